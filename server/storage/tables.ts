@@ -1,0 +1,131 @@
+// The tables, as kysely reads them. Instants are milliseconds since 1970; JSON is text, parsed where it enters.
+import type { Generated } from 'kysely'
+
+export interface Tables {
+  shops: ShopRow
+  products: ProductRow
+  rooms: RoomRow
+  members: MemberRow
+  sessions: SessionRow
+  invitations: InvitationRow
+  documents: DocumentRow
+  snapshots: SnapshotRow
+  updates: UpdateRow
+  events: EventRow
+  clients: ClientRow
+}
+
+export interface ShopRow {
+  id: string
+  name: string
+  locale: string
+  currency: string
+  /** JSON array of origins whose pages may use this shop's rooms, besides Tagalong's own. */
+  origins: string
+  /** 1 where a name is enough to enter. */
+  guests: number
+  /** SHA-256 of the key that a shop's server administers with, hex; null where none was made. */
+  admin_key_hash: string | null
+  created_at: number
+}
+
+export interface ProductRow {
+  shop_id: string
+  id: string
+  title: string
+  department: string | null
+  /** Place in the shop's own order. */
+  position: number
+  /** Everything that search looks through: lower case, without accents. */
+  search: string
+  /** The product as `productSchema` knows it. */
+  data: string
+  updated_at: number
+}
+
+export interface RoomRow {
+  /** Short key that the busy tables refer to. */
+  num: Generated<number>
+  id: string
+  shop_id: string
+  title: string
+  locale: string
+  created_at: number
+  closed_at: number | null
+}
+
+export interface MemberRow {
+  id: string
+  room: number
+  name: string
+  role: string
+  colour: number
+  locale: string
+  since: number
+  /** The invitation they came by; null for whoever opened the room. */
+  invitation_id: string | null
+  removed_at: number | null
+}
+
+export interface SessionRow {
+  /** SHA-256 of the secret, hex. */
+  hash: string
+  member_id: string
+  created_at: number
+  used_at: number
+}
+
+export interface InvitationRow {
+  id: string
+  room: number
+  /** SHA-256 of the code, hex. */
+  code_hash: string
+  /** The first characters of the code, so that a host can tell links apart. */
+  hint: string
+  role: string
+  expires_at: number | null
+  max_uses: number | null
+  uses: number
+  revoked_at: number | null
+  created_by: string
+  created_at: number
+}
+
+export interface DocumentRow {
+  num: Generated<number>
+  room: number
+  name: string
+}
+
+export interface SnapshotRow {
+  document: number
+  /** The last update that is folded in; later ones are in the log. */
+  upto: number
+  state: Uint8Array
+  at: number
+}
+
+export interface UpdateRow {
+  /** Place in the log, over all documents. */
+  id: Generated<number>
+  document: number
+  data: Uint8Array
+}
+
+export interface EventRow {
+  room: number
+  seq: number
+  at: number
+  member_id: string | null
+  kind: string
+  subject: string
+  detail: string
+}
+
+export interface ClientRow {
+  room: number
+  /** Yjs client id. */
+  client: number
+  /** The member it is bound to; `server` for the server's own. */
+  member_id: string
+}

@@ -1,0 +1,45 @@
+// What the room is about: title, occasion, deadline, budget; and the lock that a hand-off puts on the cart.
+import * as z from 'zod/mini'
+import { hostOnly } from '../records/grants.ts'
+import { recordKind } from '../records/record-kind.ts'
+import { amountValue, atValue, currencyValue, textValue } from '../records/values.ts'
+
+const frameFields = {
+  title: textValue(80),
+  occasion: textValue(120),
+  /** Milliseconds since 1970; wrapped so that it is never mistaken for the moment of writing. */
+  deadline: z.strictObject({ on: atValue }),
+  budget: z.strictObject({ amountMinor: amountValue, currency: currencyValue }),
+  lock: z.strictObject({ reason: textValue(120), since: atValue }),
+}
+
+/** The fields of a room's frame; each is a record of its own. */
+export type FrameField = keyof typeof frameFields
+/** The whole frame; what was never set is absent. */
+export type Frame = { readonly [Field in FrameField]?: z.infer<(typeof frameFields)[Field]> }
+/** The value of any one field. */
+export type FrameValue = z.infer<(typeof frameFields)[FrameField]>
+
+/** The fields, in the order they are shown. */
+export const frameFieldNames = Object.keys(frameFields) as readonly FrameField[]
+
+/** `frame`: field → value. */
+export const frameKind = recordKind<FrameValue>({
+  root: 'frame',
+  key: ['field'],
+  value: z.union([frameFields.title, frameFields.deadline, frameFields.budget, frameFields.lock]),
+  create: hostOnly,
+  change: hostOnly,
+  remove: hostOnly,
+  fits: ({ parts, after }) => {
+    const field = parts[0] as FrameField
+    return Object.hasOwn(frameFields, field) && (after === undefined || frameFields[field].safeParse(after).success)
+  },
+  also: ({ parts }) => (parts[0] === 'lock' ? 'server-only' : undefined),
+  happening: ({ before, after, parts }) => ({
+    kind: 'frame.changed',
+    subject: parts[0] ?? '',
+    detail: { from: before ?? null, to: after ?? null },
+  }),
+  about: 'Title, occasion, deadline and budget of the room, by its host; `lock` by the server.',
+})

@@ -1,0 +1,28 @@
+// Where a line stands in the group's mind.
+import * as z from 'zod/mini'
+import { anyEditor, serverOnly } from '../records/grants.ts'
+import { recordKind } from '../records/record-kind.ts'
+
+/** The lanes people move lines between; `bought` is the server's, on the shop's word. */
+export const lanes = ['considering', 'decided', 'rejected', 'bought'] as const
+/** See `lanes`. A line without a lane record is `considering`. */
+export type Lane = (typeof lanes)[number]
+
+/** `lanes`: lineId → Lane. */
+export const laneKind = recordKind<Lane>({
+  root: 'lanes',
+  key: ['line'],
+  value: z.enum(lanes),
+  create: anyEditor,
+  change: anyEditor,
+  remove: serverOnly,
+  also: ({ before, after }) => {
+    if (after === 'bought') return 'server-only'
+    return before === 'bought' ? 'record-fixed' : undefined
+  },
+  happening: ({ before, after, parts }) =>
+    after === undefined || after === (before ?? 'considering')
+      ? undefined
+      : { kind: `line.${after}`, subject: parts[0] ?? '', detail: { from: before ?? 'considering' } },
+  about: 'The lane of a line: considering, decided, rejected; bought is written by the server and stays.',
+})

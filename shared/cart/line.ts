@@ -1,0 +1,36 @@
+// A product variant in the shared cart.
+import * as z from 'zod/mini'
+import { lineIdOf, productIdOf } from '../ids.ts'
+import { editorAuthor, serverOnly } from '../records/grants.ts'
+import { recordKind } from '../records/record-kind.ts'
+import { atValue, idValue, textValue } from '../records/values.ts'
+
+const lineValue = z.strictObject({
+  productId: idValue,
+  variantId: idValue,
+  by: idValue,
+  at: atValue,
+  /** Where it was found: a search, a page, another member's tray. */
+  from: z.optional(textValue(120)),
+})
+
+/** A line of the cart; what varies about it (wants, lane, notes) are records of their own, so that they merge. */
+export type Line = z.infer<typeof lineValue>
+
+/** `lines`: lineId → Line. */
+export const lineKind = recordKind<Line>({
+  root: 'lines',
+  key: ['line'],
+  value: lineValue,
+  create: editorAuthor,
+  change: serverOnly,
+  remove: serverOnly,
+  createsMerge: true,
+  fits: ({ parts, after }) =>
+    after === undefined || (lineIdOf(after.variantId) === parts[0] && productIdOf(after.variantId) === after.productId),
+  happening: ({ before, after, parts }) =>
+    after && !before
+      ? { kind: 'line.added', subject: parts[0] ?? '', detail: { productId: after.productId, variantId: after.variantId } }
+      : undefined,
+  about: 'A product variant in the cart. Never changed and never removed: taking out is lane `rejected` or all wants 0.',
+})

@@ -1,0 +1,23 @@
+// A member's own words on a line: "size M, for my sister".
+import { voiceSelf } from '../records/grants.ts'
+import { recordKind } from '../records/record-kind.ts'
+import { textValue } from '../records/values.ts'
+
+/** The longest note, in UTF-16 units. */
+export const maxNoteLength = 500
+
+/** `notes`: lineId/memberId → text. */
+export const noteKind = recordKind<string>({
+  root: 'notes',
+  key: ['line', 'member'],
+  value: textValue(maxNoteLength),
+  create: voiceSelf,
+  change: voiceSelf,
+  remove: voiceSelf,
+  happening: ({ before, after, parts }) => {
+    const subject = parts[0] ?? ''
+    if (after === undefined) return { kind: 'note.removed', subject, detail: {} }
+    return before === after ? undefined : { kind: before === undefined ? 'note.written' : 'note.changed', subject, detail: {} }
+  },
+  about: 'A member’s own note on a line.',
+})

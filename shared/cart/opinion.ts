@@ -1,0 +1,41 @@
+// What a member thinks of a product.
+import * as z from 'zod/mini'
+import { voiceSelf } from '../records/grants.ts'
+import { recordKind } from '../records/record-kind.ts'
+import { amountValue, atValue, currencyValue, textValue } from '../records/values.ts'
+
+/** The three verdicts. */
+export const verdicts = ['yes', 'no', 'unsure'] as const
+/** See `verdicts`. */
+export type Verdict = (typeof verdicts)[number]
+
+/** The longest reason, in UTF-16 units. */
+export const maxReasonLength = 280
+
+const opinionValue = z.strictObject({
+  verdict: z.enum(verdicts),
+  reason: z.optional(textValue(maxReasonLength)),
+  /** What the product cost when the verdict was given: "said yes at 59, now 74". */
+  seenPrice: z.optional(z.strictObject({ amountMinor: amountValue, currency: currencyValue })),
+  at: atValue,
+})
+
+/** A verdict with its reason; each member counts once a product. */
+export type Opinion = z.infer<typeof opinionValue>
+
+/** `opinions`: productId/memberId → Opinion. */
+export const opinionKind = recordKind<Opinion>({
+  root: 'opinions',
+  key: ['product', 'member'],
+  value: opinionValue,
+  create: voiceSelf,
+  change: voiceSelf,
+  remove: voiceSelf,
+  happening: ({ before, after, parts }) => {
+    const subject = parts[0] ?? ''
+    if (!after) return { kind: 'opinion.withdrawn', subject, detail: {} }
+    if (before && before.verdict === after.verdict && before.reason === after.reason) return undefined
+    return { kind: before ? 'opinion.changed' : 'opinion.given', subject, detail: { verdict: after.verdict } }
+  },
+  about: 'A member’s yes, no or unsure on a product, with a reason and the price it was given at.',
+})

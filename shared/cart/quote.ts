@@ -1,0 +1,33 @@
+// What a variant costs and whether it can be had: written by the server from the catalogue, never by a client.
+import * as z from 'zod/mini'
+import { serverOnly } from '../records/grants.ts'
+import { recordKind } from '../records/record-kind.ts'
+import { amountValue, atValue, currencyValue } from '../records/values.ts'
+
+const quoteValue = z.strictObject({
+  amountMinor: amountValue,
+  currency: currencyValue,
+  available: z.boolean(),
+  at: atValue,
+})
+
+/** Price and availability of a variant, as of `at`. */
+export type Quote = z.infer<typeof quoteValue>
+
+/** `quotes`: variantId → Quote. */
+export const quoteKind = recordKind<Quote>({
+  root: 'quotes',
+  key: ['variant'],
+  value: quoteValue,
+  create: serverOnly,
+  change: serverOnly,
+  remove: serverOnly,
+  happening: ({ before, after, parts }) => {
+    if (!before || !after) return undefined
+    const same = before.amountMinor === after.amountMinor && before.available === after.available && before.currency === after.currency
+    if (same) return undefined
+    const brief = ({ amountMinor, currency, available }: Quote) => ({ amountMinor, currency, available })
+    return { kind: 'quote.changed', subject: parts[0] ?? '', detail: { from: brief(before), to: brief(after) } }
+  },
+  about: 'Price and availability of a variant, from the catalogue.',
+})

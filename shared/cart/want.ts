@@ -1,0 +1,27 @@
+// How many of a line one member wants. The quantity of the line is the sum, so two people pressing + at once make two more.
+import * as z from 'zod/mini'
+import { editorSelf, serverOnly } from '../records/grants.ts'
+import type { Grant } from '../records/record-kind.ts'
+import { recordKind } from '../records/record-kind.ts'
+
+/** The most one member may want of a line. */
+export const maxWant = 999
+
+const selfOrHost: readonly Grant[] = [...editorSelf, { roles: ['host'] }]
+
+/** `wants`: lineId/memberId → 0…999. */
+export const wantKind = recordKind<number>({
+  root: 'wants',
+  key: ['line', 'member'],
+  value: z.int().check(z.minimum(0), z.maximum(maxWant)),
+  create: editorSelf,
+  change: selfOrHost,
+  remove: serverOnly,
+  also: ({ before, after, parts }, actor) =>
+    parts[1] !== actor.id && (after ?? 0) > (before ?? 0) ? 'not-your-record' : undefined,
+  happening: ({ before, after, parts }) =>
+    (before ?? 0) === (after ?? 0)
+      ? undefined
+      : { kind: 'want.changed', subject: parts[0] ?? '', detail: { memberId: parts[1], from: before ?? 0, to: after ?? 0 } },
+  about: 'How many of a line a member wants. A host may lower another’s, never raise it.',
+})

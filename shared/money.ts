@@ -1,0 +1,34 @@
+/** An amount in the smallest unit of its currency (cents for EUR, yen for JPY), never a fraction. */
+export interface Money {
+  readonly amountMinor: number
+  /** ISO 4217, three capital letters. */
+  readonly currency: string
+}
+
+/** How many decimal places the currency has, by ISO 4217 as `Intl` knows it: EUR 2, JPY 0, KWD 3. */
+export function decimalsOf(currency: string): number {
+  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+}
+
+/**
+ * Reads a decimal text such as `59.90` into minor units.
+ * @returns undefined where the text is no amount, is negative, or is finer than the currency.
+ */
+export function parseAmount(text: string, currency: string): number | undefined {
+  const match = /^(\d{1,12})(?:\.(\d{1,8}))?$/.exec(text.trim())
+  if (!match) return undefined
+  const decimals = decimalsOf(currency)
+  const fraction = (match[2] ?? '').replace(/0+$/, '')
+  if (fraction.length > decimals) return undefined
+  return Number(match[1]) * 10 ** decimals + Number(fraction.padEnd(decimals, '0') || '0')
+}
+
+/** The amount as people of that locale write it, without empty cents. */
+export function formatMoney(money: Money, locale: string): string {
+  const decimals = decimalsOf(money.currency)
+  return new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency: money.currency,
+    trailingZeroDisplay: 'stripIfInteger',
+  }).format(money.amountMinor / 10 ** decimals)
+}

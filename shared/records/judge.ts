@@ -1,0 +1,95 @@
+// Whether one edit may be made: the same answer for the server's guard, the SDK and a button on the page.
+import type { Happening } from '../history/event.ts'
+import { isId } from '../ids.ts'
+import { granted, refused } from '../outcome.ts'
+import type { Outcome } from '../outcome.ts'
+import { refusal } from '../refusals.ts'
+import type { RefusalCode } from '../refusals.ts'
+import type { Actor, Grant, KeyedEdit, RecordEdit, RecordKind } from './record-kind.ts'
+
+/** How far a writer's clock may run ahead of the server's. */
+export const maxClockAheadMs = 5 * 60_000
+
+/** What the judge needs to know besides the edit. */
+export interface Court {
+  readonly actor: Actor
+  /** Milliseconds since 1970. */
+  readonly now: number
+  /** The writer had not seen the record that is there: two people created it at once. */
+  readonly concurrent?: boolean
+}
+
+/**
+ * Judges one edit by its kind.
+ * @returns what history says of it (perhaps nothing), or the refusal with root and key.
+ */
+export function judge(kind: RecordKind, edit: RecordEdit, court: Court): Outcome<Happening | undefined> {
+  const no = (code: RefusalCode, detail?: string) =>
+    refused(refusal(code, { root: edit.root, key: edit.key, ...(detail === undefined ? {} : { detail }) }))
+  const parts = edit.key.split('/')
+  if (parts.length !== kind.key.length || !parts.every(isId)) return no('bad-key')
+  const keyed: KeyedEdit<unknown> = { ...edit, parts }
+  if (edit.after !== undefined) {
+    const parsed = kind.value.safeParse(edit.after)
+    if (!parsed.success) return no('bad-value', parsed.error.issues[0]?.message)
+    if (isAhead(edit.after, court.now)) return no('clock-ahead')
+  }
+  if (kind.fits && !kind.fits(keyed)) return no('bad-value')
+  if (court.actor.role !== 'server') {
+    const code = whyNot(kind, keyed, court) ?? kind.also?.(keyed, court.actor)
+    if (code) return no(code)
+  }
+  return granted(kind.happening(keyed))
+}
+
+/** The grants that an edit falls under: those for creating, changing or removing. */
+export function grantsFor(kind: RecordKind, edit: RecordEdit, concurrent = false): readonly Grant[] {
+  if (edit.after === undefined) return kind.remove
+  if (edit.before === undefined || (concurrent && kind.createsMerge)) return kind.create
+  return kind.change
+}
+
+function whyNot(kind: RecordKind, edit: KeyedEdit<unknown>, court: Court): RefusalCode | undefined {
+  const grants = grantsFor(kind, edit, court.concurrent)
+  const { actor } = court
+  if (actor.role === 'server') return undefined
+  const role = actor.role
+  const forRole = grants.filter((grant) => grant.roles.includes(role))
+  if (forRole.some((grant) => isOwn(grant, kind, edit, actor.id))) return undefined
+  if (forRole.length > 0) return 'not-your-record'
+  if (grants.length > 0) return 'role-may-not'
+  const anybody = kind.create.length + kind.change.length + kind.remove.length > 0
+  return anybody ? 'record-fixed' : 'server-only'
+}
+
+function isOwn(grant: Grant, kind: RecordKind, edit: KeyedEdit<unknown>, memberId: string): boolean {
+  switch (grant.own) {
+    case undefined:
+      return true
+    case 'key':
+      return edit.parts[kind.key.indexOf('member')] === memberId
+    case 'by': {
+      // The author before and the author after must both be the writer: nobody takes over or gives away a record.
+      // Of two records created at once the other one is not this writer's to own.
+      const merging = kind.createsMerge === true && edit.after !== undefined
+      const before = merging || edit.before === undefined ? memberId : authorOf(edit.before)
+      const after = edit.after === undefined ? memberId : authorOf(edit.after)
+      return before === memberId && after === memberId
+    }
+    default:
+      return grant.own satisfies never
+  }
+}
+
+function authorOf(value: unknown): string | undefined {
+  return fieldOf(value, 'by') as string | undefined
+}
+
+function isAhead(value: unknown, now: number): boolean {
+  const at = fieldOf(value, 'at')
+  return typeof at === 'number' && at > now + maxClockAheadMs
+}
+
+function fieldOf(value: unknown, field: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[field] : undefined
+}

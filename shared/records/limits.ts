@@ -1,0 +1,16 @@
+// Limits of documents and of what may be sent. Each is a decision of the product, tried at its edge by a test.
+
+/** The largest update a seat may send in one frame, bytes. */
+export const maxUpdateBytes = 64 * 1024
+/** The largest first sync of a client that comes back with edits made offline, bytes. */
+export const maxFirstSyncBytes = 1024 * 1024
+/** The largest document, bytes of its encoded state. */
+export const maxDocumentBytes = 8 * 1024 * 1024
+/** The most records in one document. */
+export const maxDocumentRecords = 20_000
+/** The largest awareness state, bytes of JSON. */
+export const maxAwarenessBytes = 2 * 1024
+/** The most awareness messages a seat may send in a second. */
+export const awarenessPerSecond = 30
+/** How many updates a seat may send at once before its rate counts; see `SEAT_UPDATES_PER_SECOND` for the rate. */
+export const updateBurst = 200

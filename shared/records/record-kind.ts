@@ -1,0 +1,63 @@
+// What a record kind is: one object that says how a kind of record looks, who may write it and what history calls it.
+// The server admits with it, the SDK writes with it, the page greys its buttons with it.
+import type * as z from 'zod/mini'
+import type { Happening } from '../history/event.ts'
+import type { RefusalCode } from '../refusals.ts'
+import type { Role } from '../roles.ts'
+
+/** Who asks to write: a member, or the server itself. */
+export interface Actor {
+  readonly id: string
+  readonly role: Role | 'server'
+}
+
+/** What one part of a key stands for; `member` parts can make a record one's own. */
+export type KeyPart = 'line' | 'member' | 'product' | 'variant' | 'field' | 'id'
+
+/**
+ * Permission to write, given to some roles and perhaps only for one's own records.
+ * `key`: the member part of the key is the writer. `by`: the record's `by`, before and after the write, is the writer.
+ */
+export interface Grant {
+  readonly roles: readonly Role[]
+  readonly own?: 'key' | 'by'
+}
+
+/** One write to one record; `undefined` stands for absent. */
+export interface RecordEdit<Value = unknown> {
+  readonly root: string
+  readonly key: string
+  readonly before: Value | undefined
+  readonly after: Value | undefined
+}
+
+/** An edit together with the parts of its key. */
+export interface KeyedEdit<Value> extends RecordEdit<Value> {
+  readonly parts: readonly string[]
+}
+
+/** The contract of one kind of record. An empty list of grants means that only the server may do it. */
+export interface RecordKind<Value = unknown> {
+  readonly root: string
+  /** What the key's ids stand for, in order; they are joined by `/`. */
+  readonly key: readonly KeyPart[]
+  readonly value: z.ZodMiniType<Value>
+  readonly create: readonly Grant[]
+  readonly change: readonly Grant[]
+  readonly remove: readonly Grant[]
+  /** Set where two people may create the record at once and both mean the same; a plain change is still `change`'s matter. */
+  readonly createsMerge?: true
+  /** A rule that grants cannot say; asked after them, and not for the server. */
+  readonly also?: (edit: KeyedEdit<Value>, actor: Actor) => RefusalCode | undefined
+  /** A rule about key and value that holds for everybody, the server too. */
+  readonly fits?: (edit: KeyedEdit<Value>) => boolean
+  /** What history says of the edit; undefined where it is not worth a word. */
+  readonly happening: (edit: KeyedEdit<Value>) => Happening | undefined
+  /** One sentence for the documentation: what such a record is. */
+  readonly about: string
+}
+
+/** Keeps the value's type while a kind is written down; the table forgets it. */
+export function recordKind<Value>(kind: RecordKind<Value>): RecordKind<Value> {
+  return kind
+}

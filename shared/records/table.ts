@@ -1,0 +1,52 @@
+// The table of all record kinds: which roots a document has and what each of them holds. A new kind is one line here.
+import { frameKind } from '../cart/frame.ts'
+import { laneKind } from '../cart/lane.ts'
+import { lineKind } from '../cart/line.ts'
+import { noteKind } from '../cart/note.ts'
+import { opinionKind } from '../cart/opinion.ts'
+import { quoteKind } from '../cart/quote.ts'
+import { wantKind } from '../cart/want.ts'
+import { memberKind } from '../rooms/member.ts'
+import type { RecordKind } from './record-kind.ts'
+
+/** The kinds of each document, by root. */
+export const recordTable = {
+  cart: {
+    lines: lineKind,
+    wants: wantKind,
+    lanes: laneKind,
+    notes: noteKind,
+    opinions: opinionKind,
+    frame: frameKind,
+    quotes: quoteKind,
+    members: memberKind,
+  },
+} as const
+
+/** The documents that every room has. */
+export type DocumentName = keyof typeof recordTable
+/** The roots of a document. */
+export type RootOf<Name extends DocumentName> = keyof (typeof recordTable)[Name]
+/** The value of a record under a root of the cart. */
+export type CartValue<Root extends RootOf<'cart'>> =
+  (typeof recordTable)['cart'][Root] extends RecordKind<infer Value> ? Value : never
+
+/** The documents of a room, in the order they are opened. */
+export const documentNames = Object.keys(recordTable) as readonly DocumentName[]
+
+/** Whether a room has a document of that name. */
+export function isDocumentName(name: string): name is DocumentName {
+  return Object.hasOwn(recordTable, name)
+}
+
+/** The kind kept under a root of a document; undefined where the document declares no such root. */
+export function kindOf(document: DocumentName, root: string): RecordKind | undefined {
+  const kinds: Readonly<Record<string, unknown>> = recordTable[document]
+  // Each kind is typed by its own value; whoever looks one up by name knows only that it has one.
+  return Object.hasOwn(kinds, root) ? (kinds[root] as RecordKind) : undefined
+}
+
+/** The kinds of a document. */
+export function kindsOf(document: DocumentName): readonly RecordKind[] {
+  return Object.values(recordTable[document]) as unknown as readonly RecordKind[]
+}

@@ -1,0 +1,22 @@
+// Value parts that several record kinds share.
+import * as z from 'zod/mini'
+import { idPattern } from '../ids.ts'
+import { roles } from '../roles.ts'
+
+/** An id that may stand in a key. */
+export const idValue = z.string().check(z.regex(idPattern))
+/** Milliseconds since 1970, by the writer's clock. */
+export const atValue = z.int().check(z.nonnegative())
+/** An amount in minor units. */
+export const amountValue = z.int().check(z.minimum(0), z.maximum(1_000_000_000_000))
+/** ISO 4217. */
+export const currencyValue = z.string().check(z.regex(/^[A-Z]{3}$/))
+/** A BCP 47 language tag. */
+export const localeValue = z.string().check(z.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/))
+/** A role. */
+export const roleValue = z.enum(roles)
+
+/** Text that is neither empty nor longer than `max` UTF-16 units. */
+export function textValue(max: number): z.ZodMiniString {
+  return z.string().check(z.minLength(1), z.maxLength(max))
+}

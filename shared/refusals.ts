@@ -1,0 +1,87 @@
+// The closed list of every "no": its code fixes the HTTP status, the WebSocket close code, the sentence a person reads,
+// and whether trying again can help. Close codes 4400–4499 tell a stock y-websocket client to stop, all others to come back.
+
+interface RefusalMeaning {
+  readonly status: number
+  /** Absent where the refusal can only be met over HTTP. */
+  readonly close?: number
+  readonly sentence: string
+  readonly retry: boolean
+}
+
+/** Every refusal there is, by its code. */
+export const refusals = {
+  'malformed': { status: 400, close: 4400, retry: false, sentence: 'This request could not be understood. Nothing was changed.' },
+  'not-json': { status: 400, retry: false, sentence: 'The body is not valid JSON. Nothing was changed.' },
+  'invalid': { status: 422, retry: false, sentence: 'Some of what was sent does not fit. Nothing was changed.' },
+  'token-missing': { status: 401, close: 4401, retry: false, sentence: 'Sign in or join the room first.' },
+  'token-invalid': { status: 401, close: 4401, retry: false, sentence: 'This sign-in is not valid here. Join the room again.' },
+  'token-expired': { status: 401, close: 4401, retry: true, sentence: 'The sign-in ran out and has to be renewed.' },
+  'role-may-not': { status: 403, close: 4403, retry: false, sentence: 'Your role in this room does not allow that.' },
+  'not-your-record': { status: 403, close: 4403, retry: false, sentence: 'Only the person it belongs to may change that.' },
+  'record-fixed': { status: 403, close: 4403, retry: false, sentence: 'That cannot be changed any more.' },
+  'server-only': { status: 403, close: 4403, retry: false, sentence: 'Only the shop itself may write that.' },
+  'forged-author': { status: 403, close: 4403, retry: false, sentence: 'That was written in another person’s name.' },
+  'removed': { status: 403, close: 4403, retry: false, sentence: 'You are no longer in this room.' },
+  'origin-not-allowed': { status: 403, retry: false, sentence: 'This website may not use this shop’s rooms.' },
+  'sign-in-needed': { status: 403, retry: false, sentence: 'This shop asks you to sign in first.' },
+  'no-such-room': { status: 404, close: 4404, retry: false, sentence: 'There is no such room.' },
+  'no-such-document': { status: 404, close: 4404, retry: false, sentence: 'There is no such document in this room.' },
+  'no-such-invitation': { status: 404, retry: false, sentence: 'This invitation does not exist. Ask for a new link.' },
+  'no-such-member': { status: 404, retry: false, sentence: 'There is nobody by that id in this room.' },
+  'no-such-product': { status: 404, retry: false, sentence: 'This shop has no such product.' },
+  'no-such-shop': { status: 404, retry: false, sentence: 'There is no such shop.' },
+  'not-found': { status: 404, retry: false, sentence: 'There is nothing at this address.' },
+  'last-host': { status: 409, retry: false, sentence: 'A room needs a host. Make somebody else host first.' },
+  'idempotency-mismatch': { status: 422, retry: false, sentence: 'This Idempotency-Key was used for a different request.' },
+  'idempotency-busy': { status: 409, retry: true, sentence: 'The same request is still being worked on.' },
+  'room-closed': { status: 410, close: 4410, retry: false, sentence: 'This room has been closed.' },
+  'invitation-revoked': { status: 410, retry: false, sentence: 'This invitation was ended. Ask for a new link.' },
+  'invitation-expired': { status: 410, retry: false, sentence: 'This invitation has expired. Ask for a new link.' },
+  'invitation-used-up': { status: 410, retry: false, sentence: 'This invitation was used as often as it may be. Ask for a new link.' },
+  'too-large': { status: 413, close: 4413, retry: false, sentence: 'That is larger than what is accepted here.' },
+  'update-too-large': { status: 413, close: 4413, retry: false, sentence: 'That change is too large. Make it in smaller steps.' },
+  'document-full': { status: 413, close: 4403, retry: false, sentence: 'This room is full. Take something out first; reading goes on.' },
+  'not-a-record': { status: 422, close: 4403, retry: false, sentence: 'That is not a change this room understands.' },
+  'unknown-root': { status: 422, close: 4403, retry: false, sentence: 'This room keeps no such records.' },
+  'bad-key': { status: 422, close: 4403, retry: false, sentence: 'That record has no proper name.' },
+  'bad-value': { status: 422, close: 4403, retry: false, sentence: 'That value does not fit here.' },
+  'clock-ahead': { status: 422, close: 4403, retry: false, sentence: 'The clock of this device runs ahead. Set it right and try again.' },
+  'dangling-update': { status: 422, close: 4403, retry: false, sentence: 'That change builds on something that was never sent.' },
+  'csv-column-missing': { status: 422, retry: false, sentence: 'The file lacks a column that is needed. Nothing was imported.' },
+  'csv-rows-broken': { status: 422, retry: false, sentence: 'Some rows could not be read. Nothing was imported.' },
+  'csv-unreadable': { status: 422, retry: false, sentence: 'This file could not be read as CSV. Nothing was imported.' },
+  'too-many-requests': { status: 429, close: 4529, retry: true, sentence: 'That was a little too fast. Wait a moment.' },
+  'too-slow': { status: 503, close: 4508, retry: true, sentence: 'This connection could not keep up and starts afresh.' },
+  'storage-unavailable': { status: 503, close: 4503, retry: true, sentence: 'Nothing can be saved just now. What you see is kept here and sent again.' },
+  'node-restarting': { status: 503, close: 1012, retry: true, sentence: 'The server restarts. It will be back in a moment.' },
+  'fault': { status: 500, close: 1011, retry: true, sentence: 'Something went wrong on our side. Nothing of yours was lost.' },
+} as const satisfies Record<string, RefusalMeaning>
+
+/** One of the codes of `refusals`. */
+export type RefusalCode = keyof typeof refusals
+
+/** Why something was refused, in a form that can be sent. */
+export interface Refusal {
+  readonly code: RefusalCode
+  /** What exactly did not fit, for the person or program that asked; never internals, never a secret. */
+  readonly detail?: string
+  /** The record that was refused, where it is about one. */
+  readonly root?: string
+  readonly key?: string
+}
+
+/** Builds a refusal; `more` says what exactly it is about. */
+export function refusal(code: RefusalCode, more: Omit<Refusal, 'code'> = {}): Refusal {
+  return { code, ...more }
+}
+
+/** What the code means: status, close code, sentence, retry. */
+export function meaningOf(code: RefusalCode): RefusalMeaning {
+  return refusals[code]
+}
+
+/** Whether a text is one of the codes. */
+export function isRefusalCode(text: string): text is RefusalCode {
+  return Object.hasOwn(refusals, text)
+}

@@ -1,0 +1,45 @@
+// A person in the room, as the others see them; kept in the cart document so that names survive offline and in replay.
+import * as z from 'zod/mini'
+import { serverOnly } from '../records/grants.ts'
+import { recordKind } from '../records/record-kind.ts'
+import type { Role } from '../roles.ts'
+import { atValue, localeValue, roleValue, textValue } from '../records/values.ts'
+
+/** The longest name, in UTF-16 units. */
+export const maxNameLength = 60
+/** How many member colours the page knows. */
+export const memberColours = 8
+
+const memberValue = z.strictObject({
+  name: textValue(maxNameLength),
+  role: roleValue,
+  /** Index of the member's colour; the page gives it a shade for each theme. */
+  colour: z.int().check(z.minimum(0), z.maximum(memberColours - 1)),
+  locale: localeValue,
+  since: atValue,
+  /** Set when the member was taken out of the room; the record stays, so that their words keep a name. */
+  removed: z.optional(atValue),
+})
+
+/** A member's record. */
+export type MemberRecord = z.infer<typeof memberValue>
+
+/** `members`: memberId → MemberRecord. */
+export const memberKind = recordKind<MemberRecord>({
+  root: 'members',
+  key: ['member'],
+  value: memberValue,
+  create: serverOnly,
+  change: serverOnly,
+  remove: serverOnly,
+  happening: ({ before, after, parts }) => {
+    const subject = parts[0] ?? ''
+    if (!after) return undefined
+    const told = (kind: string, detail: { name?: string; role?: Role; from?: Role | string }) => ({ kind, subject, detail })
+    if (!before) return told('member.joined', { name: after.name, role: after.role })
+    if (after.removed !== undefined && before.removed === undefined) return told('member.removed', { name: after.name })
+    if (before.role !== after.role) return told('member.role-changed', { from: before.role, role: after.role })
+    return before.name === after.name ? undefined : told('member.renamed', { from: before.name, name: after.name })
+  },
+  about: 'Name, role and colour of a member.',
+})
