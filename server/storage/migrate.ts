@@ -1,5 +1,5 @@
 // Brings the tables up to date, once, before anything else reads them.
-import { Migrator } from 'kysely'
+import { Migrator } from 'kysely/migration'
 import type { Kysely } from 'kysely'
 import { migrations } from './migrations/all.ts'
 import type { Tables } from './tables.ts'

@@ -1,5 +1,6 @@
 // Every migration by name, in order. A migration that has been published is never changed.
-import type { Kysely, Migration } from 'kysely'
+import type { Kysely } from 'kysely'
+import type { Migration } from 'kysely/migration'
 import * as rooms from './0001-rooms.ts'
 
 // kysely types a migration by no schema at all: each one speaks of the tables as they are at its time.
