@@ -85,7 +85,11 @@ export const problemSchema = z.object({
   status: z.int(),
   code: z.string().describe('The refusal code.'),
   detail: z.string().optional(),
-  retry: z.boolean(),
+  retry: z.boolean().describe('Whether the same request may succeed later.'),
+  errors: z
+    .array(z.object({ at: z.string(), message: z.string() }))
+    .optional()
+    .describe('What did not fit, by field: `body.maxUses`, `query.limit`.'),
 })
 
 export type Shop = z.infer<typeof shopSchema>

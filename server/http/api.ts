@@ -1,0 +1,35 @@
+// A part of the HTTP API: typed routes whose failures are problem documents. Every feature starts its routes with one.
+import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Hook } from '@hono/zod-openapi'
+import type { HttpBindings } from '@hono/node-server'
+import { refusal } from '#shared/refusals.ts'
+import type { Caller } from '#server/identity/caller.ts'
+import { problem, problemOfError } from './problem.ts'
+
+/** What a handler finds in its context. */
+export interface ApiEnv {
+  /** Node's own request and response; absent where the app is called in process. */
+  Bindings: Partial<HttpBindings>
+  Variables: {
+    /** Set by `signedIn`. */
+    caller: Caller
+  }
+}
+
+/** A new group of routes, to be mounted by the edge. */
+export function newApi(): OpenAPIHono<ApiEnv> {
+  const api = new OpenAPIHono<ApiEnv>({ defaultHook: refuseWhatDoesNotFit })
+  api.onError(problemOfError)
+  return api
+}
+
+const places = { json: 'body', form: 'body', query: 'query', param: 'path', header: 'header', cookie: 'cookie' }
+
+/** Answers 422 with the path of each field that did not fit. */
+const refuseWhatDoesNotFit: Hook<unknown, ApiEnv, string, Response | undefined> = (result, c) => {
+  if (result.success) return undefined
+  const place = places[result.target]
+  const errors = result.error.issues.map(({ path, message }) => ({ at: [place, ...path].join('.'), message }))
+  const detail = errors.map(({ at, message }) => `${at}: ${message}`).join('; ')
+  return problem(c, refusal('invalid', { detail: detail.slice(0, 500) }), { errors: errors.slice(0, 20) })
+}

@@ -1,0 +1,33 @@
+// From `Authorization: Bearer …` to the member who asks.
+import type { Context, MiddlewareHandler } from 'hono'
+import type { Outcome } from '#shared/outcome.ts'
+import type { Caller } from '#server/identity/caller.ts'
+import type { ApiEnv } from './api.ts'
+import { problem } from './problem.ts'
+
+/** What `signedIn` asks; `Callers` answers it. */
+export interface CallerLookup {
+  /** Refuses a missing token too. */
+  byToken(token: string | undefined): Promise<Outcome<Caller>>
+  /** As `byToken`, for this room only. */
+  byTokenIn(roomId: string, token: string | undefined): Promise<Outcome<Caller>>
+}
+
+/** The bearer token of a request; undefined where there is none. */
+export function bearerToken(c: Context): string | undefined {
+  return /^Bearer +([\w.~+/-]+=*) *$/i.exec(c.req.header('authorization') ?? '')?.[1]
+}
+
+/**
+ * Lets only members through, and sets `c.var.caller`. Where the path has a `:room`, the token must be of that room.
+ */
+export function signedIn(callers: CallerLookup): MiddlewareHandler<ApiEnv> {
+  return async (c, next) => {
+    const token = bearerToken(c)
+    const roomId = c.req.param('room')
+    const caller = roomId === undefined ? await callers.byToken(token) : await callers.byTokenIn(roomId, token)
+    if (!caller.ok) return problem(c, caller.refusal)
+    c.set('caller', caller.value)
+    return next()
+  }
+}
