@@ -1,0 +1,46 @@
+// Three kinds of tests share two cores: the many small ones side by side, then those that need the machine for themselves.
+import { defineConfig } from 'vitest/config'
+
+const alone = ['test/chaos/**', 'test/startup/**', 'test/convergence/**']
+const journeys = ['test/journeys/**']
+
+export default defineConfig({
+  test: {
+    reporters: ['default'],
+    projects: [
+      {
+        test: {
+          name: 'product',
+          include: ['test/**/*.test.ts'],
+          exclude: [...alone, ...journeys],
+          testTimeout: 15_000,
+          hookTimeout: 30_000,
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        // Killed processes and races: a busy neighbour would make them slow, and two at once would starve each other.
+        test: {
+          name: 'chaos',
+          include: alone.map((folder) => `${folder}/*.test.ts`),
+          testTimeout: 180_000,
+          hookTimeout: 60_000,
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        // Chromium takes both cores by itself.
+        test: {
+          name: 'journeys',
+          include: journeys.map((folder) => `${folder}/*.test.ts`),
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+          maxWorkers: 1,
+          sequence: { groupOrder: 2 },
+        },
+      },
+    ],
+  },
+})
