@@ -1,0 +1,38 @@
+// Which page an address shows. Every page is a chunk of its own: who opens a shop does not load the room.
+import { lazy, Suspense } from 'react'
+import { Route, Switch } from 'wouter'
+import { NoticeRegion } from '#client/ui/notices.tsx'
+import { LostPage } from './lost-page.tsx'
+import { PageBoundary } from './page-boundary.tsx'
+import { PageSkeleton } from './page-skeleton.tsx'
+
+const ShopHome = lazy(async () => ({ default: (await import('#client/shop/shop-home.tsx')).ShopHome }))
+const ProductPage = lazy(async () => ({ default: (await import('#client/shop/product-page.tsx')).ProductPage }))
+const JoinPage = lazy(async () => ({ default: (await import('#client/shop/join-page.tsx')).JoinPage }))
+const RoomPage = lazy(async () => ({ default: (await import('./room-page.tsx')).RoomPage }))
+
+/** The whole page. */
+export function App() {
+  return (
+    <PageBoundary>
+      <Suspense fallback={<PageSkeleton />}>
+        <Switch>
+          <Route path="/">
+            <ShopHome />
+          </Route>
+          <Route path="/p/:product">{({ product }) => <ProductPage product={product} />}</Route>
+          <Route path="/shop/:shop">{({ shop }) => <ShopHome shop={shop} />}</Route>
+          <Route path="/shop/:shop/p/:product">
+            {({ shop, product }) => <ProductPage shop={shop} product={product} />}
+          </Route>
+          <Route path="/i/:code">{({ code }) => <JoinPage code={code} />}</Route>
+          <Route path="/r/:room">{({ room }) => <RoomPage key={room} roomId={room} />}</Route>
+          <Route>
+            <LostPage />
+          </Route>
+        </Switch>
+      </Suspense>
+      <NoticeRegion />
+    </PageBoundary>
+  )
+}

@@ -1,0 +1,138 @@
+// The rooms this device is in, and the ways into one. What is kept holds each room's secret: it stays in this browser's storage.
+import type { Room, SavedSession } from '#client/sdk/index.ts'
+import type { Outcome } from '#shared/outcome.ts'
+import { granted } from '#shared/outcome.ts'
+import { language } from '#client/locales/words.ts'
+
+/** A room this device can come back to. */
+export interface RoomHere {
+  readonly session: SavedSession
+  readonly title: string
+  readonly shop: string
+  /** What the others call this person there. */
+  readonly name: string
+  /** Milliseconds since 1970, when it was last open here. */
+  readonly lastAt: number
+}
+
+const roomsKey = 'tagalong.rooms'
+const nameKey = 'tagalong.name'
+const mostRooms = 40
+
+/** The rooms of this device, the last used first. */
+export function roomsHere(): readonly RoomHere[] {
+  const rooms = readJson(roomsKey)
+  if (!Array.isArray(rooms)) return []
+  return (rooms as RoomHere[])
+    .filter((room) => typeof room.session?.roomId === 'string')
+    .toSorted((a, b) => b.lastAt - a.lastAt)
+}
+
+/** The room of that id, where this device is in it. */
+export function roomHere(roomId: string): RoomHere | undefined {
+  return roomsHere().find((room) => room.session.roomId === roomId)
+}
+
+/** Takes a room off this device: the membership ended, or the person asked for it. */
+export function forgetRoom(roomId: string): void {
+  writeJson(
+    roomsKey,
+    roomsHere().filter((room) => room.session.roomId !== roomId),
+  )
+}
+
+/** The name this person last went by on this device, to be offered where one is asked for. */
+export function nameHere(): string {
+  const name = readJson(nameKey)
+  return typeof name === 'string' ? name : ''
+}
+
+/**
+ * Starts a room as its host and remembers it here.
+ * @returns the room's id, and the first invitation, which is not to be had again later.
+ */
+export async function startRoomHere(person: {
+  name: string
+  title?: string
+  shop?: string
+}): Promise<Outcome<{ roomId: string; invitation: { code: string; url: string } }>> {
+  const { startRoom } = await import('#client/sdk/index.ts')
+  const started = await startRoom({ ...person, locale: language() }, { onSession: keepSession })
+  if (!started.ok) return started
+  const { room, invitation } = started.value
+  arrived(room)
+  firstInvitations.set(room.info.id, invitation)
+  return granted({ roomId: room.info.id, invitation })
+}
+
+/** Joins by an invitation's code and remembers the room here. */
+export async function joinRoomHere(code: string, name: string): Promise<Outcome<{ roomId: string }>> {
+  const { joinRoom } = await import('#client/sdk/index.ts')
+  const joined = await joinRoom(code, { name, locale: language() }, { onSession: keepSession })
+  if (!joined.ok) return joined
+  arrived(joined.value)
+  return granted({ roomId: joined.value.info.id })
+}
+
+/** Opens a room this device is in; undefined where it is in no such room. The caller closes it. */
+export async function openRoomHere(roomId: string): Promise<Outcome<Room> | undefined> {
+  const waiting = entered.get(roomId)
+  entered.delete(roomId)
+  if (waiting) return granted(waiting)
+  const here = roomHere(roomId)
+  if (!here) return undefined
+  const { resumeRoom } = await import('#client/sdk/index.ts')
+  const resumed = await resumeRoom(here.session, { onSession: keepSession })
+  if (resumed.ok) rememberRoom(resumed.value)
+  return resumed
+}
+
+/** Keeps title and name of an open room up to date on this device. */
+export function rememberRoom(room: Room): void {
+  const kept = roomHere(room.info.id)
+  if (!kept) return
+  const title = room.cart.view.get().frame.title ?? room.info.title
+  putRoom({ ...kept, title, shop: room.info.shop, name: room.me.get().name, lastAt: Date.now() })
+}
+
+/** The invitation a room was started with, as long as this page has been open since. */
+export function firstInvitationOf(roomId: string): { code: string; url: string } | undefined {
+  return firstInvitations.get(roomId)
+}
+
+const firstInvitations = new Map<string, { code: string; url: string }>()
+/** Rooms entered on another page, for the room page to take over without connecting anew. */
+const entered = new Map<string, Room>()
+
+function arrived(room: Room): void {
+  entered.set(room.info.id, room)
+  rememberRoom(room)
+  writeJson(nameKey, room.me.get().name)
+}
+
+function keepSession(session: SavedSession): void {
+  const kept = roomHere(session.roomId)
+  putRoom({ title: '', shop: '', name: '', lastAt: Date.now(), ...kept, session })
+}
+
+function putRoom(room: RoomHere): void {
+  const others = roomsHere().filter((other) => other.session.roomId !== room.session.roomId)
+  writeJson(roomsKey, [room, ...others].slice(0, mostRooms))
+}
+
+function readJson(key: string): unknown {
+  try {
+    return JSON.parse(localStorage.getItem(key) ?? 'null')
+  } catch {
+    // Storage may be forbidden or hold something old: then this device simply knows nothing yet.
+    return undefined
+  }
+}
+
+function writeJson(key: string, value: unknown): void {
+  try {
+    localStorage.setItem(key, JSON.stringify(value))
+  } catch {
+    // Full or forbidden: the room works all the same as long as the page is open.
+  }
+}

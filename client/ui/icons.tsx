@@ -1,0 +1,97 @@
+// One family of line icons, 24 × 24, drawn for this page. All are decoration: the words stand beside or in the label.
+import type { ReactNode } from 'react'
+
+function icon(drawing: ReactNode, mirrors = false) {
+  return function Icon() {
+    return (
+      <svg
+        viewBox="0 0 24 24"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.8"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+        aria-hidden="true"
+        data-mirrors={mirrors || undefined}
+      >
+        {drawing}
+      </svg>
+    )
+  }
+}
+
+export const PlusIcon = icon(<path d="M12 5.5v13M5.5 12h13" />)
+export const MinusIcon = icon(<path d="M5.5 12h13" />)
+export const CloseIcon = icon(<path d="m6.5 6.5 11 11m0-11-11 11" />)
+export const CheckIcon = icon(<path d="m5 12.5 4.6 4.6L19 7.5" />)
+export const SearchIcon = icon(
+  <>
+    <circle cx="11" cy="11" r="6.2" />
+    <path d="m15.8 15.8 4 4" />
+  </>,
+)
+export const CartIcon = icon(
+  <>
+    <path d="M5.2 8.5h13.6l-1 9.4a2.3 2.3 0 0 1-2.3 2.1H8.5a2.3 2.3 0 0 1-2.3-2.1z" />
+    <path d="M8.8 11V7.4a3.2 3.2 0 0 1 6.4 0V11" />
+  </>,
+)
+export const PeopleIcon = icon(
+  <>
+    <circle cx="9.2" cy="8.6" r="3.3" />
+    <path d="M3.2 19.2c.5-3.3 2.9-5 6-5s5.5 1.7 6 5M16 5.7a3.3 3.3 0 0 1 0 5.9M17.8 14.6c1.7.700 2.8 2.2 3.1 4.4" />
+  </>,
+)
+export const InviteIcon = icon(
+  <>
+    <circle cx="10" cy="8.6" r="3.5" />
+    <path d="M3.8 19.4c.5-3.4 3-5.2 6.2-5.2 1.6 0 3 .5 4.1 1.3M18 13.5v6M15 16.5h6" />
+  </>,
+)
+export const MoreIcon = icon(
+  <>
+    <circle cx="5.5" cy="12" r=".6" fill="currentColor" />
+    <circle cx="12" cy="12" r=".6" fill="currentColor" />
+    <circle cx="18.5" cy="12" r=".6" fill="currentColor" />
+  </>,
+)
+export const BackIcon = icon(<path d="M19 12H5.5m5.5-5.5L5.5 12l5.5 5.5" />, true)
+export const NextIcon = icon(<path d="m9.5 5.5 6.5 6.5-6.5 6.5" />, true)
+export const PreviousIcon = icon(<path d="M14.5 5.5 8 12l6.5 6.5" />, true)
+export const DownIcon = icon(<path d="m6 9.5 6 6 6-6" />)
+export const EditIcon = icon(<path d="M5 19l.9-4L15.8 5.1a1.9 1.9 0 0 1 2.7 0l.4.400a1.9 1.9 0 0 1 0 2.7L9 18.1z" />)
+export const CopyIcon = icon(
+  <>
+    <rect x="8.5" y="8.5" width="11" height="11" rx="2.8" />
+    <path d="M15.5 8.5V7a2.5 2.5 0 0 0-2.5-2.5H7A2.5 2.5 0 0 0 4.5 7v6A2.5 2.5 0 0 0 7 15.5h1.5" />
+  </>,
+)
+export const ShareIcon = icon(
+  <path d="M12 14.5v-10m0 0L8.5 8M12 4.5 15.5 8M5.5 12.5v4.3a2.7 2.7 0 0 0 2.7 2.7h7.6a2.7 2.7 0 0 0 2.7-2.7v-4.3" />,
+)
+export const RenewIcon = icon(
+  <path d="M19 6v4.5h-4.5M5 18v-4.5h4.5M18.4 10.5a6.8 6.8 0 0 0-11.9-2.3M5.6 13.5a6.8 6.8 0 0 0 11.9 2.3" />,
+)
+export const StarIcon = icon(
+  <path
+    d="m12 4.2 2.4 4.9 5.4.800-3.9 3.8.900 5.4-4.8-2.6-4.8 2.6.900-5.4-3.9-3.8 5.4-.8z"
+    fill="currentColor"
+    stroke="none"
+  />,
+)
+export const EyeIcon = icon(
+  <>
+    <path d="M2.8 12c1.7-3.7 5-6 9.2-6s7.5 2.3 9.2 6c-1.7 3.7-5 6-9.2 6s-7.5-2.3-9.2-6z" />
+    <circle cx="12" cy="12" r="2.7" />
+  </>,
+)
+export const NoteIcon = icon(<path d="M5 5.5h14v9.5l-4.5 4.5H5zM19 15h-4.5v4.5" />)
+export const CloudOffIcon = icon(
+  <path d="M4 4l16 16M8.2 8.3a5 5 0 0 0-.9 2.2A4 4 0 0 0 8 18.5h8.3M11 6.6A5 5 0 0 1 16.8 11a3.8 3.8 0 0 1 2.8 5.6" />,
+)
+export const KeyboardIcon = icon(
+  <>
+    <rect x="3" y="6.5" width="18" height="11" rx="2.6" />
+    <path d="M6.8 10.3h.01M10.3 10.3h.01M13.8 10.3h.01M17.2 10.3h.01M8.5 14h7" />
+  </>,
+)

@@ -1,0 +1,29 @@
+// A whole page that says one thing: nothing here, something broke, this is over. What happened, what is safe, what to do.
+import type { ReactNode } from 'react'
+import { Mark } from './mark.tsx'
+import './kind-page.css'
+
+/** One message, one way on. */
+export function KindPage({
+  title,
+  children,
+  action,
+  picture,
+}: {
+  title: string
+  children: ReactNode
+  action?: ReactNode
+  picture?: ReactNode
+}) {
+  return (
+    <main className="kind-page">
+      <Mark />
+      <div className="kind-page-words">
+        {picture}
+        <h1>{title}</h1>
+        <p>{children}</p>
+        {action}
+      </div>
+    </main>
+  )
+}

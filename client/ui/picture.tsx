@@ -1,0 +1,69 @@
+// A picture on its ground. One that is missing or out of reach becomes a calm monogram, so that a shop without reachable
+// pictures looks meant, not broken.
+import { useState } from 'react'
+import type { CSSProperties } from 'react'
+import { initialOf } from './avatar.tsx'
+import { classes } from './classes.ts'
+import './picture.css'
+
+interface PictureProps {
+  /** What is shown; its first letter becomes the monogram. */
+  title: string
+  src?: string | undefined
+  alt?: string | undefined
+  /** Colour of the ground. A picture that brings one is a cut-out and gets air around it; one without fills its place. */
+  tint?: string | undefined
+  /** `plain`: the title stands beside it; nothing is read out. */
+  plain?: boolean
+  /** Loaded before others: the largest picture of a page. */
+  first?: boolean
+  className?: string | undefined
+}
+
+/** A square picture; the place it stands in gives the size. */
+export function Picture({ title, src, alt, tint, plain = false, first = false, className }: PictureProps) {
+  const [missing, setMissing] = useState<string>()
+  const [shown, setShown] = useState<string>()
+  const label = plain ? '' : (alt ?? title)
+  const frame = (state: string) => ({ className: classes('picture', state, className), style: ground(title, tint) })
+  if (src === undefined || src === missing) {
+    return (
+      <span
+        {...frame('picture-monogram')}
+        {...(plain ? { 'aria-hidden': true } : { 'role': 'img', 'aria-label': label })}
+      >
+        <span aria-hidden="true">{initialOf(title)}</span>
+      </span>
+    )
+  }
+  return (
+    <span
+      {...frame(classes(tint === undefined ? 'picture-filling' : 'picture-cut-out', shown === src && 'picture-shown'))}
+    >
+      <img
+        src={src}
+        alt={label}
+        draggable={false}
+        decoding="async"
+        loading={first ? 'eager' : 'lazy'}
+        fetchPriority={first ? 'high' : 'auto'}
+        onLoad={() => setShown(src)}
+        onError={() => setMissing(src)}
+      />
+    </span>
+  )
+}
+
+function ground(title: string, tint: string | undefined): CSSProperties {
+  return {
+    '--ground': tint ?? `oklch(0.75 0.09 ${hueOf(title)})`,
+    '--turn': `${hueOf(title) % 90}deg`,
+  } as CSSProperties
+}
+
+/** A hue that stays the same for the same title. */
+function hueOf(title: string): number {
+  let sum = 0
+  for (const letter of title) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 3600
+  return sum % 360
+}
