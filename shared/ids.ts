@@ -34,9 +34,9 @@ export function productIdOf(variantId: VariantId): ProductId {
 
 /**
  * A new random id, base64url.
- * @param bytes how many random bytes: 16 where the id is a capability, 12 where it is only a name.
+ * @param bytes how many random bytes: 16 or more where the id is a capability, 12 where it is only a name.
  */
-export function newId(bytes: 12 | 16 | 32 = 12): string {
+export function newId(bytes: 12 | 16 | 20 | 32 = 12): string {
   const random = crypto.getRandomValues(new Uint8Array(bytes))
   return btoa(String.fromCharCode(...random)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 }

@@ -34,6 +34,7 @@ export const refusals = {
   'not-found': { status: 404, retry: false, sentence: 'There is nothing at this address.' },
   'method-not-allowed': { status: 405, retry: false, sentence: 'This address does not take that method.' },
   'last-host': { status: 409, retry: false, sentence: 'A room needs a host. Make somebody else host first.' },
+  'room-full': { status: 409, retry: false, sentence: 'This room has as many members as a room can have.' },
   'idempotency-mismatch': { status: 422, retry: false, sentence: 'This Idempotency-Key was used for a different request.' },
   'idempotency-busy': { status: 409, retry: true, sentence: 'The same request is still being worked on.' },
   'room-closed': { status: 410, close: 4410, retry: false, sentence: 'This room has been closed.' },

@@ -7,6 +7,8 @@ import { atValue, localeValue, roleValue, textValue } from '../records/values.ts
 
 /** The longest name, in UTF-16 units. */
 export const maxNameLength = 60
+/** The most members a room has at a time. */
+export const maxRoomMembers = 500
 /** How many member colours the page knows. */
 export const memberColours = 8
 

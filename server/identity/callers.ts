@@ -1,0 +1,60 @@
+// From a token to the member who asks, as the store knows them at this moment: a role or a membership that ended a
+// second ago has ended for the next request.
+import type { Kysely } from 'kysely'
+import type { MemberId, RoomId } from '#shared/ids.ts'
+import { granted, refused } from '#shared/outcome.ts'
+import type { Outcome } from '#shared/outcome.ts'
+import { refusal } from '#shared/refusals.ts'
+import type { Role } from '#shared/roles.ts'
+import type { Tables } from '#server/storage/tables.ts'
+import type { Caller } from './caller.ts'
+import type { Tokens } from './tokens.ts'
+
+/** Finds out who asks. */
+export class Callers {
+  readonly #db: Kysely<Tables>
+  readonly #tokens: Tokens
+
+  constructor(options: { db: Kysely<Tables>; tokens: Tokens }) {
+    this.#db = options.db
+    this.#tokens = options.tokens
+  }
+
+  /**
+   * Who holds this token.
+   * Refuses `token-missing`, `token-invalid`, `token-expired`, `removed`, `room-closed`.
+   */
+  async byToken(token: string | undefined): Promise<Outcome<Caller>> {
+    const claims = await this.#tokens.verify(token)
+    if (!claims.ok) return claims
+    const { memberId, roomId, expiresAt } = claims.value
+    const member = await this.member(memberId, roomId)
+    return member.ok ? granted({ ...member.value, expiresAt }) : member
+  }
+
+  /**
+   * Who holds this token, which must be of this room. A token of another room is `token-invalid`; where there is no such
+   * room, that is what is said: a room's id has 128 random bits, so nobody finds rooms by asking.
+   */
+  async byTokenIn(roomId: RoomId, token: string | undefined): Promise<Outcome<Caller>> {
+    const caller = await this.byToken(token)
+    if (!caller.ok || caller.value.room.id === roomId) return caller
+    const room = await this.#db.selectFrom('rooms').select('id').where('id', '=', roomId).executeTakeFirst()
+    return refused(room ? refusal('token-invalid', { detail: 'This token is of another room.' }) : refusal('no-such-room'))
+  }
+
+  /** The member as they are now. Refuses `token-invalid` (never a member of it), `removed`, `room-closed`. */
+  async member(memberId: MemberId, roomId: RoomId): Promise<Outcome<Omit<Caller, 'expiresAt'>>> {
+    const row = await this.#db
+      .selectFrom('members')
+      .innerJoin('rooms', 'rooms.num', 'members.room')
+      .select(['members.name', 'members.role', 'members.removed_at', 'rooms.num', 'rooms.id', 'rooms.shop_id', 'rooms.closed_at'])
+      .where('members.id', '=', memberId)
+      .executeTakeFirst()
+    if (row?.id !== roomId) return refused(refusal('token-invalid'))
+    if (row.removed_at !== null) return refused(refusal('removed'))
+    if (row.closed_at !== null) return refused(refusal('room-closed'))
+    const room = { num: row.num, id: row.id, shopId: row.shop_id }
+    return granted({ memberId, name: row.name, role: row.role as Role, room })
+  }
+}

@@ -1,0 +1,72 @@
+// Sessions: the long-lived secret a device keeps, good for nothing but new tokens. Ends with the membership, or unused.
+import type { Kysely } from 'kysely'
+import { newId } from '#shared/ids.ts'
+import type { MemberId } from '#shared/ids.ts'
+import { granted, refused } from '#shared/outcome.ts'
+import type { Outcome } from '#shared/outcome.ts'
+import { refusal } from '#shared/refusals.ts'
+import type { Tables } from '#server/storage/tables.ts'
+import type { Callers } from './callers.ts'
+import { digestOf } from './digest.ts'
+import type { SignedToken, Tokens } from './tokens.ts'
+
+/** A session that nobody used for this long has ended. */
+export const sessionIdleMs = 180 * 86_400_000
+/** How exact "unused" is: a renewal every few minutes need not be a write to disk each time. */
+const touchEveryMs = 86_400_000
+/** Tells a session secret from a member token. */
+const prefix = 'tgs_'
+
+/** Opens sessions and renews tokens. */
+export class Sessions {
+  readonly #db: Kysely<Tables>
+  readonly #tokens: Tokens
+  readonly #callers: Callers
+  readonly #now: () => number
+
+  constructor(options: { db: Kysely<Tables>; tokens: Tokens; callers: Callers; now: () => number }) {
+    this.#db = options.db
+    this.#tokens = options.tokens
+    this.#callers = options.callers
+    this.#now = options.now
+  }
+
+  /** Opens a session for a member, within the transaction that makes them one. @returns the secret, which is kept nowhere here. */
+  async open(trx: Kysely<Tables>, memberId: MemberId): Promise<string> {
+    const secret = prefix + newId(32)
+    const now = this.#now()
+    await trx
+      .insertInto('sessions')
+      .values({ hash: digestOf(secret), member_id: memberId, created_at: now, used_at: now })
+      .execute()
+    return secret
+  }
+
+  /**
+   * A new token for whoever holds a valid token or a session secret.
+   * Refuses what `Callers.byToken` refuses; a session that ended is `token-invalid`.
+   */
+  async renew(bearer: string | undefined): Promise<Outcome<SignedToken>> {
+    const holder = bearer?.startsWith(prefix) ? await this.#bySession(bearer) : await this.#callers.byToken(bearer)
+    if (!holder.ok) return holder
+    return granted(await this.#tokens.sign(holder.value.memberId, holder.value.room.id))
+  }
+
+  async #bySession(secret: string) {
+    const hash = digestOf(secret)
+    const row = await this.#db
+      .selectFrom('sessions')
+      .innerJoin('members', 'members.id', 'sessions.member_id')
+      .innerJoin('rooms', 'rooms.num', 'members.room')
+      .select(['sessions.member_id', 'sessions.used_at', 'rooms.id'])
+      .where('sessions.hash', '=', hash)
+      .executeTakeFirst()
+    const now = this.#now()
+    if (!row || row.used_at + sessionIdleMs <= now) return refused(refusal('token-invalid'))
+    const member = await this.#callers.member(row.member_id, row.id)
+    if (member.ok && row.used_at + touchEveryMs <= now) {
+      await this.#db.updateTable('sessions').set({ used_at: now }).where('hash', '=', hash).execute()
+    }
+    return member
+  }
+}

@@ -1,0 +1,85 @@
+// Member tokens: short-lived JWTs that say who and which room, and nothing about what they may do.
+import { SignJWT, errors, jwtVerify } from 'jose'
+import * as z from 'zod'
+import type { MemberId, RoomId } from '#shared/ids.ts'
+import { idPattern } from '#shared/ids.ts'
+import { granted, refused } from '#shared/outcome.ts'
+import type { Outcome } from '#shared/outcome.ts'
+import { refusal } from '#shared/refusals.ts'
+
+/** How long a member token is valid. */
+export const tokenLifetimeMs = 15 * 60_000
+/** How far the clocks of two of our nodes may differ. */
+const clockToleranceSeconds = 5
+/** Longer than any token of ours; what is longer is not even decoded. */
+const maxTokenLength = 2048
+
+const issuer = 'tagalong'
+const audience = 'tagalong:member'
+
+/** What a valid token says. */
+export interface TokenClaims {
+  readonly memberId: MemberId
+  readonly roomId: RoomId
+  /** Milliseconds since 1970. */
+  readonly expiresAt: number
+}
+
+/** A token and the moment it runs out, milliseconds since 1970. */
+export interface SignedToken {
+  readonly token: string
+  readonly expiresAt: number
+}
+
+const claimsSchema = z.object({ sub: z.string().regex(idPattern), room: z.string().regex(idPattern), exp: z.int() })
+
+/** Signs and verifies member tokens with one key. */
+export class Tokens {
+  readonly #key: Uint8Array
+  readonly #now: () => number
+
+  constructor(options: { secret: Uint8Array; now: () => number }) {
+    this.#key = options.secret
+    this.#now = options.now
+  }
+
+  /** A new token for a member of a room. */
+  async sign(memberId: MemberId, roomId: RoomId): Promise<SignedToken> {
+    const issuedAt = Math.floor(this.#now() / 1000)
+    const expiresAt = issuedAt + tokenLifetimeMs / 1000
+    const token = await new SignJWT({ room: roomId })
+      .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
+      .setIssuer(issuer)
+      .setAudience(audience)
+      .setSubject(memberId)
+      .setIssuedAt(issuedAt)
+      .setExpirationTime(expiresAt)
+      .sign(this.#key)
+    return { token, expiresAt: expiresAt * 1000 }
+  }
+
+  /** What the token says, if this server signed it and it has not run out. Refuses `token-missing`, `token-invalid`, `token-expired`. */
+  async verify(token: string | undefined): Promise<Outcome<TokenClaims>> {
+    if (!token) return refused(refusal('token-missing'))
+    if (token.length > maxTokenLength) return refused(refusal('token-invalid'))
+    try {
+      const { payload } = await jwtVerify(token, this.#key, {
+        algorithms: ['HS256'],
+        issuer,
+        audience,
+        typ: 'JWT',
+        requiredClaims: ['sub', 'exp', 'room'],
+        clockTolerance: clockToleranceSeconds,
+        currentDate: new Date(this.#now()),
+      })
+      const claims = claimsSchema.safeParse(payload)
+      if (!claims.success) return refused(refusal('token-invalid'))
+      const { sub, room, exp } = claims.data
+      return granted({ memberId: sub, roomId: room, expiresAt: exp * 1000 })
+    } catch (error) {
+      // jose tells a no by throwing; anything else that is thrown is a fault of ours.
+      if (!(error instanceof errors.JOSEError) && !(error instanceof TypeError)) throw error
+      return refused(refusal(error instanceof errors.JWTExpired ? 'token-expired' : 'token-invalid'))
+    }
+  }
+}
