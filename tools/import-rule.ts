@@ -48,12 +48,18 @@ const forbidden: IForbiddenRuleType[] = [
   rule(
     'ui knows no shopping words',
     { path: '^client/ui/' },
-    { path: '^(client|shared)/', pathNot: '^client/(ui|locales)/' },
+    // Ids, money and the other small words are everybody's.
+    { path: '^(client|shared)/', pathNot: ['^client/(ui|locales)/', '^shared/[^/]+[.]ts$'] },
   ),
   rule(
     'features of the page never import each other',
-    { path: '^client/([^/]+)/', pathNot: '^client/(app|sdk|ui|locales)/' },
-    { path: '^client/', pathNot: '^client/($1|sdk|ui|locales)/' },
+    { path: '^client/([^/]+)/', pathNot: '^client/(app|rooms|sdk|ui|locales)/' },
+    { path: '^client/', pathNot: '^client/($1|rooms|sdk|ui|locales)/' },
+  ),
+  rule(
+    'what the features share stands below them',
+    { path: '^client/rooms/' },
+    { path: '^client/', pathNot: '^client/(rooms|sdk|ui|locales)/' },
   ),
   rule('the page is on top of its features', { path: '^client/[^/]+/' }, { path: '^client/[^/]+[.]tsx?$' }),
 

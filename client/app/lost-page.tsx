@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { KindPage } from '#client/ui/kind-page.tsx'
 import { ButtonLink } from '#client/ui/button.tsx'
-import { shopAddress } from './addresses.ts'
+import { shopAddress } from '#client/rooms/addresses.ts'
 
 /** An address that leads nowhere. */
 export function LostPage() {

@@ -1,7 +1,6 @@
 // Short messages at the foot of the page, and words that are only read out.
 import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Watchable } from '#client/sdk/watched.ts'
 import { CloseIcon } from './icons.tsx'
 import { IconButton } from './button.tsx'
 import './notices.css'
@@ -12,8 +11,8 @@ interface Notice {
   readonly action?: { readonly label: string; readonly run: () => void }
 }
 
-const notices = new Watchable<readonly Notice[]>([])
-const spoken = new Watchable('')
+const notices = store<readonly Notice[]>([])
+const spoken = store('')
 let lastId = 0
 
 const shownMs = 7_000
@@ -77,4 +76,20 @@ function NoticeCard({ notice }: { notice: Notice }) {
 
 function dismiss(id: number): void {
   notices.set(notices.get().filter((notice) => notice.id !== id))
+}
+
+/** A value outside any component, since a message may be said from anywhere. */
+function store<T>(value: T) {
+  const listeners = new Set<() => void>()
+  return {
+    get: () => value,
+    set: (next: T) => {
+      value = next
+      for (const listener of listeners) listener()
+    },
+    subscribe: (listener: () => void) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
 }

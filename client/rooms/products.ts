@@ -1,0 +1,92 @@
+// What this page knows of the shop's products: each is asked for once, a few at a time, and kept as long as the room is open.
+import { useEffect, useSyncExternalStore } from 'react'
+import type { Catalogue } from '#client/sdk/index.ts'
+import type { Product } from '#shared/catalog/product.ts'
+import type { ProductId } from '#shared/ids.ts'
+import { meaningOf } from '#shared/refusals.ts'
+
+/** A product that is loading, there, or not to be had. */
+export type Known = Product | 'loading' | 'unknown'
+
+const atOnce = 4
+const tryAgainMs = 5_000
+
+/** The products known to the page. */
+export class Products {
+  readonly #catalogue: Pick<Catalogue, 'product'>
+  readonly #known = new Map<ProductId, Known>()
+  readonly #listeners = new Set<() => void>()
+  readonly #waiting: ProductId[] = []
+  #asking = 0
+
+  constructor(catalogue: Pick<Catalogue, 'product'>) {
+    this.#catalogue = catalogue
+  }
+
+  get(id: ProductId): Known {
+    return this.#known.get(id) ?? 'loading'
+  }
+
+  /** Asks for a product unless it is known or already asked for. */
+  want(id: ProductId): void {
+    if (this.#known.has(id)) return
+    this.#known.set(id, 'loading')
+    this.#waiting.push(id)
+    this.#askNext()
+  }
+
+  /** Learns what a search brought anyway. */
+  learn(products: readonly Product[]): void {
+    for (const product of products) this.#known.set(product.id, product)
+    if (products.length > 0) this.#tell()
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  #askNext(): void {
+    while (this.#asking < atOnce) {
+      const id = this.#waiting.shift()
+      if (id === undefined) return
+      if (this.#known.get(id) === 'loading') void this.#ask(id)
+    }
+  }
+
+  async #ask(id: ProductId): Promise<void> {
+    this.#asking += 1
+    const answer = await this.#catalogue.product(id)
+    this.#asking -= 1
+    if (answer.ok) this.learn([answer.value])
+    else if (meaningOf(answer.refusal.code).retry) this.#askLater(id)
+    else {
+      this.#known.set(id, 'unknown')
+      this.#tell()
+    }
+    this.#askNext()
+  }
+
+  #askLater(id: ProductId): void {
+    setTimeout(() => {
+      this.#waiting.push(id)
+      this.#askNext()
+    }, tryAgainMs)
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+/** A product by its id; asks for it where it is not known yet. */
+export function useProduct(products: Products, id: ProductId): Known {
+  useEffect(() => products.want(id), [products, id])
+  return useSyncExternalStore(products.subscribe, () => products.get(id))
+}
+
+/** Something to call a product by while its name is not known: its id is a handle made of words. */
+export function nameFromId(id: ProductId): string {
+  const words = id.replaceAll(/[-_.~]+/g, ' ').trim()
+  return words.charAt(0).toLocaleUpperCase() + words.slice(1)
+}
