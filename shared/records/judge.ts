@@ -24,6 +24,18 @@ export interface Court {
  * @returns what history says of it (perhaps nothing), or the refusal with root and key.
  */
 export function judge(kind: RecordKind, edit: RecordEdit, court: Court): Outcome<Happening | undefined> {
+  const form = judgeForm(kind, edit, court.now)
+  if (!form.ok) return form
+  const keyed = form.value
+  if (court.actor.role !== 'server') {
+    const code = whyNot(kind, keyed, court) ?? kind.also?.(keyed, court.actor)
+    if (code) return refused(refusal(code, { root: edit.root, key: edit.key }))
+  }
+  return granted(kind.happening(keyed))
+}
+
+/** Judges only the form of an edit: key, value and moment fit the kind, whoever wrote it. */
+export function judgeForm(kind: RecordKind, edit: RecordEdit, now: number): Outcome<KeyedEdit<unknown>> {
   const no = (code: RefusalCode, detail?: string) =>
     refused(refusal(code, { root: edit.root, key: edit.key, ...(detail === undefined ? {} : { detail }) }))
   const parts = edit.key.split('/')
@@ -32,14 +44,9 @@ export function judge(kind: RecordKind, edit: RecordEdit, court: Court): Outcome
   if (edit.after !== undefined) {
     const parsed = kind.value.safeParse(edit.after)
     if (!parsed.success) return no('bad-value', parsed.error.issues[0]?.message)
-    if (isAhead(edit.after, court.now)) return no('clock-ahead')
+    if (isAhead(edit.after, now)) return no('clock-ahead')
   }
-  if (kind.fits && !kind.fits(keyed)) return no('bad-value')
-  if (court.actor.role !== 'server') {
-    const code = whyNot(kind, keyed, court) ?? kind.also?.(keyed, court.actor)
-    if (code) return no(code)
-  }
-  return granted(kind.happening(keyed))
+  return kind.fits && !kind.fits(keyed) ? no('bad-value') : granted(keyed)
 }
 
 /** The grants that an edit falls under: those for creating, changing or removing. */

@@ -1,0 +1,81 @@
+// Where changes become durable: what all rooms have waiting goes to disk in one transaction (group commit). While one commit is
+// under way the next one gathers, so a slow disk makes commits larger and never a queue of them.
+import type { HistoryEvent } from '#shared/history/event.ts'
+import type { JournalStore } from '../storage/journal-store.ts'
+import type { ClientBinding } from './change.ts'
+
+/** What one room wants to have on disk. */
+export interface JournalEntry {
+  readonly room: number
+  /** Absent for an entry that only binds a client. */
+  readonly update?: { readonly document: number; readonly data: Uint8Array }
+  readonly events: readonly HistoryEvent[]
+  readonly bindings: readonly ClientBinding[]
+  /** Called once the entry is on disk, in the order the entries were appended. @param id the update's place in the log. */
+  readonly saved: (id: number) => void
+  /** Called if it could not be written; what it changed in memory must be thrown away. */
+  readonly lost: (fault: unknown) => void
+}
+
+/** Told how each commit went, for metrics. */
+export interface CommitReport {
+  readonly entries: number
+  readonly ms: number
+}
+
+/** The one journal of this process. */
+export class Journal {
+  readonly #store: JournalStore
+  readonly #onCommit: (report: CommitReport) => void
+  #waiting: JournalEntry[] = []
+  #afterCommit = new Set<() => void>()
+  #running: Promise<void> | undefined
+
+  constructor(options: { store: JournalStore; onCommit?: (report: CommitReport) => void }) {
+    this.#store = options.store
+    this.#onCommit = options.onCommit ?? (() => {})
+  }
+
+  /** Queues an entry for the next commit. */
+  append(entry: JournalEntry): void {
+    this.#waiting.push(entry)
+    this.#running ??= this.#run()
+  }
+
+  /** Runs once after the commit that is being answered; the same function is kept once. */
+  afterCommit(settle: () => void): void {
+    this.#afterCommit.add(settle)
+  }
+
+  /** Resolves when nothing is waiting any more. */
+  async idle(): Promise<void> {
+    while (this.#running) await this.#running
+  }
+
+  async #run(): Promise<void> {
+    // One turn of the event loop, so that everything that arrived together is written together.
+    await new Promise((resolve) => setImmediate(resolve))
+    while (this.#waiting.length > 0) {
+      const batch = this.#waiting
+      this.#waiting = []
+      await this.#commit(batch)
+    }
+    this.#running = undefined
+  }
+
+  async #commit(batch: readonly JournalEntry[]): Promise<void> {
+    const started = performance.now()
+    let ids: readonly number[]
+    try {
+      ids = await this.#store.commit(batch)
+    } catch (fault) {
+      for (const entry of batch) entry.lost(fault)
+      return
+    }
+    this.#onCommit({ entries: batch.length, ms: performance.now() - started })
+    for (const [index, entry] of batch.entries()) entry.saved(ids[index] ?? 0)
+    const settle = [...this.#afterCommit]
+    this.#afterCommit = new Set()
+    for (const act of settle) act()
+  }
+}

@@ -1,0 +1,135 @@
+// The items that were ever written under one key, in the order Yjs keeps them: the last one is the record. New items are put
+// in by Yjs's own rule, so that the guard knows before applying which of them will win.
+// Rule: https://github.com/yjs/yjs/blob/v13.6.33/src/structs/Item.js (`integrate`), where no item has a right origin.
+import type * as Y from 'yjs'
+import type { OperationId, ReadStruct } from './read-update.ts'
+import { valueOf } from './records-document.ts'
+
+/** One item, or a part of one, in the order of its key. */
+interface Entry {
+  readonly client: number
+  readonly clock: number
+  readonly length: number
+  readonly origin: OperationId | undefined
+  readonly live: boolean
+  readonly value: unknown
+  deleted: boolean
+}
+
+/** One key, as it is and as it would be after an update. */
+export class KeyHistory {
+  readonly root: string
+  readonly key: string
+  /** The record before the update; undefined for none. */
+  readonly before: unknown
+  /** Some new item did not know the newest: two people wrote at once. */
+  concurrent = false
+  readonly #liveNewest: Y.Item | undefined
+  #newest: Entry | undefined
+  /** New items that simply follow the newest: nearly always all there are. */
+  readonly #appended: Entry[] = []
+  /** Everything under the key, listed only when items compete. */
+  #order: Entry[] | undefined
+
+  constructor(root: string, key: string, liveNewest: Y.Item | undefined) {
+    this.root = root
+    this.key = key
+    this.before = valueOf(liveNewest)
+    this.#liveNewest = liveNewest
+    this.#newest = liveNewest && entryOf(liveNewest)
+  }
+
+  /** The record after the update; undefined for none. */
+  get after(): unknown {
+    return this.#newest === undefined || this.#newest.deleted ? undefined : this.#newest.value
+  }
+
+  /** Whether the update writes or deletes the record, even to what it was. */
+  get written(): boolean {
+    if (this.#newest === undefined) return false
+    if (this.#newest.live) return this.before !== undefined && this.#newest.deleted
+    return this.before !== undefined || this.after !== undefined
+  }
+
+  /** Puts a new item in its place. */
+  put(struct: ReadStruct): void {
+    const { client, clock, length, origin } = struct
+    const entry: Entry = { client, clock, length, origin, live: false, value: struct.values.at(-1), deleted: struct.content === 'deleted' }
+    const follows = origin ? endsWith(this.#newest, origin) : this.#newest === undefined
+    if (!follows) this.concurrent = true
+    if (follows && !this.#order) {
+      this.#appended.push(entry)
+      this.#newest = entry
+      return
+    }
+    this.#order ??= [...listOrder(this.#liveNewest), ...this.#appended]
+    this.#order.splice(placeOf(entry, this.#order), 0, entry)
+    this.#newest = this.#order.at(-1)
+  }
+
+  /** Deletes whatever of the newest lies in the range; older items are deleted already. */
+  delete(client: number, from: number, to: number): void {
+    const newest = this.#newest
+    if (newest && newest.client === client && newest.clock < to && newest.clock + newest.length > from) newest.deleted = true
+  }
+}
+
+function entryOf(item: Y.Item): Entry {
+  const { id, length, origin, deleted } = item
+  return { client: id.client, clock: id.clock, length, origin: origin ?? undefined, live: true, value: valueOf(item), deleted }
+}
+
+function listOrder(newest: Y.Item | undefined): Entry[] {
+  const order: Entry[] = []
+  for (let item = newest ?? null; item !== null; item = item.left) order.push(entryOf(item))
+  return order.reverse()
+}
+
+/** Where Yjs would put the entry: behind its origin and those of its rivals that come first. */
+function placeOf(entry: Entry, order: Entry[]): number {
+  let left = entry.origin ? splitBehind(order, entry.origin) : -1
+  const beforeThis = new Set<Entry>()
+  const rivals = new Set<Entry>()
+  for (let index = left + 1; index < order.length; index++) {
+    const other = order[index] as Entry
+    beforeThis.add(other)
+    rivals.add(other)
+    if (isSame(entry.origin, other.origin)) {
+      if (other.client >= entry.client) break
+    } else {
+      const origin = other.origin && holderOf(order, other.origin)
+      if (!origin || !beforeThis.has(origin)) break
+      if (rivals.has(origin)) continue
+    }
+    left = index
+    rivals.clear()
+  }
+  return left + 1
+}
+
+/** The index of the entry that ends with the operation, cutting one that goes on after it. */
+function splitBehind(order: Entry[], id: OperationId): number {
+  const index = order.findIndex((entry) => holds(entry, id))
+  const entry = order[index]
+  if (!entry || endsWith(entry, id)) return index
+  const length = id.clock - entry.clock + 1
+  const rest = { ...entry, clock: id.clock + 1, length: entry.length - length, origin: id }
+  order.splice(index, 1, { ...entry, length }, rest)
+  return index
+}
+
+function holderOf(order: readonly Entry[], id: OperationId): Entry | undefined {
+  return order.find((entry) => holds(entry, id))
+}
+
+function holds(entry: Entry, id: OperationId): boolean {
+  return entry.client === id.client && entry.clock <= id.clock && id.clock < entry.clock + entry.length
+}
+
+function endsWith(entry: Entry | undefined, id: OperationId): boolean {
+  return entry !== undefined && entry.client === id.client && entry.clock + entry.length - 1 === id.clock
+}
+
+function isSame(a: OperationId | undefined, b: OperationId | undefined): boolean {
+  return a === undefined || b === undefined ? a === b : a.client === b.client && a.clock === b.clock
+}

@@ -1,0 +1,151 @@
+// Reads a Yjs update (format 1) strictly: only what a document of flat records can contain comes through. Yjs's own decoder
+// accepts every content there is, trusts lengths, and builds objects that are thrown away when the update is refused.
+// Format: https://github.com/yjs/yjs/blob/v13.6.33/src/utils/updates.js (`lazyStructReaderGenerator`).
+import { granted, refused } from '#shared/outcome.ts'
+import type { Outcome } from '#shared/outcome.ts'
+import { refusal } from '#shared/refusals.ts'
+import type { RefusalCode } from '#shared/refusals.ts'
+import { Cursor } from './cursor.ts'
+
+/** Clocks count a client's operations; a person's device never comes near this. */
+const maxClock = 2 ** 40
+/** Every struct takes at least two bytes, so the largest update cannot hold more anyway; the bound keeps the worst case small. */
+const maxStructs = 100_000
+
+/** The id of one operation. */
+export interface OperationId {
+  readonly client: number
+  readonly clock: number
+}
+
+/** A struct of an update: an item that belongs to a record, or a collected range that says nothing any more. */
+export interface ReadStruct {
+  readonly client: number
+  readonly clock: number
+  readonly length: number
+  /** The operation it replaces; absent where the writer saw no record under that key. */
+  readonly origin: OperationId | undefined
+  /** Where it belongs, if the update says so itself; otherwise that is known from the origin. */
+  readonly root: string | undefined
+  readonly key: string | undefined
+  readonly content: 'value' | 'deleted' | 'collected'
+  /** One JSON value an operation, the last of which is the record's. Clients that keep what they overwrote send several as one run. */
+  readonly values: readonly unknown[]
+}
+
+const noValues: readonly unknown[] = []
+
+/** A run of operations that the update deletes. */
+export interface DeletedRange {
+  readonly client: number
+  readonly clock: number
+  readonly length: number
+}
+
+/** A whole update, read. Structs of one client follow each other by clock without a gap. */
+export interface ReadUpdate {
+  readonly structs: ReadonlyMap<number, readonly ReadStruct[]>
+  readonly deletes: readonly DeletedRange[]
+}
+
+/**
+ * Reads an update without applying anything.
+ * @returns refused `malformed` for bytes that are no update, `not-a-record` for one that Yjs would take and records never need.
+ */
+export function readUpdate(bytes: Uint8Array): Outcome<ReadUpdate> {
+  const reader = new UpdateReader(bytes)
+  const structs = reader.structs()
+  const deletes = reader.deletes()
+  if (reader.cursor.failed || reader.cursor.hasMore) return refused(refusal(reader.problem ?? 'malformed'))
+  return reader.problem ? refused(refusal(reader.problem)) : granted({ structs, deletes })
+}
+
+class UpdateReader {
+  readonly cursor: Cursor
+  problem: RefusalCode | undefined
+  #structs = 0
+
+  constructor(bytes: Uint8Array) {
+    this.cursor = new Cursor(bytes)
+  }
+
+  structs(): Map<number, ReadStruct[]> {
+    const { cursor } = this
+    const byClient = new Map<number, ReadStruct[]>()
+    for (let clients = cursor.uint(); clients > 0 && !cursor.failed; clients--) {
+      const count = cursor.uint()
+      const client = cursor.uint()
+      if (byClient.has(client)) cursor.fail()
+      byClient.set(client, this.#structsOf(client, count))
+    }
+    return byClient
+  }
+
+  #structsOf(client: number, count: number): ReadStruct[] {
+    const { cursor } = this
+    const structs: ReadStruct[] = []
+    let clock = cursor.uint()
+    for (let left = count; left > 0 && !cursor.failed; left--) {
+      const struct = this.#struct(client, clock)
+      clock += struct.length
+      this.#structs += 1
+      if (struct.length === 0 || clock > maxClock || this.#structs > maxStructs) this.#refuse('malformed')
+      structs.push(struct)
+    }
+    return structs
+  }
+
+  #struct(client: number, clock: number): ReadStruct {
+    const { cursor } = this
+    const info = cursor.byte()
+    const kind = info & 0x1f
+    if (kind === 0) {
+      return { client, clock, length: cursor.uint(), origin: undefined, root: undefined, key: undefined, content: 'collected', values: noValues }
+    }
+    const origin = info & 0x80 ? { client: cursor.uint(), clock: cursor.uint() } : undefined
+    // Bit 7 is the right origin, which only lists have: a map item is always put behind the newest it knows.
+    if (info & 0x40) this.#refuse('not-a-record')
+    const place = origin ? undefined : this.#place(info)
+    if (kind !== 1 && kind !== 8) this.#refuse('not-a-record')
+    const where = { client, clock, origin, root: place?.root, key: place?.key }
+    if (kind === 1) return { ...where, length: cursor.uint(), content: 'deleted', values: noValues }
+    const values = this.#values()
+    return { ...where, length: values.length, content: 'value', values }
+  }
+
+  /** Root and key of an item that names its parent: a declared root, never another item, and never a list. */
+  #place(info: number): { root: string; key: string } {
+    const isRoot = this.cursor.uint() === 1
+    if (!isRoot || !(info & 0x20)) {
+      this.#refuse('not-a-record')
+      return { root: '', key: '' }
+    }
+    return { root: this.cursor.text(), key: this.cursor.text() }
+  }
+
+  #values(): unknown[] {
+    const values: unknown[] = []
+    for (let left = this.cursor.uint(); left > 0 && !this.cursor.failed; left--) values.push(this.cursor.json())
+    return values
+  }
+
+  deletes(): DeletedRange[] {
+    const { cursor } = this
+    const ranges: DeletedRange[] = []
+    for (let clients = cursor.uint(); clients > 0 && !cursor.failed; clients--) {
+      const client = cursor.uint()
+      for (let left = cursor.uint(); left > 0 && !cursor.failed; left--) {
+        const range = { client, clock: cursor.uint(), length: cursor.uint() }
+        if (range.clock + range.length > maxClock) this.#refuse('malformed')
+        ranges.push(range)
+      }
+    }
+    return ranges
+  }
+
+  /** Stops reading: what follows cannot be told apart any more. */
+  #refuse(code: RefusalCode): void {
+    if (!this.cursor.failed) this.problem ??= code
+    this.cursor.fail()
+  }
+}

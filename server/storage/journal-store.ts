@@ -1,0 +1,52 @@
+// The journal's rows: updates, history events and client bindings, written in one transaction.
+import type { Kysely, Transaction } from 'kysely'
+import { CompiledQuery } from 'kysely'
+import type { HistoryEvent } from '#shared/history/event.ts'
+import type { Tables } from './tables.ts'
+
+/** What goes into one transaction, for one room. */
+export interface JournalRows {
+  readonly room: number
+  readonly update?: { readonly document: number; readonly data: Uint8Array }
+  readonly events: readonly HistoryEvent[]
+  readonly bindings: readonly { readonly client: number; readonly memberId: string }[]
+}
+
+/** Writes and reads what rooms are made of. */
+export interface JournalStore {
+  /**
+   * Writes all rows in one transaction; once it resolves they are on disk.
+   * @returns for each entry its update's place in the log; 0 where it had none.
+   * @throws if nothing was written.
+   */
+  commit(entries: readonly JournalRows[]): Promise<readonly number[]>
+}
+
+// Fixed texts: each is prepared once, and kysely has nothing to compile on the path of an edit.
+const insertUpdate = 'insert into updates (document, data) values (?, ?)'
+const insertEvent = 'insert into events (room, seq, at, member_id, kind, subject, detail) values (?, ?, ?, ?, ?, ?, ?)'
+const insertClient = 'insert into clients (room, client, member_id) values (?, ?, ?)'
+
+/** The journal over the SQL database. */
+export function openJournalStore(db: Kysely<Tables>): JournalStore {
+  return {
+    commit: (entries) =>
+      db.transaction().execute(async (transaction) => {
+        const ids: number[] = []
+        for (const entry of entries) ids.push(await writeEntry(transaction, entry))
+        return ids
+      }),
+  }
+}
+
+async function writeEntry(db: Transaction<Tables>, { room, update, events, bindings }: JournalRows): Promise<number> {
+  for (const { client, memberId } of bindings) await db.executeQuery(CompiledQuery.raw(insertClient, [room, client, memberId]))
+  for (const event of events) await db.executeQuery(CompiledQuery.raw(insertEvent, eventParameters(room, event)))
+  if (!update) return 0
+  const { insertId } = await db.executeQuery(CompiledQuery.raw(insertUpdate, [update.document, update.data]))
+  return Number(insertId)
+}
+
+function eventParameters(room: number, { seq, at, memberId, kind, subject, detail }: HistoryEvent): unknown[] {
+  return [room, seq, at, memberId, kind, subject, JSON.stringify(detail)]
+}
