@@ -1,12 +1,14 @@
 // Three kinds of tests share two cores: the many small ones side by side, then those that need the machine for themselves.
 import { defineConfig } from 'vitest/config'
 
+// Where a program wants the numbers besides the report that people read.
+const results = process.env['TEST_RESULTS']
 const alone = ['test/chaos/**', 'test/startup/**', 'test/convergence/**']
 const journeys = ['test/journeys/**']
 
 export default defineConfig({
   test: {
-    reporters: ['default'],
+    reporters: results ? ['default', ['json', { outputFile: results }]] : ['default'],
     projects: [
       {
         test: {

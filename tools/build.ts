@@ -1,0 +1,28 @@
+// `npm run build`: the page and the demo shop's pictures, into `dist/`.
+import { resolve } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
+import { build } from 'vite'
+import type { Rolldown } from 'vite'
+import { root } from './process.ts'
+
+await buildPage()
+
+async function buildPage(): Promise<void> {
+  const result = await build({ configFile: resolve(root, 'vite.config.ts'), logLevel: 'warn' })
+  const outputs = Array.isArray(result) ? result : [result]
+  const files = outputs.flatMap((one) => ('output' in one ? one.output : []))
+  printSizes(files)
+}
+
+function printSizes(files: readonly (Rolldown.OutputChunk | Rolldown.OutputAsset)[]): void {
+  const rows = files
+    .map((file) => ({ name: file.fileName, bytes: Buffer.from(file.type === 'chunk' ? file.code : file.source) }))
+    .filter(({ name }) => /[.](js|css)$/.test(name))
+    .map(({ name, bytes }) => ({ name, raw: bytes.length, brotli: brotliCompressSync(bytes).length }))
+    .toSorted((one, other) => other.brotli - one.brotli)
+  for (const { name, raw, brotli } of rows) console.log(`${kilobytes(brotli)}  (${kilobytes(raw)} plain)  ${name}`)
+}
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1024).toFixed(1).padStart(7)} KB`
+}

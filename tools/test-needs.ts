@@ -1,0 +1,56 @@
+// What tests need besides npm packages: where it is looked for, which Debian package brings it, who goes without.
+import { spawnSync } from 'node:child_process'
+import { accessSync, constants } from 'node:fs'
+import { delimiter, join } from 'node:path'
+
+interface Need {
+  /** The Debian package that brings it. */
+  readonly apt: string
+  /** What is skipped where it is missing, as the end of "without it are skipped: …". */
+  readonly skips: string
+  /** The command that runs it, or another word for where it is; undefined where it is missing. */
+  readonly find: () => readonly string[] | undefined
+}
+
+/** Every need, by its name. */
+export const testNeeds = {
+  chromium: { apt: 'chromium', skips: 'the journeys in a browser', find: findChromium },
+  fonts: { apt: 'fonts-noto-core', skips: 'looking at pages in scripts other than Latin', find: findNotoFonts },
+  compose: { apt: 'docker-compose', skips: 'reading docker-compose.yml as Docker does', find: findCompose },
+} as const satisfies Record<string, Need>
+
+/** The name of a need. */
+export type NeedName = keyof typeof testNeeds
+
+function findChromium(): readonly string[] | undefined {
+  const chosen = process.env['CHROMIUM_PATH']
+  if (chosen) return [chosen]
+  const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
+  const paths = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', ...names.flatMap(onPath)]
+  const found = paths.find(isExecutable)
+  return found ? [found] : undefined
+}
+
+function findNotoFonts(): readonly string[] | undefined {
+  const { stdout } = spawnSync('fc-list', [':lang=ar', 'family'], { encoding: 'utf8' })
+  // Without fontconfig the machine has fonts of its own, as macOS does.
+  return stdout === null || stdout.includes('Noto') ? ['fc-list'] : undefined
+}
+
+function findCompose(): readonly string[] | undefined {
+  const commands = [['docker', 'compose'], ['docker-compose']] as const
+  return commands.find(([program, ...args]) => spawnSync(program, [...args, 'version']).status === 0)
+}
+
+function onPath(name: string): string[] {
+  return (process.env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, name))
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}
