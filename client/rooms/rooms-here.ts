@@ -1,5 +1,6 @@
 // The rooms this device is in, and the ways into one. What is kept holds each room's secret: it stays in this browser's storage.
 import type { Room, SavedSession } from '#client/sdk/index.ts'
+import type { VariantId } from '#shared/ids.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { granted } from '#shared/outcome.ts'
 import { language } from '#client/locales/words.ts'
@@ -11,6 +12,8 @@ export interface RoomHere {
   readonly shop: string
   /** What the others call this person there. */
   readonly name: string
+  /** Who else was there when it was last open here, a few of them. */
+  readonly others?: readonly { readonly name: string; readonly colour: number }[]
   /** Milliseconds since 1970, when it was last open here. */
   readonly lastAt: number
 }
@@ -18,6 +21,7 @@ export interface RoomHere {
 const roomsKey = 'tagalong.rooms'
 const nameKey = 'tagalong.name'
 const mostRooms = 40
+const mostOthers = 8
 
 /** The rooms of this device, the last used first. */
 export function roomsHere(): readonly RoomHere[] {
@@ -87,12 +91,25 @@ export async function openRoomHere(roomId: string): Promise<Outcome<Room> | unde
   return resumed
 }
 
+/** Puts a variant into the cart of a room of this device; the room stays open for its page to take over. */
+export async function addToRoomHere(roomId: string, variantId: VariantId): Promise<Outcome<unknown> | undefined> {
+  const opened = await openRoomHere(roomId)
+  if (!opened?.ok) return opened
+  entered.set(roomId, opened.value)
+  return opened.value.cart.add(variantId)
+}
+
 /** Keeps title and name of an open room up to date on this device. */
 export function rememberRoom(room: Room): void {
   const kept = roomHere(room.info.id)
   if (!kept) return
   const title = room.cart.view.get().frame.title ?? room.info.title
-  putRoom({ ...kept, title, shop: room.info.shop, name: room.me.get().name, lastAt: Date.now() })
+  const others = room.members.list
+    .get()
+    .filter(({ me }) => !me)
+    .slice(0, mostOthers)
+    .map(({ name, colour }) => ({ name, colour }))
+  putRoom({ ...kept, title, shop: room.info.shop, name: room.me.get().name, others, lastAt: Date.now() })
 }
 
 /** The invitation a room was started with, as long as this page has been open since. */
