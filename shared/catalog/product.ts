@@ -8,15 +8,24 @@ const amountMinor = z.int().min(0).max(1_000_000_000_000)
 
 /** One picture of a product: square; its coordinates are physical and never mirror. */
 export const pictureSchema = z.object({
-  src: z.string().max(2000).describe('Where the picture is: a path on this server or an https address. It may be unreachable.'),
+  src: z
+    .string()
+    .max(2000)
+    .describe('Where the picture is: a path on this server or an https address. It may be unreachable.'),
   alt: z.string().max(300),
-  tint: z.string().regex(/^#[0-9a-f]{6}$/).optional().describe('Colour of the ground that the picture stands on.'),
+  tint: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/)
+    .optional()
+    .describe('Colour of the ground that the picture stands on.'),
 })
 
 /** One thing one can order. */
 export const variantSchema = z.object({
   id: id.describe('`<productId>:<variant>`'),
-  options: z.record(z.string().max(60), z.string().max(120)).describe('Such as { Colour: "Walnut", Size: "39" }; empty for the only variant.'),
+  options: z
+    .record(z.string().max(60), z.string().max(120))
+    .describe('Such as { Colour: "Walnut", Size: "39" }; empty for the only variant.'),
   amountMinor,
   compareAtMinor: amountMinor.optional().describe('What it cost before.'),
   available: z.boolean(),
@@ -36,7 +45,9 @@ export const productSchema = z.object({
   options: z.array(z.object({ name: z.string().max(60), values: z.array(z.string().max(120)).max(100) })).max(3),
   variants: z.array(variantSchema).min(1).max(250),
   pictures: z.array(pictureSchema).max(50),
-  attributes: z.record(z.string().max(60), z.string().max(300)).describe('Comparable facts, such as { Weight: "480 g" }.'),
+  attributes: z
+    .record(z.string().max(60), z.string().max(300))
+    .describe('Comparable facts, such as { Weight: "480 g" }.'),
   rating: z.object({ average: z.number().min(0).max(5), count: z.int().min(0) }).optional(),
   tags: z.array(z.string().max(60)).max(50),
 })

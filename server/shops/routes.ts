@@ -1,0 +1,34 @@
+// What a page asks of a shop before it shows anything.
+import { createRoute } from '@hono/zod-openapi'
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import * as z from 'zod'
+import { idPattern } from '#shared/ids.ts'
+import { refusal } from '#shared/refusals.ts'
+import { shopSchema } from '#shared/rooms/contracts.ts'
+import { newApi } from '#server/http/api.ts'
+import type { ApiEnv } from '#server/http/api.ts'
+import { problem, problems } from '#server/http/problem.ts'
+import { publicShop } from './shops.ts'
+import type { Shops } from './shops.ts'
+
+const shopRoute = createRoute({
+  method: 'get',
+  path: '/shops/{shop}',
+  tags: ['Shops'],
+  summary: 'A shop: its name, language, currency, and whether a name is enough to enter.',
+  request: { params: z.object({ shop: z.string().regex(idPattern) }) },
+  responses: {
+    200: { description: 'The shop.', content: { 'application/json': { schema: shopSchema } } },
+    ...problems('no-such-shop', 'invalid'),
+  },
+})
+
+/** The routes of a shop itself, to be mounted under `/api/v1`. */
+export function shopRoutes(shops: Shops): OpenAPIHono<ApiEnv> {
+  const api = newApi()
+  api.openapi(shopRoute, async (c) => {
+    const shop = await shops.shop(c.req.valid('param').shop)
+    return shop ? c.json(publicShop(shop), 200) : problem(c, refusal('no-such-shop'))
+  })
+  return api
+}

@@ -1,0 +1,87 @@
+// The shops of this deployment: whose storefront a room belongs to, and who may administer its catalogue.
+import { timingSafeEqual } from 'node:crypto'
+import type { Kysely } from 'kysely'
+import * as z from 'zod'
+import { newId } from '#shared/ids.ts'
+import type { ShopId } from '#shared/ids.ts'
+import type { Outcome } from '#shared/outcome.ts'
+import { granted, refused } from '#shared/outcome.ts'
+import { refusal } from '#shared/refusals.ts'
+import type { Shop } from '#shared/rooms/contracts.ts'
+import { digestOf } from '#server/identity/digest.ts'
+import type { ShopRow, Tables } from '#server/storage/tables.ts'
+
+/** A shop with what only the server needs of it. */
+export interface KnownShop extends Shop {
+  /** Origins whose pages may use this shop's rooms, besides Tagalong's own. */
+  readonly origins: readonly string[]
+}
+
+export interface ShopsOptions {
+  readonly db: Kysely<Tables>
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+}
+
+const originsSchema = z.array(z.string())
+
+/** Finds, makes and unlocks shops. */
+export class Shops {
+  readonly #db: Kysely<Tables>
+  readonly #now: () => number
+
+  constructor({ db, now }: ShopsOptions) {
+    this.#db = db
+    this.#now = now
+  }
+
+  /** The shop; undefined where there is none. */
+  async shop(id: ShopId): Promise<KnownShop | undefined> {
+    const row = await this.#db.selectFrom('shops').selectAll().where('id', '=', id).executeTakeFirst()
+    return row && knownShop(row)
+  }
+
+  /** Makes the shop where there is none of that id; one that exists stays as it is. */
+  async ensureShop(shop: KnownShop): Promise<KnownShop> {
+    const { id, name, locale, currency } = shop
+    const origins = JSON.stringify(shop.origins)
+    const row = { id, name, locale, currency, origins, guests: shop.guests ? 1 : 0, created_at: this.#now() }
+    await this.#db
+      .insertInto('shops')
+      .values(row)
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .execute()
+    return (await this.shop(id)) ?? shop
+  }
+
+  /**
+   * Makes a new admin key; the one before ends at once. Only its hash is kept, so this is the only time it can be read.
+   * @returns the key: 256 random bits, base64url. Refused `no-such-shop`.
+   */
+  async newAdminKey(id: ShopId): Promise<Outcome<string>> {
+    const key = newId(32)
+    const { numUpdatedRows } = await this.#db
+      .updateTable('shops')
+      .set({ admin_key_hash: digestOf(key) })
+      .where('id', '=', id)
+      .executeTakeFirst()
+    return numUpdatedRows > 0n ? granted(key) : refused(refusal('no-such-shop'))
+  }
+
+  /** Whether this key administers the shop. A shop for which no key was made is administered by nobody. */
+  async mayAdminister(id: ShopId, key: string): Promise<boolean> {
+    const row = await this.#db.selectFrom('shops').select('admin_key_hash').where('id', '=', id).executeTakeFirst()
+    if (!row?.admin_key_hash) return false
+    // Hashes of equal length, compared in a time that tells nothing of where they differ.
+    return timingSafeEqual(Buffer.from(row.admin_key_hash, 'hex'), Buffer.from(digestOf(key), 'hex'))
+  }
+}
+
+/** What anybody may know of a shop. */
+export function publicShop({ id, name, locale, currency, guests }: KnownShop): Shop {
+  return { id, name, locale, currency, guests }
+}
+
+function knownShop({ id, name, locale, currency, origins, guests }: ShopRow): KnownShop {
+  return { id, name, locale, currency, guests: guests === 1, origins: originsSchema.parse(JSON.parse(origins)) }
+}

@@ -1,0 +1,36 @@
+// What goes over HTTP about a catalogue, besides products. The client imports only the types.
+import * as z from 'zod'
+import { pictureSchema } from './product.ts'
+
+/** The departments of a shop, in the shop's own order. */
+export const departmentsSchema = z.object({
+  departments: z.array(
+    z.object({
+      name: z.string(),
+      products: z.int().min(1).describe('How many products it holds.'),
+      cover: pictureSchema.nullable().describe('A picture to show for it: that of its first product.'),
+    }),
+  ),
+})
+
+/** What could not be read of a file, and where. */
+export const rowProblemSchema = z.object({
+  line: z.int().min(1).describe('Line of the file, as an editor counts; the header is line 1.'),
+  message: z.string(),
+})
+
+/** How an import went. */
+export const importReportSchema = z.object({
+  rows: z.int().describe('Rows read, without the header.'),
+  products: z.int().describe('Products that are now as the file says.'),
+  added: z.int(),
+  changed: z.int(),
+  unchanged: z.int(),
+  hidden: z.int().describe('Products that the file marks as not published: not shown, and no longer to be had.'),
+  problemCount: z.int().describe('How many rows, or parts of rows, were left out.'),
+  problems: z.array(rowProblemSchema).max(100).describe('The first of them.'),
+})
+
+export type Departments = z.infer<typeof departmentsSchema>
+export type RowProblem = z.infer<typeof rowProblemSchema>
+export type ImportReport = z.infer<typeof importReportSchema>
