@@ -58,6 +58,8 @@ export const refusals = {
   'too-slow': { status: 503, close: 4508, retry: true, sentence: 'This connection could not keep up and starts afresh.' },
   'storage-unavailable': { status: 503, close: 4503, retry: true, sentence: 'Nothing can be saved just now. What you see is kept here and sent again.' },
   'node-restarting': { status: 503, close: 1012, retry: true, sentence: 'The server restarts. It will be back in a moment.' },
+  /** Said by the SDK, never by a server: there was no answer at all. */
+  'offline': { status: 503, retry: true, sentence: 'There is no connection just now. Try again in a moment.' },
   'fault': { status: 500, close: 1011, retry: true, sentence: 'Something went wrong on our side. Nothing of yours was lost.' },
 } as const satisfies Record<string, RefusalMeaning>
 

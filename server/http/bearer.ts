@@ -1,6 +1,7 @@
 // From `Authorization: Bearer …` to the member who asks.
 import type { Context, MiddlewareHandler } from 'hono'
 import type { Outcome } from '#shared/outcome.ts'
+import { refusal } from '#shared/refusals.ts'
 import type { Caller } from '#server/identity/caller.ts'
 import type { ApiEnv } from './api.ts'
 import { problem } from './problem.ts'
@@ -30,4 +31,14 @@ export function signedIn(callers: CallerLookup): MiddlewareHandler<ApiEnv> {
     c.set('caller', caller.value)
     return next()
   }
+}
+
+/** As `signedIn`, and the member must be a host. */
+export function hosting(callers: CallerLookup): MiddlewareHandler<ApiEnv> {
+  const asMember = signedIn(callers)
+  return (c, next) =>
+    asMember(c, async () => {
+      if (c.var.caller.role === 'host') return next()
+      c.res = problem(c, refusal('role-may-not', { detail: 'Only a host may do this.' }))
+    })
 }

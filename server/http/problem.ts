@@ -16,7 +16,10 @@ const mediaType = 'application/problem+json'
 /** Answers a refusal; status, title and retry follow from its code. */
 export function problem(c: Context, why: Refusal, more: Pick<Problem, 'errors'> = {}): ProblemResponse {
   const status = meaningOf(why.code).status as ProblemStatus
-  return c.json(problemOf(why, more), status, { 'content-type': mediaType, 'cache-control': 'no-store' }) as ProblemResponse
+  return c.json(problemOf(why, more), status, {
+    'content-type': mediaType,
+    'cache-control': 'no-store',
+  }) as ProblemResponse
 }
 
 /** The problem document of a refusal. */
@@ -71,8 +74,14 @@ interface ProblemDefinition {
  */
 export function problems(...codes: readonly RefusalCode[]): { default: ProblemDefinition } {
   const byStatus = Map.groupBy(codes, (code) => meaningOf(code).status)
-  const entries = [...byStatus].map(([status, some]) => [String(status), definition(some.map((code) => `\`${code}\``).join(', '))])
-  return { ...Object.fromEntries(entries), default: definition('Any other refusal; its `code` is one of the table at `/docs`.') }
+  const entries = [...byStatus].map(([status, some]) => [
+    String(status),
+    definition(some.map((code) => `\`${code}\``).join(', ')),
+  ])
+  return {
+    ...Object.fromEntries(entries),
+    default: definition('Any other refusal; its `code` is one of the table at `/docs`.'),
+  }
 }
 
 function definition(description: string): ProblemDefinition {

@@ -40,7 +40,9 @@ export class Callers {
     const caller = await this.byToken(token)
     if (!caller.ok || caller.value.room.id === roomId) return caller
     const room = await this.#db.selectFrom('rooms').select('id').where('id', '=', roomId).executeTakeFirst()
-    return refused(room ? refusal('token-invalid', { detail: 'This token is of another room.' }) : refusal('no-such-room'))
+    return refused(
+      room ? refusal('token-invalid', { detail: 'This token is of another room.' }) : refusal('no-such-room'),
+    )
   }
 
   /** The member as they are now. Refuses `token-invalid` (never a member of it), `removed`, `room-closed`. */
@@ -48,7 +50,15 @@ export class Callers {
     const row = await this.#db
       .selectFrom('members')
       .innerJoin('rooms', 'rooms.num', 'members.room')
-      .select(['members.name', 'members.role', 'members.removed_at', 'rooms.num', 'rooms.id', 'rooms.shop_id', 'rooms.closed_at'])
+      .select([
+        'members.name',
+        'members.role',
+        'members.removed_at',
+        'rooms.num',
+        'rooms.id',
+        'rooms.shop_id',
+        'rooms.closed_at',
+      ])
       .where('members.id', '=', memberId)
       .executeTakeFirst()
     if (row?.id !== roomId) return refused(refusal('token-invalid'))

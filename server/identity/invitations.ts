@@ -7,7 +7,7 @@ import type { Outcome } from '#shared/outcome.ts'
 import { refusal } from '#shared/refusals.ts'
 import type { RefusalCode } from '#shared/refusals.ts'
 import type { Role } from '#shared/roles.ts'
-import type { Invitation, ListedInvitation } from '#shared/rooms/contracts.ts'
+import type { Invitation, InvitationPage, ListedInvitation } from '#shared/rooms/contracts.ts'
 import type { InvitationRow, Tables } from '#server/storage/tables.ts'
 import { digestOf } from './digest.ts'
 
@@ -28,13 +28,6 @@ export interface InvitationPlan {
   readonly createdBy: MemberId
 }
 
-/** One page of a room's invitations, newest first. */
-export interface InvitationPage {
-  readonly invitations: readonly ListedInvitation[]
-  /** Cursor of the next page; null on the last. */
-  readonly next: string | null
-}
-
 type Row = Selectable<InvitationRow>
 
 /** Makes, counts and ends invitations. */
@@ -51,7 +44,7 @@ export class Invitations {
   }
 
   /** Makes an invitation. The answer is the only place where its code is. */
-  async create(plan: InvitationPlan, db: Kysely<Tables> = this.#db): Promise<Invitation & { id: string }> {
+  async create(plan: InvitationPlan, db: Kysely<Tables> = this.#db): Promise<Invitation> {
     const code = newId(20)
     const id = newId()
     const now = this.#now()
@@ -145,7 +138,7 @@ export class Invitations {
   }
 
   /** Ends an invitation and makes another with the same role, lifetime and number of uses. */
-  async rotate(room: number, idOrCode: string, createdBy: MemberId): Promise<Outcome<Invitation & { id: string }>> {
+  async rotate(room: number, idOrCode: string, createdBy: MemberId): Promise<Outcome<Invitation>> {
     return this.#db.transaction().execute(async (trx) => {
       const old = await this.revoke(room, idOrCode, trx)
       if (!old.ok) return old
@@ -172,7 +165,11 @@ export class Invitations {
   }
 
   #listed(row: Row): ListedInvitation {
-    const states = { 'invitation-revoked': 'revoked', 'invitation-expired': 'expired', 'invitation-used-up': 'used-up' } as const
+    const states = {
+      'invitation-revoked': 'revoked',
+      'invitation-expired': 'expired',
+      'invitation-used-up': 'used-up',
+    } as const
     const ended = this.#endOf(row)
     return {
       id: row.id,

@@ -6,97 +6,177 @@ import { maxNameLength } from './member.ts'
 
 const id = z.string().regex(idPattern)
 const instant = z.iso.datetime().describe('RFC 3339, UTC.')
-const name = z.string().trim().min(1).max(maxNameLength).describe('How the others call this person.')
-const locale = z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/).describe('BCP 47 language tag.')
+/** What would let a name break out of its line or turn the text after it around: controls and bidirectional overrides. */
+const unfitForNames = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u
+/** Something to be seen: a letter, a digit, a sign. */
+const visible = /[\p{L}\p{N}\p{P}\p{S}]/u
+const shown = (text: string) => visible.test(text) && !unfitForNames.test(text)
+const name = z
+  .string()
+  .trim()
+  .min(1)
+  .max(maxNameLength)
+  .refine(shown, 'A name has something to be seen and no control characters')
+  .describe('How the others call this person.')
+const title = z
+  .string()
+  .trim()
+  .min(1)
+  .max(80)
+  .refine(shown, 'A title has something to be seen and no control characters')
+const locale = z
+  .string()
+  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/)
+  .describe('BCP 47 language tag.')
 
-export const shopSchema = z.object({
-  id,
-  name: z.string(),
-  locale,
-  currency: z.string(),
-  guests: z.boolean().describe('Whether a name is enough to enter a room of this shop.'),
+export const shopSchema = z
+  .object({
+    id,
+    name: z.string(),
+    locale,
+    currency: z.string(),
+    guests: z.boolean().describe('Whether a name is enough to enter a room of this shop.'),
+  })
+  .meta({ id: 'Shop' })
+
+export const roomSchema = z.object({ id, title: z.string(), shop: id, createdAt: instant, locale }).meta({ id: 'Room' })
+export const memberSchema = z
+  .object({ id, name: z.string(), role: z.enum(roles), colour: z.int(), locale, since: instant })
+  .meta({ id: 'Member' })
+
+export const renewedSchema = z
+  .object({
+    token: z
+      .string()
+      .describe('Member token (JWT), short-lived; goes into `Authorization: Bearer` and into `/sync/…?token=`.'),
+    expiresAt: instant,
+  })
+  .meta({ id: 'RenewedToken' })
+
+export const sessionSchema = renewedSchema.extend({
+  session: z
+    .string()
+    .describe(
+      'Renews the token at `/tokens/renew` also after it ran out. Keep it on the device; it ends with the membership.',
+    ),
 })
 
-export const roomSchema = z.object({ id, title: z.string(), shop: id, createdAt: instant, locale })
-export const memberSchema = z.object({ id, name: z.string(), role: z.enum(roles), colour: z.int(), locale, since: instant })
+export const invitationSchema = z
+  .object({
+    id: id.describe('Names the invitation in later calls; of no use to anybody else.'),
+    code: z.string(),
+    url: z.string(),
+    role: z.enum(roles),
+    expiresAt: instant.nullable(),
+    maxUses: z.int().nullable(),
+  })
+  .meta({ id: 'Invitation' })
 
-export const sessionSchema = z.object({
-  token: z.string().describe('Member token (JWT), short-lived; goes into `Authorization: Bearer` and into `/sync/…?token=`.'),
-  expiresAt: instant,
-  session: z.string().describe('Renews the token at `/tokens/renew` also after it ran out. Keep it on the device; it ends with the membership.'),
-})
+export const startRoomSchema = z
+  .object({ name, title: title.optional(), shop: id.optional(), locale: locale.optional() })
+  .meta({ id: 'StartRoom' })
+export const startedRoomSchema = sessionSchema
+  .extend({ room: roomSchema, member: memberSchema, invitation: invitationSchema })
+  .meta({ id: 'StartedRoom' })
 
-export const invitationSchema = z.object({
-  code: z.string(),
-  url: z.string(),
-  role: z.enum(roles),
-  expiresAt: instant.nullable(),
-  maxUses: z.int().nullable(),
-})
+export const inviteSchema = z
+  .object({
+    role: z.enum(invitableRoles),
+    expiresInSeconds: z
+      .int()
+      .min(1)
+      .max(365 * 86_400)
+      .optional(),
+    maxUses: z.int().min(1).max(10_000).optional(),
+  })
+  .meta({ id: 'Invite' })
 
-export const startRoomSchema = z.object({ name, title: z.string().trim().min(1).max(80).optional(), shop: id.optional(), locale: locale.optional() })
-export const startedRoomSchema = sessionSchema.extend({ room: roomSchema, member: memberSchema, invitation: invitationSchema })
-
-export const inviteSchema = z.object({
-  role: z.enum(invitableRoles),
-  expiresInSeconds: z.int().min(60).max(365 * 86_400).optional(),
-  maxUses: z.int().min(1).max(10_000).optional(),
-})
-
-/** An invitation as the host sees it later: the code itself is not kept, only its first characters. */
-export const listedInvitationSchema = z.object({
-  id,
-  hint: z.string().describe('The first four characters of the code.'),
-  role: z.enum(roles),
-  expiresAt: instant.nullable(),
-  maxUses: z.int().nullable(),
-  uses: z.int(),
-  state: z.enum(['open', 'revoked', 'expired', 'used-up']),
-  createdBy: id,
-})
+export const listedInvitationSchema = z
+  .object({
+    id,
+    hint: z.string().describe('The first four characters of the code.'),
+    role: z.enum(roles),
+    expiresAt: instant.nullable(),
+    maxUses: z.int().nullable(),
+    uses: z.int(),
+    state: z.enum(['open', 'revoked', 'expired', 'used-up']),
+    createdBy: id,
+  })
+  .meta({
+    id: 'ListedInvitation',
+    description: 'An invitation as the host sees it later: the code itself is not kept.',
+  })
 
 /** What somebody sees who holds a link and has not joined yet. */
-export const invitationPreviewSchema = z.object({
-  room: z.object({ title: z.string(), members: z.array(z.object({ name: z.string(), colour: z.int() })) }),
-  shop: shopSchema,
-  role: z.enum(roles),
-})
+export const invitationPreviewSchema = z
+  .object({
+    room: z.object({
+      title: z.string(),
+      members: z.array(z.object({ name: z.string(), colour: z.int() })).describe('The first twelve.'),
+      memberCount: z.int(),
+    }),
+    shop: shopSchema,
+    role: z.enum(roles),
+    expiresAt: instant.nullable(),
+  })
+  .meta({ id: 'InvitationPreview' })
 
-export const acceptSchema = z.object({ name, locale: locale.optional() })
-export const joinedRoomSchema = sessionSchema.extend({ room: roomSchema, member: memberSchema })
+export const invitationPageSchema = z
+  .object({
+    invitations: z.array(listedInvitationSchema),
+    next: z.string().nullable().describe('Cursor of the next page; null on the last.'),
+  })
+  .meta({ id: 'InvitationPage' })
 
-export const roomViewSchema = z.object({ room: roomSchema, member: memberSchema, members: z.array(memberSchema), shop: shopSchema })
-export const changeMemberSchema = z.object({ role: z.enum(roles).exclude(['associate']).optional(), name: name.optional() })
+export const acceptSchema = z.object({ name, locale: locale.optional() }).meta({ id: 'Accept' })
+export const joinedRoomSchema = sessionSchema
+  .extend({ room: roomSchema, member: memberSchema })
+  .meta({ id: 'JoinedRoom' })
 
-export const historyEventSchema = z.object({
-  seq: z.int(),
-  at: z.number().describe('Milliseconds since 1970.'),
-  memberId: id.nullable(),
-  kind: z.string(),
-  subject: z.string(),
-  detail: z.record(z.string(), z.unknown()),
-})
-export const historyPageSchema = z.object({ events: z.array(historyEventSchema), next: z.int().nullable() })
+export const roomViewSchema = z
+  .object({ room: roomSchema, member: memberSchema, members: z.array(memberSchema), shop: shopSchema })
+  .meta({ id: 'RoomView' })
+export const changeMemberSchema = z
+  .object({ role: z.enum(roles).exclude(['associate']).optional(), name: name.optional() })
+  .refine((change) => change.role !== undefined || change.name !== undefined, 'Say what shall change: role or name')
+  .meta({ id: 'ChangeMember' })
+
+export const historyEventSchema = z
+  .object({
+    seq: z.int(),
+    at: z.number().describe('Milliseconds since 1970.'),
+    memberId: id.nullable(),
+    kind: z.string(),
+    subject: z.string(),
+    detail: z.record(z.string(), z.unknown()),
+  })
+  .meta({ id: 'HistoryEvent' })
+export const historyPageSchema = z
+  .object({ events: z.array(historyEventSchema), next: z.int().nullable() })
+  .meta({ id: 'HistoryPage' })
 
 /** RFC 9457 problem document. */
-export const problemSchema = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.int(),
-  code: z.string().describe('The refusal code.'),
-  detail: z.string().optional(),
-  retry: z.boolean().describe('Whether the same request may succeed later.'),
-  errors: z
-    .array(z.object({ at: z.string(), message: z.string() }))
-    .optional()
-    .describe('What did not fit, by field: `body.maxUses`, `query.limit`.'),
-})
+export const problemSchema = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.string().describe('The refusal code.'),
+    detail: z.string().optional(),
+    retry: z.boolean().describe('Whether the same request may succeed later.'),
+    errors: z
+      .array(z.object({ at: z.string(), message: z.string() }))
+      .optional()
+      .describe('What did not fit, by field: `body.maxUses`, `query.limit`.'),
+  })
+  .meta({ id: 'Problem', description: 'A refusal, as RFC 9457 has it.' })
 
 export type Shop = z.infer<typeof shopSchema>
 export type RoomInfo = z.infer<typeof roomSchema>
 export type MemberInfo = z.infer<typeof memberSchema>
 export type Session = z.infer<typeof sessionSchema>
 export type Invitation = z.infer<typeof invitationSchema>
+export type InvitationPage = z.infer<typeof invitationPageSchema>
 export type ListedInvitation = z.infer<typeof listedInvitationSchema>
 export type InvitationPreview = z.infer<typeof invitationPreviewSchema>
 export type InviteRequest = z.infer<typeof inviteSchema>

@@ -1,0 +1,157 @@
+import { createRoute } from '@hono/zod-openapi'
+import * as z from 'zod'
+import {
+  acceptSchema,
+  invitationPageSchema,
+  invitationPreviewSchema,
+  invitationSchema,
+  inviteSchema,
+  joinedRoomSchema,
+} from '#shared/rooms/contracts.ts'
+import type { InviteRequest } from '#shared/rooms/contracts.ts'
+import { newApi } from '#server/http/api.ts'
+import { hosting } from '#server/http/bearer.ts'
+import type { CallerLookup } from '#server/http/bearer.ts'
+import { problem, problems } from '#server/http/problem.ts'
+import { json, jsonBody, limitQuery, needsMember, roomParam } from '#server/http/schemas.ts'
+import type { Caller } from '#server/identity/caller.ts'
+import { invitationDefaults } from '#server/identity/invitations.ts'
+import type { InvitationPlan, Invitations } from '#server/identity/invitations.ts'
+import type { Members } from './members.ts'
+
+interface Parts {
+  readonly invitations: Invitations
+  readonly members: Members
+  readonly callers: CallerLookup
+}
+
+const codeParam = z.object({ code: z.string().describe('What the link ends with.') })
+const invitationParams = roomParam.extend({ invitation: z.string().describe('The invitation’s id, or its code.') })
+const pageQuery = z.object({
+  before: z
+    .string()
+    .regex(/^\d{1,16}~[\w-]{1,40}$/)
+    .optional()
+    .describe('Cursor: `next` of the page before.'),
+  limit: limitQuery(100, 50),
+})
+const notOpen = ['no-such-invitation', 'invitation-revoked', 'invitation-expired', 'invitation-used-up'] as const
+const notHost = [
+  'token-missing',
+  'token-invalid',
+  'token-expired',
+  'removed',
+  'role-may-not',
+  'no-such-room',
+  'room-closed',
+] as const
+
+const previewInvitation = createRoute({
+  method: 'get',
+  path: '/invitations/{code}',
+  tags: ['Invitations'],
+  summary: 'See where a link leads',
+  request: { params: codeParam },
+  responses: {
+    200: json(invitationPreviewSchema, 'The room’s title, who is in it, and the role the link gives.'),
+    ...problems(...notOpen, 'room-closed', 'too-many-requests'),
+  },
+})
+
+const acceptInvitation = createRoute({
+  method: 'post',
+  path: '/invitations/{code}/accept',
+  tags: ['Invitations'],
+  summary: 'Join a room by a link',
+  request: { params: codeParam, body: jsonBody(acceptSchema) },
+  responses: {
+    201: json(joinedRoomSchema, 'The room, the new member, and their token.'),
+    ...problems('not-json', 'invalid', ...notOpen, 'sign-in-needed', 'room-closed', 'room-full', 'too-many-requests'),
+  },
+})
+
+/** The routes for whoever holds a link. */
+export function linkRoutes({ members }: Pick<Parts, 'members'>) {
+  return newApi()
+    .openapi(previewInvitation, async (c) => {
+      const preview = await members.preview(c.req.valid('param').code)
+      return preview.ok ? c.json(preview.value, 200) : problem(c, preview.refusal)
+    })
+    .openapi(acceptInvitation, async (c) => {
+      const joined = await members.accept(c.req.valid('param').code, c.req.valid('json'))
+      return joined.ok ? c.json(joined.value, 201) : problem(c, joined.refusal)
+    })
+}
+
+/** The routes for hosts. */
+export function invitationRoutes({ invitations, members, callers }: Parts) {
+  const shared = { tags: ['Invitations'], security: needsMember, middleware: hosting(callers) }
+  const invite = createRoute({
+    ...shared,
+    method: 'post',
+    path: '/rooms/{room}/invitations',
+    summary: 'Make a link',
+    description:
+      'Hosts only. 30 days and 50 uses where nothing is said. The code is told once and kept only as a digest.',
+    request: { params: roomParam, body: jsonBody(inviteSchema) },
+    responses: { 201: json(invitationSchema, 'The link.'), ...problems(...notHost, 'not-json', 'invalid') },
+  })
+  const listInvitations = createRoute({
+    ...shared,
+    method: 'get',
+    path: '/rooms/{room}/invitations',
+    summary: 'See the links of a room',
+    description: 'Hosts only; newest first.',
+    request: { params: roomParam, query: pageQuery },
+    responses: { 200: json(invitationPageSchema, 'One page.'), ...problems(...notHost, 'invalid') },
+  })
+  const revoke = createRoute({
+    ...shared,
+    method: 'delete',
+    path: '/rooms/{room}/invitations/{invitation}',
+    summary: 'End a link',
+    description: 'Hosts only. With `seats=end` also those leave the room who came by it.',
+    request: { params: invitationParams, query: z.object({ seats: z.enum(['keep', 'end']).default('keep') }) },
+    responses: {
+      204: { description: 'Nobody comes in by it any more.' },
+      ...problems(...notHost, 'no-such-invitation'),
+    },
+  })
+  const rotate = createRoute({
+    ...shared,
+    method: 'post',
+    path: '/rooms/{room}/invitations/{invitation}/rotate',
+    summary: 'Replace a link',
+    description: 'Hosts only. Ends the link and makes another with the same role, lifetime and number of uses.',
+    request: { params: invitationParams },
+    responses: { 201: json(invitationSchema, 'The new link.'), ...problems(...notHost, 'no-such-invitation') },
+  })
+  return newApi()
+    .openapi(invite, async (c) => c.json(await invitations.create(planOf(c.var.caller, c.req.valid('json'))), 201))
+    .openapi(listInvitations, async (c) =>
+      c.json(await invitations.list(c.var.caller.room.num, c.req.valid('query')), 200),
+    )
+    .openapi(revoke, async (c) => {
+      const { caller } = c.var
+      const revoked = await invitations.revoke(caller.room.num, c.req.valid('param').invitation)
+      if (!revoked.ok) return problem(c, revoked.refusal)
+      if (c.req.valid('query').seats === 'end') await members.removeInvitedBy(caller, revoked.value.id)
+      return c.body(null, 204)
+    })
+    .openapi(rotate, async (c) => {
+      const { room, memberId } = c.var.caller
+      const made = await invitations.rotate(room.num, c.req.valid('param').invitation, memberId)
+      return made.ok ? c.json(made.value, 201) : problem(c, made.refusal)
+    })
+}
+
+function planOf(host: Caller, request: InviteRequest): InvitationPlan {
+  const { lifetimeMs, maxUses } = invitationDefaults
+  return {
+    room: host.room.num,
+    role: request.role,
+    lifetimeMs: request.expiresInSeconds === undefined ? lifetimeMs : request.expiresInSeconds * 1000,
+    maxUses: request.maxUses ?? maxUses,
+    createdBy: host.memberId,
+  }
+}

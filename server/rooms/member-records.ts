@@ -1,0 +1,82 @@
+// Keeps the members' records in the cart document equal to the members' rows. Rows come first: they decide who may do what.
+// A record that a crash left unwritten is written when the room is opened next.
+import { isDeepStrictEqual } from 'node:util'
+import type { Kysely } from 'kysely'
+import type { MemberId, RoomId } from '#shared/ids.ts'
+import { granted, refused } from '#shared/outcome.ts'
+import type { Outcome } from '#shared/outcome.ts'
+import { refusal } from '#shared/refusals.ts'
+import type { Tables } from '#server/storage/tables.ts'
+import { recordOf } from './member-rows.ts'
+import type { StoredMember } from './member-rows.ts'
+import type { RoomDirectory, RoomDoor } from './room-door.ts'
+import type { ServerWrite } from './room.ts'
+
+/** Two changes of one member at once settle in two rounds; more means that somebody else writes these records. */
+const maxRounds = 5
+
+/**
+ * Writes a member's record as their row says, if it differs.
+ * @param author who made the change, for the history.
+ */
+export async function writeMemberRecord(
+  db: Kysely<Tables>,
+  door: RoomDoor,
+  memberId: MemberId,
+  author: MemberId | null,
+): Promise<Outcome<void>> {
+  // Whoever wrote looks again: of two that changed the row at once, the one who writes last may have read it first.
+  for (let round = 0; round < maxRounds; round++) {
+    const row = await db.selectFrom('members').selectAll().where('id', '=', memberId).executeTakeFirst()
+    if (!row) return refused(refusal('no-such-member'))
+    if (isWritten(door, row)) return granted(undefined)
+    const written = await door.write('cart', [writeOf(row)], { memberId: author })
+    if (!written.ok) return written
+  }
+  throw new Error(`The record of member ${memberId} does not settle`)
+}
+
+/**
+ * Writes what a crash left unwritten, whenever a room was read into memory and before anybody is seated. A room without any
+ * member record was never finished, so it gets its title too.
+ * @throws if it could not be written; the room is not to be entered then.
+ */
+export async function reconcileMembers(db: Kysely<Tables>, room: RoomDoor): Promise<void> {
+  const rows = await db.selectFrom('members').selectAll().where('room', '=', room.num).orderBy('since').execute()
+  const title = room.records('members').size === 0 ? await titleWrite(db, room.num) : []
+  for (const [index, row] of rows.filter((row) => !isWritten(room, row)).entries()) {
+    const author = { memberId: row.removed_at === null ? row.id : null }
+    const written = await room.write('cart', index === 0 ? [...title, writeOf(row)] : [writeOf(row)], author)
+    if (!written.ok) throw new Error(`The members of room ${room.id} could not be written: ${written.refusal.code}`)
+  }
+}
+
+/** Attaches to the directory: see `reconcileMembers`. */
+export function memberRecords(db: Kysely<Tables>): { roomOpened: (room: RoomDoor) => Promise<void> } {
+  return { roomOpened: (room) => reconcileMembers(db, room) }
+}
+
+async function titleWrite(db: Kysely<Tables>, num: number): Promise<readonly ServerWrite[]> {
+  const room = await db.selectFrom('rooms').select('title').where('num', '=', num).executeTakeFirst()
+  return room ? [{ root: 'frame', key: 'title', value: room.title }] : []
+}
+
+/** Opens the room, which writes what is missing, and answers its door. */
+export async function openWithMember(
+  parts: { db: Kysely<Tables>; directory: RoomDirectory },
+  roomId: RoomId,
+  member: { id: MemberId; author: MemberId | null },
+): Promise<Outcome<RoomDoor>> {
+  const door = await parts.directory.room(roomId)
+  if (!door.ok) return door
+  const written = await writeMemberRecord(parts.db, door.value, member.id, member.author)
+  return written.ok ? door : written
+}
+
+function isWritten(door: RoomDoor, row: StoredMember): boolean {
+  return isDeepStrictEqual(door.records('members').get(row.id), recordOf(row))
+}
+
+function writeOf(row: StoredMember): ServerWrite {
+  return { root: 'members', key: row.id, value: recordOf(row) }
+}

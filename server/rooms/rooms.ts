@@ -1,0 +1,171 @@
+// Rooms as a service: starting one, and what a member or the holder of a link sees of it.
+import type { Kysely, Selectable } from 'kysely'
+import type { Logger } from 'pino'
+import { newId } from '#shared/ids.ts'
+import type { MemberId, RoomId, ShopId } from '#shared/ids.ts'
+import { granted, refused } from '#shared/outcome.ts'
+import type { Outcome } from '#shared/outcome.ts'
+import { refusal } from '#shared/refusals.ts'
+import type { Invitation, JoinedRoom, RoomInfo, RoomView, Session, StartedRoom } from '#shared/rooms/contracts.ts'
+import type { Caller } from '#server/identity/caller.ts'
+import { invitationDefaults } from '#server/identity/invitations.ts'
+import type { Invitations } from '#server/identity/invitations.ts'
+import type { Sessions } from '#server/identity/sessions.ts'
+import type { Tokens } from '#server/identity/tokens.ts'
+import type { RoomRow, Tables } from '#server/storage/tables.ts'
+import { openWithMember } from './member-records.ts'
+import { infoOf, insertMember } from './member-rows.ts'
+import type { StoredMember } from './member-rows.ts'
+import type { RoomDirectory, RoomDoor } from './room-door.ts'
+import { readGuestShop, readShop } from './shop-rows.ts'
+
+/** What rooms and members are made of. */
+export interface RoomParts {
+  readonly db: Kysely<Tables>
+  readonly directory: RoomDirectory
+  readonly tokens: Tokens
+  readonly sessions: Sessions
+  readonly invitations: Invitations
+  readonly now: () => number
+  readonly log: Logger
+}
+
+/** Who starts a room, and where. */
+export interface RoomRequest {
+  readonly name: string
+  readonly title?: string | undefined
+  readonly shop: ShopId
+  readonly locale?: string | undefined
+}
+
+export type StoredRoom = Selectable<RoomRow>
+
+/** Starts rooms and shows them. */
+export class Rooms {
+  readonly #parts: RoomParts
+
+  constructor(parts: RoomParts) {
+    this.#parts = parts
+  }
+
+  /**
+   * Starts a room with its host and a first invitation, for shoppers.
+   * Refuses `no-such-shop`, `sign-in-needed`.
+   */
+  async start(request: RoomRequest): Promise<Outcome<StartedRoom>> {
+    const shop = await readGuestShop(this.#parts.db, request.shop)
+    if (!shop.ok) return shop
+    const { room, host, session, invitation } = await this.#insert({
+      ...request,
+      locale: request.locale ?? shop.value.locale,
+    })
+    const joined = await this.joined(room, host, session)
+    return granted({ ...joined, invitation })
+  }
+
+  /** What somebody who just became a member gets: their token, their session, and the room as it is now. */
+  async joined(room: StoredRoom, member: StoredMember, session: string): Promise<JoinedRoom> {
+    const door = await this.openFor(room.id, member.id, member.id)
+    const token = await this.token(member.id, room.id)
+    return { ...token, session, room: roomInfoOf(room, door), member: infoOf(member) }
+  }
+
+  /** A token, as HTTP answers it. */
+  async token(memberId: MemberId, roomId: RoomId): Promise<Omit<Session, 'session'>> {
+    const { token, expiresAt } = await this.#parts.tokens.sign(memberId, roomId)
+    return { token, expiresAt: new Date(expiresAt).toISOString() }
+  }
+
+  /** The room, its members and its shop, as a member sees them. Those removed are left out. */
+  async view(caller: Caller): Promise<Outcome<RoomView>> {
+    const { db } = this.#parts
+    const room = await db.selectFrom('rooms').selectAll().where('num', '=', caller.room.num).executeTakeFirstOrThrow()
+    const shop = await readShop(db, room.shop_id)
+    if (!shop.ok) return shop
+    const members = (await currentMembers(db, room.num)).map(infoOf)
+    const member = members.find(({ id }) => id === caller.memberId)
+    // Removed between the look at the token and here.
+    if (!member) return refused(refusal('removed'))
+    const info = roomInfoOf(room, await this.#open(room.id))
+    return granted({ room: info, member, members, shop: shop.value })
+  }
+
+  /** The room's title now. */
+  async titleOf(room: StoredRoom): Promise<string> {
+    return roomInfoOf(room, await this.#open(room.id)).title
+  }
+
+  /**
+   * Opens the room and brings a member's record up to date. The row has decided already, so that a record which cannot be
+   * written now is no reason to say no: it is written when the room is opened next.
+   */
+  async openFor(roomId: RoomId, memberId: MemberId, author: MemberId | null): Promise<RoomDoor | undefined> {
+    return this.#orLater(roomId, () => openWithMember(this.#parts, roomId, { id: memberId, author }))
+  }
+
+  #open(roomId: RoomId): Promise<RoomDoor | undefined> {
+    return this.#orLater(roomId, () => this.#parts.directory.room(roomId))
+  }
+
+  async #orLater(roomId: RoomId, open: () => Promise<Outcome<RoomDoor>>): Promise<RoomDoor | undefined> {
+    try {
+      const door = await open()
+      if (door.ok) return door.value
+      this.#parts.log.warn({ roomId, refusal: door.refusal.code }, 'a room could not be brought up to date')
+    } catch (err) {
+      this.#parts.log.error({ roomId, err }, 'a room could not be brought up to date')
+    }
+    return undefined
+  }
+
+  #insert(request: RoomRequest & { locale: string }): Promise<{
+    room: StoredRoom
+    host: StoredMember
+    session: string
+    invitation: Invitation
+  }> {
+    const { db, sessions, invitations, now } = this.#parts
+    const title = request.title ?? `${request.name}’s room`
+    return db.transaction().execute(async (trx) => {
+      const row = {
+        id: newId(16),
+        shop_id: request.shop,
+        title,
+        locale: request.locale,
+        created_at: now(),
+        closed_at: null,
+      }
+      const room = await trx.insertInto('rooms').values(row).returningAll().executeTakeFirstOrThrow()
+      const person = { name: request.name, role: 'host', locale: request.locale, invitationId: null } as const
+      const host = await insertMember(trx, room.num, person, room.created_at)
+      const session = await sessions.open(trx, host.id)
+      const plan = { room: room.num, role: 'shopper', ...invitationDefaults, createdBy: host.id } as const
+      return { room, host, session, invitation: await invitations.create(plan, trx) }
+    })
+  }
+}
+
+/** The members of a room: hosts first, then by the time they came. */
+export async function currentMembers(db: Kysely<Tables>, room: number): Promise<readonly StoredMember[]> {
+  const rows = await db
+    .selectFrom('members')
+    .selectAll()
+    .where('room', '=', room)
+    .where('removed_at', 'is', null)
+    .orderBy('since')
+    .orderBy('id')
+    .execute()
+  return rows.toSorted((a, b) => Number(b.role === 'host') - Number(a.role === 'host'))
+}
+
+/** The title lives in the cart document, where its host may change it; the row has the one it started with. */
+function roomInfoOf(room: StoredRoom, door: RoomDoor | undefined): RoomInfo {
+  const title = door?.records('frame').get('title')
+  return {
+    id: room.id,
+    title: typeof title === 'string' ? title : room.title,
+    shop: room.shop_id,
+    createdAt: new Date(room.created_at).toISOString(),
+    locale: room.locale,
+  }
+}
