@@ -1,0 +1,26 @@
+// How many sockets each address has open: counted before anything is known of who asks.
+
+/** See above. */
+export class AddressCounter {
+  readonly #limit: number
+  readonly #open = new Map<string, number>()
+
+  /** @param limit the most an address may have; 0 for no limit. */
+  constructor(limit: number) {
+    this.#limit = limit
+  }
+
+  /** Counts one in; false where the address has as many as it may. */
+  enter(address: string): boolean {
+    const open = this.#open.get(address) ?? 0
+    if (this.#limit > 0 && open >= this.#limit) return false
+    this.#open.set(address, open + 1)
+    return true
+  }
+
+  leave(address: string): void {
+    const open = (this.#open.get(address) ?? 1) - 1
+    if (open > 0) this.#open.set(address, open)
+    else this.#open.delete(address)
+  }
+}

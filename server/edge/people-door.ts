@@ -1,0 +1,128 @@
+// The people channel's door: Socket.IO, one authenticated socket a device, in the rooms of its member and its shopping room.
+import type { IncomingMessage, Server as HttpServer } from 'node:http'
+import { Server } from 'socket.io'
+import type { Socket } from 'socket.io'
+import type { HistoryEvent } from '#shared/history/event.ts'
+import type { MemberId, RoomId } from '#shared/ids.ts'
+import type { Outcome } from '#shared/outcome.ts'
+import type { Refusal } from '#shared/refusals.ts'
+import { refusal } from '#shared/refusals.ts'
+import type { Role } from '#shared/roles.ts'
+import type { ClientToServer, ServerToClient } from '#shared/wire/people.ts'
+import type { Caller } from '../identity/caller.ts'
+import type { Directory } from '../rooms/directory.ts'
+
+/** The largest payload of one event, bytes. */
+const maxEventBytes = 64 * 1024
+/** A shorter absence loses no event; after a longer one a client reads the history from its last sequence. */
+const recoveryMs = 2 * 60_000
+
+/** What the door needs. */
+export interface PeopleDoorParts {
+  readonly directory: Directory
+  readonly caller: (token: string | undefined) => Promise<Outcome<Caller>>
+  readonly mayUse: (origin: string | undefined, host: string | undefined) => Promise<boolean>
+  readonly onFault: (fault: unknown, message: string) => void
+}
+
+interface SocketData {
+  caller: Caller
+}
+
+type PeopleServer = Server<ClientToServer, ServerToClient, Record<string, never>, SocketData>
+type PeopleSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, SocketData>
+
+/** The door of one server. */
+export class PeopleDoor {
+  readonly #parts: PeopleDoorParts
+  readonly #server: PeopleServer
+
+  constructor(parts: PeopleDoorParts, http: HttpServer) {
+    this.#parts = parts
+    this.#server = new Server(http, {
+      serveClient: false,
+      // Other upgrades on this server are the document channel's.
+      destroyUpgrade: false,
+      maxHttpBufferSize: maxEventBytes,
+      connectionStateRecovery: { maxDisconnectionDuration: recoveryMs, skipMiddlewares: false },
+      allowRequest: (request, answer) => void this.#allow(request, answer),
+    })
+    this.#server.use((socket, next) => void this.#authenticate(socket, next))
+    this.#server.on('connection', (socket) => this.#welcome(socket))
+  }
+
+  /** Tells a room's members what happened. */
+  tellHistory(roomId: RoomId, events: readonly HistoryEvent[]): void {
+    this.#server.to(roomName(roomId)).emit('history', events)
+  }
+
+  /** Tells a member that they have another role now. */
+  tellRole(memberId: MemberId, role: Role): void {
+    this.#server.to(memberName(memberId)).emit('member', { role })
+  }
+
+  /** Tells a member that they are out, and ends their sockets. */
+  end(memberId: MemberId, reason: Refusal): void {
+    this.#server.to(memberName(memberId)).emit('ended', { refusal: reason })
+    this.#server.in(memberName(memberId)).disconnectSockets(true)
+  }
+
+  async stop(): Promise<void> {
+    await this.#server.close()
+  }
+
+  async #allow(request: IncomingMessage, answer: (message: string | null, allowed: boolean) => void): Promise<void> {
+    try {
+      answer(null, await this.#parts.mayUse(request.headers.origin, request.headers.host))
+    } catch (fault) {
+      this.#parts.onFault(fault, 'An origin could not be looked up')
+      answer(null, false)
+    }
+  }
+
+  async #authenticate(socket: PeopleSocket, next: (error?: Error) => void): Promise<void> {
+    const caller = await this.#lookUp(socket.handshake.auth['token'])
+    if (!caller.ok) return next(refusalError(caller.refusal))
+    socket.data.caller = caller.value
+    next()
+  }
+
+  async #lookUp(token: unknown): Promise<Outcome<Caller>> {
+    try {
+      return await this.#parts.caller(typeof token === 'string' ? token : undefined)
+    } catch (fault) {
+      this.#parts.onFault(fault, 'A token could not be looked up')
+      return { ok: false, refusal: refusal('storage-unavailable') }
+    }
+  }
+
+  #welcome(socket: PeopleSocket): void {
+    const { caller } = socket.data
+    void socket.join([roomName(caller.room.id), memberName(caller.memberId)])
+    socket.on('history.position', (answer) => {
+      if (typeof answer !== 'function') return
+      this.#position(caller).then(answer, (fault: unknown) => {
+        this.#parts.onFault(fault, 'A position could not be answered')
+        answer({ ok: false, refusal: refusal('fault') })
+      })
+    })
+  }
+
+  async #position(caller: Caller): Promise<{ ok: true; seq: number } | { ok: false; refusal: Refusal }> {
+    const room = await this.#parts.directory.open(caller.room.id)
+    return room.ok ? { ok: true, seq: room.value.seq } : room
+  }
+}
+
+function roomName(roomId: RoomId): string {
+  return `room:${roomId}`
+}
+
+function memberName(memberId: MemberId): string {
+  return `member:${memberId}`
+}
+
+/** How a handshake is refused: Socket.IO hands `data` of the error to the client. */
+function refusalError(reason: Refusal): Error {
+  return Object.assign(new Error(reason.code), { data: reason })
+}

@@ -1,0 +1,209 @@
+// The document channel's door: GET /sync/<room>/<document> becomes a WebSocket and, once the token was read, a seat.
+import type { IncomingMessage, Server } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { WebSocketServer } from 'ws'
+import type { WebSocket } from 'ws'
+import { isDocumentName } from '#shared/records/table.ts'
+import type { DocumentName } from '#shared/records/table.ts'
+import { awarenessPerSecond, maxFirstSyncBytes, updateBurst } from '#shared/records/limits.ts'
+import type { Outcome } from '#shared/outcome.ts'
+import { granted, refused } from '#shared/outcome.ts'
+import type { Refusal } from '#shared/refusals.ts'
+import { meaningOf, refusal } from '#shared/refusals.ts'
+import type { Caller } from '../identity/caller.ts'
+import type { Directory } from '../rooms/directory.ts'
+import { greet, receive } from '../rooms/receive.ts'
+import { Seat } from '../rooms/seat.ts'
+import type { SeatSocket } from '../rooms/seat.ts'
+import { AddressCounter } from './address-counter.ts'
+
+/** More than any frame that is let through, so that a frame just beyond a limit is refused by name and not by the library. */
+const maxFrameBytes = 2 * maxFirstSyncBytes
+const pingMs = 25_000
+const silentMs = 60_000
+/** How long a socket may take over its closing handshake. */
+const closingMs = 2_000
+
+/** What the door needs. */
+export interface SyncDoorParts {
+  readonly directory: Directory
+  readonly callerIn: (roomId: string, token: string | undefined) => Promise<Outcome<Caller>>
+  /** Whether pages of that origin may use rooms at all; absent origins are programs. */
+  readonly mayUse: (origin: string | undefined, host: string | undefined) => Promise<boolean>
+  readonly addressOf: (request: IncomingMessage) => string
+  readonly updatesPerSecond: number
+  readonly socketsPerAddress: number
+  readonly onFault: (fault: unknown, message: string) => void
+}
+
+/** The door of one server. */
+export class SyncDoor {
+  readonly #parts: SyncDoorParts
+  readonly #sockets = new WebSocketServer({ noServer: true, maxPayload: maxFrameBytes, perMessageDeflate: false, clientTracking: false })
+  readonly #open = new Set<WebSocket>()
+  readonly #heard = new WeakMap<WebSocket, number>()
+  readonly #addresses: AddressCounter
+  readonly #pings: NodeJS.Timeout
+
+  constructor(parts: SyncDoorParts) {
+    this.#parts = parts
+    this.#addresses = new AddressCounter(parts.socketsPerAddress)
+    this.#pings = setInterval(() => this.#ping(), pingMs)
+  }
+
+  /** How many sockets are open. */
+  get openSockets(): number {
+    return this.#open.size
+  }
+
+  /** Takes the upgrades of a server that are for the document channel; all others are somebody else's. */
+  attach(server: Server): void {
+    server.on('upgrade', (request, socket, head) => {
+      const target = readTarget(request.url ?? '')
+      if (!target) return
+      this.#upgrade({ request, socket, head, target }).catch((fault: unknown) => {
+        this.#parts.onFault(fault, 'A document socket could not be opened')
+        socket.destroy()
+      })
+    })
+  }
+
+  async #upgrade({ request, socket, head, target }: Upgrade): Promise<void> {
+    socket.on('error', () => socket.destroy())
+    const { origin, host } = request.headers
+    if (!(await this.#parts.mayUse(origin, host))) return refuseUpgrade(socket, 403)
+    const address = this.#parts.addressOf(request)
+    if (!this.#addresses.enter(address)) return refuseUpgrade(socket, 429)
+    socket.once('close', () => this.#addresses.leave(address))
+    const caller = await this.#admit(target)
+    // A browser learns nothing of a failed upgrade; only a close code tells it whether to stop or to come back.
+    this.#sockets.handleUpgrade(request, socket, head, (webSocket) => {
+      if (!caller.ok) return closeFor(webSocket, caller.refusal)
+      this.#sit(webSocket, caller.value, target).catch((fault: unknown) => {
+        this.#parts.onFault(fault, 'A seat could not be given')
+        closeFor(webSocket, refusal('storage-unavailable'))
+      })
+    })
+  }
+
+  async #admit(target: Target): Promise<Outcome<Caller>> {
+    if (!isDocumentName(target.document)) return refused(refusal('no-such-document'))
+    try {
+      return await this.#parts.callerIn(target.roomId, target.token)
+    } catch (fault) {
+      this.#parts.onFault(fault, 'A token could not be looked up')
+      return refused(refusal('storage-unavailable'))
+    }
+  }
+
+  async #sit(socket: WebSocket, caller: Caller, target: Target): Promise<void> {
+    // Nothing is read until the stored room is there: whoever is answered earlier would see an empty cart.
+    socket.pause()
+    const opened = await this.#parts.directory.open(caller.room.id)
+    if (!opened.ok) return closeFor(socket, opened.refusal)
+    if (socket.readyState !== socket.OPEN) return
+    const room = opened.value
+    if (room.isLost) return closeFor(socket, refusal('storage-unavailable'))
+    const seat = new Seat({
+      room,
+      document: room.document(target.document as DocumentName),
+      member: { id: caller.memberId, role: caller.role },
+      socket: seatSocket(socket),
+      wantsSaved: target.wantsSaved,
+      limits: { updatesPerSecond: this.#parts.updatesPerSecond, updateBurst, awarenessPerSecond },
+    })
+    this.#open.add(socket)
+    room.join(seat)
+    this.#listen(socket, seat)
+    greet(seat)
+    socket.resume()
+  }
+
+  #listen(socket: WebSocket, seat: Seat): void {
+    this.#heard.set(socket, Date.now())
+    socket.on('message', (data, isBinary) => {
+      this.#heard.set(socket, Date.now())
+      if (!isBinary || !Buffer.isBuffer(data)) return seat.close(refusal('malformed'))
+      try {
+        receive(seat, data)
+      } catch (fault) {
+        // One bad frame must not end the process; whoever sent it starts afresh.
+        this.#parts.onFault(fault, 'A frame could not be worked on')
+        seat.close(refusal('fault'))
+      }
+    })
+    socket.on('pong', () => this.#heard.set(socket, Date.now()))
+    socket.on('error', () => socket.terminate())
+    socket.on('close', () => {
+      this.#open.delete(socket)
+      seat.gone()
+    })
+  }
+
+  #ping(): void {
+    const silentSince = Date.now() - silentMs
+    for (const socket of this.#open) {
+      if ((this.#heard.get(socket) ?? 0) < silentSince) socket.terminate()
+      else socket.ping()
+    }
+  }
+
+  stop(): void {
+    clearInterval(this.#pings)
+    for (const socket of this.#open) socket.terminate()
+    this.#sockets.close()
+  }
+}
+
+interface Target {
+  readonly roomId: string
+  readonly document: string
+  readonly token: string | undefined
+  readonly wantsSaved: boolean
+}
+
+interface Upgrade {
+  readonly request: IncomingMessage
+  readonly socket: Duplex
+  readonly head: Buffer
+  readonly target: Target
+}
+
+/** Room, document and token of a request; undefined for one that is not for this channel. */
+function readTarget(requestUrl: string): Target | undefined {
+  const match = /^\/sync\/([A-Za-z0-9_-]{1,120})\/([A-Za-z0-9_-]{1,120})(?:\?(.*))?$/.exec(requestUrl)
+  if (!match) return requestUrl.startsWith('/sync/') ? { roomId: '', document: '', token: undefined, wantsSaved: false } : undefined
+  const query = new URLSearchParams(match[3] ?? '')
+  return { roomId: match[1] ?? '', document: match[2] ?? '', token: query.get('token') || undefined, wantsSaved: query.get('ack') === '1' }
+}
+
+/** The library's socket as a seat needs it. */
+function seatSocket(socket: WebSocket): SeatSocket {
+  return {
+    get bufferedAmount() {
+      return socket.bufferedAmount
+    },
+    send: (frame) => socket.send(frame),
+    close: (code, reason) => closeSocket(socket, code, reason),
+    pause: () => socket.pause(),
+    resume: () => socket.resume(),
+  }
+}
+
+function closeFor(socket: WebSocket, reason: Refusal): void {
+  socket.on('error', () => socket.terminate())
+  closeSocket(socket, meaningOf(reason.code).close ?? 4403, reason.code)
+}
+
+/** Closes politely, and for certain: a peer that does not answer is cut off. */
+function closeSocket(socket: WebSocket, code: number, reason: string): void {
+  socket.resume()
+  socket.close(code, reason)
+  const cut = setTimeout(() => socket.terminate(), closingMs)
+  socket.once('close', () => clearTimeout(cut))
+}
+
+function refuseUpgrade(socket: Duplex, status: 403 | 429): void {
+  const reason = status === 403 ? 'Forbidden' : 'Too Many Requests'
+  socket.end(`HTTP/1.1 ${status} ${reason}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+}

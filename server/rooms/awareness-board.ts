@@ -1,0 +1,145 @@
+// Who shows what on a document: read by its header and one schema check, kept as bytes, told on a tick of the room in one frame
+// for all. Never stored; a seat's entries leave with the seat.
+import * as encoding from 'lib0/encoding'
+import type { MemberId } from '#shared/ids.ts'
+import type { Outcome } from '#shared/outcome.ts'
+import { granted, refused } from '#shared/outcome.ts'
+import { maxAwarenessBytes } from '#shared/records/limits.ts'
+import { refusal } from '#shared/refusals.ts'
+import { presenceValue } from '#shared/wire/presence.ts'
+import { Cursor } from './cursor.ts'
+
+/** Cursors move once a tick at most: eight frames in one write cost an eighth of eight writes. */
+const tickMs = 50
+/** Clients renew every 15 s and forget after 30 s, so renewals that change nothing can wait and go together. */
+const renewalMs = 5_000
+/** The most Yjs clients one message may speak of: a provider speaks of its own, and of all that it once knew when it asks. */
+const maxStates = 1_000
+
+interface Shown {
+  readonly clock: number
+  /** JSON; `null` for one that left. */
+  readonly state: string
+  readonly seat: object
+}
+
+/** What one message says of one client. */
+export interface AwarenessEntry {
+  readonly client: number
+  readonly clock: number
+  readonly state: string
+}
+
+/** The awareness of one document. */
+export class AwarenessBoard {
+  readonly #shown = new Map<number, Shown>()
+  readonly #changed = new Set<number>()
+  readonly #renewed = new Set<number>()
+  readonly #tell: (states: Uint8Array) => void
+  #tick: NodeJS.Timeout | undefined
+  #renewal: NodeJS.Timeout | undefined
+
+  constructor(options: { tell: (states: Uint8Array) => void }) {
+    this.#tell = options.tell
+  }
+
+  /** Shows entries of a seat; the caller has made sure that the clients are the seat's own. */
+  show(seat: object, member: MemberId, entries: readonly AwarenessEntry[]): void {
+    for (const entry of entries) this.#showOne(seat, member, entry)
+  }
+
+  #showOne(seat: object, member: MemberId, { client, clock, state }: AwarenessEntry): void {
+    const before = this.#shown.get(client)
+    if (before && before.clock >= clock && !(before.clock === clock && state === 'null')) return
+    const own = ownState(state, member)
+    if (own === undefined) return
+    if (own === 'null' && !before) return
+    this.#shown.set(client, { clock, state: own, seat })
+    if (before?.state === own) this.#renew(client)
+    else this.#change(client)
+  }
+
+  /** Takes everything of a seat away, for everybody and at once. */
+  leave(seat: object): void {
+    for (const [client, shown] of this.#shown) {
+      if (shown.seat !== seat || shown.state === 'null') continue
+      this.#shown.set(client, { ...shown, clock: shown.clock + 1, state: 'null' })
+      this.#change(client)
+    }
+  }
+
+  /** Everything that is shown now, for somebody who comes; undefined if nothing is. */
+  all(): Uint8Array | undefined {
+    const clients = [...this.#shown].filter(([, shown]) => shown.state !== 'null').map(([client]) => client)
+    return clients.length > 0 ? this.#encode(clients) : undefined
+  }
+
+  stop(): void {
+    clearTimeout(this.#tick)
+    clearTimeout(this.#renewal)
+  }
+
+  #change(client: number): void {
+    this.#changed.add(client)
+    this.#tick ??= setTimeout(() => {
+      this.#tick = undefined
+      this.#flush(this.#changed)
+    }, tickMs)
+  }
+
+  #renew(client: number): void {
+    this.#renewed.add(client)
+    this.#renewal ??= setTimeout(() => {
+      this.#renewal = undefined
+      this.#flush(this.#renewed)
+    }, renewalMs)
+  }
+
+  #flush(clients: Set<number>): void {
+    this.#tell(this.#encode([...clients]))
+    for (const client of clients) {
+      this.#renewed.delete(client)
+      if (this.#shown.get(client)?.state === 'null') this.#shown.delete(client)
+    }
+    clients.clear()
+  }
+
+  #encode(clients: readonly number[]): Uint8Array {
+    return encoding.encode((encoder) => {
+      encoding.writeVarUint(encoder, clients.length)
+      for (const client of clients) {
+        const shown = this.#shown.get(client)
+        encoding.writeVarUint(encoder, client)
+        encoding.writeVarUint(encoder, shown?.clock ?? 0)
+        encoding.writeVarString(encoder, shown?.state ?? 'null')
+      }
+    })
+  }
+}
+
+/** Reads an awareness message. @returns refused `malformed` where it is none. */
+export function readAwareness(bytes: Uint8Array): Outcome<readonly AwarenessEntry[]> {
+  const cursor = new Cursor(bytes)
+  const entries: AwarenessEntry[] = []
+  for (let left = cursor.uint(); left > 0 && !cursor.failed; left--) {
+    entries.push({ client: cursor.uint(), clock: cursor.uint(), state: cursor.text() })
+    if (entries.length > maxStates) cursor.fail()
+  }
+  return cursor.failed || cursor.hasMore ? refused(refusal('malformed')) : granted(entries)
+}
+
+/** The state as it may be shown, with the member set by us; undefined for one that does not fit. */
+function ownState(state: string, member: MemberId): string | undefined {
+  if (state === 'null') return state
+  if (state.length > maxAwarenessBytes) return undefined
+  const presence = presenceValue.safeParse(parse(state))
+  return presence.success ? JSON.stringify({ ...presence.data, member }) : undefined
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,181 @@
+// The rooms in memory. A room is read when somebody comes, and leaves memory some time after the last one went.
+import type { HistoryEvent } from '#shared/history/event.ts'
+import type { RoomId } from '#shared/ids.ts'
+import type { Outcome } from '#shared/outcome.ts'
+import { granted, refused } from '#shared/outcome.ts'
+import { documentNames } from '#shared/records/table.ts'
+import type { DocumentName } from '#shared/records/table.ts'
+import { refusal } from '#shared/refusals.ts'
+import type { RoomStore, StoredRoom } from '../storage/room-store.ts'
+import type { Change } from './change.ts'
+import type { Journal } from './journal.ts'
+import { LiveDocument } from './live-document.ts'
+import { Room } from './room.ts'
+import type { RoomListener } from './room.ts'
+
+/** What a feature may attach to: nothing else of a room is its business. */
+export interface RoomFeature {
+  /** The room was read into memory; seats wait until this is done. */
+  roomOpened?(room: Room): Promise<void> | void
+  /** A change is durable and told. */
+  changeCommitted?(room: Room, change: Change): void
+  /** The last seat left. */
+  roomEmptied?(room: Room): void
+}
+
+/** Settings and parts of a directory. */
+export interface DirectoryOptions {
+  readonly store: RoomStore
+  readonly journal: Journal
+  readonly features: readonly RoomFeature[]
+  readonly onHistory: (roomId: RoomId, events: readonly HistoryEvent[]) => void
+  readonly onFault: (fault: unknown, message: string) => void
+  /** How long a room without seats stays in memory. */
+  readonly idleMs: number
+  readonly now: () => number
+}
+
+/** See above. */
+export class Directory {
+  readonly #options: DirectoryOptions
+  readonly #rooms = new Map<RoomId, Promise<Outcome<Room>>>()
+  readonly #inMemory = new Map<RoomId, Room>()
+  readonly #idle = new Map<RoomId, NodeJS.Timeout>()
+  readonly #listener: RoomListener
+  #leftUnfolded = false
+
+  constructor(options: DirectoryOptions) {
+    this.#options = options
+    this.#listener = {
+      committed: (room, change) => {
+        for (const feature of options.features) feature.changeCommitted?.(room, change)
+      },
+      history: (room, events) => options.onHistory(room.id, events),
+      emptied: (room) => {
+        for (const feature of options.features) feature.roomEmptied?.(room)
+        this.#leaveLater(room)
+      },
+      lost: (room, fault) => {
+        this.#leftUnfolded = true
+        options.onFault(fault, 'A commit failed; the room is read again')
+        this.#forget(room)
+      },
+    }
+  }
+
+  /** The rooms in memory now. */
+  get inMemory(): readonly Room[] {
+    return [...this.#inMemory.values()]
+  }
+
+  /** Whether a room left memory with updates that only the log has; asked once, it is the asker's to mend. */
+  takeLeftUnfolded(): boolean {
+    const left = this.#leftUnfolded
+    this.#leftUnfolded = false
+    return left
+  }
+
+  /** The room, from memory or from the store. Refuses `no-such-room`, `room-closed`. */
+  open(id: RoomId): Promise<Outcome<Room>> {
+    clearTimeout(this.#idle.get(id))
+    let room = this.#rooms.get(id)
+    if (!room) {
+      room = this.#read(id)
+      this.#rooms.set(id, room)
+      // A fault or a no is answered to whoever asked; the next one asks afresh.
+      room.then(
+        (outcome) => outcome.ok || this.#rooms.delete(id),
+        () => this.#rooms.delete(id),
+      )
+    }
+    return room
+  }
+
+  async #read(id: RoomId): Promise<Outcome<Room>> {
+    const { store, features } = this.#options
+    const stored = await store.room(id)
+    if (!stored) return refused(refusal('no-such-room'))
+    if (stored.closedAt !== null) return refused(refusal('room-closed'))
+    const room = await this.#build(stored)
+    this.#inMemory.set(id, room)
+    for (const feature of features) await feature.roomOpened?.(room)
+    this.#leaveLater(room)
+    return granted(room)
+  }
+
+  async #build(stored: StoredRoom): Promise<Room> {
+    const { store, journal, now } = this.#options
+    const documents = new Map<DocumentName, LiveDocument>()
+    for (const name of documentNames) documents.set(name, new LiveDocument(name, await store.document(stored.num, name)))
+    const [owners, lastSeq] = [await store.clients(stored.num), await store.lastSeq(stored.num)]
+    return new Room({ stored, documents, owners, lastSeq, journal, now, listener: this.#listener })
+  }
+
+  #leaveLater(room: Room): void {
+    clearTimeout(this.#idle.get(room.id))
+    if (room.seatCount > 0 || room.isLost) return
+    this.#idle.set(
+      room.id,
+      setTimeout(() => void this.#unload(room), this.#options.idleMs),
+    )
+  }
+
+  async #unload(room: Room): Promise<void> {
+    if (room.seatCount > 0 || room.isLost) return
+    try {
+      await this.fold(room)
+    } catch (fault) {
+      this.#options.onFault(fault, 'A room could not be folded and stays in memory')
+      return this.#leaveLater(room)
+    }
+    // Somebody may have come, or written, while it was folded.
+    if (room.seatCount > 0 || room.hasPending || isUnfolded(room)) return this.#leaveLater(room)
+    this.#forget(room)
+  }
+
+  /** Writes snapshots of what the room has in the log. */
+  async fold(room: Room): Promise<void> {
+    for (const document of room.documents.values()) {
+      const snapshot = document.fold()
+      if (!snapshot) continue
+      await this.#options.store.saveSnapshot(document.num, { ...snapshot, at: this.#options.now() })
+      document.folded(snapshot.upto)
+    }
+  }
+
+  #forget(room: Room): void {
+    clearTimeout(this.#idle.get(room.id))
+    this.#idle.delete(room.id)
+    if (this.#inMemory.get(room.id) !== room) return
+    this.#inMemory.delete(room.id)
+    this.#rooms.delete(room.id)
+    for (const document of room.documents.values()) {
+      document.awareness.stop()
+      document.records.doc.destroy()
+    }
+  }
+
+  /** Lets go of a room that was closed. */
+  async close(id: RoomId): Promise<void> {
+    const room = this.#inMemory.get(id)
+    if (!room) return
+    room.closeSeats(refusal('room-closed'))
+    await this.#options.journal.idle()
+    await this.fold(room)
+    this.#forget(room)
+  }
+
+  /** Closes all seats, waits for what they wrote, and folds. */
+  async stop(): Promise<void> {
+    for (const room of this.inMemory) room.closeSeats(refusal('node-restarting'))
+    await this.#options.journal.idle()
+    for (const room of this.inMemory) {
+      if (!room.isLost) await this.fold(room)
+      this.#forget(room)
+    }
+  }
+}
+
+function isUnfolded(room: Room): boolean {
+  return [...room.documents.values()].some((document) => document.firstUnfolded !== undefined)
+}

@@ -1,0 +1,127 @@
+// A document in memory: its records, the seats at it, what of it is durable, and who shows what.
+import * as Y from 'yjs'
+import type { DocumentName } from '#shared/records/table.ts'
+import type { StoredDocument } from '../storage/room-store.ts'
+import { AwarenessBoard } from './awareness-board.ts'
+import { awarenessFrame, stateFrame, stateVectorFrame, updateFrame } from './frames.ts'
+import { mergeUpdates } from './merge-updates.ts'
+import { RecordsDocument } from './records-document.ts'
+import type { Seat } from './seat.ts'
+
+/** A tail shorter than this is never worth a new base. */
+const smallTailBytes = 64 * 1024
+
+/** See above. Everything that leaves it is durable: `#base` and `#tail` are, the live records may be ahead of them. */
+export class LiveDocument {
+  readonly num: number
+  readonly records: RecordsDocument
+  readonly seats = new Set<Seat>()
+  readonly awareness: AwarenessBoard
+  /** Applied and not yet on disk. */
+  pending = 0
+  #base: Uint8Array
+  #tail: Uint8Array[] = []
+  #tailBytes = 0
+  #fresh: { readonly update: Uint8Array; readonly author: Seat | undefined }[] = []
+  #unfolded: { readonly first: number; readonly last: number; readonly count: number } | undefined
+  #folded: number
+
+  constructor(name: DocumentName, stored: StoredDocument) {
+    this.num = stored.num
+    this.records = new RecordsDocument(name)
+    this.awareness = new AwarenessBoard({ tell: (states) => this.tell(awarenessFrame(states)) })
+    if (stored.state) Y.applyUpdate(this.records.doc, stored.state)
+    this.records.doc.transact(() => {
+      for (const { data } of stored.log) Y.applyUpdate(this.records.doc, data)
+    })
+    this.#base = stored.state && stored.log.length === 0 ? stored.state : Y.encodeStateAsUpdate(this.records.doc)
+    this.#folded = stored.upto
+    for (const { id } of stored.log) this.#count(id)
+  }
+
+  /** The place in the log of the oldest update that no snapshot has; undefined where all are folded. */
+  get firstUnfolded(): number | undefined {
+    return this.#unfolded?.first
+  }
+
+  get unfoldedCount(): number {
+    return this.#unfolded?.count ?? 0
+  }
+
+  /** Bytes of the durable state, about. */
+  get bytes(): number {
+    return this.#base.length + this.#tailBytes
+  }
+
+  /** Takes note that an update is on disk; `announce` tells it. */
+  saved(update: Uint8Array, author: Seat | undefined, id: number): void {
+    this.pending -= 1
+    this.#tail.push(update)
+    this.#tailBytes += update.length
+    this.#fresh.push({ update, author })
+    this.#count(id)
+  }
+
+  /** Tells the seats what is newly durable, in one frame for all of them. */
+  announce(): void {
+    const fresh = this.#fresh
+    const first = fresh[0]
+    if (!first) return
+    this.#fresh = []
+    const frame = updateFrame(mergeUpdates(fresh.map(({ update }) => update)))
+    const soleAuthor = fresh.every(({ author }) => author === first.author) ? first.author : undefined
+    for (const seat of this.seats) if (seat !== soleAuthor) seat.send(frame)
+    for (const author of new Set(fresh.map((saved) => saved.author))) author?.tellSaved()
+    // The tail may grow as large as the base before it is folded in, so that the work stays in proportion to the edits.
+    if (this.#tailBytes > Math.max(smallTailBytes, this.#base.length)) this.#rebase()
+  }
+
+  /** The frame that asks a client for what the server lacks. */
+  stateVectorFrame(): Uint8Array {
+    return stateVectorFrame(Y.encodeStateVector(this.records.doc))
+  }
+
+  tell(frame: Uint8Array): void {
+    for (const seat of this.seats) seat.send(frame)
+  }
+
+  /** The frame that gives a client all it lacks of what is durable. @param stateVector what the client has. */
+  stateFor(stateVector: Uint8Array): Uint8Array {
+    this.#rebase()
+    const durable = this.#tail.length === 0 ? this.#base : mergeUpdates([this.#base, ...this.#tail])
+    const knowsNothing = stateVector.length <= 1
+    if (knowsNothing) return stateFrame(durable)
+    return stateFrame(this.pending === 0 ? Y.encodeStateAsUpdate(this.records.doc, stateVector) : Y.diffUpdate(durable, stateVector))
+  }
+
+  /** The state to keep as a snapshot, and the place in the log up to which it reaches; undefined if nothing is new. */
+  fold(): { readonly state: Uint8Array; readonly upto: number } | undefined {
+    if (!this.#unfolded) return undefined
+    this.#rebase()
+    const state = this.#tail.length === 0 ? this.#base : mergeUpdates([this.#base, ...this.#tail])
+    return { state, upto: this.#unfolded.last }
+  }
+
+  /** Takes note that a snapshot reaching so far is on disk. */
+  folded(upto: number): void {
+    this.#folded = upto
+    const unfolded = this.#unfolded
+    if (!unfolded) return
+    // What came since is counted from behind the snapshot; the exact first place does not matter, only that it is not too high.
+    this.#unfolded = unfolded.last <= upto ? undefined : { first: upto + 1, last: unfolded.last, count: unfolded.last - upto }
+  }
+
+  /** The durable state is encoded afresh where the live records hold nothing else. */
+  #rebase(): void {
+    if (this.pending > 0 || this.#tail.length === 0) return
+    this.#base = Y.encodeStateAsUpdate(this.records.doc)
+    this.#tail = []
+    this.#tailBytes = 0
+  }
+
+  #count(id: number): void {
+    if (id <= this.#folded) return
+    const unfolded = this.#unfolded
+    this.#unfolded = unfolded ? { first: unfolded.first, last: id, count: unfolded.count + 1 } : { first: id, last: id, count: 1 }
+  }
+}

@@ -1,0 +1,102 @@
+// Read this first: the way of a frame through the server.
+// bytes → Frame → inspect → Edit[] → admit → Change → apply → journal (durable) → announce
+import * as Y from 'yjs'
+import { maxDocumentBytes, maxFirstSyncBytes, maxUpdateBytes } from '#shared/records/limits.ts'
+import type { Outcome } from '#shared/outcome.ts'
+import { granted, refused } from '#shared/outcome.ts'
+import { refusal } from '#shared/refusals.ts'
+import { admit } from './admit.ts'
+import { readAwareness } from './awareness-board.ts'
+import { awarenessFrame, decodeFrame } from './frames.ts'
+import { inspect } from './inspect.ts'
+import type { Seat } from './seat.ts'
+
+/** Takes one frame from a seat. What is refused is told to the seat; nothing of it is applied. */
+export function receive(seat: Seat, bytes: Uint8Array): void {
+  if (seat.closed) return
+  const frame = decodeFrame(bytes)
+  if (!frame.ok) return seat.close(frame.refusal)
+  switch (frame.value.kind) {
+    case 'state-vector':
+      return receiveStateVector(seat, frame.value.stateVector)
+    case 'update':
+      return receiveUpdate(seat, frame.value.update)
+    case 'awareness':
+      return receiveAwareness(seat, frame.value.states)
+    case 'query-awareness':
+      return showAll(seat)
+    default:
+      return frame.value satisfies never
+  }
+}
+
+/** Greets a seat: what the server lacks, and who is here. */
+export function greet(seat: Seat): void {
+  seat.send(seat.document.stateVectorFrame())
+  showAll(seat)
+}
+
+function receiveStateVector(seat: Seat, stateVector: Uint8Array): void {
+  if (!isStateVector(stateVector)) return seat.close(refusal('malformed'))
+  seat.send(seat.document.stateFor(stateVector))
+}
+
+function receiveUpdate(seat: Seat, update: Uint8Array): void {
+  if (isTooFast(seat)) return seat.close(refusal('too-many-requests'))
+  const number = seat.take()
+  const change = judgeUpdate(seat, update)
+  if (!change.ok) return seat.refuse(change.refusal)
+  if (change.value === undefined) return seat.settleUnwritten()
+  const { room, document } = seat
+  // From here on nothing may fail: an update cannot be taken back out of a document.
+  Y.applyUpdate(document.records.doc, update, seat)
+  room.journal({ document, seat, update, ...change.value, owner: seat.memberId, memberId: seat.memberId, saved: () => seat.settle(number) })
+}
+
+type Admitted = Pick<Parameters<Seat['room']['journal']>[0], 'edits' | 'happenings' | 'clients'>
+
+/** Whether the update may be applied; undefined where there is nothing new in it. */
+function judgeUpdate(seat: Seat, update: Uint8Array): Outcome<Admitted | undefined> {
+  const { room, document } = seat
+  const mayBe = seat.synced ? maxUpdateBytes : maxFirstSyncBytes
+  seat.synced = true
+  if (update.length > mayBe) return refused(refusal('update-too-large'))
+  const inspected = inspect(document.records, update)
+  if (!inspected.ok) return inspected
+  const inspection = inspected.value
+  if (inspection.empty) return granted(undefined)
+  if (document.bytes + update.length > maxDocumentBytes) return refused(refusal('document-full'))
+  const judged = admit({ document: document.records, inspection, actor: seat.actor, owners: room, now: room.now() })
+  return judged.ok ? granted({ edits: inspection.edits, happenings: judged.value, clients: inspection.clients }) : judged
+}
+
+function receiveAwareness(seat: Seat, states: Uint8Array): void {
+  // Beyond their rate cursors are dropped, not punished: the next one tells the same.
+  if (seat.awareness.take(performance.now()) > 0) return
+  const entries = readAwareness(states)
+  if (!entries.ok) return seat.close(entries.refusal)
+  const own = entries.value.filter(({ client, state }) => seat.room.mayAnnounce(client, seat.memberId, state !== 'null'))
+  seat.document.awareness.show(seat, seat.memberId, own)
+}
+
+function showAll(seat: Seat): void {
+  const states = seat.document.awareness.all()
+  if (states) seat.send(awarenessFrame(states))
+}
+
+/** Slows a seat down that is faster than its rate; true for one that does not let itself be slowed. */
+function isTooFast(seat: Seat): boolean {
+  const waitMs = seat.updates.take(performance.now())
+  if (waitMs > 0) seat.pauseFor(waitMs)
+  return seat.updates.overdrawn
+}
+
+/** Yjs trusts the length that a state vector claims; this one is read to its end first. */
+function isStateVector(bytes: Uint8Array): boolean {
+  try {
+    Y.decodeStateVector(bytes)
+    return true
+  } catch {
+    return false
+  }
+}

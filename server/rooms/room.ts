@@ -1,0 +1,302 @@
+// A room in memory: its documents, its seats, whose Yjs clients are whose, and the one way in which anything becomes part of it.
+import * as Y from 'yjs'
+import type { Happening, HistoryEvent } from '#shared/history/event.ts'
+import type { MemberId, RoomId, ShopId } from '#shared/ids.ts'
+import type { Outcome } from '#shared/outcome.ts'
+import { granted, refused } from '#shared/outcome.ts'
+import { judge } from '#shared/records/judge.ts'
+import type { CartValue, DocumentName, RootOf } from '#shared/records/table.ts'
+import { kindOf } from '#shared/records/table.ts'
+import type { Refusal } from '#shared/refusals.ts'
+import { refusal } from '#shared/refusals.ts'
+import type { Role } from '#shared/roles.ts'
+import type { Change, ClientBinding } from './change.ts'
+import type { Edit } from './inspect.ts'
+import type { Journal } from './journal.ts'
+import type { LiveDocument } from './live-document.ts'
+import { valueOf } from './records-document.ts'
+import type { Seat } from './seat.ts'
+
+/** The most Yjs clients of one room: every tab of every visit is one. */
+const maxClients = 20_000
+const server = 'server'
+
+/** One write of the server. `undefined` deletes. */
+export interface ServerWrite {
+  readonly root: string
+  readonly key: string
+  readonly value: unknown
+}
+
+/** What a room tells the rest of the server. */
+export interface RoomListener {
+  /** After the change is durable and told. */
+  committed(room: Room, change: Change): void
+  /** New events, durable, in order. */
+  history(room: Room, events: readonly HistoryEvent[]): void
+  /** The last seat left. */
+  emptied(room: Room): void
+  /** A commit failed: what is in memory is not what is on disk, and the room must be read again. */
+  lost(room: Room, fault: unknown): void
+}
+
+/** See above. */
+export class Room {
+  readonly id: RoomId
+  readonly num: number
+  readonly shopId: ShopId
+  readonly now: () => number
+  readonly documents: ReadonlyMap<DocumentName, LiveDocument>
+  readonly #journal: Journal
+  readonly #listener: RoomListener
+  readonly #owners: Map<number, MemberId>
+  #bindings: ClientBinding[] = []
+  #seq: number
+  #lost = false
+  readonly #waitingWrites = new Set<() => void>()
+  #pending = 0
+  #freshEvents: HistoryEvent[] = []
+  #freshChanges: Change[] = []
+  readonly #settle = () => this.#tellDurable()
+
+  constructor(options: {
+    stored: { readonly id: RoomId; readonly num: number; readonly shopId: ShopId }
+    documents: ReadonlyMap<DocumentName, LiveDocument>
+    owners: ReadonlyMap<number, MemberId>
+    lastSeq: number
+    journal: Journal
+    listener: RoomListener
+    now: () => number
+  }) {
+    this.id = options.stored.id
+    this.num = options.stored.num
+    this.shopId = options.stored.shopId
+    this.documents = options.documents
+    this.#owners = new Map(options.owners)
+    this.#seq = options.lastSeq
+    this.#journal = options.journal
+    this.#listener = options.listener
+    this.now = options.now
+    for (const { records } of this.documents.values()) {
+      // The server writes as a client of its own, which must be nobody else's.
+      while (this.#owners.has(records.doc.clientID)) records.doc.clientID = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
+    }
+  }
+
+  /** A commit failed; nothing may be written any more. */
+  get isLost(): boolean {
+    return this.#lost
+  }
+
+  /** Something is applied that is not yet on disk. */
+  get hasPending(): boolean {
+    return this.#pending > 0
+  }
+
+  /** The last sequence of its history, durable or about to be. */
+  get seq(): number {
+    return this.#seq
+  }
+
+  get seatCount(): number {
+    let count = 0
+    for (const document of this.documents.values()) count += document.seats.size
+    return count
+  }
+
+  document(name: DocumentName): LiveDocument {
+    const document = this.documents.get(name)
+    if (!document) throw new Error(`A room has no document ${name}`)
+    return document
+  }
+
+  /** The records under a root of a document. */
+  records(name: DocumentName, root: string): ReadonlyMap<string, unknown> {
+    return this.document(name).records.records(root)
+  }
+
+  /** The records under a root of the cart, by their type. */
+  cart<Root extends RootOf<'cart'>>(root: Root): ReadonlyMap<string, CartValue<Root>> {
+    // What is in the document was admitted by the very kind that gives the type.
+    return this.records('cart', root) as ReadonlyMap<string, CartValue<Root>>
+  }
+
+  join(seat: Seat): void {
+    seat.document.seats.add(seat)
+  }
+
+  leave(seat: Seat): void {
+    if (!seat.document.seats.delete(seat)) return
+    seat.document.awareness.leave(seat)
+    if (this.seatCount === 0) this.#listener.emptied(this)
+  }
+
+  ownerOf(client: number): MemberId | undefined {
+    return this.#owners.get(client)
+  }
+
+  /** Whether a member may speak for a Yjs client; the first who does, and `binds`, owns it for ever. */
+  mayAnnounce(client: number, memberId: MemberId, binds = true): boolean {
+    const owner = this.#owners.get(client)
+    if (owner !== undefined) return owner === memberId
+    if (!binds || this.#owners.size >= maxClients) return false
+    this.#bind(client, memberId)
+    if (this.#bindings.length === 1) this.#journalBindings()
+    return true
+  }
+
+  #bind(client: number, memberId: MemberId): void {
+    this.#owners.set(client, memberId)
+    this.#bindings.push({ client, memberId })
+  }
+
+  /** Bindings travel with the next change; where none comes in this turn, they go by themselves. */
+  #journalBindings(): void {
+    queueMicrotask(() => {
+      if (this.#bindings.length > 0 && !this.#lost) this.#append({ events: [], saved: () => {} })
+    })
+  }
+
+  /**
+   * Hands an update that was admitted and applied to the journal. Once it is durable: the seats, the author and the listeners
+   * are told, in that order.
+   */
+  journal(applied: {
+    document: LiveDocument
+    update: Uint8Array
+    edits: readonly Edit[]
+    happenings: readonly Happening[]
+    clients: readonly number[]
+    /** Whose the clients are that are new. */
+    owner: MemberId
+    /** Who did it, as history tells; null for the server by itself. */
+    memberId: MemberId | null
+    seat?: Seat
+    saved: () => void
+  }): void {
+    const { document, update, edits, memberId, seat } = applied
+    for (const client of applied.clients) if (!this.#owners.has(client)) this.#bind(client, applied.owner)
+    const at = this.now()
+    const events = applied.happenings.map((happening) => ({ seq: ++this.#seq, at, memberId, ...happening }))
+    const change: Change = { document: document.records.name, update, edits, events, memberId }
+    document.pending += 1
+    this.#append({
+      update: { document: document.num, data: update },
+      events,
+      saved: (id) => {
+        document.saved(update, seat, id)
+        this.#freshEvents.push(...events)
+        this.#freshChanges.push(change)
+        applied.saved()
+      },
+    })
+  }
+
+  #append(entry: { update?: { document: number; data: Uint8Array }; events: readonly HistoryEvent[]; saved: (id: number) => void }): void {
+    const bindings = this.#bindings
+    this.#bindings = []
+    this.#pending += 1
+    this.#journal.append({
+      ...entry,
+      room: this.num,
+      bindings,
+      saved: (id) => {
+        this.#pending -= 1
+        entry.saved(id)
+        this.#journal.afterCommit(this.#settle)
+      },
+      lost: (fault) => this.#lose(fault),
+    })
+  }
+
+  /** Tells everything that one commit made durable: one frame a document, one list of events. */
+  #tellDurable(): void {
+    for (const document of this.documents.values()) document.announce()
+    const events = this.#freshEvents
+    const changes = this.#freshChanges
+    this.#freshEvents = []
+    this.#freshChanges = []
+    if (events.length > 0) this.#listener.history(this, events)
+    for (const change of changes) this.#listener.committed(this, change)
+  }
+
+  /**
+   * Writes records as the server, through the same rules and the same journal as everybody else.
+   * @param memberId on whose behalf, for history.
+   * @returns once it is durable; refused where a record does not fit, or `storage-unavailable`.
+   */
+  async write(name: DocumentName, writes: readonly ServerWrite[], { memberId = null }: { memberId?: MemberId | null } = {}): Promise<Outcome<void>> {
+    const document = this.document(name)
+    const edits = writes.map(({ root, key, value }) => {
+      return { root, key, before: valueOf(document.records.newest(root, key)), after: value, concurrent: false }
+    })
+    const happenings: Happening[] = []
+    for (const edit of edits) {
+      const kind = kindOf(name, edit.root)
+      const judged = kind ? judge(kind, edit, { actor: { id: server, role: server }, now: this.now() }) : refused(refusal('unknown-root'))
+      if (!judged.ok) return judged
+      if (judged.value) happenings.push(judged.value)
+    }
+    if (this.#lost) return refused(refusal('storage-unavailable'))
+    const update = applyWrites(document, writes)
+    if (!update) return granted(undefined)
+    return new Promise((resolve) => {
+      const lost = () => resolve(refused(refusal('storage-unavailable')))
+      const saved = () => {
+        this.#waitingWrites.delete(lost)
+        resolve(granted(undefined))
+      }
+      this.#waitingWrites.add(lost)
+      this.journal({ document, update, edits, happenings, clients: [document.records.doc.clientID], owner: server, memberId, saved })
+    })
+  }
+
+  #lose(fault: unknown): void {
+    if (this.#lost) return
+    this.#lost = true
+    // Clients still hold what was not saved, and send it again when they come back.
+    this.closeSeats(refusal('storage-unavailable'))
+    for (const lost of this.#waitingWrites) lost()
+    this.#waitingWrites.clear()
+    this.#listener.lost(this, fault)
+  }
+
+  /** Gives a member another role, on the seats they have open. */
+  changeRole(memberId: MemberId, role: Role): void {
+    for (const seat of this.#seatsOf(memberId)) seat.changeRole(role)
+  }
+
+  /** Ends a member's seats. */
+  withdraw(memberId: MemberId, reason: Refusal): void {
+    for (const seat of this.#seatsOf(memberId)) seat.close(reason)
+  }
+
+  closeSeats(reason: Refusal): void {
+    for (const seat of this.#seats()) seat.close(reason)
+  }
+
+  #seatsOf(memberId: MemberId): Seat[] {
+    return this.#seats().filter((seat) => seat.memberId === memberId)
+  }
+
+  #seats(): Seat[] {
+    return [...this.documents.values()].flatMap((document) => [...document.seats])
+  }
+}
+
+/** Applies the writes in one transaction. @returns the update that says it; undefined where nothing was different. */
+function applyWrites(document: LiveDocument, writes: readonly ServerWrite[]): Uint8Array | undefined {
+  const { doc } = document.records
+  let update: Uint8Array | undefined
+  const capture = (bytes: Uint8Array) => (update = bytes)
+  doc.once('update', capture)
+  doc.transact(() => {
+    for (const { root, key, value } of writes) {
+      const map = document.records.map(root)
+      if (value === undefined) map?.delete(key)
+      else map?.set(key, value)
+    }
+  })
+  doc.off('update', capture)
+  return update
+}
