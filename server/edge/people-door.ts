@@ -10,7 +10,7 @@ import { refusal } from '#shared/refusals.ts'
 import type { Role } from '#shared/roles.ts'
 import type { ClientToServer, ServerToClient } from '#shared/wire/people.ts'
 import type { Caller } from '../identity/caller.ts'
-import type { Directory } from '../rooms/directory.ts'
+import type { PeopleListener } from '../rooms/directory.ts'
 
 /** The largest payload of one event, bytes. */
 const maxEventBytes = 64 * 1024
@@ -19,7 +19,8 @@ const recoveryMs = 2 * 60_000
 
 /** What the door needs. */
 export interface PeopleDoorParts {
-  readonly directory: Directory
+  /** The last sequence of a room's history. */
+  readonly seqOf: (roomId: RoomId) => Promise<Outcome<number>>
   readonly caller: (token: string | undefined) => Promise<Outcome<Caller>>
   readonly mayUse: (origin: string | undefined, host: string | undefined) => Promise<boolean>
   readonly onFault: (fault: unknown, message: string) => void
@@ -33,7 +34,7 @@ type PeopleServer = Server<ClientToServer, ServerToClient, Record<string, never>
 type PeopleSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, SocketData>
 
 /** The door of one server. */
-export class PeopleDoor {
+export class PeopleDoor implements PeopleListener {
   readonly #parts: PeopleDoorParts
   readonly #server: PeopleServer
 
@@ -109,8 +110,8 @@ export class PeopleDoor {
   }
 
   async #position(caller: Caller): Promise<{ ok: true; seq: number } | { ok: false; refusal: Refusal }> {
-    const room = await this.#parts.directory.open(caller.room.id)
-    return room.ok ? { ok: true, seq: room.value.seq } : room
+    const seq = await this.#parts.seqOf(caller.room.id)
+    return seq.ok ? { ok: true, seq: seq.value } : seq
   }
 }
 

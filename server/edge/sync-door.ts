@@ -99,7 +99,7 @@ export class SyncDoor {
   async #sit(socket: WebSocket, caller: Caller, target: Target): Promise<void> {
     // Nothing is read until the stored room is there: whoever is answered earlier would see an empty cart.
     socket.pause()
-    const opened = await this.#parts.directory.open(caller.room.id)
+    const opened = await this.#parts.directory.room(caller.room.id)
     if (!opened.ok) return closeFor(socket, opened.refusal)
     if (socket.readyState !== socket.OPEN) return
     const room = opened.value

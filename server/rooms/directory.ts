@@ -1,11 +1,13 @@
 // The rooms in memory. A room is read when somebody comes, and leaves memory some time after the last one went.
 import type { HistoryEvent } from '#shared/history/event.ts'
-import type { RoomId } from '#shared/ids.ts'
+import type { MemberId, RoomId } from '#shared/ids.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { granted, refused } from '#shared/outcome.ts'
 import { documentNames } from '#shared/records/table.ts'
 import type { DocumentName } from '#shared/records/table.ts'
+import type { Refusal } from '#shared/refusals.ts'
 import { refusal } from '#shared/refusals.ts'
+import type { Role } from '#shared/roles.ts'
 import type { RoomStore, StoredRoom } from '../storage/room-store.ts'
 import type { Change } from './change.ts'
 import type { Journal } from './journal.ts'
@@ -23,12 +25,19 @@ export interface RoomFeature {
   roomEmptied?(room: Room): void
 }
 
+/** Whom the directory tells what concerns people rather than documents. */
+export interface PeopleListener {
+  tellHistory(roomId: RoomId, events: readonly HistoryEvent[]): void
+  tellRole(memberId: MemberId, role: Role): void
+  end(memberId: MemberId, reason: Refusal): void
+}
+
 /** Settings and parts of a directory. */
 export interface DirectoryOptions {
   readonly store: RoomStore
   readonly journal: Journal
   readonly features: readonly RoomFeature[]
-  readonly onHistory: (roomId: RoomId, events: readonly HistoryEvent[]) => void
+  readonly people: PeopleListener
   readonly onFault: (fault: unknown, message: string) => void
   /** How long a room without seats stays in memory. */
   readonly idleMs: number
@@ -50,7 +59,9 @@ export class Directory {
       committed: (room, change) => {
         for (const feature of options.features) feature.changeCommitted?.(room, change)
       },
-      history: (room, events) => options.onHistory(room.id, events),
+      history: (room, events) => options.people.tellHistory(room.id, events),
+      roleChanged: (_room, memberId, role) => options.people.tellRole(memberId, role),
+      withdrawn: (_room, memberId, reason) => options.people.end(memberId, reason),
       emptied: (room) => {
         for (const feature of options.features) feature.roomEmptied?.(room)
         this.#leaveLater(room)
@@ -76,7 +87,7 @@ export class Directory {
   }
 
   /** The room, from memory or from the store. Refuses `no-such-room`, `room-closed`. */
-  open(id: RoomId): Promise<Outcome<Room>> {
+  room(id: RoomId): Promise<Outcome<Room>> {
     clearTimeout(this.#idle.get(id))
     let room = this.#rooms.get(id)
     if (!room) {

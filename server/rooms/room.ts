@@ -36,6 +36,10 @@ export interface RoomListener {
   history(room: Room, events: readonly HistoryEvent[]): void
   /** The last seat left. */
   emptied(room: Room): void
+  /** A member has another role. */
+  roleChanged(room: Room, memberId: MemberId, role: Role): void
+  /** A member's access ended. */
+  withdrawn(room: Room, memberId: MemberId, reason: Refusal): void
   /** A commit failed: what is in memory is not what is on disk, and the room must be read again. */
   lost(room: Room, fault: unknown): void
 }
@@ -110,15 +114,10 @@ export class Room {
     return document
   }
 
-  /** The records under a root of a document. */
-  records(name: DocumentName, root: string): ReadonlyMap<string, unknown> {
-    return this.document(name).records.records(root)
-  }
-
-  /** The records under a root of the cart, by their type. */
-  cart<Root extends RootOf<'cart'>>(root: Root): ReadonlyMap<string, CartValue<Root>> {
+  /** The records under a root of the cart. */
+  records<Root extends RootOf<'cart'>>(root: Root): ReadonlyMap<string, CartValue<Root>> {
     // What is in the document was admitted by the very kind that gives the type.
-    return this.records('cart', root) as ReadonlyMap<string, CartValue<Root>>
+    return this.document('cart').records.records(root) as ReadonlyMap<string, CartValue<Root>>
   }
 
   join(seat: Seat): void {
@@ -264,11 +263,13 @@ export class Room {
   /** Gives a member another role, on the seats they have open. */
   changeRole(memberId: MemberId, role: Role): void {
     for (const seat of this.#seatsOf(memberId)) seat.changeRole(role)
+    this.#listener.roleChanged(this, memberId, role)
   }
 
   /** Ends a member's seats. */
   withdraw(memberId: MemberId, reason: Refusal): void {
     for (const seat of this.#seatsOf(memberId)) seat.close(reason)
+    this.#listener.withdrawn(this, memberId, reason)
   }
 
   closeSeats(reason: Refusal): void {

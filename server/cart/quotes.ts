@@ -1,0 +1,65 @@
+// Keeps the quotes of a room's lines as the catalogue has them: when a line is added, when prices change, and when a room is
+// read into memory after a while.
+import { foldCart } from '#shared/cart/cart-view.ts'
+import type { Quote } from '#shared/cart/quote.ts'
+import type { ProductId, ShopId, VariantId } from '#shared/ids.ts'
+import { productIdOf } from '#shared/ids.ts'
+import type { Change } from '../rooms/change.ts'
+import type { RoomFeature } from '../rooms/directory.ts'
+import type { Room, ServerWrite } from '../rooms/room.ts'
+
+/** What quotes are made of. */
+export interface QuoteParts {
+  readonly quoteOf: (shopId: ShopId, variantId: VariantId) => Promise<Quote | undefined>
+  readonly onFault: (fault: unknown, message: string) => void
+}
+
+/** The quotes of all rooms in memory. */
+export class Quotes implements RoomFeature {
+  readonly #parts: QuoteParts
+
+  constructor(parts: QuoteParts) {
+    this.#parts = parts
+  }
+
+  async roomOpened(room: Room): Promise<void> {
+    await this.#quote(room, variantsOf(room))
+  }
+
+  changeCommitted(room: Room, change: Change): void {
+    const added = change.edits.filter(({ root, after }) => root === 'lines' && after !== undefined).map(({ key }) => key)
+    if (added.length > 0) this.#quoteSoon(room, added)
+  }
+
+  /** Prices or availability of products changed in the catalogue. */
+  pricesChanged(rooms: readonly Room[], shopId: ShopId, productIds: readonly ProductId[]): void {
+    const changed = new Set(productIds)
+    for (const room of rooms.filter((room) => room.shopId === shopId)) {
+      const variants = variantsOf(room).filter((variantId) => changed.has(productIdOf(variantId)))
+      if (variants.length > 0) this.#quoteSoon(room, variants)
+    }
+  }
+
+  #quoteSoon(room: Room, variants: readonly VariantId[]): void {
+    this.#quote(room, variants).catch((fault: unknown) => this.#parts.onFault(fault, 'A price could not be quoted'))
+  }
+
+  async #quote(room: Room, variants: readonly VariantId[]): Promise<void> {
+    const writes: ServerWrite[] = []
+    for (const variantId of variants) {
+      const quote = await this.#parts.quoteOf(room.shopId, variantId)
+      const known = room.records('quotes').get(variantId)
+      const value = quote ?? (known && { ...known, available: false, at: room.now() })
+      if (value && !isSame(known, value)) writes.push({ root: 'quotes', key: variantId, value })
+    }
+    if (writes.length > 0) await room.write('cart', writes)
+  }
+}
+
+function variantsOf(room: Room): VariantId[] {
+  return foldCart(room).lines.map((line) => line.variantId)
+}
+
+function isSame(a: Quote | undefined, b: Quote): boolean {
+  return a?.amountMinor === b.amountMinor && a.currency === b.currency && a.available === b.available
+}
