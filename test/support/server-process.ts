@@ -26,34 +26,60 @@ export interface ServerProcess {
   output(): string
 }
 
+/** What to run besides the script itself. */
+export interface Launch {
+  readonly script: string
+  readonly args?: readonly string[]
+  readonly env?: Readonly<Record<string, string>>
+  /** Options of Node. */
+  readonly nodeArgs?: readonly string[]
+  /** A command that runs Node, such as `taskset -c 0`. */
+  readonly wrapper?: readonly string[]
+}
+
 /**
- * Runs `server/main.ts` and waits until it says where it is.
- * @param env settings besides those that the process needs to run at all; `DATA_DIR` must be given.
- * @param wrapper a command that the server is run by, such as `taskset`.
+ * Runs the server and waits until it says where it is.
+ * @param env its settings; `DATA_DIR` must be among them. `PORT` is any free one unless given.
  * @throws with what it wrote, if it ends before it is ready.
  */
-export async function spawnServer(
-  env: Readonly<Record<string, string>>,
-  wrapper: readonly string[] = [],
-): Promise<ServerProcess> {
-  const [program = '', ...args] = [...wrapper, process.execPath, main]
-  const child = spawn(program, args, { env: { PATH: process.env['PATH'] ?? '', PORT: '0', ...env } })
+export function spawnServer(env: Readonly<Record<string, string>>): Promise<ServerProcess> {
+  return launch({ script: main, env })
+}
+
+/** Runs a script that prints the address it listens at, and waits for that. */
+export async function launch({
+  script,
+  args = [],
+  env = {},
+  nodeArgs = [],
+  wrapper = [],
+}: Launch): Promise<ServerProcess> {
+  const [program = '', ...rest] = [...wrapper, process.execPath, ...nodeArgs, script, ...args]
+  const child = spawn(program, rest, { env: { PATH: process.env['PATH'] ?? '', PORT: '0', ...env } })
   let written = ''
-  const url = await new Promise<string>((ready, reject) => {
-    const timer = setTimeout(() => reject(new Error(`not ready after ${startLimitMs} ms:\n${written}`)), startLimitMs)
-    const keep = (part: Buffer) => {
-      written += part.toString()
-      const found = /https?:[/][/][\w.:[\]-]+/.exec(written)?.[0]
-      if (found) {
-        clearTimeout(timer)
-        ready(found)
-      }
-    }
-    child.stdout.on('data', keep)
-    child.stderr.on('data', keep)
-    child.once('exit', (code) => reject(new Error(`ended with ${code} before it was ready:\n${written}`)))
-  })
+  const keep = (part: Buffer) => {
+    written += part.toString()
+  }
+  child.stdout.on('data', keep)
+  child.stderr.on('data', keep)
+  const url = await ready(child, () => written)
   return { url, pid: child.pid ?? 0, kill: (signal = 'SIGKILL') => end(child, signal), output: () => written }
+}
+
+function ready(child: ChildProcess, written: () => string): Promise<string> {
+  return new Promise((resolveUrl, reject) => {
+    const timer = setTimeout(() => reject(new Error(`not ready after ${startLimitMs} ms:\n${written()}`)), startLimitMs)
+    child.stdout?.on('data', () => {
+      const url = /https?:[/][/][\w.-]+:\d+/.exec(written())?.[0]
+      if (!url) return
+      clearTimeout(timer)
+      resolveUrl(url)
+    })
+    child.once('exit', (code) => {
+      clearTimeout(timer)
+      reject(new Error(`ended with ${code} before it was ready:\n${written()}`))
+    })
+  })
 }
 
 async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<Ending> {

@@ -1,0 +1,36 @@
+// Writes into one room as fast as the server takes it, until the room has grown to a size.
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { Seat } from './seat.ts'
+
+/** How much is under way at once, over all seats: enough that no answer is waited for, little enough to be a queue. */
+const window = 256
+
+interface PumpOptions {
+  readonly edits: number
+  /** Given up after this; what was reached until then is the answer. */
+  readonly limitMs: number
+  /** How many of the edits the server is done with by now. */
+  readonly done: () => number
+}
+
+/** @returns how many edits the server was done with, and after which time. */
+export async function pump(
+  seats: readonly Seat[],
+  { edits, limitMs, done }: PumpOptions,
+): Promise<{ edits: number; ms: number }> {
+  const began = performance.now()
+  let sent = 0
+  while (done() < edits && performance.now() - began < limitMs) {
+    for (; sent < edits && sent - done() < window; sent += 1) {
+      seats[sent % seats.length]?.edit(`bench:${sent}`, 'size M, for my sister')
+    }
+    // Answers are read between turns.
+    await nextTurn()
+  }
+  return { edits: done(), ms: performance.now() - began }
+}
+
+/** What the server has answered to all seats. */
+export function answeredTo(seats: readonly Seat[]): number {
+  return seats.reduce((sum, seat) => sum + seat.answered, 0)
+}

@@ -1,0 +1,96 @@
+// One connection of the load: says what a y-websocket client says, and does as little as possible with what it hears,
+// for the load must not be what is measured.
+import { once } from 'node:events'
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import { WebSocket } from 'ws'
+import * as Y from 'yjs'
+import { messageAwareness, messageSaved, messageSync, syncStep1, syncStep2, syncUpdate } from '#shared/wire/frames.ts'
+import type { Place } from '../targets/target.ts'
+
+/** A connection that is synced and may write. */
+export class Seat {
+  /**
+   * How many updates of this connection the server has answered: Tagalong when they are durable, Hocuspocus when they
+   * are applied. A relay never answers.
+   */
+  answered = 0
+  /** The state that came first. */
+  state: Uint8Array = new Uint8Array()
+  /** Told every frame as it came. */
+  onFrame: (frame: Buffer) => void = () => {}
+  readonly #place: Place
+  readonly #socket: WebSocket
+  readonly #document = new Y.Doc()
+  #synced: () => void = () => {}
+  #awarenessClock = 0
+
+  private constructor(place: Place) {
+    this.#place = place
+    this.#socket = new WebSocket(place.url, { perMessageDeflate: false })
+    this.#document.on('update', (update) => this.#send(messageSync, syncUpdate, update))
+    this.#socket.on('message', (data) => this.#hear(data as Buffer))
+  }
+
+  /** Connects, and waits for the document's state where the server has one. */
+  static async open(place: Place): Promise<Seat> {
+    const seat = new Seat(place)
+    const synced = new Promise<void>((resolve, reject) => {
+      seat.#synced = resolve
+      seat.#socket.once('close', (code, reason) => reject(new Error(`closed with ${code} ${reason.toString()}`)))
+    })
+    await once(seat.#socket, 'open')
+    if (place.hello) seat.#socket.send(place.hello)
+    if (place.syncs) seat.#send(messageSync, syncStep1, Y.encodeStateVector(seat.#document))
+    else seat.#synced()
+    await synced
+    return seat
+  }
+
+  /** Writes a record of this member's own: a note of `text` on a line. */
+  edit(line: string, text: string): void {
+    this.#document.getMap('notes').set(`${line}/${this.#place.memberId}`, text)
+  }
+
+  /** Shows a cursor. */
+  point(x: number, y: number): void {
+    this.#awarenessClock += 1
+    const states = encoding.encode((encoder) => {
+      for (const number of [1, this.#document.clientID, this.#awarenessClock]) encoding.writeVarUint(encoder, number)
+      encoding.writeVarString(encoder, JSON.stringify({ cursor: { x, y } }))
+    })
+    this.#send(messageAwareness, undefined, states)
+  }
+
+  async close(): Promise<void> {
+    const closed = once(this.#socket, 'close')
+    this.#socket.close()
+    await closed
+  }
+
+  #send(type: number, step: number | undefined, payload: Uint8Array): void {
+    const encoder = encoding.createEncoder()
+    encoding.writeUint8Array(encoder, this.#place.prefix)
+    encoding.writeVarUint(encoder, type)
+    if (step !== undefined) encoding.writeVarUint(encoder, step)
+    encoding.writeVarUint8Array(encoder, payload)
+    this.#socket.send(encoding.toUint8Array(encoder))
+  }
+
+  #hear(frame: Buffer): void {
+    this.onFrame(frame)
+    const prefix = this.#place.prefix.length
+    const type = frame[prefix]
+    if (type === messageSaved) this.#countAnswered(frame, prefix)
+    if (type !== messageSync) return
+    if (frame[prefix + 1] === syncStep1) this.#send(messageSync, syncStep2, Y.encodeStateAsUpdate(this.#document))
+    if (frame[prefix + 1] !== syncStep2) return
+    this.state = decoding.readVarUint8Array(decoding.createDecoder(frame.subarray(prefix + 2)))
+    this.#synced()
+  }
+
+  /** Tagalong says how many, Hocuspocus says it for each; both call the message 8. */
+  #countAnswered(frame: Buffer, prefix: number): void {
+    this.answered = prefix > 0 ? this.answered + 1 : decoding.readVarUint(decoding.createDecoder(frame.subarray(1)))
+  }
+}

@@ -1,0 +1,97 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { Seat } from '../load/seat.ts'
+import { quantile } from '../load/statistics.ts'
+import { processorMs } from '../machine.ts'
+import { withServer } from '../with-server.ts'
+import type { ServerProcess } from '#test/support/server-process.ts'
+import type { Figures, Scenario } from '../scenario.ts'
+
+const rooms = 40
+const membersEach = 5
+const editsPerSecond = 200
+const cursorsPerSecond = 1000
+const warmUpMs = 2000
+const measuredMs = 10_000
+const tickMs = 2
+
+/** How long an edit takes to reach another person while others work and point. */
+export const latency: Scenario = {
+  name: 'latency',
+  title: `Edit → visible at a peer: ${rooms} rooms of ${membersEach}, ${editsPerSecond} edits/s and ${cursorsPerSecond} cursors/s`,
+  targets: ['relay', 'hocuspocus', 'tagalong'],
+  measures: [
+    { key: 'p50', what: 'edit → visible, p50', unit: 'ms', goal: { most: 1 } },
+    { key: 'p99', what: 'edit → visible, p99', unit: 'ms', goal: { most: 6 } },
+    { key: 'worst', what: 'edit → visible, worst', unit: 'ms' },
+    { key: 'cores', what: 'server cores used', unit: '', goal: { most: 0.33 } },
+    { key: 'arrived', what: 'deliveries that arrived', unit: '%', goal: { least: 100 } },
+  ],
+  run: (target) =>
+    withServer(target, async (server) => {
+      const seats: Seat[] = []
+      for (let room = 0; room < rooms; room += 1) {
+        const places = await target.openRoom(server, membersEach)
+        seats.push(...(await Promise.all(places.map((place) => Seat.open(place)))))
+      }
+      return measure(seats, server)
+    }),
+}
+
+async function measure(seats: readonly Seat[], server: ServerProcess): Promise<Figures> {
+  const delays: number[] = []
+  for (const [self, seat] of seats.entries()) seat.onFrame = (frame) => delays.push(...delaysIn(frame, self))
+  await load(seats, warmUpMs)
+  await wait(200)
+  delays.length = 0
+  const processor = processorMs(server.pid)
+  const edits = await load(seats, measuredMs)
+  const used = processor === undefined ? undefined : (processorMs(server.pid) ?? 0) - processor
+  // The last edits are still on their way.
+  await wait(500)
+  return {
+    p50: quantile(delays, 0.5),
+    p99: quantile(delays, 0.99),
+    worst: Math.max(...delays),
+    arrived: (delays.length / (edits * (membersEach - 1))) * 100,
+    ...(used === undefined ? {} : { cores: used / measuredMs }),
+  }
+}
+
+/** Writes and points evenly for a while. @returns how many edits were written. */
+async function load(seats: readonly Seat[], forMs: number): Promise<number> {
+  const began = performance.now()
+  let edits = 0
+  let cursors = 0
+  for (let passed = 0; passed < forMs; passed = performance.now() - began) {
+    for (; edits < (passed * editsPerSecond) / 1000; edits += 1) {
+      // Rooms take turns, and in each room its members.
+      const writer = (edits * membersEach + Math.floor(edits / rooms)) % seats.length
+      seats[writer]?.edit(`bench:${edits % 50}`, stamp(writer))
+    }
+    for (; cursors < (passed * cursorsPerSecond) / 1000; cursors += 1) {
+      seats[cursors % seats.length]?.point((cursors % 100) / 100, 0.5)
+    }
+    await wait(tickMs)
+  }
+  return edits
+}
+
+/** An edit's text says who wrote it and when, between marks that occur nowhere else. */
+function stamp(writer: number): string {
+  return `~${writer} ${performance.now().toFixed(3)}~`
+}
+
+/** How old each edit of another person in a frame is. One frame may carry several; some servers send back one's own. */
+function* delaysIn(frame: Buffer, self: number): Generator<number> {
+  const now = performance.now()
+  for (let at = frame.indexOf('~'); at !== -1; at = frame.indexOf('~', at)) {
+    const end = frame.indexOf('~', at + 1)
+    if (end === -1) return
+    const [writer, written] = frame
+      .toString('latin1', at + 1, end)
+      .split(' ')
+      .map(Number)
+    if (writer !== self && written) yield now - written
+    at = end + 1
+  }
+}

@@ -1,0 +1,54 @@
+import { Seat } from '../load/seat.ts'
+import { heapUsed } from '../heap.ts'
+import { withFolder } from '../with-server.ts'
+import type { Place, Target } from '../targets/target.ts'
+import type { Scenario } from '../scenario.ts'
+
+const rooms = 300
+const editsEach = 20
+const idleClients = 300
+
+/** What rooms and seats cost while nothing happens in them. */
+export const memory: Scenario = {
+  name: 'memory',
+  title: `Heap of what is loaded and idle: ${rooms} rooms of ${editsEach} edits, ${idleClients} seats`,
+  targets: ['hocuspocus', 'tagalong'],
+  measures: [
+    { key: 'room', what: 'a loaded room, without its seat', unit: 'KB', goal: { most: 10 } },
+    { key: 'seat', what: 'a seat', unit: 'KB', goal: { most: 6 } },
+  ],
+  run: (target) =>
+    withFolder(async (dataDir) => {
+      const server = await target.start({ dataDir, nodeArgs: ['--inspect=127.0.0.1:0'] })
+      try {
+        return await measure(target, server)
+      } finally {
+        await server.kill()
+      }
+    }),
+}
+
+async function measure(target: Target, server: Awaited<ReturnType<Target['start']>>) {
+  // One room and one seat first: what only the first of a kind costs belongs to the server, not to it.
+  const [first] = await target.openRoom(server, 1)
+  if (!first) throw new Error('the room has no places')
+  const seats = [await occupied(first)]
+  const empty = await heapUsed(server)
+  for (let count = 0; count < idleClients; count += 1) seats.push(await Seat.open(first))
+  const withSeats = await heapUsed(server)
+  const seat = (withSeats - empty) / idleClients
+  for (let count = 0; count < rooms; count += 1) {
+    const [place] = await target.openRoom(server, 1)
+    if (place) seats.push(await occupied(place))
+  }
+  const withRooms = await heapUsed(server)
+  return { room: ((withRooms - withSeats) / rooms - seat) / 1024, seat: seat / 1024 }
+}
+
+/** A seat in a room in which somebody has done something. */
+async function occupied(place: Place): Promise<Seat> {
+  const seat = await Seat.open(place)
+  for (let count = 0; count < editsEach; count += 1) seat.edit(`bench:${count}`, 'size M, for my sister')
+  while (seat.answered < editsEach) await new Promise((resolve) => setTimeout(resolve, 1))
+  return seat
+}
