@@ -1,5 +1,5 @@
 // The products of every shop of this deployment.
-import type { Kysely, Transaction } from 'kysely'
+import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { Quote } from '#shared/cart/quote.ts'
 import type { Departments } from '#shared/catalog/contracts.ts'
@@ -154,8 +154,7 @@ export class Catalogue {
    * @throws if the write failed; nothing of it is kept.
    */
   async save(shopId: ShopId, products: readonly Product[]): Promise<Saved> {
-    const write = (db: Transaction<Tables>) => saveProducts(db, { shopId, products, now: this.#now() })
-    const { repriced, ...saved } = await this.#db.transaction().execute(write)
+    const { repriced, ...saved } = await saveProducts(this.#db, { shopId, products, now: this.#now() })
     if (repriced.length > 0) for (const listener of [...this.#listeners]) listener(shopId, repriced)
     return saved
   }

@@ -5,7 +5,7 @@ const plainLetters: Readonly<Record<string, string>> = { ø: 'o', ł: 'l', đ: '
 
 // Accents of Latin, Greek and Cyrillic, vowel points of Hebrew and Arabic. Not every mark there is: in Devanagari or
 // Thai, marks are the vowels, and words differ by nothing else.
-const accents = /[\u{300}-\u{36f}\u{591}-\u{5c7}\u{610}-\u{61a}\u{640}\u{64b}-\u{65f}\u{670}]/gu
+const accents = /[\u{300}-\u{36f}\u{591}-\u{5c7}\u{610}-\u{61a}\u{64b}-\u{65f}\u{670}]|\u{640}/gu
 
 /** The text in lower case and without accents: `Größe` and `GROSSE` both become `grosse`. */
 export function fold(text: string): string {

@@ -8,8 +8,9 @@ export function productOf({ data }: Pick<ProductRow, 'data'>): Product {
   return productSchema.parse(JSON.parse(data))
 }
 
-export function rowOf(product: Product, position: number, now: number): ProductRow {
+/** The row of a product, but for its position among the others. */
+export function rowOf(product: Product, now: number): Omit<ProductRow, 'position'> {
   const { shop, id, title, department = null } = product
   const search = searchTextOf(product)
-  return { shop_id: shop, id, title, department, position, search, data: JSON.stringify(product), updated_at: now }
+  return { shop_id: shop, id, title, department, search, data: JSON.stringify(product), updated_at: now }
 }

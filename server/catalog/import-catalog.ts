@@ -1,0 +1,99 @@
+// From a file to the catalogue: reads it whole, then saves what it holds.
+import type { ImportReport, RowProblem } from '#shared/catalog/contracts.ts'
+import type { Product } from '#shared/catalog/product.ts'
+import type { ShopId } from '#shared/ids.ts'
+import { refusal } from '#shared/refusals.ts'
+import type { Refusal } from '#shared/refusals.ts'
+import type { Catalogue } from './catalogue.ts'
+import type { Saved } from './save-products.ts'
+import { readShopifyCsv } from './shopify-csv.ts'
+import type { ReadProducts } from './shopify-csv.ts'
+
+/** What becomes of the others where rows are broken: they are kept, or nothing is imported. */
+export const importModes = ['keep', 'all-or-nothing'] as const
+export type ImportMode = (typeof importModes)[number]
+
+/** The most problems that a refusal spells out. */
+const maxSpelledOut = 5
+/** Products of one transaction where not all must go together: edits of rooms wait for it, so it is short. */
+const transactionSize = 200
+
+export interface ImportProgress {
+  readonly rows: number
+  readonly products: number
+  readonly saved: number
+}
+
+export interface ImportRequest {
+  /** The shop exists; prices are in its currency. */
+  readonly shop: { readonly id: ShopId; readonly currency: string }
+  readonly source: AsyncIterable<Uint8Array>
+  readonly mode: ImportMode
+  readonly onProgress?: ((progress: ImportProgress) => void) | undefined
+}
+
+/** As an `Outcome`, with the broken rows beside the refusal. */
+export type ImportOutcome =
+  | { readonly ok: true; readonly value: ImportReport }
+  | { readonly ok: false; readonly refusal: Refusal; readonly problems: readonly RowProblem[] }
+
+/**
+ * Imports a Shopify product CSV. Products that the file does not name stay as they are.
+ * @returns the report. Refused `too-large`, `csv-unreadable`, `csv-column-missing`, `csv-rows-broken`; then nothing was
+ * imported.
+ */
+export async function importCatalogue(catalogue: Catalogue, request: ImportRequest): Promise<ImportOutcome> {
+  const { shop, source, mode, onProgress } = request
+  const read = await readShopifyCsv(source, {
+    shop: shop.id,
+    currency: shop.currency,
+    onProgress: (progress) => onProgress?.({ ...progress, saved: 0 }),
+  })
+  if (!read.ok) return { ...read, problems: [] }
+  const { rows, products, problems } = read.value
+  if (mode === 'all-or-nothing' && problems.count > 0) return rowsBroken(read.value)
+
+  const withdrawn = await withdrawnBy(catalogue, shop.id, read.value.hidden)
+  const all = [...products, ...withdrawn]
+  const tell = (saved: number) => onProgress?.({ rows, products: all.length, saved })
+  const size = mode === 'all-or-nothing' ? all.length : transactionSize
+  const saved = await saveInParts(catalogue, shop.id, { products: all, size, tell })
+  const report = { rows, products: products.length, ...saved, hidden: read.value.hidden.length }
+  return { ok: true, value: { ...report, problemCount: problems.count, problems: problems.listed } }
+}
+
+function rowsBroken({ problems }: ReadProducts): ImportOutcome {
+  const { count, listed } = problems
+  const spelledOut = listed.slice(0, maxSpelledOut).map(({ line, message }) => `Line ${line}: ${message}`)
+  const rest = count > spelledOut.length ? [`And ${count - spelledOut.length} more.`] : []
+  const detail = [...spelledOut, ...rest].join(' ')
+  return { ok: false, refusal: refusal('csv-rows-broken', { detail }), problems: listed }
+}
+
+/** Hidden products that were shown before: still known to the carts that hold them, and no longer to be had. */
+async function withdrawnBy(catalogue: Catalogue, shopId: ShopId, hidden: readonly Product[]): Promise<Product[]> {
+  const withdrawn: Product[] = []
+  for (const product of hidden) {
+    if (!(await catalogue.product(shopId, product.id))) continue
+    withdrawn.push({ ...product, variants: product.variants.map((variant) => ({ ...variant, available: false })) })
+  }
+  return withdrawn
+}
+
+interface Parts {
+  readonly products: readonly Product[]
+  readonly size: number
+  readonly tell: (saved: number) => void
+}
+
+async function saveInParts(catalogue: Catalogue, shopId: ShopId, { products, size, tell }: Parts): Promise<Saved> {
+  const total = { added: 0, changed: 0, unchanged: 0 }
+  for (let from = 0; from < products.length; from += size) {
+    const { added, changed, unchanged } = await catalogue.save(shopId, products.slice(from, from + size))
+    total.added += added
+    total.changed += changed
+    total.unchanged += unchanged
+    tell(Math.min(from + size, products.length))
+  }
+  return total
+}

@@ -1,0 +1,164 @@
+// A Shopify product export as products. Read this first; a row is read in shopify-row.ts, a product put together in
+// shopify-product.ts.
+import { setImmediate as breathe } from 'node:timers/promises'
+import type { Product } from '#shared/catalog/product.ts'
+import type { ShopId } from '#shared/ids.ts'
+import type { Outcome } from '#shared/outcome.ts'
+import { granted, refused } from '#shared/outcome.ts'
+import { refusal } from '#shared/refusals.ts'
+import type { Refusal } from '#shared/refusals.ts'
+import { readCsv } from './csv-rows.ts'
+import type { CsvRow } from './csv-rows.ts'
+import { Problems } from './problems.ts'
+import { columnsOf } from './shopify-columns.ts'
+import type { Columns } from './shopify-columns.ts'
+import { describe, isHidden, newDraft, productOf } from './shopify-product.ts'
+import type { Draft } from './shopify-product.ts'
+import { brief, cellsOf, isAboutVariant, pictureOf, variantOf } from './shopify-row.ts'
+import { idOf } from './slug.ts'
+
+/** The longest product id made of a handle, leaving room for that of a variant behind it. */
+const maxProductIdLength = 64
+/** The most rows of one product: 250 variants, and as many pictures. */
+const maxRowsPerProduct = 500
+const maxColumns = 500
+/** How many products are put together before others get their turn. */
+const batchSize = 100
+
+export interface ReadProgress {
+  readonly rows: number
+  /** Products put together; 0 until every row is read. */
+  readonly products: number
+}
+
+export interface ReadOptions {
+  readonly shop: ShopId
+  /** The shop's currency; the file names none. */
+  readonly currency: string
+  readonly onProgress?: ((progress: ReadProgress) => void) | undefined
+}
+
+/** What a file holds. */
+export interface ReadProducts {
+  readonly rows: number
+  readonly products: readonly Product[]
+  /** Products that the shop shows to nobody. */
+  readonly hidden: readonly Product[]
+  readonly problems: Problems
+}
+
+/**
+ * Reads a Shopify product CSV: UTF-8, columns in any order, the rows of a product wherever they stand.
+ * @returns what could be read and, by line, what could not. Refused `too-large` (50 MB), `csv-unreadable`,
+ * `csv-column-missing`.
+ */
+export async function readShopifyCsv(
+  source: AsyncIterable<Uint8Array>,
+  options: ReadOptions,
+): Promise<Outcome<ReadProducts>> {
+  const reader = new ShopifyReader(options)
+  const { refusal: stopped, broken } = await readCsv(source, (row) => reader.row(row))
+  const why = stopped ?? reader.refusal
+  if (why) return refused(why)
+  if (broken) reader.problems.add(broken.line, broken.message)
+  return granted(await reader.finish())
+}
+
+class ShopifyReader {
+  readonly problems = new Problems()
+  readonly #options: ReadOptions
+  readonly #drafts = new Map<string, Draft>()
+  #columns: Columns | undefined
+  #missing: readonly string[] = []
+  #header: readonly string[] = []
+  #rows = 0
+
+  constructor(options: ReadOptions) {
+    this.#options = options
+  }
+
+  /** Why the file is not taken at all; known when its header was read. */
+  get refusal(): Refusal | undefined {
+    if (!this.#columns) return refusal('csv-unreadable', { detail: 'The file is empty.' })
+    if (this.#columns.width > maxColumns) {
+      return refusal('csv-unreadable', { detail: `It has more than ${maxColumns} columns.` })
+    }
+    if (this.#missing.length === 0) return undefined
+    const columns = this.#missing.map((name) => `“${name}”`).join(', ')
+    const hint =
+      this.#header.length === 1 && /[;\t]/.test(this.#header[0] ?? '') ? ' Its columns must be parted by commas.' : ''
+    return refusal('csv-column-missing', { detail: `The file has no column ${columns}.${hint}` })
+  }
+
+  row(row: CsvRow): void {
+    if (!this.#columns) {
+      const { columns, missing } = columnsOf(row.cells)
+      this.#columns = columns
+      this.#missing = missing
+      this.#header = row.cells
+    } else if (!this.refusal) {
+      this.#rows += 1
+      this.#take(row, this.#columns)
+      this.#tell(0, this.#rows % 1000 === 0)
+    }
+  }
+
+  #take(row: CsvRow, columns: Columns): void {
+    const { line } = row
+    if (row.cells.length !== columns.width) {
+      const fields = row.cells.length === 1 ? '1 field' : `${row.cells.length} fields`
+      return this.problems.add(line, `The row has ${fields} where the header has ${columns.width}.`)
+    }
+    const cells = cellsOf(row, columns)
+    const draft = this.#draft(cells('handle'), line)
+    if (typeof draft === 'string') return this.problems.add(line, draft)
+    describe(draft, cells)
+    for (const { name, at } of columns.own) {
+      const fact = row.cells[at]?.trim() ?? ''
+      if (fact !== '' && !draft.facts.has(name)) draft.facts.set(name, fact)
+    }
+
+    const picture = pictureOf(cells)
+    if (typeof picture === 'string') this.problems.add(line, picture)
+    else if (picture) draft.pictures.push(picture)
+    // A product's first row always offers something; a later one may only add a picture.
+    if (picture !== undefined && draft.rows > 1 && !isAboutVariant(cells)) return
+    const variant = variantOf(line, cells, this.#options.currency)
+    if (typeof variant === 'string') this.problems.add(line, variant)
+    else draft.variants.push(variant)
+  }
+
+  /** What is known so far of the row's product, or a sentence why the row belongs to none. */
+  #draft(handle: string, line: number): Draft | string {
+    if (handle === '') return 'Handle is missing.'
+    const id = idOf(handle, maxProductIdLength)
+    const draft = this.#drafts.get(id) ?? newDraft(id, handle, line)
+    if (draft.handle.toLowerCase() !== handle.toLowerCase()) {
+      return `Handle “${brief(handle)}” is too much like “${brief(draft.handle)}” of line ${draft.firstLine}.`
+    }
+    draft.rows += 1
+    if (draft.rows > maxRowsPerProduct) return `“${brief(handle)}” has more than ${maxRowsPerProduct} rows.`
+    this.#drafts.set(id, draft)
+    return draft
+  }
+
+  async finish(): Promise<ReadProducts> {
+    const products: Product[] = []
+    const hidden: Product[] = []
+    let done = 0
+    for (const draft of this.#drafts.values()) {
+      const product = productOf(draft, this.#options, this.problems)
+      if (typeof product === 'string') this.problems.add(draft.firstLine, product)
+      else (isHidden(draft) ? hidden : products).push(product)
+      done += 1
+      if (done % batchSize === 0) await breathe()
+      this.#tell(done, done % batchSize === 0)
+    }
+    this.#tell(done, true)
+    return { rows: this.#rows, products, hidden, problems: this.problems }
+  }
+
+  #tell(products: number, isTime: boolean): void {
+    if (isTime) this.#options.onProgress?.({ rows: this.#rows, products })
+  }
+}

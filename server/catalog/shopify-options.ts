@@ -1,0 +1,95 @@
+// What one can choose between, and an id for each choice.
+import type { Product } from '#shared/catalog/product.ts'
+import type { ProductId, VariantId } from '#shared/ids.ts'
+import { oneLine } from './plain-text.ts'
+import type { Problems } from './problems.ts'
+import { brief } from './shopify-row.ts'
+import type { RowVariant } from './shopify-row.ts'
+import { idOf, withHash } from './slug.ts'
+
+/** As `productSchema` has them. */
+const maxValueLength = 120
+const maxValues = 100
+
+interface Choice {
+  readonly id: VariantId
+  readonly options: Readonly<Record<string, string>>
+  readonly row: RowVariant
+}
+
+/**
+ * The options of a product and the variants that can be chosen by them; rows that leave an option open, or choose the same
+ * as an earlier one, are named as problems.
+ */
+export function choicesOf(
+  productId: ProductId,
+  names: readonly string[],
+  rows: readonly RowVariant[],
+  problems: Problems,
+): { readonly options: Product['options']; readonly chosen: readonly Choice[] } {
+  const used = usedOptions(names, rows)
+  const lines = new Map<string, number>()
+  const chosen = rows.filter((row) => {
+    const wrong = problemOf(row, used, lines)
+    if (wrong !== undefined) problems.add(row.line, wrong)
+    return wrong === undefined
+  })
+  const values = chosen.map((row) => used.map(({ at }) => oneLine(row.values[at] ?? '')))
+  const ids = variantIds(productId, values)
+  return {
+    options: used.map(({ name }, index) => ({
+      name,
+      values: [...new Set(values.map((row) => row[index] ?? ''))].slice(0, maxValues),
+    })),
+    chosen: chosen.map((row, index) => ({
+      id: ids[index] ?? productId,
+      options: Object.fromEntries(used.map(({ name }, option) => [name, values[index]?.[option] ?? ''])),
+      row,
+    })),
+  }
+}
+
+interface UsedOption {
+  readonly name: string
+  /** Which of the three columns holds its values. */
+  readonly at: number
+}
+
+function usedOptions(names: readonly string[], rows: readonly RowVariant[]): UsedOption[] {
+  const isFilled = (at: number) => rows.some(({ values }) => values[at] !== '')
+  const used = names.flatMap((name, at) =>
+    isFilled(at) ? [{ name: oneLine(name).slice(0, 50) || `Option ${at + 1}`, at }] : [],
+  )
+  // Shopify's way to say that there is nothing to choose.
+  const isPlain = rows.every(({ values }) => values[0] === 'Default Title')
+  if (used.length === 1 && isPlain) return []
+  const isRepeated = (name: string, index: number) => used.findIndex((one) => one.name === name) !== index
+  return used.map(({ name, at }, index) => ({ name: isRepeated(name, index) ? `${name} (${at + 1})` : name, at }))
+}
+
+/** What is wrong with the row's choice; `lines` remembers the choices before. */
+function problemOf(row: RowVariant, used: readonly UsedOption[], lines: Map<string, number>): string | undefined {
+  for (const { name, at } of used) {
+    const value = oneLine(row.values[at] ?? '')
+    if (value === '') return `Option${at + 1} Value is missing: the “${brief(name)}” of this variant.`
+    if (value.length > maxValueLength) return `Option${at + 1} Value “${brief(value)}” is too long.`
+  }
+  const choice = JSON.stringify(used.map(({ at }) => oneLine(row.values[at] ?? '')))
+  const earlier = lines.get(choice)
+  if (earlier !== undefined) return `This variant has the same options as that of line ${earlier}.`
+  lines.set(choice, row.line)
+  return undefined
+}
+
+/** Ids that depend on nothing but the options, so that a later import finds the same variants in the carts. */
+function variantIds(productId: ProductId, values: readonly (readonly string[])[]): VariantId[] {
+  const maxLength = 120 - productId.length - 1
+  const names = values.map((row) => row.join(' / ') || 'default')
+  const slugs = names.map((name) => idOf(name, maxLength))
+  // Where signs were all that told two apart, both get a hash.
+  const isShared = (slug: string) => slugs.indexOf(slug) !== slugs.lastIndexOf(slug)
+  return slugs.map((slug, index) => {
+    const id = isShared(slug) ? withHash(slug, names[index] ?? '', maxLength) : slug
+    return `${productId}:${id}`
+  })
+}

@@ -1,0 +1,91 @@
+// One row of a Shopify file: what it says of its product, its variant and its picture.
+import { parseAmount } from '#shared/money.ts'
+import type { CsvRow } from './csv-rows.ts'
+import { cellOf } from './shopify-columns.ts'
+import type { ColumnName, Columns } from './shopify-columns.ts'
+
+/** A variant as its row has it. Which options its values are of is known when all rows are read. */
+export interface RowVariant {
+  readonly line: number
+  readonly values: readonly string[]
+  readonly amountMinor: number
+  readonly compareAtMinor?: number
+  readonly available: boolean
+  readonly grams: number
+  readonly sku?: string
+  readonly image?: string
+}
+
+export interface RowPicture {
+  readonly src: string
+  readonly position: number
+  readonly alt: string
+}
+
+/** The content of a field by the name of its column. */
+export type Cells = (column: ColumnName) => string
+
+export function cellsOf(row: CsvRow, columns: Columns): Cells {
+  return (column) => cellOf(row.cells, columns, column)
+}
+
+/** Whether the row is about something to be sold, or only about another picture. */
+export function isAboutVariant(cells: Cells): boolean {
+  const columns: ColumnName[] = ['price', 'sku', 'option1Value', 'option2Value', 'option3Value']
+  return columns.some((column) => cells(column) !== '')
+}
+
+/** The row's variant, or a sentence that says what is wrong with it. */
+export function variantOf(line: number, cells: Cells, currency: string): RowVariant | string {
+  const amountMinor = parseAmount(cells('price'), currency)
+  if (amountMinor === undefined) return badAmount('Variant Price', cells('price'), currency)
+  const compareAtMinor = cells('compareAt') === '' ? undefined : parseAmount(cells('compareAt'), currency)
+  if (cells('compareAt') !== '' && compareAtMinor === undefined) {
+    return badAmount('Variant Compare At Price', cells('compareAt'), currency)
+  }
+  if (!/^(-?\d{1,9}([.]0+)?)?$/.test(cells('quantity'))) {
+    return `Variant Inventory Qty “${brief(cells('quantity'))}” is no whole number.`
+  }
+  const [sku, image] = [cells('sku'), addressOf(cells('variantImage'))]
+  return {
+    line,
+    values: [cells('option1Value'), cells('option2Value'), cells('option3Value')],
+    amountMinor,
+    // What never cost more is no bargain.
+    ...(compareAtMinor !== undefined && compareAtMinor > amountMinor ? { compareAtMinor } : {}),
+    available: isAvailable(cells),
+    grams: Number(/^\d{1,8}([.]\d+)?$/.exec(cells('grams'))?.[0] ?? 0),
+    ...(sku === '' ? {} : { sku }),
+    ...(image === undefined ? {} : { image }),
+  }
+}
+
+/** The row's picture; undefined where it has none, a sentence where its address is none. */
+export function pictureOf(cells: Cells): RowPicture | string | undefined {
+  const text = cells('imageSrc')
+  if (text === '') return undefined
+  const src = addressOf(text)
+  if (src === undefined) return `Image Src “${brief(text)}” is no web address.`
+  return { src, position: Number.parseInt(cells('imagePosition'), 10) || Infinity, alt: cells('imageAlt') }
+}
+
+/** Nobody counts what has no tracker; what may be sold beyond the stock is always to be had. */
+function isAvailable(cells: Cells): boolean {
+  const mayOversell = /^(continue|true)$/i.test(cells('policy'))
+  return cells('tracker') === '' || mayOversell || cells('quantity') === '' || Number(cells('quantity')) > 0
+}
+
+/** The address of a picture, over https: pages do not load anything else; undefined where the text is none. */
+function addressOf(text: string): string | undefined {
+  const address = text.replace(/^(?:http:)?\/\//i, 'https://')
+  return /^https:/i.test(address) && address.length <= 2000 && URL.canParse(address) ? new URL(address).href : undefined
+}
+
+function badAmount(column: string, text: string, currency: string): string {
+  return text === '' ? `${column} is missing.` : `${column} “${brief(text)}” is no amount in ${currency}.`
+}
+
+/** So much of a field as a message can hold. */
+export function brief(text: string): string {
+  return text.length <= 40 ? text : `${text.slice(0, 39)}…`
+}
