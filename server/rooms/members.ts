@@ -54,7 +54,7 @@ export class Members {
     const title = await this.#rooms.titleOf(room.value)
     const { role, expires_at } = invitation.value
     return granted({
-      room: { title, members: shown, memberCount: members.length },
+      room: { id: room.value.id, title, members: shown, memberCount: members.length },
       shop: shop.value,
       role: role as Role,
       expiresAt: expires_at === null ? null : new Date(expires_at).toISOString(),

@@ -111,6 +111,7 @@ export const listedInvitationSchema = z
 export const invitationPreviewSchema = z
   .object({
     room: z.object({
+      id: id.describe('For a device that is in this room already: it goes straight in.'),
       title: z.string(),
       members: z.array(z.object({ name: z.string(), colour: z.int() })).describe('The first twelve.'),
       memberCount: z.int(),
