@@ -1,7 +1,18 @@
 // The ways into a room.
+import { granted, refused } from '#shared/outcome.ts'
 import type { Outcome } from '#shared/outcome.ts'
-import type { InvitationPreview, Shop } from '#shared/rooms/contracts.ts'
+import type { InvitationPreview, JoinedRoom, RoomView, Shop, StartedRoom } from '#shared/rooms/contracts.ts'
+import { Access } from './access.ts'
+import { openShelves } from './catalogue.ts'
+import { callApi } from './http.ts'
+import type { Api } from './http.ts'
+import { openRoom } from './open-room.ts'
+import type { OpenRoom, RoomBasics } from './open-room.ts'
 import type { Catalogue, Room } from './room.ts'
+import { openShelf } from './shelf.ts'
+import type { Shelf } from './shelf.ts'
+import { pageOrigin } from './surroundings.ts'
+import { RoomEnded } from './waiters.ts'
 
 /** What a device keeps so that it can come back to a room. Holds a secret: keep it where only this person can read it. */
 export interface SavedSession {
@@ -23,20 +34,130 @@ export interface EnterOptions {
   readonly WebSocket?: typeof WebSocket
 }
 
-/** Starts a room as its host. Also answers the first invitation, to be sent on. */
-export declare function startRoom(
+/** What is shown after this long is not the newest, but better than nothing; the rest comes when the connection does. */
+const firstSyncMs = 10_000
+/** Where the shelf keeps what is known of the room itself. */
+const basicsEntry = 'room'
+
+/**
+ * Starts a room as its host. Also answers the first invitation, to be sent on.
+ * Refuses what `POST /rooms` refuses (`no-such-shop`, `sign-in-needed`, `invalid`, …), or `offline`.
+ */
+export async function startRoom(
   person: { name: string; title?: string; shop?: string; locale?: string },
-  options?: EnterOptions,
-): Promise<Outcome<{ room: Room; invitation: { code: string; url: string } }>>
+  options: EnterOptions = {},
+): Promise<Outcome<{ room: Room; invitation: { code: string; url: string } }>> {
+  const started = await callApi<StartedRoom>(serverOf(options), { method: 'POST', path: '/rooms', body: person })
+  if (!started.ok) return started
+  const room = await enter(started.value, options)
+  const { code, url } = started.value.invitation
+  return room.ok ? granted({ room: room.value, invitation: { code, url } }) : room
+}
 
-/** Joins a room by an invitation's code. */
-export declare function joinRoom(code: string, person: { name: string; locale?: string }, options?: EnterOptions): Promise<Outcome<Room>>
+/**
+ * Joins a room by an invitation's code.
+ * Refuses `no-such-invitation`, `invitation-revoked`, `invitation-expired`, `invitation-used-up`, `room-full`, …, or `offline`.
+ */
+export async function joinRoom(code: string, person: { name: string; locale?: string }, options: EnterOptions = {}): Promise<Outcome<Room>> {
+  const path = `/invitations/${encodeURIComponent(code)}/accept`
+  const joined = await callApi<JoinedRoom>(serverOf(options), { method: 'POST', path, body: person })
+  return joined.ok ? enter(joined.value, options) : joined
+}
 
-/** Comes back to a room this device was in. Opens from the local copy at once where there is one, also without a network. */
-export declare function resumeRoom(session: SavedSession, options?: EnterOptions): Promise<Outcome<Room>>
+/**
+ * Comes back to a room this device was in. Opens from the local copy at once where there is one, also without a network.
+ * Refuses `offline` where there is neither copy nor network, and `removed`, `room-closed` or `token-invalid` where the way back is
+ * closed; with a local copy these come later, as `connection`.
+ */
+export async function resumeRoom(session: SavedSession, options: EnterOptions = {}): Promise<Outcome<Room>> {
+  const access = accessOf(session, undefined)
+  const shelf = await shelfOf(session, options)
+  const kept = (await shelf?.read(basicsEntry)) as RoomBasics | undefined
+  if (!kept) return openAsServed({ session, access, shelf, options })
+  const room = await open({ session, access, shelf, options }, kept)
+  void room.openPeople()
+  // For the next time: a shop may have another name by then.
+  void readBasics(session, access).then((basics) => (basics.ok ? shelf?.keep(basicsEntry, basics.value) : undefined))
+  return granted(room)
+}
 
-/** What an invitation leads to, without joining. */
-export declare function previewInvitation(code: string, options?: EnterOptions): Promise<Outcome<InvitationPreview>>
+/** What an invitation leads to, without joining. Refuses as `joinRoom` does. */
+export function previewInvitation(code: string, options: EnterOptions = {}): Promise<Outcome<InvitationPreview>> {
+  return callApi<InvitationPreview>(serverOf(options), { path: `/invitations/${encodeURIComponent(code)}` })
+}
 
 /** A shop's catalogue outside any room. */
-export declare function openCatalogue(shop?: string, options?: EnterOptions): { readonly shop: () => Promise<Outcome<Shop>> } & Catalogue
+export function openCatalogue(shop = 'demo', options: EnterOptions = {}): { readonly shop: () => Promise<Outcome<Shop>> } & Catalogue {
+  const server = serverOf(options)
+  const call: Api = (request) => callApi(server, request)
+  return { shop: () => call<Shop>({ path: `/shops/${encodeURIComponent(shop)}` }), ...openShelves(call, shop) }
+}
+
+/** How a device comes in: with which right, onto which shelf. */
+interface Entrance {
+  readonly session: SavedSession
+  readonly access: Access
+  readonly shelf: Shelf | undefined
+  readonly options: EnterOptions
+}
+
+async function enter(joined: JoinedRoom, options: EnterOptions): Promise<Outcome<Room>> {
+  const { room, member, session: secret } = joined
+  const session = { server: serverOf(options), roomId: room.id, memberId: member.id, session: secret }
+  options.onSession?.(session)
+  return openAsServed({ session, access: accessOf(session, joined), shelf: await shelfOf(session, options), options })
+}
+
+/** Opens the room as the server has it; resolves once it is all there. */
+async function openAsServed(entrance: Entrance): Promise<Outcome<Room>> {
+  const { session, access, shelf } = entrance
+  const basics = await readBasics(session, access)
+  if (!basics.ok) {
+    shelf?.close()
+    return basics
+  }
+  await shelf?.keep(basicsEntry, basics.value)
+  const room = await open(entrance, basics.value)
+  try {
+    await orAfter(firstSyncMs, room.connected())
+    return granted(room)
+  } catch (error) {
+    await room.close()
+    if (error instanceof RoomEnded) return refused(error.refusal)
+    throw error
+  }
+}
+
+async function readBasics({ roomId }: SavedSession, access: Access): Promise<Outcome<RoomBasics>> {
+  const view = await access.call<RoomView>({ path: `/rooms/${roomId}` })
+  return view.ok ? granted({ info: view.value.room, shop: view.value.shop, self: view.value.member }) : view
+}
+
+function open({ session, access, shelf, options }: Entrance, basics: RoomBasics): Promise<OpenRoom> {
+  const socket = options.WebSocket ?? globalThis.WebSocket
+  return openRoom({ ...basics, server: session.server, access, socket, shelf, now: Date.now, random: Math.random })
+}
+
+function accessOf({ server, session }: SavedSession, token: JoinedRoom | undefined): Access {
+  return new Access({ server, session, token, now: Date.now })
+}
+
+async function shelfOf(owner: SavedSession, { keepLocally = true }: EnterOptions): Promise<Shelf | undefined> {
+  return keepLocally ? openShelf(owner) : undefined
+}
+
+function serverOf({ server = pageOrigin() }: EnterOptions): string {
+  if (server === undefined) throw new Error('Outside a browser, `server` must say where Tagalong is.')
+  return server.replace(/\/+$/, '')
+}
+
+/** Waits, but not for ever. */
+async function orAfter(limitMs: number, promise: Promise<void>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const limit = new Promise<void>((resolve) => (timer = setTimeout(resolve, limitMs)))
+  try {
+    await Promise.race([promise, limit])
+  } finally {
+    clearTimeout(timer)
+  }
+}

@@ -3,6 +3,7 @@ import type { CartView, OpinionView } from '#shared/cart/cart-view.ts'
 import type { Frame, FrameField } from '#shared/cart/frame.ts'
 import type { Lane } from '#shared/cart/lane.ts'
 import type { Verdict } from '#shared/cart/opinion.ts'
+import type { Departments } from '#shared/catalog/contracts.ts'
 import type { Product, ProductPage } from '#shared/catalog/product.ts'
 import type { HistoryEvent } from '#shared/history/event.ts'
 import type { LineId, MemberId, ProductId, VariantId } from '#shared/ids.ts'
@@ -109,6 +110,8 @@ export interface Invitations {
 export interface Catalogue {
   search(query: { query?: string; department?: string; cursor?: string; limit?: number }): Promise<Outcome<ProductPage>>
   product(id: ProductId): Promise<Outcome<Product>>
+  /** The shop's departments in its own order; empty where it has none. */
+  departments(): Promise<Outcome<Departments['departments']>>
 }
 
 /** A room that is open on this device. */

@@ -1,0 +1,69 @@
+// A member's right to be here: the short-lived token, renewed with the device's session secret whenever it is needed.
+import { granted } from '#shared/outcome.ts'
+import type { Outcome } from '#shared/outcome.ts'
+import type { Session } from '#shared/rooms/contracts.ts'
+import { callApi } from './http.ts'
+import type { Api } from './http.ts'
+
+/** A token that runs out this soon is renewed first, so that no call is under way with a dead one. */
+const renewAheadMs = 60_000
+
+/** A token and the moment it runs out, by this device's clock. */
+interface Token {
+  readonly text: string
+  readonly until: number
+}
+
+/** Hands out valid tokens. */
+export class Access {
+  readonly #server: string
+  readonly #session: string
+  readonly #now: () => number
+  #token: Token | undefined
+  #renewing: Promise<Outcome<string>> | undefined
+
+  constructor(options: { server: string; session: string; token?: Pick<Session, 'token' | 'expiresAt'> | undefined; now: () => number }) {
+    this.#server = options.server
+    this.#session = options.session
+    this.#now = options.now
+    if (options.token) this.#keep(options.token)
+  }
+
+  /**
+   * A token that is good for a while.
+   * Refuses `offline` when it would have to be renewed and cannot, and whatever ended the membership.
+   */
+  async token(): Promise<Outcome<string>> {
+    const token = this.#token
+    if (token && token.until - renewAheadMs > this.#now()) return granted(token.text)
+    return this.renew()
+  }
+
+  /** A new token, also when the old one looks good: the server knows better. Callers at the same time share one request. */
+  renew(): Promise<Outcome<string>> {
+    this.#renewing ??= this.#ask().finally(() => {
+      this.#renewing = undefined
+    })
+    return this.#renewing
+  }
+
+  /** Calls the API as this member. */
+  readonly call: Api = async <T>(call: Parameters<Api>[0]) => {
+    const token = await this.token()
+    return token.ok ? callApi<T>(this.#server, { ...call, bearer: token.value }) : token
+  }
+
+  async #ask(): Promise<Outcome<string>> {
+    const renewed = await callApi<Pick<Session, 'token' | 'expiresAt'>>(this.#server, {
+      method: 'POST',
+      path: '/tokens/renew',
+      bearer: this.#session,
+    })
+    return renewed.ok ? granted(this.#keep(renewed.value)) : renewed
+  }
+
+  #keep({ token, expiresAt }: Pick<Session, 'token' | 'expiresAt'>): string {
+    this.#token = { text: token, until: Date.parse(expiresAt) }
+    return token
+  }
+}

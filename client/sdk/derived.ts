@@ -1,0 +1,49 @@
+// A view that is folded from something else: computed when asked for, told of at most once a microtask.
+import { keepSame } from './keep-same.ts'
+import type { Watched } from './watched.ts'
+
+/** A `Watched` whose value is computed. Parts that did not change stay the same objects. */
+export class Derived<T> implements Watched<T> {
+  readonly #compute: () => T
+  readonly #listeners = new Set<() => void>()
+  #value: T | undefined
+  #stale = true
+  /** What listeners were last told of. */
+  #told: T | undefined
+  #telling = false
+
+  constructor(compute: () => T) {
+    this.#compute = compute
+  }
+
+  /** Up to date also right after a write, before anybody was told. */
+  get = (): T => {
+    if (this.#stale) {
+      this.#value = keepSame(this.#value, this.#compute())
+      this.#stale = false
+    }
+    return this.#value as T
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    if (this.#listeners.size === 0) this.#told = this.get()
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Says that what it is folded from has changed. */
+  invalidate = (): void => {
+    this.#stale = true
+    if (this.#telling || this.#listeners.size === 0) return
+    this.#telling = true
+    queueMicrotask(() => this.#tell())
+  }
+
+  #tell(): void {
+    this.#telling = false
+    const value = this.get()
+    if (Object.is(value, this.#told)) return
+    this.#told = value
+    for (const listener of [...this.#listeners]) listener()
+  }
+}

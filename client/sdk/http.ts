@@ -1,0 +1,72 @@
+// Calls of the HTTP API. A problem document becomes a refusal, an unreachable server the refusal `offline`.
+import { newId } from '#shared/ids.ts'
+import { granted, refused } from '#shared/outcome.ts'
+import type { Outcome } from '#shared/outcome.ts'
+import { isRefusalCode, refusal } from '#shared/refusals.ts'
+import type { Refusal } from '#shared/refusals.ts'
+import type { Problem } from '#shared/rooms/contracts.ts'
+
+/** Longer than any answer takes; a request that hangs is as good as none. */
+const answerTimeoutMs = 15_000
+/** A lost answer is asked for once more: the Idempotency-Key makes that harmless. */
+const secondTryAfterMs = 400
+
+/** One call. */
+export interface ApiCall {
+  readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  /** Below `/api/v1`, with its query. */
+  readonly path: string
+  readonly body?: object
+  /** Token or session secret. */
+  readonly bearer?: string
+}
+
+/** Makes calls of one server. */
+export type Api = <T>(call: ApiCall) => Promise<Outcome<T>>
+
+/** Makes one call. `T` is what the contract says of the answer; the server is trusted to keep it. */
+export async function callApi<T>(server: string, call: ApiCall): Promise<Outcome<T>> {
+  const request = requestOf(call)
+  const url = `${server}/api/v1${call.path}`
+  try {
+    const response = await fetchTwice(url, request)
+    if (!response.ok) return refused(await refusalOf(response))
+    const text = await response.text()
+    return granted((text === '' ? undefined : JSON.parse(text)) as T)
+  } catch {
+    // fetch throws for want of a network and a cut answer does not parse: either way there is no connection to speak of.
+    return refused(refusal('offline'))
+  }
+}
+
+/** A path's query; what is undefined is left out. */
+export function queryOf(values: Readonly<Record<string, string | number | undefined>>): string {
+  const given = Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]))
+  return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`
+}
+
+function requestOf({ method = 'GET', body, bearer }: ApiCall): () => RequestInit {
+  const headers: Record<string, string> = { accept: 'application/json' }
+  if (bearer !== undefined) headers['authorization'] = `Bearer ${bearer}`
+  if (body !== undefined) headers['content-type'] = 'application/json'
+  if (method !== 'GET') headers['idempotency-key'] = newId(16)
+  const fixed = { method, headers, credentials: 'omit' as const, ...(body === undefined ? {} : { body: JSON.stringify(body) }) }
+  return () => ({ ...fixed, signal: AbortSignal.timeout(answerTimeoutMs) })
+}
+
+async function fetchTwice(url: string, request: () => RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, request())
+  } catch {
+    await new Promise((resolve) => setTimeout(resolve, secondTryAfterMs))
+    return fetch(url, request())
+  }
+}
+
+async function refusalOf(response: Response): Promise<Refusal> {
+  const problem = (await response.json().catch(() => ({}))) as Partial<Problem>
+  // Not one of ours: a proxy or a hotel's sign-in page answers in the server's place.
+  if (problem.code === undefined) return refusal(response.status === 429 ? 'too-many-requests' : 'offline')
+  const code = isRefusalCode(problem.code) ? problem.code : response.status >= 500 ? 'fault' : 'malformed'
+  return refusal(code, problem.detail === undefined ? {} : { detail: problem.detail })
+}

@@ -1,0 +1,106 @@
+// The copy of one document on this device (y-indexeddb), and what of it the server is not known to have.
+import * as idb from 'lib0/indexeddb'
+import { IndexeddbPersistence } from 'y-indexeddb'
+import type * as Y from 'yjs'
+import type { Write } from './records.ts'
+import type { Shelf } from './shelf.ts'
+import type { OwnClients } from './unsaved.ts'
+
+/** Often enough for a count; each one is a write to the device's disk. */
+const rememberEveryMs = 500
+
+/** Keeps a document on the device. Everything it does in the background may fail: then the device is just not the wiser. */
+export class LocalCopy {
+  readonly #shelf: Shelf
+  readonly #document: string
+  /** Replacing takes its time, and another may be asked for meanwhile. */
+  #replacing = Promise.resolve()
+  #persistence: IndexeddbPersistence | undefined
+  #remembering: ReturnType<typeof setTimeout> | undefined
+
+  constructor(shelf: Shelf, document: string) {
+    this.#shelf = shelf
+    this.#document = document
+  }
+
+  /** Fills an empty Y.Doc with what is kept, and keeps what happens to it from now on. */
+  async open(doc: Y.Doc): Promise<void> {
+    this.#persistence = new IndexeddbPersistence(this.#database, doc)
+    await this.#persistence.whenSynced
+  }
+
+  /** The clients of earlier sessions here, with the clock up to which the server is known to have each. */
+  async ownClients(): Promise<Map<number, number>> {
+    const clients = new Map<number, number>()
+    for (const name of await this.#shelf.names(this.#entry('client/'))) {
+      clients.set(Number(name.slice(name.lastIndexOf('/') + 1)), Number(await this.#shelf.read(name)))
+    }
+    return clients
+  }
+
+  /** Remembers that a client is this device's, before anything of it is saved. */
+  claim(client: number): void {
+    void this.#shelf.keep(this.#entry(`client/${client}`), 0).catch(ignore)
+  }
+
+  /** Remembers what the server has of this device's clients. */
+  remember(clients: OwnClients): void {
+    clearTimeout(this.#remembering)
+    this.#remembering = setTimeout(() => {
+      for (const [client, clock] of clients) void this.#shelf.keep(this.#entry(`client/${client}`), clock).catch(ignore)
+    }, rememberEveryMs)
+  }
+
+  /** Edits that are being offered again; they are in no document just then. */
+  async offers(): Promise<readonly Write[]> {
+    return ((await this.#shelf.read(this.#entry('offers'))) as Write[] | undefined) ?? []
+  }
+
+  keepOffers(offers: readonly Write[]): void {
+    void this.#shelf.keep(this.#entry('offers'), offers.length > 0 ? offers : undefined).catch(ignore)
+  }
+
+  /** Keeps another Y.Doc instead, and nothing of the one before. */
+  replace(doc: Y.Doc): Promise<void> {
+    this.#replacing = this.#replacing.then(async () => {
+      await this.#persistence?.destroy()
+      await this.#clear()
+      await this.open(doc)
+    })
+    return this.#replacing
+  }
+
+  /** Ends the keeping; the copy stays. */
+  async close(): Promise<void> {
+    clearTimeout(this.#remembering)
+    await this.#replacing.catch(ignore)
+    await this.#persistence?.destroy()
+  }
+
+  /** Ends the keeping and removes the copy. */
+  async forget(): Promise<void> {
+    await this.close()
+    await this.#clear()
+    for (const name of await this.#shelf.names(this.#entry(''))) await this.#shelf.keep(name, undefined)
+  }
+
+  /** Empties the database in place: deleting it would wait for other tabs to let go of it. */
+  async #clear(): Promise<void> {
+    const database = await idb.openDB(this.#database, (created) => idb.createStores(created, [['updates', { autoIncrement: true }], ['custom']]))
+    const [updates] = idb.transact(database, ['updates'])
+    if (updates) await idb.rtop(updates.clear())
+    database.close()
+  }
+
+  get #database(): string {
+    return `${this.#shelf.name}|${this.#document}`
+  }
+
+  #entry(name: string): string {
+    return `${this.#document}/${name}`
+  }
+}
+
+function ignore(): void {
+  // Quota or a closing browser: the server's copy is the one that counts.
+}

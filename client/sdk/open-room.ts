@@ -1,0 +1,237 @@
+// Puts a room together: its documents, its views, its people channel, and what holds them.
+import type { HistoryEvent } from '#shared/history/event.ts'
+import { refusal } from '#shared/refusals.ts'
+import type { Refusal } from '#shared/refusals.ts'
+import type { MemberInfo, RoomInfo, Shop } from '#shared/rooms/contracts.ts'
+import { documentNames } from '#shared/records/table.ts'
+import type { DocumentName } from '#shared/records/table.ts'
+import type { Access } from './access.ts'
+import { openCart } from './cart.ts'
+import type { LiveCart } from './cart.ts'
+import { openShelves } from './catalogue.ts'
+import { ConnectionWatch } from './connection-watch.ts'
+import { DocumentLink } from './document-link.ts'
+import type { LinkEvents } from './document-link.ts'
+import { openInvitations } from './invitations.ts'
+import { LocalCopy } from './local-copy.ts'
+import { openMembers } from './members.ts'
+import type { LiveMembers } from './members.ts'
+import { NotKeptList } from './not-kept-list.ts'
+import { PeopleChannel } from './people-channel.ts'
+import { openPresence } from './presence-board.ts'
+import type { LivePresence } from './presence-board.ts'
+import type { Catalogue, Connection, Invitations, NotKept, Room } from './room.ts'
+import type { Shelf } from './shelf.ts'
+import { isVisible, onWake } from './surroundings.ts'
+import type { Watched } from './watched.ts'
+
+/** What is known of a room and of oneself in it before its documents are there. */
+export interface RoomBasics {
+  readonly info: RoomInfo
+  readonly shop: Shop
+  readonly self: MemberInfo
+}
+
+export interface OpenRoomOptions extends RoomBasics {
+  readonly server: string
+  readonly access: Access
+  readonly socket: typeof WebSocket
+  readonly shelf: Shelf | undefined
+  readonly now: () => number
+  readonly random: () => number
+}
+
+/** The views of a room, which live on its documents. */
+interface Parts {
+  readonly cart: LiveCart
+  readonly members: LiveMembers
+  readonly presence: LivePresence
+}
+
+/** Opens a room from what is on this device, and starts connecting. */
+export async function openRoom(options: OpenRoomOptions): Promise<OpenRoom> {
+  const room = new OpenRoom(options, await NotKeptList.open(options.shelf))
+  await room.openDocuments()
+  return room
+}
+
+/** The room that `Room` describes. */
+export class OpenRoom implements Room {
+  readonly info: RoomInfo
+  readonly shop: Shop
+  readonly invitations: Invitations
+  readonly catalogue: Catalogue
+  readonly #options: OpenRoomOptions
+  readonly #notKept: NotKeptList
+  readonly #locals: LocalCopy[] = []
+  readonly #links = new Map<DocumentName, DocumentLink>()
+  readonly #watch = new ConnectionWatch(() => [...this.#links.values()])
+  readonly #people: PeopleChannel
+  readonly #historyListeners = new Set<(events: readonly HistoryEvent[]) => void>()
+  readonly #stopWaking: () => void
+  #parts: Parts | undefined
+  #over = false
+
+  constructor(options: OpenRoomOptions, notKept: NotKeptList) {
+    const { access, info, shop, server, random } = options
+    this.#options = options
+    this.#notKept = notKept
+    this.info = info
+    this.shop = shop
+    this.invitations = openInvitations(access.call, info.id)
+    this.catalogue = openShelves(access.call, shop.id)
+    this.#people = new PeopleChannel({
+      server,
+      roomId: info.id,
+      access,
+      random,
+      onHistory: (events) => this.#tellHistory(events),
+      // The role itself comes with the members' records; a new token says it to the next connection.
+      onRole: () => void access.renew(),
+      onEnded: (why) => this.#end(why),
+    })
+    this.#stopWaking = onWake(() => this.#wake())
+  }
+
+  get me(): LiveMembers['me'] {
+    return this.#open.members.me
+  }
+
+  get connection(): Watched<Connection> {
+    return this.#watch.state
+  }
+
+  get notKept(): Watched<readonly NotKept[]> {
+    return this.#notKept.list
+  }
+
+  get cart(): LiveCart {
+    return this.#open.cart
+  }
+
+  get members(): LiveMembers {
+    return this.#open.members
+  }
+
+  get presence(): LivePresence {
+    return this.#open.presence
+  }
+
+  /** To be called once, first. */
+  async openDocuments(): Promise<void> {
+    for (const name of documentNames) this.#links.set(name, await this.#openLink(name))
+    const link = this.#links.get('cart') as DocumentLink
+    const { info, self, access, now } = this.#options
+    const presence = openPresence({ link, me: self.id })
+    const members = openMembers({ link, seats: presence.seats, self, call: access.call, roomId: info.id, onLeft: () => this.#end() })
+    presence.onSeats(() => members.changed())
+    this.#parts = { cart: openCart({ link, me: self.id, now }), members, presence }
+    for (const each of this.#links.values()) each.start()
+    this.#watch.update()
+  }
+
+  /** Resolves once all documents are what the server has and history is heard; rejects with `RoomEnded`. */
+  async connected(): Promise<void> {
+    await Promise.all([...[...this.#links.values()].map((link) => link.firstSync()), this.openPeople()])
+  }
+
+  openPeople(): Promise<void> {
+    return this.#people.open()
+  }
+
+  onHistory(listener: (events: readonly HistoryEvent[]) => void): () => void {
+    this.#historyListeners.add(listener)
+    return () => this.#historyListeners.delete(listener)
+  }
+
+  dismiss(notKeptId: string): void {
+    this.#notKept.remove(notKeptId)
+  }
+
+  async saved(): Promise<void> {
+    await Promise.all([...this.#links.values()].map((link) => link.saved()))
+  }
+
+  async close(): Promise<void> {
+    this.#stop()
+    await Promise.all([...this.#links.values()].map((link) => link.close()))
+    this.#options.shelf?.close()
+  }
+
+  get #open(): Parts {
+    if (!this.#parts) throw new Error('A room is used before its documents are open')
+    return this.#parts
+  }
+
+  async #openLink(name: DocumentName): Promise<DocumentLink> {
+    const { server, info, socket, access, shelf, now, random } = this.#options
+    const local = shelf && new LocalCopy(shelf, name)
+    if (local) this.#locals.push(local)
+    return DocumentLink.open({
+      name,
+      url: `${server.replace(/^http/, 'ws')}/sync/${info.id}`,
+      socket,
+      access,
+      actor: () => {
+        const { id, role } = this.me.get()
+        return { id, role }
+      },
+      local,
+      events: this.#linkEvents(name),
+      now,
+      random,
+    })
+  }
+
+  #linkEvents(name: DocumentName): LinkEvents {
+    return {
+      records: (roots) => {
+        if (name !== 'cart') return
+        this.#parts?.cart.changed(roots)
+        if (roots.has('members')) this.#parts?.members.changed()
+      },
+      status: () => this.#watch.update(),
+      swapped: () => {
+        if (name === 'cart') this.#parts?.presence.swapped()
+      },
+      notKept: (edit, why) => this.#notKept.add(edit, why),
+      ended: (why) => this.#end(why),
+    }
+  }
+
+  #wake(): void {
+    if (!this.#over && isVisible()) for (const link of this.#links.values()) link.wake()
+    this.#watch.update()
+  }
+
+  #tellHistory(events: readonly HistoryEvent[]): void {
+    for (const listener of [...this.#historyListeners]) listener(events)
+  }
+
+  /** The membership is over. What this device kept of the room goes with it, for it may not be read any more. */
+  #end(why?: Refusal): void {
+    if (this.#over) return
+    this.#watch.end(why)
+    for (const link of this.#links.values()) link.end(why ?? refusal('removed'), { handBack: why !== undefined })
+    this.#stop()
+    void this.#forget()
+  }
+
+  #stop(): void {
+    this.#over = true
+    this.#watch.end()
+    this.#stopWaking()
+    this.#people.close()
+    this.#parts?.presence.close()
+  }
+
+  async #forget(): Promise<void> {
+    const { shelf } = this.#options
+    try {
+      for (const local of this.#locals) await local.forget()
+      for (const name of (await shelf?.names('')) ?? []) await shelf?.keep(name, undefined)
+    } catch {
+      // A browser that is closing, or a disk that is full: the copy can at least not be sent anywhere.
+    }
+  }
+}

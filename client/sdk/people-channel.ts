@@ -1,0 +1,93 @@
+// The people channel (Socket.IO): history as it happens, and word of one's own standing. Loaded on its own, for a room opens without it.
+import type { Socket } from 'socket.io-client'
+import type { HistoryEvent } from '#shared/history/event.ts'
+import type { Outcome } from '#shared/outcome.ts'
+import { meaningOf } from '#shared/refusals.ts'
+import type { Refusal } from '#shared/refusals.ts'
+import type { HistoryPage } from '#shared/rooms/contracts.ts'
+import type { ClientToServer, ServerToClient } from '#shared/wire/people.ts'
+import type { Access } from './access.ts'
+import { HistoryReader } from './history-reader.ts'
+import { queryOf } from './http.ts'
+import { Retry } from './retry.ts'
+
+type PeopleSocket = Socket<ServerToClient, ClientToServer>
+
+/** What the channel needs and tells. */
+export interface PeopleOptions {
+  readonly server: string
+  readonly roomId: string
+  readonly access: Access
+  readonly random: () => number
+  onHistory(events: readonly HistoryEvent[]): void
+  /** The server gave this member another role. */
+  onRole(): void
+  onEnded(refusal: Refusal): void
+}
+
+/** See above. */
+export class PeopleChannel {
+  readonly #options: PeopleOptions
+  readonly #reader: HistoryReader
+  readonly #retry: Retry
+  #socket: PeopleSocket | undefined
+  #closed = false
+
+  constructor(options: PeopleOptions) {
+    this.#options = options
+    this.#reader = new HistoryReader({ read: (after) => this.#readAfter(after), tell: options.onHistory })
+    this.#retry = new Retry({ attempt: () => void this.#socket?.connect(), random: options.random })
+  }
+
+  /** Connects. Resolves once it is known from where on history is told, or when the first attempt failed. */
+  async open(): Promise<void> {
+    const { io } = await import('socket.io-client')
+    if (this.#closed) return
+    const socket: PeopleSocket = io(this.#options.server, {
+      auth: (give) => void this.#options.access.token().then((token) => give(token.ok ? { token: token.value } : {})),
+      transports: ['websocket', 'polling'],
+      tryAllTransports: true,
+      forceNew: true,
+    })
+    this.#socket = socket
+    socket.on('history', (events) => this.#reader.take(events))
+    socket.on('member', () => this.#options.onRole())
+    socket.on('ended', ({ refusal }) => this.#options.onEnded(refusal))
+    socket.on('disconnect', (reason) => {
+      // All other endings are Socket.IO's own to mend.
+      if (reason === 'io server disconnect') this.#retry.later()
+    })
+    await new Promise<void>((resolve) => {
+      socket.on('connect', () => {
+        this.#retry.succeeded()
+        socket.emit('history.position', (reply) => {
+          if (reply.ok) this.#reader.catchUp(reply.seq)
+          resolve()
+        })
+      })
+      socket.on('connect_error', (error) => {
+        this.#onConnectError(error)
+        resolve()
+      })
+    })
+  }
+
+  close(): void {
+    this.#closed = true
+    this.#retry.stop()
+    this.#reader.close()
+    this.#socket?.disconnect()
+  }
+
+  /** Socket.IO goes on trying by itself unless the server said no; then it is a matter of the token. */
+  #onConnectError(error: Error & { data?: Partial<Refusal> }): void {
+    const code = error.data?.code
+    if (code === undefined || this.#socket?.active) return
+    if (!meaningOf(code).retry) void this.#options.access.renew()
+    this.#retry.later()
+  }
+
+  #readAfter(after: number): Promise<Outcome<HistoryPage>> {
+    return this.#options.access.call<HistoryPage>({ path: `/rooms/${this.#options.roomId}/history${queryOf({ after, limit: 200 })}` })
+  }
+}

@@ -1,0 +1,63 @@
+// The records of one document as this device sees them: the Y.Doc, with edits on top that still wait to be offered again.
+import type * as Y from 'yjs'
+import type { Outcome } from '#shared/outcome.ts'
+import { granted, refused } from '#shared/outcome.ts'
+import { judge } from '#shared/records/judge.ts'
+import type { Actor, RecordEdit } from '#shared/records/record-kind.ts'
+import { kindOf } from '#shared/records/table.ts'
+import type { DocumentName } from '#shared/records/table.ts'
+import { refusal } from '#shared/refusals.ts'
+import { isSame } from './keep-same.ts'
+
+/** A write to one record; `after` undefined deletes it. */
+export interface Write {
+  readonly root: string
+  readonly key: string
+  readonly after: unknown
+}
+
+/** Edits that wait, by `nameOf`, in the order they are to be made. */
+export type WaitingEdits = ReadonlyMap<string, Write>
+
+/** Names a record within its document. */
+export function nameOf({ root, key }: Pick<Write, 'root' | 'key'>): string {
+  return `${root}/${key}`
+}
+
+/** The value of a record; undefined for none. */
+export function readRecord(doc: Y.Doc, root: string, key: string, waiting?: WaitingEdits): unknown {
+  const write = waiting?.get(nameOf({ root, key }))
+  return write ? write.after : doc.getMap(root).get(key)
+}
+
+/** All records under a root. */
+export function readRecords(doc: Y.Doc, root: string, waiting: WaitingEdits): ReadonlyMap<string, unknown> {
+  const records = new Map<string, unknown>(doc.getMap(root).entries())
+  for (const write of waiting.values()) {
+    if (write.root !== root) continue
+    if (write.after === undefined) records.delete(write.key)
+    else records.set(write.key, write.after)
+  }
+  return records
+}
+
+/** Whether the server would take the edit from this actor: judged by the same rules, on what this device knows. */
+export function judgeEdit(document: DocumentName, edit: RecordEdit, actor: Actor, now: number): Outcome<void> {
+  const { root, key } = edit
+  const kind = kindOf(document, root)
+  if (!kind) return refused(refusal('unknown-root', { root, key }))
+  const judged = judge(kind, edit, { actor, now })
+  return judged.ok ? granted(undefined) : judged
+}
+
+/** Makes writes in one Yjs transaction, so that they leave as one update. What is so already is not written again. */
+export function applyWrites(doc: Y.Doc, writes: readonly Write[]): void {
+  doc.transact(() => {
+    for (const { root, key, after } of writes) {
+      const records = doc.getMap(root)
+      if (isSame(records.get(key), after)) continue
+      if (after === undefined) records.delete(key)
+      else records.set(key, after)
+    }
+  })
+}

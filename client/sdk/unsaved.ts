@@ -1,0 +1,66 @@
+// Which edits of a local copy the server does not have. Yjs knows operations; people lose records, so records are what is told.
+import * as Y from 'yjs'
+import type { RecordEdit } from '#shared/records/record-kind.ts'
+import { isSame } from './keep-same.ts'
+
+/** Yjs clients that wrote on this device, and up to which clock the server is known to have each. */
+export type OwnClients = ReadonlyMap<number, number>
+
+/**
+ * The edits of `mine` that `stale` holds and `fresh`, a copy just taken from the server, does not.
+ * What somebody else has overwritten since is no loss and is not listed.
+ * @returns in the order they were made, as far as that can be told; `before` is what the server has.
+ */
+export function unsavedEdits(stale: Y.Doc, fresh: Y.Doc, mine: OwnClients): RecordEdit[] {
+  const found: { edit: RecordEdit; id: Y.ID }[] = []
+  for (const [root, key, item] of newestItems(stale)) {
+    const theirs = fresh.share.get(root)?._map.get(key)
+    const before = valueOf(theirs)
+    if (item.deleted) {
+      const stillThere = theirs !== undefined && !theirs.deleted && Y.compareIDs(theirs.lastId, item.lastId)
+      if (stillThere) found.push({ edit: { root, key, before, after: undefined }, id: item.id })
+    } else if (mine.has(item.id.client) && !has(fresh, item) && !isSame(before, valueOf(item))) {
+      found.push({ edit: { root, key, before, after: valueOf(item) }, id: item.id })
+    }
+  }
+  return inOrder(found, mine)
+}
+
+/** The records that this device wrote and that the server is not known to have, without a fresh copy to compare with. */
+export function editsSince(doc: Y.Doc, mine: OwnClients): RecordEdit[] {
+  const found: { edit: RecordEdit; id: Y.ID }[] = []
+  for (const [root, key, item] of newestItems(doc)) {
+    const known = mine.get(item.id.client)
+    if (known === undefined || item.deleted || item.lastId.clock < known) continue
+    found.push({ edit: { root, key, before: undefined, after: valueOf(item) }, id: item.id })
+  }
+  return inOrder(found, mine)
+}
+
+/** The newest item under each key of each root; it is the record, or its deletion. */
+function* newestItems(doc: Y.Doc): Generator<[root: string, key: string, item: Y.Item]> {
+  for (const [root, type] of doc.share) {
+    for (const [key, item] of type._map) yield [root, key, item]
+  }
+}
+
+/** Whether a document holds this very item. A clock alone does not tell: somebody else may have written under the same client id. */
+function has(doc: Y.Doc, item: Y.Item): boolean {
+  const { client, clock } = item.lastId
+  if (clock >= Y.getState(doc.store, client)) return false
+  const theirs = Y.getItem(doc.store, Y.createID(client, clock)) as Y.Item | Y.GC
+  if (!('parentSub' in theirs)) return true
+  return theirs.parentSub === item.parentSub && (theirs.deleted || isSame(valueOf(theirs), valueOf(item)))
+}
+
+function valueOf(item: Y.Item | undefined): unknown {
+  return item === undefined || item.deleted ? undefined : item.content.getContent().at(-1)
+}
+
+/** Earlier sessions first, as they were opened; within one, by its clock. */
+function inOrder(found: { edit: RecordEdit; id: Y.ID }[], mine: OwnClients): RecordEdit[] {
+  const session = new Map([...mine.keys()].map((client, index) => [client, index]))
+  const place = (client: number) => session.get(client) ?? session.size
+  found.sort((a, b) => place(a.id.client) - place(b.id.client) || a.id.clock - b.id.clock)
+  return found.map(({ edit }) => edit)
+}
