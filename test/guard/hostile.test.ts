@@ -1,0 +1,226 @@
+// What somebody sends who means harm: each is told and closed, nobody else notices, and nothing of it stays.
+import * as encoding from 'lib0/encoding'
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { maxFirstSyncBytes, maxUpdateBytes } from '#shared/records/limits.ts'
+import { messageAuth, messageSync, syncStep1, syncStep2, syncUpdate } from '#shared/wire/frames.ts'
+import { join, openRoom, roomOf } from '#test/support/people.ts'
+import { RawSeat } from '#test/support/raw-seat.ts'
+import { startTestServer } from '#test/support/server.ts'
+
+type Write = (encoder: encoding.Encoder) => void
+
+function bytes(write: Write): Uint8Array {
+  return encoding.encode(write)
+}
+
+function numbers(...values: number[]): Uint8Array {
+  return bytes((encoder) => values.forEach((value) => encoding.writeVarUint(encoder, value)))
+}
+
+function sync(kind: number, payload: Uint8Array): Uint8Array {
+  return bytes((encoder) => {
+    encoding.writeVarUint(encoder, messageSync)
+    encoding.writeVarUint(encoder, kind)
+    encoding.writeVarUint8Array(encoder, payload)
+  })
+}
+
+function update(write: (doc: Y.Doc) => void): Uint8Array {
+  const doc = new Y.Doc()
+  write(doc)
+  return sync(syncUpdate, Y.encodeStateAsUpdate(doc))
+}
+
+/** An update by hand: one client, one struct, no deletions. @param rest what follows the info byte. */
+function struct(info: number, rest: Write, { client = 99, clock = 0 } = {}): Uint8Array {
+  return sync(
+    syncUpdate,
+    bytes((encoder) => {
+      for (const number of [1, 1, client, clock]) encoding.writeVarUint(encoder, number)
+      encoding.writeUint8(encoder, info)
+      rest(encoder)
+      encoding.writeVarUint(encoder, 0)
+    }),
+  )
+}
+
+const rootAndKey = (root: string, key: string) => (encoder: encoding.Encoder) => {
+  encoding.writeVarUint(encoder, 1)
+  encoding.writeVarString(encoder, root)
+  encoding.writeVarString(encoder, key)
+}
+
+const inRoot = 0x20
+const contentAny = 8
+const contentDeleted = 1
+
+/** Name of the attempt, its bytes, and the close codes that answer it. */
+const attempts: readonly (readonly [string, Uint8Array, number])[] = [
+  ['nothing at all', new Uint8Array(0), 4400],
+  ['an unknown message', numbers(7), 4400],
+  ['an unknown sync message', numbers(messageSync, 9), 4400],
+  ['an auth message', numbers(messageAuth, 0), 4400],
+  ['a frame that ends early', numbers(messageSync, syncUpdate, 1000, 1), 4400],
+  [
+    'a frame with something behind it',
+    bytes((encoder) => encoding.writeUint8Array(encoder, new Uint8Array([0, 2, 2, 0, 0, 9]))),
+    4400,
+  ],
+  ['a number without end', new Uint8Array(40).fill(255), 4400],
+  ['a state vector of a billion clients', sync(syncStep1, numbers(1_000_000_000)), 4400],
+  ['an update of a billion clients', sync(syncUpdate, numbers(1_000_000_000)), 4400],
+  ['an update of a billion structs', sync(syncUpdate, numbers(1, 1_000_000_000, 99, 0)), 4400],
+  ['a billion deletions', sync(syncUpdate, numbers(0, 1_000_000_000)), 4400],
+  ['a list', update((doc) => doc.getArray('lines').push([1])), 4403],
+  ['a text', update((doc) => doc.getText('lines').insert(0, 'x')), 4403],
+  ['an XML fragment', update((doc) => doc.getXmlFragment('lines').insert(0, [new Y.XmlElement('p')])), 4403],
+  ['a nested map', update((doc) => doc.getMap('notes').set('a/b', new Y.Map([['x', 1]]))), 4403],
+  ['a subdocument', update((doc) => doc.getMap('notes').set('a/b', new Y.Doc())), 4403],
+  ['bytes for a value', update((doc) => doc.getMap('notes').set('a/b', new Uint8Array(9))), 4403],
+  ['an unknown root', update((doc) => doc.getMap('prices').set('boot', 1)), 4403],
+  ['the prototype as a root', update((doc) => doc.getMap('__proto__').set('boot', 1)), 4403],
+  [
+    'the prototype as a key of a value',
+    struct(inRoot | contentAny, (encoder) => {
+      rootAndKey('opinions', 'boot/x')(encoder)
+      encoding.writeVarUint(encoder, 1)
+      encoding.writeUint8(encoder, 118)
+      encoding.writeVarUint(encoder, 1)
+      encoding.writeVarString(encoder, '__proto__')
+      encoding.writeUint8(encoder, 120)
+    }),
+    4400,
+  ],
+  [
+    'a value nested a thousand deep',
+    struct(inRoot | contentAny, (encoder) => {
+      rootAndKey('notes', 'a/b')(encoder)
+      encoding.writeVarUint(encoder, 1)
+      for (let depth = 0; depth < 1000; depth++) encoding.writeUint8Array(encoder, new Uint8Array([117, 1]))
+      encoding.writeUint8(encoder, 120)
+    }),
+    4400,
+  ],
+  [
+    'a text of a claimed gigabyte',
+    struct(inRoot | contentAny, (encoder) => {
+      rootAndKey('notes', 'a/b')(encoder)
+      encoding.writeVarUint(encoder, 1)
+      encoding.writeUint8(encoder, 119)
+      encoding.writeVarUint(encoder, 2 ** 30)
+    }),
+    4400,
+  ],
+  [
+    'a text that is no UTF-8',
+    struct(inRoot | contentAny, (encoder) => {
+      rootAndKey('notes', 'a/b')(encoder)
+      encoding.writeVarUint(encoder, 1)
+      encoding.writeUint8(encoder, 119)
+      encoding.writeVarUint8Array(encoder, new Uint8Array([0xc3, 0x28]))
+    }),
+    4400,
+  ],
+  [
+    'a clock with a gap',
+    struct(
+      inRoot | contentDeleted,
+      (encoder) => {
+        rootAndKey('notes', 'a/b')(encoder)
+        encoding.writeVarUint(encoder, 1)
+      },
+      { clock: 5 },
+    ),
+    4403,
+  ],
+  [
+    'a deletion of 2^52 operations',
+    struct(inRoot | contentDeleted, (encoder) => {
+      rootAndKey('notes', 'a/b')(encoder)
+      encoding.writeVarUint(encoder, 2 ** 52)
+    }),
+    4400,
+  ],
+  [
+    'a struct without length',
+    struct(inRoot | contentDeleted, (encoder) => {
+      rootAndKey('notes', 'a/b')(encoder)
+      encoding.writeVarUint(encoder, 0)
+    }),
+    4400,
+  ],
+  [
+    'an origin that nobody has',
+    struct(0x80 | contentAny, (encoder) => {
+      for (const number of [12_345, 7, 1]) encoding.writeVarUint(encoder, number)
+      encoding.writeUint8(encoder, 120)
+    }),
+    4403,
+  ],
+  ['a deletion of what nobody has', sync(syncUpdate, numbers(0, 1, 12_345, 1, 0, 10)), 4403],
+  ['a skipped range', struct(10, (encoder) => encoding.writeVarUint(encoder, 5)), 4403],
+  ['an update beyond the limit', sync(syncUpdate, new Uint8Array(maxUpdateBytes + 1)), 4413],
+  ['a first sync beyond the limit', sync(syncStep2, new Uint8Array(maxFirstSyncBytes + 1)), 4413],
+]
+
+test.each(attempts)('%s is answered and closed, and nobody else notices', async (_name, hostileBytes, closeCode) => {
+  const server = await startTestServer()
+  const [ana, eve] = await roomOf(server.url, ['Ana', 'Eve'])
+  if (!ana || !eve) throw new Error('nobody came')
+  const [anaSeat, witness, eveSeat] = [
+    await RawSeat.open(server.url, ana),
+    await RawSeat.open(server.url, ana),
+    await RawSeat.open(server.url, eve),
+  ]
+  await eveSeat.write((doc) => doc.getMap('notes').set(`boot:x/${eve.memberId}`, 'hello'))
+  const heard = witness.updates.length
+
+  eveSeat.send(hostileBytes)
+  await eveSeat.until(() => eveSeat.closeCode !== undefined)
+  expect(eveSeat.closeCode).toBe(closeCode)
+
+  expect(await anaSeat.write((doc) => doc.getMap('notes').set(`boot:x/${ana.memberId}`, 'still here'))).toEqual({
+    saved: true,
+  })
+  await witness.until(() => witness.record('notes', `boot:x/${ana.memberId}`) === 'still here')
+  expect(witness.updates.length).toBeLessThanOrEqual(heard + 2)
+  // Yjs declares roots when somebody asks for them: whatever is in the document came through the guard.
+  expect(Object.keys(witness.doc.toJSON())).not.toContain('prices')
+  expect(witness.doc.store.pendingStructs).toBeNull()
+})
+
+test('a member cannot write under another member’s Yjs client', async () => {
+  const server = await startTestServer()
+  const [ana, eve] = await roomOf(server.url, ['Ana', 'Eve'])
+  if (!ana || !eve) throw new Error('nobody came')
+  const [anaSeat, eveSeat] = [await RawSeat.open(server.url, ana), await RawSeat.open(server.url, eve)]
+  await anaSeat.write((doc) => doc.getMap('notes').set(`boot:x/${ana.memberId}`, 'mine'))
+  await eveSeat.until(() => eveSeat.record('notes', `boot:x/${ana.memberId}`) === 'mine')
+  eveSeat.doc.clientID = anaSeat.doc.clientID
+  const answer = await eveSeat.write((doc) => doc.getMap('notes').set(`boot:x/${eve.memberId}`, 'as Ana'))
+  expect(answer).toMatchObject({ saved: false, closeCode: 4403, refusal: { code: 'forged-author' } })
+})
+
+test('whose Yjs client it is survives the server', async () => {
+  const server = await startTestServer()
+  const ana = await openRoom(server.url, 'Ana')
+  const anaSeat = await RawSeat.open(server.url, ana)
+  await anaSeat.write((doc) => doc.getMap('notes').set(`boot:x/${ana.memberId}`, 'mine'))
+  const eve = await join(server.url, ana.code, 'Eve')
+  await server.stop()
+  const again = await startTestServer({ DATA_DIR: server.dataDir })
+  const eveSeat = await RawSeat.open(again.url, eve)
+  eveSeat.doc.clientID = anaSeat.doc.clientID
+  const answer = await eveSeat.write((doc) => doc.getMap('notes').set(`boot:x/${eve.memberId}`, 'as Ana'))
+  expect(answer).toMatchObject({ saved: false, refusal: { code: 'forged-author' } })
+})
+
+test('a value that its kind does not allow is refused by record', async () => {
+  const server = await startTestServer()
+  const ana = await openRoom(server.url, 'Ana')
+  const seat = await RawSeat.open(server.url, ana)
+  const key = `boot:x/${ana.memberId}`
+  const answer = await seat.write((doc) => doc.getMap('wants').set(key, 1000))
+  expect(answer).toMatchObject({ saved: false, closeCode: 4403, refusal: { code: 'bad-value', root: 'wants', key } })
+})

@@ -1,0 +1,131 @@
+// A seat at a document by hand: the wire itself, for whatever a well-behaved client would never send.
+import { once } from 'node:events'
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import { WebSocket } from 'ws'
+import * as Y from 'yjs'
+import type { Refusal } from '#shared/refusals.ts'
+import { messageAuth, messageSaved, messageSync, syncStep1, syncUpdate } from '#shared/wire/frames.ts'
+import type { Person } from './people.ts'
+import { syncUrl } from './people.ts'
+
+/** What became of an update: durable, or refused and the seat closed. */
+export type Answer =
+  | { readonly saved: true }
+  | { readonly saved: false; readonly refusal: Refusal | undefined; readonly closeCode: number }
+
+/** See above. */
+export class RawSeat {
+  readonly doc = new Y.Doc()
+  readonly socket: WebSocket
+  /** Everything that came, in order. */
+  readonly updates: Uint8Array[] = []
+  closeCode: number | undefined
+  refusal: Refusal | undefined
+  #saved = 0
+  #sent = 0
+  #listeners = new Set<() => void>()
+  #synced = false
+
+  private constructor(url: string) {
+    this.socket = new WebSocket(url)
+    this.socket.binaryType = 'nodebuffer'
+    this.socket.on('message', (data: Buffer) => this.#receive(data))
+    this.socket.on('close', (code) => {
+      this.closeCode = code
+      this.#tell()
+    })
+    this.socket.on('error', () => {})
+  }
+
+  /** Takes a seat and waits for what is stored. */
+  static async open(server: string, person: Person): Promise<RawSeat> {
+    const seat = new RawSeat(syncUrl(server, person, '&ack=1'))
+    await once(seat.socket, 'open')
+    seat.send(frame(syncStep1, Y.encodeStateVector(seat.doc)))
+    await seat.until(() => seat.#synced)
+    return seat
+  }
+
+  /** Sends any bytes. */
+  send(bytes: Uint8Array): void {
+    this.socket.send(bytes)
+  }
+
+  /** Writes on its own copy and sends what that made. */
+  async write(change: (doc: Y.Doc) => void): Promise<Answer> {
+    const before = Y.encodeStateVector(this.doc)
+    let update: Uint8Array | undefined
+    this.doc.once('update', (bytes: Uint8Array) => (update = bytes))
+    this.doc.transact(() => change(this.doc))
+    return this.sendUpdate(update ?? Y.encodeStateAsUpdate(this.doc, before))
+  }
+
+  /** Sends an update and waits for what becomes of it. */
+  async sendUpdate(update: Uint8Array): Promise<Answer> {
+    this.#sent += 1
+    const number = this.#sent
+    this.send(frame(syncUpdate, update))
+    await this.until(() => this.#saved >= number || this.closeCode !== undefined)
+    if (this.#saved >= number) return { saved: true }
+    return { saved: false, refusal: this.refusal, closeCode: this.closeCode ?? 0 }
+  }
+
+  /** The value of a record, as this seat sees it. */
+  record(root: string, key: string): unknown {
+    return this.doc.getMap(root).get(key)
+  }
+
+  /** Waits until something is so, looking whenever something came. */
+  async until(isSo: () => boolean): Promise<void> {
+    while (!isSo()) await new Promise<void>((resolve) => this.#listeners.add(resolve))
+  }
+
+  async close(): Promise<void> {
+    if (this.closeCode !== undefined) return
+    this.socket.close()
+    await this.until(() => this.closeCode !== undefined)
+  }
+
+  #receive(bytes: Uint8Array): void {
+    const decoder = decoding.createDecoder(bytes)
+    switch (decoding.readVarUint(decoder)) {
+      case messageSync:
+        this.#receiveSync(decoder)
+        break
+      case messageAuth:
+        decoding.readVarUint(decoder)
+        this.refusal = JSON.parse(decoding.readVarString(decoder)) as Refusal
+        break
+      case messageSaved:
+        this.#saved = decoding.readVarUint(decoder)
+        break
+      default:
+    }
+    this.#tell()
+  }
+
+  #receiveSync(decoder: decoding.Decoder): void {
+    const kind = decoding.readVarUint(decoder)
+    if (kind === syncStep1) return
+    const update = decoding.readVarUint8Array(decoder)
+    this.updates.push(update)
+    Y.applyUpdate(this.doc, update, this)
+    this.#synced = true
+  }
+
+  #tell(): void {
+    for (const listener of [...this.#listeners]) {
+      this.#listeners.delete(listener)
+      listener()
+    }
+  }
+}
+
+function frame(kind: number, payload: Uint8Array): Uint8Array {
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, messageSync)
+    encoding.writeVarUint(encoder, kind)
+    encoding.writeVarUint8Array(encoder, payload)
+  })
+}
