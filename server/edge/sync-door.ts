@@ -39,7 +39,12 @@ export interface SyncDoorParts {
 /** The door of one server. */
 export class SyncDoor {
   readonly #parts: SyncDoorParts
-  readonly #sockets = new WebSocketServer({ noServer: true, maxPayload: maxFrameBytes, perMessageDeflate: false, clientTracking: false })
+  readonly #sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: maxFrameBytes,
+    perMessageDeflate: false,
+    clientTracking: false,
+  })
   readonly #open = new Set<WebSocket>()
   readonly #heard = new WeakMap<WebSocket, number>()
   readonly #addresses: AddressCounter
@@ -172,9 +177,17 @@ interface Upgrade {
 /** Room, document and token of a request; undefined for one that is not for this channel. */
 function readTarget(requestUrl: string): Target | undefined {
   const match = /^\/sync\/([A-Za-z0-9_-]{1,120})\/([A-Za-z0-9_-]{1,120})(?:\?(.*))?$/.exec(requestUrl)
-  if (!match) return requestUrl.startsWith('/sync/') ? { roomId: '', document: '', token: undefined, wantsSaved: false } : undefined
+  if (!match)
+    return requestUrl.startsWith('/sync/')
+      ? { roomId: '', document: '', token: undefined, wantsSaved: false }
+      : undefined
   const query = new URLSearchParams(match[3] ?? '')
-  return { roomId: match[1] ?? '', document: match[2] ?? '', token: query.get('token') || undefined, wantsSaved: query.get('ack') === '1' }
+  return {
+    roomId: match[1] ?? '',
+    document: match[2] ?? '',
+    token: query.get('token') || undefined,
+    wantsSaved: query.get('ack') === '1',
+  }
 }
 
 /** The library's socket as a seat needs it. */

@@ -73,17 +73,13 @@ interface ProblemDefinition {
  * Typed as `default`, so that a handler may answer `problem(c, …)` whatever the status.
  */
 export function problems(...codes: readonly RefusalCode[]): { default: ProblemDefinition } {
-  const byStatus = Map.groupBy(codes, (code) => meaningOf(code).status)
-  const entries = [...byStatus].map(([status, some]) => [
-    String(status),
-    definition(some.map((code) => `\`${code}\``).join(', ')),
-  ])
-  return {
-    ...Object.fromEntries(entries),
-    default: definition('Any other refusal; its `code` is one of the table at `/docs`.'),
+  const responses: Record<string, ProblemDefinition> = {}
+  for (const [status, some] of Map.groupBy(codes, (code) => meaningOf(code).status)) {
+    responses[status] = definition(some.map((code) => `\`${code}\``).join(', '))
   }
+  return { ...responses, default: definition('Any other refusal; its `code` is one of the table at `/docs`.') }
 }
 
 function definition(description: string): ProblemDefinition {
-  return { description, content: { [mediaType]: { schema: problemSchema } } as ProblemDefinition['content'] }
+  return { description, content: { [mediaType]: { schema: problemSchema } } }
 }

@@ -1,0 +1,30 @@
+// Whose address a request counts for.
+import { isIPv6 } from 'node:net'
+import type { Context } from 'hono'
+import type { ApiEnv } from '#server/http/api.ts'
+
+/**
+ * The address that a request came from; undefined where it is this machine itself. A loopback address is a tool of the operator,
+ * or a proxy in front that stands for everybody: to count it would lock everybody out at once.
+ * @param trustProxy take the last entry of `X-Forwarded-For`, which the proxy in front wrote.
+ */
+export function addressOf(c: Context<ApiEnv>, trustProxy: boolean): string | undefined {
+  const direct = c.env.incoming?.socket.remoteAddress
+  const forwarded = trustProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
+  return countable(forwarded ?? direct)
+}
+
+function countable(address: string | undefined): string | undefined {
+  if (address === undefined) return undefined
+  const bare = address.startsWith('::ffff:') ? address.slice(7) : address
+  if (bare === '::1' || bare.startsWith('127.')) return undefined
+  // One customer of a provider has a whole /64, so addresses within it are one.
+  return isIPv6(bare) ? network(bare) : bare
+}
+
+function network(address: string): string {
+  const [head = '', tail] = address.split('::')
+  const groups = head.split(':')
+  if (tail !== undefined) while (groups.length < 4) groups.push('0')
+  return groups.slice(0, 4).join(':')
+}

@@ -1,0 +1,69 @@
+// The table of record kinds: what a room's documents hold, and who may write it.
+import { html } from 'hono/html'
+import * as z from 'zod'
+import type { Grant, RecordKind } from '#shared/records/record-kind.ts'
+import { documentNames, kindsOf } from '#shared/records/table.ts'
+import type { SchemaNode } from './api-document.ts'
+import { prose, schemaView } from './schema-view.ts'
+import type { Html } from './schema-view.ts'
+
+/** Every kind of every document. */
+export function recordsView(): Html {
+  return html`${documentNames.map(
+    (name) =>
+      html`<h3 id="document-${name}">Document <code>${name}</code></h3>
+        ${kindsOf(name).map(kindView)}`,
+  )}`
+}
+
+function kindView(kind: RecordKind): Html {
+  return html`<article class="kind" id="root-${kind.root}">
+    <h4><code>${kind.root}</code> <small>${keyView(kind)}</small></h4>
+    <p>${prose(kind.about)}</p>
+    <dl class="grants">
+      <div>
+        <dt>create</dt>
+        <dd>${grantsView(kind.create)}</dd>
+      </div>
+      <div>
+        <dt>change</dt>
+        <dd>${grantsView(kind.change)}</dd>
+      </div>
+      <div>
+        <dt>delete</dt>
+        <dd>${grantsView(kind.remove)}</dd>
+      </div>
+    </dl>
+    <details>
+      <summary>Value</summary>
+      ${schemaView(schemaOf(kind))}
+    </details>
+  </article>`
+}
+
+function keyView({ key }: RecordKind): Html {
+  return html`key <code>${key.map((part) => (part === 'field' ? 'field' : `${part}Id`)).join('/')}</code>`
+}
+
+function schemaOf(kind: RecordKind): SchemaNode {
+  return z.toJSONSchema(kind.value, { unrepresentable: 'any', io: 'input' }) as SchemaNode
+}
+
+/** Who may, in words. */
+function grantsView(grants: readonly Grant[]): string {
+  return grants.length === 0 ? 'only the server' : grants.map(grantWords).join(' · ')
+}
+
+function grantWords({ roles, own }: Grant): string {
+  const who = roles.join(', ')
+  switch (own) {
+    case undefined:
+      return who
+    case 'key':
+      return `${who}: under their own id`
+    case 'by':
+      return `${who}: what they wrote`
+    default:
+      return own satisfies never
+  }
+}

@@ -1,0 +1,117 @@
+// The routes, by what they are about.
+import { html } from 'hono/html'
+import { isRefusalCode } from '#shared/refusals.ts'
+import { tags } from './api-document.ts'
+import type { ApiDocument, Operation } from './api-document.ts'
+import { fieldView, prose, schemaView, typeView } from './schema-view.ts'
+import type { Html } from './schema-view.ts'
+
+interface Route {
+  readonly method: string
+  readonly path: string
+  readonly operation: Operation
+}
+
+/** All routes, under one heading for each tag. */
+export function routesView(document: ApiDocument): Html {
+  const routes = routesOf(document)
+  return html`${tagNames(routes).map(
+    (tag) =>
+      html`<section class="tag" id="tag-${tag}">
+        <h3>${tag}</h3>
+        <p class="soft">${(tags as Record<string, string>)[tag] ?? ''}</p>
+        ${routes.filter((route) => tagOf(route) === tag).map(routeView)}
+      </section>`,
+  )}`
+}
+
+/** The tags that routes have, in the order of `tags`, then those nobody described. */
+export function tagNames(routes: readonly Route[]): readonly string[] {
+  return [...new Set([...Object.keys(tags), ...routes.map(tagOf)])].filter((tag) =>
+    routes.some((route) => tagOf(route) === tag),
+  )
+}
+
+export function routesOf(document: ApiDocument): readonly Route[] {
+  return Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ method, path, operation })),
+  )
+}
+
+function tagOf({ operation }: Route): string {
+  return operation.tags[0] ?? 'Other'
+}
+
+function routeView({ method, path, operation }: Route): Html {
+  return html`<details class="route">
+    <summary>
+      <b class="method ${method}">${method.toUpperCase()}</b>
+      <code class="path">${pathView(path)}</code>
+      <span>${operation.summary}</span>
+    </summary>
+    <div class="inside">
+      ${operation.description ? html`<p>${prose(operation.description)}</p>` : ''} ${signedView(operation)}
+      ${parametersView(operation)} ${bodyView(operation)} ${answersView(operation)} ${refusalsView(operation)}
+    </div>
+  </details>`
+}
+
+/** The variable parts stand out, and a long path may break between its parts. */
+function pathView(path: string): Html {
+  return html`${path
+    .split('/')
+    .slice(1)
+    .map((part) => html`/<wbr />${part.startsWith('{') ? html`<var>${part.slice(1, -1)}</var>` : part}`)}`
+}
+
+const signers: Readonly<Record<string, string>> = {
+  member: 'a member token',
+  session: 'a session secret',
+  shop: 'the shop’s key',
+}
+
+function signedView({ security = [] }: Operation): Html {
+  const names = security.flatMap(Object.keys).map((name) => signers[name] ?? name)
+  return names.length === 0
+    ? html`<p class="soft">Needs no token.</p>`
+    : html`<p class="soft">Needs ${names.join(' or ')} in <code>Authorization: Bearer</code>.</p>`
+}
+
+function parametersView({ parameters }: Operation): Html {
+  if (parameters.length === 0) return html``
+  return html`<h4>In the address</h4>
+    <dl class="fields">
+      ${parameters.map(({ name, description, schema = {}, required = false }) =>
+        fieldView(name, { ...schema, ...(description === undefined ? {} : { description }) }, required),
+      )}
+    </dl>`
+}
+
+function bodyView({ requestBody }: Operation): Html {
+  if (!requestBody) return html``
+  return html`<h4>Send</h4>
+    ${Object.entries(requestBody.content).map(
+      ([type, { schema }]) =>
+        html`<p class="soft">${type}</p>
+          ${schema ? schemaView(schema) : ''}`,
+    )}`
+}
+
+function answersView({ responses }: Operation): Html {
+  const good = Object.entries(responses).filter(([status]) => status.startsWith('2'))
+  return html`<h4>Get</h4>
+    ${good.map(([status, { description, content }]) => {
+      const schema = Object.values(content ?? {})[0]?.schema
+      return html`<p><b>${status}</b> ${prose(description)}${schema ? html` ${typeView(schema)}` : ''}</p>
+        ${schema?.properties ? schemaView(schema) : ''}`
+    })}`
+}
+
+function refusalsView({ responses }: Operation): Html {
+  const codes = Object.values(responses)
+    .flatMap(({ description }) => [...description.matchAll(/`([a-z-]+)`/g)].map(([, code = '']) => code))
+    .filter(isRefusalCode)
+  if (codes.length === 0) return html``
+  return html`<h4>May be refused</h4>
+    <p class="codes">${[...new Set(codes)].map((code) => html`<a href="#${code}"><code>${code}</code></a> `)}</p>`
+}

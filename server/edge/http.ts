@@ -1,0 +1,88 @@
+// Everything that is asked over HTTP, put together: what is refused before any route, the API, its description, the page.
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import { bodyLimit } from 'hono/body-limit'
+import { methodNotAllowed } from 'hono/method-not-allowed'
+import type { MiddlewareHandler } from 'hono'
+import type { Logger } from 'pino'
+import { refusal } from '#shared/refusals.ts'
+import { newApi } from '#server/http/api.ts'
+import type { ApiEnv } from '#server/http/api.ts'
+import { problem } from '#server/http/problem.ts'
+import { refuseForeignWrites, shareWithShops } from './cross-origin.ts'
+import { docsRoutes } from './docs/docs-routes.ts'
+import { healthRoutes } from './health.ts'
+import type { Readiness } from './health.ts'
+import { repeatable } from './idempotency.ts'
+import type { Metrics } from './metrics.ts'
+import type { Origins } from './origins.ts'
+import { serveAssets, servePageOrNothing, servePictures } from './page.ts'
+import type { BuiltPage } from './page.ts'
+import { limitRequests, limitWrongCodes } from './rate-limits.ts'
+import type { AddressLimits } from './rate-limits.ts'
+import { logRequests } from './request-log.ts'
+import { securityHeaders } from './security-headers.ts'
+
+/** The largest body that a route takes which says nothing else, bytes. */
+const maxBodyBytes = 1024 * 1024
+
+/** What the edge is made of. */
+export interface HttpParts {
+  /** The routes of the features, mounted under `/api/v1`. */
+  readonly groups: readonly OpenAPIHono<ApiEnv>[]
+  readonly origins: Origins
+  readonly readiness: Readiness
+  readonly metrics: Metrics
+  readonly limits: AddressLimits
+  readonly page: BuiltPage
+  /** Where people reach this server, without a slash at the end; asked at each request, for a port may be any free one. */
+  readonly publicUrl: () => string
+  /** Paths whose route limits its body by itself, such as an import of a catalogue. */
+  readonly ownBodyLimit?: (path: string) => boolean
+  readonly now: () => number
+  readonly log: Logger
+}
+
+/** The HTTP app of a node. */
+export function createHttpApp(parts: HttpParts): OpenAPIHono<ApiEnv> {
+  const { origins, metrics, limits, publicUrl, log, page } = parts
+  const app = newApi()
+  app.use(logRequests({ log, metrics }))
+  app.use(securityHeaders({ origins, isHttps: () => publicUrl().startsWith('https:') }))
+  app.use('/api/*', shareWithShops(origins))
+  app.use('/openapi.json', shareWithShops(origins))
+  app.use(refuseForeignWrites(origins))
+  app.use(methodNotAllowed({ app, onMethodNotAllowed: refuseMethod }))
+  app.use('/api/*', limitBody(parts.ownBodyLimit ?? (() => false)), neverStored)
+  limitAddresses(app, limits)
+  app.use('/api/*', repeatable({ now: parts.now, trustProxy: limits.trustProxy }))
+  for (const group of parts.groups) app.route('/api/v1', group)
+  app.route('/', healthRoutes(parts))
+  app.route('/', docsRoutes(app, { publicUrl, pageDir: page.pageDir }))
+  app.get('/assets/*', serveAssets(page))
+  app.get('/pictures/*', servePictures(page))
+  app.notFound(servePageOrNothing(page))
+  return app
+}
+
+function limitAddresses(app: OpenAPIHono<ApiEnv>, limits: AddressLimits): void {
+  const { roomsPerAddressPerMinute, acceptsPerAddressPerMinute, wrongCodesPerAddressPerMinute, trustProxy } = limits
+  app.post('/api/v1/rooms', limitRequests(roomsPerAddressPerMinute, trustProxy))
+  app.post('/api/v1/invitations/:code/accept', limitRequests(acceptsPerAddressPerMinute, trustProxy))
+  app.use('/api/v1/invitations/*', limitWrongCodes(wrongCodesPerAddressPerMinute, trustProxy))
+}
+
+function limitBody(isExempt: (path: string) => boolean): MiddlewareHandler<ApiEnv> {
+  const limit = bodyLimit({ maxSize: maxBodyBytes, onError: (c) => problem(c, refusal('too-large')) })
+  return (c, next) => (isExempt(c.req.path) ? next() : limit(c, next))
+}
+
+/** Answers of the API are about one person and one moment, unless a route says otherwise. */
+const neverStored: MiddlewareHandler<ApiEnv> = async (c, next) => {
+  await next()
+  if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')
+}
+
+function refuseMethod(c: Parameters<MiddlewareHandler>[0], methods: readonly string[]): Response {
+  c.header('Allow', methods.join(', '))
+  return problem(c, refusal('method-not-allowed', { detail: `This address takes ${methods.join(', ')}.` }))
+}

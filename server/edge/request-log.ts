@@ -1,0 +1,29 @@
+// One line and one figure for each request. Bodies, queries, tokens and codes never get here.
+import type { Context, MiddlewareHandler } from 'hono'
+import { routePath } from 'hono/route'
+import type { Logger } from 'pino'
+import type { ApiEnv } from '#server/http/api.ts'
+import type { Metrics } from './metrics.ts'
+import { loggedPath } from './redact.ts'
+
+const knownMethods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
+
+/** Logs and counts every request, and what went wrong on our side. */
+export function logRequests({ log, metrics }: { log: Logger; metrics: Metrics }): MiddlewareHandler<ApiEnv> {
+  return async (c, next) => {
+    const began = performance.now()
+    await next()
+    const ms = performance.now() - began
+    const method = knownMethods.includes(c.req.method) ? c.req.method : 'other'
+    metrics.requestServed({ method, route: routeOf(c), status: c.res.status, ms })
+    const line = { method, path: loggedPath(c.req.path), status: c.res.status, ms: Math.round(ms * 10) / 10 }
+    if (c.res.status >= 500) log.error({ ...line, err: c.error }, 'request failed')
+    // Files and health checks are many and say little.
+    else log[c.req.path.startsWith('/api/') ? 'info' : 'debug'](line, 'request')
+  }
+}
+
+function routeOf(c: Context): string {
+  const path = routePath(c, -1)
+  return path === '*' || path === '/*' ? 'none' : path
+}
