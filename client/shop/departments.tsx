@@ -1,0 +1,43 @@
+import type { CSSProperties } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import { Picture } from '#client/ui/picture.tsx'
+import type { Departments as Listed } from '#shared/catalog/contracts.ts'
+import { departmentAddress } from './wish.ts'
+import './departments.css'
+
+type Department = Listed['departments'][number]
+
+/** The shop's departments, each with a picture of what is in it. */
+export function Departments({ departments, shop }: { departments: readonly Department[]; shop: string | undefined }) {
+  const { t } = useTranslation('shop')
+  return (
+    <section className="shop-departments" aria-labelledby="departments-title">
+      <h2 id="departments-title">{t('departments.title')}</h2>
+      <ul>
+        {departments.map((department) => (
+          <li key={department.name}>
+            <DepartmentTile department={department} shop={shop} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function DepartmentTile({ department: { name, products, cover }, shop }: { department: Department; shop: string | undefined }) {
+  const { t } = useTranslation('shop')
+  return (
+    <Link
+      href={departmentAddress(name, shop)}
+      className="shop-department"
+      style={{ '--ground': cover?.tint ?? '#b9a98f' } as CSSProperties}
+    >
+      <span className="shop-department-words">
+        <span className="shop-department-name">{name}</span>
+        <span className="shop-department-count">{t('count', { count: products })}</span>
+      </span>
+      <Picture title={name} src={cover?.src} tint={cover?.tint} plain />
+    </Link>
+  )
+}

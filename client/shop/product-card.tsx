@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import { productAddress } from '#client/rooms/addresses.ts'
+import { Picture } from '#client/ui/picture.tsx'
+import type { Product } from '#shared/catalog/product.ts'
+import { ProductPrice } from './price.tsx'
+import { Rating } from './rating.tsx'
+import './product-card.css'
+
+/** A product on a shelf: picture first; all of it leads to the product's page. */
+export function ProductCard({ product, shop, first = false }: { product: Product; shop: string | undefined; first?: boolean }) {
+  const { t } = useTranslation('shop')
+  const { id, title, brand, pictures, rating, variants } = product
+  const [picture, second] = pictures
+  const soldOut = variants.every(({ available }) => !available)
+  return (
+    <article className="product-card">
+      <div className="product-card-picture">
+        <Picture title={title} src={picture?.src} tint={picture?.tint} plain first={first} />
+        {second && <Picture title={title} src={second.src} tint={second.tint} plain className="product-card-second" />}
+        {soldOut && <span className="product-card-sold">{t('soldOut')}</span>}
+      </div>
+      <div className="product-card-words">
+        {brand !== undefined && <p className="product-card-brand">{brand}</p>}
+        <h3>
+          <Link href={productAddress(id, shop)}>{title}</Link>
+        </h3>
+        <p className="product-card-facts">
+          <ProductPrice product={product} />
+          {rating && <Rating rating={rating} />}
+        </p>
+      </div>
+    </article>
+  )
+}

@@ -1,0 +1,117 @@
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import { shopAddress } from '#client/rooms/addresses.ts'
+import { Skeleton } from '#client/ui/skeleton.tsx'
+import type { Product } from '#shared/catalog/product.ts'
+import type { Shop } from '#shared/rooms/contracts.ts'
+import { Attributes } from './attributes.tsx'
+import { useProduct } from './catalogue.ts'
+import { Gallery } from './gallery.tsx'
+import { Options } from './options.tsx'
+import { usePageEntry } from './page-entry.ts'
+import { VariantPrice } from './price.tsx'
+import { Rating } from './rating.tsx'
+import { Related } from './related.tsx'
+import { ShopFrame } from './shop-frame.tsx'
+import { Together } from './together.tsx'
+import { TroubleHere } from './trouble.tsx'
+import { useRoomsHere } from './use-rooms-here.ts'
+import { startVariant } from './variants.ts'
+import { departmentAddress } from './wish.ts'
+import './product-page.css'
+
+/** A product's own page: its pictures, its facts, and the way into a room with it. */
+export function ProductPage({ product, shop }: { product: string; shop?: string }) {
+  return <ShopFrame shop={shop}>{(known) => <Asked key={product} id={product} shop={shop} known={known} />}</ShopFrame>
+}
+
+interface Where {
+  shop: string | undefined
+  known: Shop | undefined
+}
+
+function Asked({ id, shop, known }: Where & { id: string }) {
+  const { answer, again } = useProduct(shop, id)
+  const title = answer.state === 'ready' ? answer.value.title : undefined
+  usePageEntry(title === undefined || known === undefined ? undefined : `${title} · ${known.name}`, id)
+  if (answer.state === 'waiting') return <ProductSkeleton />
+  if (answer.state === 'refused') return <TroubleHere refusal={answer.refusal} again={again} shop={shop} />
+  return <Shown product={answer.value} shop={shop} known={known} />
+}
+
+function Shown({ product, shop, known }: Where & { product: Product }) {
+  const [chosenId, setChosenId] = useState(() => new URLSearchParams(location.search).get('variant'))
+  const variant = startVariant(product, chosenId)
+  const rooms = useRoomsHere(known?.id)
+  return (
+    <div className="product">
+      <article className="product-main" aria-labelledby="product-title">
+        <Gallery product={product} wanted={variant.picture ?? 0} />
+        <div className="product-buy">
+          <Heading product={product} shop={shop}>
+            <VariantPrice variant={variant} currency={product.currency} />
+          </Heading>
+          <Options product={product} variant={variant} onChoose={({ id }) => setChosenId(id)} />
+          <Stock available={variant.available} />
+        </div>
+        <Together product={product} variant={variant} shopId={known?.id} rooms={rooms} />
+        <Words product={product} />
+      </article>
+      <Related product={product} shop={shop} />
+    </div>
+  )
+}
+
+function Heading({ product, shop, children }: { product: Product; shop: string | undefined; children: ReactNode }) {
+  const { t } = useTranslation('shop')
+  const { title, brand, department, rating } = product
+  return (
+    <header className="product-heading">
+      <p className="product-path">
+        <Link href={department === undefined ? shopAddress(shop) : departmentAddress(department, shop)}>
+          {department ?? t('everything')}
+        </Link>
+      </p>
+      <h1 id="product-title">{title}</h1>
+      {brand !== undefined && <p className="product-brand">{brand}</p>}
+      <p className="product-price">
+        {children}
+        {rating && <Rating rating={rating} />}
+      </p>
+    </header>
+  )
+}
+
+function Stock({ available }: { available: boolean }) {
+  const { t } = useTranslation('shop')
+  return (
+    <p className="product-stock" data-available={available} role="status">
+      {available ? t('stock.in') : t('stock.out')}
+    </p>
+  )
+}
+
+function Words({ product: { description, attributes } }: { product: Product }) {
+  return (
+    <div className="product-words">
+      {description !== '' && <p className="product-description">{description}</p>}
+      <Attributes attributes={attributes} />
+    </div>
+  )
+}
+
+function ProductSkeleton() {
+  const { t } = useTranslation('ui')
+  return (
+    <div className="product-main" role="status" aria-label={t('loading')}>
+      <Skeleton className="product-waiting-picture" />
+      <div className="product-buy">
+        <Skeleton className="product-waiting-title" />
+        <Skeleton className="product-waiting-line" />
+        <Skeleton className="product-waiting-line" />
+      </div>
+    </div>
+  )
+}

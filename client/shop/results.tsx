@@ -1,0 +1,102 @@
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import { shopAddress } from '#client/rooms/addresses.ts'
+import { Button, ButtonLink } from '#client/ui/button.tsx'
+import { Empty } from '#client/ui/empty.tsx'
+import { SearchIcon } from '#client/ui/icons.tsx'
+import type { Departments } from '#shared/catalog/contracts.ts'
+import type { ProductPage } from '#shared/catalog/product.ts'
+import { ProductGrid, ProductGridSkeleton } from './product-grid.tsx'
+import { TroubleHere } from './trouble.tsx'
+import type { Shelf, Wish } from './use-shelf.ts'
+import { departmentAddress } from './wish.ts'
+import './results.css'
+
+interface ResultsProps {
+  shop: string | undefined
+  wish: Wish
+  shelf: Shelf
+  departments: Departments['departments']
+}
+
+/** What a search or a department brought. */
+export function Results({ shop, wish, shelf, departments }: ResultsProps) {
+  const { answer } = shelf
+  return (
+    <div className="shop-results">
+      <header>
+        <ResultsTitle wish={wish} page={answer.state === 'ready' && !shelf.stale ? answer.value : undefined} />
+        {departments.length > 1 && <DepartmentLinks shop={shop} wish={wish} departments={departments} />}
+      </header>
+      {answer.state === 'waiting' && <ProductGridSkeleton />}
+      {answer.state === 'refused' && <TroubleHere refusal={answer.refusal} again={shelf.again} shop={shop} />}
+      {answer.state === 'ready' && answer.value.products.length === 0 && <NothingFound shop={shop} />}
+      {answer.state === 'ready' && <ShelfGrid shop={shop} shelf={shelf} page={answer.value} />}
+    </div>
+  )
+}
+
+/** The products of a list, and the button for the rest. */
+export function ShelfGrid({ shop, shelf, page }: { shop: string | undefined; shelf: Shelf; page: ProductPage }) {
+  const { t } = useTranslation('shop')
+  return (
+    <>
+      <ProductGrid products={page.products} shop={shop} stale={shelf.stale} />
+      {shelf.more && (
+        <p className="shop-results-more">
+          <Button size="large" aria-disabled={shelf.growing} onClick={() => !shelf.growing && shelf.more?.()}>
+            {shelf.growing ? t('more.coming') : t('more.show')}
+          </Button>
+          {shelf.noMore && <span role="alert">{t('more.failed')}</span>}
+        </p>
+      )}
+    </>
+  )
+}
+
+function ResultsTitle({ wish, page }: { wish: Wish; page: ProductPage | undefined }) {
+  const { t } = useTranslation('shop')
+  const count = page?.products.length ?? 0
+  const words = page?.next === null ? t('count', { count }) : t('countAtLeast', { count })
+  return (
+    <div className="shop-results-title">
+      <h1>{wish.query === undefined ? wish.department : t('results.for', { query: wish.query })}</h1>
+      <p role="status">{page === undefined ? '' : words}</p>
+    </div>
+  )
+}
+
+function DepartmentLinks({ shop, wish, departments }: Omit<ResultsProps, 'shelf'>) {
+  const { t } = useTranslation('shop')
+  return (
+    <nav className="shop-results-departments" aria-label={t('departments.title')}>
+      <Link href={shopAddress(shop)} className="shop-results-department">
+        {t('departments.all')}
+      </Link>
+      {departments.map(({ name }) => (
+        <Link
+          key={name}
+          href={departmentAddress(name, shop)}
+          className="shop-results-department"
+          aria-current={wish.department === name ? 'page' : undefined}
+        >
+          {name}
+        </Link>
+      ))}
+    </nav>
+  )
+}
+
+function NothingFound({ shop }: { shop: string | undefined }) {
+  const { t } = useTranslation('shop')
+  const action = (
+    <ButtonLink kind="solid" href={shopAddress(shop)}>
+      {t('results.all')}
+    </ButtonLink>
+  )
+  return (
+    <Empty title={t('results.none')} icon={<SearchIcon />} action={action}>
+      {t('results.try')}
+    </Empty>
+  )
+}

@@ -1,0 +1,74 @@
+import { lazy, Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import { shopAddress } from '#client/rooms/addresses.ts'
+import type { RoomHere } from '#client/rooms/rooms-here.ts'
+import { Button } from '#client/ui/button.tsx'
+import { PeopleIcon } from '#client/ui/icons.tsx'
+import { Skeleton } from '#client/ui/skeleton.tsx'
+import type { Departments } from '#shared/catalog/contracts.ts'
+import { SearchField } from './search-field.tsx'
+import type { Wish } from './use-shelf.ts'
+import { departmentAddress } from './wish.ts'
+import './shop-bar.css'
+
+const RoomsDialog = lazy(async () => ({ default: (await import('./rooms-dialog.tsx')).RoomsDialog }))
+
+interface ShopBarProps {
+  shop: string | undefined
+  name: string | undefined
+  wish: Wish
+  /** The page lists what is searched for. */
+  live: boolean
+  departments: Departments['departments']
+  rooms: readonly RoomHere[]
+}
+
+/** More would not fit into one line; all are on the shop's home. */
+const mostDepartments = 5
+
+/** The head of every page of a shop: its name, its departments, the search, and the way back to one's rooms. */
+export function ShopBar({ shop, name, wish, live, departments, rooms }: ShopBarProps) {
+  const { t } = useTranslation('shop')
+  return (
+    <header className="shop-bar">
+      {name === undefined ? (
+        <Skeleton className="shop-bar-waiting" />
+      ) : (
+        <Link className="shop-bar-name" href={shopAddress(shop)}>
+          {name}
+        </Link>
+      )}
+      <nav className="shop-bar-departments" aria-label={t('departments.title')}>
+        {departments.slice(0, mostDepartments).map((department) => (
+          <Link
+            key={department.name}
+            href={departmentAddress(department.name, shop)}
+            aria-current={wish.department === department.name ? 'page' : undefined}
+          >
+            {department.name}
+          </Link>
+        ))}
+      </nav>
+      <SearchField shop={shop} query={wish.query ?? ''} live={live} />
+      {rooms.length > 0 && <RoomsButton rooms={rooms} />}
+    </header>
+  )
+}
+
+function RoomsButton({ rooms }: { rooms: readonly RoomHere[] }) {
+  const { t } = useTranslation('shop')
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Button className="shop-bar-rooms" icon={<PeopleIcon />} aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        {t('rooms.mine')} <span className="shop-bar-count">{rooms.length}</span>
+      </Button>
+      {open && (
+        <Suspense>
+          <RoomsDialog rooms={rooms} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,50 @@
+// What every page of a shop stands in. Where the shop itself is not to be had, it says so instead.
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Mark } from '#client/ui/mark.tsx'
+import type { Shop } from '#shared/rooms/contracts.ts'
+import { useDepartments, useShop } from './catalogue.ts'
+import { ShopBar } from './shop-bar.tsx'
+import { TroublePage } from './trouble.tsx'
+import type { Wish } from './use-shelf.ts'
+import { useRoomsHere } from './use-rooms-here.ts'
+import './shop-frame.css'
+
+interface ShopFrameProps {
+  shop: string | undefined
+  wish?: Wish
+  /** The page lists what is searched for. */
+  live?: boolean
+  /** `known`: the shop, once it is. */
+  children: (known: Shop | undefined) => ReactNode
+}
+
+const nothing: Wish = {}
+
+/** Head, content and foot. */
+export function ShopFrame({ shop, wish = nothing, live = false, children }: ShopFrameProps) {
+  const { t } = useTranslation('shop')
+  const { answer, again } = useShop(shop)
+  const { answer: listed } = useDepartments(shop)
+  const known = answer.state === 'ready' ? answer.value : undefined
+  const rooms = useRoomsHere(known?.id)
+  if (answer.state === 'refused') return <TroublePage refusal={answer.refusal} again={again} />
+  const departments = listed.state === 'ready' ? listed.value : []
+  return (
+    <div className="shop-frame">
+      <a className="shop-frame-skip" href="#shop-content">
+        {t('skip')}
+      </a>
+      <ShopBar shop={shop} name={known?.name} wish={wish} live={live} departments={departments} rooms={rooms} />
+      <main id="shop-content" tabIndex={-1}>
+        {children(known)}
+      </main>
+      <footer className="shop-foot">
+        <p>{known?.id === 'demo' ? t('foot.demo') : known?.name}</p>
+        <p>
+          {t('foot.by')} <Mark />
+        </p>
+      </footer>
+    </div>
+  )
+}

@@ -1,0 +1,131 @@
+// The one question before a room: what the others should call you.
+import { useState } from 'react'
+import type { FormEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { nameHere } from '#client/rooms/rooms-here.ts'
+import type { RoomHere } from '#client/rooms/rooms-here.ts'
+import { Button } from '#client/ui/button.tsx'
+import { Dialog } from '#client/ui/dialog.tsx'
+import { Field } from '#client/ui/field.tsx'
+import { PlusIcon } from '#client/ui/icons.tsx'
+import { Picture } from '#client/ui/picture.tsx'
+import type { Product, Variant } from '#shared/catalog/product.ts'
+import type { Refusal } from '#shared/refusals.ts'
+import { RoomWords } from './my-rooms.tsx'
+import { VariantPrice } from './price.tsx'
+import { useEnterRoom } from './use-enter-room.ts'
+import type { EnterRoom } from './use-enter-room.ts'
+import { variantWords } from './variants.ts'
+import { whyNot } from './why-not.ts'
+import './call.css'
+import './together-sheet.css'
+
+interface TogetherSheetProps {
+  product: Product
+  variant: Variant
+  shopId: string
+  rooms: readonly RoomHere[]
+  onClose: () => void
+}
+
+/** Starts a room with the product, or adds it to one of this device's. */
+export function TogetherSheet({ product, variant, shopId, rooms, onClose }: TogetherSheetProps) {
+  const { t } = useTranslation('shop')
+  const enter = useEnterRoom(product, variant)
+  const [refused, setRefused] = useState<Refusal>()
+  const run = async (entering: Promise<Refusal | undefined>) => {
+    setRefused(undefined)
+    setRefused(await entering)
+  }
+  return (
+    <Dialog title={t('together.start')} size="small" onClose={onClose}>
+      <div className="together-sheet">
+        <Thing product={product} variant={variant} />
+        <StartForm enter={enter} onStart={(person) => void run(enter.start(person, shopId))} />
+        {refused && (
+          <p className="shop-refused" role="alert">
+            {t(whyNot(refused))}
+          </p>
+        )}
+        {rooms.length > 0 && <RoomChoice rooms={rooms} onChoose={(roomId) => void run(enter.add(roomId))} />}
+      </div>
+    </Dialog>
+  )
+}
+
+function Thing({ product, variant }: { product: Product; variant: Variant }) {
+  const picture = product.pictures[variant.picture ?? 0] ?? product.pictures[0]
+  const words = variantWords(variant)
+  return (
+    <div className="together-thing">
+      <Picture title={product.title} src={picture?.src} tint={picture?.tint} plain />
+      <p>
+        <strong>{product.title}</strong>
+        {words !== '' && <span>{words}</span>}
+        <VariantPrice variant={variant} currency={product.currency} />
+      </p>
+    </div>
+  )
+}
+
+function StartForm({ enter, onStart }: { enter: EnterRoom; onStart: (person: { name: string; title: string }) => void }) {
+  const { t } = useTranslation('shop')
+  const [name, setName] = useState(nameHere)
+  const [title, setTitle] = useState('')
+  const [asked, setAsked] = useState(false)
+  const nameless = name.trim() === ''
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault()
+    setAsked(true)
+    if (!nameless) onStart({ name: name.trim(), title: title.trim() })
+  }
+  return (
+    <form onSubmit={onSubmit} noValidate>
+      <Field
+        label={t('name.label')}
+        value={name}
+        onChange={(event) => setName(event.target.value)}
+        problem={asked && nameless ? t('name.missing') : undefined}
+        hint={t('name.hint')}
+        maxLength={60}
+        autoComplete="given-name"
+        autoCapitalize="words"
+        enterKeyHint="go"
+        // The sheet was opened to answer this one question.
+        autoFocus={nameless}
+      />
+      <Field
+        label={t('together.title')}
+        value={title}
+        onChange={(event) => setTitle(event.target.value)}
+        placeholder={t('together.titleExample')}
+        maxLength={80}
+        autoComplete="off"
+        enterKeyHint="go"
+      />
+      <Button type="submit" kind="solid" size="large" wide className="shop-call" aria-disabled={enter.busy}>
+        {enter.busy ? t('together.starting') : t('together.open')}
+      </Button>
+      <p className="together-next">{t('together.next')}</p>
+    </form>
+  )
+}
+
+function RoomChoice({ rooms, onChoose }: { rooms: readonly RoomHere[]; onChoose: (roomId: string) => void }) {
+  const { t } = useTranslation('shop')
+  return (
+    <section className="together-rooms" aria-labelledby="together-rooms-title">
+      <h3 id="together-rooms-title">{t('together.orAdd')}</h3>
+      <ul className="room-list">
+        {rooms.map((room) => (
+          <li key={room.session.roomId}>
+            <button type="button" className="room-link" onClick={() => onChoose(room.session.roomId)}>
+              <RoomWords room={room} />
+              <PlusIcon />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

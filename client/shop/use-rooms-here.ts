@@ -1,0 +1,15 @@
+import { useEffect, useState } from 'react'
+import { roomsHere } from '#client/rooms/rooms-here.ts'
+import type { RoomHere } from '#client/rooms/rooms-here.ts'
+
+/** The rooms this device has in a shop, the last used first; none while the shop is not known. */
+export function useRoomsHere(shopId: string | undefined): readonly RoomHere[] {
+  const [rooms, setRooms] = useState(roomsHere)
+  useEffect(() => {
+    // Another tab may start or leave one.
+    const listener = () => setRooms(roomsHere())
+    addEventListener('storage', listener)
+    return () => removeEventListener('storage', listener)
+  }, [])
+  return rooms.filter(({ shop }) => shop === shopId)
+}
