@@ -1,17 +1,31 @@
 // Whose address a request counts for.
+import type { IncomingMessage } from 'node:http'
 import { isIPv6 } from 'node:net'
-import type { Context } from 'hono'
-import type { ApiEnv } from '#server/http/api.ts'
+import type { IncomingMessage } from 'node:http'
+
+/** The address that a request came from, as `addressOfRequest` says; undefined also where it came through no network. */
+export function addressOf(c: Context<ApiEnv>, trustProxy: boolean): string | undefined {
+  const { incoming } = c.env
+  return incoming && addressOfRequest(incoming, trustProxy)
+}
 
 /**
  * The address that a request came from; undefined where it is this machine itself. A loopback address is a tool of the operator,
  * or a proxy in front that stands for everybody: to count it would lock everybody out at once.
  * @param trustProxy take the last entry of `X-Forwarded-For`, which the proxy in front wrote.
  */
-export function addressOf(c: Context<ApiEnv>, trustProxy: boolean): string | undefined {
-  const direct = c.env.incoming?.socket.remoteAddress
-  const forwarded = trustProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
-  return countable(forwarded ?? direct)
+export function addressOfRequest(
+  { socket, headers }: Pick<IncomingMessage, 'socket' | 'headers'>,
+  trustProxy: boolean,
+): string | undefined {
+  const header = headers['x-forwarded-for']
+  const forwarded = trustProxy
+    ? String(header ?? '')
+        .split(',')
+        .at(-1)
+        ?.trim() || undefined
+    : undefined
+  return countable(forwarded ?? socket.remoteAddress)
 }
 
 function countable(address: string | undefined): string | undefined {

@@ -17,7 +17,7 @@ import type { Metrics } from './metrics.ts'
 import type { Origins } from './origins.ts'
 import { serveAssets, servePageOrNothing, servePictures } from './page.ts'
 import type { BuiltPage } from './page.ts'
-import { limitRequests, limitWrongCodes } from './rate-limits.ts'
+import { limitJoins, limitRooms } from './rate-limits.ts'
 import type { AddressLimits } from './rate-limits.ts'
 import { logRequests } from './request-log.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -53,7 +53,8 @@ export function createHttpApp(parts: HttpParts): OpenAPIHono<ApiEnv> {
   app.use(refuseForeignWrites(origins))
   app.use(methodNotAllowed({ app, onMethodNotAllowed: refuseMethod }))
   app.use('/api/*', limitBody(parts.ownBodyLimit ?? (() => false)), neverStored)
-  limitAddresses(app, limits)
+  app.post('/api/v1/rooms', limitRooms(limits))
+  app.use('/api/v1/invitations/*', limitJoins(limits))
   app.use('/api/*', repeatable({ now: parts.now, trustProxy: limits.trustProxy }))
   for (const group of parts.groups) app.route('/api/v1', group)
   app.route('/', healthRoutes(parts))
@@ -62,13 +63,6 @@ export function createHttpApp(parts: HttpParts): OpenAPIHono<ApiEnv> {
   app.get('/pictures/*', servePictures(page))
   app.notFound(servePageOrNothing(page))
   return app
-}
-
-function limitAddresses(app: OpenAPIHono<ApiEnv>, limits: AddressLimits): void {
-  const { roomsPerAddressPerMinute, acceptsPerAddressPerMinute, wrongCodesPerAddressPerMinute, trustProxy } = limits
-  app.post('/api/v1/rooms', limitRequests(roomsPerAddressPerMinute, trustProxy))
-  app.post('/api/v1/invitations/:code/accept', limitRequests(acceptsPerAddressPerMinute, trustProxy))
-  app.use('/api/v1/invitations/*', limitWrongCodes(wrongCodesPerAddressPerMinute, trustProxy))
 }
 
 function limitBody(isExempt: (path: string) => boolean): MiddlewareHandler<ApiEnv> {

@@ -6,45 +6,60 @@ import type { ApiEnv } from '#server/http/api.ts'
 import { problem } from '#server/http/problem.ts'
 import { addressOf } from './address.ts'
 
-/** Requests of one address in a minute; 0 for no limit. */
+/** How often one address may do something in a minute; 0 for no limit. */
 export interface AddressLimits {
-  readonly roomsPerAddressPerMinute: number
-  readonly acceptsPerAddressPerMinute: number
-  readonly wrongCodesPerAddressPerMinute: number
+  readonly roomsPerMinute: number
+  /** Invitations accepted. A wrong code counts for several, so that nobody tries codes. */
+  readonly joinsPerMinute: number
   /** A proxy in front writes `X-Forwarded-For`. */
   readonly trustProxy: boolean
 }
 
-/** Lets one address through so many times in a minute. */
-export function limitRequests(perMinute: number, trustProxy: boolean): MiddlewareHandler<ApiEnv> {
-  if (perMinute === 0) return (_, next) => next()
-  const limiter = new RateLimiterMemory({ points: perMinute, duration: 60 })
+/** What a wrong code costs more than a right one. */
+const wrongCodePenalty = 3
+
+/** Lets one address start so many rooms in a minute. */
+export function limitRooms({ roomsPerMinute, trustProxy }: AddressLimits): MiddlewareHandler<ApiEnv> {
+  if (roomsPerMinute === 0) return unlimited
+  const limiter = new RateLimiterMemory({ points: roomsPerMinute, duration: 60 })
   return async (c, next) => {
-    const address = addressOf(c, trustProxy)
-    if (address === undefined) return next()
-    try {
-      await limiter.consume(address)
-    } catch (why) {
-      // The library says no by throwing.
-      if (why instanceof RateLimiterRes) return tooMany(c, why)
-      throw why
-    }
-    return next()
+    const address = addressOf(c.env.incoming, trustProxy)
+    const rejected = address === undefined ? undefined : await take(limiter, address)
+    return rejected ? tooMany(c, rejected) : next()
   }
 }
 
-/** Lets nobody try codes: an address that was told "no such invitation" so many times in a minute has to wait. */
-export function limitWrongCodes(perMinute: number, trustProxy: boolean): MiddlewareHandler<ApiEnv> {
-  if (perMinute === 0) return (_, next) => next()
-  const limiter = new RateLimiterMemory({ points: perMinute, duration: 60 })
+/** Lets one address use so many links in a minute, and look at as many as it likes while it knows their codes. */
+export function limitJoins({ joinsPerMinute, trustProxy }: AddressLimits): MiddlewareHandler<ApiEnv> {
+  if (joinsPerMinute === 0) return unlimited
+  const limiter = new RateLimiterMemory({ points: joinsPerMinute, duration: 60 })
   return async (c, next) => {
-    const address = addressOf(c, trustProxy)
+    const address = addressOf(c.env.incoming, trustProxy)
     if (address === undefined) return next()
-    const soFar = await limiter.get(address)
-    if (soFar && soFar.consumedPoints >= perMinute) return tooMany(c, soFar)
+    const rejected = await (c.req.method === 'POST' ? take(limiter, address) : spent(limiter, address))
+    if (rejected) return tooMany(c, rejected)
     await next()
-    if (c.res.status === 404) await limiter.penalty(address)
+    if (c.res.status === 404) await limiter.penalty(address, wrongCodePenalty)
   }
+}
+
+const unlimited: MiddlewareHandler<ApiEnv> = (_, next) => next()
+
+/** Counts one. @returns why not, where there were too many. */
+async function take(limiter: RateLimiterMemory, address: string): Promise<RateLimiterRes | undefined> {
+  try {
+    await limiter.consume(address)
+    return undefined
+  } catch (why) {
+    // The library says no by throwing.
+    if (why instanceof RateLimiterRes) return why
+    throw why
+  }
+}
+
+async function spent(limiter: RateLimiterMemory, address: string): Promise<RateLimiterRes | undefined> {
+  const soFar = await limiter.get(address)
+  return soFar && soFar.consumedPoints >= limiter.points ? soFar : undefined
 }
 
 function tooMany(c: Context, { msBeforeNext }: RateLimiterRes): Response {

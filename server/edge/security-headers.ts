@@ -1,4 +1,5 @@
 // What browsers are told about this server's pages: nothing runs or connects that does not come from here.
+import { createHash } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import type { ApiEnv } from '#server/http/api.ts'
@@ -7,24 +8,37 @@ import type { Origins } from './origins.ts'
 const nothing = ["'none'"]
 const own = ["'self'"]
 
+/**
+ * Style elements that react-aria makes at run time, word for word; allowed by their hash. A test compares them with the library.
+ */
+export const libraryStyles: readonly string[] = [
+  '@layer {\n  [data-react-aria-pressable] {\n    touch-action: pan-x pan-y pinch-zoom;\n  }\n}',
+  '@layer {\n  * {\n    overscroll-behavior: contain;\n  }\n}',
+]
+
 /** Sets the headers for whatever kind of answer the path has. */
 export function securityHeaders(options: { origins: Origins; isHttps: () => boolean }): MiddlewareHandler<ApiEnv> {
-  const headers = { shared: sharedHeaders(options.isHttps()), pages: pageHeaders(options.isHttps()) }
-  const api = secureHeaders({
-    ...headers.shared,
-    contentSecurityPolicy: { defaultSrc: nothing, frameAncestors: nothing },
-  })
-  // An SVG that somebody opens by itself is a document: it gets no script and no origin.
-  const picture = secureHeaders({
-    ...headers.shared,
-    crossOriginResourcePolicy: 'cross-origin',
-    contentSecurityPolicy: { defaultSrc: nothing, styleSrc: ["'unsafe-inline'"], sandbox: [] },
-  })
+  let kinds: ReturnType<typeof headersOf> | undefined
   return async (c, next) => {
-    if (c.req.path.startsWith('/api/')) return api(c, next)
-    if (c.req.path.startsWith('/pictures/')) return picture(c, next)
-    const ancestors = [...own, ...(await options.origins.ofShops())]
-    return headers.pages(ancestors)(c, next)
+    // Built at the first request: by then it is known where people reach this server.
+    kinds ??= headersOf(options.isHttps())
+    if (c.req.path.startsWith('/api/')) return kinds.api(c, next)
+    if (c.req.path.startsWith('/pictures/')) return kinds.picture(c, next)
+    return kinds.page([...own, ...(await options.origins.ofShops())])(c, next)
+  }
+}
+
+function headersOf(isHttps: boolean) {
+  const shared = sharedHeaders(isHttps)
+  return {
+    api: secureHeaders({ ...shared, contentSecurityPolicy: { defaultSrc: nothing, frameAncestors: nothing } }),
+    // An SVG that somebody opens by itself is a document: it gets no script and no origin.
+    picture: secureHeaders({
+      ...shared,
+      crossOriginResourcePolicy: 'cross-origin',
+      contentSecurityPolicy: { defaultSrc: nothing, styleSrc: ["'unsafe-inline'"], sandbox: [] },
+    }),
+    page: pageHeaders(shared),
   }
 }
 
@@ -51,22 +65,22 @@ function sharedHeaders(isHttps: boolean): HeaderOptions {
 }
 
 /** The pages' headers; built once for each list of embedding shops. */
-function pageHeaders(isHttps: boolean): (ancestors: readonly string[]) => MiddlewareHandler {
+function pageHeaders(shared: HeaderOptions): (ancestors: readonly string[]) => MiddlewareHandler {
   let latest: { readonly key: string; readonly middleware: MiddlewareHandler } | undefined
   return (ancestors) => {
     const key = ancestors.join(' ')
-    if (latest?.key !== key) latest = { key, middleware: secureHeaders(pageOptions(ancestors, isHttps)) }
+    if (latest?.key !== key) latest = { key, middleware: secureHeaders(pageOptions(ancestors, shared)) }
     return latest.middleware
   }
 }
 
-function pageOptions(frameAncestors: readonly string[], isHttps: boolean): HeaderOptions {
+function pageOptions(frameAncestors: readonly string[], shared: HeaderOptions): HeaderOptions {
   return {
-    ...sharedHeaders(isHttps),
+    ...shared,
     contentSecurityPolicy: {
       defaultSrc: own,
       scriptSrc: own,
-      styleSrc: own,
+      styleSrc: [...own, ...libraryStyles.map(hashOf)],
       fontSrc: own,
       // A catalogue's pictures lie on the shops' own servers.
       imgSrc: [...own, 'https:', 'data:', 'blob:'],
@@ -81,6 +95,10 @@ function pageOptions(frameAncestors: readonly string[], isHttps: boolean): Heade
       frameAncestors: [...frameAncestors],
     },
   }
+}
+
+function hashOf(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 }
 
 function socketsOf(c: Context): string {

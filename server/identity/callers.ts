@@ -1,6 +1,7 @@
 // From a token to the member who asks, as the store knows them at this moment: a role or a membership that ended a
 // second ago has ended for the next request.
 import type { Kysely } from 'kysely'
+import { isId } from '#shared/ids.ts'
 import type { MemberId, RoomId } from '#shared/ids.ts'
 import { granted, refused } from '#shared/outcome.ts'
 import type { Outcome } from '#shared/outcome.ts'
@@ -39,7 +40,8 @@ export class Callers {
   async byTokenIn(roomId: RoomId, token: string | undefined): Promise<Outcome<Caller>> {
     const caller = await this.byToken(token)
     if (!caller.ok || caller.value.room.id === roomId) return caller
-    const room = await this.#db.selectFrom('rooms').select('id').where('id', '=', roomId).executeTakeFirst()
+    const known = isId(roomId) && this.#db.selectFrom('rooms').select('id').where('id', '=', roomId).executeTakeFirst()
+    const room = await known
     return refused(
       room ? refusal('token-invalid', { detail: 'This token is of another room.' }) : refusal('no-such-room'),
     )
