@@ -11,8 +11,11 @@ export function productAddress(product: string, shop?: string): string {
   return shop === undefined ? path : `${shopAddress(shop)}${path}`
 }
 
-/** A room, with a product on its stage where one is named. */
-export function roomAddress(room: string, product?: string): string {
-  const path = `/r/${encodeURIComponent(room)}`
-  return product === undefined ? path : `${path}?product=${encodeURIComponent(product)}`
+/** A room, with a product (and one of its variants) on its stage where one is named. */
+export function roomAddress(room: string, product?: string, variant?: string): string {
+  const query = new URLSearchParams({
+    ...(product !== undefined && { product }),
+    ...(variant !== undefined && { variant }),
+  })
+  return `/r/${encodeURIComponent(room)}${query.size > 0 ? `?${query}` : ''}`
 }

@@ -16,6 +16,8 @@ export interface RoomHere {
   readonly others?: readonly { readonly name: string; readonly colour: number }[]
   /** Milliseconds since 1970, when it was last open here. */
   readonly lastAt: number
+  /** Links this device made, by role: the server keeps only their hashes, so that nobody else could show them again. */
+  readonly links?: Readonly<Record<string, string>>
 }
 
 const roomsKey = 'tagalong.rooms'
@@ -51,9 +53,20 @@ export function nameHere(): string {
   return typeof name === 'string' ? name : ''
 }
 
+/** The link for that role that this device made last; it may have ended since. */
+export function linkHere(roomId: string, role: string): string | undefined {
+  return roomHere(roomId)?.links?.[role]
+}
+
+/** Keeps a link that was made here, to be shown again later. */
+export function keepLink(roomId: string, role: string, url: string): void {
+  const kept = roomHere(roomId)
+  if (kept) putRoom({ ...kept, links: { ...kept.links, [role]: url } })
+}
+
 /**
- * Starts a room as its host and remembers it here.
- * @returns the room's id, and the first invitation, which is not to be had again later.
+ * Starts a room as its host and remembers it here, with its first link.
+ * @returns the room's id, and the first invitation.
  */
 export async function startRoomHere(person: {
   name: string
@@ -65,7 +78,7 @@ export async function startRoomHere(person: {
   if (!started.ok) return started
   const { room, invitation } = started.value
   arrived(room)
-  firstInvitations.set(room.info.id, invitation)
+  keepLink(room.info.id, 'shopper', invitation.url)
   return granted({ roomId: room.info.id, invitation })
 }
 
@@ -112,12 +125,6 @@ export function rememberRoom(room: Room): void {
   putRoom({ ...kept, title, shop: room.info.shop, name: room.me.get().name, others, lastAt: Date.now() })
 }
 
-/** The invitation a room was started with, as long as this page has been open since. */
-export function firstInvitationOf(roomId: string): { code: string; url: string } | undefined {
-  return firstInvitations.get(roomId)
-}
-
-const firstInvitations = new Map<string, { code: string; url: string }>()
 /** Rooms entered on another page, for the room page to take over without connecting anew. */
 const entered = new Map<string, Room>()
 

@@ -1,0 +1,31 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Connection } from '#client/sdk/index.ts'
+import { useRoom } from '#client/rooms/room-context.tsx'
+import { useWatched } from '#client/rooms/use-watched.ts'
+import './connection-words.css'
+
+// An edit is saved in a few milliseconds: words that flicker at every tap would say less than none.
+const patienceMs = 400
+
+/** How this device stands with the server, in words, with a point whose colour repeats them. */
+export function ConnectionWords() {
+  const { t } = useTranslation('app')
+  const connection = useCalm(useWatched(useRoom().connection))
+  const waiting = 'waiting' in connection ? connection.waiting : 0
+  return (
+    <span className={`connection connection-${connection.state}`}>
+      {t(`connection.${connection.state}`, { count: waiting })}
+    </span>
+  )
+}
+
+/** The same, except that a short "saving" is never shown. */
+function useCalm(connection: Connection): Connection {
+  const [shown, setShown] = useState(connection)
+  useEffect(() => {
+    const timer = setTimeout(() => setShown(connection), connection.state === 'saving' ? patienceMs : 0)
+    return () => clearTimeout(timer)
+  }, [connection])
+  return shown
+}

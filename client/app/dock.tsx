@@ -1,0 +1,40 @@
+// The bar within reach of the thumb.
+import { useEffect } from 'react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useMay } from '#client/rooms/permissions.ts'
+import { useRoom } from '#client/rooms/room-context.tsx'
+import { useWatched } from '#client/rooms/use-watched.ts'
+import { CartIcon, InviteIcon, PeopleIcon, SearchIcon } from '#client/ui/icons.tsx'
+import type { Panel } from './panels.tsx'
+import './dock.css'
+
+/** Opens cart, people, search and invitation as sheets. */
+export function Dock({ onPanel }: { onPanel: (panel: Panel) => void }) {
+  const { t } = useTranslation('app')
+  const may = useMay()
+  const { lines } = useWatched(useRoom().cart.view)
+  const count = lines.filter(({ lane }) => lane !== 'rejected').length
+  useEffect(() => {
+    // Messages keep clear of the bar.
+    document.documentElement.style.setProperty('--dock', '64px')
+    return () => void document.documentElement.style.removeProperty('--dock')
+  }, [])
+  const item = (panel: Panel, words: string, icon: ReactNode, badge?: number) => (
+    <button type="button" onClick={() => onPanel(panel)}>
+      <span className="dock-icon">
+        {icon}
+        {badge !== undefined && badge > 0 && <span className="dock-badge">{badge}</span>}
+      </span>
+      {words}
+    </button>
+  )
+  return (
+    <nav className="dock" aria-label={t('dock')}>
+      {item('cart', t('cart'), <CartIcon />, count)}
+      {item('people', t('people'), <PeopleIcon />)}
+      {item('find', t('findShort'), <SearchIcon />)}
+      {may.host && item('invite', t('invite'), <InviteIcon />)}
+    </nav>
+  )
+}

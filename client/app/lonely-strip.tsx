@@ -1,0 +1,24 @@
+import { useTranslation } from 'react-i18next'
+import { useRoom } from '#client/rooms/room-context.tsx'
+import { useWatched } from '#client/rooms/use-watched.ts'
+import { Button } from '#client/ui/button.tsx'
+import { InviteIcon } from '#client/ui/icons.tsx'
+import './strip.css'
+
+/** As long as nobody else was ever here: the next step. */
+export function LonelyStrip({ onInvite }: { onInvite: () => void }) {
+  const { t } = useTranslation('app')
+  const members = useWatched(useRoom().members.list)
+  if (members.length > 1) return null
+  return (
+    <div className="strip strip-warm">
+      <InviteIcon />
+      <p>
+        <b>{t('alone.title')}</b> {t('alone.words')}
+      </p>
+      <Button size="small" onClick={onInvite}>
+        {t('alone.invite')}
+      </Button>
+    </div>
+  )
+}

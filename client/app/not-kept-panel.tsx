@@ -1,0 +1,65 @@
+// What the server would not take: said plainly, with the reason, until the person has seen it.
+import { useTranslation } from 'react-i18next'
+import type { NotKept } from '#client/sdk/index.ts'
+import { titleOf } from '#client/rooms/product-words.ts'
+import { useProduct } from '#client/rooms/products.ts'
+import { useOpenRoom, useRoom } from '#client/rooms/room-context.tsx'
+import { useWatched } from '#client/rooms/use-watched.ts'
+import { Button } from '#client/ui/button.tsx'
+import { productIdOf } from '#shared/ids.ts'
+import './not-kept-panel.css'
+
+/** Nothing while everything was kept. */
+export function NotKeptPanel() {
+  const { t } = useTranslation('app')
+  const room = useRoom()
+  const notKept = useWatched(room.notKept)
+  if (notKept.length === 0) return null
+  return (
+    <section className="not-kept" role="alert" aria-labelledby="not-kept-title">
+      <h2 id="not-kept-title">{t('notKept.title', { count: notKept.length })}</h2>
+      <ul>
+        {notKept.map((one) => (
+          <Row key={one.id} notKept={one} onSeen={() => room.dismiss(one.id)} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Row({ notKept, onSeen }: { notKept: NotKept; onSeen: () => void }) {
+  const { t } = useTranslation('app')
+  const { t: why } = useTranslation('refusals')
+  return (
+    <li>
+      <p>
+        <b>
+          <What notKept={notKept} />
+        </b>{' '}
+        {why(notKept.refusal.code)}
+      </p>
+      <Button size="small" onClick={onSeen}>
+        {t('notKept.seen')}
+      </Button>
+    </li>
+  )
+}
+
+const named = ['lines', 'wants', 'lanes', 'notes', 'opinions'] as const
+
+function What({ notKept: { edit } }: { notKept: NotKept }) {
+  const { t } = useTranslation('app')
+  const root = named.find((one) => one === edit.root)
+  if (root === undefined) return t('notKept.what.other')
+  return <WhatOf root={root} id={productIdOf(edit.key.split('/')[0] ?? '')} after={edit.after} />
+}
+
+function WhatOf({ root, id, after }: { root: (typeof named)[number]; id: string; after: unknown }) {
+  const { t } = useTranslation('app')
+  const title = titleOf(useProduct(useOpenRoom().products, id), id)
+  return t(`notKept.what.${root}`, {
+    title,
+    text: typeof after === 'string' ? after : '',
+    count: typeof after === 'number' ? after : 0,
+  })
+}

@@ -1,0 +1,80 @@
+// The header: where this is, how it stands, who is here.
+import { lazy, Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { PeopleRow } from '#client/people/people-row.tsx'
+import { shopAddress } from '#client/rooms/addresses.ts'
+import { useMay } from '#client/rooms/permissions.ts'
+import { useRoom } from '#client/rooms/room-context.tsx'
+import { useWatched } from '#client/rooms/use-watched.ts'
+import { Button, IconButton } from '#client/ui/button.tsx'
+import { BackIcon, EditIcon, SearchIcon } from '#client/ui/icons.tsx'
+import { Mark } from '#client/ui/mark.tsx'
+import { Link } from 'wouter'
+import { ConnectionWords } from './connection-words.tsx'
+import type { Panel } from './panels.tsx'
+import './room-bar.css'
+
+const TitleDialog = lazy(async () => ({ default: (await import('./title-dialog.tsx')).TitleDialog }))
+
+interface RoomBarProps {
+  title: string
+  onPanel: (panel: Panel) => void
+}
+
+/** The room's header. */
+export function RoomBar({ title, onPanel }: RoomBarProps) {
+  const { t } = useTranslation('app')
+  const { shop } = useRoom()
+  const may = useMay()
+  // The shop this deployment is for has the short address.
+  const home = shopAddress(shop.id)
+  return (
+    <header className="bar">
+      <Mark href={home} />
+      <Link href={home} className="icon-button bar-back" aria-label={t('toTheShop')}>
+        <BackIcon />
+      </Link>
+      <RoomName title={title} />
+      <button type="button" className="bar-find" aria-keyshortcuts="/" onClick={() => onPanel('find')}>
+        <SearchIcon />
+        <span>{t('find')}</span>
+        <kbd aria-hidden="true">/</kbd>
+      </button>
+      <PeopleRow onOpen={() => onPanel('people')} />
+      {may.host && (
+        <Button kind="solid" className="bar-invite" onClick={() => onPanel('invite')}>
+          {t('invite')}
+        </Button>
+      )}
+    </header>
+  )
+}
+
+function RoomName({ title }: { title: string }) {
+  const { t } = useTranslation('app')
+  const room = useRoom()
+  const may = useMay()
+  const [renaming, setRenaming] = useState(false)
+  const members = useWatched(room.members.list)
+  const here = members.filter((member) => member.here).length
+  return (
+    <div className="bar-title">
+      <div className="bar-name">
+        <h1>{title}</h1>
+        {may.host && (
+          <IconButton size="small" label={t('rename')} onClick={() => setRenaming(true)}>
+            <EditIcon />
+          </IconButton>
+        )}
+      </div>
+      <p>
+        {t('hereOf', { here, all: members.length })} · <ConnectionWords />
+      </p>
+      {renaming && (
+        <Suspense fallback={null}>
+          <TitleDialog title={title} onClose={() => setRenaming(false)} />
+        </Suspense>
+      )}
+    </div>
+  )
+}

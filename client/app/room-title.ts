@@ -1,0 +1,21 @@
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useRoom } from '#client/rooms/room-context.tsx'
+import { rememberRoom } from '#client/rooms/rooms-here.ts'
+import { useWatched } from '#client/rooms/use-watched.ts'
+
+/** What the room is called, kept up to date in the tab and among the rooms of this device. */
+export function useRoomTitle(): string {
+  const { t } = useTranslation('app')
+  const room = useRoom()
+  const { frame } = useWatched(room.cart.view)
+  const title = frame.title ?? room.info.title
+  useEffect(() => {
+    document.title = `${title} · Tagalong`
+    rememberRoom(room)
+    return () => {
+      document.title = 'Tagalong'
+    }
+  }, [title, room])
+  return title === '' ? t('untitled') : title
+}

@@ -1,0 +1,39 @@
+import { useState } from 'react'
+import type { SyntheticEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useRoom } from '#client/rooms/room-context.tsx'
+import { Button } from '#client/ui/button.tsx'
+import { Dialog } from '#client/ui/dialog.tsx'
+import { Field } from '#client/ui/field.tsx'
+import './title-dialog.css'
+
+const maxTitleLength = 80
+
+/** Gives the room another name. */
+export function TitleDialog({ title, onClose }: { title: string; onClose: () => void }) {
+  const { t } = useTranslation('app')
+  const { cart } = useRoom()
+  const [words, setWords] = useState(title)
+  const save = (event: SyntheticEvent) => {
+    event.preventDefault()
+    const wanted = words.trim()
+    if (wanted !== '' && wanted !== title) cart.setFrame('title', wanted)
+    onClose()
+  }
+  return (
+    <Dialog title={t('rename')} size="small" onClose={onClose}>
+      <form className="title-form" onSubmit={save}>
+        <Field
+          label={t('roomName')}
+          value={words}
+          maxLength={maxTitleLength}
+          autoFocus
+          onChange={(event) => setWords(event.target.value)}
+        />
+        <Button kind="solid" wide type="submit">
+          {t('save')}
+        </Button>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,158 @@
+// One line: what it is, who wants how many, what they think, what it costs.
+import { memo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Face, nameOf } from '#client/rooms/face.tsx'
+import { whyNotWant, wantedBy } from '#client/rooms/permissions.ts'
+import { pictureOf, titleOf, variantOf, variantWords } from '#client/rooms/product-words.ts'
+import { useProduct } from '#client/rooms/products.ts'
+import type { Known } from '#client/rooms/products.ts'
+import { useRecentChange } from '#client/rooms/recent-changes.ts'
+import { useOpenRoom } from '#client/rooms/room-context.tsx'
+import { useWatched } from '#client/rooms/use-watched.ts'
+import { VerdictMark } from '#client/rooms/verdict-mark.tsx'
+import { memberColour } from '#client/ui/avatar.tsx'
+import { classes } from '#client/ui/classes.ts'
+import { Money } from '#client/ui/money.tsx'
+import { Picture } from '#client/ui/picture.tsx'
+import { Stepper } from '#client/ui/stepper.tsx'
+import type { LineView } from '#shared/cart/cart-view.ts'
+import { maxWant } from '#shared/cart/want.ts'
+import type { ProductId, VariantId } from '#shared/ids.ts'
+import { LineMenu } from './line-menu.tsx'
+import { Notes } from './notes.tsx'
+import { useTakeOut } from './take-out.ts'
+import './cart-line.css'
+
+/** Puts a line's product on the stage. */
+export type OnOpen = (product: ProductId, variant: VariantId) => void
+
+/** A line of the cart; drawn again only when it changed. */
+export const CartLine = memo(function CartLine({ line, onOpen }: { line: LineView; onOpen: OnOpen }) {
+  const { products, room } = useOpenRoom()
+  const product = useProduct(products, line.productId)
+  const change = useRecentChange(line.id)
+  const author = change?.memberId ? room.members.find(change.memberId) : undefined
+  const title = titleOf(product, line.productId)
+  return (
+    <li
+      className={classes('line', author && 'line-flash', line.lane === 'rejected' && 'line-rejected')}
+      style={author && memberColour(author.colour)}
+      data-line={line.id}
+    >
+      <LinePicture line={line} product={product} title={title} onOpen={onOpen} />
+      <LineWords line={line} product={product} title={title} onOpen={onOpen} />
+      <LineEnd line={line} title={title} />
+      <div className="line-below">
+        <Wanting line={line} />
+        <Thinking product={line.productId} />
+        {author && change && <ChangeWords name={author.name} kind={change.kind} />}
+      </div>
+      <Notes line={line} title={title} />
+    </li>
+  )
+})
+
+type Part = { line: LineView; product: Known; title: string; onOpen: OnOpen }
+
+function LinePicture({ line, product, title, onOpen }: Part) {
+  const picture = pictureOf(product, variantOf(product, line.variantId))
+  return (
+    <button
+      type="button"
+      className="line-picture"
+      tabIndex={-1}
+      aria-hidden="true"
+      onClick={() => onOpen(line.productId, line.variantId)}
+    >
+      <Picture title={title} src={picture?.src} tint={picture?.tint} plain />
+    </button>
+  )
+}
+
+function LineWords({ line, product, title, onOpen }: Part) {
+  const { t } = useTranslation('cart')
+  const words = variantWords(variantOf(product, line.variantId))
+  return (
+    <div className="line-words">
+      <button type="button" className="line-title" onClick={() => onOpen(line.productId, line.variantId)}>
+        {title}
+      </button>
+      {words !== '' && <small>{words}</small>}
+      {line.quote?.available === false && <small className="line-sold-out">{t('soldOut')}</small>}
+    </div>
+  )
+}
+
+function LineEnd({ line, title }: { line: LineView; title: string }) {
+  const { t } = useTranslation('cart')
+  const { room } = useOpenRoom()
+  const me = useWatched(room.me)
+  const takeOut = useTakeOut(line, title)
+  const mine = wantedBy(line, me.id)
+  const mayStep = mine > 0 || whyNotWant(room, line) === undefined
+  const step = (count: number) => (count === 0 ? takeOut() : room.cart.want(line.id, count))
+  return (
+    <div className="line-end">
+      <span className="line-price">
+        {line.quote && line.quantity > 0 && (
+          <Money amountMinor={line.quote.amountMinor * line.quantity} currency={line.quote.currency} />
+        )}
+      </span>
+      <LineMenu line={line} title={title} />
+      {mayStep && line.lane !== 'rejected' && line.lane !== 'bought' && (
+        <Stepper value={mine} max={maxWant} label={t('howMany', { title })} onChange={step} />
+      )}
+    </div>
+  )
+}
+
+function Wanting({ line }: { line: LineView }) {
+  const { t } = useTranslation('cart')
+  const { room } = useOpenRoom()
+  if (line.wants.length === 0) return <span className="line-nobody">{t('nobodyWants')}</span>
+  return (
+    <ul className="line-wants" aria-label={t('whoWants')}>
+      {line.wants.map(({ memberId, count }) => (
+        <li key={memberId} aria-label={t('wants', { name: nameOf(room, memberId, t('somebody')), count })}>
+          <Face id={memberId} size="tiny" decorative />
+          <span aria-hidden="true">{count}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Thinking({ product }: { product: ProductId }) {
+  const { t } = useTranslation('cart')
+  const { room } = useOpenRoom()
+  const opinions = useWatched(room.cart.opinions).get(product) ?? []
+  if (opinions.length === 0) return null
+  return (
+    <ul className="line-opinions" aria-label={t('opinions')}>
+      {opinions.map(({ memberId, verdict }) => (
+        <li key={memberId} aria-label={t('opinion', { name: nameOf(room, memberId, t('somebody')), verdict })}>
+          <Face id={memberId} size="tiny" decorative />
+          <VerdictMark verdict={verdict} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const told = new Set([
+  'line.added',
+  'want.changed',
+  'line.decided',
+  'line.considering',
+  'line.rejected',
+  'note.written',
+])
+
+function ChangeWords({ name, kind }: { name: string; kind: string }) {
+  const { t } = useTranslation('cart')
+  return (
+    <span className="line-change">
+      {t(`change.${(told.has(kind) ? kind : 'other').replace('.', '-') as 'other'}`, { name })}
+    </span>
+  )
+}

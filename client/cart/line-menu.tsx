@@ -1,0 +1,88 @@
+// What else can be done with a line. The menu itself is loaded when somebody first opens one.
+import { lazy, Suspense, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { wantedBy, whyNotMove } from '#client/rooms/permissions.ts'
+import { nameOf } from '#client/rooms/face.tsx'
+import { useRoom } from '#client/rooms/room-context.tsx'
+import { useWatched } from '#client/rooms/use-watched.ts'
+import { IconButton } from '#client/ui/button.tsx'
+import { CheckIcon, CloseIcon, MinusIcon, MoreIcon, NoteIcon, RenewIcon } from '#client/ui/icons.tsx'
+import type { MenuAction } from '#client/ui/menu.tsx'
+import type { LineView } from '#shared/cart/cart-view.ts'
+import { writeNote } from './notes.tsx'
+import { useMove, useTakeOut } from './take-out.ts'
+
+const Menu = lazy(async () => ({ default: (await import('#client/ui/menu.tsx')).Menu }))
+
+/** The button of a line's menu; absent where nothing in it would be allowed. */
+export function LineMenu({ line, title }: { line: LineView; title: string }) {
+  const { t } = useTranslation('cart')
+  const button = useRef<HTMLButtonElement>(null)
+  const [open, setOpen] = useState(false)
+  const actions = [...useMoves(line, title), ...useOwnActions(line, title), ...useHostActions(line)]
+  if (actions.length === 0) return null
+  return (
+    <>
+      <IconButton
+        ref={button}
+        size="small"
+        label={t('menu', { title })}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        onClick={() => setOpen(true)}
+      >
+        <MoreIcon />
+      </IconButton>
+      {open && (
+        <Suspense fallback={null}>
+          <Menu label={t('menu', { title })} by={button} actions={actions} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  )
+}
+
+const lanesToChoose = [
+  { lane: 'decided', icon: <CheckIcon /> },
+  { lane: 'considering', icon: <RenewIcon /> },
+  { lane: 'rejected', icon: <CloseIcon /> },
+] as const
+
+function useMoves(line: LineView, title: string): MenuAction[] {
+  const { t } = useTranslation('cart')
+  const { cart } = useRoom()
+  const move = useMove(line, title)
+  return lanesToChoose
+    .filter(({ lane }) => lane !== line.lane && whyNotMove(cart, line, lane) === undefined)
+    .map(({ lane, icon }) => ({ id: lane, words: t(`moveTo.${lane}`), icon, run: () => move(lane) }))
+}
+
+function useOwnActions(line: LineView, title: string): MenuAction[] {
+  const { t } = useTranslation('cart')
+  const room = useRoom()
+  const me = useWatched(room.me)
+  const takeOut = useTakeOut(line, title)
+  const actions: MenuAction[] = []
+  if (room.cart.whyNot({ root: 'notes', key: `${line.id}/${me.id}`, before: undefined, after: '…' }) === undefined) {
+    actions.push({ id: 'note', words: t('writeNote'), icon: <NoteIcon />, run: () => writeNote(line.id) })
+  }
+  if (wantedBy(line, me.id) > 0 && line.lane !== 'bought') {
+    actions.push({ id: 'out', words: t('takeMineOut'), icon: <MinusIcon />, run: takeOut })
+  }
+  return actions
+}
+
+function useHostActions(line: LineView): MenuAction[] {
+  const { t } = useTranslation('cart')
+  const room = useRoom()
+  const me = useWatched(room.me)
+  if (me.role !== 'host' || line.lane === 'bought') return []
+  return line.wants
+    .filter(({ memberId }) => memberId !== me.id)
+    .map(({ memberId, count }) => ({
+      id: `lower-${memberId}`,
+      words: t('lower', { name: nameOf(room, memberId, t('somebody')), count: count - 1 }),
+      icon: <MinusIcon />,
+      run: () => void room.cart.lower(line.id, memberId, count - 1),
+    }))
+}

@@ -1,0 +1,85 @@
+// Members' own words on a line, and the place to write one's own.
+import { useState, useSyncExternalStore } from 'react'
+import type { KeyboardEvent, SyntheticEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { nameOf } from '#client/rooms/face.tsx'
+import { useRoom } from '#client/rooms/room-context.tsx'
+import { useWatched } from '#client/rooms/use-watched.ts'
+import { Button } from '#client/ui/button.tsx'
+import type { LineView } from '#shared/cart/cart-view.ts'
+import { maxNoteLength } from '#shared/cart/note.ts'
+import type { LineId } from '#shared/ids.ts'
+import './notes.css'
+
+let writing: LineId | undefined
+const listeners = new Set<() => void>()
+
+/** Opens the place to write a note on a line; one at a time. */
+export function writeNote(line: LineId | undefined): void {
+  writing = line
+  for (const listener of listeners) listener()
+}
+
+/** The notes of a line. */
+export function Notes({ line, title }: { line: LineView; title: string }) {
+  const { t } = useTranslation('cart')
+  const room = useRoom()
+  const me = useWatched(room.me)
+  const isWriting = useSyncExternalStore(subscribe, () => writing === line.id)
+  const mine = line.notes.find((note) => note.memberId === me.id)?.text ?? ''
+  const shown = line.notes.filter((note) => !isWriting || note.memberId !== me.id)
+  if (shown.length === 0 && !isWriting) return null
+  return (
+    <div className="notes">
+      {shown.map(({ memberId, text }) => (
+        <p key={memberId}>
+          <q>{text}</q> <small>{memberId === me.id ? t('you') : nameOf(room, memberId, t('somebody'))}</small>
+        </p>
+      ))}
+      {isWriting && (
+        <NoteForm text={mine} label={t('noteOn', { title })} onSay={(text) => room.cart.note(line.id, text)} />
+      )}
+    </div>
+  )
+}
+
+function NoteForm({ text, label, onSay }: { text: string; label: string; onSay: (text: string) => void }) {
+  const { t } = useTranslation('cart')
+  const [words, setWords] = useState(text)
+  const say = (event: SyntheticEvent) => {
+    event.preventDefault()
+    onSay(words.trim())
+    writeNote(undefined)
+  }
+  const escape = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return
+    event.stopPropagation()
+    writeNote(undefined)
+  }
+  return (
+    <form className="note-form" onSubmit={say} onKeyDown={escape}>
+      <textarea
+        aria-label={label}
+        placeholder={t('notePlaceholder')}
+        value={words}
+        maxLength={maxNoteLength}
+        rows={2}
+        autoFocus
+        onChange={(event) => setWords(event.target.value)}
+      />
+      <div>
+        <Button size="small" kind="plain" onClick={() => writeNote(undefined)}>
+          {t('cancel')}
+        </Button>
+        <Button size="small" kind="solid" type="submit">
+          {t('saveNote')}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}

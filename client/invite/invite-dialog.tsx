@@ -1,0 +1,120 @@
+// Letting others in: choose what they may do, then send the link by whatever means people use anyway.
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Room } from '#client/sdk/index.ts'
+import { useRoom } from '#client/rooms/room-context.tsx'
+import { keepLink, linkHere } from '#client/rooms/rooms-here.ts'
+import { Button } from '#client/ui/button.tsx'
+import { Dialog } from '#client/ui/dialog.tsx'
+import { Skeleton } from '#client/ui/skeleton.tsx'
+import { granted } from '#shared/outcome.ts'
+import type { Outcome } from '#shared/outcome.ts'
+import { invitableRoles } from '#shared/roles.ts'
+import type { Refusal } from '#shared/refusals.ts'
+import { LinkList } from './link-list.tsx'
+import { QrCode } from './qr-code.tsx'
+import { SendLink } from './send-link.tsx'
+import './invite-dialog.css'
+
+type InvitableRole = (typeof invitableRoles)[number]
+
+interface InviteDialogProps {
+  /** What the room is called, for the words that go along with the link. */
+  title: string
+  onClose: () => void
+}
+
+/** Role, link, code, and the links that are out already. */
+export function InviteDialog({ title, onClose }: InviteDialogProps) {
+  const { t } = useTranslation('invite')
+  const [role, setRole] = useState<InvitableRole>('shopper')
+  const link = useLink(role)
+  return (
+    <Dialog title={t('title')} onClose={onClose} className="invite">
+      <p className="invite-words">{t('words')}</p>
+      <RoleChoice role={role} onChoose={setRole} />
+      {'refusal' in link ? (
+        <Failed refusal={link.refusal} onAgain={link.again} />
+      ) : (
+        <div className="invite-link">
+          <div className="invite-code">
+            {link.url === undefined ? (
+              <Skeleton className="invite-code-skeleton" />
+            ) : (
+              <QrCode text={link.url} label={t('qrCode')} />
+            )}
+          </div>
+          <SendLink url={link.url} title={title} />
+        </div>
+      )}
+      <LinkList after={'url' in link ? link.url : undefined} />
+    </Dialog>
+  )
+}
+
+function RoleChoice({ role, onChoose }: { role: InvitableRole; onChoose: (role: InvitableRole) => void }) {
+  const { t } = useTranslation('invite')
+  return (
+    <fieldset className="invite-roles">
+      <legend className="only-read-out">{t('whatTheyMay')}</legend>
+      {invitableRoles.map((one) => (
+        <label key={one} className="invite-role">
+          <input type="radio" name="role" checked={role === one} onChange={() => onChoose(one)} />
+          <span>
+            <b>{t(`role.${one}`)}</b>
+            <small>{t(`may.${one}`)}</small>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+function Failed({ refusal, onAgain }: { refusal: Refusal; onAgain: () => void }) {
+  const { t } = useTranslation('invite')
+  const { t: why } = useTranslation('refusals')
+  return (
+    <div className="invite-failed" role="alert">
+      <p>{why(refusal.code)}</p>
+      <Button size="small" onClick={onAgain}>
+        {t('again')}
+      </Button>
+    </div>
+  )
+}
+
+type Link = { readonly url: string | undefined } | { readonly refusal: Refusal; readonly again: () => void }
+
+/** One link a role: the one this device made before, if it still leads in; else a new one. */
+function useLink(role: InvitableRole): Link {
+  const room = useRoom()
+  const [links, setLinks] = useState<Partial<Record<InvitableRole, string>>>({})
+  const [refusal, setRefusal] = useState<Refusal>()
+  const asked = useRef(new Set<InvitableRole>())
+  const ask = useCallback(async () => {
+    if (asked.current.has(role)) return
+    asked.current.add(role)
+    setRefusal(undefined)
+    const link = await linkFor(room, role)
+    if (link.ok) return setLinks((all) => ({ ...all, [role]: link.value }))
+    asked.current.delete(role)
+    setRefusal(link.refusal)
+  }, [room, role])
+  useEffect(() => void ask(), [ask])
+  const url = links[role]
+  return refusal && url === undefined ? { refusal, again: () => void ask() } : { url }
+}
+
+async function linkFor({ info, invitations }: Room, role: InvitableRole): Promise<Outcome<string>> {
+  const kept = linkHere(info.id, role)
+  const listed = await invitations.list()
+  if (!listed.ok) return listed
+  const leadsIn = listed.value.some(
+    (one) => one.state === 'open' && one.role === role && kept?.split('/').at(-1)?.startsWith(one.hint),
+  )
+  if (kept !== undefined && leadsIn) return granted(kept)
+  const made = await invitations.create({ role })
+  if (!made.ok) return made
+  keepLink(info.id, role, made.value.url)
+  return granted(made.value.url)
+}

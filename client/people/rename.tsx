@@ -1,0 +1,43 @@
+import { useState } from 'react'
+import type { KeyboardEvent, SyntheticEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useRoom } from '#client/rooms/room-context.tsx'
+import { Button } from '#client/ui/button.tsx'
+import { Field } from '#client/ui/field.tsx'
+import { maxNameLength } from '#shared/rooms/member.ts'
+import { useAct } from './member-tools.tsx'
+
+/** Changes what the others call this person. */
+export function Rename({ name, onDone }: { name: string; onDone: () => void }) {
+  const { t } = useTranslation('people')
+  const { members } = useRoom()
+  const act = useAct()
+  const [words, setWords] = useState(name)
+  const say = (event: SyntheticEvent) => {
+    event.preventDefault()
+    const wanted = words.trim()
+    if (wanted !== '' && wanted !== name) act(members.rename(wanted))
+    onDone()
+  }
+  const escape = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return
+    event.stopPropagation()
+    onDone()
+  }
+  return (
+    <form className="person-rename" onSubmit={say} onKeyDown={escape}>
+      <Field
+        bare
+        label={t('yourName')}
+        value={words}
+        maxLength={maxNameLength}
+        autoFocus
+        autoComplete="nickname"
+        onChange={(event) => setWords(event.target.value)}
+      />
+      <Button size="small" kind="solid" type="submit">
+        {t('save')}
+      </Button>
+    </form>
+  )
+}

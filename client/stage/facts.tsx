@@ -1,0 +1,120 @@
+// Beside the picture: what it is, what it costs, which one, what we think, and "I want one".
+import { useTranslation } from 'react-i18next'
+import { useMay, wantedBy } from '#client/rooms/permissions.ts'
+import { useRoom } from '#client/rooms/room-context.tsx'
+import { useWatched } from '#client/rooms/use-watched.ts'
+import { Button } from '#client/ui/button.tsx'
+import { CheckIcon, StarIcon } from '#client/ui/icons.tsx'
+import { Money } from '#client/ui/money.tsx'
+import { notify } from '#client/ui/notices.tsx'
+import type { Product, Variant } from '#shared/catalog/product.ts'
+import { lineIdOf } from '#shared/ids.ts'
+import { Opinions } from './opinions.tsx'
+import { VariantChoice } from './variant-choice.tsx'
+import './facts.css'
+
+interface FactsProps {
+  product: Product
+  variant: Variant
+  onVariant: (variant: string) => void
+}
+
+/** The words of the stage. */
+export function Facts({ product, variant, onVariant }: FactsProps) {
+  return (
+    <div className="facts">
+      <div className="facts-main">
+        <div>
+          {product.brand !== undefined && <p className="eyebrow">{product.brand}</p>}
+          <h2>{product.title}</h2>
+          <Price product={product} variant={variant} />
+        </div>
+        <VariantChoice product={product} variant={variant} onChoose={({ id }) => onVariant(id)} />
+        <WantOne variant={variant} />
+      </div>
+      <Opinions product={product} variant={variant} />
+      <More product={product} />
+    </div>
+  )
+}
+
+function Price({ product, variant }: { product: Product; variant: Variant }) {
+  const { t } = useTranslation('stage')
+  const { t: ui } = useTranslation('ui')
+  const { compareAtMinor: before } = variant
+  return (
+    <p className="price">
+      <span className="price-now">
+        <Money amountMinor={variant.amountMinor} currency={product.currency} />
+      </span>
+      {before !== undefined && before > variant.amountMinor && (
+        <s>
+          <span className="only-read-out">{t('before')} </span>
+          <Money amountMinor={before} currency={product.currency} />
+        </s>
+      )}
+      {product.rating && product.rating.count > 0 && (
+        <span className="price-rating" role="img" aria-label={ui('rating', product.rating)}>
+          <StarIcon /> {product.rating.average.toFixed(1)} <span>({product.rating.count})</span>
+        </span>
+      )}
+      {!variant.available && <span className="price-sold-out">{t('soldOut')}</span>}
+    </p>
+  )
+}
+
+function WantOne({ variant }: { variant: Variant }) {
+  const { t } = useTranslation('stage')
+  const room = useRoom()
+  const may = useMay()
+  const me = useWatched(room.me)
+  const { lines } = useWatched(room.cart.view)
+  const line = lines.find(({ id }) => id === lineIdOf(variant.id))
+  const mine = line ? wantedBy(line, me.id) : 0
+  if (!may.edit) return <p className="facts-no">{t(may.speak ? 'advisorNote' : 'viewerNote')}</p>
+  const want = () => {
+    const added = line && mine > 0 ? room.cart.want(line.id, mine + 1) : room.cart.add(variant.id, { count: 1 })
+    if (!added.ok) notify(t('notAdded'))
+  }
+  return (
+    <div className="want-one">
+      <Button kind="solid" size="large" onClick={want}>
+        {mine > 0 ? t('oneMore') : t('wantOne')}
+      </Button>
+      {mine > 0 && (
+        <p className="want-one-mine" key={mine}>
+          <CheckIcon /> {t('youWant', { count: mine })}
+        </p>
+      )}
+    </div>
+  )
+}
+
+function More({ product }: { product: Product }) {
+  const { t } = useTranslation('stage')
+  const attributes = Object.entries(product.attributes)
+  if (product.description === '' && attributes.length === 0) return null
+  return (
+    <div className="facts-more">
+      {product.description !== '' && (
+        <section>
+          <h3 className="eyebrow">{t('about')}</h3>
+          <p>{product.description}</p>
+        </section>
+      )}
+      {attributes.length > 0 && (
+        <section>
+          <h3 className="eyebrow">{t('details')}</h3>
+          <dl>
+            {attributes.map(([name, value]) => (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,125 @@
+// What the group thinks of the product on the stage, and this member's own word on it.
+import { useState } from 'react'
+import type { SyntheticEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Face, nameOf } from '#client/rooms/face.tsx'
+import { useMay } from '#client/rooms/permissions.ts'
+import { useRoom } from '#client/rooms/room-context.tsx'
+import { useWatched } from '#client/rooms/use-watched.ts'
+import { VerdictMark } from '#client/rooms/verdict-mark.tsx'
+import { Button } from '#client/ui/button.tsx'
+import { money } from '#client/ui/money.tsx'
+import type { OpinionView } from '#shared/cart/cart-view.ts'
+import { maxReasonLength } from '#shared/cart/opinion.ts'
+import type { Verdict } from '#shared/cart/opinion.ts'
+import type { Product, Variant } from '#shared/catalog/product.ts'
+import './opinions.css'
+
+/** Everybody's opinion with face and reason; below, one's own. */
+export function Opinions({ product, variant }: { product: Product; variant: Variant }) {
+  const { t } = useTranslation('stage')
+  const room = useRoom()
+  const may = useMay()
+  const all = useWatched(room.cart.opinions).get(product.id) ?? []
+  const me = useWatched(room.me)
+  return (
+    <section className="opinions" aria-labelledby="opinions-title">
+      <h3 id="opinions-title" className="eyebrow">
+        {t('whatWeThink')}
+      </h3>
+      {all.length === 0 && <p className="opinions-none">{may.speak ? t('noOpinionsYet') : t('noOpinions')}</p>}
+      <ul>
+        {all.map((opinion) => (
+          <OpinionRow key={opinion.memberId} opinion={opinion} product={product} />
+        ))}
+      </ul>
+      {may.speak && (
+        <Vote key={product.id} product={product} variant={variant} mine={all.find((one) => one.memberId === me.id)} />
+      )}
+    </section>
+  )
+}
+
+function OpinionRow({ opinion, product }: { opinion: OpinionView; product: Product }) {
+  const { t } = useTranslation('stage')
+  const room = useRoom()
+  const then = priceThen(opinion, product)
+  const name = nameOf(room, opinion.memberId, t('somebody'))
+  return (
+    <li className="opinion">
+      <Face id={opinion.memberId} decorative />
+      <p>
+        <span className="opinion-name">{name}</span>{' '}
+        <span className={`opinion-verdict verdict-${opinion.verdict}`}>
+          <VerdictMark verdict={opinion.verdict} />
+          {t(`verdict.${opinion.verdict}`)}
+        </span>{' '}
+        {opinion.reason !== undefined && <q>{opinion.reason}</q>}
+        {then !== undefined && <small>{t('whenItCost', { amount: then })}</small>}
+      </p>
+    </li>
+  )
+}
+
+/** The price an opinion was given at, where nothing of the product costs that any more. */
+function priceThen({ seenPrice }: OpinionView, product: Product): string | undefined {
+  if (!seenPrice || seenPrice.currency !== product.currency) return undefined
+  const still = product.variants.some(({ amountMinor }) => amountMinor === seenPrice.amountMinor)
+  return still ? undefined : money(seenPrice)
+}
+
+const order = ['yes', 'unsure', 'no'] as const satisfies readonly Verdict[]
+
+function Vote({ product, variant, mine }: { product: Product; variant: Variant; mine: OpinionView | undefined }) {
+  const { t } = useTranslation('stage')
+  const { cart } = useRoom()
+  const seenPrice = { amountMinor: variant.amountMinor, currency: product.currency }
+  const opine = (verdict: Verdict | undefined, reason = mine?.reason) =>
+    cart.opine(product.id, verdict, { seenPrice, ...(reason ? { reason } : {}) })
+  return (
+    <div className="vote">
+      <div className="vote-buttons" role="group" aria-label={t('yourOpinion')}>
+        {order.map((verdict) => (
+          <Button
+            key={verdict}
+            id={verdict === 'yes' ? 'vote' : undefined}
+            className={`vote-button verdict-${verdict}`}
+            aria-pressed={mine?.verdict === verdict}
+            onClick={() => opine(mine?.verdict === verdict ? undefined : verdict)}
+            icon={<VerdictMark verdict={verdict} />}
+          >
+            {t(`verdict.${verdict}`)}
+          </Button>
+        ))}
+      </div>
+      {mine && <Reason key={mine.verdict} reason={mine.reason ?? ''} onSay={(reason) => opine(mine.verdict, reason)} />}
+    </div>
+  )
+}
+
+function Reason({ reason, onSay }: { reason: string; onSay: (reason: string) => void }) {
+  const { t } = useTranslation('stage')
+  const [words, setWords] = useState(reason)
+  const changed = words.trim() !== reason
+  const say = (event: SyntheticEvent) => {
+    event.preventDefault()
+    onSay(words.trim())
+  }
+  return (
+    <form className="reason" onSubmit={say}>
+      <input
+        aria-label={t('why')}
+        placeholder={t('why')}
+        value={words}
+        maxLength={maxReasonLength}
+        enterKeyHint="send"
+        onChange={(event) => setWords(event.target.value)}
+      />
+      {changed && (
+        <Button type="submit" size="small" kind="solid">
+          {t('say')}
+        </Button>
+      )}
+    </form>
+  )
+}
