@@ -40,11 +40,14 @@ export class Callers {
   async byTokenIn(roomId: RoomId, token: string | undefined): Promise<Outcome<Caller>> {
     const caller = await this.byToken(token)
     if (!caller.ok || caller.value.room.id === roomId) return caller
-    const known = isId(roomId) && this.#db.selectFrom('rooms').select('id').where('id', '=', roomId).executeTakeFirst()
-    const room = await known
+    const room = isId(roomId) ? await this.#roomNamed(roomId) : undefined
     return refused(
       room ? refusal('token-invalid', { detail: 'This token is of another room.' }) : refusal('no-such-room'),
     )
+  }
+
+  #roomNamed(id: RoomId): Promise<{ id: string } | undefined> {
+    return this.#db.selectFrom('rooms').select('id').where('id', '=', id).executeTakeFirst()
   }
 
   /** The member as they are now. Refuses `token-invalid` (never a member of it), `removed`, `room-closed`. */
