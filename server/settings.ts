@@ -19,30 +19,48 @@ const whole = (min: number, max: number) => z.coerce.number().int().min(min).max
 
 /** All settings, by the name of their variable. */
 export const settingsTable = {
-  PORT: setting(whole(0, 65_535).default(4000), { about: 'TCP port to listen on; 0 takes any free one', default: '4000' }),
+  PORT: setting(whole(0, 65_535).default(4000), {
+    about: 'TCP port to listen on; 0 takes any free one',
+    default: '4000',
+  }),
   HOST: setting(z.string().min(1).default('127.0.0.1'), { about: 'address to listen on', default: '127.0.0.1' }),
   PUBLIC_URL: setting(z.url({ protocol: /^https?$/ }).optional(), {
     about: 'where people reach this server, for invitation links and to tell own pages from foreign ones',
     default: 'http://HOST:PORT',
   }),
-  DATA_DIR: setting(z.string().min(1).default('./data'), { about: 'folder of the embedded database and the secret; made where missing', default: './data' }),
+  DATA_DIR: setting(z.string().min(1).default('./data'), {
+    about: 'folder of the embedded database and the secret; made where missing',
+    default: './data',
+  }),
   SECRET: setting(z.string().min(32).optional(), {
     about: 'signs tokens; at least 32 characters',
     default: 'made once, kept in DATA_DIR',
     secret: true,
   }),
-  SEAT_UPDATES_PER_SECOND: setting(whole(0, 1_000_000).default(50), { about: 'updates a seat may send in a second, sustained; 0 for no limit', default: '50' }),
-  ROOMS_PER_ADDRESS_PER_MINUTE: setting(whole(0, 1_000_000).default(60), { about: 'rooms one address may start in a minute; 0 for no limit', default: '60' }),
+  SEAT_UPDATES_PER_SECOND: setting(whole(0, 1_000_000).default(50), {
+    about: 'updates a seat may send in a second, sustained; 0 for no limit',
+    default: '50',
+  }),
+  ROOMS_PER_ADDRESS_PER_MINUTE: setting(whole(0, 1_000_000).default(60), {
+    about: 'rooms one address may start in a minute; 0 for no limit',
+    default: '60',
+  }),
   JOINS_PER_ADDRESS_PER_MINUTE: setting(whole(0, 1_000_000).default(120), {
     about: 'invitations one address may try in a minute; 0 for no limit',
     default: '120',
   }),
-  SOCKETS_PER_ADDRESS: setting(whole(0, 1_000_000).default(500), { about: 'document sockets one address may have open; 0 for no limit', default: '500' }),
+  SOCKETS_PER_ADDRESS: setting(whole(0, 1_000_000).default(500), {
+    about: 'document sockets one address may have open; 0 for no limit',
+    default: '500',
+  }),
   TRUST_PROXY: setting(z.stringbool().default(false), {
     about: 'take the address of a caller from X-Forwarded-For, as set by a proxy in front',
     default: 'false',
   }),
-  ROOM_IDLE_SECONDS: setting(whole(0, 86_400).default(30), { about: 'seconds a room stays in memory after its last seat left', default: '30' }),
+  ROOM_IDLE_SECONDS: setting(whole(0, 86_400).default(30), {
+    about: 'seconds a room stays in memory after its last seat left',
+    default: '30',
+  }),
   LOG_LEVEL: setting(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'), {
     about: 'least level of what is logged: trace, debug, info, warn, error, fatal, silent',
     default: 'info',
@@ -55,11 +73,15 @@ type SettingName = keyof typeof settingsTable
 export type Settings = Readonly<z.output<typeof schema>>
 
 const schema = z.object(
-  Object.fromEntries(Object.entries(settingsTable).map(([name, { schema }]) => [name, schema])) as { [Name in SettingName]: (typeof settingsTable)[Name]['schema'] },
+  Object.fromEntries(Object.entries(settingsTable).map(([name, { schema }]) => [name, schema])) as {
+    [Name in SettingName]: (typeof settingsTable)[Name]['schema']
+  },
 )
 
 /** Settings, or one sentence that says which variables cannot be used and why. */
-export type ReadSettings = { readonly ok: true; readonly settings: Settings } | { readonly ok: false; readonly problem: string }
+export type ReadSettings =
+  | { readonly ok: true; readonly settings: Settings }
+  | { readonly ok: false; readonly problem: string }
 
 /**
  * Reads the settings.
@@ -67,7 +89,9 @@ export type ReadSettings = { readonly ok: true; readonly settings: Settings } | 
  * @returns never holds the value of a secret.
  */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): ReadSettings {
-  const given = Object.fromEntries(Object.entries(environment).filter(([name, value]) => Object.hasOwn(settingsTable, name) && value !== ''))
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([name, value]) => Object.hasOwn(settingsTable, name) && value !== ''),
+  )
   const parsed = schema.safeParse(given)
   if (parsed.success) return { ok: true, settings: parsed.data }
   const issues = parsed.error.issues.map(({ path, message }) => `${path.join('.')} (${message})`)

@@ -3,41 +3,47 @@ import { accessSync, constants, mkdirSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
+import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import { pino } from 'pino'
+import type { Logger } from 'pino'
 import { Catalogue } from './catalog/catalogue.ts'
 import { Quotes } from './cart/quotes.ts'
+import { catalogRoutes } from './catalog/routes.ts'
+import { addressOf } from './edge/address.ts'
+import { createHttpApp } from './edge/http.ts'
+import { createMetrics } from './edge/metrics.ts'
+import type { Metrics } from './edge/metrics.ts'
+import { Origins } from './edge/origins.ts'
 import { PeopleDoor } from './edge/people-door.ts'
+import { watchCommits, watchRooms } from './edge/room-metrics.ts'
 import { SyncDoor } from './edge/sync-door.ts'
+import { historyRoutes } from './history/history-routes.ts'
 import { Callers } from './identity/callers.ts'
 import { Invitations } from './identity/invitations.ts'
 import { loadSecret } from './identity/secret.ts'
 import { Sessions } from './identity/sessions.ts'
+import { tokenRoutes } from './identity/token-routes.ts'
 import { Tokens } from './identity/tokens.ts'
 import { Directory } from './rooms/directory.ts'
+import { invitationRoutes, linkRoutes } from './rooms/invitation-routes.ts'
 import { Journal } from './rooms/journal.ts'
 import { LogKeeper } from './rooms/log-keeper.ts'
 import { memberRecords } from './rooms/member-records.ts'
+import { memberRoutes } from './rooms/member-routes.ts'
 import { Members } from './rooms/members.ts'
+import { roomRoutes } from './rooms/room-routes.ts'
 import { Rooms } from './rooms/rooms.ts'
 import type { Settings } from './settings.ts'
+import { shopRoutes } from './shops/routes.ts'
 import { Shops } from './shops/shops.ts'
 import { openJournalStore } from './storage/journal-store.ts'
 import { migrate } from './storage/migrate.ts'
 import { RoomStore } from './storage/room-store.ts'
 import { openSqlite } from './storage/sqlite.ts'
 import type { Tables } from './storage/tables.ts'
-import { OpenAPIHono } from '@hono/zod-openapi'
-import { tokenRoutes } from './identity/token-routes.ts'
-import { roomRoutes } from './rooms/room-routes.ts'
-import { linkRoutes, invitationRoutes } from './rooms/invitation-routes.ts'
-import { memberRoutes } from './rooms/member-routes.ts'
-import { historyRoutes } from './history/history-routes.ts'
-import { shopRoutes } from './shops/routes.ts'
-import { serveStatic } from '@hono/node-server/serve-static'
-
 /** Why a server could not start, in one sentence for whoever runs it. */
 export class StartProblem extends Error {}
 
@@ -51,34 +57,98 @@ export interface RunningServer {
 
 /** The shop that rooms belong to where none is named. */
 const defaultShop = 'demo'
+const builtDir = resolve(import.meta.dirname, '../dist')
 
 /**
  * Starts a server.
  * @throws StartProblem where the port or the data directory cannot be used.
  */
 export async function startServer(settings: Settings): Promise<RunningServer> {
-  const now = Date.now
   const log = pino({ level: settings.LOG_LEVEL })
-  const onFault = (err: unknown, message: string) => log.error({ err }, message)
   const db = await openStorage(settings)
   const http = createServer()
   const url = await listen(http, settings)
-  const publicUrl = settings.PUBLIC_URL ?? url
+  const base: Base = {
+    settings,
+    log,
+    db,
+    http,
+    now: Date.now,
+    publicUrl: () => settings.PUBLIC_URL?.replace(/[/]+$/, '') ?? url,
+    onFault: (err, message) => log.error({ err }, message),
+    metrics: createMetrics(),
+  }
+  const shop = shopParts(base)
+  await shop.shops.ensureShop({ id: 'demo', name: 'Ridge Outfitters', locale: 'en', currency: 'EUR', origins: [], guests: true })
+  const identity = identityParts(base)
+  const rooms = roomParts(base, { ...identity, ...shop })
+  const sync = syncDoor(base, { ...identity, ...rooms })
+  let stopping = false
+  const app = httpApp(base, { ...shop, ...identity, ...rooms, isStopping: () => stopping })
+  watchRooms(base.metrics, rooms.directory, sync)
+  sync.attach(http)
+  http.on('request', getRequestListener(app.fetch))
+  rooms.keeper.start()
+  log.info({ url }, 'Tagalong is ready')
+  return {
+    url,
+    stop: async () => {
+      stopping = true
+      // No new connection; then everything that was taken is made durable, and only then the rest is let go.
+      http.close()
+      await rooms.keeper.stop()
+      await rooms.directory.stop()
+      sync.stop()
+      await rooms.people.stop()
+      http.closeAllConnections()
+      await db.destroy()
+    },
+  }
+}
 
+/** What every part may need. */
+interface Base {
+  readonly settings: Settings
+  readonly log: Logger
+  readonly db: Kysely<Tables>
+  readonly http: Server
+  readonly now: () => number
+  readonly publicUrl: () => string
+  readonly onFault: (fault: unknown, message: string) => void
+  readonly metrics: Metrics
+}
+
+function shopParts({ db, now }: Base) {
+  return { shops: new Shops({ db, now }), catalogue: new Catalogue({ db, now }) }
+}
+
+function identityParts({ db, now, publicUrl, settings }: Base) {
   const tokens = new Tokens({ secret: loadSecret(settings.DATA_DIR, settings.SECRET), now })
   const callers = new Callers({ db, tokens })
   const sessions = new Sessions({ db, tokens, callers, now })
-  const invitations = new Invitations({ db, now, publicUrl: () => publicUrl })
-  const shops = new Shops({ db, now })
-  const catalogue = new Catalogue({ db, now })
-  await shops.ensureShop({ id: 'demo', name: 'Ridge Outfitters', locale: 'en', currency: 'EUR', origins: [], guests: true })
+  return {
+    tokens,
+    callers,
+    sessions,
+    invitations: new Invitations({ db, now, publicUrl }),
+    origins: new Origins({ db, now, publicUrl }),
+  }
+}
 
-  const quotes = new Quotes({ quoteOf: (shopId, variantId) => catalogue.quoteOf(shopId, variantId, now()), onFault })
-  const mayUse = async () => true
+type Identity = ReturnType<typeof identityParts>
+type Shopping = ReturnType<typeof shopParts>
+
+function roomParts({ db, now, onFault, settings, http, metrics, log }: Base, { catalogue, ...identity }: Identity & Shopping) {
   const store = new RoomStore(db)
-  const journal = new Journal({ store: openJournalStore(db) })
+  const journal = new Journal({ store: openJournalStore(db), onCommit: watchCommits(metrics) })
+  const quotes = new Quotes({ quoteOf: (shopId, variantId) => catalogue.quoteOf(shopId, variantId, now()), onFault })
   const people = new PeopleDoor(
-    { seqOf: async (id) => seqOf(directory, id), caller: (token) => callers.byToken(token), mayUse, onFault },
+    {
+      seqOf: (roomId) => directory.seqOf(roomId),
+      caller: (token) => identity.callers.byToken(token),
+      mayUse: (origin, host) => identity.origins.allows(origin, host),
+      onFault,
+    },
     http,
   )
   const directory: Directory = new Directory({
@@ -90,57 +160,54 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
     idleMs: settings.ROOM_IDLE_SECONDS * 1000,
     now,
   })
-  const keeper = new LogKeeper({ directory, store, now, onFault })
-  const sync = new SyncDoor({
+  catalogue.onPricesChanged((shopId, productIds) => quotes.pricesChanged(directory.inMemory, shopId, productIds))
+  const rooms = new Rooms({ db, directory, now, log, ...identity })
+  const members = new Members({ db, directory, now, log, rooms, ...identity })
+  return { directory, people, rooms, members, keeper: new LogKeeper({ directory, store, now, onFault }) }
+}
+
+type RoomParts = ReturnType<typeof roomParts>
+
+function syncDoor({ settings, onFault }: Base, { directory, callers, origins }: RoomParts & Identity): SyncDoor {
+  return new SyncDoor({
     directory,
     callerIn: (roomId, token) => callers.byTokenIn(roomId, token),
-    mayUse,
-    addressOf: (request) => request.socket.remoteAddress ?? '',
+    mayUse: (origin, host) => origins.allows(origin, host),
+    addressOf: (request) => addressOf(request, settings.TRUST_PROXY),
     updatesPerSecond: settings.SEAT_UPDATES_PER_SECOND,
     socketsPerAddress: settings.SOCKETS_PER_ADDRESS,
     onFault,
   })
-  const rooms = new Rooms({ db, directory, tokens, sessions, invitations, now, log })
-  const members = new Members({ db, directory, tokens, sessions, invitations, now, log, rooms })
-
-  const app = new OpenAPIHono()
-  const api = new OpenAPIHono()
-  for (const routes of [
-    tokenRoutes(sessions),
-    roomRoutes({ rooms, callers, defaultShop }),
-    linkRoutes({ members }),
-    invitationRoutes({ invitations, members, callers }),
-    memberRoutes({ members, callers }),
-    historyRoutes({ db, callers }),
-    shopRoutes(shops),
-  ]) api.route('/', routes)
-  app.route('/api/v1', api)
-  app.get('/healthz', (c) => c.text('ok'))
-  app.use('/pictures/*', serveStatic({ root: './dist' }))
-  app.use('*', serveStatic({ root: './dist/page' }))
-  app.get('*', serveStatic({ path: './dist/page/index.html' }))
-
-  sync.attach(http)
-  http.on('request', getRequestListener(app.fetch))
-  keeper.start()
-  log.info({ url }, 'Tagalong is ready')
-  return {
-    url,
-    stop: async () => {
-      http.close()
-      await directory.stop()
-      await keeper.stop()
-      sync.stop()
-      await people.stop()
-      http.closeAllConnections()
-      await db.destroy()
-    },
-  }
 }
 
-async function seqOf(directory: Directory, roomId: string) {
-  const room = await directory.room(roomId)
-  return room.ok ? { ok: true as const, value: room.value.seq } : room
+function httpApp(base: Base, parts: Shopping & Identity & RoomParts & { isStopping: () => boolean }) {
+  const { settings, db, log, now, metrics, publicUrl } = base
+  const { catalogue, shops, sessions, callers, invitations, members, rooms, origins, isStopping } = parts
+  return createHttpApp({
+    groups: [
+      roomRoutes({ rooms, callers, defaultShop }),
+      memberRoutes({ members, callers }),
+      linkRoutes({ members }),
+      invitationRoutes({ invitations, members, callers }),
+      tokenRoutes(sessions),
+      historyRoutes({ db, callers }),
+      shopRoutes(shops),
+      catalogRoutes({ catalogue, shops }),
+    ],
+    origins,
+    readiness: { storage: () => sql`select 1`.execute(db), isStopping },
+    metrics,
+    limits: {
+      roomsPerMinute: settings.ROOMS_PER_ADDRESS_PER_MINUTE,
+      joinsPerMinute: settings.JOINS_PER_ADDRESS_PER_MINUTE,
+      trustProxy: settings.TRUST_PROXY,
+    },
+    page: { pageDir: join(builtDir, 'page'), picturesDir: join(builtDir, 'pictures') },
+    publicUrl,
+    ownBodyLimit: (path) => /^[/]api[/]v1[/]shops[/][^/]+[/]catalog$/.test(path),
+    now,
+    log,
+  })
 }
 
 async function openStorage(settings: Settings): Promise<Kysely<Tables>> {
@@ -152,13 +219,22 @@ async function openStorage(settings: Settings): Promise<Kysely<Tables>> {
     await migrate(db)
     return db
   } catch (cause) {
-    throw new StartProblem(`The data directory ${dataDir} cannot be used (${codeOf(cause)}): set DATA_DIR to a folder that this process may write.`, { cause })
+    throw new StartProblem(
+      `The data directory ${dataDir} cannot be used (${codeOf(cause)}): set DATA_DIR to a folder that this process may write.`,
+      { cause },
+    )
   }
 }
 
 async function listen(http: Server, { HOST, PORT }: Settings): Promise<string> {
   await new Promise<void>((done, failed) => {
-    http.once('error', (cause) => failed(new StartProblem(`Port ${PORT} on ${HOST} cannot be used (${codeOf(cause)}): set PORT to a free one.`, { cause })))
+    http.once('error', (cause) =>
+      failed(
+        new StartProblem(`Port ${PORT} on ${HOST} cannot be used (${codeOf(cause)}): set PORT to a free one.`, {
+          cause,
+        }),
+      ),
+    )
     http.listen(PORT, HOST, done)
   })
   const { port } = http.address() as AddressInfo

@@ -27,7 +27,9 @@ export class Quotes implements RoomFeature {
   }
 
   changeCommitted(room: Room, change: Change): void {
-    const added = change.edits.filter(({ root, after }) => root === 'lines' && after !== undefined).map(({ key }) => key)
+    const added = change.edits
+      .filter(({ root, after }) => root === 'lines' && after !== undefined)
+      .map(({ key }) => key)
     if (added.length > 0) this.#quoteSoon(room, added)
   }
 

@@ -30,7 +30,8 @@ export interface SyncDoorParts {
   readonly callerIn: (roomId: string, token: string | undefined) => Promise<Outcome<Caller>>
   /** Whether pages of that origin may use rooms at all; absent origins are programs. */
   readonly mayUse: (origin: string | undefined, host: string | undefined) => Promise<boolean>
-  readonly addressOf: (request: IncomingMessage) => string
+  /** The address that a socket counts for; undefined where it is not counted. */
+  readonly addressOf: (request: IncomingMessage) => string | undefined
   readonly updatesPerSecond: number
   readonly socketsPerAddress: number
   readonly onFault: (fault: unknown, message: string) => void
@@ -78,8 +79,10 @@ export class SyncDoor {
     const { origin, host } = request.headers
     if (!(await this.#parts.mayUse(origin, host))) return refuseUpgrade(socket, 403)
     const address = this.#parts.addressOf(request)
-    if (!this.#addresses.enter(address)) return refuseUpgrade(socket, 429)
-    socket.once('close', () => this.#addresses.leave(address))
+    if (address !== undefined) {
+      if (!this.#addresses.enter(address)) return refuseUpgrade(socket, 429)
+      socket.once('close', () => this.#addresses.leave(address))
+    }
     const caller = await this.#admit(target)
     // A browser learns nothing of a failed upgrade; only a close code tells it whether to stop or to come back.
     this.#sockets.handleUpgrade(request, socket, head, (webSocket) => {

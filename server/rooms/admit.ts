@@ -32,13 +32,21 @@ export function admit({ document, inspection, actor, owners, now }: Admission): 
   const foreign = inspection.clients.find((client) => (owners.ownerOf(client) ?? actor.id) !== actor.id)
   if (foreign !== undefined) return refused(refusal('forged-author'))
   // Operations that change nothing still take memory for ever: who may write no record may not leave those either.
-  if (!inspection.empty && actor.role !== 'server' && !isVoice(actor.role)) return refused(refusal('role-may-not', placeOf(inspection)))
-  const created = inspection.edits.filter((edit) => edit.before === undefined && !document.newest(edit.root, edit.key)).length
+  if (!inspection.empty && actor.role !== 'server' && !isVoice(actor.role))
+    return refused(refusal('role-may-not', placeOf(inspection)))
+  const created = inspection.edits.filter(
+    (edit) => edit.before === undefined && !document.newest(edit.root, edit.key),
+  ).length
   if (created > 0 && document.recordCount + created > maxDocumentRecords) return refused(refusal('document-full'))
   return judgeAll(document, inspection, actor, now)
 }
 
-function judgeAll(document: RecordsDocument, { edits, unseen }: Inspection, actor: Actor, now: number): Outcome<readonly Happening[]> {
+function judgeAll(
+  document: RecordsDocument,
+  { edits, unseen }: Inspection,
+  actor: Actor,
+  now: number,
+): Outcome<readonly Happening[]> {
   const happenings: Happening[] = []
   for (const edit of edits) {
     const judged = judge(declared(document, edit), edit, { actor, now, concurrent: edit.concurrent })

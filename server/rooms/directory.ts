@@ -102,6 +102,12 @@ export class Directory {
     return room
   }
 
+  /** The last sequence of a room's history. Refuses as `room`. */
+  async seqOf(id: RoomId): Promise<Outcome<number>> {
+    const room = await this.room(id)
+    return room.ok ? granted(room.value.seq) : room
+  }
+
   async #read(id: RoomId): Promise<Outcome<Room>> {
     const { store, features } = this.#options
     const stored = await store.room(id)
@@ -117,7 +123,8 @@ export class Directory {
   async #build(stored: StoredRoom): Promise<Room> {
     const { store, journal, now } = this.#options
     const documents = new Map<DocumentName, LiveDocument>()
-    for (const name of documentNames) documents.set(name, new LiveDocument(name, await store.document(stored.num, name)))
+    for (const name of documentNames)
+      documents.set(name, new LiveDocument(name, await store.document(stored.num, name)))
     const [owners, lastSeq] = [await store.clients(stored.num), await store.lastSeq(stored.num)]
     return new Room({ stored, documents, owners, lastSeq, journal, now, listener: this.#listener })
   }

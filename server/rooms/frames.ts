@@ -4,7 +4,16 @@ import type { Outcome } from '#shared/outcome.ts'
 import { granted, refused } from '#shared/outcome.ts'
 import type { Refusal } from '#shared/refusals.ts'
 import { refusal } from '#shared/refusals.ts'
-import { messageAuth, messageAwareness, messageQueryAwareness, messageSaved, messageSync, syncStep1, syncStep2, syncUpdate } from '#shared/wire/frames.ts'
+import {
+  messageAuth,
+  messageAwareness,
+  messageQueryAwareness,
+  messageSaved,
+  messageSync,
+  syncStep1,
+  syncStep2,
+  syncUpdate,
+} from '#shared/wire/frames.ts'
 import { Cursor } from './cursor.ts'
 
 /** A frame that came in. Its bytes are views of what was received. */

@@ -202,5 +202,12 @@ function firstEndingAfter(placed: readonly Placed[], clock: number): number {
 function behind(struct: ReadStruct, clock: number): ReadStruct {
   const origin = { client: struct.client, clock: clock - 1 }
   const length = struct.clock + struct.length - clock
-  return { ...struct, clock, length, root: undefined, key: undefined, origin: struct.content === 'collected' ? undefined : origin }
+  return {
+    ...struct,
+    clock,
+    length,
+    root: undefined,
+    key: undefined,
+    origin: struct.content === 'collected' ? undefined : origin,
+  }
 }

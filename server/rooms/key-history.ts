@@ -54,7 +54,15 @@ export class KeyHistory {
   /** Puts a new item in its place. */
   put(struct: ReadStruct): void {
     const { client, clock, length, origin } = struct
-    const entry: Entry = { client, clock, length, origin, live: false, value: struct.values.at(-1), deleted: struct.content === 'deleted' }
+    const entry: Entry = {
+      client,
+      clock,
+      length,
+      origin,
+      live: false,
+      value: struct.values.at(-1),
+      deleted: struct.content === 'deleted',
+    }
     const follows = origin ? endsWith(this.#newest, origin) : this.#newest === undefined
     if (!follows) this.concurrent = true
     if (follows && !this.#order) {
@@ -70,13 +78,22 @@ export class KeyHistory {
   /** Deletes whatever of the newest lies in the range; older items are deleted already. */
   delete(client: number, from: number, to: number): void {
     const newest = this.#newest
-    if (newest && newest.client === client && newest.clock < to && newest.clock + newest.length > from) newest.deleted = true
+    if (newest && newest.client === client && newest.clock < to && newest.clock + newest.length > from)
+      newest.deleted = true
   }
 }
 
 function entryOf(item: Y.Item): Entry {
   const { id, length, origin, deleted } = item
-  return { client: id.client, clock: id.clock, length, origin: origin ?? undefined, live: true, value: valueOf(item), deleted }
+  return {
+    client: id.client,
+    clock: id.clock,
+    length,
+    origin: origin ?? undefined,
+    live: true,
+    value: valueOf(item),
+    deleted,
+  }
 }
 
 function listOrder(newest: Y.Item | undefined): Entry[] {

@@ -91,7 +91,9 @@ export class LiveDocument {
     const durable = this.#tail.length === 0 ? this.#base : mergeUpdates([this.#base, ...this.#tail])
     const knowsNothing = stateVector.length <= 1
     if (knowsNothing) return stateFrame(durable)
-    return stateFrame(this.pending === 0 ? Y.encodeStateAsUpdate(this.records.doc, stateVector) : Y.diffUpdate(durable, stateVector))
+    return stateFrame(
+      this.pending === 0 ? Y.encodeStateAsUpdate(this.records.doc, stateVector) : Y.diffUpdate(durable, stateVector),
+    )
   }
 
   /** The state to keep as a snapshot, and the place in the log up to which it reaches; undefined if nothing is new. */
@@ -108,7 +110,8 @@ export class LiveDocument {
     const unfolded = this.#unfolded
     if (!unfolded) return
     // What came since is counted from behind the snapshot; the exact first place does not matter, only that it is not too high.
-    this.#unfolded = unfolded.last <= upto ? undefined : { first: upto + 1, last: unfolded.last, count: unfolded.last - upto }
+    this.#unfolded =
+      unfolded.last <= upto ? undefined : { first: upto + 1, last: unfolded.last, count: unfolded.last - upto }
   }
 
   /** The durable state is encoded afresh where the live records hold nothing else. */
@@ -122,6 +125,8 @@ export class LiveDocument {
   #count(id: number): void {
     if (id <= this.#folded) return
     const unfolded = this.#unfolded
-    this.#unfolded = unfolded ? { first: unfolded.first, last: id, count: unfolded.count + 1 } : { first: id, last: id, count: 1 }
+    this.#unfolded = unfolded
+      ? { first: unfolded.first, last: id, count: unfolded.count + 1 }
+      : { first: id, last: id, count: 1 }
   }
 }

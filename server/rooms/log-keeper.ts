@@ -21,7 +21,12 @@ export class LogKeeper {
   /** Trimming before this is done would take what only the log has. */
   #recovered = false
 
-  constructor(options: { directory: Directory; store: RoomStore; now: () => number; onFault: (fault: unknown, message: string) => void }) {
+  constructor(options: {
+    directory: Directory
+    store: RoomStore
+    now: () => number
+    onFault: (fault: unknown, message: string) => void
+  }) {
     this.#directory = options.directory
     this.#store = options.store
     this.#now = options.now
@@ -31,7 +36,10 @@ export class LogKeeper {
   /** Starts looking after the log; first it folds what an earlier run left there. */
   start(): void {
     this.#working = this.#guarded(() => this.#recover())
-    this.#timer = setInterval(() => (this.#working = this.#working.then(() => this.#guarded(() => this.#keep()))), everyMs)
+    this.#timer = setInterval(
+      () => (this.#working = this.#working.then(() => this.#guarded(() => this.#keep()))),
+      everyMs,
+    )
   }
 
   /** Stops; what is under way is finished. */
@@ -57,7 +65,9 @@ export class LogKeeper {
       const last = log.at(-1)
       if (!last) continue
       const doc = new Y.Doc()
-      doc.transact(() => [...(state ? [state] : []), ...log.map(({ data }) => data)].forEach((update) => Y.applyUpdate(doc, update)))
+      doc.transact(() =>
+        [...(state ? [state] : []), ...log.map(({ data }) => data)].forEach((update) => Y.applyUpdate(doc, update)),
+      )
       await this.#store.saveSnapshot(num, { state: Y.encodeStateAsUpdate(doc), upto: last.id, at: this.#now() })
       doc.destroy()
     }

@@ -100,7 +100,16 @@ class UpdateReader {
     const info = cursor.byte()
     const kind = info & 0x1f
     if (kind === 0) {
-      return { client, clock, length: cursor.uint(), origin: undefined, root: undefined, key: undefined, content: 'collected', values: noValues }
+      return {
+        client,
+        clock,
+        length: cursor.uint(),
+        origin: undefined,
+        root: undefined,
+        key: undefined,
+        content: 'collected',
+        values: noValues,
+      }
     }
     const origin = info & 0x80 ? { client: cursor.uint(), clock: cursor.uint() } : undefined
     // Bit 7 is the right origin, which only lists have: a map item is always put behind the newest it knows.

@@ -50,7 +50,15 @@ function receiveUpdate(seat: Seat, update: Uint8Array): void {
   const { room, document } = seat
   // From here on nothing may fail: an update cannot be taken back out of a document.
   Y.applyUpdate(document.records.doc, update, seat)
-  room.journal({ document, seat, update, ...change.value, owner: seat.memberId, memberId: seat.memberId, saved: () => seat.settle(number) })
+  room.journal({
+    document,
+    seat,
+    update,
+    ...change.value,
+    owner: seat.memberId,
+    memberId: seat.memberId,
+    saved: () => seat.settle(number),
+  })
 }
 
 type Admitted = Pick<Parameters<Seat['room']['journal']>[0], 'edits' | 'happenings' | 'clients'>
@@ -67,7 +75,9 @@ function judgeUpdate(seat: Seat, update: Uint8Array): Outcome<Admitted | undefin
   if (inspection.empty) return granted(undefined)
   if (document.bytes + update.length > maxDocumentBytes) return refused(refusal('document-full'))
   const judged = admit({ document: document.records, inspection, actor: seat.actor, owners: room, now: room.now() })
-  return judged.ok ? granted({ edits: inspection.edits, happenings: judged.value, clients: inspection.clients }) : judged
+  return judged.ok
+    ? granted({ edits: inspection.edits, happenings: judged.value, clients: inspection.clients })
+    : judged
 }
 
 function receiveAwareness(seat: Seat, states: Uint8Array): void {
@@ -75,7 +85,9 @@ function receiveAwareness(seat: Seat, states: Uint8Array): void {
   if (seat.awareness.take(performance.now()) > 0) return
   const entries = readAwareness(states)
   if (!entries.ok) return seat.close(entries.refusal)
-  const own = entries.value.filter(({ client, state }) => seat.room.mayAnnounce(client, seat.memberId, state !== 'null'))
+  const own = entries.value.filter(({ client, state }) =>
+    seat.room.mayAnnounce(client, seat.memberId, state !== 'null'),
+  )
   seat.document.awareness.show(seat, seat.memberId, own)
 }
 

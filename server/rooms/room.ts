@@ -83,7 +83,8 @@ export class Room {
     this.now = options.now
     for (const { records } of this.documents.values()) {
       // The server writes as a client of its own, which must be nobody else's.
-      while (this.#owners.has(records.doc.clientID)) records.doc.clientID = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
+      while (this.#owners.has(records.doc.clientID))
+        records.doc.clientID = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
     }
   }
 
@@ -191,7 +192,11 @@ export class Room {
     })
   }
 
-  #append(entry: { update?: { document: number; data: Uint8Array }; events: readonly HistoryEvent[]; saved: (id: number) => void }): void {
+  #append(entry: {
+    update?: { document: number; data: Uint8Array }
+    events: readonly HistoryEvent[]
+    saved: (id: number) => void
+  }): void {
     const bindings = this.#bindings
     this.#bindings = []
     this.#pending += 1
@@ -224,7 +229,11 @@ export class Room {
    * @param memberId on whose behalf, for history.
    * @returns once it is durable; refused where a record does not fit, or `storage-unavailable`.
    */
-  async write(name: DocumentName, writes: readonly ServerWrite[], { memberId = null }: { memberId?: MemberId | null } = {}): Promise<Outcome<void>> {
+  async write(
+    name: DocumentName,
+    writes: readonly ServerWrite[],
+    { memberId = null }: { memberId?: MemberId | null } = {},
+  ): Promise<Outcome<void>> {
     const document = this.document(name)
     const edits = writes.map(({ root, key, value }) => {
       return { root, key, before: valueOf(document.records.newest(root, key)), after: value, concurrent: false }
@@ -232,7 +241,9 @@ export class Room {
     const happenings: Happening[] = []
     for (const edit of edits) {
       const kind = kindOf(name, edit.root)
-      const judged = kind ? judge(kind, edit, { actor: { id: server, role: server }, now: this.now() }) : refused(refusal('unknown-root'))
+      const judged = kind
+        ? judge(kind, edit, { actor: { id: server, role: server }, now: this.now() })
+        : refused(refusal('unknown-root'))
       if (!judged.ok) return judged
       if (judged.value) happenings.push(judged.value)
     }
@@ -246,7 +257,16 @@ export class Room {
         resolve(granted(undefined))
       }
       this.#waitingWrites.add(lost)
-      this.journal({ document, update, edits, happenings, clients: [document.records.doc.clientID], owner: server, memberId, saved })
+      this.journal({
+        document,
+        update,
+        edits,
+        happenings,
+        clients: [document.records.doc.clientID],
+        owner: server,
+        memberId,
+        saved,
+      })
     })
   }
 

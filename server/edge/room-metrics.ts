@@ -1,0 +1,48 @@
+// The figures of rooms: how many there are in memory, who sits in them, and how the journal does.
+import { Gauge, Histogram } from 'prom-client'
+import type { Directory } from '../rooms/directory.ts'
+import type { CommitReport } from '../rooms/journal.ts'
+import type { Metrics } from './metrics.ts'
+import type { SyncDoor } from './sync-door.ts'
+
+/** Watches the rooms in memory and their sockets; read when somebody asks for the figures. */
+export function watchRooms({ registry }: Metrics, directory: Directory, sync: SyncDoor): void {
+  const registers = [registry]
+  new Gauge({
+    name: 'tagalong_rooms_in_memory',
+    help: 'Rooms read into memory.',
+    registers,
+    collect() {
+      this.set(directory.inMemory.length)
+    },
+  })
+  new Gauge({
+    name: 'tagalong_document_sockets',
+    help: 'Open sockets of the document channel.',
+    registers,
+    collect() {
+      this.set(sync.openSockets)
+    },
+  })
+}
+
+/** Watches the journal's commits. @returns what the journal reports to. */
+export function watchCommits({ registry }: Metrics): (report: CommitReport) => void {
+  const registers = [registry]
+  const seconds = new Histogram({
+    name: 'tagalong_commit_duration_seconds',
+    help: 'Time one group commit takes, fsync included.',
+    buckets: [0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.05, 0.25, 1, 5],
+    registers,
+  })
+  const entries = new Histogram({
+    name: 'tagalong_commit_entries',
+    help: 'Entries of one group commit.',
+    buckets: [1, 2, 4, 8, 16, 32, 64, 128, 256, 1024],
+    registers,
+  })
+  return (report) => {
+    seconds.observe(report.ms / 1000)
+    entries.observe(report.entries)
+  }
+}
