@@ -57,7 +57,7 @@ async function remember(kept: Map<string, Kept>, name: string, entry: Kept, c: C
 
 /** The same key of somebody else, or for something else, is another one. */
 function nameOf(c: Context<ApiEnv>, key: string, trustProxy: boolean): string {
-  const who = c.req.header('authorization') ?? addressOf(c, trustProxy) ?? ''
+  const who = c.req.header('authorization') ?? addressOf(c.env.incoming, trustProxy) ?? ''
   return digestOf(`${who}\n${c.req.method} ${c.req.path}\n${key}`)
 }
 

@@ -23,7 +23,7 @@ export function limitRooms({ roomsPerMinute, trustProxy }: AddressLimits): Middl
   if (roomsPerMinute === 0) return unlimited
   const limiter = new RateLimiterMemory({ points: roomsPerMinute, duration: 60 })
   return async (c, next) => {
-    const address = addressOf(c, trustProxy)
+    const address = addressOf(c.env.incoming, trustProxy)
     const rejected = address === undefined ? undefined : await take(limiter, address)
     return rejected ? tooMany(c, rejected) : next()
   }
@@ -34,7 +34,7 @@ export function limitJoins({ joinsPerMinute, trustProxy }: AddressLimits): Middl
   if (joinsPerMinute === 0) return unlimited
   const limiter = new RateLimiterMemory({ points: joinsPerMinute, duration: 60 })
   return async (c, next) => {
-    const address = addressOf(c, trustProxy)
+    const address = addressOf(c.env.incoming, trustProxy)
     if (address === undefined) return next()
     const rejected = await (c.req.method === 'POST' ? take(limiter, address) : spent(limiter, address))
     if (rejected) return tooMany(c, rejected)

@@ -76,7 +76,7 @@ export const tags = {
   Identity: 'Tokens are short-lived; sessions renew them.',
   History: 'What happened in a room, written by the server.',
   Shops: 'The storefront that a room belongs to.',
-  Catalogue: 'Products, as anybody may read them.',
+  Products: 'Products, as anybody may read them.',
   Operation: 'For those who run a server.',
 } as const
 
@@ -104,7 +104,7 @@ export function describeSecurity(app: OpenAPIHono<ApiEnv>): void {
     })
   scheme('member', 'JWT', 'A member token, from starting or joining a room. Valid for 15 minutes, in its room alone.')
   scheme('session', 'tgs_…', 'A session secret. Good for nothing but `POST /api/v1/tokens/renew`.')
-  scheme('shop', 'key', 'The key of a shop’s own server.')
+  scheme('shopKey', 'key', 'The admin key of a shop, for its own server.')
 }
 
 /** The document in the shape that the page reads. */

@@ -67,7 +67,7 @@ function pathView(path: string): Html {
 const signers: Readonly<Record<string, string>> = {
   member: 'a member token',
   session: 'a session secret',
-  shop: 'the shop’s key',
+  shopKey: 'the shop’s admin key',
 }
 
 function signedView({ security = [] }: Operation): Html {
