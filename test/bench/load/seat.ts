@@ -10,11 +10,6 @@ import type { Place } from '../targets/target.ts'
 
 /** A connection that is synced and may write. */
 export class Seat {
-  /**
-   * How many updates of this connection the server has answered: Tagalong when they are durable, Hocuspocus when they
-   * are applied. A relay never answers.
-   */
-  answered = 0
   /** The state that came first. */
   state: Uint8Array = new Uint8Array()
   /** Told every frame as it came. */
@@ -24,12 +19,23 @@ export class Seat {
   readonly #document = new Y.Doc()
   #synced: () => void = () => {}
   #awarenessClock = 0
+  #answered = 0
+  /** What is sent when the server asks for it is answered as an edit is, and is none. */
+  #statesSent = 0
 
   private constructor(place: Place) {
     this.#place = place
     this.#socket = new WebSocket(place.url, { perMessageDeflate: false })
     this.#document.on('update', (update) => this.#send(messageSync, syncUpdate, update))
     this.#socket.on('message', (data) => this.#hear(data as Buffer))
+  }
+
+  /**
+   * How many edits of this connection the server has answered: Tagalong when they are durable, Hocuspocus when they are
+   * applied. A relay never answers.
+   */
+  get answered(): number {
+    return Math.max(0, this.#answered - this.#statesSent)
   }
 
   /** Connects, and waits for the document's state where the server has one. */
@@ -83,7 +89,10 @@ export class Seat {
     const type = frame[prefix]
     if (type === messageSaved) this.#countAnswered(frame, prefix)
     if (type !== messageSync) return
-    if (frame[prefix + 1] === syncStep1) this.#send(messageSync, syncStep2, Y.encodeStateAsUpdate(this.#document))
+    if (frame[prefix + 1] === syncStep1) {
+      this.#statesSent += 1
+      this.#send(messageSync, syncStep2, Y.encodeStateAsUpdate(this.#document))
+    }
     if (frame[prefix + 1] !== syncStep2) return
     this.state = decoding.readVarUint8Array(decoding.createDecoder(frame.subarray(prefix + 2)))
     this.#synced()
@@ -91,6 +100,6 @@ export class Seat {
 
   /** Tagalong says how many, Hocuspocus says it for each; both call the message 8. */
   #countAnswered(frame: Buffer, prefix: number): void {
-    this.answered = prefix > 0 ? this.answered + 1 : decoding.readVarUint(decoding.createDecoder(frame.subarray(1)))
+    this.#answered = prefix > 0 ? this.#answered + 1 : decoding.readVarUint(decoding.createDecoder(frame.subarray(1)))
   }
 }
