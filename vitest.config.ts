@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 
 // Where a program wants the numbers besides the report that people read.
 const results = process.env['TEST_RESULTS']
-const alone = ['test/chaos/**', 'test/startup/**', 'test/convergence/**']
+const alone = ['test/chaos/**', 'test/convergence/**']
 const journeys = ['test/journeys/**']
 
 export default defineConfig({

@@ -1,0 +1,86 @@
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { WebsocketProvider } from 'y-websocket'
+import * as Y from 'yjs'
+import { join, openRoom } from '#test/support/people.ts'
+import { startTestServer } from '#test/support/server.ts'
+import { until } from '#test/support/until.ts'
+import type { Person } from '#test/support/people.ts'
+
+test('a stock y-websocket client with a token reads and writes the cart', async () => {
+  const server = await startTestServer()
+  const ana = await openRoom(server.url, 'Ana')
+  const ben = await join(server.url, ana.code, 'Ben')
+  const anas = await stockClient(server.url, ana)
+  const bens = await stockClient(server.url, ben)
+
+  anas.getMap('lines').set('mug:blue', { productId: 'mug', variantId: 'mug:blue', by: ana.memberId, at: Date.now() })
+  anas.getMap('wants').set(`mug:blue/${ana.memberId}`, 1)
+  bens.getMap('wants').set(`mug:blue/${ben.memberId}`, 1)
+
+  await until('Ben to see the mug', () => bens.getMap('lines').has('mug:blue'))
+  await until('Ana to see that Ben wants one too', () => anas.getMap('wants').size === 2)
+  expect(bens.getMap('wants').toJSON()).toEqual({
+    [`mug:blue/${ana.memberId}`]: 1,
+    [`mug:blue/${ben.memberId}`]: 1,
+  })
+})
+
+test('a stock client finds what was written before it came, by the server too', async () => {
+  const server = await startTestServer()
+  const ana = await openRoom(server.url, 'Ana')
+  const first = await stockClient(server.url, ana)
+  first.getMap('frame').set('title', 'A tent for three')
+  const later = await stockClient(server.url, await join(server.url, ana.code, 'Ben'))
+  await until('the title', () => later.getMap('frame').get('title') === 'A tent for three')
+  const names = [...later.getMap<{ name: string }>('members').values()].map(({ name }) => name)
+  expect(names.toSorted()).toEqual(['Ana', 'Ben'])
+})
+
+test('a stock client sees who is here and where they point', async () => {
+  const server = await startTestServer()
+  const ana = await openRoom(server.url, 'Ana')
+  const anas = connect(server.url, ana)
+  const bens = connect(server.url, await join(server.url, ana.code, 'Ben'))
+  await until('both to be there', () => anas.synced && bens.synced)
+  anas.awareness.setLocalState({ cursor: { x: 0.25, y: 0.5 } })
+  const seen = () => bens.awareness.getStates().get(anas.doc.clientID)
+  await until("Ana's cursor", () => seen()?.['cursor'] !== undefined)
+  // Who it is says the server, whatever a client claims.
+  expect(seen()).toEqual({ cursor: { x: 0.25, y: 0.5 }, member: ana.memberId })
+})
+
+test('a stock client whose edit is refused stops, and nobody has seen the edit', async () => {
+  const server = await startTestServer()
+  const ana = await openRoom(server.url, 'Ana')
+  const ben = await join(server.url, ana.code, 'Ben')
+  const anas = await stockClient(server.url, ana)
+  const bens = connect(server.url, ben)
+  await until('Ben to be there', () => bens.synced)
+  // The provider shows the reason on the console.
+  vi.spyOn(console, 'warn').mockImplementation(() => {})
+  const closed = new Promise<number>((resolve) => bens.once('closed', ({ code }) => resolve(code)))
+
+  bens.doc.getMap('wants').set(`mug:blue/${ana.memberId}`, 7)
+  expect(await closed).toBe(4403)
+
+  anas.getMap('notes').set(`mug:blue/${ana.memberId}`, 'after it')
+  const later = await stockClient(server.url, ana)
+  await until("Ana's note to be stored", () => later.getMap('notes').size === 1)
+  expect(later.getMap('wants').size).toBe(0)
+  expect(anas.getMap('wants').size).toBe(0)
+})
+
+/** A provider as its documentation has it. */
+function connect(server: string, { roomId, token }: Person): WebsocketProvider {
+  const url = `${server.replace('http', 'ws')}/sync/${roomId}`
+  // Both people are in this process: without a server in between they must not hear of each other.
+  const provider = new WebsocketProvider(url, 'cart', new Y.Doc(), { params: { token }, disableBc: true })
+  onTestFinished(() => provider.destroy())
+  return provider
+}
+
+async function stockClient(server: string, person: Person): Promise<Y.Doc> {
+  const provider = connect(server, person)
+  await until(`${person.name} to have read the cart`, () => provider.synced)
+  return provider.doc
+}
