@@ -10,15 +10,29 @@ import { RecordsDocument } from '#server/rooms/records-document.ts'
 const runs = Number(process.env['PROPERTY_RUNS'] ?? 500)
 const roots = ['lanes', 'notes', 'wants'] as const
 const step = fc.oneof(
-  { weight: 6, arbitrary: fc.record({ act: fc.constant('set' as const), who: fc.nat(3), root: fc.nat(2), key: fc.nat(3), value: fc.nat(99) }) },
-  { weight: 2, arbitrary: fc.record({ act: fc.constant('delete' as const), who: fc.nat(3), root: fc.nat(2), key: fc.nat(3) }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      act: fc.constant('set' as const),
+      who: fc.nat(3),
+      root: fc.nat(2),
+      key: fc.nat(3),
+      value: fc.nat(99),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ act: fc.constant('delete' as const), who: fc.nat(3), root: fc.nat(2), key: fc.nat(3) }),
+  },
   { weight: 3, arbitrary: fc.record({ act: fc.constant('send' as const), who: fc.nat(3) }) },
   { weight: 2, arbitrary: fc.record({ act: fc.constant('hear' as const), who: fc.nat(3) }) },
   { weight: 1, arbitrary: fc.record({ act: fc.constant('reload' as const), who: fc.nat(3) }) },
 )
 
 function stateOf(document: RecordsDocument): Map<string, unknown> {
-  return new Map(roots.flatMap((root) => [...document.records(root)].map(([key, value]) => [`${root} ${key}`, value] as const)))
+  return new Map(
+    roots.flatMap((root) => [...document.records(root)].map(([key, value]) => [`${root} ${key}`, value] as const)),
+  )
 }
 
 function sendAll(from: Y.Doc, to: RecordsDocument): void {

@@ -5,7 +5,7 @@ import * as encoding from 'lib0/encoding'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import type { Refusal } from '#shared/refusals.ts'
-import { messageAuth, messageSaved, messageSync, syncStep1, syncUpdate } from '#shared/wire/frames.ts'
+import { messageAuth, messageAwareness, messageSaved, messageSync, syncStep1, syncUpdate } from '#shared/wire/frames.ts'
 import type { Person } from './people.ts'
 import { syncUrl } from './people.ts'
 
@@ -20,10 +20,13 @@ export class RawSeat {
   readonly socket: WebSocket
   /** Everything that came, in order. */
   readonly updates: Uint8Array[] = []
+  /** What the others show, by Yjs client; who left is gone. */
+  readonly awareness = new Map<number, unknown>()
   closeCode: number | undefined
   refusal: Refusal | undefined
   #saved = 0
   #sent = 0
+  #awarenessClock = 0
   #listeners = new Set<() => void>()
   #synced = false
 
@@ -36,6 +39,11 @@ export class RawSeat {
       this.#tell()
     })
     this.socket.on('error', () => {})
+  }
+
+  /** Knocks, and does not expect to be let in. */
+  static knock(server: string, person: Person): RawSeat {
+    return new RawSeat(syncUrl(server, person, '&ack=1'))
   }
 
   /** Takes a seat and waits for what is stored. */
@@ -59,6 +67,21 @@ export class RawSeat {
     this.doc.once('update', (bytes: Uint8Array) => (update = bytes))
     this.doc.transact(() => change(this.doc))
     return this.sendUpdate(update ?? Y.encodeStateAsUpdate(this.doc, before))
+  }
+
+  /** Shows a state as a Yjs client of its own, or as any other. `null` takes it away. */
+  show(state: unknown, { client = this.doc.clientID }: { client?: number } = {}): void {
+    this.#awarenessClock += 1
+    const states = encoding.encode((encoder) => {
+      for (const number of [1, client, this.#awarenessClock]) encoding.writeVarUint(encoder, number)
+      encoding.writeVarString(encoder, JSON.stringify(state))
+    })
+    this.send(
+      encoding.encode((encoder) => {
+        encoding.writeVarUint(encoder, messageAwareness)
+        encoding.writeVarUint8Array(encoder, states)
+      }),
+    )
   }
 
   /** Sends an update and waits for what becomes of it. */
@@ -97,6 +120,9 @@ export class RawSeat {
         decoding.readVarUint(decoder)
         this.refusal = JSON.parse(decoding.readVarString(decoder)) as Refusal
         break
+      case messageAwareness:
+        this.#receiveAwareness(decoding.readVarUint8Array(decoder))
+        break
       case messageSaved:
         this.#saved = decoding.readVarUint(decoder)
         break
@@ -112,6 +138,17 @@ export class RawSeat {
     this.updates.push(update)
     Y.applyUpdate(this.doc, update, this)
     this.#synced = true
+  }
+
+  #receiveAwareness(states: Uint8Array): void {
+    const decoder = decoding.createDecoder(states)
+    for (let left = decoding.readVarUint(decoder); left > 0; left--) {
+      const client = decoding.readVarUint(decoder)
+      decoding.readVarUint(decoder)
+      const state: unknown = JSON.parse(decoding.readVarString(decoder))
+      if (state === null) this.awareness.delete(client)
+      else this.awareness.set(client, state)
+    }
   }
 
   #tell(): void {
