@@ -1,11 +1,18 @@
 // `npm run build`: the page and the demo shop's pictures, into `dist/`.
+import { rmSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import { build } from 'vite'
 import type { Rolldown } from 'vite'
+import { hashFile, hashInputs } from './build-inputs.ts'
 import { root } from './process.ts'
 
+// Taken before the build: what is changed while it runs is not in it.
+const inputs = hashInputs(root)
+// A build that is broken off must not pass for one that is done.
+rmSync(resolve(root, hashFile), { force: true })
 await buildPage()
+writeFileSync(resolve(root, hashFile), inputs)
 
 async function buildPage(): Promise<void> {
   const result = await build({ configFile: resolve(root, 'vite.config.ts'), logLevel: 'warn' })
