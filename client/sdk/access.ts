@@ -22,7 +22,12 @@ export class Access {
   #token: Token | undefined
   #renewing: Promise<Outcome<string>> | undefined
 
-  constructor(options: { server: string; session: string; token?: Pick<Session, 'token' | 'expiresAt'> | undefined; now: () => number }) {
+  constructor(options: {
+    server: string
+    session: string
+    token?: Pick<Session, 'token' | 'expiresAt'> | undefined
+    now: () => number
+  }) {
     this.#server = options.server
     this.#session = options.session
     this.#now = options.now

@@ -33,7 +33,9 @@ export function openCart({ link, me, now }: CartParts): LiveCart {
   const write = (...writes: CartWrite[]) => link.write(writes)
   /** Writes on a line, which must be there: a record of no line would never be seen. */
   const writeOn = (line: LineId, ...writes: CartWrite[]) =>
-    link.record('lines', line) === undefined ? refused(refusal('bad-key', { root: 'lines', key: line })) : write(...writes)
+    link.record('lines', line) === undefined
+      ? refused(refusal('bad-key', { root: 'lines', key: line }))
+      : write(...writes)
   return {
     view,
     opinions,
@@ -43,20 +45,33 @@ export function openCart({ link, me, now }: CartParts): LiveCart {
       const done = write(
         ...(link.record('lines', line) ? [] : [{ root: 'lines', key: line, after: newLine() } as const]),
         { root: 'wants', key: `${line}/${me}`, after: wanted + count },
-        ...(link.record('lanes', line) === 'rejected' ? [{ root: 'lanes', key: line, after: 'considering' } as const] : []),
+        ...(link.record('lanes', line) === 'rejected'
+          ? [{ root: 'lanes', key: line, after: 'considering' } as const]
+          : []),
       )
       return done.ok ? granted(line) : done
 
       function newLine(): Line {
-        return { productId: productIdOf(variantId), variantId, by: me, at: now(), ...(from === undefined ? {} : { from }) }
+        return {
+          productId: productIdOf(variantId),
+          variantId,
+          by: me,
+          at: now(),
+          ...(from === undefined ? {} : { from }),
+        }
       }
     },
     want: (line, count) => writeOn(line, { root: 'wants', key: `${line}/${me}`, after: count }),
     lower: (line, member, count) => writeOn(line, { root: 'wants', key: `${line}/${member}`, after: count }),
     move: (line, lane) => writeOn(line, { root: 'lanes', key: line, after: lane }),
-    note: (line, text) => writeOn(line, { root: 'notes', key: `${line}/${me}`, after: text.trim() === '' ? undefined : text }),
+    note: (line, text) =>
+      writeOn(line, { root: 'notes', key: `${line}/${me}`, after: text.trim() === '' ? undefined : text }),
     opine: (product, verdict, more = {}) =>
-      write({ root: 'opinions', key: `${product}/${me}`, after: verdict && ({ verdict, ...more, at: now() } satisfies Opinion) }),
+      write({
+        root: 'opinions',
+        key: `${product}/${me}`,
+        after: verdict && ({ verdict, ...more, at: now() } satisfies Opinion),
+      }),
     setFrame: (field, value) => write({ root: 'frame', key: field, after: value }),
     whyNot: (edit) => link.whyNot(edit),
     changed(roots) {
@@ -67,7 +82,9 @@ export function openCart({ link, me, now }: CartParts): LiveCart {
 }
 
 /** A write whose value fits its root. */
-type CartWrite = { [Root in RootOf<'cart'>]: Write & { readonly root: Root; readonly after: CartValue<Root> | undefined } }[RootOf<'cart'>]
+type CartWrite = {
+  [Root in RootOf<'cart'>]: Write & { readonly root: Root; readonly after: CartValue<Root> | undefined }
+}[RootOf<'cart'>]
 
 /** The link's records with the types that their kinds give them: the server lets nothing else in. */
 export function cartRecordsOf(link: DocumentLink): CartRecords {

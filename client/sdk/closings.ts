@@ -11,7 +11,13 @@ export type Consequence =
   | { readonly then: 'end'; readonly refusal: Refusal }
 
 /** Refusals after which there is no way back with this membership. */
-const endings: ReadonlySet<RefusalCode> = new Set(['removed', 'room-closed', 'no-such-room', 'no-such-document', 'token-missing'])
+const endings: ReadonlySet<RefusalCode> = new Set([
+  'removed',
+  'room-closed',
+  'no-such-room',
+  'no-such-document',
+  'token-missing',
+])
 
 /** Whether the refusal ends the stay in the room. */
 export function isEnding(code: RefusalCode): boolean {

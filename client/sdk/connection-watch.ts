@@ -44,7 +44,9 @@ export class ConnectionWatch {
   }
 
   #lost(waiting: number): void {
-    this.#state.set(keep(this.#state.get(), { state: this.#isLong || hasNoNetwork() ? 'offline' : 'reconnecting', waiting }))
+    this.#state.set(
+      keep(this.#state.get(), { state: this.#isLong || hasNoNetwork() ? 'offline' : 'reconnecting', waiting }),
+    )
     this.#timer ??= setTimeout(() => {
       this.#isLong = true
       this.update()

@@ -303,7 +303,12 @@ export class DocumentLink {
       // The same line, added by somebody else meanwhile, is what this member wanted.
       const isThere = isSame(before, after) || (before !== undefined && kindOf(this.#options.name, root)?.createsMerge)
       if (isThere) continue
-      const judged = judgeEdit(this.#options.name, { root, key, before, after }, this.#options.actor(), this.#options.now())
+      const judged = judgeEdit(
+        this.#options.name,
+        { root, key, before, after },
+        this.#options.actor(),
+        this.#options.now(),
+      )
       if (judged.ok) {
         applyWrites(doc, [write])
         this.#offers.sent(write, delivery.made)

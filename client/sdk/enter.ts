@@ -58,7 +58,11 @@ export async function startRoom(
  * Joins a room by an invitation's code.
  * Refuses `no-such-invitation`, `invitation-revoked`, `invitation-expired`, `invitation-used-up`, `room-full`, …, or `offline`.
  */
-export async function joinRoom(code: string, person: { name: string; locale?: string }, options: EnterOptions = {}): Promise<Outcome<Room>> {
+export async function joinRoom(
+  code: string,
+  person: { name: string; locale?: string },
+  options: EnterOptions = {},
+): Promise<Outcome<Room>> {
   const path = `/invitations/${encodeURIComponent(code)}/accept`
   const joined = await callApi<JoinedRoom>(serverOf(options), { method: 'POST', path, body: person })
   return joined.ok ? enter(joined.value, options) : joined
@@ -87,7 +91,10 @@ export function previewInvitation(code: string, options: EnterOptions = {}): Pro
 }
 
 /** A shop's catalogue outside any room. */
-export function openCatalogue(shop = 'demo', options: EnterOptions = {}): { readonly shop: () => Promise<Outcome<Shop>> } & Catalogue {
+export function openCatalogue(
+  shop = 'demo',
+  options: EnterOptions = {},
+): { readonly shop: () => Promise<Outcome<Shop>> } & Catalogue {
   const server = serverOf(options)
   const call: Api = (request) => callApi(server, request)
   return { shop: () => call<Shop>({ path: `/shops/${encodeURIComponent(shop)}` }), ...openShelves(call, shop) }

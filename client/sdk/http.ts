@@ -50,7 +50,12 @@ function requestOf({ method = 'GET', body, bearer }: ApiCall): () => RequestInit
   if (bearer !== undefined) headers['authorization'] = `Bearer ${bearer}`
   if (body !== undefined) headers['content-type'] = 'application/json'
   if (method !== 'GET') headers['idempotency-key'] = newId(16)
-  const fixed = { method, headers, credentials: 'omit' as const, ...(body === undefined ? {} : { body: JSON.stringify(body) }) }
+  const fixed = {
+    method,
+    headers,
+    credentials: 'omit' as const,
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  }
   return () => ({ ...fixed, signal: AbortSignal.timeout(answerTimeoutMs) })
 }
 

@@ -24,15 +24,23 @@ function keepList(before: readonly unknown[], after: readonly unknown[]): readon
   return kept.length === before.length && kept.every((entry, index) => Object.is(entry, before[index])) ? before : kept
 }
 
-function keepMap(before: ReadonlyMap<unknown, unknown>, after: ReadonlyMap<unknown, unknown>): ReadonlyMap<unknown, unknown> {
+function keepMap(
+  before: ReadonlyMap<unknown, unknown>,
+  after: ReadonlyMap<unknown, unknown>,
+): ReadonlyMap<unknown, unknown> {
   const kept = new Map([...after].map(([key, value]) => [key, keepSame(before.get(key), value)]))
-  return kept.size === before.size && [...kept].every(([key, value]) => before.has(key) && Object.is(value, before.get(key))) ? before : kept
+  return kept.size === before.size &&
+    [...kept].every(([key, value]) => before.has(key) && Object.is(value, before.get(key)))
+    ? before
+    : kept
 }
 
 function keepRecord(before: Record<string, unknown>, after: Record<string, unknown>): Record<string, unknown> {
   const kept = Object.fromEntries(Object.entries(after).map(([key, value]) => [key, keepSame(before[key], value)]))
   const keys = Object.keys(kept)
-  const unchanged = keys.length === Object.keys(before).length && keys.every((key) => key in before && Object.is(kept[key], before[key]))
+  const unchanged =
+    keys.length === Object.keys(before).length &&
+    keys.every((key) => key in before && Object.is(kept[key], before[key]))
   return unchanged ? before : kept
 }
 

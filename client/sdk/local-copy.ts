@@ -16,7 +16,7 @@ export class LocalCopy {
   /** Replacing takes its time, and another may be asked for meanwhile. */
   #replacing = Promise.resolve()
   #persistence: IndexeddbPersistence | undefined
-  #remembering: ReturnType<typeof setTimeout> | undefined
+  #remembering: { readonly clients: OwnClients; readonly timer: ReturnType<typeof setTimeout> } | undefined
 
   constructor(shelf: Shelf, document: string) {
     this.#shelf = shelf
@@ -45,10 +45,8 @@ export class LocalCopy {
 
   /** Remembers what the server has of this device's clients. */
   remember(clients: OwnClients): void {
-    clearTimeout(this.#remembering)
-    this.#remembering = setTimeout(() => {
-      for (const [client, clock] of clients) void this.#shelf.keep(this.#entry(`client/${client}`), clock).catch(ignore)
-    }, rememberEveryMs)
+    clearTimeout(this.#remembering?.timer)
+    this.#remembering = { clients, timer: setTimeout(() => void this.#writeClients().catch(ignore), rememberEveryMs) }
   }
 
   /** Edits that are being offered again; they are in no document just then. */
@@ -72,7 +70,7 @@ export class LocalCopy {
 
   /** Ends the keeping; the copy stays. */
   async close(): Promise<void> {
-    clearTimeout(this.#remembering)
+    await this.#writeClients().catch(ignore)
     await this.#replacing.catch(ignore)
     await this.#persistence?.destroy()
   }
@@ -84,9 +82,18 @@ export class LocalCopy {
     for (const name of await this.#shelf.names(this.#entry(''))) await this.#shelf.keep(name, undefined)
   }
 
+  async #writeClients(): Promise<void> {
+    const { clients, timer } = this.#remembering ?? {}
+    clearTimeout(timer)
+    this.#remembering = undefined
+    for (const [client, clock] of clients ?? []) await this.#shelf.keep(this.#entry(`client/${client}`), clock)
+  }
+
   /** Empties the database in place: deleting it would wait for other tabs to let go of it. */
   async #clear(): Promise<void> {
-    const database = await idb.openDB(this.#database, (created) => idb.createStores(created, [['updates', { autoIncrement: true }], ['custom']]))
+    const database = await idb.openDB(this.#database, (created) =>
+      idb.createStores(created, [['updates', { autoIncrement: true }], ['custom']]),
+    )
     const [updates] = idb.transact(database, ['updates'])
     if (updates) await idb.rtop(updates.clear())
     database.close()

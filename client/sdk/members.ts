@@ -36,7 +36,9 @@ export function openMembers({ link, seats, self, call, roomId, onLeft }: Members
     const here = new Set(seats.get().map(({ member }) => member))
     return new Map([...records].map(([id, record]) => [id, { ...record, id, here: here.has(id), me: id === self.id }]))
   })
-  const list = new Derived(() => [...all.get().values()].filter(({ removed }) => removed === undefined).sort(byStanding))
+  const list = new Derived(() =>
+    [...all.get().values()].filter(({ removed }) => removed === undefined).toSorted(byStanding),
+  )
   const me = new Derived(() => all.get().get(self.id) as MemberView)
   const path = (id: MemberId) => `/rooms/${roomId}/members/${id}`
   const change = (id: MemberId, body: object) => done(call({ method: 'PATCH', path: path(id), body }))

@@ -5,7 +5,13 @@ import { nameOf } from './records.ts'
 import type { WaitingEdits, Write } from './records.ts'
 
 /** Refusals of an update as a whole: the same edit may pass when it comes alone and under a new client id. */
-const ofTheWhole: ReadonlySet<RefusalCode> = new Set(['forged-author', 'dangling-update', 'update-too-large', 'too-large', 'malformed'])
+const ofTheWhole: ReadonlySet<RefusalCode> = new Set([
+  'forged-author',
+  'dangling-update',
+  'update-too-large',
+  'too-large',
+  'malformed',
+])
 
 /** The queue of one document. */
 export class Offers {
@@ -65,7 +71,9 @@ export class Offers {
     const blamed = this.#blamed(why)
     const flying = this.inFlight
     const known = flying && nameOf(flying)
-    const writes = unsaved.filter((edit) => nameOf(edit) !== known).map(({ root, key, after }): Write => ({ root, key, after }))
+    const writes = unsaved
+      .filter((edit) => nameOf(edit) !== known)
+      .map(({ root, key, after }): Write => ({ root, key, after }))
     const all = [...(flying ? [flying] : []), ...writes, ...this.#waiting.values()]
     const back = giveUp ? all : all.filter(blamed)
     return { back, again: all.filter((write) => !back.includes(write)) }

@@ -71,6 +71,7 @@ export class OpenRoom implements Room {
   readonly #stopWaking: () => void
   #parts: Parts | undefined
   #over = false
+  #forgotten = Promise.resolve()
 
   constructor(options: OpenRoomOptions, notKept: NotKeptList) {
     const { access, info, shop, server, random } = options
@@ -123,7 +124,14 @@ export class OpenRoom implements Room {
     const link = this.#links.get('cart') as DocumentLink
     const { info, self, access, now } = this.#options
     const presence = openPresence({ link, me: self.id })
-    const members = openMembers({ link, seats: presence.seats, self, call: access.call, roomId: info.id, onLeft: () => this.#end() })
+    const members = openMembers({
+      link,
+      seats: presence.seats,
+      self,
+      call: access.call,
+      roomId: info.id,
+      onLeft: () => this.#end(),
+    })
     presence.onSeats(() => members.changed())
     this.#parts = { cart: openCart({ link, me: self.id, now }), members, presence }
     for (const each of this.#links.values()) each.start()
@@ -154,6 +162,7 @@ export class OpenRoom implements Room {
 
   async close(): Promise<void> {
     this.#stop()
+    await this.#forgotten
     await Promise.all([...this.#links.values()].map((link) => link.close()))
     this.#options.shelf?.close()
   }
@@ -214,7 +223,7 @@ export class OpenRoom implements Room {
     this.#watch.end(why)
     for (const link of this.#links.values()) link.end(why ?? refusal('removed'), { handBack: why !== undefined })
     this.#stop()
-    void this.#forget()
+    this.#forgotten = this.#forget()
   }
 
   #stop(): void {

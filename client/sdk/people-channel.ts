@@ -88,6 +88,8 @@ export class PeopleChannel {
   }
 
   #readAfter(after: number): Promise<Outcome<HistoryPage>> {
-    return this.#options.access.call<HistoryPage>({ path: `/rooms/${this.#options.roomId}/history${queryOf({ after, limit: 200 })}` })
+    return this.#options.access.call<HistoryPage>({
+      path: `/rooms/${this.#options.roomId}/history${queryOf({ after, limit: 200 })}`,
+    })
   }
 }

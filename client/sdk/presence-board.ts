@@ -63,7 +63,7 @@ function seatsOf(states: ReadonlyMap<number, object>, own: number, me: MemberId)
     const member = seat === own ? me : presence.member
     if (member !== undefined) seats.push({ ...presence, seat, member, me: seat === own })
   }
-  return seats.sort((a, b) => a.seat - b.seat)
+  return seats.toSorted((a, b) => a.seat - b.seat)
 }
 
 function definedOnly(presence: { readonly [Field in keyof Presence]: Presence[Field] | undefined }): Presence {

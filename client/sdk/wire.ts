@@ -118,7 +118,8 @@ export class Wire {
     ws.send(toUint8Array(encoder))
     this.#answer = setTimeout(() => {
       this.#answer = undefined
-      if (this.#provider.ws === ws && this.#provider.wsLastMessageReceived === wsLastMessageReceived) this.#provider.disconnect()
+      if (this.#provider.ws === ws && this.#provider.wsLastMessageReceived === wsLastMessageReceived)
+        this.#provider.disconnect()
     }, answerMs)
   }
 
@@ -143,8 +144,22 @@ export class Wire {
     const closing = { code: event?.code ?? 1006, reason: event?.reason ?? '', opened: this.#provider.wsconnected }
     // The provider still holds the dead socket while it tells of it.
     queueMicrotask(() => {
-      if (!this.#closed) this.#events.closed({ ...closing, ...(refusal ? { refusal } : {}) })
+      if (this.#closed) return
+      if (closing.opened) this.#prepareAwareness()
+      this.#events.closed({ ...closing, ...(refusal ? { refusal } : {}) })
     })
+  }
+
+  /**
+   * Makes awareness fit to come back. Its clocks only let newer states through: the others have been told, one tick ahead, that
+   * this seat left, and this seat remembers the clocks of states it has dropped. Without this nobody would see anybody until the
+   * next renewal, some 15 s.
+   */
+  #prepareAwareness(): void {
+    const { awareness } = this.#provider
+    for (const client of awareness.meta.keys()) if (client !== awareness.clientID) awareness.meta.delete(client)
+    const state = awareness.getLocalState()
+    if (state !== null) for (let tick = 0; tick < 2; tick++) awareness.setLocalState(state)
   }
 
   #checkSilence(): void {

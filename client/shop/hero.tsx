@@ -7,23 +7,25 @@ import type { Product } from '#shared/catalog/product.ts'
 import './hero.css'
 
 /** How many pictures the composition is made of. */
-const tiles = 4
+const tiles = 3
 
 /** What a shop opens with: a few of its things, two people looking at one of them, and what that is about. */
 export function Hero({ products, shop }: { products: readonly Product[]; shop: string | undefined }) {
   const { t } = useTranslation('shop')
-  const chosen = oneOfEach(products)
+  const chosen = composed(products)
   return (
     <section className="hero" aria-labelledby="hero-title">
       <div className="hero-words">
         <h1 id="hero-title">{t('hero.title')}</h1>
         <p>{t('hero.words')}</p>
       </div>
-      <ul className="hero-pictures" data-count={chosen.length}>
-        {chosen.map((product, index) => (
-          <HeroTile key={product.id} product={product} shop={shop} largest={index === 0} />
-        ))}
-      </ul>
+      {chosen.length === tiles && (
+        <ul className="hero-pictures">
+          {chosen.map((product, index) => (
+            <HeroTile key={product.id} product={product} shop={shop} largest={index === 0} />
+          ))}
+        </ul>
+      )}
     </section>
   )
 }
@@ -54,9 +56,17 @@ function TwoLooking() {
   )
 }
 
-/** One product of each department first, then others, as many as the composition takes. */
-function oneOfEach(products: readonly Product[]): readonly Product[] {
+/**
+ * One product of each department first, then others. Never a department's first one while there are others: that one stands
+ * for it below.
+ */
+function composed(products: readonly Product[]): readonly Product[] {
+  const covers = firstOfEach(products)
+  const others = products.filter((product) => !covers.includes(product))
+  return [...new Set([...firstOfEach(others), ...others, ...covers])].slice(0, tiles)
+}
+
+function firstOfEach(products: readonly Product[]): readonly Product[] {
   const seen = new Set<string>()
-  const firsts = products.filter(({ department = '' }) => !seen.has(department) && seen.add(department))
-  return [...new Set([...firsts, ...products])].slice(0, tiles)
+  return products.filter(({ department = '' }) => !seen.has(department) && seen.add(department))
 }

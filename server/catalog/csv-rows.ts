@@ -22,8 +22,11 @@ export interface CsvEnd {
   readonly broken?: RowProblem
 }
 
-/** Hands over one row after the other, the header first; rows without any content are left out. */
-export async function readCsv(source: AsyncIterable<Uint8Array>, onRow: (row: CsvRow) => void): Promise<CsvEnd> {
+/**
+ * Hands over one row after the other, the header first; rows without any content are left out.
+ * @param onRow answers `false` where no more rows are wanted; then reading ends soon.
+ */
+export async function readCsv(source: AsyncIterable<Uint8Array>, onRow: (row: CsvRow) => boolean): Promise<CsvEnd> {
   const text = new FileText(source)
   let nextLine = 1
   const parser = parse({
@@ -35,7 +38,9 @@ export async function readCsv(source: AsyncIterable<Uint8Array>, onRow: (row: Cs
     on_record: (cells: string[], { lines }) => {
       // The parser counts lines up to a row's end. Rows without content count, so that the number is that of an editor.
       nextLine = lines + 1
-      if (cells.some((cell) => cell !== '')) onRow({ line: lines - lineBreaksIn(cells), cells })
+      if (!text.isOver && cells.some((cell) => cell !== '')) {
+        text.isOver = !onRow({ line: lines - lineBreaksIn(cells), cells })
+      }
       return null
     },
   })
@@ -44,7 +49,8 @@ export async function readCsv(source: AsyncIterable<Uint8Array>, onRow: (row: Cs
     await pipeline(text, parser)
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    if (!text.refusal) return { broken: { line: nextLine, message: breakOf(error) } }
+    // Where the text ended early, its last row is cut off somewhere.
+    if (!text.isOver && !text.refusal) return { broken: { line: nextLine, message: breakOf(error) } }
   }
   return text.refusal ? { refusal: text.refusal } : {}
 }
@@ -52,6 +58,8 @@ export async function readCsv(source: AsyncIterable<Uint8Array>, onRow: (row: Cs
 /** The file's text with one kind of line break. Where it cannot go on, it ends early and says why. */
 class FileText implements AsyncIterable<string> {
   refusal: Refusal | undefined
+  /** Set where no more of it is wanted. */
+  isOver = false
   readonly #source: AsyncIterable<Uint8Array>
 
   constructor(source: AsyncIterable<Uint8Array>) {
@@ -64,6 +72,7 @@ class FileText implements AsyncIterable<string> {
     // A break of two characters may be cut in two by the chunks.
     let held = ''
     for await (const chunk of this.#source) {
+      if (this.isOver) return
       bytes += chunk.length
       const text = bytes > maxFileBytes ? undefined : decode(chunk)
       if (text === undefined) {

@@ -22,6 +22,8 @@ const maxProductIdLength = 64
 /** The most rows of one product: 250 variants, and as many pictures. */
 const maxRowsPerProduct = 500
 const maxColumns = 500
+/** The most rows of a file: what they say is held in memory until the last one was read. */
+const maxRows = 100_000
 /** How many products are put together before others get their turn. */
 const batchSize = 100
 
@@ -83,6 +85,7 @@ class ShopifyReader {
     if (this.#columns.width > maxColumns) {
       return refusal('csv-unreadable', { detail: `It has more than ${maxColumns} columns.` })
     }
+    if (this.#rows > maxRows) return refusal('too-large', { detail: `A catalogue file may have ${maxRows} rows.` })
     if (this.#missing.length === 0) return undefined
     const columns = this.#missing.map((name) => `“${name}”`).join(', ')
     const hint =
@@ -90,17 +93,20 @@ class ShopifyReader {
     return refusal('csv-column-missing', { detail: `The file has no column ${columns}.${hint}` })
   }
 
-  row(row: CsvRow): void {
+  /** @returns whether more rows are wanted. */
+  row(row: CsvRow): boolean {
     if (!this.#columns) {
       const { columns, missing } = columnsOf(row.cells)
       this.#columns = columns
       this.#missing = missing
       this.#header = row.cells
-    } else if (!this.refusal) {
-      this.#rows += 1
-      this.#take(row, this.#columns)
-      this.#tell(0, this.#rows % 1000 === 0)
+      return this.refusal === undefined
     }
+    this.#rows += 1
+    if (this.#rows > maxRows) return false
+    this.#take(row, this.#columns)
+    this.#tell(0, this.#rows % 1000 === 0)
+    return true
   }
 
   #take(row: CsvRow, columns: Columns): void {

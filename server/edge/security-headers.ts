@@ -54,7 +54,6 @@ function sharedHeaders(isHttps: boolean): HeaderOptions {
       microphone: ['self'],
       displayCapture: ['self'],
       fullscreen: ['self'],
-      webShare: ['self'],
       clipboardWrite: ['self'],
       clipboardRead: [],
       geolocation: [],

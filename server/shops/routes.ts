@@ -2,12 +2,12 @@
 import { createRoute } from '@hono/zod-openapi'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import * as z from 'zod'
-import { idPattern } from '#shared/ids.ts'
 import { refusal } from '#shared/refusals.ts'
 import { shopSchema } from '#shared/rooms/contracts.ts'
 import { newApi } from '#server/http/api.ts'
 import type { ApiEnv } from '#server/http/api.ts'
 import { problem, problems } from '#server/http/problem.ts'
+import { idParam, json } from '#server/http/schemas.ts'
 import { publicShop } from './shops.ts'
 import type { Shops } from './shops.ts'
 
@@ -16,9 +16,9 @@ const shopRoute = createRoute({
   path: '/shops/{shop}',
   tags: ['Shops'],
   summary: 'A shop: its name, language, currency, and whether a name is enough to enter.',
-  request: { params: z.object({ shop: z.string().regex(idPattern) }) },
+  request: { params: z.object({ shop: idParam }) },
   responses: {
-    200: { description: 'The shop.', content: { 'application/json': { schema: shopSchema } } },
+    200: json(shopSchema, 'The shop.'),
     ...problems('no-such-shop', 'invalid'),
   },
 })

@@ -17,11 +17,12 @@ export const wantKind = recordKind<number>({
   create: editorSelf,
   change: selfOrHost,
   remove: serverOnly,
-  also: ({ before, after, parts }, actor) =>
-    parts[1] !== actor.id && (after ?? 0) > (before ?? 0) ? 'not-your-record' : undefined,
+  // Back to nothing, not merely lower: what was lower when the host looked may be higher than what the member meanwhile
+  // wants, and whether an edit is allowed must not hang on the order in which edits arrive.
+  also: ({ after, parts }, actor) => (parts[1] !== actor.id && after !== 0 ? 'not-your-record' : undefined),
   happening: ({ before, after, parts }) =>
     (before ?? 0) === (after ?? 0)
       ? undefined
       : { kind: 'want.changed', subject: parts[0] ?? '', detail: { memberId: parts[1], from: before ?? 0, to: after ?? 0 } },
-  about: 'How many of a line a member wants. A host may lower another’s, never raise it.',
+  about: 'How many of a line a member wants. A host may set another’s back to 0.',
 })

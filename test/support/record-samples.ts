@@ -28,7 +28,7 @@ export const samples: Samples = {
       key: `boot:${unique}`,
       value: { productId: 'boot', variantId: `boot:${unique}`, by: owner, at: other ? at + 1 : at },
     }),
-    wants: ({ owner, unique, other }) => ({ key: `boot:${unique}/${owner}`, value: other ? 1 : 2 }),
+    wants: ({ owner, unique, other }) => ({ key: `boot:${unique}/${owner}`, value: other ? 0 : 2 }),
     lanes: ({ unique, other }) => ({ key: `boot:${unique}`, value: other ? 'decided' : 'rejected' }),
     notes: ({ owner, unique, other }) => ({ key: `boot:${unique}/${owner}`, value: other ? 'size M' : 'size L' }),
     opinions: ({ owner, unique, other }) => ({

@@ -111,12 +111,16 @@ function text(document: ApiDocument, url: string): Html {
 
 function start(url: string): Html {
   return html`<pre tabindex="0"><code># Start a room. The answer has its id, a token, and a link for the others.
-curl ${url}/api/v1/rooms -H 'content-type: application/json' -d '{"name":"Ana","title":"Lake weekend"}'
+curl ${url}/api/v1/rooms \\
+  -H 'content-type: application/json' \\
+  -d '{"name":"Ana","title":"Lake weekend"}'
 
 # Join by the code of a link.
-curl ${url}/api/v1/invitations/CODE/accept -H 'content-type: application/json' -d '{"name":"Ben"}'
+curl ${url}/api/v1/invitations/CODE/accept \\
+  -H 'content-type: application/json' -d '{"name":"Ben"}'
 
 # See who is there, and what happened.
 curl ${url}/api/v1/rooms/ROOM -H 'authorization: Bearer TOKEN'
-curl ${url}/api/v1/rooms/ROOM/history -H 'authorization: Bearer TOKEN'</code></pre>`
+curl ${url}/api/v1/rooms/ROOM/history \\
+  -H 'authorization: Bearer TOKEN'</code></pre>`
 }

@@ -21,14 +21,14 @@ export function docsRoutes(
   // Written at the first request: by then every route is there, and the routes do not change any more.
   let written: object | undefined
   const document = () => (written ??= writeApiDocument(app))
-  const css = fontFaces(join(options.pageDir, 'assets')) + sheet
+  const css = () => fontFaces(join(options.pageDir, 'assets')) + sheet
   const docs = new Hono<ApiEnv>()
   docs.use('/docs', etag())
   docs.use('/docs/*', etag())
   docs.use('/openapi.json', etag())
   docs.get('/openapi.json', (c) => c.json(document(), 200, askFirst))
   docs.get('/docs', (c) => c.html(docsPage(readApiDocument(document()), options.publicUrl()), 200, askFirst))
-  docs.get('/docs/docs.css', (c) => c.body(css, 200, { ...askFirst, 'content-type': 'text/css; charset=utf-8' }))
+  docs.get('/docs/docs.css', (c) => c.body(css(), 200, { ...askFirst, 'content-type': 'text/css; charset=utf-8' }))
   return docs
 }
 

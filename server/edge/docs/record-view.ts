@@ -62,7 +62,7 @@ function grantWords({ roles, own }: Grant): string {
     case 'key':
       return `${who}: under their own id`
     case 'by':
-      return `${who}: what they wrote`
+      return `${who}: in their own name`
     default:
       return own satisfies never
   }

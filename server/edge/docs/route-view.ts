@@ -2,8 +2,8 @@
 import { html } from 'hono/html'
 import { isRefusalCode } from '#shared/refusals.ts'
 import { tags } from './api-document.ts'
-import type { ApiDocument, Operation } from './api-document.ts'
-import { fieldView, prose, schemaView, typeView } from './schema-view.ts'
+import type { ApiDocument, Operation, SchemaNode } from './api-document.ts'
+import { fieldView, prose, schemaView } from './schema-view.ts'
 import type { Html } from './schema-view.ts'
 
 interface Route {
@@ -12,15 +12,18 @@ interface Route {
   readonly operation: Operation
 }
 
+type Shapes = Readonly<Record<string, SchemaNode>>
+
 /** All routes, under one heading for each tag. */
 export function routesView(document: ApiDocument): Html {
   const routes = routesOf(document)
+  const { schemas: shapes } = document.components
   return html`${tagNames(routes).map(
     (tag) =>
       html`<section class="tag" id="tag-${tag}">
         <h3>${tag}</h3>
         <p class="soft">${(tags as Record<string, string>)[tag] ?? ''}</p>
-        ${routes.filter((route) => tagOf(route) === tag).map(routeView)}
+        ${routes.filter((route) => tagOf(route) === tag).map((route) => routeView(route, shapes))}
       </section>`,
   )}`
 }
@@ -42,7 +45,7 @@ function tagOf({ operation }: Route): string {
   return operation.tags[0] ?? 'Other'
 }
 
-function routeView({ method, path, operation }: Route): Html {
+function routeView({ method, path, operation }: Route, shapes: Shapes): Html {
   return html`<details class="route">
     <summary>
       <b class="method ${method}">${method.toUpperCase()}</b>
@@ -51,7 +54,8 @@ function routeView({ method, path, operation }: Route): Html {
     </summary>
     <div class="inside">
       ${operation.description ? html`<p>${prose(operation.description)}</p>` : ''} ${signedView(operation)}
-      ${parametersView(operation)} ${bodyView(operation)} ${answersView(operation)} ${refusalsView(operation)}
+      ${parametersView(operation)} ${bodyView(operation, shapes)} ${answersView(operation, shapes)}
+      ${refusalsView(operation)}
     </div>
   </details>`
 }
@@ -87,24 +91,29 @@ function parametersView({ parameters }: Operation): Html {
     </dl>`
 }
 
-function bodyView({ requestBody }: Operation): Html {
+function bodyView({ requestBody }: Operation, shapes: Shapes): Html {
   if (!requestBody) return html``
   return html`<h4>Send</h4>
     ${Object.entries(requestBody.content).map(
-      ([type, { schema }]) =>
+      ([type, { schema = {} }]) =>
         html`<p class="soft">${type}</p>
-          ${schema ? schemaView(schema) : ''}`,
+          ${schemaView(spelledOut(schema, shapes))}`,
     )}`
 }
 
-function answersView({ responses }: Operation): Html {
+function answersView({ responses }: Operation, shapes: Shapes): Html {
   const good = Object.entries(responses).filter(([status]) => status.startsWith('2'))
   return html`<h4>Get</h4>
     ${good.map(([status, { description, content }]) => {
       const schema = Object.values(content ?? {})[0]?.schema
-      return html`<p><b>${status}</b> ${prose(description)}${schema ? html` ${typeView(schema)}` : ''}</p>
-        ${schema?.properties ? schemaView(schema) : ''}`
+      return html`<p><b>${status}</b> ${prose(description)}</p>
+        ${schema ? schemaView(spelledOut(schema, shapes)) : ''}`
     })}`
+}
+
+/** A named shape by its fields; the shapes within it stay links. */
+function spelledOut(schema: SchemaNode, shapes: Shapes): SchemaNode {
+  return shapes[schema.$ref?.split('/').at(-1) ?? ''] ?? schema
 }
 
 function refusalsView({ responses }: Operation): Html {

@@ -1,0 +1,192 @@
+// `npm run catalog`: what a shop's catalogue is administered with from a terminal. `server/catalog-main.ts` runs it.
+import { open } from 'node:fs/promises'
+import type { FileHandle } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import { isId } from '#shared/ids.ts'
+import type { ShopId } from '#shared/ids.ts'
+import type { Outcome } from '#shared/outcome.ts'
+import { meaningOf } from '#shared/refusals.ts'
+import type { Refusal } from '#shared/refusals.ts'
+import type { ImportReport } from '#shared/catalog/contracts.ts'
+import type { Catalogue } from './catalogue.ts'
+import { importCatalogue } from './import-catalog.ts'
+import type { ImportProgress } from './import-catalog.ts'
+
+export const usage = `Use one of these:
+  npm run catalog -- import <shop> <file.csv> [--all-or-nothing] [--create --currency EUR [--name "…"] [--locale en]]
+  npm run catalog -- key <shop>
+
+import   takes a Shopify product export. Rows that cannot be read are named and left out, the others kept;
+         with --all-or-nothing one broken row means that nothing is imported. --create makes the shop where there is none.
+key      makes a new admin key for the shop and ends the one before.`
+
+/** Exit codes. */
+const done = 0
+const failed = 1
+
+interface NewShop {
+  readonly id: ShopId
+  readonly name: string
+  readonly locale: string
+  readonly currency: string
+  readonly guests: boolean
+  readonly origins: readonly string[]
+}
+
+/** What the command asks of shops; `Shops` answers it. */
+export interface ShopKeeper {
+  shop(id: ShopId): Promise<{ readonly id: ShopId; readonly currency: string } | undefined>
+  ensureShop(shop: NewShop): Promise<{ readonly id: ShopId; readonly currency: string }>
+  newAdminKey(id: ShopId): Promise<Outcome<string>>
+}
+
+export interface CommandParts {
+  readonly catalogue: Catalogue
+  readonly shops: ShopKeeper
+  /** Writes a line of the answer. */
+  readonly say: (line: string) => void
+  /** Writes a line about what went wrong. */
+  readonly complain: (line: string) => void
+  readonly onProgress?: ((progress: ImportProgress) => void) | undefined
+}
+
+const options = {
+  'all-or-nothing': { type: 'boolean' },
+  'create': { type: 'boolean' },
+  'currency': { type: 'string' },
+  'name': { type: 'string' },
+  'locale': { type: 'string' },
+  'help': { type: 'boolean', short: 'h' },
+} as const
+
+type Flags = ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>['values']
+
+/** What was asked for. */
+export type Command =
+  | { readonly name: 'help' }
+  | { readonly name: 'key'; readonly shop: ShopId }
+  | { readonly name: 'import'; readonly shop: ShopId; readonly file: string; readonly flags: Flags }
+
+/**
+ * Reads what stands behind `npm run catalog --`.
+ * @returns the command, or a sentence why it is none.
+ */
+export function readCommand(args: readonly string[]): Command | string {
+  const parsed = parse(args)
+  if (typeof parsed === 'string') return parsed
+  const { flags, words } = parsed
+  const [name, shop, file] = words
+  if (flags.help) return { name: 'help' }
+  if (shop !== undefined && !isId(shop)) return `“${shop}” cannot be the id of a shop.`
+  if (name === 'key' && shop !== undefined && words.length === 2) return { name, shop }
+  if (name === 'import' && shop !== undefined && file !== undefined && words.length === 3)
+    return { name, shop, file, flags }
+  return name === undefined ? 'What shall be done?' : `“${words.join(' ')}” is not understood.`
+}
+
+function parse(args: readonly string[]): { readonly flags: Flags; readonly words: readonly string[] } | string {
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
+    return { flags: values, words: positionals }
+  } catch (error) {
+    return `${(error as Error).message}.`
+  }
+}
+
+/**
+ * Does what was asked for.
+ * @returns the exit code: 0 done, 1 refused or failed and nothing was changed.
+ */
+export async function runCommand(command: Command, parts: CommandParts): Promise<number> {
+  switch (command.name) {
+    case 'help':
+      return say(parts, usage)
+    case 'key':
+      return makeKey(parts, command.shop)
+    case 'import':
+      return importFile(parts, command)
+  }
+}
+
+async function makeKey(parts: CommandParts, shopId: ShopId): Promise<number> {
+  const key = await parts.shops.newAdminKey(shopId)
+  if (!key.ok) return complain(parts, `There is no shop “${shopId}”.`)
+  parts.complain(`The admin key of “${shopId}”. It is shown this once, and ends the one before:`)
+  return say(parts, key.value)
+}
+
+async function importFile(parts: CommandParts, command: Extract<Command, { name: 'import' }>): Promise<number> {
+  const { shop: shopId, flags } = command
+  const file = await openFile(command.file)
+  if (typeof file === 'string') return complain(parts, file)
+  try {
+    const shop = await shopFor(parts.shops, shopId, flags)
+    if (typeof shop === 'string') return complain(parts, shop)
+    const mode = flags['all-or-nothing'] ? 'all-or-nothing' : 'keep'
+    const source = file.createReadStream({ autoClose: false })
+    const { catalogue, onProgress } = parts
+    const outcome = await importCatalogue(catalogue, { shop, source, mode, onProgress })
+    return outcome.ok ? report(parts, shopId, outcome.value) : complain(parts, sentenceOf(outcome.refusal))
+  } finally {
+    await file.close()
+  }
+}
+
+async function openFile(path: string): Promise<FileHandle | string> {
+  try {
+    const file = await open(path)
+    if ((await file.stat()).isFile()) return file
+    await file.close()
+    return `${path} is not a file.`
+  } catch (error) {
+    return `${path} cannot be read (${(error as NodeJS.ErrnoException).code}).`
+  }
+}
+
+async function shopFor(shops: ShopKeeper, id: ShopId, flags: Flags) {
+  const known = await shops.shop(id)
+  if (known) return known
+  if (!flags.create) return `There is no shop “${id}”; --create --currency EUR makes it.`
+  const { currency = '', name = id, locale = 'en' } = flags
+  if (!Intl.supportedValuesOf('currency').includes(currency)) {
+    return 'A new shop needs its currency: three capital letters, such as --currency EUR.'
+  }
+  if (!isLocale(locale)) return `“${locale}” is no language tag, such as en or pt-BR.`
+  return shops.ensureShop({ id, name, locale, currency, guests: true, origins: [] })
+}
+
+function isLocale(text: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(text).length === 1
+  } catch {
+    return false
+  }
+}
+
+function report(parts: CommandParts, shopId: ShopId, report: ImportReport): number {
+  const { rows, products, added, changed, unchanged, hidden, problemCount, problems } = report
+  for (const { line, message } of problems) parts.complain(`Line ${line}: ${message}`)
+  if (problemCount > problems.length) parts.complain(`And ${problemCount - problems.length} more.`)
+  const unpublished = hidden > 0 ? `; ${hidden} not published, left out` : ''
+  const broken = problemCount > 0 ? `; ${problemCount} problems, named above` : ''
+  const counts = `${added} new, ${changed} changed, ${unchanged} unchanged`
+  return say(
+    parts,
+    `“${shopId}” has ${products} products of this file (${rows} rows): ${counts}${unpublished}${broken}.`,
+  )
+}
+
+function sentenceOf({ code, detail }: Refusal): string {
+  const { sentence } = meaningOf(code)
+  return detail === undefined ? sentence : `${sentence} ${detail}`
+}
+
+function say({ say }: CommandParts, line: string): number {
+  say(line)
+  return done
+}
+
+function complain({ complain }: CommandParts, line: string): number {
+  complain(line)
+  return failed
+}

@@ -1,0 +1,180 @@
+// Products over HTTP: lists, search, one product, and the import by the shop's own server.
+import { createRoute } from '@hono/zod-openapi'
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import * as z from 'zod'
+import { departmentsSchema, importReportSchema } from '#shared/catalog/contracts.ts'
+import { productPageSchema, productSchema } from '#shared/catalog/product.ts'
+import type { ShopId } from '#shared/ids.ts'
+import { refusal } from '#shared/refusals.ts'
+import type { Refusal } from '#shared/refusals.ts'
+import { newApi } from '#server/http/api.ts'
+import type { ApiEnv } from '#server/http/api.ts'
+import { bearerToken } from '#server/http/bearer.ts'
+import { problem, problems } from '#server/http/problem.ts'
+import { idParam, json } from '#server/http/schemas.ts'
+import { maxPageSize } from './catalogue.ts'
+import type { Catalogue } from './catalogue.ts'
+import { maxFileBytes } from './csv-rows.ts'
+import { importCatalogue, importModes } from './import-catalog.ts'
+import type { ImportOutcome } from './import-catalog.ts'
+
+/** What the routes ask about shops; `Shops` answers it. */
+export interface ShopLookup {
+  shop(id: ShopId): Promise<{ readonly id: ShopId; readonly currency: string } | undefined>
+  /** Whether this key administers the shop. */
+  mayAdminister(id: ShopId, key: string): Promise<boolean>
+}
+
+export interface CatalogRouteParts {
+  readonly catalogue: Catalogue
+  readonly shops: ShopLookup
+}
+
+const shopQuery = idParam.default('demo').describe('The shop; the demo shop where absent.')
+const shopParam = z.object({ shop: idParam })
+
+const listRoute = createRoute({
+  method: 'get',
+  path: '/products',
+  tags: ['Products'],
+  summary: 'Products of a shop, in its own order or nearest to a query first.',
+  request: {
+    query: z.object({
+      shop: shopQuery,
+      ids: z
+        .string()
+        .max(13_000)
+        .optional()
+        .describe('Up to 100 product ids, parted by commas: those products, and nothing else of the query counts.'),
+      query: z
+        .string()
+        .max(500)
+        .optional()
+        .describe('Words that must all be found; only the first 120 characters count.'),
+      department: z.string().max(120).optional(),
+      cursor: z.string().max(500).optional().describe('`next` of the page before.'),
+      limit: z.coerce.number().int().min(1).max(maxPageSize).optional().describe('24 where absent.'),
+    }),
+  },
+  responses: { 200: json(productPageSchema, 'A page of products.'), ...problems('no-such-shop', 'invalid') },
+})
+
+const productRoute = createRoute({
+  method: 'get',
+  path: '/products/{id}',
+  tags: ['Products'],
+  summary: 'One product.',
+  request: { params: z.object({ id: idParam }), query: z.object({ shop: shopQuery }) },
+  responses: { 200: json(productSchema, 'The product.'), ...problems('no-such-product', 'invalid') },
+})
+
+const departmentsRoute = createRoute({
+  method: 'get',
+  path: '/shops/{shop}/departments',
+  tags: ['Shops'],
+  summary: 'The departments of a shop.',
+  request: { params: shopParam },
+  responses: { 200: json(departmentsSchema, 'Departments.'), ...problems('no-such-shop', 'invalid') },
+})
+
+const importRoute = createRoute({
+  method: 'post',
+  path: '/shops/{shop}/catalog',
+  tags: ['Shops'],
+  summary: 'Import a Shopify product CSV.',
+  description:
+    'Takes the shop’s admin key as bearer token, and a body of at most 50 MB. Products that the file does not name stay as they are.',
+  security: [{ shopKey: [] }],
+  request: {
+    params: shopParam,
+    query: z.object({
+      mode: z
+        .enum(importModes)
+        .default('keep')
+        .describe('Where rows are broken: keep the others, or import nothing at all.'),
+    }),
+    body: { required: true, content: { 'text/csv': { schema: z.string() } } },
+  },
+  responses: {
+    200: json(importReportSchema, 'How it went.'),
+    ...problems(
+      'token-missing',
+      'token-invalid',
+      'no-such-shop',
+      'too-large',
+      'wrong-media-type',
+      'csv-column-missing',
+      'csv-rows-broken',
+      'csv-unreadable',
+      'too-many-requests',
+    ),
+  },
+})
+
+/** The routes of the catalogue, to be mounted under `/api/v1`. */
+export function catalogRoutes({ catalogue, shops }: CatalogRouteParts): OpenAPIHono<ApiEnv> {
+  const api = newApi()
+  const importing = new Set<ShopId>()
+
+  api.openapi(listRoute, async (c) => {
+    const { shop, ids, ...request } = c.req.valid('query')
+    if (!(await shops.shop(shop))) return problem(c, refusal('no-such-shop'))
+    if (ids !== undefined) {
+      const products = await catalogue.products(shop, ids.split(',').slice(0, maxPageSize))
+      return c.json({ products, next: null }, 200)
+    }
+    const page = await catalogue.page(shop, request)
+    return page.ok ? c.json(page.value, 200) : problem(c, page.refusal)
+  })
+
+  api.openapi(productRoute, async (c) => {
+    const product = await catalogue.product(c.req.valid('query').shop, c.req.valid('param').id)
+    return product ? c.json(product, 200) : problem(c, refusal('no-such-product'))
+  })
+
+  api.openapi(departmentsRoute, async (c) => {
+    const { shop } = c.req.valid('param')
+    if (!(await shops.shop(shop))) return problem(c, refusal('no-such-shop'))
+    return c.json({ departments: await catalogue.departments(shop) }, 200)
+  })
+
+  api.openapi(importRoute, async (c) => {
+    const { shop: shopId } = c.req.valid('param')
+    const shop = await shops.shop(shopId)
+    const key = bearerToken(c)
+    const mayImport = key !== undefined && (await shops.mayAdminister(shopId, key))
+    // Until here the body was not touched; whoever may not send it is answered without it.
+    if (key === undefined)
+      return problem(c, refusal('token-missing', { detail: 'The admin key of the shop is needed.' }))
+    if (!shop || !mayImport)
+      return problem(c, refusal('token-invalid', { detail: 'This is not the admin key of the shop.' }))
+    const no = refusalOf(c)
+    if (no) return problem(c, no)
+    if (importing.has(shopId)) return problem(c, refusal('too-many-requests', { detail: 'An import is under way.' }))
+
+    importing.add(shopId)
+    try {
+      const source = c.req.raw.body ?? new Blob().stream()
+      return answerImport(c, await importCatalogue(catalogue, { shop, source, mode: c.req.valid('query').mode }))
+    } finally {
+      importing.delete(shopId)
+    }
+  })
+  return api
+}
+
+/** What can be told from the headers alone: a body of the wrong kind, or one that is too large to begin with. */
+function refusalOf(c: Context): Refusal | undefined {
+  if (!/^text\/csv\b/i.test(c.req.header('content-type') ?? '')) return refusal('wrong-media-type')
+  const bytes = Number(c.req.header('content-length') ?? 0)
+  return bytes > maxFileBytes
+    ? refusal('too-large', { detail: `${bytes} bytes; ${maxFileBytes} are accepted.` })
+    : undefined
+}
+
+function answerImport(c: Context, outcome: ImportOutcome) {
+  if (outcome.ok) return c.json(outcome.value, 200)
+  const errors = outcome.problems.map(({ line, message }) => ({ at: `line ${line}`, message }))
+  return problem(c, outcome.refusal, errors.length > 0 ? { errors } : {})
+}
