@@ -79,10 +79,10 @@ function useHostActions(line: LineView): MenuAction[] {
   if (me.role !== 'host' || line.lane === 'bought') return []
   return line.wants
     .filter(({ memberId }) => memberId !== me.id)
-    .map(({ memberId, count }) => ({
-      id: `lower-${memberId}`,
-      words: t('lower', { name: nameOf(room, memberId, t('somebody')), count: count - 1 }),
+    .map(({ memberId }) => ({
+      id: `clear-${memberId}`,
+      words: t('clearWant', { name: nameOf(room, memberId, t('somebody')) }),
       icon: <MinusIcon />,
-      run: () => void room.cart.lower(line.id, memberId, count - 1),
+      run: () => void room.cart.clearWant(line.id, memberId),
     }))
 }

@@ -62,7 +62,7 @@ export function openCart({ link, me, now }: CartParts): LiveCart {
       }
     },
     want: (line, count) => writeOn(line, { root: 'wants', key: `${line}/${me}`, after: count }),
-    lower: (line, member, count) => writeOn(line, { root: 'wants', key: `${line}/${member}`, after: count }),
+    clearWant: (line, member) => writeOn(line, { root: 'wants', key: `${line}/${member}`, after: 0 }),
     move: (line, lane) => writeOn(line, { root: 'lanes', key: line, after: lane }),
     note: (line, text) =>
       writeOn(line, { root: 'notes', key: `${line}/${me}`, after: text.trim() === '' ? undefined : text }),

@@ -61,8 +61,8 @@ export interface Cart {
   add(variantId: VariantId, options?: { count?: number; from?: string }): Outcome<LineId>
   /** Sets how many of a line this member wants: 0…999. */
   want(line: LineId, count: number): Outcome<void>
-  /** Hosts may lower what another wants. */
-  lower(line: LineId, member: MemberId, count: number): Outcome<void>
+  /** Hosts may set what another wants back to 0. */
+  clearWant(line: LineId, member: MemberId): Outcome<void>
   /** Puts a line into a lane. */
   move(line: LineId, lane: Exclude<Lane, 'bought'>): Outcome<void>
   /** Writes this member's note on a line; an empty text removes it. */
