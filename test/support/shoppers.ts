@@ -20,27 +20,22 @@ export interface Shopper {
 
 /** A server and two people in a room: Ana is its host, Ben came by her link as a shopper. Call it inside a test. */
 export async function twoShoppers(
-  options: EnterOptions = {},
+  settings: Readonly<Record<string, string>> = {},
 ): Promise<{ server: TestServer; ana: Shopper; ben: Shopper; code: string }> {
-  const server = await startTestServer()
+  const server = await startTestServer(settings)
   let code = ''
   const ana = await enter(server.url, async (entering) => {
-    const started = granted(await startRoom({ name: 'Ana' }, { ...options, ...entering }))
+    const started = granted(await startRoom({ name: 'Ana' }, entering))
     code = started.invitation.code
     return started.room
   })
-  const ben = await shopperBy(server, code, 'Ben', options)
+  const ben = await shopperBy(server, code, 'Ben')
   return { server, ana, ben, code }
 }
 
 /** Lets somebody in by an invitation's code. */
-export function shopperBy(
-  server: { readonly url: string },
-  code: string,
-  name: string,
-  options: EnterOptions = {},
-): Promise<Shopper> {
-  return enter(server.url, async (entering) => granted(await joinRoom(code, { name }, { ...options, ...entering })))
+export function shopperBy(server: { readonly url: string }, code: string, name: string): Promise<Shopper> {
+  return enter(server.url, async (entering) => granted(await joinRoom(code, { name }, entering)))
 }
 
 /** Lets somebody in with another role than a shopper's. */

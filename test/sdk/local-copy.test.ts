@@ -1,0 +1,97 @@
+// A device that keeps its rooms: closed without a network, opened without one, and nothing is lost.
+import 'fake-indexeddb/auto'
+import { expect, test } from 'vitest'
+import { resumeRoom } from '#client/sdk/index.ts'
+import type { Room } from '#client/sdk/index.ts'
+import { granted, twoShoppers, until } from '#test/support/shoppers.ts'
+import type { Shopper } from '#test/support/shoppers.ts'
+
+const boots = 'ridge-boot:walnut-39'
+const coat = 'rain-coat:sand-m'
+
+test('a room opens from its copy without a network, and takes edits', async () => {
+  const { ana, ben } = await twoShoppers()
+  granted(ana.room.cart.add(boots))
+  await until(ben.room.cart.view, ({ lines }) => lines.length === 1)
+  ben.network.cut()
+  const again = await reopen(ben)
+  expect(again.info.id).toBe(ben.room.info.id)
+  expect(again.me.get()).toMatchObject({ id: ben.id, name: 'Ben', role: 'shopper' })
+  expect(again.members.list.get().map(({ name }) => name)).toEqual(['Ana', 'Ben'])
+  expect(again.cart.view.get().lines).toMatchObject([{ id: boots, quantity: 1 }])
+  granted(again.cart.add(coat))
+  ben.network.mend()
+  await again.saved()
+  await until(ana.room.cart.view, ({ lines }) => lines.length === 2)
+  await again.close()
+})
+
+test('edits that were not sent when the page was closed are counted when it opens, and sent when it can', async () => {
+  const { ana, ben } = await twoShoppers()
+  ben.network.cut()
+  await until(ben.room.connection, ({ state }) => state === 'reconnecting')
+  granted(ben.room.cart.opine('ridge-boot', 'yes'))
+  granted(ben.room.cart.opine('rain-coat', 'no'))
+  const again = await reopen(ben)
+  expect(again.connection.get()).toEqual({ state: 'reconnecting', waiting: 2 })
+  ben.network.mend()
+  await again.saved()
+  await until(ana.room.cart.opinions, (opinions) => opinions.size === 2)
+  const third = await reopen({ ...ben, room: again })
+  expect(third.connection.get()).toMatchObject({ waiting: 0 })
+  await third.close()
+})
+
+test('edits of an earlier visit that are refused are handed back, and the copy is clean afterwards', async () => {
+  const { ana, ben } = await twoShoppers()
+  ben.network.cut()
+  await until(ben.room.connection, ({ state }) => state === 'reconnecting')
+  granted(ben.room.cart.add(boots))
+  granted(ben.room.cart.opine('ridge-boot', 'yes'))
+  granted(await ana.room.members.setRole(ben.id, 'advisor'))
+  const again = await reopen(ben)
+  ben.network.mend()
+  await until(again.notKept, (list) => list.length === 2)
+  await again.saved()
+  await until(ana.room.cart.opinions, (opinions) => opinions.size === 1)
+  ben.network.cut()
+  const third = await reopen({ ...ben, room: again })
+  expect(third.cart.view.get().lines).toEqual([])
+  expect(third.cart.opinions.get().size).toBe(1)
+  expect(third.notKept.get().map(({ edit }) => edit.root)).toEqual(['lines', 'wants'])
+  await third.close()
+})
+
+test('what a device kept of a room is gone when the membership ends', async () => {
+  const { ana, ben } = await twoShoppers()
+  granted(ana.room.cart.add(boots))
+  await until(ben.room.cart.view, ({ lines }) => lines.length === 1)
+  granted(await ana.room.members.remove(ben.id))
+  await until(ben.room.connection, ({ state }) => state === 'ended')
+  await ben.room.close()
+  expect(await resumeRoom(ben.session)).toMatchObject({ ok: false, refusal: { code: 'removed' } })
+  ben.network.cut()
+  expect(await resumeRoom(ben.session)).toMatchObject({ ok: false, refusal: { code: 'offline' } })
+})
+
+test('two people who share a device do not see each other’s copies', async () => {
+  const { ana, ben } = await twoShoppers()
+  granted(ana.room.cart.add(boots))
+  await ana.room.saved()
+  await ana.room.close()
+  await ben.room.close()
+  const names = await databaseNames()
+  expect(names.filter((name) => name.includes(ana.id))).toHaveLength(1)
+  expect(names.filter((name) => name.includes(ben.id))).toHaveLength(1)
+})
+
+/** Closes the page and opens it again. */
+async function reopen({ room, session }: Shopper): Promise<Room> {
+  await room.close()
+  return granted(await resumeRoom(session))
+}
+
+async function databaseNames(): Promise<readonly string[]> {
+  const device = Reflect.get(globalThis, 'indexedDB') as { databases(): Promise<readonly { name?: string }[]> }
+  return (await device.databases()).map(({ name }) => name ?? '')
+}

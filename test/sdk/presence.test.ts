@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest'
+import type { Shopper } from '#test/support/shoppers.ts'
+import { twoShoppers, until } from '#test/support/shoppers.ts'
+
+test('people see each other come and go', async () => {
+  const { ana, ben } = await twoShoppers()
+  await until(ana.room.members.list, (list) => list.every(({ here }) => here))
+  await ben.room.close()
+  await until(ana.room.members.list, (list) => list.some(({ id, here }) => id === ben.id && !here))
+  expect(membersHere(ana)).toEqual([ana.id])
+})
+
+test('what somebody looks at is only there while they share it', async () => {
+  const { ana, ben } = await twoShoppers()
+  await until(ana.room.presence.seats, (seats) => seats.length === 2)
+  expect(Object.keys(seatOf(ana, ben) ?? {}).toSorted()).toEqual(['me', 'member', 'seat'])
+  ben.room.presence.show({ looking: { productId: 'ridge-boot', picture: 2 }, idle: false })
+  await until(ana.room.presence.seats, () => seatOf(ana, ben)?.looking?.picture === 2)
+  ben.room.presence.show({ looking: undefined })
+  await until(ana.room.presence.seats, () => seatOf(ana, ben)?.looking === undefined)
+  expect(seatOf(ana, ben)?.idle).toBe(false)
+})
+
+test('a cursor that moves often arrives where it ended', async () => {
+  const { ana, ben } = await twoShoppers()
+  let told = 0
+  await until(ana.room.presence.seats, (seats) => seats.length === 2)
+  ana.room.presence.seats.subscribe(() => told++)
+  for (let step = 0; step <= 100; step++) ben.room.presence.show({ cursor: { x: step / 100, y: 0.5 } })
+  await until(ana.room.presence.seats, () => seatOf(ana, ben)?.cursor?.x === 1)
+  expect(told).toBeLessThan(5)
+})
+
+test('who hides is gone for the others, reads and writes on, and can come back', async () => {
+  const { ana, ben } = await twoShoppers()
+  await until(ana.room.presence.seats, (seats) => seats.length === 2)
+  ben.room.presence.hide()
+  await until(ana.room.presence.seats, (seats) => seats.length === 1)
+  expect(ben.room.presence.seats.get().map(({ member }) => member)).toEqual([ana.id])
+  ben.room.cart.add('ridge-boot:walnut-39')
+  await until(ana.room.cart.view, ({ lines }) => lines.length === 1)
+  ben.room.presence.show({})
+  await until(ana.room.presence.seats, (seats) => seats.length === 2)
+})
+
+test('somebody whose network is gone sees nobody but themselves', async () => {
+  const { ana, ben } = await twoShoppers()
+  await until(ben.room.presence.seats, (seats) => seats.length === 2)
+  ben.network.cut()
+  await until(ben.room.presence.seats, (seats) => seats.length === 1)
+  await until(ana.room.presence.seats, (seats) => seats.length === 1)
+  expect(membersHere(ben)).toEqual([ben.id])
+  ben.network.mend()
+  await until(ben.room.presence.seats, (seats) => seats.length === 2)
+})
+
+function seatOf(viewer: Shopper, shopper: Shopper) {
+  return viewer.room.presence.seats.get().find(({ member }) => member === shopper.id)
+}
+
+function membersHere({ room }: Shopper): string[] {
+  return room.members.list
+    .get()
+    .filter(({ here }) => here)
+    .map(({ id }) => id)
+}

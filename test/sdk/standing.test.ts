@@ -1,0 +1,111 @@
+import { expect, test, vi } from 'vitest'
+import { resumeRoom } from '#client/sdk/index.ts'
+import { startTestServer } from '#test/support/server.ts'
+import { granted, shopperBy, twoShoppers, until } from '#test/support/shoppers.ts'
+
+const boots = 'ridge-boot:walnut-39'
+
+test('a role that changes is there at once, for oneself and for the others', async () => {
+  const { ana, ben } = await twoShoppers()
+  granted(await ana.room.members.setRole(ben.id, 'viewer'))
+  await until(ben.room.me, ({ role }) => role === 'viewer')
+  await until(ana.room.members.list, (list) => list.some(({ id, role }) => id === ben.id && role === 'viewer'))
+  expect(ben.room.cart.add(boots)).toMatchObject({ ok: false, refusal: { code: 'role-may-not' } })
+  granted(await ana.room.members.setRole(ben.id, 'shopper'))
+  await until(ben.room.me, ({ role }) => role === 'shopper')
+  granted(ben.room.cart.add(boots))
+  await ben.room.saved()
+})
+
+test('a shopper cannot give roles', async () => {
+  const { ana, ben } = await twoShoppers()
+  expect(await ben.room.members.setRole(ana.id, 'viewer')).toMatchObject({
+    ok: false,
+    refusal: { code: 'role-may-not' },
+  })
+})
+
+test('members are listed hosts first, and renamed for everybody', async () => {
+  const { ana, ben } = await twoShoppers()
+  granted(await ben.room.members.rename('Benedikt'))
+  const list = await until(ana.room.members.list, (members) => members[1]?.name === 'Benedikt')
+  expect(list.map(({ id, role, me }) => [id, role, me])).toEqual([
+    [ana.id, 'host', true],
+    [ben.id, 'shopper', false],
+  ])
+})
+
+test('somebody who is removed is told so, and keeps nothing open', async () => {
+  const { ana, ben } = await twoShoppers()
+  granted(await ana.room.members.remove(ben.id))
+  const connection = await until(ben.room.connection, ({ state }) => state === 'ended')
+  expect(connection).toEqual({ state: 'ended', refusal: { code: 'removed' } })
+  expect(ben.room.cart.add(boots)).toMatchObject({ ok: false, refusal: { code: 'removed' } })
+  await expect(ben.room.saved()).rejects.toThrow('You are no longer in this room.')
+  await until(ana.room.members.list, (list) => list.length === 1)
+  expect(ana.room.members.find(ben.id)).toMatchObject({ name: 'Ben' })
+  expect(await resumeRoom(ben.session)).toMatchObject({ ok: false, refusal: { code: 'removed' } })
+})
+
+test('what somebody wrote offline before they were removed is handed back', async () => {
+  const { ana, ben } = await twoShoppers()
+  ben.network.cut()
+  await until(ben.room.connection, ({ state }) => state === 'reconnecting')
+  granted(ben.room.cart.opine('ridge-boot', 'yes'))
+  granted(await ana.room.members.remove(ben.id))
+  ben.network.mend()
+  await until(ben.room.connection, ({ state }) => state === 'ended')
+  expect(ben.room.notKept.get()).toMatchObject([{ edit: { root: 'opinions' }, refusal: { code: 'removed' } }])
+})
+
+test('who leaves is out without a reproach', async () => {
+  const { ana, ben } = await twoShoppers()
+  granted(await ben.room.members.remove(ben.id))
+  expect(await until(ben.room.connection, ({ state }) => state === 'ended')).toEqual({ state: 'ended' })
+  await until(ana.room.members.list, (list) => list.length === 1)
+})
+
+test('a token that ran out is renewed on the way back', async () => {
+  const { ana, ben } = await twoShoppers()
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 20 * 60_000 })
+  try {
+    ben.network.cut()
+    await until(ben.room.connection, ({ state }) => state === 'reconnecting')
+    granted(ben.room.cart.add(boots))
+    ben.network.mend()
+    await ben.room.saved()
+    await until(ana.room.cart.view, ({ lines }) => lines.length === 1)
+    expect(await ana.room.invitations.list()).toMatchObject({ ok: true })
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
+test('a token that the server no longer takes is renewed', async () => {
+  const { server, ben } = await twoShoppers()
+  await server.stop()
+  granted(ben.room.cart.add(boots))
+  await startTestServer({
+    PORT: new URL(server.url).port,
+    DATA_DIR: server.dataDir,
+    SECRET: 'another secret than the one before it',
+  })
+  await ben.room.saved()
+})
+
+test('an invitation that was ended lets nobody in, one that replaces it does', async () => {
+  const { server, ana } = await twoShoppers()
+  const first = granted(await ana.room.invitations.create({ role: 'advisor', maxUses: 3 }))
+  const second = granted(await ana.room.invitations.rotate(first.code))
+  await expect(shopperBy(server, first.code, 'Chen')).rejects.toThrow('invitation-revoked')
+  const dana = await shopperBy(server, second.code, 'Dana')
+  expect(dana.room.me.get().role).toBe('advisor')
+  const listed = granted(await ana.room.invitations.list())
+  expect(listed.map(({ role, state, uses }) => [role, state, uses])).toEqual([
+    ['advisor', 'open', 1],
+    ['advisor', 'revoked', 0],
+    ['shopper', 'open', 1],
+  ])
+  granted(await ana.room.invitations.revoke(second.code, { endSeats: true }))
+  await until(dana.room.connection, ({ state }) => state === 'ended')
+})
