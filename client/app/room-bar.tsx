@@ -6,7 +6,7 @@ import { shopAddress } from '#client/rooms/addresses.ts'
 import { useMay } from '#client/rooms/permissions.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useWatched } from '#client/rooms/use-watched.ts'
-import { Button, IconButton } from '#client/ui/button.tsx'
+import { Button } from '#client/ui/button.tsx'
 import { BackIcon, EditIcon, SearchIcon } from '#client/ui/icons.tsx'
 import { Mark } from '#client/ui/mark.tsx'
 import { Link } from 'wouter'
@@ -59,14 +59,16 @@ function RoomName({ title }: { title: string }) {
   const here = members.filter((member) => member.here).length
   return (
     <div className="bar-title">
-      <div className="bar-name">
-        <h1>{title}</h1>
-        {may.host && (
-          <IconButton size="small" label={t('rename')} onClick={() => setRenaming(true)}>
+      <h1>
+        {may.host ? (
+          <button type="button" className="bar-rename" title={t('rename')} onClick={() => setRenaming(true)}>
+            <span>{title}</span>
             <EditIcon />
-          </IconButton>
+          </button>
+        ) : (
+          title
         )}
-      </div>
+      </h1>
       <p>
         {t('hereOf', { here, all: members.length })} · <ConnectionWords />
       </p>

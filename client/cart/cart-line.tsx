@@ -17,6 +17,7 @@ import { Picture } from '#client/ui/picture.tsx'
 import { Stepper } from '#client/ui/stepper.tsx'
 import type { LineView } from '#shared/cart/cart-view.ts'
 import { maxWant } from '#shared/cart/want.ts'
+import type { HistoryEvent } from '#shared/history/event.ts'
 import type { ProductId, VariantId } from '#shared/ids.ts'
 import { LineMenu } from './line-menu.tsx'
 import { Notes } from './notes.tsx'
@@ -45,9 +46,9 @@ export const CartLine = memo(function CartLine({ line, onOpen }: { line: LineVie
       <div className="line-below">
         <Wanting line={line} />
         <Thinking product={line.productId} />
-        {author && change && <ChangeWords name={author.name} kind={change.kind} />}
       </div>
       <Notes line={line} title={title} />
+      {author && change && <ChangeTag name={author.name} change={change} />}
     </li>
   )
 })
@@ -139,20 +140,18 @@ function Thinking({ product }: { product: ProductId }) {
   )
 }
 
-const told = new Set([
-  'line.added',
-  'want.changed',
-  'line.decided',
-  'line.considering',
-  'line.rejected',
-  'note.written',
-])
+const told = {
+  'line.added': 'added',
+  'line.decided': 'decided',
+  'line.considering': 'considering',
+  'line.rejected': 'rejected',
+  'want.changed': 'wants',
+  'note.written': 'note',
+} as const
 
-function ChangeWords({ name, kind }: { name: string; kind: string }) {
+/** Who it was, as a tag on the line's edge: it covers nothing and moves nothing. */
+function ChangeTag({ name, change }: { name: string; change: HistoryEvent }) {
   const { t } = useTranslation('cart')
-  return (
-    <span className="line-change">
-      {t(`change.${(told.has(kind) ? kind : 'other').replace('.', '-') as 'other'}`, { name })}
-    </span>
-  )
+  const what = Object.hasOwn(told, change.kind) ? told[change.kind as keyof typeof told] : 'other'
+  return <span className="line-change">{t(`change.${what}`, { name, count: Number(change.detail['to'] ?? 0) })}</span>
 }

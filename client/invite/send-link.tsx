@@ -23,17 +23,9 @@ export function SendLink({ url, title }: { url: string | undefined; title: strin
   return (
     <div className="send-link">
       <input readOnly aria-label={t('link')} value={url ?? ''} dir="ltr" onFocus={(event) => event.target.select()} />
-      <Button
-        kind="solid"
-        wide
-        disabled={url === undefined}
-        icon={copied ? <CheckIcon /> : <CopyIcon />}
-        onClick={() => url !== undefined && void copy(url)}
-      >
-        {copied ? t('copied') : t('copy')}
-      </Button>
       {canShare() && (
         <Button
+          kind="solid"
           wide
           disabled={url === undefined}
           icon={<ShareIcon />}
@@ -42,6 +34,15 @@ export function SendLink({ url, title }: { url: string | undefined; title: strin
           {t('share')}
         </Button>
       )}
+      <Button
+        kind={canShare() ? 'quiet' : 'solid'}
+        wide
+        disabled={url === undefined}
+        icon={copied ? <CheckIcon /> : <CopyIcon />}
+        onClick={() => url !== undefined && void copy(url)}
+      >
+        {copied ? t('copied') : t('copy')}
+      </Button>
       <p className="send-link-hint">{t('scan')}</p>
     </div>
   )

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useMay, wantedBy } from '#client/rooms/permissions.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useWatched } from '#client/rooms/use-watched.ts'
+import { locale } from '#client/locales/words.ts'
 import { Button } from '#client/ui/button.tsx'
 import { CheckIcon, StarIcon } from '#client/ui/icons.tsx'
 import { Money } from '#client/ui/money.tsx'
@@ -33,7 +34,6 @@ export function Facts({ product, variant, onVariant }: FactsProps) {
         <WantOne variant={variant} />
       </div>
       <Opinions product={product} variant={variant} />
-      <More product={product} />
     </div>
   )
 }
@@ -55,12 +55,16 @@ function Price({ product, variant }: { product: Product; variant: Variant }) {
       )}
       {product.rating && product.rating.count > 0 && (
         <span className="price-rating" role="img" aria-label={ui('rating', product.rating)}>
-          <StarIcon /> {product.rating.average.toFixed(1)} <span>({product.rating.count})</span>
+          <StarIcon /> {oneDecimal().format(product.rating.average)} <span>({product.rating.count})</span>
         </span>
       )}
       {!variant.available && <span className="price-sold-out">{t('soldOut')}</span>}
     </p>
   )
+}
+
+function oneDecimal(): Intl.NumberFormat {
+  return new Intl.NumberFormat(locale(), { minimumFractionDigits: 1, maximumFractionDigits: 1 })
 }
 
 function WantOne({ variant }: { variant: Variant }) {
@@ -90,7 +94,8 @@ function WantOne({ variant }: { variant: Variant }) {
   )
 }
 
-function More({ product }: { product: Product }) {
+/** What the shop says about the product. */
+export function More({ product }: { product: Product }) {
   const { t } = useTranslation('stage')
   const attributes = Object.entries(product.attributes)
   if (product.description === '' && attributes.length === 0) return null

@@ -11,7 +11,7 @@ import { Skeleton } from '#client/ui/skeleton.tsx'
 import type { Product, Variant } from '#shared/catalog/product.ts'
 import type { ProductId, VariantId } from '#shared/ids.ts'
 import { Carousel } from './carousel.tsx'
-import { Facts } from './facts.tsx'
+import { Facts, More } from './facts.tsx'
 import { Looking } from './looking.tsx'
 import './stage.css'
 
@@ -54,6 +54,7 @@ function ShownProduct({ product, variant, onVariant, sharing, onShare }: ShownPr
         <Looking product={product.id} variant={variant.id} picture={picture} sharing={sharing} onShare={onShare} />
       </div>
       <Facts product={product} variant={variant} onVariant={onVariant} />
+      <More product={product} />
     </section>
   )
 }
