@@ -11,6 +11,10 @@ import { openSqlite } from './storage/sqlite.ts'
 
 const command = readCommand(process.argv.slice(2))
 if (typeof command === 'string') fail(`${command}\n${usage}`, 2)
+if (command.name === 'help') {
+  console.log(usage)
+  process.exit(0)
+}
 const read = readSettings(process.env)
 if (!read.ok) fail(read.problem)
 

@@ -97,15 +97,8 @@ function parse(args: readonly string[]): { readonly flags: Flags; readonly words
  * Does what was asked for.
  * @returns the exit code: 0 done, 1 refused or failed and nothing was changed.
  */
-export async function runCommand(command: Command, parts: CommandParts): Promise<number> {
-  switch (command.name) {
-    case 'help':
-      return say(parts, usage)
-    case 'key':
-      return makeKey(parts, command.shop)
-    case 'import':
-      return importFile(parts, command)
-  }
+export async function runCommand(command: Exclude<Command, { name: 'help' }>, parts: CommandParts): Promise<number> {
+  return command.name === 'key' ? makeKey(parts, command.shop) : importFile(parts, command)
 }
 
 async function makeKey(parts: CommandParts, shopId: ShopId): Promise<number> {
