@@ -1,0 +1,105 @@
+import { SignJWT } from 'jose'
+import { expect, test } from 'vitest'
+import { ask, expectRefused } from '#test/support/api.ts'
+import { movableClock } from '#test/support/clock.ts'
+import { join, openRoom } from '#test/support/people.ts'
+import { startTestServer } from '#test/support/server.ts'
+
+const secret = 'a secret that only this test and its server know'
+const key = new TextEncoder().encode(secret)
+
+async function anaAtHome() {
+  const server = await startTestServer({ SECRET: secret })
+  const ana = await openRoom(server.url, 'Ana')
+  return { server, ana, room: `GET /rooms/${ana.roomId}` }
+}
+
+interface Forgery {
+  readonly change?: (token: SignJWT) => SignJWT
+  readonly header?: { readonly alg: string; readonly typ: string }
+  readonly signedWith?: Uint8Array
+}
+
+/** A token that is right in everything but what the test changes. */
+function forge(of: { memberId: string; roomId: string }, { change = (token) => token, ...how }: Forgery = {}) {
+  const token = new SignJWT({ room: of.roomId })
+    .setProtectedHeader(how.header ?? { alg: 'HS256', typ: 'JWT' })
+    .setIssuer('tagalong')
+    .setAudience('tagalong:member')
+    .setSubject(of.memberId)
+    .setIssuedAt()
+    .setExpirationTime('15m')
+  return change(token).sign(how.signedWith ?? key)
+}
+
+test('a member comes in with their token, and nobody without one', async () => {
+  const { server, ana, room } = await anaAtHome()
+  expect((await ask(server, room, { token: ana.token })).status).toBe(200)
+  expectRefused(await ask(server, room), 'token-missing')
+  expectRefused(await ask(server, room, { headers: { authorization: `Basic ${ana.token}` } }), 'token-missing')
+})
+
+test('a token that was written just like ours is ours: the forgeries below fail for what they change', async () => {
+  const { server, ana, room } = await anaAtHome()
+  expect((await ask(server, room, { token: await forge(ana) })).status).toBe(200)
+})
+
+test('a token with any part changed is refused', async () => {
+  const { server, ana, room } = await anaAtHome()
+  const ben = await join(server.url, ana.code, 'Ben')
+  const [header = '', payload = '', signature = ''] = ana.token.split('.')
+  const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as Record<string, unknown>
+  const asBen = Buffer.from(JSON.stringify({ ...claims, sub: ben.memberId })).toString('base64url')
+  const unsigned = Buffer.from(JSON.stringify({ alg: 'none', typ: 'JWT' })).toString('base64url')
+  const changed = [
+    `${header}.${asBen}.${signature}`,
+    `${unsigned}.${payload}.`,
+    `${unsigned}.${payload}.${signature}`,
+    `${header}.${payload}.${signature.slice(0, -4)}AAAA`,
+    `${header}.${payload}`,
+    'nonsense',
+    'a.b.c',
+    'x'.repeat(5000),
+  ]
+  for (const token of changed) expectRefused(await ask(server, room, { token }), 'token-invalid')
+})
+
+test('a token of another key, issuer, audience, algorithm or kind is refused', async () => {
+  const { server, ana, room } = await anaAtHome()
+  const forged = await Promise.all([
+    forge(ana, { signedWith: new TextEncoder().encode('another secret of the same length, perhaps') }),
+    forge(ana, { change: (token) => token.setIssuer('somebody') }),
+    forge(ana, { change: (token) => token.setAudience('tagalong:shop') }),
+    forge(ana, { header: { alg: 'HS512', typ: 'JWT' }, signedWith: new Uint8Array([...key, ...key]) }),
+    forge(ana, { header: { alg: 'HS256', typ: 'at+jwt' } }),
+    forge({ ...ana, memberId: 'nobody' }),
+    forge({ ...ana, roomId: 'elsewhere' }),
+  ])
+  for (const token of forged) expectRefused(await ask(server, room, { token }), 'token-invalid')
+})
+
+test('a token runs out after a quarter of an hour, and says that it can be renewed', async () => {
+  const clock = movableClock()
+  const { server, ana, room } = await anaAtHome()
+  clock.advance(14 * 60_000)
+  expect((await ask(server, room, { token: ana.token })).status).toBe(200)
+  clock.advance(2 * 60_000)
+  expect(expectRefused(await ask(server, room, { token: ana.token }), 'token-expired').retry).toBe(true)
+})
+
+test('a token opens its own room alone', async () => {
+  const { server, ana } = await anaAtHome()
+  const eve = await openRoom(server.url, 'Eve')
+  expectRefused(await ask(server, `GET /rooms/${ana.roomId}`, { token: eve.token }), 'token-invalid')
+  expectRefused(await ask(server, `GET /rooms/${ana.roomId}/history`, { token: eve.token }), 'token-invalid')
+  expectRefused(
+    await ask(server, `POST /rooms/${ana.roomId}/invitations`, { token: eve.token, body: { role: 'viewer' } }),
+    'token-invalid',
+  )
+})
+
+test('a room that does not exist is told apart from one that is somebody else’s', async () => {
+  const { server, ana } = await anaAtHome()
+  expectRefused(await ask(server, 'GET /rooms/AAAAAAAAAAAAAAAAAAAAAA', { token: ana.token }), 'no-such-room')
+  expectRefused(await ask(server, 'GET /rooms/%00', { token: ana.token }), 'no-such-room')
+})
