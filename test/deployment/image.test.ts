@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
-import { expect, test } from 'vitest'
+import { cpSync, readFileSync, symlinkSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { temporaryFolder } from '#test/support/folders.ts'
+import { launch } from '#test/support/server-process.ts'
 import { testNeeds } from '#tools/test-needs.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -17,6 +19,20 @@ test('the image runs the Node that everybody else runs', () => {
 test('the image does not run as root, and says when it is well', () => {
   expect(dockerfile).toMatch(/^USER node$/m)
   expect(dockerfile).toMatch(/^HEALTHCHECK .*\n.*[/]healthz/m)
+})
+
+test('what the image holds is enough to serve the shop', async () => {
+  const folder = temporaryFolder()
+  const held = [...dockerfile.matchAll(/^COPY --from=build [/]app[/](\S+) /gm)].map(([, path = '']) => path)
+  expect(held).toContain('server')
+  for (const path of held) cpSync(resolve(root, path), join(folder, path), { recursive: true })
+  symlinkSync(resolve(root, 'node_modules'), join(folder, 'node_modules'))
+  const env = { DATA_DIR: join(folder, 'data'), NODE_ENV: 'production' }
+  const server = await launch({ script: join(folder, 'server/main.ts'), cwd: folder, env })
+  onTestFinished(async () => void (await server.kill()))
+  expect((await fetch(`${server.url}/healthz`)).status).toBe(200)
+  const page = await fetch(server.url)
+  expect(await page.text()).toContain('<script type="module"')
 })
 
 test.skipIf(!compose)('Docker understands docker-compose.yml', () => {

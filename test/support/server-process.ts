@@ -4,7 +4,8 @@ import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { resolve } from 'node:path'
 
-const main = resolve(import.meta.dirname, '../../server/main.ts')
+const root = resolve(import.meta.dirname, '../..')
+const main = resolve(root, 'server/main.ts')
 /** Far longer than a start takes, so that only a hanging one is given up. */
 const startLimitMs = 30_000
 
@@ -35,6 +36,8 @@ export interface Launch {
   readonly nodeArgs?: readonly string[]
   /** A command that runs Node, such as `taskset -c 0`. */
   readonly wrapper?: readonly string[]
+  /** The folder it runs in; the project's own by default. */
+  readonly cwd?: string
 }
 
 /**
@@ -53,9 +56,10 @@ export async function launch({
   env = {},
   nodeArgs = [],
   wrapper = [],
+  cwd = root,
 }: Launch): Promise<ServerProcess> {
   const [program = '', ...rest] = [...wrapper, process.execPath, ...nodeArgs, script, ...args]
-  const child = spawn(program, rest, { env: { PATH: process.env['PATH'] ?? '', PORT: '0', ...env } })
+  const child = spawn(program, rest, { cwd, env: { PATH: process.env['PATH'] ?? '', PORT: '0', ...env } })
   let written = ''
   const keep = (part: Buffer) => {
     written += part.toString()
