@@ -7,10 +7,13 @@ import { join as joinPath } from 'node:path'
 import { loadCore } from './machine.ts'
 import { tables } from './report.ts'
 import { durable } from './scenarios/durable.ts'
+import { fuzz } from './scenarios/fuzz.ts'
+import { guard } from './scenarios/guard.ts'
 import { join } from './scenarios/join.ts'
 import { latency } from './scenarios/latency.ts'
 import { memory } from './scenarios/memory.ts'
 import { page } from './scenarios/page.ts'
+import { properties } from './scenarios/properties.ts'
 import { start } from './scenarios/start.ts'
 import { hocuspocus, hocuspocusAtOnce, relay } from './targets/opponents.ts'
 import { tagalong } from './targets/tagalong.ts'
@@ -18,7 +21,7 @@ import type { Result } from './report.ts'
 import type { Figures } from './scenario.ts'
 import type { Target, TargetName } from './targets/target.ts'
 
-const scenarios = [latency, durable, join, start, memory, page]
+const scenarios = [latency, durable, join, start, memory, page, guard, properties, fuzz]
 const targets: Readonly<Record<TargetName, Target>> = {
   relay,
   hocuspocus,

@@ -1,0 +1,74 @@
+// What the guard costs: inspecting and judging one edit, in documents of different sizes, beside what Yjs takes to apply it.
+import { applyUpdate, Doc, encodeStateAsUpdate } from 'yjs'
+import { admit } from '#server/rooms/admit.ts'
+import { inspect } from '#server/rooms/inspect.ts'
+import { RecordsDocument } from '#server/rooms/records-document.ts'
+import type { Scenario } from '../scenario.ts'
+
+const sizes = [100, 2_000, 20_000] as const
+const edits = 30_000
+const warmUp = 10_000
+/** One pass is shorter than the clock is fine, so each edit is guarded several times before it is applied. */
+const passes = 4
+const actor = { id: 'ana', role: 'host' } as const
+const owners = { ownerOf: () => undefined }
+
+export const guard: Scenario = {
+  name: 'guard',
+  title: 'What the guard costs an edit',
+  targets: ['tagalong'],
+  measures: sizes.flatMap((size) => [
+    { key: `inspect-${size}`, what: `inspect, ${size.toLocaleString('en')} records`, unit: 'µs', goal: { most: 3 } },
+    { key: `admit-${size}`, what: `judge, ${size.toLocaleString('en')} records`, unit: 'µs' },
+    { key: `apply-${size}`, what: `Yjs applies it, ${size.toLocaleString('en')} records`, unit: 'µs' },
+  ]),
+  run: async () => Object.assign({}, ...sizes.map(measure)),
+}
+
+function measure(size: number): Record<string, number> {
+  const apply = cpuMicros(size, () => {})
+  const inspected = cpuMicros(size, (document, update) => void inspectOrThrow(document, update))
+  const admitted = cpuMicros(size, (document, update) => {
+    const inspection = inspectOrThrow(document, update)
+    if (!admit({ document, inspection, actor, owners, now: Date.now() }).ok) throw new Error('a legal edit was refused')
+  })
+  return {
+    [`apply-${size}`]: apply,
+    [`inspect-${size}`]: (inspected - apply) / passes,
+    [`admit-${size}`]: (admitted - inspected) / passes,
+  }
+}
+
+function inspectOrThrow(document: RecordsDocument, update: Uint8Array) {
+  const inspected = inspect(document, update)
+  if (!inspected.ok) throw new Error(inspected.refusal.code)
+  return inspected.value
+}
+
+/** Processor time of one edit: guarded as many times as there are passes, and applied. */
+function cpuMicros(size: number, guardOnce: (document: RecordsDocument, update: Uint8Array) => void): number {
+  const { document, updates } = prepare(size)
+  const work = (update: Uint8Array) => {
+    for (let pass = 0; pass < passes; pass += 1) guardOnce(document, update)
+    applyUpdate(document.doc, update)
+  }
+  updates.slice(0, warmUp).forEach(work)
+  const began = process.cpuUsage()
+  updates.slice(warmUp).forEach(work)
+  const { user, system } = process.cpuUsage(began)
+  return (user + system) / (edits - warmUp)
+}
+
+/** A document of so many wants, and the updates of somebody who changes one after the other. */
+function prepare(size: number): { document: RecordsDocument; updates: Uint8Array[] } {
+  const document = new RecordsDocument('cart')
+  const stored = new Doc()
+  for (let line = 0; line < size; line += 1) stored.getMap('wants').set(`boot:v${line}/ana`, 1)
+  applyUpdate(document.doc, encodeStateAsUpdate(stored))
+  const writer = new Doc()
+  applyUpdate(writer, encodeStateAsUpdate(document.doc))
+  const updates: Uint8Array[] = []
+  writer.on('update', (update: Uint8Array) => updates.push(update))
+  for (let edit = 0; edit < edits; edit += 1) writer.getMap('wants').set(`boot:v${edit % size}/ana`, edit % 999)
+  return { document, updates }
+}

@@ -1,0 +1,22 @@
+// The properties of the guard at length: the test run tries some hundred histories, this one many thousand.
+import { checkLegalEdits } from '../../convergence/legal-histories.ts'
+import { checkInspectionAgrees } from '../../rooms/inspection-agreement.ts'
+import type { Scenario } from '../scenario.ts'
+
+const agreements = 10_000
+const histories = 1_000
+
+export const properties: Scenario = {
+  name: 'properties',
+  title: 'Random histories that held',
+  targets: ['tagalong'],
+  measures: [
+    { key: 'agreements', what: 'inspection says what applying does', unit: '', goal: { least: agreements } },
+    { key: 'histories', what: 'legal edits are never refused and converge', unit: '', goal: { least: histories } },
+  ],
+  run: async () => {
+    checkInspectionAgrees(agreements)
+    checkLegalEdits(histories)
+    return { agreements, histories }
+  },
+}
