@@ -6,6 +6,7 @@ import { useMay } from '#client/rooms/permissions.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useWatched } from '#client/rooms/use-watched.ts'
 import { CartIcon, InviteIcon, PeopleIcon, SearchIcon } from '#client/ui/icons.tsx'
+import { find } from './find.ts'
 import type { Panel } from './panels.tsx'
 import './dock.css'
 
@@ -21,7 +22,7 @@ export function Dock({ onPanel }: { onPanel: (panel: Panel) => void }) {
     return () => void document.documentElement.style.removeProperty('--dock')
   }, [])
   const item = (panel: Panel, words: string, icon: ReactNode, badge?: number) => (
-    <button type="button" onClick={() => onPanel(panel)}>
+    <button type="button" onClick={() => (panel === 'find' ? find(onPanel) : onPanel(panel))}>
       <span className="dock-icon">
         {icon}
         {badge !== undefined && badge > 0 && <span className="dock-badge">{badge}</span>}

@@ -14,7 +14,7 @@ export function LonelyStrip({ onInvite }: { onInvite: () => void }) {
     <div className="strip strip-warm">
       <InviteIcon />
       <p>
-        <b>{t('alone.title')}</b> {t('alone.words')}
+        <b>{t('alone.title')}</b> <span>{t('alone.words')}</span>
       </p>
       <Button size="small" onClick={onInvite}>
         {t('alone.invite')}

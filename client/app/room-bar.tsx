@@ -10,6 +10,7 @@ import { Button } from '#client/ui/button.tsx'
 import { BackIcon, EditIcon, SearchIcon } from '#client/ui/icons.tsx'
 import { Mark } from '#client/ui/mark.tsx'
 import { Link } from 'wouter'
+import { find } from './find.ts'
 import { ConnectionWords } from './connection-words.tsx'
 import type { Panel } from './panels.tsx'
 import './room-bar.css'
@@ -35,7 +36,7 @@ export function RoomBar({ title, onPanel }: RoomBarProps) {
         <BackIcon />
       </Link>
       <RoomName title={title} />
-      <button type="button" className="bar-find" aria-keyshortcuts="/" onClick={() => onPanel('find')}>
+      <button type="button" className="bar-find" aria-keyshortcuts="/" onClick={() => find(onPanel)}>
         <SearchIcon />
         <span>{t('find')}</span>
         <kbd aria-hidden="true">/</kbd>
@@ -62,11 +63,11 @@ function RoomName({ title }: { title: string }) {
       <h1>
         {may.host ? (
           <button type="button" className="bar-rename" title={t('rename')} onClick={() => setRenaming(true)}>
-            <span>{title}</span>
+            <bdi>{title}</bdi>
             <EditIcon />
           </button>
         ) : (
-          title
+          <bdi>{title}</bdi>
         )}
       </h1>
       <p>

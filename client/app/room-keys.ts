@@ -1,5 +1,6 @@
 // The keys of the room page; silent while somebody writes or something is open over it.
 import { useEffect } from 'react'
+import { find } from './find.ts'
 import type { Panel } from './panels.tsx'
 
 /** Listens for the page's keys while `awake`. */
@@ -19,7 +20,7 @@ export function useRoomKeys(awake: boolean, onPanel: (panel: Panel) => void): vo
 function act(key: string, onPanel: (panel: Panel) => void): boolean {
   switch (key) {
     case '/':
-      onPanel('find')
+      find(onPanel)
       return true
     case '?':
       onPanel('help')

@@ -10,6 +10,7 @@ import { Stage } from '#client/stage/stage.tsx'
 import { AwayStrip } from './away-strip.tsx'
 import { Dock } from './dock.tsx'
 import { EndedPage } from './ended-page.tsx'
+import { find } from './find.ts'
 import { LonelyStrip } from './lonely-strip.tsx'
 import { NotKeptPanel } from './not-kept-panel.tsx'
 import { RoomBar } from './room-bar.tsx'
@@ -46,7 +47,7 @@ function RoomLayout({ title, panel, onPanel }: LayoutProps) {
   const may = useMay()
   const isPhone = useIsPhone()
   const { staged, open } = useStaged()
-  const find = useCallback(() => onPanel('find'), [onPanel])
+  const onFind = useCallback(() => find(onPanel), [onPanel])
   const show = useCallback<typeof open>(
     (product, variant) => {
       open(product, variant)
@@ -62,8 +63,8 @@ function RoomLayout({ title, panel, onPanel }: LayoutProps) {
       <NotKeptPanel />
       {may.host && <LonelyStrip onInvite={() => onPanel('invite')} />}
       <main className="room-main">
-        <StageOrBrowse staged={staged} open={open} onFind={find} />
-        {!isPhone && <CartAside onOpen={show} onFind={find} />}
+        <StageOrBrowse staged={staged} open={open} onFind={onFind} />
+        {!isPhone && <CartAside onOpen={show} onFind={onFind} />}
       </main>
       {isPhone && <Dock onPanel={onPanel} />}
       {panel !== undefined && (

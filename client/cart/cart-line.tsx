@@ -76,9 +76,13 @@ function LineWords({ line, product, title, onOpen }: Part) {
   return (
     <div className="line-words">
       <button type="button" className="line-title" onClick={() => onOpen(line.productId, line.variantId)}>
-        {title}
+        <bdi>{title}</bdi>
       </button>
-      {words !== '' && <small>{words}</small>}
+      {words !== '' && (
+        <small>
+          <bdi>{words}</bdi>
+        </small>
+      )}
       {line.quote?.available === false && <small className="line-sold-out">{t('soldOut')}</small>}
     </div>
   )

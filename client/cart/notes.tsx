@@ -1,5 +1,5 @@
 // Members' own words on a line, and the place to write one's own.
-import { useState, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { KeyboardEvent, SyntheticEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { nameOf } from '#client/rooms/face.tsx'
@@ -33,7 +33,12 @@ export function Notes({ line, title }: { line: LineView; title: string }) {
     <div className="notes">
       {shown.map(({ memberId, text }) => (
         <p key={memberId}>
-          <q>{text}</q> <small>{memberId === me.id ? t('you') : nameOf(room, memberId, t('somebody'))}</small>
+          <q>
+            <bdi>{text}</bdi>
+          </q>{' '}
+          <small>
+            <bdi>{memberId === me.id ? t('you') : nameOf(room, memberId, t('somebody'))}</bdi>
+          </small>
         </p>
       ))}
       {isWriting && (
@@ -46,6 +51,8 @@ export function Notes({ line, title }: { line: LineView; title: string }) {
 function NoteForm({ text, label, onSay }: { text: string; label: string; onSay: (text: string) => void }) {
   const { t } = useTranslation('cart')
   const [words, setWords] = useState(text)
+  const field = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => afterTheMenu(() => goTo(field.current)), [])
   const say = (event: SyntheticEvent) => {
     event.preventDefault()
     onSay(words.trim())
@@ -59,12 +66,12 @@ function NoteForm({ text, label, onSay }: { text: string; label: string; onSay: 
   return (
     <form className="note-form" onSubmit={say} onKeyDown={escape}>
       <textarea
+        ref={field}
         aria-label={label}
         placeholder={t('notePlaceholder')}
         value={words}
         maxLength={maxNoteLength}
         rows={2}
-        autoFocus
         onChange={(event) => setWords(event.target.value)}
       />
       <div>
@@ -77,6 +84,17 @@ function NoteForm({ text, label, onSay }: { text: string; label: string; onSay: 
       </div>
     </form>
   )
+}
+
+function goTo(field: HTMLTextAreaElement | null): void {
+  field?.focus({ preventScroll: true })
+  field?.form?.scrollIntoView({ block: 'nearest', behavior: 'smooth' })
+}
+
+/** A menu that closes hands the focus back to its button a frame later, and would take it away again. */
+function afterTheMenu(work: () => void): () => void {
+  const timer = setTimeout(work, 60)
+  return () => clearTimeout(timer)
 }
 
 function subscribe(listener: () => void): () => void {

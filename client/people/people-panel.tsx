@@ -76,7 +76,7 @@ function PersonRow({ member, onOpen }: { member: MemberView; onOpen: OpenProduct
           <Rename name={member.name} onDone={() => setRenaming(false)} />
         ) : (
           <p className="person-name">
-            {member.name} {member.me && <small>{t('you')}</small>}
+            <bdi>{member.name}</bdi> {member.me && <small>{t('you')}</small>}
           </p>
         )}
         <small>

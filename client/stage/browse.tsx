@@ -98,7 +98,7 @@ function Card({ product, onOpen }: { product: Product; onOpen: (product: Product
       <span className="card-picture">
         <Picture title={product.title} src={picture?.src} tint={picture?.tint} plain />
       </span>
-      <span className="card-title">{product.title}</span>
+      <bdi className="card-title">{product.title}</bdi>
       <span className="card-price">
         <bdi>{more ? t('from', { amount: money(price) }) : money(price)}</bdi>
       </span>

@@ -26,8 +26,14 @@ export function Facts({ product, variant, onVariant }: FactsProps) {
     <div className="facts">
       <div className="facts-main">
         <div>
-          {product.brand !== undefined && <p className="eyebrow">{product.brand}</p>}
-          <h2>{product.title}</h2>
+          {product.brand !== undefined && (
+            <p className="eyebrow">
+              <bdi>{product.brand}</bdi>
+            </p>
+          )}
+          <h2>
+            <bdi>{product.title}</bdi>
+          </h2>
           <Price product={product} variant={variant} />
         </div>
         <VariantChoice product={product} variant={variant} onChoose={({ id }) => onVariant(id)} />
@@ -104,7 +110,7 @@ export function More({ product }: { product: Product }) {
       {product.description !== '' && (
         <section>
           <h3 className="eyebrow">{t('about')}</h3>
-          <p>{product.description}</p>
+          <p dir="auto">{product.description}</p>
         </section>
       )}
       {attributes.length > 0 && (
@@ -113,8 +119,12 @@ export function More({ product }: { product: Product }) {
           <dl>
             {attributes.map(([name, value]) => (
               <div key={name}>
-                <dt>{name}</dt>
-                <dd>{value}</dd>
+                <dt>
+                  <bdi>{name}</bdi>
+                </dt>
+                <dd>
+                  <bdi>{value}</bdi>
+                </dd>
               </div>
             ))}
           </dl>

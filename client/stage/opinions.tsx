@@ -49,12 +49,16 @@ function OpinionRow({ opinion, product }: { opinion: OpinionView; product: Produ
     <li className="opinion">
       <Face id={opinion.memberId} decorative />
       <p>
-        <span className="opinion-name">{name}</span>{' '}
+        <bdi className="opinion-name">{name}</bdi>{' '}
         <span className={`opinion-verdict verdict-${opinion.verdict}`}>
           <VerdictMark verdict={opinion.verdict} />
           {t(`verdict.${opinion.verdict}`)}
         </span>{' '}
-        {opinion.reason !== undefined && <q>{opinion.reason}</q>}
+        {opinion.reason !== undefined && (
+          <q>
+            <bdi>{opinion.reason}</bdi>
+          </q>
+        )}
         {then !== undefined && <small>{t('whenItCost', { amount: then })}</small>}
       </p>
     </li>
