@@ -288,7 +288,7 @@ export class DocumentLink {
     this.#offers.restart(again)
     this.#options.local?.keepOffers(this.#offers.all())
     for (const edit of back) this.#handBack(edit, why)
-    void this.#options.local?.replace(fresh.doc).catch(() => undefined)
+    void this.#options.local?.replace(fresh.doc)
     stale.destroy()
     this.#options.events.swapped()
     this.#recordsChanged()

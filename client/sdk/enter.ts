@@ -78,10 +78,12 @@ export async function resumeRoom(session: SavedSession, options: EnterOptions = 
   const shelf = await shelfOf(session, options)
   const kept = (await shelf?.read(basicsEntry)) as RoomBasics | undefined
   if (!kept) return openAsServed({ session, access, shelf, options })
-  const room = await open({ session, access, shelf, options }, kept)
-  void room.openPeople()
+  const entrance = { session, access, shelf, options }
+  const room = await open(entrance, kept)
   // For the next time: a shop may have another name by then.
   void readBasics(session, access).then((basics) => (basics.ok ? shelf?.keep(basicsEntry, basics.value) : undefined))
+  if (room.isEmpty) return whenConnected(room)
+  void room.openPeople()
   return granted(room)
 }
 
@@ -124,7 +126,11 @@ async function openAsServed(entrance: Entrance): Promise<Outcome<Room>> {
     return basics
   }
   await shelf?.keep(basicsEntry, basics.value)
-  const room = await open(entrance, basics.value)
+  return whenConnected(await open(entrance, basics.value))
+}
+
+/** The room once it is what the server has: nobody is shown an empty cart first. */
+async function whenConnected(room: OpenRoom): Promise<Outcome<Room>> {
   try {
     await orAfter(firstSyncMs, room.connected())
     return granted(room)

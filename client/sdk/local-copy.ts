@@ -8,6 +8,8 @@ import type { OwnClients } from './unsaved.ts'
 
 /** Often enough for a count; each one is a write to the device's disk. */
 const rememberEveryMs = 500
+/** How long a room waits for its copy. */
+const openLimitMs = 3_000
 
 /** Keeps a document on the device. Everything it does in the background may fail: then the device is just not the wiser. */
 export class LocalCopy {
@@ -25,8 +27,13 @@ export class LocalCopy {
 
   /** Fills an empty Y.Doc with what is kept, and keeps what happens to it from now on. */
   async open(doc: Y.Doc): Promise<void> {
-    this.#persistence = new IndexeddbPersistence(this.#database, doc)
-    await this.#persistence.whenSynced
+    const persistence = new IndexeddbPersistence(this.#database, doc)
+    this.#persistence = persistence
+    // y-indexeddb says nothing of a database that cannot be opened; a copy that comes late is merged all the same.
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const late = new Promise((resolve) => (timer = setTimeout(resolve, openLimitMs)))
+    await Promise.race([persistence.whenSynced, late])
+    clearTimeout(timer)
   }
 
   /** The clients of earlier sessions here, with the clock up to which the server is known to have each. */
@@ -40,13 +47,13 @@ export class LocalCopy {
 
   /** Remembers that a client is this device's, before anything of it is saved. */
   claim(client: number): void {
-    void this.#shelf.keep(this.#entry(`client/${client}`), 0).catch(ignore)
+    void this.#shelf.keep(this.#entry(`client/${client}`), 0)
   }
 
   /** Remembers what the server has of this device's clients. */
   remember(clients: OwnClients): void {
     clearTimeout(this.#remembering?.timer)
-    this.#remembering = { clients, timer: setTimeout(() => void this.#writeClients().catch(ignore), rememberEveryMs) }
+    this.#remembering = { clients, timer: setTimeout(() => void this.#writeClients(), rememberEveryMs) }
   }
 
   /** Edits that are being offered again; they are in no document just then. */
@@ -55,23 +62,28 @@ export class LocalCopy {
   }
 
   keepOffers(offers: readonly Write[]): void {
-    void this.#shelf.keep(this.#entry('offers'), offers.length > 0 ? offers : undefined).catch(ignore)
+    void this.#shelf.keep(this.#entry('offers'), offers.length > 0 ? offers : undefined)
   }
 
   /** Keeps another Y.Doc instead, and nothing of the one before. */
   replace(doc: Y.Doc): Promise<void> {
     this.#replacing = this.#replacing.then(async () => {
-      await this.#persistence?.destroy()
-      await this.#clear()
-      await this.open(doc)
+      try {
+        await this.#persistence?.destroy()
+        await this.#clear()
+        await this.open(doc)
+      } catch {
+        // Without a copy the room works as it does where there is no place for one.
+        this.#persistence = undefined
+      }
     })
     return this.#replacing
   }
 
   /** Ends the keeping; the copy stays. */
   async close(): Promise<void> {
-    await this.#writeClients().catch(ignore)
-    await this.#replacing.catch(ignore)
+    await this.#writeClients()
+    await this.#replacing
     await this.#persistence?.destroy()
   }
 
@@ -106,8 +118,4 @@ export class LocalCopy {
   #entry(name: string): string {
     return `${this.#document}/${name}`
   }
-}
-
-function ignore(): void {
-  // Quota or a closing browser: the server's copy is the one that counts.
 }

@@ -38,7 +38,6 @@ export class NotKeptList {
 
   #set(list: readonly NotKept[]): void {
     this.#list.set(list)
-    // Without the shelf the list is as good as ever while the page is open.
-    void this.#shelf?.keep(shelfEntry, list.length > 0 ? list : undefined).catch(() => undefined)
+    void this.#shelf?.keep(shelfEntry, list.length > 0 ? list : undefined)
   }
 }

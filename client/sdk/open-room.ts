@@ -87,8 +87,6 @@ export class OpenRoom implements Room {
       access,
       random,
       onHistory: (events) => this.#tellHistory(events),
-      // The role itself comes with the members' records; a new token says it to the next connection.
-      onRole: () => void access.renew(),
       onEnded: (why) => this.#end(why),
     })
     this.#stopWaking = onWake(() => this.#wake())
@@ -136,6 +134,11 @@ export class OpenRoom implements Room {
     this.#parts = { cart: openCart({ link, me: self.id, now }), members, presence }
     for (const each of this.#links.values()) each.start()
     this.#watch.update()
+  }
+
+  /** There is no copy on this device: a room always has members. */
+  get isEmpty(): boolean {
+    return this.#links.get('cart')?.records('members').size === 0
   }
 
   /** Resolves once all documents are what the server has and history is heard; rejects with `RoomEnded`. */
@@ -217,13 +220,14 @@ export class OpenRoom implements Room {
     for (const listener of [...this.#historyListeners]) listener(events)
   }
 
-  /** The membership is over. What this device kept of the room goes with it, for it may not be read any more. */
+  /** It is over: by a refusal, or because this member has left. */
   #end(why?: Refusal): void {
     if (this.#over) return
     this.#watch.end(why)
     for (const link of this.#links.values()) link.end(why ?? refusal('removed'), { handBack: why !== undefined })
     this.#stop()
-    this.#forgotten = this.#forget()
+    // Who is no longer a member may not read the room. Any other ending may be a mishap that is mended: the copy stays.
+    if (why === undefined || why.code === 'removed') this.#forgotten = this.#forget()
   }
 
   #stop(): void {

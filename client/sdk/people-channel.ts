@@ -1,8 +1,7 @@
-// The people channel (Socket.IO): history as it happens, and word of one's own standing. Loaded on its own, for a room opens without it.
+// The people channel (Socket.IO): history as it happens, and the end of a membership. Loaded on its own, for a room opens without it.
 import type { Socket } from 'socket.io-client'
 import type { HistoryEvent } from '#shared/history/event.ts'
 import type { Outcome } from '#shared/outcome.ts'
-import { meaningOf } from '#shared/refusals.ts'
 import type { Refusal } from '#shared/refusals.ts'
 import type { HistoryPage } from '#shared/rooms/contracts.ts'
 import type { ClientToServer, ServerToClient } from '#shared/wire/people.ts'
@@ -20,8 +19,6 @@ export interface PeopleOptions {
   readonly access: Access
   readonly random: () => number
   onHistory(events: readonly HistoryEvent[]): void
-  /** The server gave this member another role. */
-  onRole(): void
   onEnded(refusal: Refusal): void
 }
 
@@ -51,7 +48,6 @@ export class PeopleChannel {
     })
     this.#socket = socket
     socket.on('history', (events) => this.#reader.take(events))
-    socket.on('member', () => this.#options.onRole())
     socket.on('ended', ({ refusal }) => this.#options.onEnded(refusal))
     socket.on('disconnect', (reason) => {
       // All other endings are Socket.IO's own to mend.
@@ -83,7 +79,7 @@ export class PeopleChannel {
   #onConnectError(error: Error & { data?: Partial<Refusal> }): void {
     const code = error.data?.code
     if (code === undefined || this.#socket?.active) return
-    if (!meaningOf(code).retry) void this.#options.access.renew()
+    if (code.startsWith('token-')) void this.#options.access.renew()
     this.#retry.later()
   }
 

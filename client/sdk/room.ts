@@ -50,6 +50,7 @@ export interface MemberView extends MemberRecord {
 export interface SeatView extends Presence {
   readonly seat: number
   readonly member: MemberId
+  /** This very seat; other tabs and devices of this member are not `me`. */
   readonly me: boolean
 }
 
@@ -57,7 +58,10 @@ export interface SeatView extends Presence {
 export interface Cart {
   readonly view: Watched<CartView>
   readonly opinions: Watched<ReadonlyMap<ProductId, readonly OpinionView[]>>
-  /** Adds a variant, and `count` of it for oneself. A line that is already there only gets the want, and returns from `rejected`. */
+  /**
+   * Adds a variant, and `count` (1) more of it for oneself. A line that is already there only gets the want, and returns from
+   * `rejected`.
+   */
   add(variantId: VariantId, options?: { count?: number; from?: string }): Outcome<LineId>
   /** Sets how many of a line this member wants: 0…999. */
   want(line: LineId, count: number): Outcome<void>
@@ -71,7 +75,7 @@ export interface Cart {
   opine(product: ProductId, verdict: Verdict | undefined, more?: { reason?: string; seenPrice?: Money }): Outcome<void>
   /** Sets a field of the room's frame; `undefined` clears it. Hosts only. */
   setFrame<Field extends Exclude<FrameField, 'lock'>>(field: Field, value: Frame[Field] | undefined): Outcome<void>
-  /** What would be refused if it were written now; undefined where it is allowed. For greying buttons. */
+  /** Why `after` would be refused if it were written now; undefined where it is allowed. `before` is looked up. For greying buttons. */
   whyNot(edit: RecordEdit): Refusal | undefined
 }
 
@@ -127,7 +131,10 @@ export interface Room {
   readonly presence: PresenceBoard
   readonly invitations: Invitations
   readonly catalogue: Catalogue
-  /** Hears new history events, in order, from the moment of subscription on. */
+  /**
+   * Hears new history events, in order and without gaps, from the moment of subscription on; in a room that was opened without
+   * a network, from the first connection on.
+   */
   onHistory(listener: (events: readonly HistoryEvent[]) => void): () => void
   /** Takes an entry off `notKept`, once the person has seen it. */
   dismiss(notKeptId: string): void

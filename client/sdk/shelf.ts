@@ -19,7 +19,7 @@ export interface Shelf {
   /** Begins the names of everything that belongs to this owner, in other databases too. */
   readonly name: string
   read(name: string): Promise<unknown>
-  /** Keeps a JSON value; `undefined` forgets it. */
+  /** Keeps a JSON value; `undefined` forgets it. Where the device has no room for it, the room is just not the wiser next time. */
   keep(name: string, value: unknown): Promise<void>
   /** The names that begin so. */
   names(prefix: string): Promise<string[]>
@@ -45,8 +45,12 @@ function shelfIn(database: Awaited<ReturnType<typeof idb.openDB>>, name: string)
     name,
     read: async (entry) => parse(await idb.get(store(), full(entry))),
     async keep(entry, value) {
-      if (value === undefined) await idb.del(store(), full(entry))
-      else await idb.put(store(), JSON.stringify(value), full(entry))
+      try {
+        if (value === undefined) await idb.del(store(), full(entry))
+        else await idb.put(store(), JSON.stringify(value), full(entry))
+      } catch {
+        // A full disk, or a browser that is closing: the server's copy is the one that counts.
+      }
     },
     async names(prefix) {
       const all = (await idb.getAllKeys(store())) as string[]

@@ -7,6 +7,7 @@ interface Surroundings {
   readonly indexedDB?: object
   readonly addEventListener?: (type: string, listener: () => void) => void
   readonly removeEventListener?: (type: string, listener: () => void) => void
+  readonly process?: { off?(event: 'exit', listener: () => void): void }
 }
 
 const around = globalThis as unknown as Surroundings
@@ -32,6 +33,11 @@ export function isVisible(): boolean {
 /** Whether there is a place for local copies. */
 export function hasIndexedDb(): boolean {
   return around.indexedDB !== undefined
+}
+
+/** Takes back a listener for the end of a Node process. */
+export function offExit(listener: () => void): void {
+  around.process?.off?.('exit', listener)
 }
 
 /** Hears of the network coming and going, and of the page being looked at again. @returns the function that ends it. */

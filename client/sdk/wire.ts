@@ -10,6 +10,7 @@ import { isRefusalCode } from '#shared/refusals.ts'
 import type { Refusal } from '#shared/refusals.ts'
 import { messageAuth, messageSaved, messageSync } from '#shared/wire/frames.ts'
 import type { Delivery } from './delivery.ts'
+import { offExit } from './surroundings.ts'
 
 /** A socket on which nothing was heard for this long is asked whether it lives. y-websocket gives one up after 30 s. */
 const silenceMs = 20_000
@@ -84,6 +85,8 @@ export class Wire {
       if (synced) events.synced()
     })
     this.#provider.on('connection-close', (event) => this.#onClose(event))
+    // The provider says goodbye when a Node process ends; the end of the socket says it too, and a program may open many rooms.
+    offExit(this.#provider._exitHandler)
     this.#heartbeat = setInterval(() => this.#checkSilence(), silenceMs / 2)
   }
 

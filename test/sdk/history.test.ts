@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { HistoryEvent } from '#shared/history/event.ts'
+import { startTestServer } from '#test/support/server.ts'
 import { granted, twoShoppers, until } from '#test/support/shoppers.ts'
 import type { Shopper } from '#test/support/shoppers.ts'
 
@@ -33,6 +34,21 @@ test('what happened while somebody had no network is told afterwards, without a 
   await told.until(({ subject }) => subject === 'pebble-299')
   expect(told.gaps()).toBe(0)
   expect(told.events.filter(({ kind }) => kind === 'opinion.given')).toHaveLength(300)
+})
+
+test('what happened while somebody was away from a server that has forgotten them is read from its history', async () => {
+  const { server, ana, ben } = await twoShoppers()
+  const told = listen(ben)
+  granted(ana.room.cart.add(boots))
+  await told.until(({ kind }) => kind === 'line.added')
+  ben.network.cut()
+  await server.stop()
+  await startTestServer({ PORT: new URL(server.url).port, DATA_DIR: server.dataDir })
+  for (let number = 0; number < 300; number++) granted(ana.room.cart.opine(`pebble-${number}`, 'yes'))
+  await ana.room.saved()
+  ben.network.mend()
+  await told.until(({ subject }) => subject === 'pebble-299')
+  expect(told.gaps()).toBe(0)
 })
 
 function listen({ room }: Shopper) {

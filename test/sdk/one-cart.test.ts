@@ -70,9 +70,12 @@ test('nothing is written on a line that is not there', async () => {
   expect(ana.room.cart.want('ridge-boot:none', 1)).toMatchObject({ ok: false, refusal: { code: 'bad-key' } })
 })
 
-test('more edits at once than the rate of a seat allows all arrive', async () => {
+test('more edits at once than the rate of a seat allows all arrive, over one connection', async () => {
   const { ana, ben } = await twoShoppers({ SEAT_UPDATES_PER_SECOND: '50' })
+  const states = new Set<string>()
+  ana.room.connection.subscribe(() => states.add(ana.room.connection.get().state))
   for (let number = 0; number < 500; number++) granted(ana.room.cart.add(`pebble:${number}`))
   await ana.room.saved()
   await until(ben.room.cart.view, ({ lines }) => lines.length === 500)
+  expect(states).toEqual(new Set(['saving', 'saved']))
 })
