@@ -1,0 +1,112 @@
+import { request } from 'node:http'
+import { createRoute } from '@hono/zod-openapi'
+import * as z from 'zod'
+import { expect, test } from 'vitest'
+import { newApi } from '#server/http/api.ts'
+import { json } from '#server/http/schemas.ts'
+import { ask, expectRefused } from '#test/support/api.ts'
+import { startEdge } from '#test/support/edge.ts'
+import { openRoom } from '#test/support/people.ts'
+import { startTestServer } from '#test/support/server.ts'
+
+test('a body that is no JSON is refused, and nothing happens', async () => {
+  const server = await startTestServer()
+  for (const body of ['{', '', '{"name":"Ana"', "{'name':'Ana'}", 'null x']) {
+    expectRefused(await ask(server, 'POST /rooms', { body }), 'not-json')
+  }
+})
+
+test('JSON that is no object is refused by what does not fit', async () => {
+  const server = await startTestServer()
+  for (const body of ['null', '[]', '"Ana"', '7']) expectRefused(await ask(server, 'POST /rooms', { body }), 'invalid')
+})
+
+test('each field that does not fit is named', async () => {
+  const server = await startTestServer()
+  const body = { name: '\u200b', title: 'x'.repeat(81), locale: '!', shop: 'a/b' }
+  const problem = expectRefused(await ask(server, 'POST /rooms', { body }), 'invalid')
+  expect(problem.errors?.map(({ at }) => at).toSorted()).toEqual([
+    'body.locale',
+    'body.name',
+    'body.shop',
+    'body.title',
+  ])
+  expect(problem.detail).toContain('body.title')
+})
+
+test('a body of another type is refused by its type', async () => {
+  const server = await startTestServer()
+  for (const type of ['application/x-www-form-urlencoded', 'text/plain', 'multipart/form-data; boundary=x']) {
+    const answer = await ask(server, 'POST /rooms', { body: '{"name":"Ana"}', headers: { 'content-type': type } })
+    expectRefused(answer, 'wrong-media-type')
+  }
+})
+
+test('a hundred megabytes are refused without being read', async () => {
+  const server = await startTestServer()
+  const status = await new Promise<number | undefined>((answered, failed) => {
+    const upload = request(`${server.url}/api/v1/rooms`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'content-length': String(100 * 1024 * 1024) },
+    })
+    upload.on('response', (response) => {
+      response.resume()
+      answered(response.statusCode)
+      upload.destroy()
+    })
+    upload.on('error', failed)
+    // The server answers after the first part; the rest is never sent.
+    upload.write('{"name":"')
+  })
+  expect(status).toBe(413)
+  expect((await openRoom(server.url, 'Ana')).name).toBe('Ana')
+})
+
+test('a body that does not say how large it is gets no further than the limit', async () => {
+  const server = await startTestServer()
+  const parts = Array.from({ length: 40 }, () => new Uint8Array(64 * 1024).fill(32))
+  const response = await fetch(`${server.url}/api/v1/rooms`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: ReadableStream.from(parts),
+    duplex: 'half',
+  })
+  expect(response.status).toBe(413)
+  expect(await response.json()).toMatchObject({ code: 'too-large' })
+})
+
+test('an address that does not exist is refused, and a wrong method says which are right', async () => {
+  const server = await startTestServer()
+  for (const route of ['GET /nothing', 'POST /nothing', 'DELETE /rooms/x/y/z']) {
+    expectRefused(await ask(server, route), 'not-found')
+  }
+  const wrong = await ask(server, 'PUT /rooms')
+  expectRefused(wrong, 'method-not-allowed')
+  expect(wrong.headers.get('allow')).toBe('POST')
+  expect((await ask(server, 'POST /products')).headers.get('allow')).toBe('GET, HEAD')
+})
+
+test('an address that cannot be decoded does no harm', async () => {
+  const server = await startTestServer()
+  for (const path of ['/%', '/%zz', '/rooms/%E0%A4%A', '/invitations/%ff']) {
+    expect((await ask(server, `GET ${path}`)).status).toBeLessThan(500)
+  }
+})
+
+test('what went wrong on our side is told to the log and not to the caller', async () => {
+  const route = createRoute({
+    method: 'get',
+    path: '/broken',
+    responses: { 200: json(z.object({}), 'Never.') },
+  })
+  const broken = newApi().openapi(route, () => {
+    throw new Error('disk /dev/sda1 is on fire', { cause: new Error('EIO') })
+  })
+  const edge = await startEdge({ groups: [broken] })
+  const answer = await ask(edge, 'GET /broken')
+  const problem = expectRefused(answer, 'fault')
+  expect(problem.retry).toBe(true)
+  expect(answer.text).not.toMatch(/disk|EIO|[.]ts/)
+  const line = edge.log.find(({ status }) => status === 500)
+  expect(JSON.stringify(line)).toContain('disk /dev/sda1 is on fire')
+})

@@ -1,0 +1,92 @@
+import { createRoute } from '@hono/zod-openapi'
+import * as z from 'zod'
+import { expect, test } from 'vitest'
+import type { StartedRoom } from '#shared/rooms/contracts.ts'
+import { newApi } from '#server/http/api.ts'
+import { json, jsonBody } from '#server/http/schemas.ts'
+import { ask, expectRefused } from '#test/support/api.ts'
+import { movableClock } from '#test/support/clock.ts'
+import { startEdge } from '#test/support/edge.ts'
+import { openRoom } from '#test/support/people.ts'
+import { startTestServer } from '#test/support/server.ts'
+
+const key = { 'idempotency-key': 'f7c1e0b2-6f0e-4f0e-9d53-6a6ff2f6a6a1' }
+
+test('a request that is sent again gets the first answer, and happens once', async () => {
+  const server = await startTestServer()
+  const start = () => ask<StartedRoom>(server, 'POST /rooms', { body: { name: 'Ana' }, headers: key })
+  const [first, again] = [await start(), await start()]
+  expect(again.status).toBe(201)
+  expect(again.body).toEqual(first.body)
+  expect(again.headers.get('cache-control')).toBe('no-store')
+})
+
+test('the same key with another body is refused', async () => {
+  const server = await startTestServer()
+  await ask(server, 'POST /rooms', { body: { name: 'Ana' }, headers: key })
+  expectRefused(await ask(server, 'POST /rooms', { body: { name: 'Ben' }, headers: key }), 'idempotency-mismatch')
+})
+
+test('a key belongs to whoever used it, for the address they used it at', async () => {
+  const server = await startTestServer()
+  const [ana, eve] = [await openRoom(server.url, 'Ana'), await openRoom(server.url, 'Eve')]
+  const invite = ({ roomId, token }: typeof ana) =>
+    ask<{ code: string }>(server, `POST /rooms/${roomId}/invitations`, {
+      token,
+      body: { role: 'viewer' },
+      headers: key,
+    })
+  const codes = [await invite(ana), await invite(eve), await invite(ana)].map(({ body }) => body.code)
+  expect(codes[0]).not.toBe(codes[1])
+  expect(codes[2]).toBe(codes[0])
+})
+
+test('a key that could be guessed is refused', async () => {
+  const server = await startTestServer()
+  for (const guessable of ['1', 'x'.repeat(15), 'x'.repeat(201)]) {
+    const answer = await ask(server, 'POST /rooms', {
+      body: { name: 'Ana' },
+      headers: { 'idempotency-key': guessable },
+    })
+    expectRefused(answer, 'invalid')
+  }
+})
+
+test('an answer is forgotten after ten minutes', async () => {
+  const clock = movableClock()
+  const server = await startTestServer()
+  const start = () => ask<StartedRoom>(server, 'POST /rooms', { body: { name: 'Ana' }, headers: key })
+  const first = await start()
+  clock.advance(10 * 60_000)
+  expect((await start()).body.room.id).not.toBe(first.body.room.id)
+})
+
+test('while the first is worked on the second is told so, and a fault is not repeated', async () => {
+  let finish = (_broken: boolean) => {}
+  let calls = 0
+  const started = () => expect.poll(() => calls)
+  const route = createRoute({
+    method: 'post',
+    path: '/slow',
+    request: { body: jsonBody(z.object({})) },
+    responses: { 200: json(z.object({ calls: z.number() }), 'How often it ran.') },
+  })
+  const slow = newApi().openapi(route, async (c) => {
+    calls += 1
+    const broken = await new Promise<boolean>((resolve) => (finish = resolve))
+    if (broken) throw new Error('broken')
+    return c.json({ calls }, 200)
+  })
+  const edge = await startEdge({ groups: [slow] })
+  const post = () => ask<{ calls: number }>(edge, 'POST /slow', { body: {}, headers: key })
+  const first = post()
+  await started().toBe(1)
+  expect(expectRefused(await post(), 'idempotency-busy').retry).toBe(true)
+  finish(true)
+  expectRefused(await first, 'fault')
+  const second = post()
+  await started().toBe(2)
+  finish(false)
+  expect((await second).body).toEqual({ calls: 2 })
+  expect((await post()).body).toEqual({ calls: 2 })
+})
