@@ -5,7 +5,8 @@ import { movableClock } from '#test/support/clock.ts'
 import { join, openRoom } from '#test/support/people.ts'
 import { startTestServer } from '#test/support/server.ts'
 
-const secret = 'a secret that only this test and its server know'
+// Long enough for HS512 too, so that a token of that kind fails for its algorithm alone.
+const secret = 'a secret that only this test and its server know, and that has more than 64 characters'
 const key = new TextEncoder().encode(secret)
 
 async function anaAtHome() {
@@ -70,7 +71,7 @@ test('a token of another key, issuer, audience, algorithm or kind is refused', a
     forge(ana, { signedWith: new TextEncoder().encode('another secret of the same length, perhaps') }),
     forge(ana, { change: (token) => token.setIssuer('somebody') }),
     forge(ana, { change: (token) => token.setAudience('tagalong:shop') }),
-    forge(ana, { header: { alg: 'HS512', typ: 'JWT' }, signedWith: new Uint8Array([...key, ...key]) }),
+    forge(ana, { header: { alg: 'HS512', typ: 'JWT' } }),
     forge(ana, { header: { alg: 'HS256', typ: 'at+jwt' } }),
     forge({ ...ana, memberId: 'nobody' }),
     forge({ ...ana, roomId: 'elsewhere' }),
