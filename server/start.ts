@@ -87,7 +87,11 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
   const app = httpApp(base, { ...shop, ...identity, ...rooms, isStopping: () => stopping })
   watchRooms(base.metrics, rooms.directory, sync)
   sync.attach(http)
-  http.on('request', getRequestListener(app.fetch))
+  const answer = getRequestListener(app.fetch)
+  // Socket.IO answers its own path; a second answer to the same request would end the process.
+  http.on('request', (request, response) => {
+    if (!request.url?.startsWith('/socket.io/')) void answer(request, response)
+  })
   rooms.keeper.start()
   log.info({ url }, 'Tagalong is ready')
   return {
