@@ -2,7 +2,6 @@
 import type { Context, TypedResponse } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ClientErrorStatusCode, ServerErrorStatusCode } from 'hono/utils/http-status'
-import type { Outcome } from '#shared/outcome.ts'
 import { meaningOf, refusal } from '#shared/refusals.ts'
 import type { Refusal, RefusalCode } from '#shared/refusals.ts'
 import { problemSchema } from '#shared/rooms/contracts.ts'
@@ -19,7 +18,7 @@ export function problem(c: Context, why: Refusal, more: Pick<Problem, 'errors'> 
   return c.json(problemOf(why, more), status, {
     'content-type': mediaType,
     'cache-control': 'no-store',
-  }) as ProblemResponse
+  })
 }
 
 /** The problem document of a refusal. */
@@ -56,11 +55,6 @@ function codeOfStatus(status: number): RefusalCode {
     default:
       return status < 500 ? 'malformed' : 'fault'
   }
-}
-
-/** Answers the value as JSON, or the refusal. */
-export function answer<T>(c: Context, outcome: Outcome<T>): Response {
-  return outcome.ok ? c.json(outcome.value as object) : problem(c, outcome.refusal)
 }
 
 interface ProblemDefinition {

@@ -37,7 +37,7 @@ export const memberKind = recordKind<MemberRecord>({
   happening: ({ before, after, parts }) => {
     const subject = parts[0] ?? ''
     if (!after) return undefined
-    const told = (kind: string, detail: { name?: string; role?: Role; from?: Role | string }) => ({ kind, subject, detail })
+    const told = (kind: string, detail: { name?: string; role?: Role; from?: string }) => ({ kind, subject, detail })
     if (!before) return told('member.joined', { name: after.name, role: after.role })
     if (after.removed !== undefined && before.removed === undefined) return told('member.removed', { name: after.name })
     if (before.role !== after.role) return told('member.role-changed', { from: before.role, role: after.role })

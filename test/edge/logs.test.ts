@@ -10,7 +10,8 @@ test('a request leaves one line: method, path, status, time', async () => {
   await ask(edge, 'GET /nothing?secret=1')
   const lines = edge.log.filter(({ msg }) => msg === 'request')
   expect(lines).toHaveLength(1)
-  expect(lines[0]).toMatchObject({ method: 'GET', path: '/api/v1/nothing', status: 404, ms: expect.any(Number) })
+  expect(lines[0]).toMatchObject({ method: 'GET', path: '/api/v1/nothing', status: 404 })
+  expect(lines[0]?.['ms']).toBeTypeOf('number')
 })
 
 test('no token, session or code of an invitation ever reaches the log', async () => {

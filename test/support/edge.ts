@@ -42,7 +42,8 @@ export async function startEdge(parts: Partial<HttpParts> = {}): Promise<TestEdg
     log: pino({ level: 'trace' }, { write: (line: string) => log.push(JSON.parse(line) as Record<string, unknown>) }),
     ...parts,
   })
-  const http = createServer(getRequestListener(app.fetch))
+  const answer = getRequestListener(app.fetch)
+  const http = createServer((request, response) => void answer(request, response))
   await new Promise<void>((listening) => http.listen(0, '127.0.0.1', listening))
   url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`
   onTestFinished(async () => {
