@@ -59,11 +59,13 @@ function RoomLayout({ title, panel, onPanel }: LayoutProps) {
   return (
     <div className="room">
       <RoomBar title={title} onPanel={onPanel} />
-      <AwayStrip />
-      <NotKeptPanel />
-      {may.host && <LonelyStrip onInvite={() => onPanel('invite')} />}
       <main className="room-main">
-        <StageOrBrowse staged={staged} open={open} onFind={onFind} />
+        <div className="room-stage">
+          <AwayStrip />
+          <NotKeptPanel />
+          {may.host && <LonelyStrip onInvite={() => onPanel('invite')} />}
+          <StageOrBrowse staged={staged} open={open} onFind={onFind} />
+        </div>
         {!isPhone && <CartAside onOpen={show} onFind={onFind} />}
       </main>
       {isPhone && <Dock onPanel={onPanel} />}

@@ -94,7 +94,7 @@ function LineEnd({ line, title }: { line: LineView; title: string }) {
   const me = useWatched(room.me)
   const takeOut = useTakeOut(line, title)
   const mine = wantedBy(line, me.id)
-  const mayStep = mine > 0 || whyNotWant(room, line) === undefined
+  const mayStep = whyNotWant(room, line) === undefined
   const step = (count: number) => (count === 0 ? takeOut() : room.cart.want(line.id, count))
   return (
     <div className="line-end">

@@ -1,7 +1,7 @@
 // What else can be done with a line. The menu itself is loaded when somebody first opens one.
 import { lazy, Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { wantedBy, whyNotMove } from '#client/rooms/permissions.ts'
+import { wantedBy, whyNotMove, whyNotWant } from '#client/rooms/permissions.ts'
 import { nameOf } from '#client/rooms/face.tsx'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useWatched } from '#client/rooms/use-watched.ts'
@@ -66,7 +66,7 @@ function useOwnActions(line: LineView, title: string): MenuAction[] {
   if (room.cart.whyNot({ root: 'notes', key: `${line.id}/${me.id}`, before: undefined, after: '…' }) === undefined) {
     actions.push({ id: 'note', words: t('writeNote'), icon: <NoteIcon />, run: () => writeNote(line.id) })
   }
-  if (wantedBy(line, me.id) > 0 && line.lane !== 'bought') {
+  if (wantedBy(line, me.id) > 0 && line.lane !== 'bought' && whyNotWant(room, line) === undefined) {
     actions.push({ id: 'out', words: t('takeMineOut'), icon: <MinusIcon />, run: takeOut })
   }
   return actions

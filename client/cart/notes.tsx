@@ -1,11 +1,12 @@
 // Members' own words on a line, and the place to write one's own.
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import type { KeyboardEvent, SyntheticEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { nameOf } from '#client/rooms/face.tsx'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useWatched } from '#client/rooms/use-watched.ts'
 import { Button } from '#client/ui/button.tsx'
+import { useLateFocus } from '#client/ui/use-late-focus.ts'
 import type { LineView } from '#shared/cart/cart-view.ts'
 import { maxNoteLength } from '#shared/cart/note.ts'
 import type { LineId } from '#shared/ids.ts'
@@ -51,8 +52,7 @@ export function Notes({ line, title }: { line: LineView; title: string }) {
 function NoteForm({ text, label, onSay }: { text: string; label: string; onSay: (text: string) => void }) {
   const { t } = useTranslation('cart')
   const [words, setWords] = useState(text)
-  const field = useRef<HTMLTextAreaElement>(null)
-  useEffect(() => afterTheMenu(() => goTo(field.current)), [])
+  const field = useLateFocus<HTMLTextAreaElement>()
   const say = (event: SyntheticEvent) => {
     event.preventDefault()
     onSay(words.trim())
@@ -84,17 +84,6 @@ function NoteForm({ text, label, onSay }: { text: string; label: string; onSay: 
       </div>
     </form>
   )
-}
-
-function goTo(field: HTMLTextAreaElement | null): void {
-  field?.focus({ preventScroll: true })
-  field?.form?.scrollIntoView({ block: 'nearest', behavior: 'smooth' })
-}
-
-/** A menu that closes hands the focus back to its button a frame later, and would take it away again. */
-function afterTheMenu(work: () => void): () => void {
-  const timer = setTimeout(work, 60)
-  return () => clearTimeout(timer)
 }
 
 function subscribe(listener: () => void): () => void {

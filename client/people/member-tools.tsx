@@ -5,48 +5,38 @@ import type { MemberView } from '#client/sdk/index.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useWatched } from '#client/rooms/use-watched.ts'
 import { Button, IconButton } from '#client/ui/button.tsx'
-import { CheckIcon, CloseIcon, EditIcon, MoreIcon, PeopleIcon } from '#client/ui/icons.tsx'
+import { CloseIcon, EditIcon, MoreIcon, PeopleIcon } from '#client/ui/icons.tsx'
 import type { MenuAction } from '#client/ui/menu.tsx'
 import { notify } from '#client/ui/notices.tsx'
+import { useLateFocus } from '#client/ui/use-late-focus.ts'
 import type { Outcome } from '#shared/outcome.ts'
 
 const Menu = lazy(async () => ({ default: (await import('#client/ui/menu.tsx')).Menu }))
 
 const rolesToGive = ['host', 'shopper', 'advisor', 'viewer'] as const
 
+interface MemberToolsProps {
+  member: MemberView
+  onRename: (() => void) | undefined
+}
+
 /** A menu button; absent where there is nothing this person may do. Taking somebody out is asked once more. */
-export function MemberTools({ member, onRename }: { member: MemberView; onRename: (() => void) | undefined }) {
+export function MemberTools({ member, onRename }: MemberToolsProps) {
   const { t } = useTranslation('people')
-  const room = useRoom()
-  const me = useWatched(room.me)
+  const { members } = useRoom()
   const button = useRef<HTMLButtonElement>(null)
   const [state, setState] = useState<'closed' | 'open' | 'asking'>('closed')
   const act = useAct()
-  if (state === 'asking')
-    return <Sure member={member} onNo={() => setState('closed')} onYes={() => act(room.members.remove(member.id))} />
-  const actions: MenuAction[] = []
-  if (onRename) actions.push({ id: 'rename', words: t('rename'), icon: <EditIcon />, run: onRename })
-  if (me.role === 'host' && member.role !== 'associate') {
-    for (const role of rolesToGive) {
-      const run = () => act(room.members.setRole(member.id, role))
-      actions.push({
-        id: role,
-        words: t(`make.${role}`),
-        icon: member.role === role ? <CheckIcon /> : <PeopleIcon />,
-        run,
-      })
-    }
-  }
-  if (member.me || me.role === 'host') {
-    const words = t(member.me ? 'leave' : 'remove')
-    actions.push({ id: 'remove', words, icon: <CloseIcon />, danger: true, run: () => setState('asking') })
-  }
+  const actions = useMemberActions({ member, onRename, onRemove: () => setState('asking') })
   if (actions.length === 0) return null
+  const label = t('menu', { name: member.name })
+  // What was chosen may have asked for something else meanwhile.
+  const close = () => setState((now) => (now === 'open' ? 'closed' : now))
   return (
     <>
       <IconButton
         ref={button}
-        label={t('menu', { name: member.name })}
+        label={label}
         aria-haspopup="menu"
         aria-expanded={state === 'open'}
         onClick={() => setState('open')}
@@ -55,28 +45,45 @@ export function MemberTools({ member, onRename }: { member: MemberView; onRename
       </IconButton>
       {state === 'open' && (
         <Suspense fallback={null}>
-          <Menu
-            label={t('menu', { name: member.name })}
-            by={button}
-            actions={actions}
-            onClose={() => setState((now) => (now === 'open' ? 'closed' : now))}
-          />
+          <Menu label={label} by={button} actions={actions} onClose={close} />
         </Suspense>
+      )}
+      {state === 'asking' && (
+        <Sure member={member} onNo={() => setState('closed')} onYes={() => act(members.remove(member.id))} />
       )}
     </>
   )
 }
 
+function useMemberActions({ member, onRename, onRemove }: MemberToolsProps & { onRemove: () => void }): MenuAction[] {
+  const { t } = useTranslation('people')
+  const room = useRoom()
+  const { role: mine } = useWatched(room.me)
+  const act = useAct()
+  const actions: MenuAction[] = []
+  if (onRename) actions.push({ id: 'rename', words: t('rename'), icon: <EditIcon />, run: onRename })
+  if (mine === 'host' && member.role !== 'associate') {
+    const others = rolesToGive.filter((role) => role !== member.role)
+    const give = (role: (typeof others)[number]) => () => act(room.members.setRole(member.id, role))
+    actions.push(
+      ...others.map((role) => ({ id: role, words: t(`make.${role}`), icon: <PeopleIcon />, run: give(role) })),
+    )
+  }
+  if (member.me || mine === 'host') {
+    const words = t(member.me ? 'leave' : 'remove')
+    actions.push({ id: 'remove', words, icon: <CloseIcon />, danger: true, run: onRemove })
+  }
+  return actions
+}
+
 function Sure({ member, onYes, onNo }: { member: MemberView; onYes: () => void; onNo: () => void }) {
   const { t } = useTranslation('people')
+  const no = useLateFocus<HTMLButtonElement>()
+  const question = t(member.me ? 'leaveSure' : 'removeSure', { name: member.name })
   return (
-    <div
-      className="person-sure"
-      role="alertdialog"
-      aria-label={t(member.me ? 'leaveSure' : 'removeSure', { name: member.name })}
-    >
-      <p>{t(member.me ? 'leaveSure' : 'removeSure', { name: member.name })}</p>
-      <Button size="small" autoFocus onClick={onNo}>
+    <div className="person-sure" role="group" aria-label={question}>
+      <p>{question}</p>
+      <Button size="small" ref={no} onClick={onNo}>
         {t('no')}
       </Button>
       <Button size="small" kind="danger" onClick={onYes}>

@@ -16,19 +16,19 @@ export function PeopleRow({ onOpen }: { onOpen: () => void }) {
   const faces = here.slice(0, members.length <= mostFaces ? mostFaces : mostFaces - 1)
   const others = members.length - faces.length
   return (
-    <button
-      type="button"
-      className="people-row"
-      aria-label={t('open', { here: here.length, all: members.length })}
-      onClick={onOpen}
-    >
+    <button type="button" className="people-row" onClick={onOpen}>
+      <span className="only-read-out">{t('open', { here: here.length, all: members.length })}</span>
       {faces.map((member) => (
         <Avatar key={member.id} name={member.name} colour={member.colour} decorative />
       ))}
       {others === 1 && away[0] ? (
         <Avatar name={away[0].name} colour={away[0].colour} away decorative />
       ) : (
-        others > 0 && <span className="people-more">+{others}</span>
+        others > 0 && (
+          <span className="people-more" aria-hidden="true">
+            +{others}
+          </span>
+        )
       )}
     </button>
   )

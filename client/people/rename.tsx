@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { Field } from '#client/ui/field.tsx'
+import { useLateFocus } from '#client/ui/use-late-focus.ts'
 import { maxNameLength } from '#shared/rooms/member.ts'
 import { useAct } from './member-tools.tsx'
 
@@ -13,6 +14,7 @@ export function Rename({ name, onDone }: { name: string; onDone: () => void }) {
   const { members } = useRoom()
   const act = useAct()
   const [words, setWords] = useState(name)
+  const field = useLateFocus<HTMLInputElement>()
   const say = (event: SyntheticEvent) => {
     event.preventDefault()
     const wanted = words.trim()
@@ -31,7 +33,7 @@ export function Rename({ name, onDone }: { name: string; onDone: () => void }) {
         label={t('yourName')}
         value={words}
         maxLength={maxNameLength}
-        autoFocus
+        ref={field}
         autoComplete="nickname"
         onChange={(event) => setWords(event.target.value)}
       />

@@ -12,11 +12,16 @@ export function useMay(): { readonly edit: boolean; readonly speak: boolean; rea
   return { edit: isEditor(role), speak: isVoice(role), host: role === 'host' }
 }
 
-/** Why this member could not want one more of a line; undefined where they can. */
+/** Why this member could not change how many they want of a line; undefined where they can. */
 export function whyNotWant(room: Room, line: LineView): Refusal | undefined {
   const me = room.me.get().id
   const mine = wantedBy(line, me)
-  return room.cart.whyNot({ root: 'wants', key: `${line.id}/${me}`, before: mine || undefined, after: mine + 1 })
+  return room.cart.whyNot({
+    root: 'wants',
+    key: `${line.id}/${me}`,
+    before: mine || undefined,
+    after: mine === 0 ? 1 : mine - 1,
+  })
 }
 
 /** Why a line cannot go to a lane; undefined where it can. */

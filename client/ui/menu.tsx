@@ -27,6 +27,7 @@ export function Menu({ label, by, actions, onClose }: MenuProps) {
   return (
     <I18nProvider locale={language()}>
       <Popover
+        aria-label={label}
         triggerRef={by}
         isOpen
         onOpenChange={(open) => !open && onClose()}
