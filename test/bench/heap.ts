@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { WebSocket } from 'ws'
 import type { ServerProcess } from '#test/support/server-process.ts'
 
-/** @returns bytes in use after a garbage collection. */
+/** @returns bytes in use after a garbage collection: objects, and the buffers they hold outside of the heap. */
 export async function heapUsed(server: ServerProcess): Promise<number> {
   const address = /ws:[/][/]127[.]0[.]0[.]1:\d+[/][\w-]+/.exec(server.output())?.[0]
   if (!address) throw new Error('the server was not started with --inspect')
@@ -11,9 +11,9 @@ export async function heapUsed(server: ServerProcess): Promise<number> {
   await once(inspector, 'open')
   // What is freed by one collection may free more in the next.
   for (let round = 0; round < 3; round += 1) await ask(inspector, 'HeapProfiler.collectGarbage')
-  const { usedSize } = (await ask(inspector, 'Runtime.getHeapUsage')) as { usedSize: number }
+  const usage = (await ask(inspector, 'Runtime.getHeapUsage')) as { usedSize: number; backingStorageSize?: number }
   inspector.close()
-  return usedSize
+  return usage.usedSize + (usage.backingStorageSize ?? 0)
 }
 
 let asked = 0

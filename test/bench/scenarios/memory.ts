@@ -11,7 +11,7 @@ const idleClients = 300
 /** What rooms and seats cost while nothing happens in them. */
 export const memory: Scenario = {
   name: 'memory',
-  title: `Heap of what is loaded and idle: ${rooms} rooms of ${editsEach} edits, ${idleClients} seats`,
+  title: `Memory of what is loaded and idle: ${rooms} rooms of ${editsEach} edits, ${idleClients} seats`,
   targets: ['hocuspocus', 'tagalong'],
   measures: [
     { key: 'room', what: 'a loaded room, without its seat', unit: 'KB', goal: { most: 10 } },
