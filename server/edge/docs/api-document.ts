@@ -76,7 +76,7 @@ export const tags = {
   Identity: 'Tokens are short-lived; sessions renew them.',
   History: 'What happened in a room, written by the server.',
   Shops: 'The storefront that a room belongs to.',
-  Products: 'Products, as anybody may read them.',
+  Products: 'What a shop sells, as anybody may read it.',
   Operation: 'For those who run a server.',
 } as const
 
