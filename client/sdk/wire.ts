@@ -10,12 +10,13 @@ import { isRefusalCode } from '#shared/refusals.ts'
 import type { Refusal } from '#shared/refusals.ts'
 import { messageAuth, messageSaved, messageSync } from '#shared/wire/frames.ts'
 import type { Delivery } from './delivery.ts'
-import { offExit } from './surroundings.ts'
+import { hasNoNetwork, offExit } from './surroundings.ts'
 
 /** A socket on which nothing was heard for this long is asked whether it lives. y-websocket gives one up after 30 s. */
 const silenceMs = 20_000
-/** How long the answer may take. */
+/** How long the answer may take; and how long when the device says that it has no network, where only a near server answers. */
 const answerMs = 4_000
+const nearAnswerMs = 1_000
 
 /** How a connection ended. */
 export interface Closing {
@@ -119,11 +120,14 @@ export class Wire {
     writeVarUint(encoder, messageSync)
     writeSyncStep1(encoder, this.doc)
     ws.send(toUint8Array(encoder))
-    this.#answer = setTimeout(() => {
-      this.#answer = undefined
-      if (this.#provider.ws === ws && this.#provider.wsLastMessageReceived === wsLastMessageReceived)
-        this.#provider.disconnect()
-    }, answerMs)
+    this.#answer = setTimeout(
+      () => {
+        this.#answer = undefined
+        if (this.#provider.ws === ws && this.#provider.wsLastMessageReceived === wsLastMessageReceived)
+          this.#provider.disconnect()
+      },
+      hasNoNetwork() ? nearAnswerMs : answerMs,
+    )
   }
 
   /** Ends the connection. The Y.Doc goes on to be readable and writable. */

@@ -62,6 +62,27 @@ test('edits of an earlier visit that are refused are handed back, and the copy i
   await third.close()
 })
 
+test('two tabs of one person without a network lose nothing of each other', async () => {
+  const { ana, ben } = await twoShoppers()
+  granted(ana.room.cart.add(boots))
+  await until(ben.room.cart.view, ({ lines }) => lines.length === 1)
+  const tab = granted(await resumeRoom(ben.session))
+  ben.network.cut()
+  granted(ben.room.cart.want(boots, 2))
+  granted(tab.cart.add(coat))
+  await tab.close()
+  const again = await reopen(ben)
+  expect(again.cart.view.get().lines.map(({ id, quantity }) => [id, quantity])).toEqual([
+    [boots, 3],
+    [coat, 1],
+  ])
+  expect(again.connection.get()).toMatchObject({ waiting: 3 })
+  ben.network.mend()
+  await again.saved()
+  await until(ana.room.cart.view, ({ lines }) => lines.length === 2 && lines[0]?.quantity === 3)
+  await again.close()
+})
+
 test('what a device kept of a room is gone when the membership ends', async () => {
   const { ana, ben } = await twoShoppers()
   granted(ana.room.cart.add(boots))
