@@ -5,6 +5,7 @@ import { brotliCompressSync } from 'node:zlib'
 import { build } from 'vite'
 import type { Rolldown } from 'vite'
 import { hashFile, hashInputs } from './build-inputs.ts'
+import { buildPictures } from './pictures/build-pictures.ts'
 import { root } from './process.ts'
 
 // Taken before the build: what is changed while it runs is not in it.
@@ -12,6 +13,7 @@ const inputs = hashInputs(root)
 // A build that is broken off must not pass for one that is done.
 rmSync(resolve(root, hashFile), { force: true })
 await buildPage()
+console.log(`${buildPictures(resolve(root, 'dist/pictures')).length} pictures of the demo shop`)
 writeFileSync(resolve(root, hashFile), inputs)
 
 async function buildPage(): Promise<void> {
