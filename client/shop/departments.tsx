@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { Picture } from '#client/ui/picture.tsx'
 import type { Departments as Listed } from '#shared/catalog/contracts.ts'
+import { departmentWords } from './department-words.ts'
 import { departmentAddress } from './wish.ts'
 import './departments.css'
 
@@ -25,16 +26,22 @@ export function Departments({ departments, shop }: { departments: readonly Depar
   )
 }
 
-function DepartmentTile({ department: { name, products, cover }, shop }: { department: Department; shop: string | undefined }) {
+function DepartmentTile({
+  department: { name, products, cover },
+  shop,
+}: {
+  department: Department
+  shop: string | undefined
+}) {
   const { t } = useTranslation('shop')
   return (
     <Link
       href={departmentAddress(name, shop)}
       className="shop-department"
-      style={{ '--ground': cover?.tint ?? '#b9a98f' } as CSSProperties}
+      {...(cover?.tint !== undefined && { 'data-cut-out': true, 'style': { '--ground': cover.tint } as CSSProperties })}
     >
       <span className="shop-department-words">
-        <span className="shop-department-name">{name}</span>
+        <span className="shop-department-name">{departmentWords(name)}</span>
         <span className="shop-department-count">{t('count', { count: products })}</span>
       </span>
       <Picture title={name} src={cover?.src} tint={cover?.tint} plain />

@@ -50,7 +50,17 @@ export function Gallery({ product, wanted }: GalleryProps) {
 
 type ShownPicture = Product['pictures'][number]
 
-function Slide({ title, picture, first, shown }: { title: string; picture: ShownPicture | undefined; first: boolean; shown: boolean }) {
+function Slide({
+  title,
+  picture,
+  first,
+  shown,
+}: {
+  title: string
+  picture: ShownPicture | undefined
+  first: boolean
+  shown: boolean
+}) {
   return (
     <div className="gallery-slide" aria-hidden={!shown}>
       <Picture title={title} src={picture?.src} alt={picture?.alt} tint={picture?.tint} first={first} />
@@ -58,7 +68,15 @@ function Slide({ title, picture, first, shown }: { title: string; picture: Shown
   )
 }
 
-function Thumbs({ product: { title, pictures }, shown, onChoose }: { product: GalleryProps['product']; shown: number; onChoose: (index: number) => void }) {
+function Thumbs({
+  product: { title, pictures },
+  shown,
+  onChoose,
+}: {
+  product: GalleryProps['product']
+  shown: number
+  onChoose: (index: number) => void
+}) {
   const { t } = useTranslation('shop')
   return (
     <ul className="gallery-thumbs">
@@ -100,7 +118,12 @@ function useTrack(wanted: number) {
   return { track, shown, go, settle }
 }
 
-function stepWithKeys(event: KeyboardEvent<HTMLElement>, shown: number, last: number, go: (index: number) => void): void {
+function stepWithKeys(
+  event: KeyboardEvent<HTMLElement>,
+  shown: number,
+  last: number,
+  go: (index: number) => void,
+): void {
   const forward = isRightToLeft(event.currentTarget) ? 'ArrowLeft' : 'ArrowRight'
   const steps: Record<string, number> = { ArrowLeft: -1, ArrowRight: -1, [forward]: 1 }
   const ends: Record<string, number> = { Home: 0, End: last }

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import type { FormEvent } from 'react'
+import type { SyntheticEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { roomAddress } from '#client/rooms/addresses.ts'
@@ -17,7 +17,7 @@ export function JoinForm({ code }: { code: string }) {
   const [asked, setAsked] = useState(false)
   const { busy, refused, join } = useJoin(code)
   const nameless = name.trim() === ''
-  const onSubmit = (event: FormEvent) => {
+  const onSubmit = (event: SyntheticEvent) => {
     event.preventDefault()
     setAsked(true)
     if (!nameless) void join(name.trim())

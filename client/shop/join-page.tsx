@@ -71,7 +71,9 @@ function whoInvites(t: Words, { members, memberCount }: InvitationPreview['room'
 function JoinFrame({ children, busy = false }: { children: ReactNode; busy?: boolean }) {
   return (
     <div className="join">
-      <Mark />
+      <header>
+        <Mark />
+      </header>
       <main className="join-card" aria-busy={busy}>
         {children}
       </main>

@@ -50,15 +50,14 @@ function RoomLink({ room }: { room: RoomHere }) {
 /** A room's people, its title, and when it was last open here. */
 export function RoomWords({ room: { title, others = [], lastAt } }: { room: RoomHere }) {
   const { t } = useTranslation('shop')
-  const who = others.length === 0 ? t('rooms.alone') : t('rooms.with', { names: listOf(others.map(({ name }) => name)) })
+  const who =
+    others.length === 0 ? t('rooms.alone') : t('rooms.with', { names: listOf(others.map(({ name }) => name)) })
   return (
     <>
       {others.length > 0 && <AvatarRow people={others} most={2} />}
       <span className="room-words">
         <span className="room-words-title">{title === '' ? t('rooms.untitled') : title}</span>
-        <span className="room-words-who">
-          {who} · {ago(lastAt, Date.now())}
-        </span>
+        <span className="room-words-who">{t('rooms.line', { who, when: ago(lastAt, Date.now()) })}</span>
       </span>
     </>
   )

@@ -8,7 +8,15 @@ import { Rating } from './rating.tsx'
 import './product-card.css'
 
 /** A product on a shelf: picture first; all of it leads to the product's page. */
-export function ProductCard({ product, shop, first = false }: { product: Product; shop: string | undefined; first?: boolean }) {
+export function ProductCard({
+  product,
+  shop,
+  first = false,
+}: {
+  product: Product
+  shop: string | undefined
+  first?: boolean
+}) {
   const { t } = useTranslation('shop')
   const { id, title, brand, pictures, rating, variants } = product
   const [picture, second] = pictures

@@ -4,13 +4,22 @@ import type { Product } from '#shared/catalog/product.ts'
 import { ProductCard } from './product-card.tsx'
 import './product-grid.css'
 
+interface ProductGridProps {
+  products: readonly Product[]
+  shop: string | undefined
+  /** Those of before, while others are on their way. */
+  stale?: boolean
+  /** How many pictures are loaded before all others: those that are seen without scrolling. */
+  firsts?: number
+}
+
 /** Products side by side, as many as fit. */
-export function ProductGrid({ products, shop, stale = false }: { products: readonly Product[]; shop: string | undefined; stale?: boolean }) {
+export function ProductGrid({ products, shop, stale = false, firsts = 0 }: ProductGridProps) {
   return (
     <ul className="product-grid" aria-busy={stale}>
       {products.map((product, index) => (
         <li key={product.id}>
-          <ProductCard product={product} shop={shop} first={index < 2} />
+          <ProductCard product={product} shop={shop} first={index < firsts} />
         </li>
       ))}
     </ul>

@@ -8,6 +8,7 @@ import type { Product } from '#shared/catalog/product.ts'
 import type { Shop } from '#shared/rooms/contracts.ts'
 import { Attributes } from './attributes.tsx'
 import { useProduct } from './catalogue.ts'
+import { departmentWords } from './department-words.ts'
 import { Gallery } from './gallery.tsx'
 import { Options } from './options.tsx'
 import { usePageEntry } from './page-entry.ts'
@@ -56,7 +57,9 @@ function Shown({ product, shop, known }: Where & { product: Product }) {
           <Options product={product} variant={variant} onChoose={({ id }) => setChosenId(id)} />
           <Stock available={variant.available} />
         </div>
-        <Together product={product} variant={variant} shopId={known?.id} rooms={rooms} />
+        <div className="product-together">
+          <Together product={product} variant={variant} shopId={known?.id} rooms={rooms} />
+        </div>
         <Words product={product} />
       </article>
       <Related product={product} shop={shop} />
@@ -71,7 +74,7 @@ function Heading({ product, shop, children }: { product: Product; shop: string |
     <header className="product-heading">
       <p className="product-path">
         <Link href={department === undefined ? shopAddress(shop) : departmentAddress(department, shop)}>
-          {department ?? t('everything')}
+          {department === undefined ? t('everything') : departmentWords(department)}
         </Link>
       </p>
       <h1 id="product-title">{title}</h1>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Product } from '#shared/catalog/product.ts'
+import { departmentWords } from './department-words.ts'
 import { ProductGrid } from './product-grid.tsx'
 import { useShelf } from './use-shelf.ts'
 import './related.css'
@@ -15,7 +16,11 @@ export function Related({ product: { id, department }, shop }: { product: Produc
   if (others.length === 0) return null
   return (
     <section className="shop-related" aria-labelledby="related-title">
-      <h2 id="related-title">{department === undefined ? t('related.shop') : t('related.department', { department })}</h2>
+      <h2 id="related-title">
+        {department === undefined
+          ? t('related.shop')
+          : t('related.department', { department: departmentWords(department) })}
+      </h2>
       <ProductGrid products={others} shop={shop} />
     </section>
   )

@@ -6,6 +6,8 @@ import { Empty } from '#client/ui/empty.tsx'
 import { SearchIcon } from '#client/ui/icons.tsx'
 import type { Departments } from '#shared/catalog/contracts.ts'
 import type { ProductPage } from '#shared/catalog/product.ts'
+import { departmentWords } from './department-words.ts'
+import { mostInBar } from './shop-bar.tsx'
 import { ProductGrid, ProductGridSkeleton } from './product-grid.tsx'
 import { TroubleHere } from './trouble.tsx'
 import type { Shelf, Wish } from './use-shelf.ts'
@@ -29,19 +31,29 @@ export function Results({ shop, wish, shelf, departments }: ResultsProps) {
         {departments.length > 1 && <DepartmentLinks shop={shop} wish={wish} departments={departments} />}
       </header>
       {answer.state === 'waiting' && <ProductGridSkeleton />}
-      {answer.state === 'refused' && <TroubleHere refusal={answer.refusal} again={shelf.again} shop={shop} />}
+      {answer.state === 'refused' && <TroubleHere part refusal={answer.refusal} again={shelf.again} shop={shop} />}
       {answer.state === 'ready' && answer.value.products.length === 0 && <NothingFound shop={shop} />}
-      {answer.state === 'ready' && <ShelfGrid shop={shop} shelf={shelf} page={answer.value} />}
+      {answer.state === 'ready' && <ShelfGrid shop={shop} shelf={shelf} page={answer.value} firsts={4} named />}
     </div>
   )
 }
 
+interface ShelfGridProps {
+  shop: string | undefined
+  shelf: Shelf
+  page: ProductPage
+  firsts?: number
+  /** Gives the list a heading of its own, which is only read out. */
+  named?: boolean
+}
+
 /** The products of a list, and the button for the rest. */
-export function ShelfGrid({ shop, shelf, page }: { shop: string | undefined; shelf: Shelf; page: ProductPage }) {
+export function ShelfGrid({ shop, shelf, page, firsts = 0, named = false }: ShelfGridProps) {
   const { t } = useTranslation('shop')
   return (
     <>
-      <ProductGrid products={page.products} shop={shop} stale={shelf.stale} />
+      {named && <h2 className="only-read-out">{t('results.list')}</h2>}
+      <ProductGrid products={page.products} shop={shop} stale={shelf.stale} firsts={firsts} />
       {shelf.more && (
         <p className="shop-results-more">
           <Button size="large" aria-disabled={shelf.growing} onClick={() => !shelf.growing && shelf.more?.()}>
@@ -60,8 +72,12 @@ function ResultsTitle({ wish, page }: { wish: Wish; page: ProductPage | undefine
   const words = page?.next === null ? t('count', { count }) : t('countAtLeast', { count })
   return (
     <div className="shop-results-title">
-      <h1>{wish.query === undefined ? wish.department : t('results.for', { query: wish.query })}</h1>
-      <p role="status">{page === undefined ? '' : words}</p>
+      <h1>
+        {wish.query === undefined ? departmentWords(wish.department ?? '') : t('results.for', { query: wish.query })}
+      </h1>
+      <p role="status" className={count === 0 ? 'only-read-out' : undefined}>
+        {page && (count === 0 ? t('results.none') : words)}
+      </p>
     </div>
   )
 }
@@ -69,7 +85,12 @@ function ResultsTitle({ wish, page }: { wish: Wish; page: ProductPage | undefine
 function DepartmentLinks({ shop, wish, departments }: Omit<ResultsProps, 'shelf'>) {
   const { t } = useTranslation('shop')
   return (
-    <nav className="shop-results-departments" aria-label={t('departments.title')}>
+    <nav
+      className="shop-results-departments"
+      // Where there is room they stand in the head of the page.
+      data-all-in-bar={departments.length <= mostInBar}
+      aria-label={t('results.narrow')}
+    >
       <Link href={shopAddress(shop)} className="shop-results-department">
         {t('departments.all')}
       </Link>
@@ -80,7 +101,7 @@ function DepartmentLinks({ shop, wish, departments }: Omit<ResultsProps, 'shelf'
           className="shop-results-department"
           aria-current={wish.department === name ? 'page' : undefined}
         >
-          {name}
+          {departmentWords(name)}
         </Link>
       ))}
     </nav>

@@ -1,11 +1,11 @@
 // The search of a shop: on its home the list follows every letter, elsewhere it leads home.
 import { useEffect, useRef, useState } from 'react'
-import type { FormEvent } from 'react'
+import type { SyntheticEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { IconButton } from '#client/ui/button.tsx'
 import { CloseIcon, SearchIcon } from '#client/ui/icons.tsx'
-import { searchAddress } from './wish.ts'
+import { searchAddress, searchHash } from './wish.ts'
 import './search-field.css'
 
 interface SearchFieldProps {
@@ -23,9 +23,14 @@ export function SearchField({ shop, query, live }: SearchFieldProps) {
   const { t } = useTranslation('shop')
   const [, navigate] = useLocation()
   const input = useRef<HTMLInputElement>(null)
-  const { words, type, submit } = useTyping(query, live, (wanted, replace) => navigate(searchAddress(wanted, shop), { replace }))
+  const { words, type, submit } = useTyping(query, live, (wanted, replace) =>
+    navigate(searchAddress(wanted, shop), { replace }),
+  )
   useSlashKey(input)
-  const onSubmit = (event: FormEvent) => {
+  useEffect(() => {
+    if (location.hash === searchHash) input.current?.focus()
+  }, [])
+  const onSubmit = (event: SyntheticEvent) => {
     event.preventDefault()
     submit()
     input.current?.blur()

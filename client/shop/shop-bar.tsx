@@ -2,14 +2,16 @@ import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { shopAddress } from '#client/rooms/addresses.ts'
+import { locale } from '#client/locales/words.ts'
 import type { RoomHere } from '#client/rooms/rooms-here.ts'
 import { Button } from '#client/ui/button.tsx'
-import { PeopleIcon } from '#client/ui/icons.tsx'
+import { PeopleIcon, SearchIcon } from '#client/ui/icons.tsx'
 import { Skeleton } from '#client/ui/skeleton.tsx'
 import type { Departments } from '#shared/catalog/contracts.ts'
+import { departmentWords } from './department-words.ts'
 import { SearchField } from './search-field.tsx'
 import type { Wish } from './use-shelf.ts'
-import { departmentAddress } from './wish.ts'
+import { departmentAddress, searchPlace } from './wish.ts'
 import './shop-bar.css'
 
 const RoomsDialog = lazy(async () => ({ default: (await import('./rooms-dialog.tsx')).RoomsDialog }))
@@ -25,13 +27,13 @@ interface ShopBarProps {
 }
 
 /** More would not fit into one line; all are on the shop's home. */
-const mostDepartments = 5
+export const mostInBar = 5
 
 /** The head of every page of a shop: its name, its departments, the search, and the way back to one's rooms. */
 export function ShopBar({ shop, name, wish, live, departments, rooms }: ShopBarProps) {
   const { t } = useTranslation('shop')
   return (
-    <header className="shop-bar">
+    <header className="shop-bar" data-live={live}>
       {name === undefined ? (
         <Skeleton className="shop-bar-waiting" />
       ) : (
@@ -40,17 +42,22 @@ export function ShopBar({ shop, name, wish, live, departments, rooms }: ShopBarP
         </Link>
       )}
       <nav className="shop-bar-departments" aria-label={t('departments.title')}>
-        {departments.slice(0, mostDepartments).map((department) => (
+        {departments.slice(0, mostInBar).map((department) => (
           <Link
             key={department.name}
             href={departmentAddress(department.name, shop)}
             aria-current={wish.department === department.name ? 'page' : undefined}
           >
-            {department.name}
+            {departmentWords(department.name)}
           </Link>
         ))}
       </nav>
       <SearchField shop={shop} query={wish.query ?? ''} live={live} />
+      {!live && (
+        <Link className="icon-button shop-bar-search" href={searchPlace(shop)} aria-label={t('search.label')}>
+          <SearchIcon />
+        </Link>
+      )}
       {rooms.length > 0 && <RoomsButton rooms={rooms} />}
     </header>
   )
@@ -62,7 +69,8 @@ function RoomsButton({ rooms }: { rooms: readonly RoomHere[] }) {
   return (
     <>
       <Button className="shop-bar-rooms" icon={<PeopleIcon />} aria-haspopup="dialog" onClick={() => setOpen(true)}>
-        {t('rooms.mine')} <span className="shop-bar-count">{rooms.length}</span>
+        <span className="shop-bar-words">{t('rooms.mine')}</span>
+        <span className="shop-bar-count">{rooms.length.toLocaleString(locale())}</span>
       </Button>
       {open && (
         <Suspense>

@@ -5,6 +5,7 @@ import { CartIcon } from '#client/ui/icons.tsx'
 import { Skeleton } from '#client/ui/skeleton.tsx'
 import type { ProductPage } from '#shared/catalog/product.ts'
 import { useDepartments } from './catalogue.ts'
+import { departmentWords } from './department-words.ts'
 import { Departments } from './departments.tsx'
 import { Hero } from './hero.tsx'
 import { RoomsStrip } from './my-rooms.tsx'
@@ -44,7 +45,7 @@ interface PartProps {
 function Wished({ shop, name, wish }: PartProps & { wish: Wish }) {
   const shelf = useShelf(shop, wish)
   const { answer } = useDepartments(shop)
-  const about = wish.query ?? wish.department ?? ''
+  const about = wish.query ?? departmentWords(wish.department ?? '')
   usePageEntry(name === undefined ? undefined : `${about} · ${name}`, wish.department ?? '')
   return <Results shop={shop} wish={wish} shelf={shelf} departments={answer.state === 'ready' ? answer.value : []} />
 }

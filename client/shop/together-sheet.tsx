@@ -1,6 +1,6 @@
 // The one question before a room: what the others should call you.
 import { useState } from 'react'
-import type { FormEvent } from 'react'
+import type { SyntheticEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { nameHere } from '#client/rooms/rooms-here.ts'
 import type { RoomHere } from '#client/rooms/rooms-here.ts'
@@ -25,11 +25,13 @@ interface TogetherSheetProps {
   variant: Variant
   shopId: string
   rooms: readonly RoomHere[]
+  /** What was pressed: it comes first, the other below. */
+  first: 'start' | 'add'
   onClose: () => void
 }
 
 /** Starts a room with the product, or adds it to one of this device's. */
-export function TogetherSheet({ product, variant, shopId, rooms, onClose }: TogetherSheetProps) {
+export function TogetherSheet({ product, variant, shopId, rooms, first, onClose }: TogetherSheetProps) {
   const { t } = useTranslation('shop')
   const enter = useEnterRoom(product, variant)
   const [refused, setRefused] = useState<Refusal>()
@@ -37,17 +39,30 @@ export function TogetherSheet({ product, variant, shopId, rooms, onClose }: Toge
     setRefused(undefined)
     setRefused(await entering)
   }
+  const start = (
+    <StartForm
+      enter={enter}
+      asksFirst={first === 'start'}
+      onStart={(person) => void run(enter.start(person, shopId))}
+    />
+  )
+  const add = rooms.length > 0 && <RoomChoice rooms={rooms} onChoose={(roomId) => void run(enter.add(roomId))} />
   return (
-    <Dialog title={t('together.start')} size="small" onClose={onClose}>
+    <Dialog title={t(first === 'start' ? 'together.start' : 'together.addToMine')} size="small" onClose={onClose}>
       <div className="together-sheet">
         <Thing product={product} variant={variant} />
-        <StartForm enter={enter} onStart={(person) => void run(enter.start(person, shopId))} />
         {refused && (
           <p className="shop-refused" role="alert">
             {t(whyNot(refused))}
           </p>
         )}
-        {rooms.length > 0 && <RoomChoice rooms={rooms} onChoose={(roomId) => void run(enter.add(roomId))} />}
+        {first === 'start' ? start : add}
+        {add && (
+          <section className="together-other" aria-labelledby="together-other-title">
+            <h3 id="together-other-title">{t(first === 'start' ? 'together.orAdd' : 'together.orOpen')}</h3>
+            {first === 'start' ? add : start}
+          </section>
+        )}
       </div>
     </Dialog>
   )
@@ -68,13 +83,20 @@ function Thing({ product, variant }: { product: Product; variant: Variant }) {
   )
 }
 
-function StartForm({ enter, onStart }: { enter: EnterRoom; onStart: (person: { name: string; title: string }) => void }) {
+interface StartFormProps {
+  enter: EnterRoom
+  /** The sheet was opened to answer this one question. */
+  asksFirst: boolean
+  onStart: (person: { name: string; title: string }) => void
+}
+
+function StartForm({ enter, asksFirst, onStart }: StartFormProps) {
   const { t } = useTranslation('shop')
   const [name, setName] = useState(nameHere)
   const [title, setTitle] = useState('')
   const [asked, setAsked] = useState(false)
   const nameless = name.trim() === ''
-  const onSubmit = (event: FormEvent) => {
+  const onSubmit = (event: SyntheticEvent) => {
     event.preventDefault()
     setAsked(true)
     if (!nameless) onStart({ name: name.trim(), title: title.trim() })
@@ -91,8 +113,7 @@ function StartForm({ enter, onStart }: { enter: EnterRoom; onStart: (person: { n
         autoComplete="given-name"
         autoCapitalize="words"
         enterKeyHint="go"
-        // The sheet was opened to answer this one question.
-        autoFocus={nameless}
+        autoFocus={asksFirst && nameHere() === ''}
       />
       <Field
         label={t('together.title')}
@@ -112,20 +133,16 @@ function StartForm({ enter, onStart }: { enter: EnterRoom; onStart: (person: { n
 }
 
 function RoomChoice({ rooms, onChoose }: { rooms: readonly RoomHere[]; onChoose: (roomId: string) => void }) {
-  const { t } = useTranslation('shop')
   return (
-    <section className="together-rooms" aria-labelledby="together-rooms-title">
-      <h3 id="together-rooms-title">{t('together.orAdd')}</h3>
-      <ul className="room-list">
-        {rooms.map((room) => (
-          <li key={room.session.roomId}>
-            <button type="button" className="room-link" onClick={() => onChoose(room.session.roomId)}>
-              <RoomWords room={room} />
-              <PlusIcon />
-            </button>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <ul className="room-list">
+      {rooms.map((room) => (
+        <li key={room.session.roomId}>
+          <button type="button" className="room-link" onClick={() => onChoose(room.session.roomId)}>
+            <RoomWords room={room} />
+            <PlusIcon />
+          </button>
+        </li>
+      ))}
+    </ul>
   )
 }

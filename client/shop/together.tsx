@@ -25,35 +25,38 @@ interface TogetherProps {
 /** The way from a product to the others. */
 export function Together({ product, variant, shopId, rooms }: TogetherProps) {
   const { t } = useTranslation('shop')
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useState<'start' | 'add'>()
   const [latest] = rooms
   return (
-    <div className="together">
-      <Button
-        kind="solid"
-        size="large"
-        className="shop-call"
-        icon={<PeopleIcon />}
-        aria-haspopup="dialog"
-        disabled={shopId === undefined}
-        // The sheet is on its way before the finger has left the button.
-        onPointerDown={() => void loadSheet()}
-        onClick={() => setOpen(true)}
-      >
-        {t('together.start')}
-      </Button>
+    <>
+      <div className="together">
+        <Button
+          kind="solid"
+          size="large"
+          wide
+          className="shop-call"
+          icon={<PeopleIcon />}
+          aria-haspopup="dialog"
+          disabled={shopId === undefined}
+          // The sheet is on its way before the finger has left the button.
+          onPointerDown={() => void loadSheet()}
+          onClick={() => setOpen('start')}
+        >
+          {t('together.start')}
+        </Button>
+      </div>
       {latest && rooms.length === 1 && <AddToRoom room={latest} product={product} variant={variant} />}
       {rooms.length > 1 && (
-        <Button size="large" className="together-add" icon={<PlusIcon />} aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        <Button size="large" wide icon={<PlusIcon />} aria-haspopup="dialog" onClick={() => setOpen('add')}>
           {t('together.addToMine')}
         </Button>
       )}
       {open && shopId !== undefined && (
         <Suspense>
-          <TogetherSheet product={product} variant={variant} shopId={shopId} rooms={rooms} onClose={() => setOpen(false)} />
+          <TogetherSheet {...{ product, variant, shopId, rooms }} first={open} onClose={() => setOpen(undefined)} />
         </Suspense>
       )}
-    </div>
+    </>
   )
 }
 
@@ -65,8 +68,10 @@ function AddToRoom({ room, product, variant }: { room: RoomHere; product: Produc
     if (refused) notify(t(whyNot(refused)))
   }
   return (
-    <Button size="large" className="together-add" icon={<PlusIcon />} aria-disabled={busy} onClick={() => void onAdd()}>
-      {busy ? t('together.adding') : t('together.addTo', { room: room.title === '' ? t('rooms.untitled') : room.title })}
+    <Button size="large" wide icon={<PlusIcon />} aria-disabled={busy} onClick={() => void onAdd()}>
+      {busy
+        ? t('together.adding')
+        : t('together.addTo', { room: room.title === '' ? t('rooms.untitled') : room.title })}
     </Button>
   )
 }

@@ -24,12 +24,12 @@ interface TroubleProps {
   shop?: string | undefined
 }
 
-/** In place of one part of a page. */
-export function TroubleHere(props: TroubleProps) {
+/** In place of what a page of the shop is about, or of a `part` of it; its head stays. */
+export function TroubleHere({ part = false, ...props }: TroubleProps & { part?: boolean }) {
   const { title, words, action, retry } = useTrouble(props)
   return (
     <div role={retry ? 'alert' : undefined}>
-      <Empty title={title} action={action} icon={retry ? <CloudOffIcon /> : <SearchIcon />}>
+      <Empty wholePage={!part} title={title} action={action} icon={retry ? <CloudOffIcon /> : <SearchIcon />}>
         {words}
       </Empty>
     </div>
@@ -61,7 +61,12 @@ function useTrouble({ refusal, again, shop }: TroubleProps): Trouble {
       {t('trouble.home')}
     </ButtonLink>
   )
-  return { title: t(`trouble.${kind}.title`), words: t(`trouble.${kind}.words`), action: retry ? retryButton : homeLink, retry }
+  return {
+    title: t(`trouble.${kind}.title`),
+    words: t(`trouble.${kind}.words`),
+    action: retry ? retryButton : homeLink,
+    retry,
+  }
 }
 
 function kindOf({ code }: Refusal): 'offline' | 'tooFast' | 'noShop' | 'noProduct' | 'other' {

@@ -9,9 +9,15 @@ export function startVariant({ variants }: Pick<Product, 'variants'>, asked: str
 }
 
 /** The variant with that value of an option, and otherwise as like the current one as there is; one that can be had, if any. */
-export function variantWith(product: Pick<Product, 'variants'>, current: Variant, name: string, value: string): Variant {
+export function variantWith(
+  product: Pick<Product, 'variants'>,
+  current: Variant,
+  name: string,
+  value: string,
+): Variant {
   const alike = (variant: Variant) =>
-    Object.entries(current.options).filter(([other, chosen]) => other !== name && variant.options[other] === chosen).length
+    Object.entries(current.options).filter(([other, chosen]) => other !== name && variant.options[other] === chosen)
+      .length
   const rank = (variant: Variant) => alike(variant) * 2 + (variant.available ? 1 : 0)
   const fitting = product.variants.filter(({ options }) => options[name] === value)
   return fitting.toSorted((a, b) => rank(b) - rank(a))[0] ?? current

@@ -2,6 +2,9 @@
 import { shopAddress } from '#client/rooms/addresses.ts'
 import type { Wish } from './use-shelf.ts'
 
+/** Ends an address that leads into the search field. */
+export const searchHash = '#search'
+
 /** Reads the wish out of an address's query. */
 export function wishOf(query: URLSearchParams): Wish {
   const words = query.get('q')?.trim() ?? ''
@@ -17,6 +20,11 @@ export function isWish({ query, department }: Wish): boolean {
 /** Where a department is shown. */
 export function departmentAddress(department: string, shop?: string): string {
   return `${shopAddress(shop)}?${new URLSearchParams({ department }).toString()}`
+}
+
+/** The search field itself, with the cursor in it. */
+export function searchPlace(shop?: string): string {
+  return `${shopAddress(shop)}${searchHash}`
 }
 
 /** Where a search is shown; without words, the whole shop. */
