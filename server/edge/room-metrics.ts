@@ -7,23 +7,19 @@ import type { SyncDoor } from './sync-door.ts'
 
 /** Watches the rooms in memory and their sockets; read when somebody asks for the figures. */
 export function watchRooms({ registry }: Metrics, directory: Directory, sync: SyncDoor): void {
-  const registers = [registry]
-  new Gauge({
-    name: 'tagalong_rooms_in_memory',
-    help: 'Rooms read into memory.',
-    registers,
-    collect() {
-      this.set(directory.inMemory.length)
-    },
-  })
-  new Gauge({
-    name: 'tagalong_document_sockets',
-    help: 'Open sockets of the document channel.',
-    registers,
-    collect() {
-      this.set(sync.openSockets)
-    },
-  })
+  const watch = (name: string, help: string, read: () => number) =>
+    registry.registerMetric(
+      new Gauge({
+        name,
+        help,
+        registers: [],
+        collect() {
+          this.set(read())
+        },
+      }),
+    )
+  watch('tagalong_rooms_in_memory', 'Rooms read into memory.', () => directory.inMemory.length)
+  watch('tagalong_document_sockets', 'Open sockets of the document channel.', () => sync.openSockets)
 }
 
 /** Watches the journal's commits. @returns what the journal reports to. */

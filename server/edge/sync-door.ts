@@ -7,12 +7,13 @@ import { isDocumentName } from '#shared/records/table.ts'
 import type { DocumentName } from '#shared/records/table.ts'
 import { awarenessPerSecond, maxFirstSyncBytes, updateBurst } from '#shared/records/limits.ts'
 import type { Outcome } from '#shared/outcome.ts'
-import { granted, refused } from '#shared/outcome.ts'
+import { refused } from '#shared/outcome.ts'
 import type { Refusal } from '#shared/refusals.ts'
 import { meaningOf, refusal } from '#shared/refusals.ts'
 import type { Caller } from '../identity/caller.ts'
 import type { Directory } from '../rooms/directory.ts'
 import { greet, receive } from '../rooms/receive.ts'
+import type { Place } from '../rooms/receive.ts'
 import { Seat } from '../rooms/seat.ts'
 import type { SeatSocket } from '../rooms/seat.ts'
 import { AddressCounter } from './address-counter.ts'
@@ -112,28 +113,30 @@ export class SyncDoor {
     if (socket.readyState !== socket.OPEN) return
     const room = opened.value
     if (room.isLost) return closeFor(socket, refusal('storage-unavailable'))
+    const document = room.document(target.document as DocumentName)
     const seat = new Seat({
-      room,
-      document: room.document(target.document as DocumentName),
       member: { id: caller.memberId, role: caller.role },
       socket: seatSocket(socket),
       wantsSaved: target.wantsSaved,
       limits: { updatesPerSecond: this.#parts.updatesPerSecond, updateBurst, awarenessPerSecond },
+      onLeave: (left) => room.leave(document, left),
     })
     this.#open.add(socket)
-    room.join(seat)
-    this.#listen(socket, seat)
-    greet(seat)
+    document.seats.add(seat)
+    const place = { room, document, seat }
+    this.#listen(socket, place)
+    greet(place)
     socket.resume()
   }
 
-  #listen(socket: WebSocket, seat: Seat): void {
+  #listen(socket: WebSocket, place: Place): void {
+    const { seat } = place
     this.#heard.set(socket, Date.now())
     socket.on('message', (data, isBinary) => {
       this.#heard.set(socket, Date.now())
       if (!isBinary || !Buffer.isBuffer(data)) return seat.close(refusal('malformed'))
       try {
-        receive(seat, data)
+        receive(place, data)
       } catch (fault) {
         // One bad frame must not end the process; whoever sent it starts afresh.
         this.#parts.onFault(fault, 'A frame could not be worked on')

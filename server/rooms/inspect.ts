@@ -144,7 +144,10 @@ class Inspector {
 
   #keyHistory(root: string, key: string): KeyHistory {
     let ofRoot = this.#keys.get(root)
-    if (!ofRoot) this.#keys.set(root, (ofRoot = new Map()))
+    if (!ofRoot) {
+      ofRoot = new Map<string, KeyHistory>()
+      this.#keys.set(root, ofRoot)
+    }
     let history = ofRoot.get(key)
     if (!history) ofRoot.set(key, (history = new KeyHistory(root, key, this.#document.newest(root, key))))
     return history

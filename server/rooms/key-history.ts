@@ -78,8 +78,7 @@ export class KeyHistory {
   /** Deletes whatever of the newest lies in the range; older items are deleted already. */
   delete(client: number, from: number, to: number): void {
     const newest = this.#newest
-    if (newest && newest.client === client && newest.clock < to && newest.clock + newest.length > from)
-      newest.deleted = true
+    if (newest?.client === client && newest.clock < to && newest.clock + newest.length > from) newest.deleted = true
   }
 }
 

@@ -36,10 +36,9 @@ export class LogKeeper {
   /** Starts looking after the log; first it folds what an earlier run left there. */
   start(): void {
     this.#working = this.#guarded(() => this.#recover())
-    this.#timer = setInterval(
-      () => (this.#working = this.#working.then(() => this.#guarded(() => this.#keep()))),
-      everyMs,
-    )
+    this.#timer = setInterval(() => {
+      this.#working = this.#working.then(() => this.#guarded(() => this.#keep()))
+    }, everyMs)
   }
 
   /** Stops; what is under way is finished. */

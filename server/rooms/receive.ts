@@ -9,45 +9,55 @@ import { admit } from './admit.ts'
 import { readAwareness } from './awareness-board.ts'
 import { awarenessFrame, decodeFrame } from './frames.ts'
 import { inspect } from './inspect.ts'
+import type { LiveDocument } from './live-document.ts'
+import type { Room } from './room.ts'
 import type { Seat } from './seat.ts'
 
+/** A seat where it sits. */
+export interface Place {
+  readonly room: Room
+  readonly document: LiveDocument
+  readonly seat: Seat
+}
+
 /** Takes one frame from a seat. What is refused is told to the seat; nothing of it is applied. */
-export function receive(seat: Seat, bytes: Uint8Array): void {
+export function receive(place: Place, bytes: Uint8Array): void {
+  const { seat } = place
   if (seat.closed) return
   const frame = decodeFrame(bytes)
   if (!frame.ok) return seat.close(frame.refusal)
   switch (frame.value.kind) {
     case 'state-vector':
-      return receiveStateVector(seat, frame.value.stateVector)
+      return receiveStateVector(place, frame.value.stateVector)
     case 'update':
-      return receiveUpdate(seat, frame.value.update)
+      return receiveUpdate(place, frame.value.update)
     case 'awareness':
-      return receiveAwareness(seat, frame.value.states)
+      return receiveAwareness(place, frame.value.states)
     case 'query-awareness':
-      return showAll(seat)
+      return showAll(place)
     default:
       return frame.value satisfies never
   }
 }
 
 /** Greets a seat: what the server lacks, and who is here. */
-export function greet(seat: Seat): void {
-  seat.send(seat.document.stateVectorFrame())
-  showAll(seat)
+export function greet(place: Place): void {
+  place.seat.send(place.document.stateVectorFrame())
+  showAll(place)
 }
 
-function receiveStateVector(seat: Seat, stateVector: Uint8Array): void {
+function receiveStateVector({ seat, document }: Place, stateVector: Uint8Array): void {
   if (!isStateVector(stateVector)) return seat.close(refusal('malformed'))
-  seat.send(seat.document.stateFor(stateVector))
+  seat.send(document.stateFor(stateVector))
 }
 
-function receiveUpdate(seat: Seat, update: Uint8Array): void {
+function receiveUpdate(place: Place, update: Uint8Array): void {
+  const { room, document, seat } = place
   if (isTooFast(seat)) return seat.close(refusal('too-many-requests'))
   const number = seat.take()
-  const change = judgeUpdate(seat, update)
+  const change = judgeUpdate(place, update)
   if (!change.ok) return seat.refuse(change.refusal)
   if (change.value === undefined) return seat.settleUnwritten()
-  const { room, document } = seat
   // From here on nothing may fail: an update cannot be taken back out of a document.
   Y.applyUpdate(document.records.doc, update, seat)
   room.journal({
@@ -61,11 +71,10 @@ function receiveUpdate(seat: Seat, update: Uint8Array): void {
   })
 }
 
-type Admitted = Pick<Parameters<Seat['room']['journal']>[0], 'edits' | 'happenings' | 'clients'>
+type Admitted = Pick<Parameters<Room['journal']>[0], 'edits' | 'happenings' | 'clients'>
 
 /** Whether the update may be applied; undefined where there is nothing new in it. */
-function judgeUpdate(seat: Seat, update: Uint8Array): Outcome<Admitted | undefined> {
-  const { room, document } = seat
+function judgeUpdate({ room, document, seat }: Place, update: Uint8Array): Outcome<Admitted | undefined> {
   const mayBe = seat.synced ? maxUpdateBytes : maxFirstSyncBytes
   seat.synced = true
   if (update.length > mayBe) return refused(refusal('update-too-large'))
@@ -80,19 +89,17 @@ function judgeUpdate(seat: Seat, update: Uint8Array): Outcome<Admitted | undefin
     : judged
 }
 
-function receiveAwareness(seat: Seat, states: Uint8Array): void {
+function receiveAwareness({ room, document, seat }: Place, states: Uint8Array): void {
   // Beyond their rate cursors are dropped, not punished: the next one tells the same.
   if (seat.awareness.take(performance.now()) > 0) return
   const entries = readAwareness(states)
   if (!entries.ok) return seat.close(entries.refusal)
-  const own = entries.value.filter(({ client, state }) =>
-    seat.room.mayAnnounce(client, seat.memberId, state !== 'null'),
-  )
-  seat.document.awareness.show(seat, seat.memberId, own)
+  const own = entries.value.filter(({ client, state }) => room.mayAnnounce(client, seat.memberId, state !== 'null'))
+  document.awareness.show(seat, seat.memberId, own)
 }
 
-function showAll(seat: Seat): void {
-  const states = seat.document.awareness.all()
+function showAll({ document, seat }: Place): void {
+  const states = document.awareness.all()
   if (states) seat.send(awarenessFrame(states))
 }
 

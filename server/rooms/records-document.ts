@@ -60,7 +60,7 @@ export class RecordsDocument {
     for (let index = Y.findIndexSS(structs, from); index < structs.length; index++) {
       const struct = structs[index]
       if (!struct || struct.id.clock >= to) return
-      yield struct as Y.Item | Y.GC
+      yield struct
     }
   }
 

@@ -121,13 +121,10 @@ export class Room {
     return this.document('cart').records.records(root) as ReadonlyMap<string, CartValue<Root>>
   }
 
-  join(seat: Seat): void {
-    seat.document.seats.add(seat)
-  }
-
-  leave(seat: Seat): void {
-    if (!seat.document.seats.delete(seat)) return
-    seat.document.awareness.leave(seat)
+  /** Takes a seat away from its document. */
+  leave(document: LiveDocument, seat: Seat): void {
+    if (!document.seats.delete(seat)) return
+    document.awareness.leave(seat)
     if (this.seatCount === 0) this.#listener.emptied(this)
   }
 

@@ -5,8 +5,6 @@ import type { Actor } from '#shared/records/record-kind.ts'
 import type { Refusal } from '#shared/refusals.ts'
 import { meaningOf, refusal } from '#shared/refusals.ts'
 import { refusalFrame, savedFrame } from './frames.ts'
-import type { LiveDocument } from './live-document.ts'
-import type { Room } from './room.ts'
 import { TokenBucket } from './token-bucket.ts'
 
 /** What a seat may have waiting before it is cut off and starts afresh. */
@@ -34,14 +32,13 @@ export interface SeatLimits {
 
 /** See above. */
 export class Seat {
-  readonly room: Room
-  readonly document: LiveDocument
   readonly memberId: MemberId
   readonly updates: TokenBucket
   readonly awareness: TokenBucket
   /** Whether the client has given its first sync, which may be larger than an update. */
   synced = false
   #role: Role
+  readonly #onLeave: (seat: Seat) => void
   readonly #socket: SeatSocket
   readonly #wantsSaved: boolean
   #received = 0
@@ -50,15 +47,14 @@ export class Seat {
   #closed = false
 
   constructor(options: {
-    room: Room
-    document: LiveDocument
     member: { readonly id: MemberId; readonly role: Role }
     socket: SeatSocket
     wantsSaved: boolean
     limits: SeatLimits
+    /** Called once, when the seat is closed or its socket is gone. */
+    onLeave: (seat: Seat) => void
   }) {
-    this.room = options.room
-    this.document = options.document
+    this.#onLeave = options.onLeave
     this.memberId = options.member.id
     this.#role = options.member.role
     this.#socket = options.socket
@@ -127,14 +123,14 @@ export class Seat {
 
   close(reason: Refusal): void {
     if (this.#closed) return
-    this.#closed = true
-    this.room.leave(this)
+    this.gone()
     this.#socket.close(meaningOf(reason.code).close ?? 4403, reason.code)
   }
 
   /** The socket is gone. */
   gone(): void {
+    if (this.#closed) return
     this.#closed = true
-    this.room.leave(this)
+    this.#onLeave(this)
   }
 }
