@@ -13,10 +13,15 @@ import { Cursor } from './cursor.ts'
 const tickMs = 50
 /** Clients renew every 15 s and forget after 30 s, so renewals that change nothing can wait and go together. */
 const renewalMs = 5_000
+/** How many clients that left are remembered, the latest. */
+const maxLeft = 2_000
 /** The most Yjs clients one message may speak of: a provider speaks of its own, and of all that it once knew when it asks. */
 const maxStates = 1_000
 
 interface Shown {
+  /** As the client counts. */
+  readonly heard: number
+  /** As the others were told: it only grows, also over departures, or their copies would ignore who comes back. */
   readonly clock: number
   /** JSON; `null` for one that left. */
   readonly state: string
@@ -33,6 +38,8 @@ export interface AwarenessEntry {
 /** The awareness of one document. */
 export class AwarenessBoard {
   readonly #shown = new Map<number, Shown>()
+  /** The last clock told of clients that left. */
+  readonly #left = new Map<number, number>()
   readonly #changed = new Set<number>()
   readonly #renewed = new Set<number>()
   readonly #tell: (states: Uint8Array) => void
@@ -50,28 +57,40 @@ export class AwarenessBoard {
 
   #showOne(seat: object, member: MemberId, { client, clock, state }: AwarenessEntry): void {
     const before = this.#shown.get(client)
-    if (before && before.clock >= clock && !(before.clock === clock && state === 'null')) return
+    if (before && before.seat === seat && isOld(before, clock, state)) return
     const own = ownState(state, member)
     if (own === undefined) return
     if (own === 'null' && !before) return
-    this.#shown.set(client, { clock, state: own, seat })
+    this.#set(client, { heard: clock, state: own, seat })
     if (before?.state === own) this.#renew(client)
     else this.#change(client)
+  }
+
+  #set(client: number, shown: Omit<Shown, 'clock'>): void {
+    const told = this.#shown.get(client)?.clock ?? this.#left.get(client) ?? 0
+    this.#shown.set(client, { ...shown, clock: Math.max(shown.heard, told + 1) })
   }
 
   /** Takes everything of a seat away, for everybody and at once. */
   leave(seat: object): void {
     for (const [client, shown] of this.#shown) {
       if (shown.seat !== seat || shown.state === 'null') continue
-      this.#shown.set(client, { ...shown, clock: shown.clock + 1, state: 'null' })
+      this.#set(client, { ...shown, state: 'null' })
       this.#change(client)
     }
   }
 
-  /** Everything that is shown now, for somebody who comes; undefined if nothing is. */
+  /**
+   * Everything that is shown now, for somebody who comes; undefined if nothing is. Who comes back has forgotten the others but
+   * not their clocks, so each is told anew, and told to all: clocks that only one has heard would be ahead of everybody else's.
+   */
   all(): Uint8Array | undefined {
-    const clients = [...this.#shown].filter(([, shown]) => shown.state !== 'null').map(([client]) => client)
-    return clients.length > 0 ? this.#encode(clients) : undefined
+    const here = [...this.#shown].filter(([, shown]) => shown.state !== 'null')
+    for (const [client, shown] of here) {
+      this.#set(client, shown)
+      this.#change(client)
+    }
+    return here.length > 0 ? this.#encode(here.map(([client]) => client)) : undefined
   }
 
   stop(): void {
@@ -99,8 +118,12 @@ export class AwarenessBoard {
     this.#tell(this.#encode([...clients]))
     for (const client of clients) {
       this.#renewed.delete(client)
-      if (this.#shown.get(client)?.state === 'null') this.#shown.delete(client)
+      const shown = this.#shown.get(client)
+      if (shown?.state !== 'null') continue
+      this.#shown.delete(client)
+      this.#left.set(client, shown.clock)
     }
+    for (const client of this.#left.keys()) if (this.#left.size > maxLeft) this.#left.delete(client)
     clients.clear()
   }
 
@@ -126,6 +149,11 @@ export function readAwareness(bytes: Uint8Array): Outcome<readonly AwarenessEntr
     if (entries.length > maxStates) cursor.fail()
   }
   return cursor.failed || cursor.hasMore ? refused(refusal('malformed')) : granted(entries)
+}
+
+/** Whether a seat has said something newer already. */
+function isOld(before: Shown, clock: number, state: string): boolean {
+  return before.heard > clock || (before.heard === clock && state !== 'null')
 }
 
 /** The state as it may be shown, with the member set by us; undefined for one that does not fit. */

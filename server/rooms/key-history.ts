@@ -98,7 +98,7 @@ function entryOf(item: Y.Item): Entry {
 function listOrder(newest: Y.Item | undefined): Entry[] {
   const order: Entry[] = []
   for (let item = newest ?? null; item !== null; item = item.left) order.push(entryOf(item))
-  return order.reverse()
+  return order.toReversed()
 }
 
 /** Where Yjs would put the entry: behind its origin and those of its rivals that come first. */

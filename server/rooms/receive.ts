@@ -30,7 +30,7 @@ export function receive(place: Place, bytes: Uint8Array): void {
     case 'state-vector':
       return receiveStateVector(place, frame.value.stateVector)
     case 'update':
-      return receiveUpdate(place, frame.value.update)
+      return receiveUpdate(place, frame.value)
     case 'awareness':
       return receiveAwareness(place, frame.value.states)
     case 'query-awareness':
@@ -51,33 +51,43 @@ function receiveStateVector({ seat, document }: Place, stateVector: Uint8Array):
   seat.send(document.stateFor(stateVector))
 }
 
-function receiveUpdate(place: Place, update: Uint8Array): void {
-  const { room, document, seat } = place
+function receiveUpdate(place: Place, { update, first }: { update: Uint8Array; first: boolean }): void {
+  const { seat } = place
   if (isTooFast(seat)) return seat.close(refusal('too-many-requests'))
   const number = seat.take()
+  const isFirstSync = first && !seat.synced
+  if (update.length > (isFirstSync ? maxFirstSyncBytes : maxUpdateBytes))
+    return seat.refuse(refusal('update-too-large'))
+  takeUpdate(place, number, update)
+  if (!isFirstSync) return
+  seat.synced = true
+  for (const held of seat.takeHeld()) takeUpdate(place, held.number, held.update)
+}
+
+function takeUpdate(place: Place, number: number, update: Uint8Array): void {
+  const { room, document, seat } = place
+  if (seat.closed) return
   const change = judgeUpdate(place, update)
-  if (!change.ok) return seat.refuse(change.refusal)
-  if (change.value === undefined) return seat.settleUnwritten()
+  if (!change.ok) {
+    // Stock clients send what is written just now even before what was written while they were away.
+    const waits = change.refusal.code === 'dangling-update' && !seat.synced
+    if (!waits || !seat.hold(number, update)) seat.refuse(change.refusal)
+    return
+  }
+  if (change.value === undefined) {
+    seat.settle(number)
+    return seat.tellSaved()
+  }
   // From here on nothing may fail: an update cannot be taken back out of a document.
   Y.applyUpdate(document.records.doc, update, seat)
-  room.journal({
-    document,
-    seat,
-    update,
-    ...change.value,
-    owner: seat.memberId,
-    memberId: seat.memberId,
-    saved: () => seat.settle(number),
-  })
+  const saved = () => seat.settle(number)
+  room.journal({ document, seat, update, ...change.value, owner: seat.memberId, memberId: seat.memberId, saved })
 }
 
 type Admitted = Pick<Parameters<Room['journal']>[0], 'edits' | 'happenings' | 'clients'>
 
 /** Whether the update may be applied; undefined where there is nothing new in it. */
 function judgeUpdate({ room, document, seat }: Place, update: Uint8Array): Outcome<Admitted | undefined> {
-  const mayBe = seat.synced ? maxUpdateBytes : maxFirstSyncBytes
-  seat.synced = true
-  if (update.length > mayBe) return refused(refusal('update-too-large'))
   const inspected = inspect(document.records, update)
   if (!inspected.ok) return inspected
   const inspection = inspected.value

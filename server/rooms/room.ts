@@ -1,5 +1,4 @@
 // A room in memory: its documents, its seats, whose Yjs clients are whose, and the one way in which anything becomes part of it.
-import * as Y from 'yjs'
 import type { Happening, HistoryEvent } from '#shared/history/event.ts'
 import type { MemberId, RoomId, ShopId } from '#shared/ids.ts'
 import type { Outcome } from '#shared/outcome.ts'

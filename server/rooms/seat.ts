@@ -1,6 +1,7 @@
 // One authenticated socket at one document. A member has as many seats as they have tabs and devices.
 import type { Role } from '#shared/roles.ts'
 import type { MemberId } from '#shared/ids.ts'
+import { maxFirstSyncBytes } from '#shared/records/limits.ts'
 import type { Actor } from '#shared/records/record-kind.ts'
 import type { Refusal } from '#shared/refusals.ts'
 import { meaningOf, refusal } from '#shared/refusals.ts'
@@ -35,15 +36,18 @@ export class Seat {
   readonly memberId: MemberId
   readonly updates: TokenBucket
   readonly awareness: TokenBucket
-  /** Whether the client has given its first sync, which may be larger than an update. */
+  /** Whether the client has given its first sync: all that it wrote while it was away. */
   synced = false
   #role: Role
   readonly #onLeave: (seat: Seat) => void
   readonly #socket: SeatSocket
   readonly #wantsSaved: boolean
   #received = 0
-  #pending = 0
-  #durable = 0
+  /** Numbers of updates that are not durable yet, in order. */
+  readonly #pending: number[] = []
+  #told = 0
+  readonly #held: { readonly number: number; readonly update: Uint8Array }[] = []
+  #heldBytes = 0
   #closed = false
 
   constructor(options: {
@@ -85,29 +89,34 @@ export class Seat {
 
   /** Counts an update in. @returns its number on this connection, starting at 1. */
   take(): number {
-    this.#pending += 1
     this.#received += 1
+    this.#pending.push(this.#received)
     return this.#received
   }
 
-  /** The update with this number is durable, and so are all before it: the journal keeps their order. `tellSaved` says so. */
+  /** The update with this number is durable, or there was nothing new in it. `tellSaved` says so. */
   settle(number: number): void {
-    this.#pending -= 1
-    // What came after it and is not pending had nothing new in it.
-    this.#durable = this.#pending === 0 ? this.#received : number
-  }
-
-  /** An update without anything new needs no disk, only its turn. */
-  settleUnwritten(): void {
-    this.#pending -= 1
-    if (this.#pending > 0) return
-    this.#durable = this.#received
-    this.tellSaved()
+    this.#pending.splice(this.#pending.indexOf(number), 1)
   }
 
   /** Tells how many updates are durable, once a commit. */
   tellSaved(): void {
-    if (this.#wantsSaved && this.#durable > 0) this.send(savedFrame(this.#durable))
+    const durable = (this.#pending[0] ?? this.#received + 1) - 1
+    if (!this.#wantsSaved || durable <= this.#told) return
+    this.#told = durable
+    this.send(savedFrame(durable))
+  }
+
+  /** Keeps an update that builds on the first sync, which is still to come. @returns false where it keeps too much already. */
+  hold(number: number, update: Uint8Array): boolean {
+    this.#heldBytes += update.length
+    this.#held.push({ number, update })
+    return this.#heldBytes <= maxFirstSyncBytes
+  }
+
+  /** What was held, to be tried again. */
+  takeHeld(): readonly { readonly number: number; readonly update: Uint8Array }[] {
+    return this.#held.splice(0)
   }
 
   pauseFor(ms: number): void {

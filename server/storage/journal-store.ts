@@ -40,7 +40,8 @@ export function openJournalStore(db: Kysely<Tables>): JournalStore {
 }
 
 async function writeEntry(db: Transaction<Tables>, { room, update, events, bindings }: JournalRows): Promise<number> {
-  for (const { client, memberId } of bindings) await db.executeQuery(CompiledQuery.raw(insertClient, [room, client, memberId]))
+  for (const { client, memberId } of bindings)
+    await db.executeQuery(CompiledQuery.raw(insertClient, [room, client, memberId]))
   for (const event of events) await db.executeQuery(CompiledQuery.raw(insertEvent, eventParameters(room, event)))
   if (!update) return 0
   const { insertId } = await db.executeQuery(CompiledQuery.raw(insertUpdate, [update.document, update.data]))

@@ -30,15 +30,28 @@ export class RoomStore {
   }
 
   async room(id: RoomId): Promise<StoredRoom | undefined> {
-    const row = await this.#db.selectFrom('rooms').select(['num', 'id', 'shop_id', 'closed_at']).where('id', '=', id).executeTakeFirst()
+    const row = await this.#db
+      .selectFrom('rooms')
+      .select(['num', 'id', 'shop_id', 'closed_at'])
+      .where('id', '=', id)
+      .executeTakeFirst()
     return row && { num: row.num, id: row.id, shopId: row.shop_id, closedAt: row.closed_at }
   }
 
   /** A document of a room; made where it is asked for the first time. */
   async document(room: number, name: DocumentName): Promise<StoredDocument> {
-    const known = await this.#db.selectFrom('documents').select('num').where('room', '=', room).where('name', '=', name).executeTakeFirst()
+    const known = await this.#db
+      .selectFrom('documents')
+      .select('num')
+      .where('room', '=', room)
+      .where('name', '=', name)
+      .executeTakeFirst()
     if (known) return this.#load(known.num)
-    const made = await this.#db.insertInto('documents').values({ room, name }).returning('num').executeTakeFirstOrThrow()
+    const made = await this.#db
+      .insertInto('documents')
+      .values({ room, name })
+      .returning('num')
+      .executeTakeFirstOrThrow()
     return { num: made.num, state: undefined, upto: 0, log: [] }
   }
 
@@ -50,16 +63,27 @@ export class RoomStore {
 
   /** The last sequence of a room's history; 0 before the first event. */
   async lastSeq(room: number): Promise<number> {
-    const row = await this.#db.selectFrom('events').select('seq').where('room', '=', room).orderBy('seq', 'desc').limit(1).executeTakeFirst()
+    const row = await this.#db
+      .selectFrom('events')
+      .select('seq')
+      .where('room', '=', room)
+      .orderBy('seq', 'desc')
+      .limit(1)
+      .executeTakeFirst()
     return row?.seq ?? 0
   }
 
   /** Keeps a snapshot, unless a newer one is there. */
-  async saveSnapshot(document: number, { state, upto, at }: { state: Uint8Array; upto: number; at: number }): Promise<void> {
+  async saveSnapshot(
+    document: number,
+    { state, upto, at }: { state: Uint8Array; upto: number; at: number },
+  ): Promise<void> {
     await this.#db
       .insertInto('snapshots')
       .values({ document, state, upto, at })
-      .onConflict((conflict) => conflict.column('document').doUpdateSet({ state, upto, at }).where('snapshots.upto', '<', upto))
+      .onConflict((conflict) =>
+        conflict.column('document').doUpdateSet({ state, upto, at }).where('snapshots.upto', '<', upto),
+      )
       .execute()
   }
 
@@ -70,7 +94,9 @@ export class RoomStore {
       .leftJoin('snapshots', 'snapshots.document', 'updates.document')
       .select('updates.document')
       .distinct()
-      .where((where) => where.or([where('snapshots.upto', 'is', null), where('updates.id', '>', where.ref('snapshots.upto'))]))
+      .where((where) =>
+        where.or([where('snapshots.upto', 'is', null), where('updates.id', '>', where.ref('snapshots.upto'))]),
+      )
       .execute()
     return rows.map((row) => row.document)
   }
@@ -88,9 +114,19 @@ export class RoomStore {
   /** Snapshot and log of one moment: between two reads somebody could fold and trim. */
   #load(num: number): Promise<StoredDocument> {
     return this.#db.transaction().execute(async (db) => {
-      const snapshot = await db.selectFrom('snapshots').select(['state', 'upto']).where('document', '=', num).executeTakeFirst()
+      const snapshot = await db
+        .selectFrom('snapshots')
+        .select(['state', 'upto'])
+        .where('document', '=', num)
+        .executeTakeFirst()
       const upto = snapshot?.upto ?? 0
-      const log = await db.selectFrom('updates').select(['id', 'data']).where('document', '=', num).where('id', '>', upto).orderBy('id').execute()
+      const log = await db
+        .selectFrom('updates')
+        .select(['id', 'data'])
+        .where('document', '=', num)
+        .where('id', '>', upto)
+        .orderBy('id')
+        .execute()
       return { num, state: snapshot?.state, upto, log }
     })
   }

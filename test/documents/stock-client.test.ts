@@ -49,6 +49,38 @@ test('a stock client sees who is here and where they point', async () => {
   expect(seen()).toEqual({ cursor: { x: 0.25, y: 0.5 }, member: ana.memberId })
 })
 
+test('what a stock client writes while away, and in the moment it comes back, is all kept', async () => {
+  const server = await startTestServer()
+  const ana = await openRoom(server.url, 'Ana')
+  const provider = connect(server.url, ana)
+  await until('Ana to be there', () => provider.synced)
+  const notes = provider.doc.getMap('notes')
+  provider.disconnect()
+  notes.set(`mug:blue/${ana.memberId}`, 'written while away')
+  // It goes out before anything of what it builds on.
+  provider.once('status', () =>
+    provider.once('status', () => notes.set(`tent:red/${ana.memberId}`, 'written at the door')),
+  )
+  provider.connect()
+  const later = await stockClient(server.url, ana)
+  await until('both notes to be stored', () => later.getMap('notes').size === 2)
+  expect(provider.shouldConnect).toBe(true)
+})
+
+test('a stock client that comes back sees the others, and they see it, at once', async () => {
+  const server = await startTestServer()
+  const ana = await openRoom(server.url, 'Ana')
+  const [anas, bens] = [connect(server.url, ana), connect(server.url, await join(server.url, ana.code, 'Ben'))]
+  anas.awareness.setLocalState({ typing: 'talk' })
+  bens.awareness.setLocalState({ typing: 'talk' })
+  const sees = (who: WebsocketProvider, whom: WebsocketProvider) => who.awareness.getStates().has(whom.doc.clientID)
+  await until('both to see each other', () => sees(anas, bens) && sees(bens, anas))
+  // The socket breaks; the provider comes back by itself, with the clocks it had.
+  anas.ws?.close()
+  await until('Ben to see Ana gone', () => !sees(bens, anas))
+  await until('both to see each other again', () => sees(anas, bens) && sees(bens, anas))
+})
+
 test('a stock client whose edit is refused stops, and nobody has seen the edit', async () => {
   const server = await startTestServer()
   const ana = await openRoom(server.url, 'Ana')

@@ -5,7 +5,15 @@ import * as encoding from 'lib0/encoding'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import type { Refusal } from '#shared/refusals.ts'
-import { messageAuth, messageAwareness, messageSaved, messageSync, syncStep1, syncUpdate } from '#shared/wire/frames.ts'
+import {
+  messageAuth,
+  messageAwareness,
+  messageSaved,
+  messageSync,
+  syncStep1,
+  syncStep2,
+  syncUpdate,
+} from '#shared/wire/frames.ts'
 import type { Person } from './people.ts'
 import { syncUrl } from './people.ts'
 
@@ -29,6 +37,7 @@ export class RawSeat {
   #awarenessClock = 0
   #listeners = new Set<() => void>()
   #synced = false
+  #answered = false
 
   private constructor(url: string) {
     this.socket = new WebSocket(url)
@@ -51,7 +60,7 @@ export class RawSeat {
     const seat = new RawSeat(syncUrl(server, person, '&ack=1'))
     await once(seat.socket, 'open')
     seat.send(frame(syncStep1, Y.encodeStateVector(seat.doc)))
-    await seat.until(() => seat.#synced)
+    await seat.until(() => seat.#synced && seat.#answered)
     return seat
   }
 
@@ -133,11 +142,18 @@ export class RawSeat {
 
   #receiveSync(decoder: decoding.Decoder): void {
     const kind = decoding.readVarUint(decoder)
-    if (kind === syncStep1) return
+    if (kind === syncStep1) return this.#answer(decoding.readVarUint8Array(decoder))
     const update = decoding.readVarUint8Array(decoder)
     this.updates.push(update)
     Y.applyUpdate(this.doc, update, this)
     this.#synced = true
+  }
+
+  /** Gives the first sync, as every client does. */
+  #answer(stateVector: Uint8Array): void {
+    this.#sent += 1
+    this.#answered = true
+    this.send(frame(syncStep2, Y.encodeStateAsUpdate(this.doc, stateVector)))
   }
 
   #receiveAwareness(states: Uint8Array): void {

@@ -1,9 +1,10 @@
 // Every migration by name, in order. A migration that has been published is never changed.
 import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
+import type { Tables } from '../tables.ts'
 import * as rooms from './0001-rooms.ts'
 
 // kysely types a migration by no schema at all: each one speaks of the tables as they are at its time.
 export const migrations: Record<string, Migration> = {
-  '0001-rooms': { up: (db: Kysely<never>) => rooms.up(db as unknown as Kysely<import('../tables.ts').Tables>) },
+  '0001-rooms': { up: (db: Kysely<never>) => rooms.up(db as unknown as Kysely<Tables>) },
 }
