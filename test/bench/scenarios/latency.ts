@@ -84,14 +84,7 @@ function stamp(writer: number): string {
 /** How old each edit of another person in a frame is. One frame may carry several; some servers send back one's own. */
 function* delaysIn(frame: Buffer, self: number): Generator<number> {
   const now = performance.now()
-  for (let at = frame.indexOf('~'); at !== -1; at = frame.indexOf('~', at)) {
-    const end = frame.indexOf('~', at + 1)
-    if (end === -1) return
-    const [writer, written] = frame
-      .toString('latin1', at + 1, end)
-      .split(' ')
-      .map(Number)
-    if (writer !== self && written) yield now - written
-    at = end + 1
+  for (const [, writer, written] of frame.toString('latin1').matchAll(/~(\d+) ([\d.]+)~/g)) {
+    if (Number(writer) !== self) yield now - Number(written)
   }
 }
