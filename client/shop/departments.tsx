@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
+import { classes } from '#client/ui/classes.ts'
 import { Picture } from '#client/ui/picture.tsx'
 import type { Departments as Listed } from '#shared/catalog/contracts.ts'
 import { departmentWords } from './department-words.ts'
@@ -37,8 +38,8 @@ function DepartmentTile({
   return (
     <Link
       href={departmentAddress(name, shop)}
-      className="shop-department"
-      {...(cover?.tint !== undefined && { 'data-cut-out': true, 'style': { '--ground': cover.tint } as CSSProperties })}
+      className={classes('shop-department', cover?.tint !== undefined && 'picture-ground')}
+      style={{ '--ground': cover?.tint } as CSSProperties}
     >
       <span className="shop-department-words">
         <span className="shop-department-name">{departmentWords(name)}</span>

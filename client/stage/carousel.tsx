@@ -45,7 +45,7 @@ export function Carousel({ product, wanted, onShown }: CarouselProps) {
         {pictures.map((picture, index) => (
           <li
             key={picture?.src ?? index}
-            className="slide"
+            className="slide picture-ground"
             style={groundOf(picture?.tint)}
             aria-hidden={index !== shown}
           >

@@ -11,7 +11,7 @@ interface PictureProps {
   title: string
   src?: string | undefined
   alt?: string | undefined
-  /** Colour of the ground. A picture that brings one is a cut-out and gets air around it; one without fills its place. */
+  /** Colour of the ground. A picture that brings one is a cut-out with its own air around it; one without fills its place. */
   tint?: string | undefined
   /** `plain`: the title stands beside it; nothing is read out. */
   plain?: boolean
@@ -25,7 +25,10 @@ export function Picture({ title, src, alt, tint, plain = false, first = false, c
   const [missing, setMissing] = useState<string>()
   const [shown, setShown] = useState<string>()
   const label = plain ? '' : (alt ?? title)
-  const frame = (state: string) => ({ className: classes('picture', state, className), style: ground(title, tint) })
+  const frame = (state: string) => ({
+    className: classes('picture', 'picture-ground', state, className),
+    style: ground(title, tint),
+  })
   if (src === undefined || src === missing) {
     return (
       <span
@@ -56,7 +59,8 @@ export function Picture({ title, src, alt, tint, plain = false, first = false, c
 
 function ground(title: string, tint: string | undefined): CSSProperties {
   return {
-    '--ground': tint ?? `oklch(0.75 0.09 ${hueOf(title)})`,
+    '--ground': tint ?? `oklch(0.93 0.03 ${hueOf(title)})`,
+    '--deep': `oklch(0.75 0.09 ${hueOf(title)})`,
     '--turn': `${hueOf(title) % 90}deg`,
   } as CSSProperties
 }
