@@ -29,6 +29,9 @@ const locale = z
   .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/)
   .describe('BCP 47 language tag.')
 
+/** What a person may be called, and in which language they read. */
+export const personSchema = z.object({ name, locale })
+
 export const shopSchema = z
   .object({
     id,
@@ -72,8 +75,27 @@ export const invitationSchema = z
   })
   .meta({ id: 'Invitation' })
 
+/** The longest token of a shop that is looked at. */
+export const maxIdentityLength = 8192
+const identity = z
+  .string()
+  .min(1)
+  .max(maxIdentityLength)
+  .describe('Who this is, as the shop says it: a JWT signed by the shop with `iss`, `aud`, `sub` and `exp`.')
+const namedOrSignedIn = [
+  (who: { name?: unknown; identity?: unknown }) => who.name !== undefined || who.identity !== undefined,
+  { path: ['name'], message: 'A name is needed, or an identity that has one' },
+] as const
+
 export const startRoomSchema = z
-  .object({ name, title: title.optional(), shop: id.optional(), locale: locale.optional() })
+  .object({
+    name: name.optional(),
+    title: title.optional(),
+    shop: id.optional(),
+    locale: locale.optional(),
+    identity: identity.optional(),
+  })
+  .refine(...namedOrSignedIn)
   .meta({ id: 'StartRoom' })
 export const startedRoomSchema = sessionSchema
   .extend({ room: roomSchema, member: memberSchema, invitation: invitationSchema })
@@ -129,10 +151,23 @@ export const invitationPageSchema = z
   })
   .meta({ id: 'InvitationPage' })
 
-export const acceptSchema = z.object({ name, locale: locale.optional() }).meta({ id: 'Accept' })
+export const acceptSchema = z
+  .object({ name: name.optional(), locale: locale.optional(), identity: identity.optional() })
+  .refine(...namedOrSignedIn)
+  .meta({ id: 'Accept' })
 export const joinedRoomSchema = sessionSchema
   .extend({ room: roomSchema, member: memberSchema })
   .meta({ id: 'JoinedRoom' })
+
+export const claimSchema = z.object({ identity }).meta({ id: 'Claim' })
+export const signInSchema = z.object({ shop: id, identity }).meta({ id: 'SignIn' })
+/** The most rooms of one sign-in. */
+export const maxSignInRooms = 50
+export const signedInSchema = z
+  .object({
+    rooms: z.array(joinedRoomSchema).describe(`Those the customer is in, newest first, at most ${maxSignInRooms}.`),
+  })
+  .meta({ id: 'SignedIn' })
 
 export const roomViewSchema = z
   .object({ room: roomSchema, member: memberSchema, members: z.array(memberSchema), shop: shopSchema })
@@ -183,6 +218,7 @@ export type InvitationPreview = z.infer<typeof invitationPreviewSchema>
 export type InviteRequest = z.infer<typeof inviteSchema>
 export type StartedRoom = z.infer<typeof startedRoomSchema>
 export type JoinedRoom = z.infer<typeof joinedRoomSchema>
+export type SignedIn = z.infer<typeof signedInSchema>
 export type RoomView = z.infer<typeof roomViewSchema>
 export type HistoryPage = z.infer<typeof historyPageSchema>
 export type Problem = z.infer<typeof problemSchema>

@@ -1,0 +1,50 @@
+// The audit log: who did what to whom. It holds ids and small facts, never a token, a code or what people wrote.
+import * as z from 'zod'
+import { idPattern } from '../ids.ts'
+
+/** Everything that is put on record, with what the entry's `subject` is. */
+export const auditActions = {
+  'room.started': 'the room',
+  'invitation.created': 'the invitation',
+  'invitation.accepted': 'the invitation; the actor is the new member',
+  'invitation.revoked': 'the invitation',
+  'invitation.rotated': 'the invitation that was ended; `detail.replacement` is the new one',
+  'member.role-changed': 'the member',
+  'member.removed': 'the member, taken out by another',
+  'member.left': 'the member',
+  'member.claimed': 'the member, who now belongs to a customer of the shop',
+  'member.returned': 'the member, whose customer came in again from a device',
+  'customer.signed-in': 'the customer, by the shop’s own id',
+  'key.created': 'the key',
+  'key.revoked': 'the key',
+  'identity.changed': 'the shop',
+  'identity.removed': 'the shop',
+  'catalog.imported': 'the shop',
+} as const
+/** See `auditActions`. */
+export type AuditAction = keyof typeof auditActions
+
+/** Who may have done it: a member, an admin key, a shop's customer, or whoever runs the server. */
+export const auditActors = ['member', 'key', 'customer', 'operator'] as const
+
+export const auditEntrySchema = z
+  .object({
+    id: z.int().describe('Grows with time; the cursor of the list.'),
+    at: z.number().describe('Milliseconds since 1970.'),
+    room: z.string().regex(idPattern).nullable().describe('The room it was in; null for what is the shop’s.'),
+    actor: z.object({ kind: z.enum(auditActors), id: z.string().nullable() }),
+    action: z.string().describe('Such as `member.removed`.'),
+    subject: z.string().nullable().describe('The id of what it was done to.'),
+    detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  })
+  .meta({ id: 'AuditEntry' })
+
+export const auditPageSchema = z
+  .object({
+    entries: z.array(auditEntrySchema).describe('Newest first.'),
+    next: z.int().nullable().describe('`before` of the next page; null on the last.'),
+  })
+  .meta({ id: 'AuditPage' })
+
+export type AuditEntry = z.infer<typeof auditEntrySchema>
+export type AuditPage = z.infer<typeof auditPageSchema>
