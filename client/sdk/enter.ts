@@ -1,17 +1,16 @@
 // The ways into a room.
 import { granted, refused } from '#shared/outcome.ts'
 import type { Outcome } from '#shared/outcome.ts'
-import type { InvitationPreview, JoinedRoom, RoomView, Shop, StartedRoom } from '#shared/rooms/contracts.ts'
+import type { JoinedRoom, RoomView, StartedRoom } from '#shared/rooms/contracts.ts'
 import { Access } from './access.ts'
-import { openShelves } from './catalogue.ts'
 import { callApi } from './http.ts'
-import type { Api } from './http.ts'
 import { openRoom } from './open-room.ts'
 import type { OpenRoom, RoomBasics } from './open-room.ts'
-import type { Catalogue, Room } from './room.ts'
+import type { Room } from './room.ts'
+import { serverOf } from './outside.ts'
+import type { ServerOptions } from './outside.ts'
 import { openShelf } from './shelf.ts'
 import type { Shelf } from './shelf.ts'
-import { pageOrigin } from './surroundings.ts'
 import { RoomEnded } from './waiters.ts'
 
 /** What a device keeps so that it can come back to a room. Holds a secret: keep it where only this person can read it. */
@@ -23,9 +22,7 @@ export interface SavedSession {
 }
 
 /** Settings that all ways in share. */
-export interface EnterOptions {
-  /** Where Tagalong is, such as `https://shop.example`; in a browser, the page's own origin by default. */
-  readonly server?: string
+export interface EnterOptions extends ServerOptions {
   /** Keeps the room's documents in IndexedDB, so that it opens and takes edits without a network. Default: true where IndexedDB exists. */
   readonly keepLocally?: boolean
   /** Told whenever there is something new to keep for `resumeRoom`. */
@@ -87,21 +84,6 @@ export async function resumeRoom(session: SavedSession, options: EnterOptions = 
   return granted(room)
 }
 
-/** What an invitation leads to, without joining. Refuses as `joinRoom` does. */
-export function previewInvitation(code: string, options: EnterOptions = {}): Promise<Outcome<InvitationPreview>> {
-  return callApi<InvitationPreview>(serverOf(options), { path: `/invitations/${encodeURIComponent(code)}` })
-}
-
-/** A shop's catalogue outside any room. */
-export function openCatalogue(
-  shop = 'demo',
-  options: EnterOptions = {},
-): { readonly shop: () => Promise<Outcome<Shop>> } & Catalogue {
-  const server = serverOf(options)
-  const call: Api = (request) => callApi(server, request)
-  return { shop: () => call<Shop>({ path: `/shops/${encodeURIComponent(shop)}` }), ...openShelves(call, shop) }
-}
-
 /** How a device comes in: with which right, onto which shelf. */
 interface Entrance {
   readonly session: SavedSession
@@ -157,11 +139,6 @@ function accessOf({ server, session }: SavedSession, token: JoinedRoom | undefin
 
 async function shelfOf(owner: SavedSession, { keepLocally = true }: EnterOptions): Promise<Shelf | undefined> {
   return keepLocally ? openShelf(owner) : undefined
-}
-
-function serverOf({ server = pageOrigin() }: EnterOptions): string {
-  if (server === undefined) throw new Error('Outside a browser, `server` must say where Tagalong is.')
-  return server.replace(/\/+$/, '')
 }
 
 /** Waits, but not for ever. */

@@ -1,5 +1,7 @@
 // The SDK: everything the pages do, a program can do. Runs in browsers and in Node.
-export { joinRoom, resumeRoom, startRoom, previewInvitation, openCatalogue } from './enter.ts'
+export { joinRoom, resumeRoom, startRoom } from './enter.ts'
+export { openCatalogue, previewInvitation } from './outside.ts'
+export type { ServerOptions } from './outside.ts'
 export type { EnterOptions, SavedSession } from './enter.ts'
 export type * from './room.ts'
 export type { Watched } from './watched.ts'

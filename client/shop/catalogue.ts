@@ -1,5 +1,5 @@
 // The shop's catalogue as the storefront asks it: one for each shop, for as long as the page is open.
-import { openCatalogue } from '#client/sdk/index.ts'
+import { openCatalogue } from '#client/sdk/outside.ts'
 import type { Departments } from '#shared/catalog/contracts.ts'
 import type { Product } from '#shared/catalog/product.ts'
 import type { Shop } from '#shared/rooms/contracts.ts'

@@ -7,6 +7,7 @@ import { joinRoomHere, nameHere } from '#client/rooms/rooms-here.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Field } from '#client/ui/field.tsx'
 import type { Refusal } from '#shared/refusals.ts'
+import { useRoomsCode } from './use-rooms-code.ts'
 import { whyNot } from './why-not.ts'
 import './call.css'
 
@@ -16,6 +17,7 @@ export function JoinForm({ code }: { code: string }) {
   const [name, setName] = useState(nameHere)
   const [asked, setAsked] = useState(false)
   const { busy, refused, join } = useJoin(code)
+  useRoomsCode()
   const nameless = name.trim() === ''
   const onSubmit = (event: SyntheticEvent) => {
     event.preventDefault()

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { roomAddress } from '#client/rooms/addresses.ts'
 import { roomHere } from '#client/rooms/rooms-here.ts'
+import { previewInvitation } from '#client/sdk/outside.ts'
 import { Mark } from '#client/ui/mark.tsx'
 import { Skeleton } from '#client/ui/skeleton.tsx'
 import type { InvitationPreview } from '#shared/rooms/contracts.ts'
@@ -20,10 +21,7 @@ type Words = ReturnType<typeof useTranslation<'shop'>>['t']
 
 /** The page of an invitation. Who is in the room already on this device goes straight in. */
 export function JoinPage({ code }: { code: string }) {
-  const { answer, again } = useAnswer(`invitation ${code}`, async () => {
-    const { previewInvitation } = await import('#client/sdk/index.ts')
-    return previewInvitation(code)
-  })
+  const { answer, again } = useAnswer(`invitation ${code}`, () => previewInvitation(code))
   const title = answer.state === 'ready' ? answer.value.room.title : undefined
   usePageEntry(title, code)
   const alreadyIn = useStraightIn(answer.state === 'ready' ? answer.value.room.id : undefined)

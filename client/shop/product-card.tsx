@@ -7,16 +7,17 @@ import { ProductPrice } from './price.tsx'
 import { Rating } from './rating.tsx'
 import './product-card.css'
 
-/** A product on a shelf: picture first; all of it leads to the product's page. */
-export function ProductCard({
-  product,
-  shop,
-  first = false,
-}: {
+interface ProductCardProps {
   product: Product
   shop: string | undefined
+  /** Its picture is loaded before others. */
   first?: boolean
-}) {
+  /** Says whose make it is. */
+  branded?: boolean
+}
+
+/** A product on a shelf: picture first; all of it leads to the product's page. */
+export function ProductCard({ product, shop, first = false, branded = true }: ProductCardProps) {
   const { t } = useTranslation('shop')
   const { id, title, brand, pictures, rating, variants } = product
   const [picture, second] = pictures
@@ -29,7 +30,7 @@ export function ProductCard({
         {soldOut && <span className="product-card-sold">{t('soldOut')}</span>}
       </div>
       <div className="product-card-words">
-        {brand !== undefined && <p className="product-card-brand">{brand}</p>}
+        {branded && brand !== undefined && <p className="product-card-brand">{brand}</p>}
         <h3>
           <Link href={productAddress(id, shop)}>{title}</Link>
         </h3>

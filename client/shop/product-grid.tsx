@@ -15,11 +15,13 @@ interface ProductGridProps {
 
 /** Products side by side, as many as fit. */
 export function ProductGrid({ products, shop, stale = false, firsts = 0 }: ProductGridProps) {
+  // Where all are of one make, saying so on each would only be noise.
+  const branded = new Set(products.map(({ brand }) => brand)).size > 1
   return (
     <ul className="product-grid" aria-busy={stale}>
       {products.map((product, index) => (
         <li key={product.id}>
-          <ProductCard product={product} shop={shop} first={index < firsts} />
+          <ProductCard product={product} shop={shop} first={index < firsts} branded={branded} />
         </li>
       ))}
     </ul>

@@ -51,7 +51,7 @@ function Shown({ product, shop, known }: Where & { product: Product }) {
       <article className="product-main" aria-labelledby="product-title">
         <Gallery product={product} wanted={variant.picture ?? 0} />
         <div className="product-buy">
-          <Heading product={product} shop={shop}>
+          <Heading product={product} shop={shop} shopName={known?.name}>
             <VariantPrice variant={variant} currency={product.currency} />
           </Heading>
           <Options product={product} variant={variant} onChoose={({ id }) => setChosenId(id)} />
@@ -67,7 +67,16 @@ function Shown({ product, shop, known }: Where & { product: Product }) {
   )
 }
 
-function Heading({ product, shop, children }: { product: Product; shop: string | undefined; children: ReactNode }) {
+interface HeadingProps {
+  product: Product
+  shop: string | undefined
+  /** A make that is called like the shop is not said again. */
+  shopName: string | undefined
+  /** What it costs. */
+  children: ReactNode
+}
+
+function Heading({ product, shop, shopName, children }: HeadingProps) {
   const { t } = useTranslation('shop')
   const { title, brand, department, rating } = product
   return (
@@ -78,7 +87,7 @@ function Heading({ product, shop, children }: { product: Product; shop: string |
         </Link>
       </p>
       <h1 id="product-title">{title}</h1>
-      {brand !== undefined && <p className="product-brand">{brand}</p>}
+      {brand !== undefined && brand !== shopName && <p className="product-brand">{brand}</p>}
       <p className="product-price">
         {children}
         {rating && <Rating rating={rating} />}

@@ -13,6 +13,7 @@ import type { Product, Variant } from '#shared/catalog/product.ts'
 import type { Refusal } from '#shared/refusals.ts'
 import { RoomWords } from './my-rooms.tsx'
 import { VariantPrice } from './price.tsx'
+import { useRoomsCode } from './use-rooms-code.ts'
 import { useEnterRoom } from './use-enter-room.ts'
 import type { EnterRoom } from './use-enter-room.ts'
 import { variantWords } from './variants.ts'
@@ -35,6 +36,7 @@ export function TogetherSheet({ product, variant, shopId, rooms, first, onClose 
   const { t } = useTranslation('shop')
   const enter = useEnterRoom(product, variant)
   const [refused, setRefused] = useState<Refusal>()
+  useRoomsCode()
   const run = async (entering: Promise<Refusal | undefined>) => {
     setRefused(undefined)
     setRefused(await entering)

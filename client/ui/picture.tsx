@@ -59,7 +59,7 @@ export function Picture({ title, src, alt, tint, plain = false, first = false, c
 
 function ground(title: string, tint: string | undefined): CSSProperties {
   return {
-    '--ground': tint ?? `oklch(0.93 0.03 ${hueOf(title)})`,
+    '--ground': tint ?? `oklch(0.925 0.024 ${hueOf(title)})`,
     '--deep': `oklch(0.75 0.09 ${hueOf(title)})`,
     '--turn': `${hueOf(title) % 90}deg`,
   } as CSSProperties
