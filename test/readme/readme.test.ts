@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { expect, test } from 'vitest'
+import { settingsTable } from '#server/settings.ts'
+import { startTestServer } from '#test/support/server.ts'
+
+const root = resolve(import.meta.dirname, '../..')
+const readme = readFileSync(join(root, 'README.md'), 'utf8')
+
+test('the README names every setting as the server knows it', () => {
+  for (const [name, { about, default: shown }] of Object.entries(settingsTable)) {
+    expect(readme).toMatch(new RegExp(`^[|] \`${name}\` +[|] ${escaped(shown)} +[|] ${escaped(about)} +[|]$`, 'm'))
+  }
+})
+
+test('every npm command of the README exists', () => {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    scripts: Record<string, string>
+  }
+  const commands = [...readme.matchAll(/npm (?:run (\w+)|(start|test))/g)].map(([, ran, named]) => ran ?? named)
+  expect(commands.length).toBeGreaterThan(5)
+  for (const name of commands) expect(scripts).toHaveProperty([name ?? ''])
+})
+
+test('the example of the README runs as it stands', async () => {
+  const server = await startTestServer()
+  const code = /<!-- example -->\n+```ts\n([\s\S]*?)```/.exec(readme)?.[1] ?? ''
+  const { output, status } = await run(code, server.url)
+  expect(output).toContain('2 × ridge-boot:walnut-39')
+  expect(status).toBe(0)
+})
+
+/** Runs code as a module inside the package, so that it can name it. */
+function run(code: string, server: string): Promise<{ output: string; status: number | null }> {
+  const child = spawn(process.execPath, ['--input-type=module-typescript', '--eval', code], {
+    cwd: root,
+    env: { ...process.env, TAGALONG_URL: server },
+  })
+  let output = ''
+  child.stdout.on('data', (part: Buffer) => (output += part.toString()))
+  child.stderr.on('data', (part: Buffer) => (output += part.toString()))
+  return new Promise((done) => child.on('close', (status) => done({ output, status })))
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+}
