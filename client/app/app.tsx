@@ -1,15 +1,16 @@
-// Which page an address shows. Every page is a chunk of its own: who opens a shop does not load the room.
+// Which page an address shows.
 import { lazy, Suspense } from 'react'
 import { Route, Switch } from 'wouter'
 import { NoticeRegion } from '#client/ui/notices.tsx'
 import { LostPage } from './lost-page.tsx'
 import { PageBoundary } from './page-boundary.tsx'
 import { PageSkeleton } from './page-skeleton.tsx'
+import { pages } from './pages.ts'
 
-const ShopHome = lazy(async () => ({ default: (await import('#client/shop/shop-home.tsx')).ShopHome }))
-const ProductPage = lazy(async () => ({ default: (await import('#client/shop/product-page.tsx')).ProductPage }))
-const JoinPage = lazy(async () => ({ default: (await import('#client/shop/join-page.tsx')).JoinPage }))
-const RoomPage = lazy(async () => ({ default: (await import('./room-page.tsx')).RoomPage }))
+const ShopHome = lazy(async () => ({ default: (await pages.shop()).ShopHome }))
+const ProductPage = lazy(async () => ({ default: (await pages.product()).ProductPage }))
+const JoinPage = lazy(async () => ({ default: (await pages.join()).JoinPage }))
+const RoomPage = lazy(async () => ({ default: (await pages.room()).RoomPage }))
 
 /** The whole page. */
 export function App() {

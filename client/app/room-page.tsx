@@ -5,7 +5,7 @@ import type { Room } from '#client/sdk/index.ts'
 import { shopAddress } from '#client/rooms/addresses.ts'
 import { Products } from '#client/rooms/products.ts'
 import { RoomProvider } from '#client/rooms/room-context.tsx'
-import { openRoomHere } from '#client/rooms/rooms-here.ts'
+import { takeRoom } from '#client/rooms/ahead.ts'
 import { Button, ButtonLink } from '#client/ui/button.tsx'
 import { KindPage } from '#client/ui/kind-page.tsx'
 import { meaningOf } from '#shared/refusals.ts'
@@ -89,7 +89,7 @@ function useOpening(roomId: string, attempt: number): Opening {
     let left = false
     let open: Room | undefined
     setOpening({ state: 'opening' })
-    void openRoomHere(roomId).then((outcome) => {
+    void takeRoom(roomId).then((outcome) => {
       if (!outcome) return setOpening({ state: 'stranger' })
       if (!outcome.ok) return setOpening({ state: 'refused', refusal: outcome.refusal })
       if (left) return void outcome.value.close()

@@ -2,30 +2,20 @@
 import { createInstance } from 'i18next'
 import ICU from 'i18next-icu'
 import { initReactI18next } from 'react-i18next'
-
-/** The languages the page speaks, with the direction they are written in. */
-const languages = { en: 'ltr', de: 'ltr', ar: 'rtl' } as const
-type Language = keyof typeof languages
-
-const chunks = {
-  en: () => import('./en/all.ts'),
-  de: () => import('./de/all.ts'),
-  ar: () => import('./ar/all.ts'),
-} satisfies Record<Language, () => Promise<{ words: Record<string, object> }>>
+import { chooseLanguage, fetchWords, languages } from './languages.ts'
 
 const words = createInstance()
 
-/** Chooses the language (`?lang=`, an earlier choice in this tab, the browser's), loads its words and turns the page around where it must. */
+/** Loads the words of the language that was chosen, and turns the page around where it must be. */
 export async function loadWords(): Promise<void> {
   const language = chooseLanguage()
-  const { words: resources } = await chunks[language]()
   await words
     .use(ICU)
     .use(initReactI18next)
     .init({
       lng: language,
       fallbackLng: false,
-      resources: { [language]: resources },
+      resources: { [language]: (await fetchWords(language)) as Record<string, Record<string, string>> },
       defaultNS: 'ui',
       interpolation: { escapeValue: false },
       react: { useSuspense: false },
@@ -50,21 +40,4 @@ export function locale(): string {
 /** The page's language without region, as sent along when somebody enters a room. */
 export function language(): string {
   return words.language
-}
-
-const storageKey = 'tagalong.language'
-
-function chooseLanguage(): Language {
-  const asked = new URLSearchParams(location.search).get('lang')
-  if (asked !== null && isLanguage(asked)) sessionStorage.setItem(storageKey, asked)
-  const wishes = [
-    asked,
-    sessionStorage.getItem(storageKey),
-    ...navigator.languages.map((tag) => tag.split('-')[0] ?? ''),
-  ]
-  return wishes.find((wish): wish is Language => wish !== null && isLanguage(wish)) ?? 'en'
-}
-
-function isLanguage(tag: string): tag is Language {
-  return Object.hasOwn(languages, tag)
 }

@@ -3,6 +3,7 @@ import { useEffect, useSyncExternalStore } from 'react'
 import type { Catalogue } from '#client/sdk/index.ts'
 import type { Product } from '#shared/catalog/product.ts'
 import type { ProductId } from '#shared/ids.ts'
+import { takeProduct } from './ahead.ts'
 import { meaningOf } from '#shared/refusals.ts'
 
 /** A product that is loading, there, or not to be had. */
@@ -56,7 +57,7 @@ export class Products {
 
   async #ask(id: ProductId): Promise<void> {
     this.#asking += 1
-    const answer = await this.#catalogue.product(id)
+    const answer = await (takeProduct(id) ?? this.#catalogue.product(id))
     this.#asking -= 1
     if (answer.ok) this.learn([answer.value])
     else if (meaningOf(answer.refusal.code).retry) this.#askLater(id)

@@ -3,7 +3,6 @@ import type { Room, SavedSession } from '#client/sdk/index.ts'
 import type { VariantId } from '#shared/ids.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { granted } from '#shared/outcome.ts'
-import { language } from '#client/locales/words.ts'
 
 /** A room this device can come back to. */
 export interface RoomHere {
@@ -74,7 +73,7 @@ export async function startRoomHere(person: {
   shop?: string
 }): Promise<Outcome<{ roomId: string; invitation: { code: string; url: string } }>> {
   const { startRoom } = await import('#client/sdk/index.ts')
-  const started = await startRoom({ ...person, locale: language() }, { onSession: keepSession })
+  const started = await startRoom({ ...person, locale: document.documentElement.lang }, { onSession: keepSession })
   if (!started.ok) return started
   const { room, invitation } = started.value
   arrived(room)
@@ -85,7 +84,7 @@ export async function startRoomHere(person: {
 /** Joins by an invitation's code and remembers the room here. */
 export async function joinRoomHere(code: string, name: string): Promise<Outcome<{ roomId: string }>> {
   const { joinRoom } = await import('#client/sdk/index.ts')
-  const joined = await joinRoom(code, { name, locale: language() }, { onSession: keepSession })
+  const joined = await joinRoom(code, { name, locale: document.documentElement.lang }, { onSession: keepSession })
   if (!joined.ok) return joined
   arrived(joined.value)
   return granted({ roomId: joined.value.info.id })

@@ -25,21 +25,28 @@ export function Facts({ product, variant, onVariant }: FactsProps) {
   return (
     <div className="facts">
       <div className="facts-main">
-        <div>
-          {product.brand !== undefined && (
-            <p className="eyebrow">
-              <bdi>{product.brand}</bdi>
-            </p>
-          )}
-          <h2>
-            <bdi>{product.title}</bdi>
-          </h2>
-          <Price product={product} variant={variant} />
-        </div>
+        <ProductHead product={product} variant={variant} />
         <VariantChoice product={product} variant={variant} onChoose={({ id }) => onVariant(id)} />
         <WantOne variant={variant} />
       </div>
       <Opinions product={product} variant={variant} />
+    </div>
+  )
+}
+
+/** Brand, name and price. */
+export function ProductHead({ product, variant }: { product: Product; variant: Variant }) {
+  return (
+    <div>
+      {product.brand !== undefined && (
+        <p className="eyebrow">
+          <bdi>{product.brand}</bdi>
+        </p>
+      )}
+      <h2>
+        <bdi>{product.title}</bdi>
+      </h2>
+      <Price product={product} variant={variant} />
     </div>
   )
 }

@@ -7,12 +7,12 @@ import { useProduct } from '#client/rooms/products.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Empty } from '#client/ui/empty.tsx'
 import { SearchIcon } from '#client/ui/icons.tsx'
-import { Skeleton } from '#client/ui/skeleton.tsx'
 import type { Product, Variant } from '#shared/catalog/product.ts'
 import type { ProductId, VariantId } from '#shared/ids.ts'
 import { Carousel } from './carousel.tsx'
 import { Facts, More } from './facts.tsx'
 import { Looking } from './looking.tsx'
+import { StageSkeleton } from './stage-preview.tsx'
 import './stage.css'
 
 interface StageProps {
@@ -55,21 +55,6 @@ function ShownProduct({ product, variant, onVariant, sharing, onShare }: ShownPr
       </div>
       <Facts product={product} variant={variant} onVariant={onVariant} />
       <More product={product} />
-    </section>
-  )
-}
-
-/** The stage's outline, as long as there is nothing to show. */
-export function StageSkeleton() {
-  const { t } = useTranslation('ui')
-  return (
-    <section className="stage" aria-busy="true" aria-label={t('loading')}>
-      <Skeleton className="stage-skeleton-picture" />
-      <div className="stage-skeleton-words">
-        <Skeleton />
-        <Skeleton />
-        <Skeleton />
-      </div>
     </section>
   )
 }

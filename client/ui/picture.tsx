@@ -44,6 +44,10 @@ export function Picture({ title, src, alt, tint, plain = false, first = false, c
       {...frame(classes(tint === undefined ? 'picture-filling' : 'picture-cut-out', shown === src && 'picture-shown'))}
     >
       <img
+        // One that the browser has already must not fade in anew where it is drawn in another place.
+        ref={(image) => {
+          if (image?.complete && image.naturalWidth > 0) setShown(src)
+        }}
         src={src}
         alt={label}
         draggable={false}
