@@ -52,6 +52,7 @@ function chunks() {
       packages('i18next', 'react-i18next', 'i18next-icu', 'intl-messageformat', '@formatjs', 'void-elements'),
       'client/(?:app/(?:app|page-|lost-)|locales/words)',
       'client/ui/(?!dialog|menu|field|use-late)',
+      'client/sdk/(?:outside|catalogue|http|surroundings)[.]ts',
       'shared/(?:money|refusals|ids|roles)[.]ts',
     ),
     sdk: inFolders('client/sdk/', 'shared/', packages('yjs', 'lib0', 'y-[a-z]+', 'zod')),

@@ -38,7 +38,7 @@ export function takeProduct(id: ProductId): Promise<Outcome<Product>> | undefine
 }
 
 async function fetchAhead(shop: string, id: ProductId): Promise<Outcome<Product>> {
-  const { openCatalogue } = await import('#client/sdk/index.ts')
+  const { openCatalogue } = await import('#client/sdk/outside.ts')
   const product = await openCatalogue(shop).product(id)
   const picture = product.ok ? product.value.pictures[0] : undefined
   // The largest thing on the page comes with the first answer, not after everything is drawn.
