@@ -1,10 +1,9 @@
-// For `.ci/run`: what vitest wrote about its run, as one line of "N passed, N failed".
-// Skipped tests count as failed: where this runs, nothing may be skipped.
+// For `.ci/run`: what vitest wrote about its run, as one line of "N passed, N failed". Skipped tests are named.
+// That nothing is skipped for want of a program is seen to before the tests; what is left waits for data of others.
 import { readFileSync } from 'node:fs'
 
 /** The part of vitest's JSON report that is read here. */
 interface Report {
-  readonly numPassedTests: number
   readonly testResults: readonly {
     readonly name: string
     readonly status: string
@@ -19,11 +18,15 @@ interface Result {
 
 const [path = '', exitCode = '1'] = process.argv.slice(2)
 const report = read()
-const notPassed = report ? problems(report) : ['vitest left no report']
+const all = report?.testResults.flatMap(({ assertionResults }) => assertionResults) ?? []
+const passed = all.filter(({ status }) => status === 'passed')
+const failed = report ? failures(report) : ['vitest left no report']
 // vitest also fails on what no test is to blame for, such as an error that nobody caught.
-if (exitCode !== '0' && notPassed.length === 0) notPassed.push(`the test command ended with ${exitCode}`)
-for (const problem of notPassed) console.log(`not passed: ${problem}`)
-console.log(`${report?.numPassedTests ?? 0} passed, ${notPassed.length} failed`)
+if (exitCode !== '0' && failed.length === 0) failed.push(`the test command ended with ${exitCode}`)
+for (const { fullName, status } of all)
+  if (status !== 'passed' && status !== 'failed') console.log(`${status}: ${fullName}`)
+for (const name of failed) console.log(`failed: ${name}`)
+console.log(`${passed.length} passed, ${failed.length} failed`)
 
 function read(): Report | undefined {
   try {
@@ -33,12 +36,10 @@ function read(): Report | undefined {
   }
 }
 
-function problems({ testResults }: Report): string[] {
+function failures({ testResults }: Report): string[] {
   return testResults.flatMap(({ name, status, assertionResults }) => {
-    const tests = assertionResults
-      .filter((one) => one.status !== 'passed')
-      .map((one) => `${one.status}: ${one.fullName}`)
     // A file that could not even be loaded has no tests to tell of.
-    return status === 'failed' && assertionResults.length === 0 ? [`not loaded: ${name}`] : tests
+    if (status === 'failed' && assertionResults.length === 0) return [`${name} could not be loaded`]
+    return assertionResults.filter((one) => one.status === 'failed').map(({ fullName }) => fullName)
   })
 }
