@@ -81,12 +81,17 @@ const spoken = {
 function sentence(event: HistoryEvent, { room, products, t }: Ear): string | undefined {
   const key = Object.hasOwn(spoken, event.kind) ? spoken[event.kind as keyof typeof spoken] : undefined
   if (key === undefined) return undefined
-  if (key === 'memberJoined') return t('heard.memberJoined', { name: String(event.detail['name'] ?? '') })
+  if (key === 'memberJoined') return t('heard.memberJoined', { name: textOf(event, 'name') })
   const product = productIdOf(event.subject)
   return t(`heard.${key}`, {
     name: event.memberId === null ? room.shop.name : nameOf(room, event.memberId, t('somebody')),
     title: titleOf(products.get(product), product),
     count: Number(event.detail['to'] ?? 0),
-    verdict: String(event.detail['verdict'] ?? ''),
+    verdict: textOf(event, 'verdict'),
   })
+}
+
+function textOf({ detail }: HistoryEvent, field: string): string {
+  const text = detail[field]
+  return typeof text === 'string' ? text : ''
 }

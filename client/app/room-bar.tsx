@@ -1,5 +1,5 @@
 // The header: where this is, how it stands, who is here.
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PeopleRow } from '#client/people/people-row.tsx'
 import { shopAddress } from '#client/rooms/addresses.ts'
@@ -9,13 +9,14 @@ import { useWatched } from '#client/rooms/use-watched.ts'
 import { Button } from '#client/ui/button.tsx'
 import { BackIcon, EditIcon, SearchIcon } from '#client/ui/icons.tsx'
 import { Mark } from '#client/ui/mark.tsx'
+import { later } from '#client/ui/later.ts'
 import { Link } from 'wouter'
 import { find } from './find.ts'
 import { ConnectionWords } from './connection-words.tsx'
 import type { Panel } from './panels.tsx'
 import './room-bar.css'
 
-const TitleDialog = lazy(async () => ({ default: (await import('./title-dialog.tsx')).TitleDialog }))
+const TitleDialog = later(async () => (await import('./title-dialog.tsx')).TitleDialog)
 
 interface RoomBarProps {
   title: string

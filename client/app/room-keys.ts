@@ -37,7 +37,7 @@ function act(key: string, onPanel: (panel: Panel) => void): boolean {
 function goToVote(): boolean {
   const vote = document.getElementById('vote')
   vote?.scrollIntoView({ block: 'center' })
-  vote?.focus({ focusVisible: true } as FocusOptions)
+  vote?.focus({ focusVisible: true })
   return vote !== null
 }
 

@@ -1,10 +1,11 @@
 // The room's page: header, stage, cart; what is only looked at now and then opens over it and is loaded then.
-import { lazy, Suspense, useCallback, useState } from 'react'
+import { Suspense, useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CartPanel } from '#client/cart/cart-panel.tsx'
 import { useMay } from '#client/rooms/permissions.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useWatched } from '#client/rooms/use-watched.ts'
+import { later, loadLaterParts } from '#client/ui/later.ts'
 import { Browse } from '#client/stage/browse.tsx'
 import { Stage } from '#client/stage/stage.tsx'
 import { AwayStrip } from './away-strip.tsx'
@@ -23,7 +24,7 @@ import { useIsPhone } from './use-is-phone.ts'
 import type { Panel } from './panels.tsx'
 import './room-shell.css'
 
-const Panels = lazy(async () => ({ default: (await import('./panels.tsx')).Panels }))
+const Panels = later(async () => (await import('./panels.tsx')).Panels)
 
 /** Everything of an open room. */
 export function RoomShell() {
@@ -32,6 +33,7 @@ export function RoomShell() {
   const title = useRoomTitle()
   const [panel, setPanel] = useState<Panel>()
   useHearing()
+  useEffect(loadLaterParts, [])
   useRoomKeys(panel === undefined, setPanel)
   if (connection.state === 'ended') return <EndedPage refusal={connection.refusal} />
   return <RoomLayout title={title} panel={panel} onPanel={setPanel} />

@@ -15,7 +15,7 @@ export async function loadWords(): Promise<void> {
     .init({
       lng: language,
       fallbackLng: false,
-      resources: { [language]: (await fetchWords(language)) as Record<string, Record<string, string>> },
+      resources: { [language]: await fetchWords(language) },
       defaultNS: 'ui',
       interpolation: { escapeValue: false },
       react: { useSuspense: false },
@@ -24,9 +24,9 @@ export async function loadWords(): Promise<void> {
   document.documentElement.dir = languages[language]
 }
 
-/** A word where no component is at hand, such as `app:broken.title`. */
-export function word(key: string): string {
-  return words.t(key as never) as string
+/** A word where no component is at hand: where drawing failed. */
+export function word(key: `app:broken.${'title' | 'words' | 'again'}`): string {
+  return words.t(key)
 }
 
 /** The language of the page, for `Intl`: with the person's own region where it is the same language. */

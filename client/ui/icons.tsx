@@ -89,9 +89,3 @@ export const NoteIcon = icon(<path d="M5 5.5h14v9.5l-4.5 4.5H5zM19 15h-4.5v4.5" 
 export const CloudOffIcon = icon(
   <path d="M4 4l16 16M8.2 8.3a5 5 0 0 0-.9 2.2A4 4 0 0 0 8 18.5h8.3M11 6.6A5 5 0 0 1 16.8 11a3.8 3.8 0 0 1 2.8 5.6" />,
 )
-export const KeyboardIcon = icon(
-  <>
-    <rect x="3" y="6.5" width="18" height="11" rx="2.6" />
-    <path d="M6.8 10.3h.01M10.3 10.3h.01M13.8 10.3h.01M17.2 10.3h.01M8.5 14h7" />
-  </>,
-)

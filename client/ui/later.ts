@@ -1,0 +1,20 @@
+// Parts that open over a page now and then: left out of what is loaded first, and fetched when there is nothing else to do.
+// Waiting until one is asked for would leave it missing just when the network is.
+import { lazy } from 'react'
+import type { ComponentType, LazyExoticComponent } from 'react'
+
+const loads = new Set<() => Promise<unknown>>()
+
+/** A component that is loaded by itself; `loadLaterParts` fetches it ahead of its first use. */
+export function later<Props>(load: () => Promise<ComponentType<Props>>): LazyExoticComponent<ComponentType<Props>> {
+  loads.add(load)
+  return lazy(async () => ({ default: await load() }))
+}
+
+/** Fetches all such parts, once the browser is idle. One that cannot be fetched now is fetched when it is needed. */
+export function loadLaterParts(): void {
+  const whenIdle = globalThis.requestIdleCallback ?? ((act: () => void) => setTimeout(act, 1_000))
+  whenIdle(() => {
+    for (const load of loads) load().catch(() => undefined)
+  })
+}

@@ -1,0 +1,111 @@
+// Takes pictures of the room page in every state that is looked at after a change, and has axe look at each:
+// `node tools/screenshots.ts <folder> [words of names…]`. The README's picture: `node tools/screenshots.ts docs room.png`.
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import axe from 'axe-core'
+import { chromium } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
+import { readSettings } from '#server/settings.ts'
+import { startServer } from '#server/start.ts'
+import { lakeWeekend, newRoom } from './screenshots/cast.ts'
+import type { Cast, Person } from './screenshots/cast.ts'
+import { duo } from './screenshots/duo.ts'
+import { scenes, sizes } from './screenshots/scenes.ts'
+import type { Scene } from './screenshots/scenes.ts'
+import { testNeeds } from './test-needs.ts'
+
+const [folder, ...wanted] = process.argv.slice(2)
+if (folder === undefined) throw new Error('Say which folder the pictures go to.')
+mkdirSync(folder, { recursive: true })
+const dataDir = mkdtempSync(join(tmpdir(), 'tagalong-pictures-'))
+const server = await start(dataDir)
+const browser = await launch()
+try {
+  process.exitCode = (await takeAll(folder)) === 0 ? 0 : 1
+} finally {
+  await browser.close()
+  await server.stop()
+  rmSync(dataDir, { recursive: true })
+}
+// The people of the scenes are still connected, and would try for ever to come back.
+process.exit()
+
+async function takeAll(into: string): Promise<number> {
+  const cast = await lakeWeekend(server.url)
+  const alone = await newRoom(server.url)
+  const isWanted = (name: string) => wanted.length === 0 || wanted.some((word) => name.includes(word))
+  if (isWanted('room.png')) await duo({ browser, server: server.url, cast, path: join(into, 'room.png') })
+  let violations = 0
+  for (const scene of scenes.filter(({ name }) => isWanted(name))) {
+    violations += await take(scene, { cast, alone, into })
+  }
+  return violations
+}
+
+async function take(scene: Scene, { cast, alone, into }: { cast: Cast; alone: Person; into: string }): Promise<number> {
+  const person = scene.who === 'new' ? alone : scene.who === 'nobody' ? undefined : cast[scene.who ?? 'ana']
+  const page = await openPage(browser, scene, person)
+  const query = new URLSearchParams(scene.query ?? 'product=ridge-boot&variant=ridge-boot:walnut-39')
+  if (scene.language) query.set('lang', scene.language)
+  await page.goto(`${server.url}/r/${person?.room.info.id ?? 'nowhere'}?${query.toString()}`)
+  await settled(page)
+  await scene.act?.(page, cast)
+  await settled(page)
+  await page.screenshot({ path: join(into, `${scene.name}.png`) })
+  const found = await violationsOn(page)
+  console.log(`${scene.name}${found.map((one) => `\n  ${one}`).join('')}`)
+  await page.context().close()
+  return found.length
+}
+
+async function openPage(on: Browser, { size, dark }: Scene, person: Person | undefined): Promise<Page> {
+  const touch = size === 'phone'
+  const context = await on.newContext({
+    viewport: sizes[size],
+    deviceScaleFactor: touch ? 2 : 1,
+    hasTouch: touch,
+    isMobile: touch,
+    colorScheme: dark ? 'dark' : 'light',
+    locale: 'en-GB',
+  })
+  if (person) {
+    const rooms = [{ session: person.session, title: '', shop: 'demo', name: '', lastAt: 1 }]
+    await context.addInitScript(`localStorage.setItem('tagalong.rooms', ${JSON.stringify(JSON.stringify(rooms))})`)
+  }
+  return context.newPage()
+}
+
+/** Waits until what is on its way is there: pages, faces of type, pictures, and what moves into its place. */
+async function settled(page: Page): Promise<void> {
+  await page.locator('#page main').waitFor({ state: 'attached' })
+  await page.locator('[aria-busy=true]').waitFor({ state: 'detached' })
+  await page.evaluate('document.fonts.ready')
+  await page.waitForFunction('[...document.images].every((image) => image.complete || image.loading === "lazy")')
+  await page.waitForTimeout(700)
+}
+
+async function violationsOn(page: Page): Promise<string[]> {
+  // Injected through the debugger: the page's own policy would not let it in.
+  await page.evaluate(axe.source)
+  const found = (await page.evaluate('axe.run(document)')) as {
+    violations: { id: string; nodes: { target: string[] }[] }[]
+  }
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+}
+
+async function start(DATA_DIR: string) {
+  const read = readSettings({ PORT: '0', LOG_LEVEL: 'warn', DATA_DIR, JOINS_PER_ADDRESS_PER_MINUTE: '0' })
+  if (!read.ok) throw new Error(read.problem)
+  return startServer(read.settings)
+}
+
+function launch(): Promise<Browser> {
+  const [executablePath] = testNeeds.chromium.find() ?? []
+  if (executablePath === undefined) throw new Error('Chromium is not installed; CHROMIUM_PATH may say where it is.')
+  const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run']
+  return chromium.launch({
+    executablePath,
+    args: ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-quic', ...quiet],
+  })
+}

@@ -1,0 +1,108 @@
+// The people of the pictures, and what they have done in their room by the time the picture is taken.
+import { joinRoom, startRoom } from '#client/sdk/index.ts'
+import type { Room, SavedSession } from '#client/sdk/index.ts'
+import type { LineId } from '#shared/ids.ts'
+import type { Outcome } from '#shared/outcome.ts'
+import type { Role } from '#shared/roles.ts'
+
+/** Somebody in the room, with what their device keeps. */
+export interface Person {
+  readonly room: Room
+  readonly session: SavedSession
+}
+
+/** A room and everybody in it, by name. */
+export interface Cast {
+  readonly ana: Person
+  readonly ben: Person
+  readonly mara: Person
+  readonly tom: Person
+  /** Gives advice, and leaves the cart alone. */
+  readonly zoe: Person
+  /** Looks on. */
+  readonly ottilie: Person
+}
+
+/** Five friends and a grandmother plan a weekend at a lake. */
+export async function lakeWeekend(server: string): Promise<Cast> {
+  const { host: ana, code } = await start(server, 'Ana', 'Lake weekend')
+  const come = (name: string, by: string = code) => enter((options) => joinRoom(by, { name }, options), server)
+  const ben = await come('Ben')
+  const mara = await come('Mara')
+  const tom = await come('Tom')
+  const zoe = await come('Zoë', await codeFor(ana, 'advisor'))
+  const ottilie = await come('Ottilie', await codeFor(ana, 'viewer'))
+  const cast = { ana, ben, mara, tom, zoe, ottilie }
+  await shop(cast)
+  return cast
+}
+
+/** A room that has just been started. */
+export async function newRoom(server: string): Promise<Person> {
+  return (await start(server, 'Ana', 'Birthday for Ottilie')).host
+}
+
+/** What was asked for; the tool ends where it was refused. */
+export function granted<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new Error(`refused: ${JSON.stringify(outcome.refusal)}`)
+  return outcome.value
+}
+
+async function shop({ ana, ben, mara, tom, zoe }: Cast): Promise<void> {
+  const pack = await add(tom, 'fjell-pack:moss-26-l')
+  await add(ana, 'fjell-pack:moss-26-l')
+  await add(mara, 'ridge-boot:walnut-39')
+  await add(ben, 'trail-runner:fog-39')
+  await add(ana, 'half-moon-shades:tortoise')
+  const mug = await add(ben, 'enamel-mug:cream', 2)
+  await add(ana, 'enamel-mug:cream')
+  await add(tom, 'evening-lantern:poppy')
+  const coat = await add(mara, 'field-coat:sand-m')
+  granted(tom.room.cart.move(pack, 'decided'))
+  granted(mara.room.cart.move(coat, 'rejected'))
+  granted(ben.room.cart.note(mug, 'one for my sister'))
+  granted(ben.room.cart.opine('ridge-boot', 'yes', { reason: 'warm, and they last' }))
+  granted(mara.room.cart.opine('ridge-boot', 'unsure', { reason: 'the cuff rubbed on my last pair' }))
+  granted(zoe.room.cart.opine('trail-runner', 'no'))
+  granted(tom.room.cart.opine('trail-runner', 'yes'))
+  granted(tom.room.cart.opine('half-moon-shades', 'yes'))
+  await Promise.all([ana, ben, mara, tom, zoe].map(({ room }) => room.saved()))
+}
+
+/** One after the other, so that the cart stands in the same order in every picture. */
+async function add({ room }: Person, variant: string, count = 1): Promise<LineId> {
+  const line = granted(room.cart.add(variant, { count }))
+  await room.saved()
+  return line
+}
+
+async function start(server: string, name: string, title: string): Promise<{ host: Person; code: string }> {
+  let code = ''
+  const host = await enter(async (options) => {
+    const started = await startRoom({ name, title }, options)
+    if (!started.ok) return started
+    code = started.value.invitation.code
+    return { ok: true, value: started.value.room }
+  }, server)
+  return { host, code }
+}
+
+async function codeFor({ room }: Person, role: Exclude<Role, 'host' | 'associate'>): Promise<string> {
+  return granted(await room.invitations.create({ role })).code
+}
+
+interface Entering {
+  readonly server: string
+  readonly keepLocally: false
+  readonly onSession: (session: SavedSession) => void
+}
+
+async function enter(way: (options: Entering) => Promise<Outcome<Room>>, server: string): Promise<Person> {
+  let session: SavedSession | undefined
+  const onSession = (saved: SavedSession) => {
+    session = saved
+  }
+  const room = granted(await way({ server, keepLocally: false, onSession }))
+  if (!session) throw new Error('the SDK gave nothing to keep')
+  return { room, session }
+}

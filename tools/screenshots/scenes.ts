@@ -1,0 +1,98 @@
+// The scenes that are looked at after a change of the page: each size, both themes, both directions, and what opens over it.
+import type { Page } from 'playwright-core'
+import type { Cast } from './cast.ts'
+import { granted } from './cast.ts'
+
+/** Sizes that every screen must be good at. */
+export const sizes = {
+  phone: { width: 360, height: 740 },
+  tablet: { width: 820, height: 1180 },
+  wide: { width: 1440, height: 900 },
+} as const
+/** One of `sizes`. */
+export type Size = keyof typeof sizes
+
+/** One picture. */
+export interface Scene {
+  readonly name: string
+  readonly size: Size
+  readonly dark?: true
+  readonly language?: 'de' | 'ar'
+  /** Whose device it is; `new` for somebody who has just started a room, `nobody` for one who is in no room. */
+  readonly who?: keyof Cast | 'new' | 'nobody'
+  /** Address within the room; the boot is on the stage where none is given. */
+  readonly query?: string
+  /** What is done before the picture is taken. */
+  readonly act?: (page: Page, cast: Cast) => Promise<void>
+}
+
+const open = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name }).first().click()
+const dock = (name: string) => (page: Page) =>
+  page
+    .getByRole('navigation')
+    .getByRole('button', { name: new RegExp(name) })
+    .click()
+const press = (key: string) => (page: Page) => page.keyboard.press(key)
+
+/** Every scene, in the order they are taken. */
+export const scenes: readonly Scene[] = [
+  ...(Object.keys(sizes) as Size[]).flatMap((size): Scene[] => [
+    { name: `room-${size}`, size },
+    { name: `room-${size}-dark`, size, dark: true },
+    { name: `room-${size}-ar`, size, language: 'ar' },
+    { name: `new-${size}`, size, who: 'new', query: '' },
+    { name: `viewer-${size}`, size, who: 'ottilie' },
+    { name: `nobody-${size}`, size, who: 'nobody' },
+  ]),
+  { name: 'room-tablet-de', size: 'tablet', language: 'de' },
+  { name: 'advisor-wide', size: 'wide', who: 'zoe' },
+  { name: 'changed-wide', size: 'wide', act: changedByMara },
+  { name: 'sharing-wide', size: 'wide', act: sharing },
+  { name: 'sharing-phone', size: 'phone', act: sharing },
+  { name: 'undo-wide', size: 'wide', act: takenOut },
+  { name: 'menu-wide', size: 'wide', act: open(/More about Ridge/) },
+  { name: 'people-wide', size: 'wide', act: open(/^People/) },
+  { name: 'find-wide', size: 'wide', act: press('/') },
+  { name: 'find-wide-dark', size: 'wide', dark: true, act: press('/') },
+  { name: 'invite-wide', size: 'wide', act: open('Invite') },
+  { name: 'help-wide', size: 'wide', act: press('?') },
+  { name: 'cart-phone', size: 'phone', act: dock('Cart') },
+  { name: 'cart-phone-dark', size: 'phone', dark: true, act: dock('Cart') },
+  { name: 'cart-phone-ar', size: 'phone', language: 'ar', act: dock('السلة') },
+  { name: 'cart-new-phone', size: 'phone', who: 'new', act: dock('Cart') },
+  { name: 'people-phone', size: 'phone', act: dock('People') },
+  { name: 'find-phone', size: 'phone', act: dock('Find') },
+  { name: 'invite-phone', size: 'phone', act: dock('Invite') },
+  { name: 'large-text-phone', size: 'phone', act: largeText },
+  { name: 'large-text-wide', size: 'wide', act: largeText },
+  { name: 'offline-wide', size: 'wide', act: offline },
+  { name: 'offline-phone', size: 'phone', act: offline },
+]
+
+async function changedByMara(page: Page, { mara }: Cast): Promise<void> {
+  const line = 'half-moon-shades:tortoise'
+  granted(mara.room.cart.want(line, 2))
+  await page.getByText('Mara now wants 2').waitFor()
+  granted(mara.room.cart.want(line, 0))
+}
+
+async function sharing(page: Page, { ben, tom }: Cast): Promise<void> {
+  for (const { room } of [ben, tom]) room.presence.show({ looking: { productId: 'ridge-boot' } })
+  await page.getByRole('switch').click()
+  await page.locator('.looking-others').waitFor()
+}
+
+async function takenOut(page: Page): Promise<void> {
+  const line = page.locator('[data-line="half-moon-shades:tortoise"]')
+  await line.getByRole('button', { name: 'One less' }).click()
+  await page.getByRole('button', { name: 'Undo' }).waitFor()
+}
+
+async function largeText(page: Page): Promise<void> {
+  await page.evaluate("document.documentElement.style.fontSize = '200%'")
+}
+
+async function offline(page: Page): Promise<void> {
+  await page.context().setOffline(true)
+  await page.getByText('No connection just now.').waitFor({ timeout: 60_000 })
+}
