@@ -63,7 +63,8 @@ function Invited({ code, preview }: { code: string; preview: InvitationPreview }
 function whoInvites(t: Words, { members, memberCount }: InvitationPreview['room']): string {
   const names = members.map(({ name }) => name)
   if (memberCount <= 3) return t('join.who', { names: listOf(names), count: memberCount })
-  return t('join.whoMore', { names: names.slice(0, 2).join(', '), more: memberCount - 2 })
+  const [first = '', second = ''] = names
+  return t('join.whoMore', { first, second, more: memberCount - 2 })
 }
 
 function JoinFrame({ children, busy = false }: { children: ReactNode; busy?: boolean }) {
