@@ -11,6 +11,7 @@ import { pino } from 'pino'
 import type { Logger } from 'pino'
 import { Catalogue } from './catalog/catalogue.ts'
 import { Quotes } from './cart/quotes.ts'
+import { seedDemoShop } from './catalog/demo/demo-shop.ts'
 import { catalogRoutes } from './catalog/routes.ts'
 import { addressOf } from './edge/address.ts'
 import { createHttpApp } from './edge/http.ts'
@@ -79,7 +80,7 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
     metrics: createMetrics(),
   }
   const shop = shopParts(base)
-  await shop.shops.ensureShop({ id: 'demo', name: 'Ridge Outfitters', locale: 'en', currency: 'EUR', origins: [], guests: true })
+  await seedDemoShop(shop.catalogue, shop.shops)
   const identity = identityParts(base)
   const rooms = roomParts(base, { ...identity, ...shop })
   const sync = syncDoor(base, { ...identity, ...rooms })
