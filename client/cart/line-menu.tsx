@@ -1,5 +1,5 @@
 // What else can be done with a line. The menu itself is loaded when somebody first opens one.
-import { lazy, Suspense, useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { wantedBy, whyNotMove, whyNotWant } from '#client/rooms/permissions.ts'
 import { nameOf } from '#client/rooms/face.tsx'
@@ -8,11 +8,12 @@ import { useWatched } from '#client/rooms/use-watched.ts'
 import { IconButton } from '#client/ui/button.tsx'
 import { CheckIcon, CloseIcon, MinusIcon, MoreIcon, NoteIcon, RenewIcon } from '#client/ui/icons.tsx'
 import type { MenuAction } from '#client/ui/menu.tsx'
+import { later } from '#client/ui/later.ts'
 import type { LineView } from '#shared/cart/cart-view.ts'
 import { writeNote } from './notes.tsx'
 import { useMove, useTakeOut } from './take-out.ts'
 
-const Menu = lazy(async () => ({ default: (await import('#client/ui/menu.tsx')).Menu }))
+const Menu = later(async () => (await import('#client/ui/menu.tsx')).Menu)
 
 /** The button of a line's menu; absent where nothing in it would be allowed. */
 export function LineMenu({ line, title }: { line: LineView; title: string }) {

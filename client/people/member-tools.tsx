@@ -1,5 +1,5 @@
 // What can be done about a member: by the host about others, by each about themselves.
-import { lazy, Suspense, useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MemberView } from '#client/sdk/index.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
@@ -9,9 +9,10 @@ import { CloseIcon, EditIcon, MoreIcon, PeopleIcon } from '#client/ui/icons.tsx'
 import type { MenuAction } from '#client/ui/menu.tsx'
 import { notify } from '#client/ui/notices.tsx'
 import { useLateFocus } from '#client/ui/use-late-focus.ts'
+import { later } from '#client/ui/later.ts'
 import type { Outcome } from '#shared/outcome.ts'
 
-const Menu = lazy(async () => ({ default: (await import('#client/ui/menu.tsx')).Menu }))
+const Menu = later(async () => (await import('#client/ui/menu.tsx')).Menu)
 
 const rolesToGive = ['host', 'shopper', 'advisor', 'viewer'] as const
 

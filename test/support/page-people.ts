@@ -1,0 +1,135 @@
+// People at the page: each with a Chromium profile of their own, doing what a hand and an eye would do.
+import { expect, onTestFinished } from 'vitest'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import { launchBrowser } from './browser.ts'
+
+/** A line of the cart as a person sees it. */
+export class LineOnPage {
+  readonly #line: Locator
+
+  constructor(line: Locator) {
+    this.#line = line
+  }
+
+  async plus(): Promise<void> {
+    await this.#line.getByRole('button', { name: 'One more' }).click()
+  }
+
+  async minus(): Promise<void> {
+    await this.#line.getByRole('button', { name: 'One less' }).click()
+  }
+
+  async move(words: string): Promise<void> {
+    await this.#line.getByRole('button', { name: /^More about/ }).click()
+    await this.#line.page().getByRole('menuitem', { name: words }).click()
+  }
+
+  async note(text: string): Promise<void> {
+    await this.#line.getByRole('button', { name: /^More about/ }).click()
+    await this.#line.page().getByRole('menuitem', { name: 'Write a note' }).click()
+    await this.#line.getByRole('textbox').fill(text)
+    await this.#line.getByRole('button', { name: 'Save' }).click()
+  }
+
+  /** Waits until a person's wish reads so. */
+  async wants(name: string, count: number): Promise<void> {
+    await this.#line.getByLabel(`${name} wants ${count}`).waitFor()
+  }
+
+  async shows(text: string): Promise<void> {
+    await this.#line.getByText(text).first().waitFor()
+  }
+
+  steppers(): Promise<number> {
+    return this.#line.getByRole('button', { name: 'One more' }).count()
+  }
+}
+
+/** Somebody at a page. */
+export class Visitor {
+  readonly page: Page
+  readonly context: BrowserContext
+  readonly errors: string[] = []
+
+  private constructor(context: BrowserContext, page: Page) {
+    this.context = context
+    this.page = page
+    page.on('pageerror', (error) => this.errors.push(String(error)))
+  }
+
+  static async come(browser: Browser): Promise<Visitor> {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en' })
+    context.setDefaultTimeout(20_000)
+    return new Visitor(context, await context.newPage())
+  }
+
+  /** From a product page into a room of one's own. */
+  async shopTogether(server: string, product: string, name: string): Promise<void> {
+    await this.page.goto(`${server}/p/${product}`)
+    await this.page.getByRole('button', { name: 'Shop together' }).first().click()
+    await this.page.getByLabel('Your name').fill(name)
+    await this.page.getByRole('button', { name: 'Open a room' }).click()
+    await this.inRoom()
+  }
+
+  /** A link for others, as the invitation dialog gives it. */
+  async invite(role?: string): Promise<string> {
+    await this.page.getByRole('button', { name: 'Invite', exact: true }).first().click()
+    const dialog = this.page.getByRole('dialog')
+    const link = dialog.getByLabel('Invitation link')
+    await expect.poll(() => link.inputValue()).toContain('/i/')
+    const first = await link.inputValue()
+    if (role) {
+      await dialog.getByText(role, { exact: true }).click()
+      await expect.poll(() => link.inputValue()).toSatisfy((url: string) => url.includes('/i/') && url !== first)
+    }
+    const url = await link.inputValue()
+    await this.page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    return url
+  }
+
+  async join(link: string, name: string): Promise<void> {
+    await this.page.goto(link)
+    await this.page.getByLabel('Your name').fill(name)
+    await this.page.getByRole('button', { name: 'Join' }).click()
+    await this.inRoom()
+  }
+
+  async inRoom(): Promise<void> {
+    await this.page.waitForURL(/[/]r[/]/)
+    await this.saved()
+  }
+
+  /** Waits until the page says that everything is saved. */
+  async saved(): Promise<void> {
+    await this.says('Saved')
+  }
+
+  async says(text: string | RegExp): Promise<void> {
+    await this.page
+      .getByText(text, { exact: typeof text === 'string' })
+      .first()
+      .waitFor()
+  }
+
+  /** The line of a product, by its title. */
+  line(title: string): LineOnPage {
+    const line = this.page
+      .locator('[data-line]')
+      .filter({ has: this.page.getByRole('button', { name: title, exact: true }) })
+    return new LineOnPage(line)
+  }
+
+  /** What everything costs, as it is written under the cart. */
+  async totals(): Promise<string> {
+    return (await this.page.locator('.totals').innerText()).replaceAll(/\s+/g, ' ')
+  }
+}
+
+/** So many people, each with a profile of their own, on one browser that is gone after the test. */
+export async function visitors(count: number): Promise<readonly Visitor[]> {
+  const browser = await launchBrowser()
+  onTestFinished(() => browser.close())
+  return Promise.all(Array.from({ length: count }, () => Visitor.come(browser)))
+}
