@@ -75,6 +75,18 @@ test('a row with too few or too many fields is named by its line', async () => {
   expect(report.products).toBe(1)
 })
 
+test.each(['\n', '\r\n', '\r'])('a row is named by the line it begins at, with lines that end in %j', async (end) => {
+  const shop = await emptyShop()
+  const text = csvOf([
+    { ...good, 'Body (HTML)': 'three\nlines\nlong' },
+    { ...good, 'Handle': 'bad', 'Variant Price': 'free', 'Body (HTML)': 'two\nlines' },
+    { ...good, 'Handle': 'worse', 'Variant Price': 'nothing' },
+  ])
+  const report = reportOf(await shop.load(text.replaceAll('\n', end)))
+  const lines = report.problems.filter(({ message }) => message.startsWith('Variant Price')).map(({ line }) => line)
+  expect(lines).toEqual([5, 7])
+})
+
 test('a broken variant leaves its product with the others', async () => {
   const shop = await emptyShop()
   const row = (size: string, price: string, title = '') => ({

@@ -1,28 +1,14 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
-import { text } from 'node:stream/consumers'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Product } from '#shared/catalog/product.ts'
 import { ask } from '#test/support/api.ts'
 import { csvOf } from '#test/support/catalog.ts'
+import { catalog } from '#test/support/catalog-command.ts'
 import { temporaryFolder } from '#test/support/folders.ts'
 import { startTestServer } from '#test/support/server.ts'
 
-const main = resolve(import.meta.dirname, '../../server/catalog-main.ts')
 const boot = { 'Handle': 'boot', 'Title': 'Boot', 'Variant Price': '120' }
-
-/** Runs `npm run catalog -- …` to its end. */
-async function catalog(
-  dataDir: string,
-  ...args: readonly string[]
-): Promise<{ code: unknown; out: string; err: string }> {
-  const env = { PATH: process.env['PATH'] ?? '', DATA_DIR: dataDir }
-  const child = spawn(process.execPath, [main, ...args], { env })
-  const [[code], out, err] = await Promise.all([once(child, 'exit'), text(child.stdout), text(child.stderr)])
-  return { code: code as unknown, out, err }
-}
 
 function fileOf(rows: readonly Readonly<Record<string, string>>[]): string {
   const file = join(temporaryFolder(), 'products.csv')

@@ -1,6 +1,7 @@
 import { createReadStream, existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
+import { importCatalogue } from '#server/catalog/import-catalog.ts'
 import { csvOf, emptyShop, inPieces, reportOf } from '#test/support/catalog.ts'
 
 const mixed = resolve(import.meta.dirname, '../fixtures/shopify-mixed.csv')
@@ -216,11 +217,11 @@ test('progress is told while rows are read and products saved', async () => {
     'Variant Price': '1',
   }))
   const told: { rows: number; saved: number }[] = []
-  const { importCatalogue } = await import('#server/catalog/import-catalog.ts')
   await importCatalogue(shop.catalogue, {
     shop: { id: shop.id, currency: 'EUR' },
     source: inPieces(csvOf(rows), 65_536),
     mode: 'keep',
+    by: { kind: 'operator', id: null },
     onProgress: (progress) => told.push(progress),
   })
   expect(told.some(({ rows, saved }) => rows === 1000 && saved === 0)).toBe(true)

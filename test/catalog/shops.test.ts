@@ -42,26 +42,3 @@ test('a shop that exists stays as its owner left it', async () => {
   await shops.ensureShop(otherShop)
   expect(await shops.ensureShop({ ...otherShop, name: 'Renamed', origins: [] })).toEqual(otherShop)
 })
-
-test('an admin key opens its own shop until a new one is made', async () => {
-  const { id, shops } = await emptyShop()
-  await shops.ensureShop(otherShop)
-  expect(await shops.mayAdminister(id, '')).toBe(false)
-  const first = await keyOf(shops.newAdminKey(id))
-  expect(first).toMatch(/^[\w-]{43}$/)
-  expect(await shops.mayAdminister(id, first)).toBe(true)
-  expect(await shops.mayAdminister(id, `${first}x`)).toBe(false)
-  expect(await shops.mayAdminister('other', first)).toBe(false)
-  const second = await keyOf(shops.newAdminKey(id))
-  expect([await shops.mayAdminister(id, first), await shops.mayAdminister(id, second)]).toEqual([false, true])
-})
-
-test('there is no key for a shop that does not exist', async () => {
-  const { shops } = await emptyShop()
-  expect(await shops.newAdminKey('nowhere')).toMatchObject({ ok: false, refusal: { code: 'no-such-shop' } })
-})
-
-async function keyOf(made: ReturnType<Awaited<ReturnType<typeof emptyShop>>['shops']['newAdminKey']>): Promise<string> {
-  const key = await made
-  return key.ok ? key.value : ''
-}

@@ -36,7 +36,12 @@ export async function emptyShop(currency = 'EUR'): Promise<TestShop> {
     catalogue,
     shops,
     load: (text, mode = 'keep') =>
-      importCatalogue(catalogue, { shop, source: typeof text === 'string' ? inPieces(text) : text, mode }),
+      importCatalogue(catalogue, {
+        shop,
+        source: typeof text === 'string' ? inPieces(text) : text,
+        mode,
+        by: { kind: 'operator', id: null },
+      }),
     product: async (productId) => {
       const found = await catalogue.product(id, productId)
       if (!found) throw new Error(`there is no ${productId}`)
