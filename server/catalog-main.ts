@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import { readCommand, runCommand, usage } from './catalog/catalog-command.ts'
 import { Catalogue } from './catalog/catalogue.ts'
 import { progressLine } from './catalog/progress-line.ts'
+import { AdminKeys } from './identity/admin-keys.ts'
 import { readSettings } from './settings.ts'
 import { Shops } from './shops/shops.ts'
 import { migrate } from './storage/migrate.ts'
@@ -24,6 +25,7 @@ try {
   process.exitCode = await runCommand(command, {
     catalogue: new Catalogue({ db, now: Date.now }),
     shops: new Shops({ db, now: Date.now }),
+    keys: new AdminKeys({ db, now: Date.now }),
     say: (line) => printed(console.log, line),
     complain: (line) => printed(console.error, line),
     onProgress: progress.tell,

@@ -50,8 +50,16 @@ export const settingsTable = {
     default: '120',
   }),
   SOCKETS_PER_ADDRESS: setting(whole(0, 1_000_000).default(500), {
-    about: 'document sockets one address may have open; 0 for no limit',
+    about: 'sockets of each of the two channels one address may have open; 0 for no limit',
     default: '500',
+  }),
+  CONNECTIONS_PER_ADDRESS: setting(whole(0, 1_000_000).default(1000), {
+    about: 'connections of any kind one address may have open, before anything of them is read; 0 for no limit',
+    default: '1000',
+  }),
+  REQUEST_SECONDS: setting(whole(1, 600).default(20), {
+    about: 'seconds a request may take to arrive with its body; an import fifteen times that',
+    default: '20',
   }),
   TRUST_PROXY: setting(z.stringbool().default(false), {
     about: 'take the address of a caller from X-Forwarded-For, as set by a proxy in front',

@@ -1,20 +1,21 @@
 // The only file that knows every part: settings in, a running server out.
 import { accessSync, constants, mkdirSync } from 'node:fs'
-import { createServer } from 'node:http'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
-import { pino } from 'pino'
 import type { Logger } from 'pino'
 import { Catalogue } from './catalog/catalogue.ts'
 import { Quotes } from './cart/quotes.ts'
 import { seedDemoShop } from './catalog/demo/demo-shop.ts'
 import { catalogRoutes } from './catalog/routes.ts'
-import { addressOf } from './edge/address.ts'
+import { addressOf, addressOfConnection } from './edge/address.ts'
+import { createHttpServer } from './edge/http-server.ts'
 import { createHttpApp } from './edge/http.ts'
+import { KeptAnswers } from './edge/kept-answers.ts'
+import { openLog } from './edge/log.ts'
 import { createMetrics } from './edge/metrics.ts'
 import type { Metrics } from './edge/metrics.ts'
 import { Origins } from './edge/origins.ts'
@@ -22,13 +23,23 @@ import { PeopleDoor } from './edge/people-door.ts'
 import { watchCommits, watchRooms } from './edge/room-metrics.ts'
 import { SyncDoor } from './edge/sync-door.ts'
 import { historyRoutes } from './history/history-routes.ts'
+import { AdminKeys } from './identity/admin-keys.ts'
+import { auditRoutes } from './identity/audit-routes.ts'
 import { Callers } from './identity/callers.ts'
+import { fetchOutside } from './identity/fetch-outside.ts'
+import { IdentitySettings } from './identity/identity-settings.ts'
 import { Invitations } from './identity/invitations.ts'
+import { PublishedKeys } from './identity/published-keys.ts'
+import { isLoopbackAddress } from './identity/public-address.ts'
+import { Sealing } from './identity/sealing.ts'
 import { loadSecret } from './identity/secret.ts'
 import { Sessions } from './identity/sessions.ts'
+import { ShopIdentities } from './identity/shop-identities.ts'
 import { tokenRoutes } from './identity/token-routes.ts'
 import { Tokens } from './identity/tokens.ts'
 import { Directory } from './rooms/directory.ts'
+import { Entries } from './rooms/entries.ts'
+import { entryRoutes } from './rooms/entry-routes.ts'
 import { invitationRoutes, linkRoutes } from './rooms/invitation-routes.ts'
 import { Journal } from './rooms/journal.ts'
 import { LogKeeper } from './rooms/log-keeper.ts'
@@ -36,8 +47,11 @@ import { memberRecords } from './rooms/member-records.ts'
 import { memberRoutes } from './rooms/member-routes.ts'
 import { Members } from './rooms/members.ts'
 import { roomRoutes } from './rooms/room-routes.ts'
+import { roomTitles } from './rooms/room-titles.ts'
 import { Rooms } from './rooms/rooms.ts'
 import type { Settings } from './settings.ts'
+import { identityRoutes } from './shops/identity-routes.ts'
+import { keyRoutes } from './shops/key-routes.ts'
 import { shopRoutes } from './shops/routes.ts'
 import { Shops } from './shops/shops.ts'
 import { openJournalStore } from './storage/journal-store.ts'
@@ -45,6 +59,7 @@ import { migrate } from './storage/migrate.ts'
 import { RoomStore } from './storage/room-store.ts'
 import { openSqlite } from './storage/sqlite.ts'
 import type { Tables } from './storage/tables.ts'
+
 /** Why a server could not start, in one sentence for whoever runs it. */
 export class StartProblem extends Error {}
 
@@ -59,21 +74,29 @@ export interface RunningServer {
 /** The shop that rooms belong to where none is named. */
 const defaultShop = 'demo'
 const builtDir = resolve(import.meta.dirname, '../dist')
+/** The route that takes a file and not a small document. */
+const importPath = /^[/]api[/]v1[/]shops[/][^/?]+[/]catalog(?:[?]|$)/
 
 /**
  * Starts a server.
  * @throws StartProblem where the port or the data directory cannot be used.
  */
 export async function startServer(settings: Settings): Promise<RunningServer> {
-  const log = pino({ level: settings.LOG_LEVEL })
+  const log = openLog(settings.LOG_LEVEL)
   const db = await openStorage(settings)
-  const http = createServer()
+  const http = createHttpServer({
+    requestSeconds: settings.REQUEST_SECONDS,
+    connectionsPerAddress: settings.CONNECTIONS_PER_ADDRESS,
+    addressOf: (socket) => addressOfConnection(socket, settings.TRUST_PROXY),
+    mayTakeLong: (url) => importPath.test(url),
+  })
   const url = await listen(http, settings)
   const base: Base = {
     settings,
     log,
     db,
     http,
+    secret: loadSecret(settings.DATA_DIR, settings.SECRET),
     now: Date.now,
     publicUrl: () => settings.PUBLIC_URL?.replace(/[/]+$/, '') ?? url,
     onFault: (err, message) => log.error({ err }, message),
@@ -117,6 +140,7 @@ interface Base {
   readonly log: Logger
   readonly db: Kysely<Tables>
   readonly http: Server
+  readonly secret: Uint8Array
   readonly now: () => number
   readonly publicUrl: () => string
   readonly onFault: (fault: unknown, message: string) => void
@@ -127,8 +151,9 @@ function shopParts({ db, now }: Base) {
   return { shops: new Shops({ db, now }), catalogue: new Catalogue({ db, now }) }
 }
 
-function identityParts({ db, now, publicUrl, settings }: Base) {
-  const tokens = new Tokens({ secret: loadSecret(settings.DATA_DIR, settings.SECRET), now })
+function identityParts(base: Base) {
+  const { db, now, secret, publicUrl, settings } = base
+  const tokens = new Tokens({ secret, now })
   const callers = new Callers({ db, tokens })
   const sessions = new Sessions({ db, tokens, callers, now })
   return {
@@ -136,14 +161,37 @@ function identityParts({ db, now, publicUrl, settings }: Base) {
     callers,
     sessions,
     invitations: new Invitations({ db, now, publicUrl }),
-    origins: new Origins({ db, now, publicUrl }),
+    origins: new Origins({ db, now, publicUrl, isPublicUrlSet: settings.PUBLIC_URL !== undefined }),
+    keys: new AdminKeys({ db, now }),
+    ...shopIdentities(base),
   }
+}
+
+function shopIdentities({ db, now, secret, publicUrl, log, onFault }: Base) {
+  // A server that people reach by a name has no business with what else runs on its machine.
+  const outside = { mayAskLoopback: isLoopbackAddress(new URL(publicUrl()).hostname) }
+  const identitySettings = new IdentitySettings({
+    db,
+    now,
+    onFault,
+    outside,
+    sealing: new Sealing(secret, 'shop-identities'),
+  })
+  const published = new PublishedKeys({
+    now,
+    fetchText: (url) => fetchOutside(url, outside),
+    onTrouble: (err, url) => log.warn({ err, host: new URL(url).host }, 'A shop’s keys could not be read'),
+  })
+  return { identitySettings, identities: new ShopIdentities({ settings: identitySettings, published, now }) }
 }
 
 type Identity = ReturnType<typeof identityParts>
 type Shopping = ReturnType<typeof shopParts>
 
-function roomParts({ db, now, onFault, settings, http, metrics, log }: Base, { catalogue, ...identity }: Identity & Shopping) {
+function roomParts(
+  { db, now, onFault, settings, http, metrics, log }: Base,
+  { catalogue, ...identity }: Identity & Shopping,
+) {
   const store = new RoomStore(db)
   const journal = new Journal({ store: openJournalStore(db), onCommit: watchCommits(metrics) })
   const quotes = new Quotes({ quoteOf: (shopId, variantId) => catalogue.quoteOf(shopId, variantId, now()), onFault })
@@ -151,7 +199,10 @@ function roomParts({ db, now, onFault, settings, http, metrics, log }: Base, { c
     {
       seqOf: (roomId) => directory.seqOf(roomId),
       caller: (token) => identity.callers.byToken(token),
-      mayUse: (origin, host) => identity.origins.allows(origin, host),
+      standing: ({ memberId, room }) => identity.callers.member(memberId, room.id),
+      mayUse: (origin, host, shopId) => identity.origins.allows(origin, host, shopId),
+      addressOf: (request) => addressOf(request, settings.TRUST_PROXY),
+      socketsPerAddress: settings.SOCKETS_PER_ADDRESS,
       onFault,
     },
     http,
@@ -159,7 +210,7 @@ function roomParts({ db, now, onFault, settings, http, metrics, log }: Base, { c
   const directory: Directory = new Directory({
     store,
     journal,
-    features: [memberRecords(db), quotes],
+    features: [memberRecords(db), quotes, roomTitles({ db, onFault })],
     people,
     onFault,
     idleMs: settings.ROOM_IDLE_SECONDS * 1000,
@@ -167,8 +218,9 @@ function roomParts({ db, now, onFault, settings, http, metrics, log }: Base, { c
   })
   catalogue.onPricesChanged((shopId, productIds) => quotes.pricesChanged(directory.inMemory, shopId, productIds))
   const rooms = new Rooms({ db, directory, now, log, ...identity })
-  const members = new Members({ db, directory, now, log, rooms, ...identity })
-  return { directory, people, rooms, members, keeper: new LogKeeper({ directory, store, now, onFault }) }
+  const parts = { db, directory, now, log, rooms, ...identity }
+  const [members, entries] = [new Members(parts), new Entries(parts)]
+  return { directory, people, rooms, members, entries, keeper: new LogKeeper({ directory, store, now, onFault }) }
 }
 
 type RoomParts = ReturnType<typeof roomParts>
@@ -177,7 +229,8 @@ function syncDoor({ settings, onFault }: Base, { directory, callers, origins }: 
   return new SyncDoor({
     directory,
     callerIn: (roomId, token) => callers.byTokenIn(roomId, token),
-    mayUse: (origin, host) => origins.allows(origin, host),
+    standing: ({ memberId, room }) => callers.member(memberId, room.id),
+    mayUse: (origin, host, shopId) => origins.allows(origin, host, shopId),
     addressOf: (request) => addressOf(request, settings.TRUST_PROXY),
     updatesPerSecond: settings.SEAT_UPDATES_PER_SECOND,
     socketsPerAddress: settings.SOCKETS_PER_ADDRESS,
@@ -186,21 +239,25 @@ function syncDoor({ settings, onFault }: Base, { directory, callers, origins }: 
 }
 
 function httpApp(base: Base, parts: Shopping & Identity & RoomParts & { isStopping: () => boolean }) {
-  const { settings, db, log, now, metrics, publicUrl } = base
-  const { catalogue, shops, sessions, callers, invitations, members, rooms, origins, isStopping } = parts
+  const { settings, db, log, now, secret, metrics, publicUrl } = base
+  const { catalogue, shops, sessions, callers, invitations, members, entries, rooms, origins, keys } = parts
   return createHttpApp({
     groups: [
       roomRoutes({ rooms, callers, defaultShop }),
       memberRoutes({ members, callers }),
-      linkRoutes({ members }),
+      linkRoutes({ members, entries }),
       invitationRoutes({ invitations, members, callers }),
+      entryRoutes({ entries, callers }),
       tokenRoutes(sessions),
       historyRoutes({ db, callers }),
       shopRoutes(shops),
-      catalogRoutes({ catalogue, shops }),
+      keyRoutes(keys),
+      identityRoutes({ keys, settings: parts.identitySettings }),
+      catalogRoutes({ catalogue, shops, keys }),
+      auditRoutes({ db, callers, keys }),
     ],
     origins,
-    readiness: { storage: () => sql`select 1`.execute(db), isStopping },
+    readiness: { storage: () => sql`select 1`.execute(db), isStopping: parts.isStopping },
     metrics,
     limits: {
       roomsPerMinute: settings.ROOMS_PER_ADDRESS_PER_MINUTE,
@@ -208,9 +265,9 @@ function httpApp(base: Base, parts: Shopping & Identity & RoomParts & { isStoppi
       trustProxy: settings.TRUST_PROXY,
     },
     page: { pageDir: join(builtDir, 'page'), picturesDir: join(builtDir, 'pictures') },
+    answers: new KeptAnswers({ db, secret, now }),
     publicUrl,
-    ownBodyLimit: (path) => /^[/]api[/]v1[/]shops[/][^/]+[/]catalog$/.test(path),
-    now,
+    ownBodyLimit: (path) => importPath.test(path),
     log,
   })
 }

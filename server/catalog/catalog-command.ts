@@ -8,6 +8,10 @@ import type { Outcome } from '#shared/outcome.ts'
 import { meaningOf } from '#shared/refusals.ts'
 import type { Refusal } from '#shared/refusals.ts'
 import type { ImportReport } from '#shared/catalog/contracts.ts'
+import { keyScopes } from '#shared/shops/contracts.ts'
+import type { KeyScope } from '#shared/shops/contracts.ts'
+import { operator } from '#server/identity/audit.ts'
+import type { AuditActor } from '#server/identity/audit.ts'
 import type { Catalogue } from './catalogue.ts'
 import { importCatalogue } from './import-catalog.ts'
 import type { ImportProgress } from './import-catalog.ts'
@@ -18,7 +22,7 @@ export const usage = `Use one of these:
 
 import   takes a Shopify product export. Rows that cannot be read are named and left out, the others kept;
          with --all-or-nothing one broken row means that nothing is imported. --create makes the shop where there is none.
-key      makes a new admin key for the shop and ends the one before.`
+key      makes an admin key with every scope for the shop. Those before stay good; a key revokes them over HTTP.`
 
 /** Exit codes. */
 const done = 0
@@ -37,12 +41,21 @@ interface NewShop {
 export interface ShopKeeper {
   shop(id: ShopId): Promise<{ readonly id: ShopId; readonly currency: string } | undefined>
   ensureShop(shop: NewShop): Promise<{ readonly id: ShopId; readonly currency: string }>
-  newAdminKey(id: ShopId): Promise<Outcome<string>>
+}
+
+/** What the command asks of keys; `AdminKeys` answers it. */
+export interface KeyMaker {
+  make(
+    shopId: ShopId,
+    key: { readonly name: string; readonly scopes: readonly KeyScope[] },
+    by: AuditActor,
+  ): Promise<Outcome<{ readonly key: string }>>
 }
 
 export interface CommandParts {
   readonly catalogue: Catalogue
   readonly shops: ShopKeeper
+  readonly keys: KeyMaker
   /** Writes a line of the answer. */
   readonly say: (line: string) => void
   /** Writes a line about what went wrong. */
@@ -102,10 +115,11 @@ export async function runCommand(command: Exclude<Command, { name: 'help' }>, pa
 }
 
 async function makeKey(parts: CommandParts, shopId: ShopId): Promise<number> {
-  const key = await parts.shops.newAdminKey(shopId)
-  if (!key.ok) return complain(parts, `There is no shop “${shopId}”.`)
-  parts.complain(`The admin key of “${shopId}”. It is shown this once, and ends the one before:`)
-  return say(parts, key.value)
+  const made = await parts.keys.make(shopId, { name: 'made at the terminal', scopes: keyScopes }, operator)
+  if (!made.ok && made.refusal.code === 'no-such-shop') return complain(parts, `There is no shop “${shopId}”.`)
+  if (!made.ok) return complain(parts, sentenceOf(made.refusal))
+  parts.complain(`An admin key of “${shopId}”. It opens everything of the shop, and is shown this once:`)
+  return say(parts, made.value.key)
 }
 
 async function importFile(parts: CommandParts, command: Extract<Command, { name: 'import' }>): Promise<number> {
@@ -118,7 +132,7 @@ async function importFile(parts: CommandParts, command: Extract<Command, { name:
     const mode = flags['all-or-nothing'] ? 'all-or-nothing' : 'keep'
     const source = file.createReadStream({ autoClose: false })
     const { catalogue, onProgress } = parts
-    const outcome = await importCatalogue(catalogue, { shop, source, mode, onProgress })
+    const outcome = await importCatalogue(catalogue, { shop, source, mode, by: operator, onProgress })
     return outcome.ok ? report(parts, shopId, outcome.value) : complain(parts, sentenceOf(outcome.refusal))
   } finally {
     await file.close()

@@ -9,6 +9,7 @@ import type { ProductId, ShopId, VariantId } from '#shared/ids.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { granted, refused } from '#shared/outcome.ts'
 import { refusal } from '#shared/refusals.ts'
+import type { AuditNote } from '#server/identity/audit.ts'
 import type { ProductRow, Tables } from '#server/storage/tables.ts'
 import { cursorOf, placeOf } from './page-cursor.ts'
 import type { Place } from './page-cursor.ts'
@@ -151,10 +152,11 @@ export class Catalogue {
   /**
    * Adds the products, or brings those that exist up to date, in one transaction. New ones come last in the shop's order.
    * @param products each id once, as `productSchema` has them; their shop exists.
+   * @param note what goes on record in the same transaction.
    * @throws if the write failed; nothing of it is kept.
    */
-  async save(shopId: ShopId, products: readonly Product[]): Promise<Saved> {
-    const { repriced, ...saved } = await saveProducts(this.#db, { shopId, products, now: this.#now() })
+  async save(shopId: ShopId, products: readonly Product[], note?: Omit<AuditNote, 'at'>): Promise<Saved> {
+    const { repriced, ...saved } = await saveProducts(this.#db, { shopId, products, now: this.#now(), note })
     if (repriced.length > 0) for (const listener of [...this.#listeners]) listener(shopId, repriced)
     return saved
   }

@@ -4,6 +4,8 @@ import type { Product } from '#shared/catalog/product.ts'
 import type { ShopId } from '#shared/ids.ts'
 import { refusal } from '#shared/refusals.ts'
 import type { Refusal } from '#shared/refusals.ts'
+import { operator } from '#server/identity/audit.ts'
+import type { AuditActor, AuditNote } from '#server/identity/audit.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { Saved } from './save-products.ts'
 import { readShopifyCsv } from './shopify-csv.ts'
@@ -29,6 +31,8 @@ export interface ImportRequest {
   readonly shop: { readonly id: ShopId; readonly currency: string }
   readonly source: AsyncIterable<Uint8Array>
   readonly mode: ImportMode
+  /** Who does it, for the audit log; whoever runs the server where absent. */
+  readonly by?: AuditActor | undefined
   readonly onProgress?: ((progress: ImportProgress) => void) | undefined
 }
 
@@ -57,7 +61,8 @@ export async function importCatalogue(catalogue: Catalogue, request: ImportReque
   const all = [...products, ...withdrawn]
   const tell = (saved: number) => onProgress?.({ rows, products: all.length, saved })
   const size = mode === 'all-or-nothing' ? all.length : transactionSize
-  const saved = await saveInParts(catalogue, shop.id, { products: all, size, tell })
+  const note = noteOf(request, all.length)
+  const saved = await saveInParts(catalogue, shop.id, { products: all, size, tell, note })
   const report = { rows, products: products.length, ...saved, hidden: read.value.hidden.length }
   return { ok: true, value: { ...report, problemCount: problems.count, problems: problems.listed } }
 }
@@ -84,12 +89,24 @@ interface Parts {
   readonly products: readonly Product[]
   readonly size: number
   readonly tell: (saved: number) => void
+  readonly note: Omit<AuditNote, 'at'>
 }
 
-async function saveInParts(catalogue: Catalogue, shopId: ShopId, { products, size, tell }: Parts): Promise<Saved> {
+function noteOf({ shop, mode, by = operator }: ImportRequest, products: number): Omit<AuditNote, 'at'> {
+  const where = { shopId: shop.id }
+  return { where, actor: by, action: 'catalog.imported', subject: shop.id, detail: { products, mode } }
+}
+
+async function saveInParts(
+  catalogue: Catalogue,
+  shopId: ShopId,
+  { products, size, tell, note }: Parts,
+): Promise<Saved> {
   const total = { added: 0, changed: 0, unchanged: 0 }
   for (let from = 0; from < products.length; from += size) {
-    const { added, changed, unchanged } = await catalogue.save(shopId, products.slice(from, from + size))
+    const part = products.slice(from, from + size)
+    // On record with the first part: should the process end before the last, it is known who began.
+    const { added, changed, unchanged } = await catalogue.save(shopId, part, from === 0 ? note : undefined)
     total.added += added
     total.changed += changed
     total.unchanged += unchanged

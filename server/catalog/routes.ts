@@ -10,9 +10,10 @@ import { refusal } from '#shared/refusals.ts'
 import type { Refusal } from '#shared/refusals.ts'
 import { newApi } from '#server/http/api.ts'
 import type { ApiEnv } from '#server/http/api.ts'
-import { bearerToken } from '#server/http/bearer.ts'
 import { problem, problems } from '#server/http/problem.ts'
 import { idParam, json } from '#server/http/schemas.ts'
+import { administering, needsShopKey } from '#server/http/shop-key.ts'
+import type { KeyLookup } from '#server/http/shop-key.ts'
 import { maxPageSize } from './catalogue.ts'
 import type { Catalogue } from './catalogue.ts'
 import { maxFileBytes } from './csv-rows.ts'
@@ -22,13 +23,12 @@ import type { ImportOutcome } from './import-catalog.ts'
 /** What the routes ask about shops; `Shops` answers it. */
 export interface ShopLookup {
   shop(id: ShopId): Promise<{ readonly id: ShopId; readonly currency: string } | undefined>
-  /** Whether this key administers the shop. */
-  mayAdminister(id: ShopId, key: string): Promise<boolean>
 }
 
 export interface CatalogRouteParts {
   readonly catalogue: Catalogue
   readonly shops: ShopLookup
+  readonly keys: KeyLookup
 }
 
 const shopQuery = idParam.default('demo').describe('The shop; the demo shop where absent.')
@@ -78,14 +78,14 @@ const departmentsRoute = createRoute({
   responses: { 200: json(departmentsSchema, 'Departments.'), ...problems('no-such-shop', 'invalid') },
 })
 
-const importRoute = createRoute({
+const importOptions = {
   method: 'post',
   path: '/shops/{shop}/catalog',
-  tags: ['Shops'],
+  tags: ['Shops'] as string[],
   summary: 'Import a Shopify product CSV.',
   description:
-    'Takes the shop’s admin key as bearer token, and a body of at most 50 MB. Products that the file does not name stay as they are.',
-  security: [{ shopKey: [] }],
+    'Takes an admin key of the scope `catalog` as bearer token, and a body of at most 50 MB. Products that the file does not name stay as they are.',
+  security: needsShopKey,
   request: {
     params: shopParam,
     query: z.object({
@@ -101,6 +101,8 @@ const importRoute = createRoute({
     ...problems(
       'token-missing',
       'token-invalid',
+      'key-revoked',
+      'scope-missing',
       'no-such-shop',
       'too-large',
       'wrong-media-type',
@@ -110,12 +112,13 @@ const importRoute = createRoute({
       'too-many-requests',
     ),
   },
-})
+} as const
 
 /** The routes of the catalogue, to be mounted under `/api/v1`. */
-export function catalogRoutes({ catalogue, shops }: CatalogRouteParts): OpenAPIHono<ApiEnv> {
+export function catalogRoutes({ catalogue, shops, keys }: CatalogRouteParts): OpenAPIHono<ApiEnv> {
   const api = newApi()
   const importing = new Set<ShopId>()
+  const importRoute = createRoute({ ...importOptions, middleware: administering(keys, 'catalog') })
 
   api.openapi(listRoute, async (c) => {
     const { shop, ids, ...request } = c.req.valid('query')
@@ -140,15 +143,10 @@ export function catalogRoutes({ catalogue, shops }: CatalogRouteParts): OpenAPIH
   })
 
   api.openapi(importRoute, async (c) => {
-    const { shop: shopId } = c.req.valid('param')
-    const shop = await shops.shop(shopId)
-    const key = bearerToken(c)
-    const mayImport = key !== undefined && (await shops.mayAdminister(shopId, key))
     // Until here the body was not touched; whoever may not send it is answered without it.
-    if (key === undefined)
-      return problem(c, refusal('token-missing', { detail: 'The admin key of the shop is needed.' }))
-    if (!shop || !mayImport)
-      return problem(c, refusal('token-invalid', { detail: 'This is not the admin key of the shop.' }))
+    const { id: keyId, shopId } = c.var.adminKey
+    const shop = await shops.shop(shopId)
+    if (!shop) return problem(c, refusal('no-such-shop'))
     const no = refusalOf(c)
     if (no) return problem(c, no)
     if (importing.has(shopId)) return problem(c, refusal('too-many-requests', { detail: 'An import is under way.' }))
@@ -156,7 +154,9 @@ export function catalogRoutes({ catalogue, shops }: CatalogRouteParts): OpenAPIH
     importing.add(shopId)
     try {
       const source = c.req.raw.body ?? new Blob().stream()
-      return answerImport(c, await importCatalogue(catalogue, { shop, source, mode: c.req.valid('query').mode }))
+      const { mode } = c.req.valid('query')
+      const by = { kind: 'key', id: keyId } as const
+      return answerImport(c, await importCatalogue(catalogue, { shop, source, mode, by }))
     } finally {
       importing.delete(shopId)
     }

@@ -4,6 +4,8 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import type { Kysely, Transaction } from 'kysely'
 import type { Product } from '#shared/catalog/product.ts'
 import type { ProductId, ShopId } from '#shared/ids.ts'
+import { writeAudit } from '#server/identity/audit.ts'
+import type { AuditNote } from '#server/identity/audit.ts'
 import type { ProductRow, Tables } from '#server/storage/tables.ts'
 import { productOf, rowOf } from './product-row.ts'
 
@@ -22,6 +24,8 @@ interface SaveRequest {
   /** Each id once. */
   readonly products: readonly Product[]
   readonly now: number
+  /** What goes on record with it. */
+  readonly note?: Omit<AuditNote, 'at'> | undefined
 }
 
 interface Prepared {
@@ -37,7 +41,10 @@ export async function saveProducts(
   request: SaveRequest,
 ): Promise<Saved & { readonly repriced: readonly ProductId[] }> {
   const { rows, added, repriced } = await prepare(db, request)
-  await db.transaction().execute((transaction) => write(transaction, request.shopId, rows))
+  await db.transaction().execute(async (transaction) => {
+    await write(transaction, request.shopId, rows)
+    if (request.note) await writeAudit(transaction, { ...request.note, at: request.now })
+  })
   return { added, changed: rows.length - added, unchanged: request.products.length - rows.length, repriced }
 }
 

@@ -1,6 +1,7 @@
 // Whose address a request counts for.
 import type { IncomingMessage } from 'node:http'
 import { isIPv6 } from 'node:net'
+import type { Socket } from 'node:net'
 
 /**
  * The address that a request came from; undefined where it is this machine itself, or no network at all. A loopback address is a
@@ -10,6 +11,11 @@ import { isIPv6 } from 'node:net'
 export function addressOf(incoming: IncomingMessage | undefined, trustProxy: boolean): string | undefined {
   const forwarded = trustProxy ? String(incoming?.headers['x-forwarded-for'] ?? '') : ''
   return countable(forwarded.split(',').at(-1)?.trim() || incoming?.socket.remoteAddress)
+}
+
+/** The address of a connection, before it has said anything; undefined where a proxy in front has all connections. */
+export function addressOfConnection(socket: Socket, trustProxy: boolean): string | undefined {
+  return trustProxy ? undefined : countable(socket.remoteAddress)
 }
 
 function countable(address: string | undefined): string | undefined {

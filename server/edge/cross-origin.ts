@@ -17,6 +17,14 @@ export function refuseForeignWrites(origins: Origins): MiddlewareHandler<ApiEnv>
   }
 }
 
+/** Lets routes ask whether the website that asks may use the rooms of a certain shop: a shop's pages, that shop's rooms. */
+export function knowOrigin(origins: Origins): MiddlewareHandler<ApiEnv> {
+  return (c, next) => {
+    c.set('mayUseShop', (shopId) => origins.allows(c.req.header('origin'), c.req.header('host'), shopId))
+    return next()
+  }
+}
+
 /** Lets the websites of shops read the answers, and answers what browsers ask beforehand. */
 export function shareWithShops(origins: Origins): MiddlewareHandler<ApiEnv> {
   return cors({

@@ -8,11 +8,12 @@ import { refusal } from '#shared/refusals.ts'
 import { newApi } from '#server/http/api.ts'
 import type { ApiEnv } from '#server/http/api.ts'
 import { problem } from '#server/http/problem.ts'
-import { refuseForeignWrites, shareWithShops } from './cross-origin.ts'
+import { knowOrigin, refuseForeignWrites, shareWithShops } from './cross-origin.ts'
 import { docsRoutes } from './docs/docs-routes.ts'
 import { healthRoutes } from './health.ts'
 import type { Readiness } from './health.ts'
 import { repeatable } from './idempotency.ts'
+import type { KeptAnswers } from './kept-answers.ts'
 import type { Metrics } from './metrics.ts'
 import type { Origins } from './origins.ts'
 import { serveAssets, servePageOrNothing, servePictures } from './page.ts'
@@ -34,11 +35,12 @@ export interface HttpParts {
   readonly metrics: Metrics
   readonly limits: AddressLimits
   readonly page: BuiltPage
+  /** Answers for requests that are repeated. */
+  readonly answers: KeptAnswers
   /** Where people reach this server, without a slash at the end; asked at each request, for a port may be any free one. */
   readonly publicUrl: () => string
   /** Paths whose route limits its body by itself, such as an import of a catalogue. */
   readonly ownBodyLimit?: (path: string) => boolean
-  readonly now: () => number
   readonly log: Logger
 }
 
@@ -50,12 +52,14 @@ export function createHttpApp(parts: HttpParts): OpenAPIHono<ApiEnv> {
   app.use(securityHeaders({ origins, isHttps: () => publicUrl().startsWith('https:') }))
   app.use('/api/*', shareWithShops(origins))
   app.use('/openapi.json', shareWithShops(origins))
+  app.use('/api/*', knowOrigin(origins))
   app.use(refuseForeignWrites(origins))
   app.use(methodNotAllowed({ app, onMethodNotAllowed: refuseMethod }))
   app.use('/api/*', limitBody(parts.ownBodyLimit ?? (() => false)), neverStored)
   app.post('/api/v1/rooms', limitRooms(limits))
   app.use('/api/v1/invitations/*', limitJoins(limits))
-  app.use('/api/*', repeatable({ now: parts.now, trustProxy: limits.trustProxy }))
+  app.use('/api/v1/sign-in', limitJoins(limits))
+  app.use('/api/*', repeatable({ answers: parts.answers, trustProxy: limits.trustProxy }))
   for (const group of parts.groups) app.route('/api/v1', group)
   app.route('/', healthRoutes(parts))
   app.route('/', docsRoutes(app, { publicUrl, pageDir: page.pageDir }))

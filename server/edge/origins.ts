@@ -1,23 +1,33 @@
-// Which websites may use this server from a browser: its own pages, and those that a shop has named.
+// Which websites may use this server from a browser: its own pages, and those that a shop has named, for the rooms of that shop.
+import { isIP } from 'node:net'
 import type { Kysely } from 'kysely'
 import * as z from 'zod'
+import type { ShopId } from '#shared/ids.ts'
 import type { Tables } from '#server/storage/tables.ts'
 
 /** How long a change of a shop's origins may take to count. */
 const refreshMs = 10_000
 const originsSchema = z.array(z.string())
 
+interface Known {
+  readonly byShop: ReadonlyMap<ShopId, ReadonlySet<string>>
+  readonly all: ReadonlySet<string>
+}
+
 /** Answers which origins are allowed. */
 export class Origins {
   readonly #db: Kysely<Tables>
   readonly #publicUrl: () => string
+  readonly #isPublicUrlSet: boolean
   readonly #now: () => number
-  #known: ReadonlySet<string> = new Set()
+  #known: Promise<Known> | undefined
   #readAt = Number.NEGATIVE_INFINITY
 
-  constructor(options: { db: Kysely<Tables>; publicUrl: () => string; now: () => number }) {
+  /** @param options.isPublicUrlSet whether somebody has said where people reach this server; else any name may be its own. */
+  constructor(options: { db: Kysely<Tables>; publicUrl: () => string; isPublicUrlSet?: boolean; now: () => number }) {
     this.#db = options.db
     this.#publicUrl = options.publicUrl
+    this.#isPublicUrlSet = options.isPublicUrlSet ?? false
     this.#now = options.now
   }
 
@@ -25,26 +35,59 @@ export class Origins {
    * Whether a request with this `Origin` may do what it asks. One without is no browser's and is always allowed: no cookie or
    * other authority is added by a browser here, a token is sent by whoever has it.
    * @param host the request's `Host`.
+   * @param shopId whose rooms it is about; where it is about none, the origin of any shop will do.
    */
-  async allows(origin: string | undefined, host: string | undefined): Promise<boolean> {
+  async allows(origin: string | undefined, host: string | undefined, shopId?: ShopId): Promise<boolean> {
     if (origin === undefined || this.#isOwn(origin, host)) return true
-    return (await this.ofShops()).has(origin.toLowerCase())
+    const { byShop, all } = await this.#read()
+    return (shopId === undefined ? all : byShop.get(shopId))?.has(origin.toLowerCase()) ?? false
   }
 
   /** The origins that shops have named. */
   async ofShops(): Promise<ReadonlySet<string>> {
-    if (this.#readAt + refreshMs <= this.#now()) {
-      this.#readAt = this.#now()
-      const rows = await this.#db.selectFrom('shops').select('origins').execute()
-      this.#known = new Set(rows.flatMap((row) => originsSchema.parse(JSON.parse(row.origins)).flatMap(normalised)))
-    }
-    return this.#known
+    return (await this.#read()).all
+  }
+
+  /**
+   * The hosts a page may open sockets to: where people reach this server, and the host it was asked by where that can be
+   * believed. A page that somebody else's `Host` led to must not be told to connect there.
+   */
+  socketHosts(host: string | undefined): readonly string[] {
+    const hosts = this.#isPublicUrlSet ? [new URL(this.#publicUrl()).host] : []
+    return host !== undefined && this.#believes(host) ? [...new Set([...hosts, host])] : hosts
   }
 
   #isOwn(origin: string, host: string | undefined): boolean {
     if (!URL.canParse(origin)) return false
     const { host: originHost, origin: exact } = new URL(origin)
-    return originHost === host?.toLowerCase() || exact === new URL(this.#publicUrl()).origin
+    if (exact === new URL(this.#publicUrl()).origin) return true
+    return originHost === host?.toLowerCase() && this.#believes(originHost)
+  }
+
+  /** A name in `Host` may be anybody's who has it lead here (DNS rebinding); an address is where the browser really is. */
+  #believes(host: string): boolean {
+    if (!/^[\w.:[\]-]+$/.test(host) || !URL.canParse(`http://${host}`)) return false
+    const { hostname } = new URL(`http://${host}`)
+    return !this.#isPublicUrlSet || hostname === 'localhost' || isIP(hostname.replace(/^\[|\]$/g, '')) !== 0
+  }
+
+  #read(): Promise<Known> {
+    const isFresh = this.#readAt + refreshMs > this.#now()
+    if (this.#known && isFresh) return this.#known
+    this.#readAt = this.#now()
+    this.#known = this.#ask().catch((fault: unknown) => {
+      this.#known = undefined
+      throw fault
+    })
+    return this.#known
+  }
+
+  async #ask(): Promise<Known> {
+    const rows = await this.#db.selectFrom('shops').select(['id', 'origins']).execute()
+    const byShop = new Map(
+      rows.map(({ id, origins }) => [id, new Set(originsSchema.parse(JSON.parse(origins)).flatMap(normalised))]),
+    )
+    return { byShop, all: new Set([...byShop.values()].flatMap((origins) => [...origins])) }
   }
 }
 

@@ -3,7 +3,7 @@ import type { IncomingMessage, Server as HttpServer } from 'node:http'
 import { Server } from 'socket.io'
 import type { Socket } from 'socket.io'
 import type { HistoryEvent } from '#shared/history/event.ts'
-import type { MemberId, RoomId } from '#shared/ids.ts'
+import type { MemberId, RoomId, ShopId } from '#shared/ids.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import type { Refusal } from '#shared/refusals.ts'
 import { refusal } from '#shared/refusals.ts'
@@ -11,23 +11,39 @@ import type { Role } from '#shared/roles.ts'
 import type { ClientToServer, ServerToClient } from '#shared/wire/people.ts'
 import type { Caller } from '../identity/caller.ts'
 import type { PeopleListener } from '../rooms/directory.ts'
+import { AddressCounter } from './address-counter.ts'
 
 /** The largest payload of one event, bytes. */
 const maxEventBytes = 64 * 1024
 /** A shorter absence loses no event; after a longer one a client reads the history from its last sequence. */
 const recoveryMs = 2 * 60_000
+/** How long a socket may be open before it has said who it is. */
+const sayWhoMs = 10_000
 
 /** What the door needs. */
 export interface PeopleDoorParts {
   /** The last sequence of a room's history. */
   readonly seqOf: (roomId: RoomId) => Promise<Outcome<number>>
   readonly caller: (token: string | undefined) => Promise<Outcome<Caller>>
-  readonly mayUse: (origin: string | undefined, host: string | undefined) => Promise<boolean>
+  /** The member of a token as they are at this moment. */
+  readonly standing: (caller: Caller) => Promise<Outcome<{ readonly role: Role }>>
+  /** Whether pages of that origin may use rooms at all, or those of a shop. */
+  readonly mayUse: (origin: string | undefined, host: string | undefined, shopId?: ShopId) => Promise<boolean>
+  /** The address that a socket counts for; undefined where it is not counted. */
+  readonly addressOf: (request: IncomingMessage) => string | undefined
+  readonly socketsPerAddress: number
   readonly onFault: (fault: unknown, message: string) => void
 }
 
 interface SocketData {
   caller: Caller
+}
+
+/** A socket below Socket.IO's, as far as it is counted. */
+interface EngineSocket {
+  readonly request: IncomingMessage
+  close(discard: boolean): void
+  once(event: 'close', listener: () => void): void
 }
 
 type PeopleServer = Server<ClientToServer, ServerToClient, Record<string, never>, SocketData>
@@ -45,9 +61,11 @@ export class PeopleDoor implements PeopleListener {
       // Other upgrades on this server are the document channel's.
       destroyUpgrade: false,
       maxHttpBufferSize: maxEventBytes,
+      connectTimeout: sayWhoMs,
       connectionStateRecovery: { maxDisconnectionDuration: recoveryMs, skipMiddlewares: false },
       allowRequest: (request, answer) => void this.#allow(request, answer),
     })
+    this.#limitAddresses(new AddressCounter(parts.socketsPerAddress))
     this.#server.use((socket, next) => void this.#authenticate(socket, next))
     this.#server.on('connection', (socket) => this.#welcome(socket))
   }
@@ -72,6 +90,16 @@ export class PeopleDoor implements PeopleListener {
     await this.#server.close()
   }
 
+  /** Counts sockets before they say who they are; whoever has too many is cut off. */
+  #limitAddresses(counter: AddressCounter): void {
+    this.#server.engine.on('connection', (socket: EngineSocket) => {
+      const address = this.#parts.addressOf(socket.request)
+      if (address === undefined) return
+      if (!counter.enter(address)) return socket.close(true)
+      socket.once('close', () => counter.leave(address))
+    })
+  }
+
   async #allow(request: IncomingMessage, answer: (message: string | null, allowed: boolean) => void): Promise<void> {
     try {
       answer(null, await this.#parts.mayUse(request.headers.origin, request.headers.host))
@@ -84,6 +112,10 @@ export class PeopleDoor implements PeopleListener {
   async #authenticate(socket: PeopleSocket, next: (error?: Error) => void): Promise<void> {
     const caller = await this.#lookUp(socket.handshake.auth['token'])
     if (!caller.ok) return next(refusalError(caller.refusal))
+    const { origin, host } = socket.handshake.headers
+    if (!(await this.#parts.mayUse(origin, host, caller.value.room.shopId))) {
+      return next(refusalError(refusal('origin-not-allowed')))
+    }
     socket.data.caller = caller.value
     next()
   }
@@ -100,6 +132,10 @@ export class PeopleDoor implements PeopleListener {
   #welcome(socket: PeopleSocket): void {
     const { caller } = socket.data
     void socket.join([roomName(caller.room.id), memberName(caller.memberId)])
+    this.#catchUp(socket, caller).catch((fault: unknown) => {
+      this.#parts.onFault(fault, 'A member’s standing could not be looked up')
+      socket.disconnect(true)
+    })
     socket.on('history.position', (answer) => {
       if (typeof answer !== 'function') return
       this.#position(caller).then(answer, (fault: unknown) => {
@@ -107,6 +143,17 @@ export class PeopleDoor implements PeopleListener {
         answer({ ok: false, refusal: refusal('fault') })
       })
     })
+  }
+
+  /** What changed between the token and the join was told to nobody. */
+  async #catchUp(socket: PeopleSocket, caller: Caller): Promise<void> {
+    const now = await this.#parts.standing(caller)
+    if (now.ok) {
+      if (now.value.role !== caller.role) socket.emit('member', { role: now.value.role })
+      return
+    }
+    socket.emit('ended', { refusal: now.refusal })
+    socket.disconnect(true)
   }
 
   async #position(caller: Caller): Promise<{ ok: true; seq: number } | { ok: false; refusal: Refusal }> {

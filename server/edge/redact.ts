@@ -1,14 +1,21 @@
 /** What stands in a log in place of a secret. */
 const hidden = '[hidden]'
 
+/** Tokens of anybody, sessions and admin keys: whatever looks like one is one. */
+const secrets = /eyJ[\w-]+(?:[.%][\w.%-]*)?|tg[sk]_[\w-]+/g
+/** Codes look like nothing; they are known by where they stand. */
+const codes = /([/](?:i|invitations)[/])[^/\s"?#]+/g
+
 /**
  * A path as it may be logged: without its query, where tokens travel, and without invitation codes or anything else that looks
  * like a secret of ours.
  */
 export function loggedPath(url: string): string {
   const path = url.replace(/^[a-z]+:[/][/][^/]*/i, '').split(/[?#]/, 1)[0] ?? ''
-  return path
-    .replace(/([/](?:i|invitations)[/])[^/]+/g, `$1${hidden}`)
-    .replace(/eyJ[\w-]*[.%][^/]*/g, hidden)
-    .replace(/tgs_[^/]*/g, hidden)
+  return redacted(path)
+}
+
+/** A text without anything that looks like a secret. */
+export function redacted(text: string): string {
+  return text.replace(codes, `$1${hidden}`).replace(secrets, hidden)
 }

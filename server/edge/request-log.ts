@@ -6,6 +6,8 @@ import type { ApiEnv } from '#server/http/api.ts'
 import type { Metrics } from './metrics.ts'
 import { loggedPath } from './redact.ts'
 
+/** As nginx counts a client that closed its request. */
+const goneAway = 499
 const knownMethods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 
 /** Logs and counts every request, and what went wrong on our side. */
@@ -14,10 +16,12 @@ export function logRequests({ log, metrics }: { log: Logger; metrics: Metrics })
     const began = performance.now()
     await next()
     const ms = performance.now() - began
+    // Whoever went away, or was cut off for being slow, gets no answer, and nothing of ours went wrong.
+    const status = c.req.raw.signal.aborted ? goneAway : c.res.status
     const method = knownMethods.includes(c.req.method) ? c.req.method : 'other'
-    metrics.requestServed({ method, route: routeOf(c), status: c.res.status, ms })
-    const line = { method, path: loggedPath(c.req.path), status: c.res.status, ms: Math.round(ms * 10) / 10 }
-    if (c.res.status >= 500) log.error({ ...line, err: c.error }, 'request failed')
+    metrics.requestServed({ method, route: routeOf(c), status, ms })
+    const line = { method, path: loggedPath(c.req.path), status, ms: Math.round(ms * 10) / 10 }
+    if (status >= 500) log.error({ ...line, err: c.error }, 'request failed')
     // Files and health checks are many and say little.
     else log[c.req.path.startsWith('/api/') ? 'info' : 'debug'](line, 'request')
   }

@@ -1,6 +1,6 @@
 // What browsers are told about this server's pages: nothing runs or connects that does not come from here.
 import { createHash } from 'node:crypto'
-import type { Context, MiddlewareHandler } from 'hono'
+import type { MiddlewareHandler } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import type { ApiEnv } from '#server/http/api.ts'
 import type { Origins } from './origins.ts'
@@ -21,14 +21,14 @@ export function securityHeaders(options: { origins: Origins; isHttps: () => bool
   let kinds: ReturnType<typeof headersOf> | undefined
   return async (c, next) => {
     // Built at the first request: by then it is known where people reach this server.
-    kinds ??= headersOf(options.isHttps())
+    kinds ??= headersOf(options.isHttps(), options.origins)
     if (c.req.path.startsWith('/api/')) return kinds.api(c, next)
     if (c.req.path.startsWith('/pictures/')) return kinds.picture(c, next)
     return kinds.page([...own, ...(await options.origins.ofShops())])(c, next)
   }
 }
 
-function headersOf(isHttps: boolean) {
+function headersOf(isHttps: boolean, origins: Origins) {
   const shared = sharedHeaders(isHttps)
   return {
     api: secureHeaders({ ...shared, contentSecurityPolicy: { defaultSrc: nothing, frameAncestors: nothing } }),
@@ -38,7 +38,7 @@ function headersOf(isHttps: boolean) {
       crossOriginResourcePolicy: 'cross-origin',
       contentSecurityPolicy: { defaultSrc: nothing, styleSrc: ["'unsafe-inline'"], sandbox: [] },
     }),
-    page: pageHeaders(shared),
+    page: pageHeaders(shared, origins),
   }
 }
 
@@ -64,16 +64,16 @@ function sharedHeaders(isHttps: boolean): HeaderOptions {
 }
 
 /** The pages' headers; built once for each list of embedding shops. */
-function pageHeaders(shared: HeaderOptions): (ancestors: readonly string[]) => MiddlewareHandler {
+function pageHeaders(shared: HeaderOptions, origins: Origins): (ancestors: readonly string[]) => MiddlewareHandler {
   let latest: { readonly key: string; readonly middleware: MiddlewareHandler } | undefined
   return (ancestors) => {
     const key = ancestors.join(' ')
-    if (latest?.key !== key) latest = { key, middleware: secureHeaders(pageOptions(ancestors, shared)) }
+    if (latest?.key !== key) latest = { key, middleware: secureHeaders(pageOptions(ancestors, shared, origins)) }
     return latest.middleware
   }
 }
 
-function pageOptions(frameAncestors: readonly string[], shared: HeaderOptions): HeaderOptions {
+function pageOptions(frameAncestors: readonly string[], shared: HeaderOptions, origins: Origins): HeaderOptions {
   return {
     ...shared,
     contentSecurityPolicy: {
@@ -85,7 +85,7 @@ function pageOptions(frameAncestors: readonly string[], shared: HeaderOptions): 
       imgSrc: [...own, 'https:', 'data:', 'blob:'],
       mediaSrc: [...own, 'blob:'],
       // 'self' covers WebSockets only in newer browsers, so that the host is named as well.
-      connectSrc: [...own, (c) => socketsOf(c)],
+      connectSrc: [...own, (c) => socketsOf(origins.socketHosts(c.req.header('host')))],
       workerSrc: own,
       manifestSrc: own,
       objectSrc: nothing,
@@ -100,7 +100,6 @@ function hashOf(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 }
 
-function socketsOf(c: Context): string {
-  const host = c.req.header('host') ?? ''
-  return /^[\w.:[\]-]+$/.test(host) ? `ws://${host} wss://${host}` : ''
+function socketsOf(hosts: readonly string[]): string {
+  return hosts.map((host) => `ws://${host} wss://${host}`).join(' ')
 }

@@ -6,10 +6,12 @@ import type { WebSocket } from 'ws'
 import { isDocumentName } from '#shared/records/table.ts'
 import type { DocumentName } from '#shared/records/table.ts'
 import { awarenessPerSecond, maxFirstSyncBytes, updateBurst } from '#shared/records/limits.ts'
+import type { ShopId } from '#shared/ids.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { refused } from '#shared/outcome.ts'
 import type { Refusal } from '#shared/refusals.ts'
 import { meaningOf, refusal } from '#shared/refusals.ts'
+import type { Role } from '#shared/roles.ts'
 import type { Caller } from '../identity/caller.ts'
 import type { Directory } from '../rooms/directory.ts'
 import { greet, receive } from '../rooms/receive.ts'
@@ -29,8 +31,10 @@ const closingMs = 2_000
 export interface SyncDoorParts {
   readonly directory: Directory
   readonly callerIn: (roomId: string, token: string | undefined) => Promise<Outcome<Caller>>
-  /** Whether pages of that origin may use rooms at all; absent origins are programs. */
-  readonly mayUse: (origin: string | undefined, host: string | undefined) => Promise<boolean>
+  /** The member of a token as they are at this moment. */
+  readonly standing: (caller: Caller) => Promise<Outcome<{ readonly role: Role }>>
+  /** Whether pages of that origin may use rooms at all, or those of a shop; absent origins are programs. */
+  readonly mayUse: (origin: string | undefined, host: string | undefined, shopId?: ShopId) => Promise<boolean>
   /** The address that a socket counts for; undefined where it is not counted. */
   readonly addressOf: (request: IncomingMessage) => string | undefined
   readonly updatesPerSecond: number
@@ -85,6 +89,8 @@ export class SyncDoor {
       socket.once('close', () => this.#addresses.leave(address))
     }
     const caller = await this.#admit(target)
+    if (caller.ok && !(await this.#parts.mayUse(origin, host, caller.value.room.shopId)))
+      return refuseUpgrade(socket, 403)
     // A browser learns nothing of a failed upgrade; only a close code tells it whether to stop or to come back.
     this.#sockets.handleUpgrade(request, socket, head, (webSocket) => {
       if (!caller.ok) return closeFor(webSocket, caller.refusal)
@@ -125,6 +131,11 @@ export class SyncDoor {
     document.seats.add(seat)
     const place = { room, document, seat }
     this.#listen(socket, place)
+    // The room tells a seat of every change from here on; what changed since the token was read is looked up once more.
+    const now = await this.#parts.standing(caller)
+    if (!now.ok) return seat.close(now.refusal)
+    if (seat.closed) return
+    seat.changeRole(now.value.role)
     greet(place)
     socket.resume()
   }

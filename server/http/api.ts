@@ -2,7 +2,9 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Hook } from '@hono/zod-openapi'
 import type { HttpBindings } from '@hono/node-server'
+import type { ShopId } from '#shared/ids.ts'
 import { refusal } from '#shared/refusals.ts'
+import type { AdminKey } from '#server/identity/admin-keys.ts'
 import type { Caller } from '#server/identity/caller.ts'
 import { problem, problemOfError } from './problem.ts'
 
@@ -13,6 +15,10 @@ export interface ApiEnv {
   Variables: {
     /** Set by `signedIn`. */
     caller: Caller
+    /** Set by `administering`. */
+    adminKey: AdminKey
+    /** Whether the website that asks may use the rooms of a shop; the edge sets it. */
+    mayUseShop?: (shopId: ShopId) => Promise<boolean>
   }
 }
 

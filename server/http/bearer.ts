@@ -1,7 +1,9 @@
 // From `Authorization: Bearer …` to the member who asks.
 import type { Context, MiddlewareHandler } from 'hono'
+import type { ShopId } from '#shared/ids.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { refusal } from '#shared/refusals.ts'
+import type { Refusal } from '#shared/refusals.ts'
 import type { Caller } from '#server/identity/caller.ts'
 import type { ApiEnv } from './api.ts'
 import { problem } from './problem.ts'
@@ -28,9 +30,17 @@ export function signedIn(callers: CallerLookup): MiddlewareHandler<ApiEnv> {
     const roomId = c.req.param('room')
     const caller = roomId === undefined ? await callers.byToken(token) : await callers.byTokenIn(roomId, token)
     if (!caller.ok) return problem(c, caller.refusal)
+    const no = await originRefusal(c, caller.value.room.shopId)
+    if (no) return problem(c, no)
     c.set('caller', caller.value)
     return next()
   }
+}
+
+/** Why the website that asks may not use the rooms of this shop; undefined where it may, or where no website asks. */
+export async function originRefusal(c: Context<ApiEnv>, shopId: ShopId): Promise<Refusal | undefined> {
+  const mayUse = c.var.mayUseShop === undefined || (await c.var.mayUseShop(shopId))
+  return mayUse ? undefined : refusal('origin-not-allowed')
 }
 
 /** As `signedIn`, and the member must be a host. */

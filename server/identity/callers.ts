@@ -23,7 +23,7 @@ export class Callers {
 
   /**
    * Who holds this token.
-   * Refuses `token-missing`, `token-invalid`, `token-expired`, `removed`, `room-closed`.
+   * Refuses what `Tokens.verify` refuses, `removed`, `room-closed`.
    */
   async byToken(token: string | undefined): Promise<Outcome<Caller>> {
     const claims = await this.#tokens.verify(token)
@@ -34,16 +34,14 @@ export class Callers {
   }
 
   /**
-   * Who holds this token, which must be of this room. A token of another room is `token-invalid`; where there is no such
+   * Who holds this token, which must be of this room. A token of another room is `token-wrong-room`; where there is no such
    * room, that is what is said: a room's id has 128 random bits, so nobody finds rooms by asking.
    */
   async byTokenIn(roomId: RoomId, token: string | undefined): Promise<Outcome<Caller>> {
     const caller = await this.byToken(token)
     if (!caller.ok || caller.value.room.id === roomId) return caller
     const room = isId(roomId) ? await this.#roomNamed(roomId) : undefined
-    return refused(
-      room ? refusal('token-invalid', { detail: 'This token is of another room.' }) : refusal('no-such-room'),
-    )
+    return refused(refusal(room ? 'token-wrong-room' : 'no-such-room'))
   }
 
   #roomNamed(id: RoomId): Promise<{ id: string } | undefined> {

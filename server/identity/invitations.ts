@@ -1,5 +1,6 @@
 // Links that let others into a room. The code is known to whoever holds the link; the store keeps its digest.
 import type { Kysely, Selectable } from 'kysely'
+import type { AuditAction } from '#shared/audit/contracts.ts'
 import { newId } from '#shared/ids.ts'
 import type { MemberId } from '#shared/ids.ts'
 import { granted, refused } from '#shared/outcome.ts'
@@ -9,6 +10,8 @@ import type { RefusalCode } from '#shared/refusals.ts'
 import type { Role } from '#shared/roles.ts'
 import type { Invitation, InvitationPage, ListedInvitation } from '#shared/rooms/contracts.ts'
 import type { InvitationRow, Tables } from '#server/storage/tables.ts'
+import { writeAudit } from './audit.ts'
+import type { AuditNote, AuditedRoom } from './audit.ts'
 import { digestOf } from './digest.ts'
 
 /** How long an invitation is good for, and how often, where nobody said otherwise. */
@@ -20,8 +23,7 @@ const maxCodeLength = 100
 
 /** What an invitation shall be. */
 export interface InvitationPlan {
-  /** `rooms.num` */
-  readonly room: number
+  readonly room: AuditedRoom
   readonly role: Role
   readonly lifetimeMs: number
   readonly maxUses: number
@@ -44,16 +46,35 @@ export class Invitations {
   }
 
   /** Makes an invitation. The answer is the only place where its code is. */
-  async create(plan: InvitationPlan, db: Kysely<Tables> = this.#db): Promise<Invitation> {
+  create(plan: InvitationPlan): Promise<Invitation> {
+    return this.#db.transaction().execute((trx) => this.createIn(trx, plan))
+  }
+
+  /** As `create`, within a transaction that makes more. */
+  async createIn(trx: Kysely<Tables>, plan: InvitationPlan): Promise<Invitation> {
+    const made = await this.#insert(trx, plan)
+    const { room, role, maxUses, createdBy } = plan
+    await writeAudit(trx, {
+      at: this.#now(),
+      where: room,
+      actor: { kind: 'member', id: createdBy },
+      action: 'invitation.created',
+      subject: made.id,
+      detail: { role, maxUses, expiresAt: made.expiresAt },
+    })
+    return made
+  }
+
+  async #insert(trx: Kysely<Tables>, plan: InvitationPlan): Promise<Invitation> {
     const code = newId(20)
     const id = newId()
     const now = this.#now()
     const expiresAt = now + plan.lifetimeMs
-    await db
+    await trx
       .insertInto('invitations')
       .values({
         id,
-        room: plan.room,
+        room: plan.room.num,
         code_hash: digestOf(code),
         hint: code.slice(0, hintLength),
         role: plan.role,
@@ -73,14 +94,24 @@ export class Invitations {
    * The invitation that a code stands for, if it can still be accepted.
    * Refuses `no-such-invitation`, `invitation-revoked`, `invitation-expired`, `invitation-used-up`.
    */
-  async read(code: string, db: Kysely<Tables> = this.#db): Promise<Outcome<Row>> {
+  async read(code: string): Promise<Outcome<Row>> {
+    const found = await this.find(code)
+    return found.ok ? this.open(found.value) : found
+  }
+
+  /** The invitation that a code stands for, also one that has ended. Refuses `no-such-invitation`. */
+  async find(code: string, db: Kysely<Tables> = this.#db): Promise<Outcome<Row>> {
     if (code.length > maxCodeLength) return refused(refusal('no-such-invitation'))
     const row = await db
       .selectFrom('invitations')
       .selectAll()
       .where('code_hash', '=', digestOf(code))
       .executeTakeFirst()
-    if (!row) return refused(refusal('no-such-invitation'))
+    return row ? granted(row) : refused(refusal('no-such-invitation'))
+  }
+
+  /** The invitation, if it can still be accepted. Refuses as `read`. */
+  open(row: Row): Outcome<Row> {
     const ended = this.#endOf(row)
     return ended ? refused(refusal(ended)) : granted(row)
   }
@@ -128,25 +159,41 @@ export class Invitations {
     return { invitations: shown.map((row) => this.#listed(row)), next }
   }
 
-  /** Ends an invitation of a room, named by its id or by its code. Ending it twice is no error. @returns its id. */
-  async revoke(room: number, idOrCode: string, db: Kysely<Tables> = this.#db): Promise<Outcome<Row>> {
-    const row = await this.#find(room, idOrCode, db)
-    if (!row) return refused(refusal('no-such-invitation'))
-    const update = db.updateTable('invitations').set({ revoked_at: this.#now() })
-    await update.where('id', '=', row.id).where('revoked_at', 'is', null).execute()
-    return granted(row)
+  /** Ends an invitation of a room, named by its id or by its code. Ending it twice is no error. @returns its row. */
+  revoke(room: AuditedRoom, idOrCode: string, by: MemberId): Promise<Outcome<Row>> {
+    return this.#db.transaction().execute(async (trx) => {
+      const row = await this.#find(room.num, idOrCode, trx)
+      if (!row) return refused(refusal('no-such-invitation'))
+      if (await this.#end(trx, row)) await writeAudit(trx, this.#noteOf(room, by, row, 'invitation.revoked'))
+      return granted(row)
+    })
   }
 
   /** Ends an invitation and makes another with the same role, lifetime and number of uses. */
-  async rotate(room: number, idOrCode: string, createdBy: MemberId): Promise<Outcome<Invitation>> {
+  rotate(room: AuditedRoom, idOrCode: string, by: MemberId): Promise<Outcome<Invitation>> {
     return this.#db.transaction().execute(async (trx) => {
-      const old = await this.revoke(room, idOrCode, trx)
-      if (!old.ok) return old
-      const { role, expires_at, created_at, max_uses } = old.value
+      const row = await this.#find(room.num, idOrCode, trx)
+      if (!row) return refused(refusal('no-such-invitation'))
+      await this.#end(trx, row)
+      const { role, expires_at, created_at } = row
       const lifetimeMs = expires_at === null ? invitationDefaults.lifetimeMs : expires_at - created_at
-      const maxUses = max_uses ?? invitationDefaults.maxUses
-      return granted(await this.create({ room, role: role as Role, lifetimeMs, maxUses, createdBy }, trx))
+      const maxUses = row.max_uses ?? invitationDefaults.maxUses
+      const made = await this.#insert(trx, { room, role: role as Role, lifetimeMs, maxUses, createdBy: by })
+      const detail = { replacement: made.id }
+      await writeAudit(trx, { ...this.#noteOf(room, by, row, 'invitation.rotated'), detail })
+      return granted(made)
     })
+  }
+
+  /** @returns whether it had not ended before. */
+  async #end(trx: Kysely<Tables>, { id }: Row): Promise<boolean> {
+    const update = trx.updateTable('invitations').set({ revoked_at: this.#now() })
+    const { numUpdatedRows } = await update.where('id', '=', id).where('revoked_at', 'is', null).executeTakeFirst()
+    return numUpdatedRows > 0n
+  }
+
+  #noteOf(room: AuditedRoom, by: MemberId, { id }: Row, action: AuditAction): AuditNote {
+    return { at: this.#now(), where: room, actor: { kind: 'member', id: by }, action, subject: id }
   }
 
   #find(room: number, idOrCode: string, db: Kysely<Tables>): Promise<Row | undefined> {

@@ -14,6 +14,8 @@ import type { SignedToken, Tokens } from './tokens.ts'
 export const sessionIdleMs = 180 * 86_400_000
 /** How exact "unused" is: a renewal every few minutes need not be a write to disk each time. */
 const touchEveryMs = 86_400_000
+/** More devices than anybody has; a shop's customer gets a session with every sign-in. */
+const maxSessions = 30
 /** Tells a session secret from a member token. */
 const prefix = 'tgs_'
 
@@ -34,11 +36,10 @@ export class Sessions {
   /** Opens a session for a member, within the transaction that makes them one. @returns the secret, which is kept nowhere here. */
   async open(trx: Kysely<Tables>, memberId: MemberId): Promise<string> {
     const secret = prefix + newId(32)
+    const hash = digestOf(secret)
     const now = this.#now()
-    await trx
-      .insertInto('sessions')
-      .values({ hash: digestOf(secret), member_id: memberId, created_at: now, used_at: now })
-      .execute()
+    await this.#endSurplus(trx, memberId)
+    await trx.insertInto('sessions').values({ hash, member_id: memberId, created_at: now, used_at: now }).execute()
     return secret
   }
 
@@ -50,6 +51,19 @@ export class Sessions {
     const holder = bearer?.startsWith(prefix) ? await this.#bySession(bearer) : await this.#callers.byToken(bearer)
     if (!holder.ok) return holder
     return granted(await this.#tokens.sign(holder.value.memberId, holder.value.room.id))
+  }
+
+  /** Makes room for one more: those of a member end that were used longest ago. */
+  async #endSurplus(trx: Kysely<Tables>, memberId: MemberId): Promise<void> {
+    const surplus = trx
+      .selectFrom('sessions')
+      .select('hash')
+      .where('member_id', '=', memberId)
+      .orderBy('used_at', 'desc')
+      .orderBy('created_at', 'desc')
+      .offset(maxSessions - 1)
+      .limit(maxSessions)
+    await trx.deleteFrom('sessions').where('hash', 'in', surplus).execute()
   }
 
   async #bySession(secret: string) {

@@ -1,11 +1,13 @@
 // Member tokens: short-lived JWTs that say who and which room, and nothing about what they may do.
-import { SignJWT, errors, jwtVerify } from 'jose'
+import { createHash } from 'node:crypto'
+import { SignJWT, decodeProtectedHeader, errors, jwtVerify } from 'jose'
 import * as z from 'zod'
 import type { MemberId, RoomId } from '#shared/ids.ts'
 import { idPattern } from '#shared/ids.ts'
 import { granted, refused } from '#shared/outcome.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { refusal } from '#shared/refusals.ts'
+import type { RefusalCode } from '#shared/refusals.ts'
 
 /** How long a member token is valid. */
 export const tokenLifetimeMs = 15 * 60_000
@@ -14,6 +16,7 @@ const clockToleranceSeconds = 5
 /** Longer than any token of ours; what is longer is not even decoded. */
 const maxTokenLength = 2048
 
+const algorithm = 'HS256'
 const issuer = 'tagalong'
 const audience = 'tagalong:member'
 
@@ -36,10 +39,13 @@ const claimsSchema = z.object({ sub: z.string().regex(idPattern), room: z.string
 /** Signs and verifies member tokens with one key. */
 export class Tokens {
   readonly #key: Uint8Array
+  /** Names the key: a token of the secret before is told apart from one that somebody made up. */
+  readonly #keyId: string
   readonly #now: () => number
 
   constructor(options: { secret: Uint8Array; now: () => number }) {
     this.#key = options.secret
+    this.#keyId = createHash('sha256').update('kid').update(options.secret).digest('base64url').slice(0, 8)
     this.#now = options.now
   }
 
@@ -48,7 +54,7 @@ export class Tokens {
     const issuedAt = Math.floor(this.#now() / 1000)
     const expiresAt = issuedAt + tokenLifetimeMs / 1000
     const token = await new SignJWT({ room: roomId })
-      .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
+      .setProtectedHeader({ alg: algorithm, typ: 'JWT', kid: this.#keyId })
       .setIssuer(issuer)
       .setAudience(audience)
       .setSubject(memberId)
@@ -58,13 +64,18 @@ export class Tokens {
     return { token, expiresAt: expiresAt * 1000 }
   }
 
-  /** What the token says, if this server signed it and it has not run out. Refuses `token-missing`, `token-invalid`, `token-expired`. */
+  /**
+   * What the token says, if this server signed it and it has not run out.
+   * Refuses `token-missing`, `token-invalid`, `token-algorithm`, `token-unknown-key`, `token-wrong-audience`,
+   * `token-expired`.
+   */
   async verify(token: string | undefined): Promise<Outcome<TokenClaims>> {
     if (!token) return refused(refusal('token-missing'))
-    if (token.length > maxTokenLength) return refused(refusal('token-invalid'))
+    const no = this.#whyNotRead(token)
+    if (no) return refused(refusal(no))
     try {
       const { payload } = await jwtVerify(token, this.#key, {
-        algorithms: ['HS256'],
+        algorithms: [algorithm],
         issuer,
         audience,
         typ: 'JWT',
@@ -79,7 +90,25 @@ export class Tokens {
     } catch (error) {
       // jose tells a no by throwing; anything else that is thrown is a fault of ours.
       if (!(error instanceof errors.JOSEError) && !(error instanceof TypeError)) throw error
-      return refused(refusal(error instanceof errors.JWTExpired ? 'token-expired' : 'token-invalid'))
+      return refused(refusal(codeOf(error)))
     }
   }
+
+  /** What the header alone tells. */
+  #whyNotRead(token: string): RefusalCode | undefined {
+    if (token.length > maxTokenLength || token.split('.').length !== 3) return 'token-invalid'
+    try {
+      const { alg, kid } = decodeProtectedHeader(token)
+      if (alg !== algorithm) return 'token-algorithm'
+      return kid === undefined || kid === this.#keyId ? undefined : 'token-unknown-key'
+    } catch {
+      return 'token-invalid'
+    }
+  }
+}
+
+function codeOf(error: Error): RefusalCode {
+  if (error instanceof errors.JWTExpired) return 'token-expired'
+  const isOfAudience = error instanceof errors.JWTClaimValidationFailed && error.claim === 'aud'
+  return isOfAudience ? 'token-wrong-audience' : 'token-invalid'
 }

@@ -9,19 +9,23 @@ import {
   joinedRoomSchema,
 } from '#shared/rooms/contracts.ts'
 import type { InviteRequest } from '#shared/rooms/contracts.ts'
+import type { ShopId } from '#shared/ids.ts'
 import { newApi } from '#server/http/api.ts'
-import { hosting } from '#server/http/bearer.ts'
+import { hosting, originRefusal } from '#server/http/bearer.ts'
 import type { CallerLookup } from '#server/http/bearer.ts'
 import { problem, problems } from '#server/http/problem.ts'
 import { json, jsonBody, limitQuery, needsMember, roomParam } from '#server/http/schemas.ts'
 import type { Caller } from '#server/identity/caller.ts'
 import { invitationDefaults } from '#server/identity/invitations.ts'
 import type { InvitationPlan, Invitations } from '#server/identity/invitations.ts'
+import type { Entries } from './entries.ts'
 import type { Members } from './members.ts'
+import { notVerified } from './newcomer.ts'
 
 interface Parts {
   readonly invitations: Invitations
   readonly members: Members
+  readonly entries: Entries
   readonly callers: CallerLookup
 }
 
@@ -63,28 +67,44 @@ const acceptInvitation = createRoute({
   path: '/invitations/{code}/accept',
   tags: ['Invitations'],
   summary: 'Join a room by a link',
+  description:
+    'A name is enough where the shop takes guests. With an `identity` the member is that customer of the shop, and a customer who is in the room already gets their membership again.',
   request: { params: codeParam, body: jsonBody(acceptSchema) },
   responses: {
+    200: json(joinedRoomSchema, 'A customer who was in the room already: their membership, with a new session.'),
     201: json(joinedRoomSchema, 'The room, the new member, and their token.'),
-    ...problems('not-json', 'invalid', ...notOpen, 'sign-in-needed', 'room-closed', 'room-full', 'too-many-requests'),
+    ...problems(
+      'not-json',
+      'invalid',
+      ...notOpen,
+      'sign-in-needed',
+      ...notVerified,
+      'removed',
+      'room-closed',
+      'room-full',
+      'origin-not-allowed',
+      'too-many-requests',
+    ),
   },
 })
 
 /** The routes for whoever holds a link. */
-export function linkRoutes({ members }: Pick<Parts, 'members'>) {
+export function linkRoutes({ members, entries }: Pick<Parts, 'members' | 'entries'>) {
   return newApi()
     .openapi(previewInvitation, async (c) => {
       const preview = await members.preview(c.req.valid('param').code)
       return preview.ok ? c.json(preview.value, 200) : problem(c, preview.refusal)
     })
     .openapi(acceptInvitation, async (c) => {
-      const joined = await members.accept(c.req.valid('param').code, c.req.valid('json'))
-      return joined.ok ? c.json(joined.value, 201) : problem(c, joined.refusal)
+      const whyNot = (shopId: ShopId) => originRefusal(c, shopId)
+      const entry = await entries.accept(c.req.valid('param').code, c.req.valid('json'), whyNot)
+      if (!entry.ok) return problem(c, entry.refusal)
+      return c.json(entry.value.joined, entry.value.isNew ? 201 : 200)
     })
 }
 
 /** The routes for hosts. */
-export function invitationRoutes({ invitations, members, callers }: Parts) {
+export function invitationRoutes({ invitations, members, callers }: Omit<Parts, 'entries'>) {
   const shared = { tags: ['Invitations'], security: needsMember, middleware: hosting(callers) }
   const invite = createRoute({
     ...shared,
@@ -133,14 +153,14 @@ export function invitationRoutes({ invitations, members, callers }: Parts) {
     )
     .openapi(revoke, async (c) => {
       const { caller } = c.var
-      const revoked = await invitations.revoke(caller.room.num, c.req.valid('param').invitation)
+      const revoked = await invitations.revoke(caller.room, c.req.valid('param').invitation, caller.memberId)
       if (!revoked.ok) return problem(c, revoked.refusal)
       if (c.req.valid('query').seats === 'end') await members.removeInvitedBy(caller, revoked.value.id)
       return c.body(null, 204)
     })
     .openapi(rotate, async (c) => {
       const { room, memberId } = c.var.caller
-      const made = await invitations.rotate(room.num, c.req.valid('param').invitation, memberId)
+      const made = await invitations.rotate(room, c.req.valid('param').invitation, memberId)
       return made.ok ? c.json(made.value, 201) : problem(c, made.refusal)
     })
 }
@@ -148,7 +168,7 @@ export function invitationRoutes({ invitations, members, callers }: Parts) {
 function planOf(host: Caller, request: InviteRequest): InvitationPlan {
   const { lifetimeMs, maxUses } = invitationDefaults
   return {
-    room: host.room.num,
+    room: host.room,
     role: request.role,
     lifetimeMs: request.expiresInSeconds === undefined ? lifetimeMs : request.expiresInSeconds * 1000,
     maxUses: request.maxUses ?? maxUses,

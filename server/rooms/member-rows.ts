@@ -16,6 +16,8 @@ export interface Newcomer {
   readonly role: Role
   readonly locale: string
   readonly invitationId: string | null
+  /** Who they are to the shop; null for a guest. */
+  readonly customerId: string | null
 }
 
 /** Makes a member, in the colour that the fewest of the room have. */
@@ -35,6 +37,8 @@ export async function insertMember(
     since: now,
     invitation_id: newcomer.invitationId,
     removed_at: null,
+    removed_by: null,
+    customer_id: newcomer.customerId,
   }
   await trx.insertInto('members').values(row).execute()
   return row

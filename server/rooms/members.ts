@@ -1,28 +1,24 @@
-// Who is in a room: coming in by a link, changing role or name, and leaving.
+// Who is in a room: what a link shows of them, changing role or name, and leaving.
 import type { Kysely } from 'kysely'
+import type { AuditAction } from '#shared/audit/contracts.ts'
 import type { MemberId } from '#shared/ids.ts'
 import { granted, refused } from '#shared/outcome.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { refusal } from '#shared/refusals.ts'
 import type { Role } from '#shared/roles.ts'
-import type { InvitationPreview, JoinedRoom, MemberInfo } from '#shared/rooms/contracts.ts'
-import { maxRoomMembers } from '#shared/rooms/member.ts'
+import type { InvitationPreview, MemberInfo } from '#shared/rooms/contracts.ts'
+import { writeAudit } from '#server/identity/audit.ts'
 import type { Caller } from '#server/identity/caller.ts'
 import type { Tables } from '#server/storage/tables.ts'
-import { infoOf, insertMember } from './member-rows.ts'
+import { infoOf } from './member-rows.ts'
 import type { StoredMember } from './member-rows.ts'
+import { holdRoom, openRoomRow } from './room-rows.ts'
 import { currentMembers } from './rooms.ts'
-import type { RoomParts, Rooms, StoredRoom } from './rooms.ts'
-import { readGuestShop, readShop } from './shop-rows.ts'
+import type { RoomParts, Rooms } from './rooms.ts'
+import { readShop } from './shop-rows.ts'
 
 /** How many members a link shows to those who have not joined yet. */
 const previewedMembers = 12
-
-/** Somebody who accepts an invitation. */
-export interface Person {
-  readonly name: string
-  readonly locale?: string | undefined
-}
 
 /** What of a member shall change. */
 export interface MemberChange {
@@ -45,7 +41,7 @@ export class Members {
     const { db, invitations } = this.#parts
     const invitation = await invitations.read(code)
     if (!invitation.ok) return invitation
-    const room = await openRoom(db, invitation.value.room)
+    const room = await openRoomRow(db, invitation.value.room)
     if (!room.ok) return room
     const shop = await readShop(db, room.value.shop_id)
     if (!shop.ok) return shop
@@ -62,26 +58,13 @@ export class Members {
   }
 
   /**
-   * Makes somebody a member by an invitation's code.
-   * Refuses `no-such-invitation`, `invitation-revoked`, `invitation-expired`, `invitation-used-up`, `room-closed`,
-   * `room-full`, `sign-in-needed`.
-   */
-  async accept(code: string, person: Person): Promise<Outcome<JoinedRoom>> {
-    const { db } = this.#parts
-    const entry = await db.transaction().execute((trx) => this.#enter(trx, code, person))
-    if (!entry.ok) return entry
-    const { room, member, session } = entry.value
-    return granted(await this.#rooms.joined(room, member, session))
-  }
-
-  /**
    * Changes a member: their role by a host, their name by themselves.
    * Refuses `role-may-not`, `not-your-record`, `no-such-member`, `last-host`.
    */
   async change(caller: Caller, memberId: MemberId, change: MemberChange): Promise<Outcome<MemberInfo>> {
     if (change.role !== undefined && caller.role !== 'host') return refused(refusal('role-may-not'))
     if (change.name !== undefined && caller.memberId !== memberId) return refused(refusal('not-your-record'))
-    const changed = await this.#update(caller.room.num, memberId, {
+    const changed = await this.#update(caller, memberId, {
       ...(change.role === undefined ? {} : { role: change.role }),
       ...(change.name === undefined ? {} : { name: change.name }),
     })
@@ -97,7 +80,10 @@ export class Members {
    */
   async remove(caller: Caller, memberId: MemberId): Promise<Outcome<void>> {
     if (caller.role !== 'host' && caller.memberId !== memberId) return refused(refusal('role-may-not'))
-    const removed = await this.#update(caller.room.num, memberId, { removed_at: this.#parts.now() })
+    const removed = await this.#update(caller, memberId, {
+      removed_at: this.#parts.now(),
+      removed_by: caller.memberId,
+    })
     if (!removed.ok) return removed
     await this.#tellRemoved(caller, memberId)
     return granted(undefined)
@@ -105,15 +91,19 @@ export class Members {
 
   /** Ends the memberships that came by an invitation, except the caller's own. */
   async removeInvitedBy(caller: Caller, invitationId: string): Promise<void> {
-    const rows = await this.#parts.db
-      .updateTable('members')
-      .set({ removed_at: this.#parts.now() })
-      .where('room', '=', caller.room.num)
-      .where('invitation_id', '=', invitationId)
-      .where('removed_at', 'is', null)
-      .where('id', '!=', caller.memberId)
-      .returning('id')
-      .execute()
+    const rows = await this.#parts.db.transaction().execute(async (trx) => {
+      const removed = await trx
+        .updateTable('members')
+        .set({ removed_at: this.#parts.now(), removed_by: caller.memberId })
+        .where('room', '=', caller.room.num)
+        .where('invitation_id', '=', invitationId)
+        .where('removed_at', 'is', null)
+        .where('id', '!=', caller.memberId)
+        .returning('id')
+        .execute()
+      for (const { id } of removed) await this.#audit(trx, caller, id, ['member.removed', { invitation: invitationId }])
+      return removed
+    })
     for (const { id } of rows) await this.#tellRemoved(caller, id)
   }
 
@@ -128,65 +118,43 @@ export class Members {
     if (door?.ok) door.value.withdraw(memberId, refusal('removed'))
   }
 
-  async #enter(trx: Kysely<Tables>, code: string, person: Person) {
-    const { invitations, sessions, now } = this.#parts
-    const invitation = await invitations.read(code, trx)
-    if (!invitation.ok) return invitation
-    const room = await openRoom(trx, invitation.value.room)
-    if (!room.ok) return room
-    const shop = await readGuestShop(trx, room.value.shop_id)
-    if (!shop.ok) return shop
-    if ((await countMembers(trx, room.value.num)) >= maxRoomMembers) return refused(refusal('room-full'))
-    const claimed = await invitations.claim(trx, invitation.value)
-    if (!claimed.ok) return claimed
-    const { id, role } = invitation.value
-    const newcomer = {
-      name: person.name,
-      role: role as Role,
-      locale: person.locale ?? room.value.locale,
-      invitationId: id,
-    }
-    const member = await insertMember(trx, room.value.num, newcomer, now())
-    return granted({ room: room.value, member, session: await sessions.open(trx, member.id) })
-  }
-
   /** Updates a current member's row, unless the room would be left without a host. */
-  #update(
-    room: number,
-    memberId: MemberId,
-    set: { role?: Role; name?: string; removed_at?: number },
-  ): Promise<Outcome<StoredMember>> {
+  #update(caller: Caller, memberId: MemberId, set: MemberUpdate): Promise<Outcome<StoredMember>> {
     return this.#parts.db.transaction().execute(async (trx) => {
-      // Takes the room's row, so that of two hosts who step down at once the second sees the first.
-      await trx
-        .updateTable('rooms')
-        .set((e) => ({ closed_at: e.ref('closed_at') }))
-        .where('num', '=', room)
-        .execute()
-      const members = await currentMembers(trx, room)
+      // Of two hosts who step down at once the second sees the first.
+      await holdRoom(trx, caller.room.num)
+      const members = await currentMembers(trx, caller.room.num)
       const member = members.find(({ id }) => id === memberId)
       if (!member) return refused(refusal('no-such-member'))
       const stepsDown = set.removed_at !== undefined || (set.role !== undefined && set.role !== 'host')
       const otherHosts = members.some(({ id, role }) => role === 'host' && id !== memberId)
       if (member.role === 'host' && stepsDown && !otherHosts) return refused(refusal('last-host'))
       await trx.updateTable('members').set(set).where('id', '=', memberId).execute()
+      const told = toldOf(caller, member, set)
+      if (told) await this.#audit(trx, caller, memberId, told)
       return granted({ ...member, ...set })
     })
   }
+
+  #audit(trx: Kysely<Tables>, caller: Caller, subject: MemberId, [action, detail]: Told): Promise<void> {
+    const actor = { kind: 'member', id: caller.memberId } as const
+    return writeAudit(trx, { at: this.#parts.now(), where: caller.room, actor, action, subject, detail })
+  }
 }
 
-async function openRoom(db: Kysely<Tables>, num: number): Promise<Outcome<StoredRoom>> {
-  const room = await db.selectFrom('rooms').selectAll().where('num', '=', num).executeTakeFirst()
-  if (!room) return refused(refusal('no-such-room'))
-  return room.closed_at === null ? granted(room) : refused(refusal('room-closed'))
+interface MemberUpdate {
+  readonly role?: Role
+  readonly name?: string
+  readonly removed_at?: number
+  readonly removed_by?: MemberId
 }
 
-async function countMembers(db: Kysely<Tables>, room: number): Promise<number> {
-  const { count } = await db
-    .selectFrom('members')
-    .select((e) => e.fn.countAll<number>().as('count'))
-    .where('room', '=', room)
-    .where('removed_at', 'is', null)
-    .executeTakeFirstOrThrow()
-  return Number(count)
+/** What goes on record, and what of it. */
+type Told = readonly [action: AuditAction, detail: Readonly<Record<string, string>>]
+
+/** A new name is nobody's business but the room's, whose history has it. */
+function toldOf(caller: Caller, member: StoredMember, set: MemberUpdate): Told | undefined {
+  if (set.removed_at !== undefined) return [caller.memberId === member.id ? 'member.left' : 'member.removed', {}]
+  if (set.role === undefined || set.role === member.role) return undefined
+  return ['member.role-changed', { from: member.role, to: set.role }]
 }

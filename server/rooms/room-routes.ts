@@ -2,10 +2,11 @@ import { createRoute } from '@hono/zod-openapi'
 import type { ShopId } from '#shared/ids.ts'
 import { roomViewSchema, startRoomSchema, startedRoomSchema } from '#shared/rooms/contracts.ts'
 import { newApi } from '#server/http/api.ts'
-import { signedIn } from '#server/http/bearer.ts'
+import { originRefusal, signedIn } from '#server/http/bearer.ts'
 import type { CallerLookup } from '#server/http/bearer.ts'
 import { problem, problems } from '#server/http/problem.ts'
 import { json, jsonBody, needsMember, roomParam } from '#server/http/schemas.ts'
+import { notVerified } from './newcomer.ts'
 import type { Rooms } from './rooms.ts'
 
 const startRoom = createRoute({
@@ -14,11 +15,19 @@ const startRoom = createRoute({
   tags: ['Rooms'],
   summary: 'Start a room',
   description:
-    'Whoever starts a room is its host. The answer holds their token and a first invitation: shoppers, 30 days, 50 uses.',
+    'Whoever starts a room is its host. The answer holds their token and a first invitation: shoppers, 30 days, 50 uses. With an `identity`, the host is that customer of the shop.',
   request: { body: jsonBody(startRoomSchema) },
   responses: {
     201: json(startedRoomSchema, 'The room, its host, and the first invitation.'),
-    ...problems('not-json', 'invalid', 'no-such-shop', 'sign-in-needed', 'too-many-requests'),
+    ...problems(
+      'not-json',
+      'invalid',
+      'no-such-shop',
+      'sign-in-needed',
+      ...notVerified,
+      'origin-not-allowed',
+      'too-many-requests',
+    ),
   },
 })
 
@@ -48,6 +57,8 @@ export function roomRoutes({
   return newApi()
     .openapi(startRoom, async (c) => {
       const { shop = defaultShop, ...request } = c.req.valid('json')
+      const no = await originRefusal(c, shop)
+      if (no) return problem(c, no)
       const started = await rooms.start({ ...request, shop })
       return started.ok ? c.json(started.value, 201) : problem(c, started.refusal)
     })

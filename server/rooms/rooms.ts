@@ -8,16 +8,20 @@ import type { Outcome } from '#shared/outcome.ts'
 import { refusal } from '#shared/refusals.ts'
 import type { Invitation, JoinedRoom, RoomInfo, RoomView, Session, StartedRoom } from '#shared/rooms/contracts.ts'
 import type { Caller } from '#server/identity/caller.ts'
+import { writeAudit } from '#server/identity/audit.ts'
 import { invitationDefaults } from '#server/identity/invitations.ts'
 import type { Invitations } from '#server/identity/invitations.ts'
 import type { Sessions } from '#server/identity/sessions.ts'
+import type { ShopIdentities } from '#server/identity/shop-identities.ts'
 import type { Tokens } from '#server/identity/tokens.ts'
 import type { RoomRow, Tables } from '#server/storage/tables.ts'
 import { openWithMember } from './member-records.ts'
 import { infoOf, insertMember } from './member-rows.ts'
 import type { StoredMember } from './member-rows.ts'
 import type { RoomDirectory, RoomDoor } from './room-door.ts'
-import { readGuestShop, readShop } from './shop-rows.ts'
+import { newcomerOf } from './newcomer.ts'
+import type { EntryRequest, NamedPerson } from './newcomer.ts'
+import { readShop } from './shop-rows.ts'
 
 /** What rooms and members are made of. */
 export interface RoomParts {
@@ -26,16 +30,15 @@ export interface RoomParts {
   readonly tokens: Tokens
   readonly sessions: Sessions
   readonly invitations: Invitations
+  readonly identities: ShopIdentities
   readonly now: () => number
   readonly log: Logger
 }
 
 /** Who starts a room, and where. */
-export interface RoomRequest {
-  readonly name: string
+export interface RoomRequest extends EntryRequest {
   readonly title?: string | undefined
   readonly shop: ShopId
-  readonly locale?: string | undefined
 }
 
 export type StoredRoom = Selectable<RoomRow>
@@ -50,15 +53,12 @@ export class Rooms {
 
   /**
    * Starts a room with its host and a first invitation, for shoppers.
-   * Refuses `no-such-shop`, `sign-in-needed`.
+   * Refuses what `newcomerOf` refuses.
    */
   async start(request: RoomRequest): Promise<Outcome<StartedRoom>> {
-    const shop = await readGuestShop(this.#parts.db, request.shop)
-    if (!shop.ok) return shop
-    const { room, host, session, invitation } = await this.#insert({
-      ...request,
-      locale: request.locale ?? shop.value.locale,
-    })
+    const person = await newcomerOf(this.#parts, request, { shop: request.shop })
+    if (!person.ok) return person
+    const { room, host, session, invitation } = await this.#insert(request, person.value)
     const joined = await this.joined(room, host, session)
     return granted({ ...joined, invitation })
   }
@@ -68,6 +68,12 @@ export class Rooms {
     const door = await this.openFor(room.id, member.id, member.id)
     const token = await this.token(member.id, room.id)
     return { ...token, session, room: roomInfoOf(room, door), member: infoOf(member) }
+  }
+
+  /** As `joined`, for somebody who was a member before; the title is the last one that was written down. */
+  async knownTo(room: StoredRoom, member: StoredMember, session: string): Promise<JoinedRoom> {
+    const token = await this.token(member.id, room.id)
+    return { ...token, session, room: roomInfoOf(room, undefined), member: infoOf(member) }
   }
 
   /** A token, as HTTP answers it. */
@@ -118,29 +124,30 @@ export class Rooms {
     return undefined
   }
 
-  #insert(request: RoomRequest & { locale: string }): Promise<{
-    room: StoredRoom
-    host: StoredMember
-    session: string
-    invitation: Invitation
-  }> {
+  #insert(
+    { title, shop }: RoomRequest,
+    person: NamedPerson,
+  ): Promise<{ room: StoredRoom; host: StoredMember; session: string; invitation: Invitation }> {
     const { db, sessions, invitations, now } = this.#parts
-    const title = request.title ?? `${request.name}’s room`
+    const { name, locale, customerId } = person
     return db.transaction().execute(async (trx) => {
       const row = {
         id: newId(16),
-        shop_id: request.shop,
-        title,
-        locale: request.locale,
+        shop_id: shop,
+        title: title ?? `${name}’s room`,
+        locale,
         created_at: now(),
         closed_at: null,
       }
       const room = await trx.insertInto('rooms').values(row).returningAll().executeTakeFirstOrThrow()
-      const person = { name: request.name, role: 'host', locale: request.locale, invitationId: null } as const
-      const host = await insertMember(trx, room.num, person, room.created_at)
+      const newcomer = { name, role: 'host', locale, invitationId: null, customerId } as const
+      const host = await insertMember(trx, room.num, newcomer, room.created_at)
       const session = await sessions.open(trx, host.id)
-      const plan = { room: room.num, role: 'shopper', ...invitationDefaults, createdBy: host.id } as const
-      return { room, host, session, invitation: await invitations.create(plan, trx) }
+      const where = { num: room.num, shopId: shop }
+      const actor = { kind: 'member', id: host.id } as const
+      await writeAudit(trx, { at: room.created_at, where, actor, action: 'room.started', subject: room.id })
+      const plan = { room: where, role: 'shopper', ...invitationDefaults, createdBy: host.id } as const
+      return { room, host, session, invitation: await invitations.createIn(trx, plan) }
     })
   }
 }

@@ -15,9 +15,3 @@ export async function readShop(db: Kysely<Tables>, id: ShopId): Promise<Outcome<
     .executeTakeFirst()
   return row ? granted({ ...row, guests: row.guests === 1 }) : refused(refusal('no-such-shop'))
 }
-
-/** A shop that people may enter with nothing but a name. Refuses `no-such-shop`, `sign-in-needed`. */
-export async function readGuestShop(db: Kysely<Tables>, id: ShopId): Promise<Outcome<Shop>> {
-  const shop = await readShop(db, id)
-  return shop.ok && !shop.value.guests ? refused(refusal('sign-in-needed')) : shop
-}

@@ -1,14 +1,8 @@
-// The shops of this deployment: whose storefront a room belongs to, and who may administer its catalogue.
-import { timingSafeEqual } from 'node:crypto'
+// The shops of this deployment: whose storefront a room belongs to.
 import type { Kysely } from 'kysely'
 import * as z from 'zod'
-import { newId } from '#shared/ids.ts'
 import type { ShopId } from '#shared/ids.ts'
-import type { Outcome } from '#shared/outcome.ts'
-import { granted, refused } from '#shared/outcome.ts'
-import { refusal } from '#shared/refusals.ts'
 import type { Shop } from '#shared/rooms/contracts.ts'
-import { digestOf } from '#server/identity/digest.ts'
 import type { ShopRow, Tables } from '#server/storage/tables.ts'
 
 /** A shop with what only the server needs of it. */
@@ -25,7 +19,7 @@ export interface ShopsOptions {
 
 const originsSchema = z.array(z.string())
 
-/** Finds, makes and unlocks shops. */
+/** Finds and makes shops. */
 export class Shops {
   readonly #db: Kysely<Tables>
   readonly #now: () => number
@@ -52,28 +46,6 @@ export class Shops {
       .onConflict((conflict) => conflict.column('id').doNothing())
       .execute()
     return (await this.shop(id)) ?? shop
-  }
-
-  /**
-   * Makes a new admin key; the one before ends at once. Only its hash is kept, so this is the only time it can be read.
-   * @returns the key: 256 random bits, base64url. Refused `no-such-shop`.
-   */
-  async newAdminKey(id: ShopId): Promise<Outcome<string>> {
-    const key = newId(32)
-    const { numUpdatedRows } = await this.#db
-      .updateTable('shops')
-      .set({ admin_key_hash: digestOf(key) })
-      .where('id', '=', id)
-      .executeTakeFirst()
-    return numUpdatedRows > 0n ? granted(key) : refused(refusal('no-such-shop'))
-  }
-
-  /** Whether this key administers the shop. A shop for which no key was made is administered by nobody. */
-  async mayAdminister(id: ShopId, key: string): Promise<boolean> {
-    const row = await this.#db.selectFrom('shops').select('admin_key_hash').where('id', '=', id).executeTakeFirst()
-    if (!row?.admin_key_hash) return false
-    // Hashes of equal length, compared in a time that tells nothing of where they differ.
-    return timingSafeEqual(Buffer.from(row.admin_key_hash, 'hex'), Buffer.from(digestOf(key), 'hex'))
   }
 }
 

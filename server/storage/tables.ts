@@ -13,6 +13,10 @@ export interface Tables {
   updates: UpdateRow
   events: EventRow
   clients: ClientRow
+  admin_keys: AdminKeyRow
+  shop_identities: ShopIdentityRow
+  audit: AuditRow
+  answers: AnswerRow
 }
 
 export interface ShopRow {
@@ -24,8 +28,6 @@ export interface ShopRow {
   origins: string
   /** 1 where a name is enough to enter. */
   guests: number
-  /** SHA-256 of the key that a shop's server administers with, hex; null where none was made. */
-  admin_key_hash: string | null
   created_at: number
 }
 
@@ -65,6 +67,10 @@ export interface MemberRow {
   /** The invitation they came by; null for whoever opened the room. */
   invitation_id: string | null
   removed_at: number | null
+  /** Who ended the membership: a member, perhaps they themselves. */
+  removed_by: string | null
+  /** The customer of the room's shop that they are, by the shop's own id; null for a guest. */
+  customer_id: string | null
 }
 
 export interface SessionRow {
@@ -128,4 +134,54 @@ export interface ClientRow {
   client: number
   /** The member it is bound to; `server` for the server's own. */
   member_id: string
+}
+
+export interface AdminKeyRow {
+  id: string
+  shop_id: string
+  name: string
+  /** SHA-256 of the key, hex. */
+  hash: string
+  /** JSON array of scopes. */
+  scopes: string
+  created_at: number
+  /** To the hour. */
+  used_at: number | null
+  revoked_at: number | null
+}
+
+export interface ShopIdentityRow {
+  shop_id: string
+  issuer: string
+  audience: string
+  /** Seconds. */
+  clock_tolerance: number
+  kind: 'secret' | 'jwks' | 'jwks-url'
+  /** The sealed secrets, the key set as JSON, or its address. */
+  material: string
+  changed_at: number
+}
+
+export interface AuditRow {
+  id: Generated<number>
+  at: number
+  shop_id: string
+  /** `rooms.num`; null for what is the shop's. */
+  room: number | null
+  actor_kind: string
+  actor_id: string | null
+  action: string
+  subject: string | null
+  /** JSON object of small facts. */
+  detail: string
+}
+
+export interface AnswerRow {
+  /** Digest of who asked what, with the key that makes it repeatable. */
+  name: string
+  /** Digest of the request's body. */
+  body: string
+  /** Sealed with a key that only whoever repeats the request has. */
+  answer: string
+  at: number
 }

@@ -82,10 +82,9 @@ const identity = z
   .min(1)
   .max(maxIdentityLength)
   .describe('Who this is, as the shop says it: a JWT signed by the shop with `iss`, `aud`, `sub` and `exp`.')
-const namedOrSignedIn = [
-  (who: { name?: unknown; identity?: unknown }) => who.name !== undefined || who.identity !== undefined,
-  { path: ['name'], message: 'A name is needed, or an identity that has one' },
-] as const
+const isNamedOrSignedIn = (who: { name?: unknown; identity?: unknown }) =>
+  who.name !== undefined || who.identity !== undefined
+const nobody = { path: ['name'], message: 'A name is needed, or an identity that has one' }
 
 export const startRoomSchema = z
   .object({
@@ -95,7 +94,7 @@ export const startRoomSchema = z
     locale: locale.optional(),
     identity: identity.optional(),
   })
-  .refine(...namedOrSignedIn)
+  .refine(isNamedOrSignedIn, nobody)
   .meta({ id: 'StartRoom' })
 export const startedRoomSchema = sessionSchema
   .extend({ room: roomSchema, member: memberSchema, invitation: invitationSchema })
@@ -153,7 +152,7 @@ export const invitationPageSchema = z
 
 export const acceptSchema = z
   .object({ name: name.optional(), locale: locale.optional(), identity: identity.optional() })
-  .refine(...namedOrSignedIn)
+  .refine(isNamedOrSignedIn, nobody)
   .meta({ id: 'Accept' })
 export const joinedRoomSchema = sessionSchema
   .extend({ room: roomSchema, member: memberSchema })

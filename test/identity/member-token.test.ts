@@ -1,5 +1,6 @@
 import { SignJWT } from 'jose'
 import { expect, test } from 'vitest'
+import type { Session, StartedRoom } from '#shared/rooms/contracts.ts'
 import { ask, expectRefused } from '#test/support/api.ts'
 import { movableClock } from '#test/support/clock.ts'
 import { join, openRoom } from '#test/support/people.ts'
@@ -11,13 +12,15 @@ const key = new TextEncoder().encode(secret)
 
 async function anaAtHome() {
   const server = await startTestServer({ SECRET: secret })
-  const ana = await openRoom(server.url, 'Ana')
+  const { body } = await ask<StartedRoom>(server, 'POST /rooms', { body: { name: 'Ana' } })
+  const { room, member, token, session, invitation } = body
+  const ana = { roomId: room.id, memberId: member.id, token, session, code: invitation.code }
   return { server, ana, room: `GET /rooms/${ana.roomId}` }
 }
 
 interface Forgery {
   readonly change?: (token: SignJWT) => SignJWT
-  readonly header?: { readonly alg: string; readonly typ: string }
+  readonly header?: { readonly alg: string; readonly typ: string; readonly kid?: string }
   readonly signedWith?: Uint8Array
 }
 
@@ -52,10 +55,11 @@ test('a token with any part changed is refused', async () => {
   const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as Record<string, unknown>
   const asBen = Buffer.from(JSON.stringify({ ...claims, sub: ben.memberId })).toString('base64url')
   const unsigned = Buffer.from(JSON.stringify({ alg: 'none', typ: 'JWT' })).toString('base64url')
+  for (const none of [`${unsigned}.${payload}.`, `${unsigned}.${payload}.${signature}`]) {
+    expectRefused(await ask(server, room, { token: none }), 'token-algorithm')
+  }
   const changed = [
     `${header}.${asBen}.${signature}`,
-    `${unsigned}.${payload}.`,
-    `${unsigned}.${payload}.${signature}`,
     `${header}.${payload}.${signature.slice(0, -4)}AAAA`,
     `${header}.${payload}`,
     'nonsense',
@@ -67,16 +71,29 @@ test('a token with any part changed is refused', async () => {
 
 test('a token of another key, issuer, audience, algorithm or kind is refused', async () => {
   const { server, ana, room } = await anaAtHome()
-  const forged = await Promise.all([
-    forge(ana, { signedWith: new TextEncoder().encode('another secret of the same length, perhaps') }),
-    forge(ana, { change: (token) => token.setIssuer('somebody') }),
-    forge(ana, { change: (token) => token.setAudience('tagalong:shop') }),
-    forge(ana, { header: { alg: 'HS512', typ: 'JWT' } }),
-    forge(ana, { header: { alg: 'HS256', typ: 'at+jwt' } }),
-    forge({ ...ana, memberId: 'nobody' }),
-    forge({ ...ana, roomId: 'elsewhere' }),
-  ])
-  for (const token of forged) expectRefused(await ask(server, room, { token }), 'token-invalid')
+  const forged = [
+    [
+      forge(ana, { signedWith: new TextEncoder().encode('another secret of the same length, perhaps') }),
+      'token-invalid',
+    ],
+    [forge(ana, { change: (token) => token.setIssuer('somebody') }), 'token-invalid'],
+    [forge(ana, { change: (token) => token.setAudience('tagalong:shop') }), 'token-wrong-audience'],
+    [forge(ana, { header: { alg: 'HS512', typ: 'JWT' } }), 'token-algorithm'],
+    [forge(ana, { header: { alg: 'HS256', typ: 'at+jwt' } }), 'token-invalid'],
+    [forge(ana, { header: { alg: 'HS256', typ: 'JWT', kid: 'another' } }), 'token-unknown-key'],
+    [forge({ ...ana, memberId: 'nobody' }), 'token-invalid'],
+    [forge({ ...ana, roomId: 'elsewhere' }), 'token-invalid'],
+  ] as const
+  for (const [token, code] of forged) expectRefused(await ask(server, room, { token: await token }), code)
+})
+
+test('a token of the secret before says that it has to be renewed, which the session does', async () => {
+  const { server, ana, room } = await anaAtHome()
+  await server.stop()
+  const again = await startTestServer({ DATA_DIR: server.dataDir, SECRET: secret.toUpperCase() })
+  expect(expectRefused(await ask(again, room, { token: ana.token }), 'token-unknown-key').retry).toBe(true)
+  const renewed = await ask<Session>(again, 'POST /tokens/renew', { token: ana.session })
+  expect((await ask(again, room, { token: renewed.body.token })).status).toBe(200)
 })
 
 test('a token runs out after a quarter of an hour, and says that it can be renewed', async () => {
@@ -91,11 +108,11 @@ test('a token runs out after a quarter of an hour, and says that it can be renew
 test('a token opens its own room alone', async () => {
   const { server, ana } = await anaAtHome()
   const eve = await openRoom(server.url, 'Eve')
-  expectRefused(await ask(server, `GET /rooms/${ana.roomId}`, { token: eve.token }), 'token-invalid')
-  expectRefused(await ask(server, `GET /rooms/${ana.roomId}/history`, { token: eve.token }), 'token-invalid')
+  expectRefused(await ask(server, `GET /rooms/${ana.roomId}`, { token: eve.token }), 'token-wrong-room')
+  expectRefused(await ask(server, `GET /rooms/${ana.roomId}/history`, { token: eve.token }), 'token-wrong-room')
   expectRefused(
     await ask(server, `POST /rooms/${ana.roomId}/invitations`, { token: eve.token, body: { role: 'viewer' } }),
-    'token-invalid',
+    'token-wrong-room',
   )
 })
 

@@ -4,10 +4,11 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { dirname, join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
-import { pino } from 'pino'
 import { onTestFinished } from 'vitest'
 import { createHttpApp } from '#server/edge/http.ts'
 import type { HttpParts } from '#server/edge/http.ts'
+import { KeptAnswers } from '#server/edge/kept-answers.ts'
+import { openLog } from '#server/edge/log.ts'
 import { createMetrics } from '#server/edge/metrics.ts'
 import { Origins } from '#server/edge/origins.ts'
 import { migrate } from '#server/storage/migrate.ts'
@@ -37,9 +38,13 @@ export async function startEdge(parts: Partial<HttpParts> = {}): Promise<TestEdg
     metrics: createMetrics(),
     limits: { roomsPerMinute: 0, joinsPerMinute: 0, trustProxy: false },
     page: { pageDir: join(folder, 'page'), picturesDir: join(folder, 'pictures') },
+    answers: new KeptAnswers({
+      db,
+      secret: new TextEncoder().encode('the secret of an edge by itself'),
+      now: Date.now,
+    }),
     publicUrl: () => url,
-    now: Date.now,
-    log: pino({ level: 'trace' }, { write: (line: string) => log.push(JSON.parse(line) as Record<string, unknown>) }),
+    log: openLog('trace', { write: (line) => log.push(JSON.parse(line) as Record<string, unknown>) }),
     ...parts,
   })
   const answer = getRequestListener(app.fetch)

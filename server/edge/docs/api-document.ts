@@ -73,9 +73,10 @@ export const tags = {
   Rooms: 'A group’s shared shopping space.',
   Members: 'Who is in a room, and what they may do.',
   Invitations: 'Links that let others in.',
-  Identity: 'Tokens are short-lived; sessions renew them.',
+  Identity: 'Tokens are short-lived; sessions renew them. A shop’s own customers come in by the shop’s signed word.',
   History: 'What happened in a room, written by the server.',
-  Shops: 'The storefront that a room belongs to.',
+  Shops: 'The storefront that a room belongs to, its keys, and how its customers sign in.',
+  Audit: 'Who did what to whom, for those who answer for a room or a shop.',
   Products: 'What a shop sells, as anybody may read it.',
   Operation: 'For those who run a server.',
 } as const
@@ -104,7 +105,7 @@ export function describeSecurity(app: OpenAPIHono<ApiEnv>): void {
     })
   scheme('member', 'JWT', 'A member token, from starting or joining a room. Valid for 15 minutes, in its room alone.')
   scheme('session', 'tgs_…', 'A session secret. Good for nothing but `POST /api/v1/tokens/renew`.')
-  scheme('shopKey', 'key', 'The admin key of a shop, for its own server.')
+  scheme('shopKey', 'tgk_…', 'An admin key of a shop, for its own server alone. It opens what its scopes say.')
 }
 
 /** The document in the shape that the page reads. */

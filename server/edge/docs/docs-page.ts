@@ -66,7 +66,8 @@ function text(document: ApiDocument, url: string): Html {
       <p>
         JSON under <code>/api/v1</code>; the machine’s copy of this page is <a href="/openapi.json">openapi.json</a>. A
         <code>POST</code> with an <code>Idempotency-Key</code> (16 to 200 characters) may be sent again for ten minutes
-        and happens once. Lists come in pages: hand <code>next</code> back until it is null.
+        and happens once; with another body it is refused. Lists come in pages: hand <code>next</code> back until it is
+        null.
       </p>
       ${routesView(document)}
     </section>

@@ -71,7 +71,7 @@ function pathView(path: string): Html {
 const signers: Readonly<Record<string, string>> = {
   member: 'a member token',
   session: 'a session secret',
-  shopKey: 'the shop’s admin key',
+  shopKey: 'an admin key of the shop',
 }
 
 function signedView({ security = [] }: Operation): Html {

@@ -12,7 +12,6 @@ export async function up(db: Kysely<Tables>): Promise<void> {
     .addColumn('currency', 'text', (column) => column.notNull())
     .addColumn('origins', 'text', (column) => column.notNull())
     .addColumn('guests', 'integer', (column) => column.notNull())
-    .addColumn('admin_key_hash', 'text')
     .addColumn('created_at', 'bigint', (column) => column.notNull())
     .execute()
   await db.schema

@@ -1,0 +1,94 @@
+// Reads a small text from an address that a shop has named: https, public addresses alone, no redirects, bounded in size and time.
+import { lookup as lookUp } from 'node:dns'
+import { request as requestHttp } from 'node:http'
+import type { IncomingMessage } from 'node:http'
+import { request as requestHttps } from 'node:https'
+import { isIP } from 'node:net'
+import type { LookupFunction } from 'node:net'
+import { isLoopbackAddress, isPublicAddress } from './public-address.ts'
+
+const timeoutMs = 5_000
+const maxBytes = 128 * 1024
+
+/** Whether this machine itself may be asked: where the server is being developed, and nowhere else. */
+export interface OutsideRules {
+  readonly mayAskLoopback: boolean
+}
+
+/** Why an address may not be asked, in a sentence; undefined where it may. */
+export function whyNotAsk(address: string, rules: OutsideRules): string | undefined {
+  if (!URL.canParse(address)) return 'This is no address.'
+  const url = new URL(address)
+  if (url.username !== '' || url.password !== '') return 'A password does not belong into an address.'
+  const host = hostOf(url)
+  const isLoopback = isLoopbackHost(host)
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback)) return 'Only https is asked.'
+  if (isLoopback) return rules.mayAskLoopback ? undefined : 'This server does not ask itself.'
+  // A name is looked at again once it is known what it leads to.
+  return isIP(host) === 0 || isPublicAddress(host) ? undefined : 'Only public addresses are asked.'
+}
+
+/**
+ * The text at an address.
+ * @throws with a sentence if it may not be asked, does not answer 200 within 5 s, or has more than 128 KiB to say.
+ */
+export async function fetchOutside(address: string, rules: OutsideRules): Promise<string> {
+  const no = whyNotAsk(address, rules)
+  if (no !== undefined) throw new Error(no)
+  const url = new URL(address)
+  const request = url.protocol === 'https:' ? requestHttps : requestHttp
+  const signal = AbortSignal.timeout(timeoutMs)
+  const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+    request(url, {
+      // No connection is kept for somebody who asks twice an hour, nor shared with anybody else.
+      agent: false,
+      lookup: lookupFor(hostOf(url)),
+      headers: { accept: 'application/json' },
+      maxHeaderSize: 16 * 1024,
+      signal,
+    })
+      .on('response', resolve)
+      .on('error', reject)
+      .end()
+  })
+  // A redirect counts as a failure: it would lead to where nobody has looked.
+  if (answer.statusCode !== 200) {
+    answer.destroy()
+    throw new Error(`It answered ${answer.statusCode}.`)
+  }
+  return readText(answer)
+}
+
+async function readText(answer: IncomingMessage): Promise<string> {
+  const parts: Buffer[] = []
+  let bytes = 0
+  for await (const part of answer as AsyncIterable<Buffer>) {
+    bytes += part.length
+    if (bytes > maxBytes) throw new Error(`It has more than ${maxBytes} bytes to say.`)
+    parts.push(part)
+  }
+  return Buffer.concat(parts).toString('utf8')
+}
+
+/** Looks a name up and refuses what it must not lead to; the connection goes to the very addresses that were looked at. */
+function lookupFor(host: string): LookupFunction {
+  const mayReach = isLoopbackHost(host) ? isLoopbackAddress : isPublicAddress
+  return (name, options, done) => {
+    lookUp(name, { ...options, all: true }, (error, addresses) => {
+      const [first] = addresses ?? []
+      if (error || !first) return done(error ?? new Error('It has no address.'), '')
+      if (!addresses.every(({ address }) => mayReach(address)))
+        return done(new Error('Only public addresses are asked.'), '')
+      if (options.all) return done(null, addresses)
+      return done(null, first.address, first.family)
+    })
+  }
+}
+
+function hostOf(url: URL): string {
+  return url.hostname.replace(/^\[|\]$/g, '')
+}
+
+function isLoopbackHost(host: string): boolean {
+  return host === 'localhost' || isLoopbackAddress(host)
+}

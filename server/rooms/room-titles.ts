@@ -1,0 +1,27 @@
+// The title lives in the cart document; its row follows, so that a list of rooms need not open them all.
+import type { Kysely } from 'kysely'
+import type { Tables } from '#server/storage/tables.ts'
+import type { Change } from './change.ts'
+import type { RoomDoor } from './room-door.ts'
+
+type Titled = Pick<RoomDoor, 'num' | 'records'>
+
+/** Attaches to the directory. What a crash left behind is mended when the room is opened next. */
+export function roomTitles(options: {
+  readonly db: Kysely<Tables>
+  readonly onFault: (fault: unknown, message: string) => void
+}): { roomOpened: (room: Titled) => Promise<void>; changeCommitted: (room: Titled, change: Change) => void } {
+  return {
+    roomOpened: (room) => writeDown(options.db, room),
+    changeCommitted: (room, { edits }) => {
+      if (!edits.some(({ root, key }) => root === 'frame' && key === 'title')) return
+      writeDown(options.db, room).catch((fault: unknown) => options.onFault(fault, 'A title was not written down'))
+    },
+  }
+}
+
+async function writeDown(db: Kysely<Tables>, room: Titled): Promise<void> {
+  const title = room.records('frame').get('title')
+  if (typeof title !== 'string') return
+  await db.updateTable('rooms').set({ title }).where('num', '=', room.num).where('title', '!=', title).execute()
+}

@@ -1,0 +1,67 @@
+// The keys of a shop's server, administered by a key that may.
+import { createRoute } from '@hono/zod-openapi'
+import * as z from 'zod'
+import { refusal } from '#shared/refusals.ts'
+import { adminKeyListSchema, madeKeySchema, makeKeySchema } from '#shared/shops/contracts.ts'
+import { newApi } from '#server/http/api.ts'
+import { problem, problems } from '#server/http/problem.ts'
+import { idParam, json, jsonBody } from '#server/http/schemas.ts'
+import { administering, needsShopKey } from '#server/http/shop-key.ts'
+import type { AdminKeys } from '#server/identity/admin-keys.ts'
+
+const shopParam = z.object({ shop: idParam })
+const keyParams = shopParam.extend({ key: idParam.describe('The key’s id, not the key.') })
+const noKey = ['token-missing', 'token-invalid', 'key-revoked', 'scope-missing'] as const
+
+/** The routes of admin keys, to be mounted under `/api/v1`. */
+export function keyRoutes(keys: AdminKeys) {
+  const shared = { tags: ['Shops'], security: needsShopKey, middleware: administering(keys, 'keys') }
+  const make = createRoute({
+    ...shared,
+    method: 'post',
+    path: '/shops/{shop}/keys',
+    summary: 'Make an admin key',
+    description:
+      'With a key of the scope `keys`. The new one opens at most what the old one opens. It is told once and kept only as a digest; `npm run catalog -- key <shop>` makes the first.',
+    request: { params: shopParam, body: jsonBody(makeKeySchema) },
+    responses: {
+      201: json(madeKeySchema, 'The key.'),
+      ...problems(...noKey, 'not-json', 'invalid', 'too-many-keys'),
+    },
+  })
+  const list = createRoute({
+    ...shared,
+    method: 'get',
+    path: '/shops/{shop}/keys',
+    summary: 'See the admin keys',
+    description: 'With a key of the scope `keys`.',
+    request: { params: shopParam },
+    responses: { 200: json(adminKeyListSchema, 'Those in force, at most 50.'), ...problems(...noKey) },
+  })
+  const revoke = createRoute({
+    ...shared,
+    method: 'delete',
+    path: '/shops/{shop}/keys/{key}',
+    summary: 'Revoke an admin key',
+    description: 'With a key of the scope `keys`, which may revoke itself. Counts for the next request.',
+    request: { params: keyParams },
+    responses: { 204: { description: 'It opens nothing any more.' }, ...problems(...noKey, 'no-such-key') },
+  })
+  return newApi()
+    .openapi(make, async (c) => {
+      const { id, shopId, scopes } = c.var.adminKey
+      const wanted = c.req.valid('json')
+      const beyond = wanted.scopes.find((scope) => !scopes.includes(scope))
+      if (beyond !== undefined) {
+        return problem(c, refusal('scope-missing', { detail: `This key does not open ${beyond} itself.` }))
+      }
+      const made = await keys.make(shopId, wanted, { kind: 'key', id })
+      return made.ok ? c.json(made.value, 201) : problem(c, made.refusal)
+    })
+    .openapi(list, async (c) => c.json({ keys: [...(await keys.list(c.var.adminKey.shopId))] }, 200))
+    .openapi(revoke, async (c) => {
+      const { id, shopId } = c.var.adminKey
+      const revoked = await keys.revoke(shopId, c.req.valid('param').key, { kind: 'key', id })
+      return revoked.ok ? c.body(null, 204) : problem(c, revoked.refusal)
+    })
+}
