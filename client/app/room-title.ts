@@ -4,18 +4,22 @@ import { useRoom } from '#client/rooms/room-context.tsx'
 import { rememberRoom } from '#client/rooms/rooms-here.ts'
 import { useWatched } from '#client/rooms/use-watched.ts'
 
-/** What the room is called, kept up to date in the tab and among the rooms of this device. */
+/** What the room is called, kept up to date in the tab and, with who is in it, among the rooms of this device. */
 export function useRoomTitle(): string {
   const { t } = useTranslation('app')
   const room = useRoom()
   const { frame } = useWatched(room.cart.view)
   const title = frame.title ?? room.info.title
+  // As one text, because coming and going alone is no reason to write.
+  const who = useWatched(room.members.list)
+    .map(({ name }) => name)
+    .join('\n')
+  useEffect(() => rememberRoom(room), [room, title, who])
   useEffect(() => {
     document.title = `${title} · Tagalong`
-    rememberRoom(room)
     return () => {
       document.title = 'Tagalong'
     }
-  }, [title, room])
+  }, [title])
   return title === '' ? t('untitled') : title
 }

@@ -1,0 +1,158 @@
+// The shop before there is a room: finding something, taking it into a room in two taps, and the friend who follows the link.
+import { expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { ask } from '#test/support/api.ts'
+import { visitors } from '#test/support/page-people.ts'
+import type { Visitor } from '#test/support/page-people.ts'
+import { importShop } from '#test/support/imported-shop.ts'
+import { startTestServer } from '#test/support/server.ts'
+
+const lake = 'Lake weekend'
+
+test('somebody finds a boot by a word, chooses one, and is two taps from a room with just that one in its cart', async () => {
+  const server = await startTestServer()
+  const ana = await visitor()
+  await ana.page.goto(server.url)
+  await ana.page.getByRole('searchbox').fill('boot')
+  await ana.page.getByRole('heading', { name: '“boot”' }).waitFor()
+  await ana.page.getByRole('link', { name: 'Ridge boot' }).click()
+  await ana.page.getByRole('radio', { name: 'Slate' }).check()
+  await ana.page.getByRole('radio', { name: '39' }).check()
+  await ana.page.locator('[aria-current=true][aria-label="Show picture 4 of 4"]').waitFor()
+
+  await ana.page.getByRole('button', { name: 'Shop together' }).click()
+  await ana.page.getByLabel('Your name').fill('Ana')
+  await ana.page.getByLabel(/What is it for/).fill(lake)
+  await ana.page.getByRole('button', { name: 'Open a room' }).click()
+
+  await ana.inRoom()
+  expect(new URL(ana.page.url()).searchParams.get('product')).toBe('ridge-boot')
+  await ana.page.getByRole('heading', { name: lake }).waitFor()
+  await ana.line('Ridge boot').shows('Slate, 39')
+  await ana.line('Ridge boot').wants('Ana', 1)
+  expect(ana.errors).toEqual([])
+})
+
+test('a friend sees who invites and what is allowed, joins with a name, and the link leads straight in from then on', async () => {
+  const server = await startTestServer()
+  const [ana, ben] = await twoVisitors()
+  await ana.shopTogether(server.url, 'ridge-boot', 'Ana')
+  const link = await ana.invite()
+  await ben.page.goto(link)
+  await ben.says('Ana invites you to')
+  await ben.says(/put things into the shared cart/)
+  await ben.page.getByRole('button', { name: 'Join' }).click()
+  await ben.says('Write a name, so that the others know who you are.')
+  await ben.page.getByLabel('Your name').fill('Ben')
+  await ben.page.keyboard.press('Enter')
+  await ben.inRoom()
+  await ben.line('Ridge boot').wants('Ana', 1)
+
+  const room = new URL(ben.page.url()).pathname
+  await ben.page.goto(link)
+  await ben.page.waitForURL((url) => url.pathname === room)
+  await ben.inRoom()
+  await ana.says(/2 here of 2/)
+})
+
+test('a room of this device stands in the shop with its people, and takes another product', async () => {
+  const server = await startTestServer()
+  const [ana, ben] = await twoVisitors()
+  await ana.shopTogether(server.url, 'ridge-boot', 'Ana')
+  await ben.join(await ana.invite(), 'Ben')
+  await ana.says(/2 here of 2/)
+
+  await ana.page.goto(server.url)
+  await ana.page.getByRole('link', { name: /with Ben.*Go in/ }).waitFor()
+  await ana.page.goto(`${server.url}/p/trail-runner`)
+  await ana.page.getByRole('button', { name: /^Add to / }).click()
+  await ana.inRoom()
+  await ana.line('Trail runner').wants('Ana', 1)
+  await ben.line('Trail runner').wants('Ana', 1)
+})
+
+test('the name is remembered, so that the second room is two taps and no word', async () => {
+  const server = await startTestServer()
+  const ana = await visitor()
+  await ana.shopTogether(server.url, 'ridge-boot', 'Ana')
+  await ana.page.goto(`${server.url}/p/enamel-mug`)
+  await ana.page.getByRole('button', { name: 'Shop together' }).click()
+  await ana.page.getByRole('button', { name: 'Open a room' }).click()
+  await ana.page.waitForURL(/product=enamel-mug/)
+  await ana.inRoom()
+  await ana.line('Enamel mug').wants('Ana', 1)
+})
+
+test('links that have ended say which way they ended', async () => {
+  const server = await startTestServer()
+  const ben = await visitor()
+  const { body: started } = await ask<Started>(server, 'POST /rooms', { body: { name: 'Ana' } })
+  const invite = async (limits: object) => {
+    const body = { role: 'shopper', ...limits }
+    return (await ask<Invited>(server, `POST /rooms/${started.room.id}/invitations`, { token: started.token, body }))
+      .body
+  }
+  const revoked = await invite({})
+  await ask(server, `DELETE /rooms/${started.room.id}/invitations/${revoked.code}`, { token: started.token })
+  const usedUp = await invite({ maxUses: 1 })
+  await ask(server, `POST /invitations/${usedUp.code}/accept`, { body: { name: 'Mara' } })
+
+  await saysAt(ben.page, `${server.url}/i/${revoked.code}`, 'This link was ended')
+  await saysAt(ben.page, `${server.url}/i/${usedUp.code}`, 'This link was used up')
+  await saysAt(ben.page, `${server.url}/i/neverwas`, 'This link leads nowhere')
+  await saysAt(ben.page, `${server.url}/p/neverwas`, 'This is no longer here')
+  await saysAt(ben.page, `${server.url}/shop/neverwas`, 'There is no such shop')
+})
+
+test('a shop that cannot be reached says so, and goes on by itself when it can', async () => {
+  const server = await startTestServer()
+  const ana = await visitor()
+  await ana.page.goto(server.url)
+  await ana.page.getByRole('heading', { name: 'Departments' }).waitFor()
+  await ana.context.setOffline(true)
+  await ana.page.getByRole('searchbox').fill('lantern')
+  await ana.page.getByText('The shop cannot be reached').waitFor()
+  await ana.context.setOffline(false)
+  await ana.page.getByRole('link', { name: 'Evening lantern' }).waitFor()
+})
+
+test('an imported shop whose pictures are out of reach can be shopped in all the same', async () => {
+  const server = await startTestServer()
+  const shop = await importShop(server)
+  const ana = await visitor()
+  await ana.page.goto(`${server.url}/shop/${shop.id}`)
+  await ana.page.getByRole('link', { name: shop.title }).first().click()
+  // What stands in for the picture says what would be on it.
+  await ana.page.getByRole('img', { name: shop.pictured }).waitFor()
+  await ana.page.getByRole('button', { name: 'Shop together' }).click()
+  await ana.page.getByLabel('Your name').fill('Ana')
+  await ana.page.getByRole('button', { name: 'Open a room' }).click()
+  await ana.inRoom()
+  await ana.line(shop.title).wants('Ana', 1)
+})
+
+interface Started {
+  readonly token: string
+  readonly room: { readonly id: string }
+}
+
+interface Invited {
+  readonly code: string
+}
+
+async function saysAt(page: Page, url: string, title: string): Promise<void> {
+  await page.goto(url)
+  await page.getByRole('heading', { level: 1, name: title }).waitFor()
+}
+
+async function visitor(): Promise<Visitor> {
+  const [ana] = await visitors(1)
+  if (!ana) throw new Error('nobody came')
+  return ana
+}
+
+async function twoVisitors(): Promise<readonly [Visitor, Visitor]> {
+  const [ana, ben] = await visitors(2)
+  if (!ana || !ben) throw new Error('nobody came')
+  return [ana, ben]
+}
