@@ -9,6 +9,7 @@ import { tables } from './report.ts'
 import { durable } from './scenarios/durable.ts'
 import { fuzz } from './scenarios/fuzz.ts'
 import { guard } from './scenarios/guard.ts'
+import { hostile } from './scenarios/hostile.ts'
 import { join } from './scenarios/join.ts'
 import { latency } from './scenarios/latency.ts'
 import { memory } from './scenarios/memory.ts'
@@ -21,7 +22,7 @@ import type { Result } from './report.ts'
 import type { Figures } from './scenario.ts'
 import type { Target, TargetName } from './targets/target.ts'
 
-const scenarios = [latency, durable, join, start, memory, page, guard, properties, fuzz]
+const scenarios = [latency, durable, join, start, memory, page, guard, hostile, properties, fuzz]
 const targets: Readonly<Record<TargetName, Target>> = {
   relay,
   hocuspocus,

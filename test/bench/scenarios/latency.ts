@@ -38,16 +38,10 @@ export const latency: Scenario = {
 }
 
 async function measure(seats: readonly Seat[], server: ServerProcess): Promise<Figures> {
-  const delays: number[] = []
-  for (const [self, seat] of seats.entries()) seat.onFrame = (frame) => delays.push(...delaysIn(frame, self))
-  await load(seats, warmUpMs)
-  await wait(200)
-  delays.length = 0
+  await delaysOf(seats, warmUpMs)
   const processor = processorMs(server.pid)
-  const edits = await load(seats, measuredMs)
+  const { delays, edits } = await delaysOf(seats, measuredMs)
   const used = processor === undefined ? undefined : (processorMs(server.pid) ?? 0) - processor
-  // The last edits are still on their way.
-  await wait(500)
   return {
     p50: quantile(delays, 0.5),
     p99: quantile(delays, 0.99),
@@ -55,6 +49,16 @@ async function measure(seats: readonly Seat[], server: ServerProcess): Promise<F
     arrived: (delays.length / (edits * (membersEach - 1))) * 100,
     ...(used === undefined ? {} : { cores: used / measuredMs }),
   }
+}
+
+/** How long each edit took to reach each other person, while all write and point for a while. */
+export async function delaysOf(seats: readonly Seat[], forMs: number): Promise<{ delays: number[]; edits: number }> {
+  const delays: number[] = []
+  for (const [self, seat] of seats.entries()) seat.onFrame = (frame) => delays.push(...delaysIn(frame, self))
+  const edits = await load(seats, forMs)
+  // The last edits are still on their way.
+  await wait(500)
+  return { delays, edits }
 }
 
 /** Writes and points evenly for a while. @returns how many edits were written. */
