@@ -38,5 +38,8 @@ export function productIdOf(variantId: VariantId): ProductId {
  */
 export function newId(bytes: 12 | 16 | 20 | 32 = 12): string {
   const random = crypto.getRandomValues(new Uint8Array(bytes))
-  return btoa(String.fromCharCode(...random)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+  return btoa(String.fromCharCode(...random))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '')
 }

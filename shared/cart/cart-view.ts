@@ -68,7 +68,9 @@ export function foldCart(cart: CartRecords): CartView {
   const quotes = cart.records('quotes')
   const lines: LineView[] = []
   for (const [id, line] of cart.records('lines')) {
-    const wanting = (wants.get(id) ?? []).filter(([, count]) => count > 0).map(([memberId, count]) => ({ memberId, count }))
+    const wanting = (wants.get(id) ?? [])
+      .filter(([, count]) => count > 0)
+      .map(([memberId, count]) => ({ memberId, count }))
     const quote = quotes.get(line.variantId)
     lines.push({
       id,
@@ -90,7 +92,12 @@ export function foldCart(cart: CartRecords): CartView {
 /** Folds the opinions of all products, by product. */
 export function foldOpinions(cart: CartRecords): ReadonlyMap<ProductId, readonly OpinionView[]> {
   const grouped = groupByFirst(cart.records('opinions'))
-  return new Map([...grouped].map(([productId, entries]) => [productId, entries.map(([memberId, opinion]) => ({ memberId, ...opinion }))]))
+  return new Map(
+    [...grouped].map(([productId, entries]) => [
+      productId,
+      entries.map(([memberId, opinion]) => ({ memberId, ...opinion })),
+    ]),
+  )
 }
 
 /**

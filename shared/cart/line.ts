@@ -30,7 +30,12 @@ export const lineKind = recordKind<Line>({
     after === undefined || (lineIdOf(after.variantId) === parts[0] && productIdOf(after.variantId) === after.productId),
   happening: ({ before, after, parts }) =>
     after && !before
-      ? { kind: 'line.added', subject: parts[0] ?? '', detail: { productId: after.productId, variantId: after.variantId } }
+      ? {
+          kind: 'line.added',
+          subject: parts[0] ?? '',
+          detail: { productId: after.productId, variantId: after.variantId },
+        }
       : undefined,
-  about: 'A product variant in the cart. Never changed and never removed: taking out is lane `rejected` or all wants 0.',
+  about:
+    'A product variant in the cart. Never changed and never removed: taking out is lane `rejected` or all wants 0.',
 })

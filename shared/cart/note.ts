@@ -17,7 +17,9 @@ export const noteKind = recordKind<string>({
   happening: ({ before, after, parts }) => {
     const subject = parts[0] ?? ''
     if (after === undefined) return { kind: 'note.removed', subject, detail: {} }
-    return before === after ? undefined : { kind: before === undefined ? 'note.written' : 'note.changed', subject, detail: {} }
+    return before === after
+      ? undefined
+      : { kind: before === undefined ? 'note.written' : 'note.changed', subject, detail: {} }
   },
   about: 'A member’s own note on a line.',
 })

@@ -24,7 +24,10 @@ export const quoteKind = recordKind<Quote>({
   remove: serverOnly,
   happening: ({ before, after, parts }) => {
     if (!before || !after) return undefined
-    const same = before.amountMinor === after.amountMinor && before.available === after.available && before.currency === after.currency
+    const same =
+      before.amountMinor === after.amountMinor &&
+      before.available === after.available &&
+      before.currency === after.currency
     if (same) return undefined
     const brief = ({ amountMinor, currency, available }: Quote) => ({ amountMinor, currency, available })
     return { kind: 'quote.changed', subject: parts[0] ?? '', detail: { from: brief(before), to: brief(after) } }

@@ -23,6 +23,10 @@ export const wantKind = recordKind<number>({
   happening: ({ before, after, parts }) =>
     (before ?? 0) === (after ?? 0)
       ? undefined
-      : { kind: 'want.changed', subject: parts[0] ?? '', detail: { memberId: parts[1], from: before ?? 0, to: after ?? 0 } },
+      : {
+          kind: 'want.changed',
+          subject: parts[0] ?? '',
+          detail: { memberId: parts[1], from: before ?? 0, to: after ?? 0 },
+        },
   about: 'How many of a line a member wants. A host may set another’s back to 0.',
 })
