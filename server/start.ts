@@ -1,7 +1,7 @@
 // The only file that knows every part: settings in, a running server out.
 import { accessSync, constants, mkdirSync } from 'node:fs'
 import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { join, resolve } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { sql } from 'kysely'
@@ -12,7 +12,7 @@ import { Quotes } from './cart/quotes.ts'
 import { seedDemoShop } from './catalog/demo/demo-shop.ts'
 import { catalogRoutes } from './catalog/routes.ts'
 import { addressOf, addressOfConnection } from './edge/address.ts'
-import { createHttpServer } from './edge/http-server.ts'
+import { createHttpServer, limitBodies } from './edge/http-server.ts'
 import { createHttpApp } from './edge/http.ts'
 import { KeptAnswers } from './edge/kept-answers.ts'
 import { openLog } from './edge/log.ts'
@@ -84,12 +84,13 @@ const importPath = /^[/]api[/]v1[/]shops[/][^/?]+[/]catalog(?:[?]|$)/
 export async function startServer(settings: Settings): Promise<RunningServer> {
   const log = openLog(settings.LOG_LEVEL)
   const db = await openStorage(settings)
-  const http = createHttpServer({
+  const limits = {
     requestSeconds: settings.REQUEST_SECONDS,
     connectionsPerAddress: settings.CONNECTIONS_PER_ADDRESS,
-    addressOf: (socket) => addressOfConnection(socket, settings.TRUST_PROXY),
-    mayTakeLong: (url) => importPath.test(url),
-  })
+    addressOf: (socket: Socket) => addressOfConnection(socket, settings.TRUST_PROXY),
+    mayTakeLong: (url: string) => importPath.test(url),
+  }
+  const http = createHttpServer(limits)
   const url = await listen(http, settings)
   const base: Base = {
     settings,
@@ -116,6 +117,7 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
   http.on('request', (request, response) => {
     if (!request.url?.startsWith('/socket.io/')) void answer(request, response)
   })
+  limitBodies(http, limits)
   rooms.keeper.start()
   log.info({ url }, 'Tagalong is ready')
   return {

@@ -35,10 +35,14 @@ export function createHttpServer(limits: HttpServerLimits): Server {
     connectionsCheckingInterval: Math.min(headersMs / 2, 5000),
   })
   limitConnections(server, limits)
-  server.on('request', (request) => {
-    if (hasBody(request) && !limits.mayTakeLong(request.url ?? '')) endIfSlow(request, requestMs)
-  })
   return server
+}
+
+/** Cuts off bodies that trickle. To be called when all else listens: Socket.IO keeps its requests from who came before it. */
+export function limitBodies(server: Server, { requestSeconds, mayTakeLong }: HttpServerLimits): void {
+  server.on('request', (request: IncomingMessage) => {
+    if (hasBody(request) && !mayTakeLong(request.url ?? '')) endIfSlow(request, requestSeconds * 1000)
+  })
 }
 
 function limitConnections(server: Server, { connectionsPerAddress, addressOf }: HttpServerLimits): void {

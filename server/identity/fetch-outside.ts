@@ -1,5 +1,6 @@
 // Reads a small text from an address that a shop has named: https, public addresses alone, no redirects, bounded in size and time.
-import { lookup as lookUp } from 'node:dns'
+import { lookup as dnsLookUp } from 'node:dns'
+import type { LookupAddress, LookupAllOptions } from 'node:dns'
 import { request as requestHttp } from 'node:http'
 import type { IncomingMessage } from 'node:http'
 import { request as requestHttps } from 'node:https'
@@ -14,6 +15,13 @@ const maxBytes = 128 * 1024
 export interface OutsideRules {
   readonly mayAskLoopback: boolean
 }
+
+/** As `dns.lookup` with all addresses. */
+type LookUp = (
+  name: string,
+  options: LookupAllOptions,
+  done: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+) => void
 
 /** Why an address may not be asked, in a sentence; undefined where it may. */
 export function whyNotAsk(address: string, rules: OutsideRules): string | undefined {
@@ -30,9 +38,10 @@ export function whyNotAsk(address: string, rules: OutsideRules): string | undefi
 
 /**
  * The text at an address.
+ * @param lookUp how names are looked up: as the machine does.
  * @throws with a sentence if it may not be asked, does not answer 200 within 5 s, or has more than 128 KiB to say.
  */
-export async function fetchOutside(address: string, rules: OutsideRules): Promise<string> {
+export async function fetchOutside(address: string, rules: OutsideRules, lookUp: LookUp = dnsLookUp): Promise<string> {
   const no = whyNotAsk(address, rules)
   if (no !== undefined) throw new Error(no)
   const url = new URL(address)
@@ -42,7 +51,7 @@ export async function fetchOutside(address: string, rules: OutsideRules): Promis
     request(url, {
       // No connection is kept for somebody who asks twice an hour, nor shared with anybody else.
       agent: false,
-      lookup: lookupFor(hostOf(url)),
+      lookup: lookupFor(hostOf(url), lookUp),
       headers: { accept: 'application/json' },
       maxHeaderSize: 16 * 1024,
       signal,
@@ -71,7 +80,7 @@ async function readText(answer: IncomingMessage): Promise<string> {
 }
 
 /** Looks a name up and refuses what it must not lead to; the connection goes to the very addresses that were looked at. */
-function lookupFor(host: string): LookupFunction {
+function lookupFor(host: string, lookUp: LookUp): LookupFunction {
   const mayReach = isLoopbackHost(host) ? isLoopbackAddress : isPublicAddress
   return (name, options, done) => {
     lookUp(name, { ...options, all: true }, (error, addresses) => {

@@ -1,0 +1,95 @@
+import { io } from 'socket.io-client'
+import type { Socket } from 'socket.io-client'
+import { expect, onTestFinished, test } from 'vitest'
+import type { ClientToServer, ServerToClient } from '#shared/wire/people.ts'
+import { ask } from '#test/support/api.ts'
+import { join, openRoom } from '#test/support/people.ts'
+import type { Person } from '#test/support/people.ts'
+import { RawSeat } from '#test/support/raw-seat.ts'
+import { samples } from '#test/support/record-samples.ts'
+import { startTestServer } from '#test/support/server.ts'
+
+async function anaAndBen() {
+  const server = await startTestServer()
+  const ana = await openRoom(server.url, 'Ana')
+  const ben = await join(server.url, ana.code, 'Ben')
+  const at = `/rooms/${ana.roomId}/members/${ben.memberId}`
+  const become = (role: string) => ask(server, `PATCH ${at}`, { token: ana.token, body: { role } })
+  const remove = (who: Person) => ask(server, `DELETE ${at}`, { token: who.token })
+  const addLine = (seat: RawSeat, unique: string) => {
+    const { key, value } = samples.cart.lines({ owner: ben.memberId, unique })
+    return seat.write((doc) => doc.getMap('lines').set(key, value))
+  }
+  return { server, ana, ben, become, remove, addLine }
+}
+
+async function listen(server: string, { token }: Person): Promise<Socket<ServerToClient, ClientToServer>> {
+  const socket: Socket<ServerToClient, ClientToServer> = io(server, {
+    auth: { token },
+    reconnection: false,
+    forceNew: true,
+  })
+  onTestFinished(() => void socket.disconnect())
+  await new Promise<void>((resolve, reject) => socket.once('connect', resolve).once('connect_error', reject))
+  return socket
+}
+
+test('a role that was taken away is gone on the seat that is open, before the answer is there', async () => {
+  const { server, ben, become, addLine } = await anaAndBen()
+  const seat = await RawSeat.open(server.url, ben)
+  expect(await addLine(seat, 'one')).toEqual({ saved: true })
+  await become('viewer')
+  expect(await addLine(seat, 'two')).toMatchObject({ saved: false, refusal: { code: 'role-may-not' }, closeCode: 4403 })
+})
+
+test('a role that was given counts on the seat that is open', async () => {
+  const { server, ben, become, addLine } = await anaAndBen()
+  await become('viewer')
+  const seat = await RawSeat.open(server.url, ben)
+  await become('shopper')
+  expect(await addLine(seat, 'one')).toEqual({ saved: true })
+})
+
+test('whoever is removed loses every seat they have, and hears why', async () => {
+  const { server, ana, ben, remove } = await anaAndBen()
+  const [phone, laptop] = [await RawSeat.open(server.url, ben), await RawSeat.open(server.url, ben)]
+  const own = await RawSeat.open(server.url, ana)
+  const socket = await listen(server.url, ben)
+  const ended = new Promise((resolve) => socket.once('ended', resolve))
+  const gone = new Promise<void>((resolve) => socket.once('disconnect', () => resolve()))
+  await remove(ana)
+  for (const seat of [phone, laptop]) {
+    await seat.until(() => seat.closeCode !== undefined)
+    expect(seat.closeCode).toBe(4403)
+  }
+  expect(await ended).toEqual({ refusal: { code: 'removed' } })
+  await gone
+  expect(own.closeCode).toBeUndefined()
+  const again = RawSeat.knock(server.url, ben)
+  await again.until(() => again.closeCode !== undefined)
+  expect(again.closeCode).toBe(4403)
+})
+
+test('a member hears of a new role on the people channel', async () => {
+  const { server, ben, become } = await anaAndBen()
+  const socket = await listen(server.url, ben)
+  const told = new Promise((resolve) => socket.once('member', resolve))
+  await become('advisor')
+  expect(await told).toEqual({ role: 'advisor' })
+})
+
+test('whoever leaves loses their seats as well', async () => {
+  const { server, ben, remove } = await anaAndBen()
+  const seat = await RawSeat.open(server.url, ben)
+  await remove(ben)
+  await seat.until(() => seat.closeCode !== undefined)
+  expect(seat.closeCode).toBe(4403)
+})
+
+test('a link that is ended with its seats closes them', async () => {
+  const { server, ana, ben } = await anaAndBen()
+  const seat = await RawSeat.open(server.url, ben)
+  await ask(server, `DELETE /rooms/${ana.roomId}/invitations/${ana.code}?seats=end`, { token: ana.token })
+  await seat.until(() => seat.closeCode !== undefined)
+  expect(seat.closeCode).toBe(4403)
+})
