@@ -60,7 +60,9 @@ test('a page connects to where people reach this server, and to the address it c
   const server = await startTestServer({ PUBLIC_URL: publicUrl })
   const policyFor = async (host: string) =>
     (await rawAsk(server, { path: '/docs', headers: { host } })).headers.get('content-security-policy')
-  expect(await policyFor('tagalong.example')).toContain("connect-src 'self' ws://tagalong.example wss://tagalong.example;")
+  expect(await policyFor('tagalong.example')).toContain(
+    "connect-src 'self' ws://tagalong.example wss://tagalong.example;",
+  )
   expect(await policyFor(evil)).toContain("connect-src 'self' ws://tagalong.example wss://tagalong.example;")
   const { host } = new URL(server.url)
   expect(await policyFor(host)).toContain(`ws://${host} wss://${host}`)
@@ -96,7 +98,16 @@ test('nor is a document channel opened for it', async () => {
 
 test('a host that is none, or an address of somewhere else, does no harm', async () => {
   const server = await startTestServer()
-  for (const host of ['', 'a b', '<script>', 'x'.repeat(5000), 'evil.example/path', 'user@evil.example', '%00', '[::']) {
+  for (const host of [
+    '',
+    'a b',
+    '<script>',
+    'x'.repeat(5000),
+    'evil.example/path',
+    'user@evil.example',
+    '%00',
+    '[::',
+  ]) {
     const { status, text } = await rawAsk(server, { path: '/docs', headers: { host } })
     expect(status).toBeLessThan(500)
     expect(text).not.toContain('<script>')

@@ -6,9 +6,10 @@ import { newApi } from '#server/http/api.ts'
 import { json, jsonBody } from '#server/http/schemas.ts'
 import { ask, expectRefused } from '#test/support/api.ts'
 import { movableClock } from '#test/support/clock.ts'
+import { databaseOf } from '#test/support/database.ts'
 import { startEdge } from '#test/support/edge.ts'
 import { openRoom } from '#test/support/people.ts'
-import { startTestServer } from '#test/support/server.ts'
+import { startServerProcess, startTestServer } from '#test/support/server.ts'
 
 const key = { 'idempotency-key': 'f7c1e0b2-6f0e-4f0e-9d53-6a6ff2f6a6a1' }
 
@@ -19,6 +20,40 @@ test('a request that is sent again gets the first answer, and happens once', asy
   expect(again.status).toBe(201)
   expect(again.body).toEqual(first.body)
   expect(again.headers.get('cache-control')).toBe('no-store')
+})
+
+test('also when the server was killed in between, and without the answer lying about', async () => {
+  const server = await startServerProcess()
+  const start = (name = 'Ana') => ask<StartedRoom>(server, 'POST /rooms', { body: { name }, headers: key })
+  const first = await start()
+  await server.kill('SIGKILL')
+  const kept = databaseOf(server)
+  const stored = JSON.stringify(await kept.selectFrom('answers').selectAll().execute())
+  for (const secret of [first.body.token, first.body.session, first.body.invitation.code, key['idempotency-key']]) {
+    expect(stored).not.toContain(secret)
+  }
+  await server.restart()
+  expect((await start()).body).toEqual(first.body)
+  expectRefused(await start('Ben'), 'idempotency-mismatch')
+  expect(await kept.selectFrom('rooms').select('id').execute()).toHaveLength(1)
+})
+
+test('of many that are sent at once one happens', async () => {
+  const server = await startTestServer()
+  const start = () => ask<StartedRoom>(server, 'POST /rooms', { body: { name: 'Ana' }, headers: key })
+  const answers = await Promise.all(Array.from({ length: 20 }, start))
+  for (const answer of answers.filter(({ status }) => status !== 201)) expectRefused(answer, 'idempotency-busy')
+  expect(new Set(answers.filter(({ status }) => status === 201).map(({ body }) => body.room.id)).size).toBe(1)
+  expect(await databaseOf(server).selectFrom('rooms').select('id').execute()).toHaveLength(1)
+})
+
+test('what was refused has changed nothing, and may be tried again with the same key', async () => {
+  const server = await startTestServer()
+  const ana = await openRoom(server.url, 'Ana')
+  const link = `/rooms/${ana.roomId}/invitations`
+  const call = { token: ana.token, headers: key }
+  expectRefused(await ask(server, `POST ${link}`, { ...call, body: { role: 'host' } }), 'invalid')
+  expect((await ask(server, `POST ${link}`, { ...call, body: { role: 'viewer' } })).status).toBe(201)
 })
 
 test('the same key with another body is refused', async () => {

@@ -187,7 +187,10 @@ test('a room that was left, closed, or is another shop’s is not found', async 
   await db.updateTable('rooms').set({ closed_at: null }).where('id', '=', ana.room.id).execute()
   expect((await signIn('customer-ben')).body.rooms).toHaveLength(1)
   const shop = await db.selectFrom('shops').selectAll().where('id', '=', 'demo').executeTakeFirstOrThrow()
-  await db.insertInto('shops').values({ ...shop, id: 'other' }).execute()
+  await db
+    .insertInto('shops')
+    .values({ ...shop, id: 'other' })
+    .execute()
   await db.updateTable('rooms').set({ shop_id: 'other' }).where('id', '=', ana.room.id).execute()
   expect((await signIn('customer-ben')).body.rooms).toEqual([])
   await db.updateTable('rooms').set({ shop_id: 'demo' }).where('id', '=', ana.room.id).execute()

@@ -14,18 +14,20 @@ async function shopThatPublishes(...keys: ShopKey[]) {
   const server = await startTestServer()
   const published = await publishKeys(...keys)
   expect((await signInWith(server, { jwksUrl: published.url })).status).toBe(200)
-  const start = async (identity: Promise<string>) =>
-    ask(server, 'POST /rooms', { body: { identity: await identity } })
+  const start = async (identity: Promise<string>) => ask(server, 'POST /rooms', { body: { identity: await identity } })
   return { clock, server, published, start }
 }
 
-test.each(['RS256', 'ES256', 'EdDSA'] as const)('keys for %s are read where the shop publishes them, once', async (alg) => {
-  const mine = await shopKey(alg, 'one')
-  const { published, start } = await shopThatPublishes(mine)
-  const answers = await Promise.all([1, 2, 3, 4].map(() => start(mine.sign())))
-  expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201])
-  expect(published.asked).toBe(1)
-})
+test.each(['RS256', 'ES256', 'EdDSA'] as const)(
+  'keys for %s are read where the shop publishes them, once',
+  async (alg) => {
+    const mine = await shopKey(alg, 'one')
+    const { published, start } = await shopThatPublishes(mine)
+    const answers = await Promise.all([1, 2, 3, 4].map(() => start(mine.sign())))
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201])
+    expect(published.asked).toBe(1)
+  },
+)
 
 test('a key that is new is found at once, and one that was withdrawn is forgotten', async () => {
   const [old, fresh] = [await shopKey('RS256', 'old'), await shopKey('EdDSA', 'fresh')]

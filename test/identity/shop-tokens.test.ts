@@ -162,7 +162,10 @@ test('what another server’s secret has sealed does not open, and is not taken 
   const server = await startTestServer({ SECRET: 'the first secret of this server, 32 letters' })
   await signInWith(server, { secret: sharedSecret })
   await server.stop()
-  const again = await startTestServer({ DATA_DIR: server.dataDir, SECRET: 'the second secret of this server, 32 letters' })
+  const again = await startTestServer({
+    DATA_DIR: server.dataDir,
+    SECRET: 'the second secret of this server, 32 letters',
+  })
   const start = async () => ask(again, 'POST /rooms', { body: { identity: await signWithSecret() } })
   expectRefused(await start(), 'identity-not-configured')
   await signInWith(again, { secret: sharedSecret })

@@ -20,7 +20,13 @@ test('what was set is shown, and a secret never', async () => {
   const { set, see } = await demoShop()
   const told = await set({ secret: sharedSecret, previousSecret: `${sharedSecret} before` })
   const shown = await see()
-  expect(shown.body).toMatchObject({ issuer, audience, clockToleranceSeconds: 30, algorithms: ['HS256'], keys: 'secret' })
+  expect(shown.body).toMatchObject({
+    issuer,
+    audience,
+    clockToleranceSeconds: 30,
+    algorithms: ['HS256'],
+    keys: 'secret',
+  })
   expect(shown.body).toEqual(told.body)
   expect(told.text + shown.text).not.toContain(sharedSecret.slice(5, 20))
 })

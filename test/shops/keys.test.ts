@@ -82,10 +82,21 @@ test('a key of another shop, a part of a key and none at all open nothing', asyn
   const { server, first } = await demoShop()
   const db = databaseOf(server)
   const shop = await db.selectFrom('shops').selectAll().where('id', '=', 'demo').executeTakeFirstOrThrow()
-  await db.insertInto('shops').values({ ...shop, id: 'other' }).execute()
+  await db
+    .insertInto('shops')
+    .values({ ...shop, id: 'other' })
+    .execute()
   const others = await adminKey(server, keyScopes, 'other')
   const last = first.at(-1) === 'A' ? 'B' : 'A'
-  const wrong = [others, first.slice(0, -1), `${first.slice(0, -1)}${last}`, `${first}A`, first.toUpperCase(), 'tgk_', 'x']
+  const wrong = [
+    others,
+    first.slice(0, -1),
+    `${first.slice(0, -1)}${last}`,
+    `${first}A`,
+    first.toUpperCase(),
+    'tgk_',
+    'x',
+  ]
   for (const [route, call] of Object.values(calls)) {
     for (const token of wrong) expectRefused(await ask(server, route, { ...call, token }), 'token-invalid')
     expectRefused(await ask(server, route, call), 'token-missing')

@@ -14,7 +14,6 @@ import { ask } from './api.ts'
 import type { Answer } from './api.ts'
 import { databaseOf } from './database.ts'
 import { granted } from './shoppers.ts'
-import type { TestServer } from './server.ts'
 
 /** What our shop calls itself, and what it calls us. */
 export const issuer = 'https://ridge.example'
@@ -38,7 +37,7 @@ export interface ShopKey {
 
 /** Makes an admin key as the operator would. */
 export async function adminKey(
-  server: TestServer,
+  server: { readonly dataDir: string },
   scopes: readonly KeyScope[] = keyScopes,
   shop = 'demo',
 ): Promise<string> {
@@ -47,7 +46,10 @@ export async function adminKey(
 }
 
 /** Tells the server how the demo shop's customers sign in. */
-export async function signInWith(server: TestServer, settings: object): Promise<Answer<ShopIdentity>> {
+export async function signInWith(
+  server: { readonly url: string; readonly dataDir: string },
+  settings: object,
+): Promise<Answer<ShopIdentity>> {
   const body = { issuer, audience, ...settings }
   return ask<ShopIdentity>(server, 'PUT /shops/demo/identity', { token: await adminKey(server, ['identity']), body })
 }

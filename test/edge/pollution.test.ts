@@ -1,0 +1,90 @@
+// JSON may name `__proto__` and `constructor`. Nothing of it may reach the prototypes that everything in the process shares.
+import { afterEach, expect, test } from 'vitest'
+import type { StartedRoom } from '#shared/rooms/contracts.ts'
+import { ask } from '#test/support/api.ts'
+import { adminKey, sharedSecret } from '#test/support/shop-server.ts'
+import { startTestServer } from '#test/support/server.ts'
+
+const poison = '{"polluted":"yes","role":"host","scopes":["keys"],"ok":true}'
+const poisons = [
+  `"__proto__":${poison}`,
+  `"constructor":{"prototype":${poison}}`,
+  `"prototype":${poison},"__proto__":${poison}`,
+  `"__proto__":null`,
+  `"hasOwnProperty":1,"toString":1,"valueOf":1,"then":1`,
+]
+
+interface ApiDocument {
+  paths: Record<string, Record<string, { requestBody?: { content: Record<string, unknown> } }>>
+}
+
+afterEach(() => {
+  const shared = [Object.prototype, Array.prototype, Function.prototype] as unknown as Record<string, unknown>[]
+  for (const prototype of shared) {
+    expect(prototype['polluted']).toBeUndefined()
+    expect(Object.keys(prototype)).toEqual([])
+  }
+})
+
+/** Bodies that fit, so that the poison gets further than the first look. */
+const fitting: Readonly<Record<string, string>> = {
+  '/rooms': '"name":"Eve"',
+  '/accept': '"name":"Eve"',
+  '/invitations': '"role":"viewer"',
+  '/members/{member}': '"name":"Eve"',
+  '/keys': '"name":"x","scopes":["audit"]',
+  '/identity': `"issuer":"us","audience":"you","secret":"${sharedSecret}"`,
+  '/claim': '"identity":"a.b.c"',
+  '/sign-in': '"shop":"demo","identity":"a.b.c"',
+}
+
+test('no body of any route reaches the prototypes, and none is a fault', async () => {
+  const server = await startTestServer()
+  const key = await adminKey(server)
+  const { body: ana } = await ask<StartedRoom>(server, 'POST /rooms', { body: { name: 'Ana' } })
+  const document = (await (await fetch(`${server.url}/openapi.json`)).json()) as ApiDocument
+  const values: Readonly<Record<string, string>> = {
+    room: ana.room.id,
+    member: ana.member.id,
+    code: ana.invitation.code,
+    invitation: ana.invitation.id,
+    shop: 'demo',
+  }
+  const routes = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods)
+      .filter(([, { requestBody }]) => requestBody?.content['application/json'])
+      .map(([method]) => ({ method: method.toUpperCase(), path: path.replace('/api/v1', '') })),
+  )
+  expect(routes.length).toBeGreaterThanOrEqual(8)
+  for (const { method, path } of routes) {
+    const address = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? 'x')
+    const fits = Object.entries(fitting).find(([end]) => path.endsWith(end))?.[1]
+    expect(fits, `a body for ${path}`).toBeDefined()
+    const bodies = poisons.flatMap((one) => [`{${one}}`, `{${fits},${one}}`, `{${one},${fits}}`, `[{${one}}]`])
+    for (const body of bodies) {
+      const token = path.startsWith('/shops') ? key : ana.token
+      const answer = await ask<Record<string, unknown>>(server, `${method} ${address}`, { token, body })
+      expect(answer.status, `${method} ${path} ${body}`).toBeLessThan(500)
+      expect(answer.text).not.toContain('polluted')
+    }
+  }
+})
+
+test('nor do queries, paths and headers', async () => {
+  const server = await startTestServer()
+  const names = ['__proto__', 'constructor', 'hasOwnProperty', '__proto__[polluted]']
+  for (const name of names) {
+    for (const route of [
+      `GET /shops/${name}`,
+      `GET /products/${name}?shop=${name}`,
+      `GET /products?${name}=yes&shop=${name}`,
+      `GET /rooms/${name}`,
+      `GET /invitations/${name}`,
+      `GET /shops/${name}/keys`,
+    ]) {
+      const answer = await ask(server, route, { token: name, headers: { 'idempotency-key': name } })
+      expect(answer.status, route).toBeLessThan(500)
+      if (!route.startsWith('GET /products?')) expect(answer.status, route).toBeGreaterThanOrEqual(400)
+    }
+  }
+})
