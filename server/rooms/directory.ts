@@ -32,6 +32,9 @@ export interface PeopleListener {
   end(memberId: MemberId, reason: Refusal): void
 }
 
+/** How often quiet documents are looked for: one rests after one to two times as long. */
+const restMs = 5_000
+
 /** Settings and parts of a directory. */
 export interface DirectoryOptions {
   readonly store: RoomStore
@@ -51,10 +54,12 @@ export class Directory {
   readonly #inMemory = new Map<RoomId, Room>()
   readonly #idle = new Map<RoomId, NodeJS.Timeout>()
   readonly #listener: RoomListener
+  readonly #rest: NodeJS.Timeout
   #leftUnfolded = false
 
   constructor(options: DirectoryOptions) {
     this.#options = options
+    this.#rest = setInterval(() => this.#letRest(), restMs)
     this.#listener = {
       committed: (room, change) => {
         for (const feature of options.features) feature.changeCommitted?.(room, change)
@@ -169,7 +174,7 @@ export class Directory {
     this.#rooms.delete(room.id)
     for (const document of room.documents.values()) {
       document.awareness.stop()
-      document.records.doc.destroy()
+      document.letGo()
     }
   }
 
@@ -183,8 +188,14 @@ export class Directory {
     this.#forget(room)
   }
 
+  /** Lets rooms that nobody writes in keep only their bytes. */
+  #letRest(): void {
+    for (const room of this.inMemory) for (const document of room.documents.values()) document.restIfQuiet()
+  }
+
   /** Closes all seats, waits for what they wrote, and folds. */
   async stop(): Promise<void> {
+    clearInterval(this.#rest)
     for (const room of this.inMemory) room.closeSeats(refusal('node-restarting'))
     await this.#options.journal.idle()
     for (const room of this.inMemory) {

@@ -8,17 +8,28 @@ import { mergeUpdates } from './merge-updates.ts'
 import { RecordsDocument } from './records-document.ts'
 import type { Seat } from './seat.ts'
 
+/** The encoded state of a document in which nothing was ever written. */
+const emptyState = Uint8Array.from([0, 0])
 /** A tail shorter than this is never worth a new base. */
 const smallTailBytes = 64 * 1024
 
-/** See above. Everything that leaves it is durable: `#base` and `#tail` are, the live records may be ahead of them. */
+/**
+ * See above. Everything that leaves it is durable: `#base` and `#tail` are, the live records may be ahead of them. Where nobody
+ * reads or writes them for a while only the bytes are kept, for the records take seven times as much.
+ */
 export class LiveDocument {
   readonly num: number
-  readonly records: RecordsDocument
+  readonly name: DocumentName
+  /** The Yjs client that the server writes as, in this document for as long as it is in memory. */
+  serverClient = newClient()
   readonly seats = new Set<Seat>()
   readonly awareness: AwarenessBoard
   /** Applied and not yet on disk. */
   pending = 0
+  #records: RecordsDocument | undefined
+  /** Nobody has asked for the records since the last look. */
+  #isQuiet = false
+  #restingVector: Uint8Array | undefined
   #base: Uint8Array
   #tail: Uint8Array[] = []
   #tailBytes = 0
@@ -28,15 +39,46 @@ export class LiveDocument {
 
   constructor(name: DocumentName, stored: StoredDocument) {
     this.num = stored.num
-    this.records = new RecordsDocument(name)
+    this.name = name
     this.awareness = new AwarenessBoard({ tell: (states) => this.tell(awarenessFrame(states)) })
-    if (stored.state) Y.applyUpdate(this.records.doc, stored.state)
-    this.records.doc.transact(() => {
-      for (const { data } of stored.log) Y.applyUpdate(this.records.doc, data)
-    })
-    this.#base = stored.state && stored.log.length === 0 ? stored.state : Y.encodeStateAsUpdate(this.records.doc)
+    this.#base = stored.state ?? emptyState
+    this.#tail = stored.log.map(({ data }) => data)
+    this.#tailBytes = this.#tail.reduce((sum, update) => sum + update.length, 0)
     this.#folded = stored.upto
     for (const { id } of stored.log) this.#count(id)
+  }
+
+  /** The records, read from their bytes where only those are kept. */
+  get records(): RecordsDocument {
+    this.#isQuiet = false
+    this.#records ??= this.#wake()
+    return this.#records
+  }
+
+  #wake(): RecordsDocument {
+    const records = new RecordsDocument(this.name)
+    records.doc.transact(() => {
+      for (const update of [this.#base, ...this.#tail]) Y.applyUpdate(records.doc, update)
+    })
+    // Yjs takes another id when it reads what it wrote itself; the server goes on under its own.
+    records.doc.clientID = this.serverClient
+    return records
+  }
+
+  /** Lets go of records that nobody asked for since the last call. */
+  restIfQuiet(): void {
+    if (this.#isQuiet && this.#records && this.pending === 0) {
+      this.#rebase()
+      this.#restingVector = Y.encodeStateVector(this.#records.doc)
+      this.letGo()
+    }
+    this.#isQuiet = true
+  }
+
+  /** Lets go of the records. */
+  letGo(): void {
+    this.#records?.doc.destroy()
+    this.#records = undefined
   }
 
   /** The place in the log of the oldest update that no snapshot has; undefined where all are folded. */
@@ -78,7 +120,8 @@ export class LiveDocument {
 
   /** The frame that asks a client for what the server lacks. */
   stateVectorFrame(): Uint8Array {
-    return stateVectorFrame(Y.encodeStateVector(this.records.doc))
+    const resting = this.#records ? undefined : this.#restingVector
+    return stateVectorFrame(resting ?? Y.encodeStateVector(this.records.doc))
   }
 
   tell(frame: Uint8Array): void {
@@ -91,9 +134,8 @@ export class LiveDocument {
     const durable = this.#tail.length === 0 ? this.#base : mergeUpdates([this.#base, ...this.#tail])
     const knowsNothing = stateVector.length <= 1
     if (knowsNothing) return stateFrame(durable)
-    return stateFrame(
-      this.pending === 0 ? Y.encodeStateAsUpdate(this.records.doc, stateVector) : Y.diffUpdate(durable, stateVector),
-    )
+    const live = this.pending === 0 ? this.#records : undefined
+    return stateFrame(live ? Y.encodeStateAsUpdate(live.doc, stateVector) : Y.diffUpdate(durable, stateVector))
   }
 
   /** The state to keep as a snapshot, and the place in the log up to which it reaches; undefined if nothing is new. */
@@ -129,4 +171,9 @@ export class LiveDocument {
       ? { first: unfolded.first, last: id, count: unfolded.count + 1 }
       : { first: id, last: id, count: 1 }
   }
+}
+
+/** A Yjs client id: any 32 bits. */
+export function newClient(): number {
+  return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
 }

@@ -12,6 +12,7 @@ import type { Role } from '#shared/roles.ts'
 import type { Change, ClientBinding } from './change.ts'
 import type { Edit } from './inspect.ts'
 import type { Journal } from './journal.ts'
+import { newClient } from './live-document.ts'
 import type { LiveDocument } from './live-document.ts'
 import { valueOf } from './records-document.ts'
 import type { Seat } from './seat.ts'
@@ -80,10 +81,9 @@ export class Room {
     this.#journal = options.journal
     this.#listener = options.listener
     this.now = options.now
-    for (const { records } of this.documents.values()) {
+    for (const document of this.documents.values()) {
       // The server writes as a client of its own, which must be nobody else's.
-      while (this.#owners.has(records.doc.clientID))
-        records.doc.clientID = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
+      while (this.#owners.has(document.serverClient)) document.serverClient = newClient()
     }
   }
 
@@ -174,7 +174,7 @@ export class Room {
     for (const client of applied.clients) if (!this.#owners.has(client)) this.#bind(client, applied.owner)
     const at = this.now()
     const events = applied.happenings.map((happening) => ({ seq: ++this.#seq, at, memberId, ...happening }))
-    const change: Change = { document: document.records.name, update, edits, events, memberId }
+    const change: Change = { document: document.name, update, edits, events, memberId }
     document.pending += 1
     this.#append({
       update: { document: document.num, data: update },
@@ -258,7 +258,7 @@ export class Room {
         update,
         edits,
         happenings,
-        clients: [document.records.doc.clientID],
+        clients: [document.serverClient],
         owner: server,
         memberId,
         saved,

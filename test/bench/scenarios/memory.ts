@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { Seat } from '../load/seat.ts'
 import { heapUsed } from '../heap.ts'
 import { withFolder } from '../with-server.ts'
@@ -7,6 +8,8 @@ import type { Scenario } from '../scenario.ts'
 const rooms = 300
 const editsEach = 20
 const idleClients = 300
+/** By then rooms in which nothing happens are as small as they become. */
+const untilIdleMs = 12_000
 
 /** What rooms and seats cost while nothing happens in them. */
 export const memory: Scenario = {
@@ -41,6 +44,7 @@ async function measure(target: Target, server: Awaited<ReturnType<Target['start'
     const [place] = await target.openRoom(server, 1)
     if (place) seats.push(await occupied(place))
   }
+  await wait(untilIdleMs)
   const withRooms = await heapUsed(server)
   return { room: ((withRooms - withSeats) / rooms - seat) / 1024, seat: seat / 1024 }
 }
