@@ -1,0 +1,137 @@
+// The shop's pages without a mouse, with much larger text, from right to left, and as axe sees them.
+import axe from 'axe-core'
+import { expect, onTestFinished, test } from 'vitest'
+import type { AxeResults } from 'axe-core'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { ask } from '#test/support/api.ts'
+import { launchBrowser } from '#test/support/browser.ts'
+import { importShop } from '#test/support/imported-shop.ts'
+import { startTestServer } from '#test/support/server.ts'
+import type { TestServer } from '#test/support/server.ts'
+
+/** A state of a page: where it is, and what is done there. */
+interface State {
+  readonly path: string
+  readonly act?: (page: Page) => Promise<void>
+}
+
+const looks = [
+  { name: 'a phone by day', look: { viewport: { width: 360, height: 740 }, colorScheme: 'light' } },
+  { name: 'a wide screen by night', look: { viewport: { width: 1440, height: 900 }, colorScheme: 'dark' } },
+] as const
+
+test.each(looks)('axe finds nothing to object to in any state of the shop on $name', async ({ look }) => {
+  const server = await startTestServer()
+  const page = await aPage({ ...look, reducedMotion: 'reduce' })
+  const found: string[] = []
+  for (const { path, act } of await statesOf(server)) {
+    await page.goto(server.url + path)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await act?.(page)
+    found.push(...(await violations(page)).map((violation) => `${path} ${violation}`))
+  }
+  expect(found).toEqual([])
+})
+
+test('with the keyboard alone one looks through the pictures and opens a room', async () => {
+  const server = await startTestServer()
+  const page = await aPage({ viewport: { width: 1280, height: 900 } })
+  await page.goto(`${server.url}/p/ridge-boot`)
+  await page.getByRole('heading', { name: 'Ridge boot' }).waitFor()
+  await tabTo(page, 'Pictures of Ridge boot')
+  await page.keyboard.press('ArrowRight')
+  await page.getByText('Picture 2 of 4').waitFor()
+  await page.keyboard.press('End')
+  await page.getByText('Picture 4 of 4').waitFor()
+  await tabTo(page, 'Shop together')
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog').getByLabel('Your name').and(page.locator(':focus')).waitFor()
+  await page.keyboard.type('Ana')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/[/]r[/]/)
+})
+
+test('“/” leads into the search, and Esc out of what “Shop together” opened, back to where one was', async () => {
+  const server = await startTestServer()
+  const page = await aPage({ viewport: { width: 1280, height: 900 } })
+  await page.goto(`${server.url}/p/ridge-boot`)
+  await page.getByRole('button', { name: 'Shop together' }).press('Enter')
+  await page.getByRole('dialog').waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Shop together' }).and(page.locator(':focus')).waitFor()
+  await page.keyboard.press('/')
+  await page.keyboard.type('mug')
+  await page.keyboard.press('Enter')
+  await page.getByRole('link', { name: 'Enamel mug' }).waitFor()
+})
+
+test.each([
+  { name: 'left to right', locale: 'en', dir: 'ltr' },
+  { name: 'right to left', locale: 'ar', dir: 'rtl' },
+])('nothing sticks out at twice the size of text on a small phone, $name', async ({ locale, dir }) => {
+  const server = await startTestServer()
+  const page = await aPage({ viewport: { width: 320, height: 640 }, locale })
+  for (const { path } of (await statesOf(server)).slice(0, 5)) {
+    await page.goto(server.url + path)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.evaluate('document.documentElement.style.fontSize = "200%"')
+    const beyond = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
+    expect({ path, beyond, dir: await page.locator('html').getAttribute('dir') }).toEqual({ path, beyond: 0, dir })
+  }
+})
+
+async function statesOf(server: TestServer): Promise<readonly State[]> {
+  const shop = await importShop(server)
+  const { body } = await ask<{ invitation: { code: string } }>(server, 'POST /rooms', {
+    body: { name: 'Ana', title: 'Lake weekend' },
+  })
+  const join = `/i/${body.invitation.code}`
+  return [
+    { path: '/' },
+    { path: '/p/ridge-boot' },
+    { path: '/?department=Footwear' },
+    { path: join },
+    { path: `/shop/${shop.id}` },
+    { path: '/?q=boot' },
+    { path: '/?q=nothinglikeit' },
+    { path: '/p/nothinglikeit' },
+    { path: '/i/nothinglikeit' },
+    { path: `/shop/${shop.id}/p/linen-shirt` },
+    { path: join, act: (page) => page.getByRole('button', { name: 'Join' }).click() },
+    { path: '/p/trail-runner', act: pressWithoutName },
+  ]
+}
+
+async function pressWithoutName(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Shop together' }).click()
+  await page.getByRole('button', { name: 'Open a room' }).click()
+  await page.getByText('Write a name').waitFor()
+}
+
+/** A page in a browser of its own, which is gone after the test. */
+async function aPage(options: BrowserContextOptions): Promise<Page> {
+  const browser = await launchBrowser()
+  onTestFinished(() => browser.close())
+  const context = await browser.newContext({ locale: 'en', ...options })
+  context.setDefaultTimeout(20_000)
+  return context.newPage()
+}
+
+/** What axe objects to, a line each. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source)
+  const { violations: found } = await page.evaluate<AxeResults>('axe.run(document)')
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+}
+
+const nameOfFocused = 'document.activeElement?.ariaLabel ?? document.activeElement?.textContent ?? ""'
+
+/** Presses Tab until the thing of that name has the focus. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press('Tab')
+    const focused = await page.evaluate<string>(nameOfFocused)
+    if (focused.trim() === name) return
+  }
+  throw new Error(`Tab never came to ${name}`)
+}
