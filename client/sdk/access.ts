@@ -1,12 +1,16 @@
 // A member's right to be here: the short-lived token, renewed with the device's session secret whenever it is needed.
 import { granted } from '#shared/outcome.ts'
 import type { Outcome } from '#shared/outcome.ts'
+import type { RefusalCode } from '#shared/refusals.ts'
 import type { Session } from '#shared/rooms/contracts.ts'
 import { callApi } from './http.ts'
 import type { Api } from './http.ts'
 
 /** A token that runs out this soon is renewed first, so that no call is under way with a dead one. */
 const renewAheadMs = 60_000
+
+/** What a session mends. */
+const outlived: ReadonlySet<RefusalCode> = new Set(['token-expired', 'token-unknown-key'])
 
 /** A token and the moment it runs out, by this device's clock. */
 interface Token {
@@ -55,7 +59,12 @@ export class Access {
   /** Calls the API as this member. */
   readonly call: Api = async <T>(call: Parameters<Api>[0]) => {
     const token = await this.token()
-    return token.ok ? callApi<T>(this.#server, { ...call, bearer: token.value }) : token
+    if (!token.ok) return token
+    const answer = await callApi<T>(this.#server, { ...call, bearer: token.value })
+    if (answer.ok || !outlived.has(answer.refusal.code)) return answer
+    // This device's clock is slow, or the server signs with another secret now: it looked good only from here.
+    const renewed = await this.renew()
+    return renewed.ok ? callApi<T>(this.#server, { ...call, bearer: renewed.value }) : renewed
   }
 
   async #ask(): Promise<Outcome<string>> {

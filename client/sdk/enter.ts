@@ -31,6 +31,12 @@ export interface EnterOptions extends ServerOptions {
   readonly WebSocket?: typeof WebSocket
 }
 
+/** Who comes in: a guest by a name, or a customer of the shop by the shop's signed word for who they are, which may say the name. */
+export type Newcomer = { readonly locale?: string } & (
+  | { readonly name: string; readonly identity?: string }
+  | { readonly name?: string; readonly identity: string }
+)
+
 /** What is shown after this long is not the newest, but better than nothing; the rest comes when the connection does. */
 const firstSyncMs = 10_000
 /** Where the shelf keeps what is known of the room itself. */
@@ -38,10 +44,10 @@ const basicsEntry = 'room'
 
 /**
  * Starts a room as its host. Also answers the first invitation, to be sent on.
- * Refuses what `POST /rooms` refuses (`no-such-shop`, `sign-in-needed`, `invalid`, …), or `offline`.
+ * Refuses what `POST /rooms` refuses (`no-such-shop`, `sign-in-needed`, `identity-expired`, `invalid`, …), or `offline`.
  */
 export async function startRoom(
-  person: { name: string; title?: string; shop?: string; locale?: string },
+  person: Newcomer & { readonly title?: string; readonly shop?: string },
   options: EnterOptions = {},
 ): Promise<Outcome<{ room: Room; invitation: { code: string; url: string } }>> {
   const started = await callApi<StartedRoom>(serverOf(options), { method: 'POST', path: '/rooms', body: person })
@@ -52,14 +58,10 @@ export async function startRoom(
 }
 
 /**
- * Joins a room by an invitation's code.
+ * Joins a room by an invitation's code. A customer who is in the room already gets their own membership.
  * Refuses `no-such-invitation`, `invitation-revoked`, `invitation-expired`, `invitation-used-up`, `room-full`, …, or `offline`.
  */
-export async function joinRoom(
-  code: string,
-  person: { name: string; locale?: string },
-  options: EnterOptions = {},
-): Promise<Outcome<Room>> {
+export async function joinRoom(code: string, person: Newcomer, options: EnterOptions = {}): Promise<Outcome<Room>> {
   const path = `/invitations/${encodeURIComponent(code)}/accept`
   const joined = await callApi<JoinedRoom>(serverOf(options), { method: 'POST', path, body: person })
   return joined.ok ? enter(joined.value, options) : joined

@@ -1,5 +1,6 @@
 // Puts a room together: its documents, its views, its people channel, and what holds them.
 import type { HistoryEvent } from '#shared/history/event.ts'
+import type { Outcome } from '#shared/outcome.ts'
 import { refusal } from '#shared/refusals.ts'
 import type { Refusal } from '#shared/refusals.ts'
 import type { MemberInfo, RoomInfo, Shop } from '#shared/rooms/contracts.ts'
@@ -14,7 +15,7 @@ import { DocumentLink } from './document-link.ts'
 import type { LinkEvents } from './document-link.ts'
 import { openInvitations } from './invitations.ts'
 import { LocalCopy } from './local-copy.ts'
-import { openMembers } from './members.ts'
+import { done, openMembers } from './members.ts'
 import type { LiveMembers } from './members.ts'
 import { NotKeptList } from './not-kept-list.ts'
 import { PeopleChannel } from './people-channel.ts'
@@ -153,6 +154,11 @@ export class OpenRoom implements Room {
   onHistory(listener: (events: readonly HistoryEvent[]) => void): () => void {
     this.#historyListeners.add(listener)
     return () => this.#historyListeners.delete(listener)
+  }
+
+  claim(identity: string): Promise<Outcome<void>> {
+    const path = `/rooms/${this.info.id}/claim`
+    return done(this.#options.access.call({ method: 'POST', path, body: { identity } }))
   }
 
   dismiss(notKeptId: string): void {

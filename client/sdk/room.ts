@@ -136,6 +136,11 @@ export interface Room {
    * a network, from the first connection on.
    */
   onHistory(listener: (events: readonly HistoryEvent[]) => void): () => void
+  /**
+   * Turns this guest into a customer of the shop, who keeps everything and finds the room from other devices.
+   * Refuses `identity-taken`, `member-taken`, or what is wrong with the identity.
+   */
+  claim(identity: string): Promise<Outcome<void>>
   /** Takes an entry off `notKept`, once the person has seen it. */
   dismiss(notKeptId: string): void
   /** Resolves once everything written so far is durable on the server; rejects when the room has ended. */
