@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { shopAddress } from '#client/rooms/addresses.ts'
@@ -84,8 +85,14 @@ function ResultsTitle({ wish, page }: { wish: Wish; page: ProductPage | undefine
 
 function DepartmentLinks({ shop, wish, departments }: Omit<ResultsProps, 'shelf'>) {
   const { t } = useTranslation('shop')
+  const row = useRef<HTMLElement>(null)
+  useEffect(() => {
+    // On a phone the row is longer than the screen.
+    row.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' })
+  }, [wish.department])
   return (
     <nav
+      ref={row}
       className="shop-results-departments"
       // Where there is room they stand in the head of the page.
       data-all-in-bar={departments.length <= mostInBar}
