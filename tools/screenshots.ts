@@ -15,6 +15,16 @@ import { scenes, sizes } from './screenshots/scenes.ts'
 import type { Scene } from './screenshots/scenes.ts'
 import { testNeeds } from './test-needs.ts'
 
+// A text, since the page's own policy forbids what Playwright would make of a function that waits.
+const isThere = `(() => {
+  const inSight = (image) => {
+    const { top, left, right } = image.getBoundingClientRect()
+    return image.checkVisibility() && top < innerHeight && left < innerWidth && right > 0
+  }
+  const pictures = [...document.images].filter(inSight)
+  return !document.querySelector('[aria-busy=true]') && pictures.every((image) => image.complete)
+})()`
+
 const [folder, ...wanted] = process.argv.slice(2)
 if (folder === undefined) throw new Error('Say which folder the pictures go to.')
 mkdirSync(folder, { recursive: true })
@@ -78,10 +88,9 @@ async function openPage(on: Browser, { size, dark }: Scene, person: Person | und
 
 /** Waits until what is on its way is there: pages, faces of type, pictures, and what moves into its place. */
 async function settled(page: Page): Promise<void> {
-  await page.locator('#page main').waitFor({ state: 'attached' })
-  await page.locator('[aria-busy=true]').waitFor({ state: 'detached' })
+  await page.locator('#page main').first().waitFor({ state: 'attached' })
+  while (!(await page.evaluate<boolean>(isThere))) await page.waitForTimeout(50)
   await page.evaluate('document.fonts.ready')
-  await page.waitForFunction('[...document.images].every((image) => image.complete || image.loading === "lazy")')
   await page.waitForTimeout(700)
 }
 

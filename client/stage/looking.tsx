@@ -39,7 +39,7 @@ export function Looking({ product, variant, picture, sharing, onShare }: Looking
         onClick={() => onShare(!sharing)}
       >
         <EyeIcon />
-        {sharing ? t('showingWhere') : t('showWhere')}
+        <span>{sharing ? t('showingWhere') : t('showWhere')}</span>
       </button>
       {names.length > 0 && (
         <p className="looking-others">

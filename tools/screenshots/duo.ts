@@ -30,7 +30,7 @@ export async function duo({ browser, server, cast, path }: Duo): Promise<void> {
   const [left, right] = [await desk.screenshot(), await phone.screenshot()]
   granted(cast.ben.room.cart.want('trail-runner:fog-39', 1))
   const frame = await (
-    await browser.newContext({ viewport: { width: 1600, height: 980 }, deviceScaleFactor: 1 })
+    await browser.newContext({ viewport: { width: 1760, height: 940 }, deviceScaleFactor: 1 })
   ).newPage()
   await frame.setContent(sideBySide(left, right))
   await frame.waitForFunction('[...document.images].every((image) => image.complete)')
@@ -55,9 +55,9 @@ function sideBySide(left: Buffer, right: Buffer): string {
   const image = (name: string, bytes: Buffer) =>
     `<img class="${name}" src="data:image/png;base64,${bytes.toString('base64')}">`
   return `<style>
-    body { margin: 0; block-size: 980px; background: linear-gradient(150deg, #efe3d2, #e2cdb4); position: relative; overflow: hidden }
+    body { margin: 0; block-size: 940px; background: linear-gradient(150deg, #efe3d2, #e2cdb4); position: relative; overflow: hidden }
     img { position: absolute; display: block; box-shadow: 0 30px 80px rgb(60 40 20 / 28%) }
-    .desk { inset: 56px auto auto 56px; inline-size: 1330px; border-radius: 18px }
-    .phone { inset: auto 56px 44px auto; inline-size: 348px; border-radius: 38px; border: 9px solid #1d1a17 }
+    .desk { inset: 56px auto auto 52px; inline-size: 1300px; border-radius: 18px }
+    .phone { inset: auto 44px 44px auto; inline-size: 330px; border-radius: 38px; border: 9px solid #1d1a17 }
   </style>${image('desk', left)}${image('phone', right)}`
 }
