@@ -117,7 +117,6 @@ export const shopIdentitySchema = z
   })
   .meta({ id: 'ShopIdentity' })
 
-export type MakeKey = z.infer<typeof makeKeySchema>
 export type AdminKeyInfo = z.infer<typeof adminKeySchema>
 export type MadeKey = z.infer<typeof madeKeySchema>
 export type Jwks = z.infer<typeof jwksSchema>

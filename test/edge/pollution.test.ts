@@ -59,12 +59,13 @@ test('no body of any route reaches the prototypes, and none is a fault', async (
   for (const { method, path } of routes) {
     const address = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? 'x')
     const fits = Object.entries(fitting).find(([end]) => path.endsWith(end))?.[1]
-    expect(fits, `a body for ${path}`).toBeDefined()
+    // A new route needs a body here.
+    expect([path, fits]).toEqual([path, expect.any(String)])
     const bodies = poisons.flatMap((one) => [`{${one}}`, `{${fits},${one}}`, `{${one},${fits}}`, `[{${one}}]`])
     for (const body of bodies) {
       const token = path.startsWith('/shops') ? key : ana.token
       const answer = await ask<Record<string, unknown>>(server, `${method} ${address}`, { token, body })
-      expect(answer.status, `${method} ${path} ${body}`).toBeLessThan(500)
+      expect([method, path, body, answer.status >= 500]).toEqual([method, path, body, false])
       expect(answer.text).not.toContain('polluted')
     }
   }
@@ -83,8 +84,8 @@ test('nor do queries, paths and headers', async () => {
       `GET /shops/${name}/keys`,
     ]) {
       const answer = await ask(server, route, { token: name, headers: { 'idempotency-key': name } })
-      expect(answer.status, route).toBeLessThan(500)
-      if (!route.startsWith('GET /products?')) expect(answer.status, route).toBeGreaterThanOrEqual(400)
+      expect([route, answer.status >= 500]).toEqual([route, false])
+      if (!route.startsWith('GET /products?')) expect([route, answer.status < 400]).toEqual([route, false])
     }
   }
 })

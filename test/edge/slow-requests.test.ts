@@ -37,7 +37,7 @@ test('whoever says nothing, half a header or half a body is cut off, and the oth
 test('a body that trickles is cut off as well: each byte buys no more time', async () => {
   const server = await startTestServer({ REQUEST_SECONDS: '1' })
   const { socket, ended } = dial(server.url)
-  socket.write(`${head('Content-Length: 100000\r\n')}`)
+  socket.write(head('Content-Length: 100000\r\n'))
   const drip = setInterval(() => socket.write(' '), 50)
   await ended
   clearInterval(drip)

@@ -140,7 +140,7 @@ test('of two guests who claim the same customer at once one becomes them', async
   const { join, claim } = await anaAndACustomer()
   const guests = [await join('Ben'), await join('Benny')]
   const answers = await Promise.all(guests.map(({ body }) => claim(body.token, 'customer-ben')))
-  expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409])
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 409]))
 })
 
 test('a claim needs a member of that room and a proper identity', async () => {

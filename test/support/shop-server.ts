@@ -4,7 +4,7 @@ import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { SignJWT, exportJWK, generateKeyPair } from 'jose'
-import type { CryptoKey, JWK } from 'jose'
+import type { JWK } from 'jose'
 import { onTestFinished } from 'vitest'
 import { AdminKeys } from '#server/identity/admin-keys.ts'
 import { operator } from '#server/identity/audit.ts'
@@ -65,7 +65,7 @@ export async function shopKey(alg: 'RS256' | 'ES256' | 'EdDSA', kid: string): Pr
   return {
     kid,
     jwk: { ...(await exportJWK(publicKey)), kid, alg, use: 'sig' },
-    sign: (claims = {}, header = {}) => tokenOf(claims, { alg, kid, ...header }).sign(privateKey as CryptoKey),
+    sign: (claims = {}, header = {}) => tokenOf(claims, { alg, kid, ...header }).sign(privateKey),
   }
 }
 
