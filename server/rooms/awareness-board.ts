@@ -57,7 +57,7 @@ export class AwarenessBoard {
 
   #showOne(seat: object, member: MemberId, { client, clock, state }: AwarenessEntry): void {
     const before = this.#shown.get(client)
-    if (before && before.seat === seat && isOld(before, clock, state)) return
+    if (before?.seat === seat && isOld(before, clock, state)) return
     const own = ownState(state, member)
     if (own === undefined) return
     if (own === 'null' && !before) return

@@ -86,7 +86,7 @@ export function foldCart(cart: CartRecords): CartView {
     })
   }
   lines.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
-  return { lines, frame: Object.fromEntries(cart.records('frame')) as Frame, totals: totalsOf(lines) }
+  return { lines, frame: Object.fromEntries(cart.records('frame')), totals: totalsOf(lines) }
 }
 
 /** Folds the opinions of all products, by product. */

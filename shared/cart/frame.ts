@@ -20,9 +20,6 @@ export type Frame = { readonly [Field in FrameField]?: z.infer<(typeof frameFiel
 /** The value of any one field. */
 export type FrameValue = z.infer<(typeof frameFields)[FrameField]>
 
-/** The fields, in the order they are shown. */
-export const frameFieldNames = Object.keys(frameFields) as readonly FrameField[]
-
 /** `frame`: field → value. */
 export const frameKind = recordKind<FrameValue>({
   root: 'frame',

@@ -12,7 +12,5 @@ export const editorSelf: readonly Grant[] = [{ roles: editors, own: 'key' }]
 export const editorAuthor: readonly Grant[] = [{ roles: editors, own: 'by' }]
 /** Host, shopper and advisor, where their id stands in the key. */
 export const voiceSelf: readonly Grant[] = [{ roles: voices, own: 'key' }]
-/** Host, shopper and advisor, where the record says `by` them. */
-export const voiceAuthor: readonly Grant[] = [{ roles: voices, own: 'by' }]
 /** The host. */
 export const hostOnly: readonly Grant[] = [{ roles: ['host'] }]

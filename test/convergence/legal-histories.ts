@@ -57,9 +57,10 @@ class Server {
 }
 
 /** Writes on a device what its own copy says is allowed; anything else a page would not offer. */
-function editIfAllowed(doc: Y.Doc, actor: Actor, root: string, sample: SampleOf, remove: boolean): void {
+function editIfAllowed(doc: Y.Doc, actor: Actor, wanted: SampleOf & { root: string; remove: boolean }): void {
+  const { root, remove } = wanted
   const make: Record<string, (of: SampleOf) => { key: string; value: unknown }> = samples.cart
-  const { key, value } = make[root]?.(sample) ?? { key: '', value: undefined }
+  const { key, value } = make[root]?.(wanted) ?? { key: '', value: undefined }
   const kind = kindOf('cart', root)
   const map = doc.getMap(root)
   const edit = { root, key, before: map.get(key), after: remove ? undefined : value }
@@ -83,7 +84,7 @@ export function checkLegalEdits(runs: number): void {
         Y.applyUpdate(doc, Y.encodeStateAsUpdate(server.document.doc, Y.encodeStateVector(doc)))
       for (const step of steps) {
         const doc = docs[step.device] as Y.Doc
-        if (step.act === 'edit') editIfAllowed(doc, devices[step.device] as Actor, step.root, step, step.remove)
+        if (step.act === 'edit') editIfAllowed(doc, devices[step.device] as Actor, step)
         else if (step.act === 'send') send(step.device)
         else hear(doc)
       }

@@ -44,6 +44,8 @@ test('two people build one cart: both press + at once and get 2, and all they sa
 test('what somebody does without a network is kept, counted, and merged when it returns', async () => {
   const server = await startTestServer()
   const { ana, ben } = await anaAndBen(server.url, await visitors(2))
+  // What opens over the room is fetched once nothing else is to do.
+  await ben.page.waitForLoadState('networkidle')
   await ben.context.setOffline(true)
   await ben.says(/^Offline|^Reconnecting/)
   await ben.line(title).plus()
@@ -95,7 +97,11 @@ test('the page survives its server: it says so, comes back by itself, and nothin
 
 /** Who the page is for the server: its own session, turned into a token as the page does. */
 async function identityOf({ page }: Visitor, server: string): Promise<Person> {
-  const kept = await page.evaluate(() => Object.values({ ...localStorage }).join('\n'))
+  const kept = await page.evaluate(() =>
+    Array.from({ length: localStorage.length }, (_, index) => localStorage.getItem(localStorage.key(index) ?? '')).join(
+      '\n',
+    ),
+  )
   const session = /"session":"([\w-]+)"/.exec(kept)?.[1] ?? ''
   const renewed = await fetch(`${server}/api/v1/tokens/renew`, {
     method: 'POST',

@@ -82,7 +82,7 @@ const attempts: readonly Uint8Array[] = [
   Uint8Array.from([0, 2, 5, 255, 255, 255, 255, 15]),
   Uint8Array.from([0, 2, 8, 1, 255, 255, 255, 127, 99, 0, 0, 0]),
   Uint8Array.from([0, 0, 6, 255, 255, 255, 255, 15, 1]),
-  Uint8Array.from([0, 2, 0x80, 0x80, 0x08, ...new Array<number>(0x20000).fill(1)]),
+  Uint8Array.from([0, 2, 0x80, 0x80, 0x08, ...new Uint8Array(0x20000).fill(1)]),
   Uint8Array.from([1, 6, 1, 7, 1, 2, 123, 125]),
   Uint8Array.from([7]),
 ]
