@@ -46,7 +46,7 @@ export interface HttpParts {
 
 /** The HTTP app of a node. */
 export function createHttpApp(parts: HttpParts): OpenAPIHono<ApiEnv> {
-  const { origins, metrics, limits, publicUrl, log, page } = parts
+  const { origins, metrics, limits, publicUrl, log, page, answers, ownBodyLimit = () => false } = parts
   const app = newApi()
   app.use(logRequests({ log, metrics }))
   app.use(securityHeaders({ origins, isHttps: () => publicUrl().startsWith('https:') }))
@@ -55,11 +55,11 @@ export function createHttpApp(parts: HttpParts): OpenAPIHono<ApiEnv> {
   app.use('/api/*', knowOrigin(origins))
   app.use(refuseForeignWrites(origins))
   app.use(methodNotAllowed({ app, onMethodNotAllowed: refuseMethod }))
-  app.use('/api/*', limitBody(parts.ownBodyLimit ?? (() => false)), neverStored)
+  app.use('/api/*', limitBody(ownBodyLimit), neverStored)
   app.post('/api/v1/rooms', limitRooms(limits))
   app.use('/api/v1/invitations/*', limitJoins(limits))
   app.use('/api/v1/sign-in', limitJoins(limits))
-  app.use('/api/*', repeatable({ answers: parts.answers, trustProxy: limits.trustProxy }))
+  app.use('/api/*', repeatable({ answers, trustProxy: limits.trustProxy, takesFile: ownBodyLimit }))
   for (const group of parts.groups) app.route('/api/v1', group)
   app.route('/', healthRoutes(parts))
   app.route('/', docsRoutes(app, { publicUrl, pageDir: page.pageDir }))

@@ -12,19 +12,25 @@ import type { KeptAnswers, RepeatedRequest } from './kept-answers.ts'
 /** A key must be hard to guess: where nobody is signed in, whoever knows it gets the answer, token and all. */
 const keyPattern = /^[\x21-\x7e]{16,200}$/
 
+/** A token may be renewed as often as one likes, and everybody does every few minutes: nothing of it need be kept. */
+const renewal = '/api/v1/tokens/renew'
+
 /** Answers repeated POSTs. */
 export function repeatable({
   answers,
   trustProxy,
+  takesFile,
 }: {
   answers: KeptAnswers
   trustProxy: boolean
+  /** Paths whose bodies are not held in memory to be compared. */
+  takesFile: (path: string) => boolean
 }): MiddlewareHandler<ApiEnv> {
   /** What this process works on at the moment: the digest of each body, by the request's name. */
   const underWay = new Map<string, string>()
   return async (c, next) => {
     const key = c.req.header('idempotency-key')
-    if (key === undefined || c.req.method !== 'POST' || !isJson(c)) return next()
+    if (key === undefined || c.req.method !== 'POST' || c.req.path === renewal || takesFile(c.req.path)) return next()
     if (!keyPattern.test(key)) {
       return problem(c, refusal('invalid', { detail: 'Idempotency-Key: 16 to 200 characters, such as a random UUID.' }))
     }
@@ -60,8 +66,4 @@ async function answerOnce(
 function nameOf(c: Context<ApiEnv>, key: string, trustProxy: boolean): string {
   const who = c.req.header('authorization') ?? addressOf(c.env.incoming, trustProxy) ?? ''
   return digestOf(`${who}\n${c.req.method} ${c.req.path}\n${key}`)
-}
-
-function isJson(c: Context): boolean {
-  return /^application[/]json\b/i.test(c.req.header('content-type') ?? '')
 }

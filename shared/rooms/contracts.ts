@@ -81,7 +81,9 @@ const identity = z
   .string()
   .min(1)
   .max(maxIdentityLength)
-  .describe('Who this is, as the shop says it: a JWT signed by the shop with `iss`, `aud`, `sub` and `exp`.')
+  .describe(
+    'Who this is, as the shop says it: a JWT signed by the shop, with `iss`, `aud`, `sub` (its own id of the customer) and `exp` (at most 24 hours ahead), and where wanted `name`, `locale` and `role` (`customer`, `staff`).',
+  )
 const isNamedOrSignedIn = (who: { name?: unknown; identity?: unknown }) =>
   who.name !== undefined || who.identity !== undefined
 const nobody = { path: ['name'], message: 'A name is needed, or an identity that has one' }

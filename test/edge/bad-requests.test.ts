@@ -62,6 +62,28 @@ test('a hundred megabytes are refused without being read', async () => {
   expect((await openRoom(server.url, 'Ana')).name).toBe('Ana')
 })
 
+test('nor is a file read of whoever may not send it, also when they would send it twice', async () => {
+  const server = await startTestServer()
+  const status = await new Promise<number | undefined>((answered, failed) => {
+    const upload = request(`${server.url}/api/v1/shops/demo/catalog`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'content-length': String(100 * 1024 * 1024),
+        'idempotency-key': 'f7c1e0b2-6f0e-4f0e-9d53-6a6ff2f6a6a1',
+      },
+    })
+    upload.on('response', (response) => {
+      response.resume()
+      answered(response.statusCode)
+      upload.destroy()
+    })
+    upload.on('error', failed)
+    upload.write('{"name":"')
+  })
+  expect(status).toBe(401)
+})
+
 test('a body that does not say how large it is gets no further than the limit', async () => {
   const server = await startTestServer()
   const parts = Array.from({ length: 40 }, () => new Uint8Array(64 * 1024).fill(32))

@@ -1,7 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
 import { expect, test } from 'vitest'
-import type { StartedRoom } from '#shared/rooms/contracts.ts'
+import type { Invitation, StartedRoom } from '#shared/rooms/contracts.ts'
 import { newApi } from '#server/http/api.ts'
 import { json, jsonBody } from '#server/http/schemas.ts'
 import { ask, expectRefused } from '#test/support/api.ts'
@@ -74,6 +74,19 @@ test('a key belongs to whoever used it, for the address they used it at', async 
   const codes = [await invite(ana), await invite(eve), await invite(ana)].map(({ body }) => body.code)
   expect(codes[0]).not.toBe(codes[1])
   expect(codes[2]).toBe(codes[0])
+})
+
+test('a request without a body is as repeatable as one with', async () => {
+  const server = await startTestServer()
+  const ana = await openRoom(server.url, 'Ana')
+  const rotate = () =>
+    ask<Invitation>(server, `POST /rooms/${ana.roomId}/invitations/${ana.code}/rotate`, {
+      token: ana.token,
+      headers: key,
+    })
+  const [first, again] = [await rotate(), await rotate()]
+  expect([first.status, again.body]).toEqual([201, first.body])
+  expect(await databaseOf(server).selectFrom('invitations').select('id').execute()).toHaveLength(2)
 })
 
 test('a key that could be guessed is refused', async () => {

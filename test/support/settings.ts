@@ -4,4 +4,5 @@ export const withoutLimits = {
   ROOMS_PER_ADDRESS_PER_MINUTE: '0',
   JOINS_PER_ADDRESS_PER_MINUTE: '0',
   SOCKETS_PER_ADDRESS: '0',
+  CONNECTIONS_PER_ADDRESS: '0',
 } as const
