@@ -1,11 +1,12 @@
 // What the others do: the line they touch lights up once with their name, and a quiet voice says it.
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { nameOf } from '#client/rooms/face.tsx'
 import { titleOf } from '#client/rooms/product-words.ts'
 import type { Products } from '#client/rooms/products.ts'
 import { markChanged } from '#client/rooms/recent-changes.ts'
 import { useOpenRoom } from '#client/rooms/room-context.tsx'
+import { useWatched } from '#client/rooms/use-watched.ts'
 import type { Room } from '#client/sdk/index.ts'
 import { notify, readOut } from '#client/ui/notices.tsx'
 import type { HistoryEvent } from '#shared/history/event.ts'
@@ -42,6 +43,17 @@ export function useHearing(): void {
       clearTimeout(timer)
     }
   }, [room, products, t])
+  useOwnRole(room, t)
+}
+
+/** Says it where somebody gave this person another role: buttons come and go with it. */
+function useOwnRole(room: Room, t: Ear['t']): void {
+  const { role } = useWatched(room.me)
+  const before = useRef(role)
+  useEffect(() => {
+    if (before.current !== role) notify(t(`roleNow.${role}`))
+    before.current = role
+  }, [role, t])
 }
 
 interface Ear {
