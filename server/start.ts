@@ -205,6 +205,7 @@ function roomParts(
       mayUse: (origin, host, shopId) => identity.origins.allows(origin, host, shopId),
       addressOf: (request) => addressOf(request, settings.TRUST_PROXY),
       socketsPerAddress: settings.SOCKETS_PER_ADDRESS,
+      sayWhoMs: settings.REQUEST_SECONDS * 1000,
       onFault,
     },
     http,

@@ -17,8 +17,6 @@ import { AddressCounter } from './address-counter.ts'
 const maxEventBytes = 64 * 1024
 /** A shorter absence loses no event; after a longer one a client reads the history from its last sequence. */
 const recoveryMs = 2 * 60_000
-/** How long a socket may be open before it has said who it is. */
-const sayWhoMs = 10_000
 
 /** What the door needs. */
 export interface PeopleDoorParts {
@@ -32,6 +30,8 @@ export interface PeopleDoorParts {
   /** The address that a socket counts for; undefined where it is not counted. */
   readonly addressOf: (request: IncomingMessage) => string | undefined
   readonly socketsPerAddress: number
+  /** How long a socket may be open before it has said who it is. */
+  readonly sayWhoMs: number
   readonly onFault: (fault: unknown, message: string) => void
 }
 
@@ -61,7 +61,7 @@ export class PeopleDoor implements PeopleListener {
       // Other upgrades on this server are the document channel's.
       destroyUpgrade: false,
       maxHttpBufferSize: maxEventBytes,
-      connectTimeout: sayWhoMs,
+      connectTimeout: parts.sayWhoMs,
       connectionStateRecovery: { maxDisconnectionDuration: recoveryMs, skipMiddlewares: false },
       allowRequest: (request, answer) => void this.#allow(request, answer),
     })

@@ -3,6 +3,7 @@ import { connect } from 'node:net'
 import type { Socket } from 'node:net'
 import { io } from 'socket.io-client'
 import { expect, onTestFinished, test } from 'vitest'
+import { WebSocket } from 'ws'
 import { createHttpServer, limitBodies } from '#server/edge/http-server.ts'
 import { ask } from '#test/support/api.ts'
 import { openRoom } from '#test/support/people.ts'
@@ -144,6 +145,14 @@ test('sockets of the people channel are counted before they say who they are', a
   expect([await open('198.51.100.1'), await open('198.51.100.1')]).toEqual([true, true])
   expect(await open('198.51.100.1')).toBe(false)
   expect(await open('198.51.100.2')).toBe(true)
+})
+
+test('a socket of the people channel that does not say who it is is closed', async () => {
+  const server = await startTestServer({ REQUEST_SECONDS: '1' })
+  const socket = new WebSocket(`${server.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`)
+  onTestFinished(() => socket.terminate())
+  await once(socket, 'open')
+  await once(socket, 'close')
 })
 
 test('a request that went away is no fault of ours', async () => {
