@@ -11,10 +11,24 @@ export function later<Props>(load: () => Promise<ComponentType<Props>>): LazyExo
   return lazy(async () => ({ default: await load() }))
 }
 
-/** Fetches all such parts, once the browser is idle. One that cannot be fetched now is fetched when it is needed. */
+/**
+ * Fetches all such parts once somebody is there (a pointer, a key, or half a minute of looking) and the browser is idle:
+ * what is needed to see the page comes first. One that cannot be fetched now is fetched when it is needed.
+ */
 export function loadLaterParts(): void {
   const whenIdle = globalThis.requestIdleCallback ?? ((act: () => void) => setTimeout(act, 1_000))
-  whenIdle(() => {
-    for (const load of loads) load().catch(() => undefined)
-  })
+  const begin = () => {
+    for (const sign of signs) removeEventListener(sign, begin)
+    clearTimeout(looking)
+    whenIdle(() => {
+      for (const load of loads) load().catch(() => undefined)
+    })
+  }
+  const looking = setTimeout(begin, lookingMs)
+  for (const sign of signs) addEventListener(sign, begin, { passive: true })
+  // Who comes from another page of ours has shown already that they are there.
+  if (navigator.userActivation?.hasBeenActive) begin()
 }
+
+const signs = ['pointerdown', 'pointermove', 'keydown', 'wheel'] as const
+const lookingMs = 30_000
