@@ -49,6 +49,10 @@ export const settingsTable = {
     about: 'invitations one address may try in a minute; 0 for no limit',
     default: '120',
   }),
+  REQUESTS_PER_MEMBER_PER_MINUTE: setting(whole(0, 1_000_000).default(600), {
+    about: 'HTTP requests one member may make in a minute; 0 for no limit',
+    default: '600',
+  }),
   SOCKETS_PER_ADDRESS: setting(whole(0, 1_000_000).default(500), {
     about: 'sockets of each of the two channels one address may have open; 0 for no limit',
     default: '500',

@@ -265,6 +265,7 @@ function httpApp(base: Base, parts: Shopping & Identity & RoomParts & { isStoppi
     limits: {
       roomsPerMinute: settings.ROOMS_PER_ADDRESS_PER_MINUTE,
       joinsPerMinute: settings.JOINS_PER_ADDRESS_PER_MINUTE,
+      memberRequestsPerMinute: settings.REQUESTS_PER_MEMBER_PER_MINUTE,
       trustProxy: settings.TRUST_PROXY,
     },
     page: { pageDir: join(builtDir, 'page'), picturesDir: join(builtDir, 'pictures') },

@@ -18,8 +18,8 @@ import type { Metrics } from './metrics.ts'
 import type { Origins } from './origins.ts'
 import { serveAssets, servePageOrNothing, servePictures } from './page.ts'
 import type { BuiltPage } from './page.ts'
-import { limitJoins, limitRooms } from './rate-limits.ts'
-import type { AddressLimits } from './rate-limits.ts'
+import { limitJoins, limitMembers, limitRooms } from './rate-limits.ts'
+import type { RequestLimits } from './rate-limits.ts'
 import { logRequests } from './request-log.ts'
 import { securityHeaders } from './security-headers.ts'
 
@@ -33,7 +33,7 @@ export interface HttpParts {
   readonly origins: Origins
   readonly readiness: Readiness
   readonly metrics: Metrics
-  readonly limits: AddressLimits
+  readonly limits: RequestLimits
   readonly page: BuiltPage
   /** Answers for requests that are repeated. */
   readonly answers: KeptAnswers
@@ -56,6 +56,7 @@ export function createHttpApp(parts: HttpParts): OpenAPIHono<ApiEnv> {
   app.use(refuseForeignWrites(origins))
   app.use(methodNotAllowed({ app, onMethodNotAllowed: refuseMethod }))
   app.use('/api/*', limitBody(ownBodyLimit), neverStored)
+  app.use('/api/*', limitMembers(limits))
   app.post('/api/v1/rooms', limitRooms(limits))
   app.use('/api/v1/invitations/*', limitJoins(limits))
   app.use('/api/v1/sign-in', limitJoins(limits))

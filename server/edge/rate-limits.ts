@@ -1,4 +1,5 @@
-// How often one address may do what needs no token. Generous: several families share an address.
+// How often one address may do what needs no token, and how often a member may ask for anything. Generous: several families
+// share an address, and a page asks for much at once.
 import type { Context, MiddlewareHandler } from 'hono'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { refusal } from '#shared/refusals.ts'
@@ -6,8 +7,10 @@ import type { ApiEnv } from '#server/http/api.ts'
 import { problem } from '#server/http/problem.ts'
 import { addressOf } from './address.ts'
 
-/** How often one address may do something in a minute; 0 for no limit. */
-export interface AddressLimits {
+/** How often one address, or one member, may do something in a minute; 0 for no limit. */
+export interface RequestLimits {
+  /** Requests of one member, from whatever address. */
+  readonly memberRequestsPerMinute: number
   readonly roomsPerMinute: number
   /** Invitations accepted. A wrong code counts for several, so that nobody tries codes. */
   readonly joinsPerMinute: number
@@ -19,7 +22,7 @@ export interface AddressLimits {
 const wrongCodePenalty = 3
 
 /** Lets one address start so many rooms in a minute. */
-export function limitRooms({ roomsPerMinute, trustProxy }: AddressLimits): MiddlewareHandler<ApiEnv> {
+export function limitRooms({ roomsPerMinute, trustProxy }: RequestLimits): MiddlewareHandler<ApiEnv> {
   if (roomsPerMinute === 0) return unlimited
   const limiter = new RateLimiterMemory({ points: roomsPerMinute, duration: 60 })
   return async (c, next) => {
@@ -30,7 +33,7 @@ export function limitRooms({ roomsPerMinute, trustProxy }: AddressLimits): Middl
 }
 
 /** Lets one address use so many links in a minute, and look at as many as it likes while it knows their codes. */
-export function limitJoins({ joinsPerMinute, trustProxy }: AddressLimits): MiddlewareHandler<ApiEnv> {
+export function limitJoins({ joinsPerMinute, trustProxy }: RequestLimits): MiddlewareHandler<ApiEnv> {
   if (joinsPerMinute === 0) return unlimited
   const limiter = new RateLimiterMemory({ points: joinsPerMinute, duration: 60 })
   return async (c, next) => {
@@ -43,12 +46,25 @@ export function limitJoins({ joinsPerMinute, trustProxy }: AddressLimits): Middl
   }
 }
 
+/** Lets one member ask so often in a minute; routes count once they know who asks. */
+export function limitMembers({ memberRequestsPerMinute }: RequestLimits): MiddlewareHandler<ApiEnv> {
+  if (memberRequestsPerMinute === 0) return unlimited
+  const limiter = new RateLimiterMemory({ points: memberRequestsPerMinute, duration: 60 })
+  return (c, next) => {
+    c.set('takeTurn', async (memberId) => {
+      const rejected = await take(limiter, memberId)
+      return rejected && tooMany(c, rejected)
+    })
+    return next()
+  }
+}
+
 const unlimited: MiddlewareHandler<ApiEnv> = (_, next) => next()
 
 /** Counts one. @returns why not, where there were too many. */
-async function take(limiter: RateLimiterMemory, address: string): Promise<RateLimiterRes | undefined> {
+async function take(limiter: RateLimiterMemory, who: string): Promise<RateLimiterRes | undefined> {
   try {
-    await limiter.consume(address)
+    await limiter.consume(who)
     return undefined
   } catch (why) {
     // The library says no by throwing.

@@ -32,6 +32,8 @@ export function signedIn(callers: CallerLookup): MiddlewareHandler<ApiEnv> {
     if (!caller.ok) return problem(c, caller.refusal)
     const no = await originRefusal(c, caller.value.room.shopId)
     if (no) return problem(c, no)
+    const tooMany = await c.var.takeTurn?.(caller.value.memberId)
+    if (tooMany) return tooMany
     c.set('caller', caller.value)
     return next()
   }

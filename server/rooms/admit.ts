@@ -15,6 +15,8 @@ import type { RecordsDocument } from './records-document.ts'
 /** Who a Yjs client belongs to. */
 export interface ClientOwners {
   ownerOf(client: number): MemberId | undefined
+  /** No further client may be announced. */
+  readonly isFull: boolean
 }
 
 /** What the guard asks of the room besides the update itself. */
@@ -29,6 +31,9 @@ export interface Admission {
 
 /** Judges an inspected update. @returns what history says of it, in the order of its edits. */
 export function admit({ document, inspection, actor, owners, now }: Admission): Outcome<readonly Happening[]> {
+  if (owners.isFull && inspection.clients.some((client) => owners.ownerOf(client) === undefined)) {
+    return refused(refusal('document-full'))
+  }
   const foreign = inspection.clients.find((client) => (owners.ownerOf(client) ?? actor.id) !== actor.id)
   if (foreign !== undefined) return refused(refusal('forged-author'))
   // Operations that change nothing still take memory for ever: who may write no record may not leave those either.

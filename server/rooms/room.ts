@@ -131,11 +131,16 @@ export class Room {
     return this.#owners.get(client)
   }
 
+  /** Whether as many Yjs clients are bound as may be. */
+  get isFull(): boolean {
+    return this.#owners.size >= maxClients
+  }
+
   /** Whether a member may speak for a Yjs client; the first who does, and `binds`, owns it for ever. */
   mayAnnounce(client: number, memberId: MemberId, binds = true): boolean {
     const owner = this.#owners.get(client)
     if (owner !== undefined) return owner === memberId
-    if (!binds || this.#owners.size >= maxClients) return false
+    if (!binds || this.isFull) return false
     this.#bind(client, memberId)
     if (this.#bindings.length === 1) this.#journalBindings()
     return true

@@ -47,6 +47,17 @@ test('looking where a link leads costs nothing, guessing does', async () => {
   expectRefused(await look(ana.code), 'too-many-requests')
 })
 
+test('a member who asks too often has to wait, and another does not', async () => {
+  const server = await startTestServer({ REQUESTS_PER_MEMBER_PER_MINUTE: '5' })
+  const [ana, otto] = [await openRoom(server.url, 'Ana'), await openRoom(server.url, 'Otto')]
+  const look = ({ roomId, token }: typeof ana) => ask(server, `GET /rooms/${roomId}`, { token })
+  for (let time = 0; time < 5; time++) expect((await look(ana)).status).toBe(200)
+  const refused = await look(ana)
+  expectRefused(refused, 'too-many-requests')
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+  expect((await look(otto)).status).toBe(200)
+})
+
 test('this machine itself, and nobody’s address, are not counted', async () => {
   const server = await startTestServer({ ROOMS_PER_ADDRESS_PER_MINUTE: '1' })
   for (let room = 0; room < 5; room++) await openRoom(server.url, 'Ana')

@@ -161,6 +161,7 @@ const attempts: readonly (readonly [string, Uint8Array, number])[] = [
   ['a deletion of what nobody has', sync(syncUpdate, numbers(0, 1, 12_345, 1, 0, 10)), 4403],
   ['a skipped range', struct(10, (encoder) => encoding.writeVarUint(encoder, 5)), 4403],
   ['an update beyond the limit', sync(syncUpdate, new Uint8Array(maxUpdateBytes + 1)), 4413],
+  ['two mebibytes and more', new Uint8Array(2 * 1024 * 1024 + 1), 1009],
   ['a first sync beyond the limit', sync(syncStep2, new Uint8Array(maxFirstSyncBytes + 1)), 4413],
 ]
 
@@ -189,6 +190,37 @@ test.each(attempts)('%s is answered and closed, and nobody else notices', async 
   expect([...witness.doc.share.keys()]).not.toContain('prices')
   expect(witness.doc.store.pendingStructs).toBeNull()
 })
+
+test('an honest update, cut short or with one bit flipped, does no harm wherever it happens', async () => {
+  const server = await startTestServer()
+  const [ana, eve] = await roomOf(server.url, ['Ana', 'Eve'])
+  if (!ana || !eve) throw new Error('nobody came')
+  const witness = await RawSeat.open(server.url, ana)
+  const honest = update((doc) => {
+    doc.getMap('notes').set(`boot:x/${eve.memberId}`, 'size M')
+    doc.getMap('wants').set(`boot:x/${eve.memberId}`, 2)
+  })
+  const broken = [...honest.keys()].flatMap((at) => [honest.slice(0, at), flipped(honest, at)])
+  for (const mutant of broken) {
+    const seat = await RawSeat.open(server.url, eve)
+    seat.send(mutant)
+    // Either it is thrown out, or what came out of it is proper and its next update is saved.
+    await seat.write((doc) => doc.getMap('notes').set(`boot:z/${eve.memberId}`, 'next'))
+    await seat.close()
+  }
+  expect(await witness.write((doc) => doc.getMap('notes').set(`boot:x/${ana.memberId}`, 'still here'))).toEqual({
+    saved: true,
+  })
+  expect(witness.doc.store.pendingStructs).toBeNull()
+  for (const key of witness.doc.getMap('wants').keys()) expect(key.endsWith(`/${eve.memberId}`)).toBe(true)
+  for (const want of witness.doc.getMap('wants').values()) expect(want).toBeTypeOf('number')
+})
+
+function flipped(bytes: Uint8Array, at: number): Uint8Array {
+  const copy = bytes.slice()
+  copy[at] = (copy[at] ?? 0) ^ (1 << (at % 8))
+  return copy
+}
 
 test('a member cannot write under another member’s Yjs client', async () => {
   const server = await startTestServer()

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { roomOf } from '#test/support/people.ts'
+import { RawSeat } from '#test/support/raw-seat.ts'
+import { startTestServer } from '#test/support/server.ts'
+
+/** So many notes as fit into one update. */
+const notesEach = 100
+
+test('a seat that stops reading is cut off, and the others go on', async () => {
+  const server = await startTestServer()
+  const [ana, ben, slow] = await roomOf(server.url, ['Ana', 'Ben', 'Slow'])
+  if (!ana || !ben || !slow) throw new Error('nobody came')
+  const [anaSeat, benSeat] = [await RawSeat.open(server.url, ana), await RawSeat.open(server.url, ben)]
+  const slowSeat = await RawSeat.open(server.url, slow)
+  slowSeat.show({})
+  const isThere = () => anaSeat.awareness.has(slowSeat.doc.clientID)
+  await anaSeat.until(isThere)
+  slowSeat.socket.pause()
+  // A megabyte takes about twenty of these; the network's own buffers hold some, too.
+  for (let round = 0; isThere(); round += 1) {
+    expect(round).toBeLessThan(2_000)
+    const answer = await anaSeat.write((doc) => {
+      for (let note = 0; note < notesEach; note += 1) {
+        doc.getMap('notes').set(`boot:${note}/${ana.memberId}`, `${round} `.padEnd(450, 'x'))
+      }
+    })
+    expect(answer).toEqual({ saved: true })
+  }
+  expect(await benSeat.write((doc) => doc.getMap('notes').set(`boot:x/${ben.memberId}`, 'still here'))).toEqual({
+    saved: true,
+  })
+  // It finds out as soon as it reads again, and may come back.
+  slowSeat.socket.resume()
+  await slowSeat.until(() => slowSeat.closeCode !== undefined)
+  expect([4508, 1006]).toContain(slowSeat.closeCode)
+})
