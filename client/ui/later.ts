@@ -12,23 +12,27 @@ export function later<Props>(load: () => Promise<ComponentType<Props>>): LazyExo
 }
 
 /**
- * Fetches all such parts once somebody is there (a pointer, a key, or half a minute of looking) and the browser is idle:
- * what is needed to see the page comes first. One that cannot be fetched now is fetched when it is needed.
+ * Fetches all such parts once somebody is there, or has looked for half a minute, and the browser is idle: what is needed
+ * to see the page comes first. One that cannot be fetched now is fetched when it is needed.
  */
 export function loadLaterParts(): void {
   const whenIdle = globalThis.requestIdleCallback ?? ((act: () => void) => setTimeout(act, 1_000))
-  const begin = () => {
-    for (const sign of signs) removeEventListener(sign, begin)
-    clearTimeout(looking)
+  void Promise.race([somebody, looking()]).then(() =>
     whenIdle(() => {
       for (const load of loads) load().catch(() => undefined)
-    })
-  }
-  const looking = setTimeout(begin, lookingMs)
-  for (const sign of signs) addEventListener(sign, begin, { passive: true })
-  // Who comes from another page of ours has shown already that they are there.
-  if (navigator.userActivation?.hasBeenActive) begin()
+    }),
+  )
 }
 
-const signs = ['pointerdown', 'pointermove', 'keydown', 'wheel'] as const
-const lookingMs = 30_000
+/** Comes with the first pointer or key on any of our pages. */
+const somebody = new Promise<void>((come) => {
+  for (const sign of ['pointerdown', 'pointermove', 'keydown', 'wheel']) {
+    addEventListener(sign, () => come(), { once: true, passive: true })
+  }
+})
+
+function looking(): Promise<void> {
+  return new Promise((enough) => {
+    setTimeout(enough, 30_000)
+  })
+}
