@@ -1,7 +1,7 @@
 // `npm run bench`: every scenario with every server it is for, each in processes of its own, the server on one core and the
 // load on the other. `npm run bench -- latency join` runs some; the tables are printed and kept in `results/`.
 import { spawn } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { availableParallelism, cpus } from 'node:os'
 import { join as joinPath } from 'node:path'
 import { loadCore } from './machine.ts'
@@ -30,6 +30,7 @@ const targets: Readonly<Record<TargetName, Target>> = {
   tagalong,
 }
 const folder = joinPath(import.meta.dirname, 'results')
+const readmePath = joinPath(import.meta.dirname, '../../README.md')
 /** What a child prints before its figures, so that nothing else it prints is taken for them. */
 const mark = 'figures: '
 const limitMs = 120_000
@@ -96,6 +97,17 @@ function keep(results: readonly Result[], whole: boolean): void {
   writeFileSync(joinPath(folder, 'latest.json'), `${JSON.stringify({ at, machine, figures }, undefined, 2)}\n`)
   const pinned =
     loadCore.length > 0 ? 'The server ran on one core, the load on another.' : 'Nothing was pinned to a core.'
-  const head = `# Last run of \`npm run bench\`\n\n${at.slice(0, 10)}, ${machine}. ${pinned} ✓ and ✗ say whether Tagalong met its goal.`
-  writeFileSync(joinPath(folder, 'latest.md'), `${head}\n\n${text}\n`)
+  const about = `${at.slice(0, 10)}, ${machine}. ${pinned} ✓ and ✗ say whether Tagalong met its goal.`
+  writeFileSync(joinPath(folder, 'latest.md'), `# Last run of \`npm run bench\`\n\n${about}\n\n${text}\n`)
+  keepInReadme(`The last run of \`npm run bench\`: ${about}\n\n${text}`)
+}
+
+/** The README shows the figures of the last whole run and no others. */
+function keepInReadme(figures: string): void {
+  const readme = readFileSync(readmePath, 'utf8')
+  const section = /(?<=<!-- figures -->)[\s\S]*(?=<!-- \/figures -->)/
+  writeFileSync(
+    readmePath,
+    readme.replace(section, () => `\n\n${figures}\n\n`),
+  )
 }
