@@ -41,7 +41,12 @@ export function Picture({ title, src, alt, tint, plain = false, first = false, c
   }
   return (
     <span
-      {...frame(classes(tint === undefined ? 'picture-filling' : 'picture-cut-out', shown === src && 'picture-shown'))}
+      {...frame(
+        classes(
+          tint === undefined ? 'picture-filling' : 'picture-cut-out',
+          (first || shown === src) && 'picture-shown',
+        ),
+      )}
     >
       <img
         // One that the browser has already must not fade in anew where it is drawn in another place.
