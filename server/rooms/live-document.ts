@@ -173,7 +173,7 @@ export class LiveDocument {
   }
 }
 
-/** A Yjs client id: any 32 bits. */
+/** A Yjs client id, 32 random bits. */
 export function newClient(): number {
   return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
 }
