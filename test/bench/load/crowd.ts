@@ -23,7 +23,8 @@ process.on('disconnect', () => process.exit())
 
 async function comeAgain(url: string, frames: readonly Buffer[], turn: number): Promise<void> {
   for (let round = turn; crowd.isOn; round += 1) {
-    await come(url, frames[round % frames.length] ?? Buffer.alloc(0))
+    // Who is thrown out at once comes no more often than who stays: otherwise two crowds would differ in size.
+    await Promise.all([come(url, frames[round % frames.length] ?? Buffer.alloc(0)), wait(stayMs)])
     crowd.count += 1
     // Not in step with each other: ten at once would be one long wait for everybody behind them.
     await wait(pauseMs * (0.5 + Math.random()))
