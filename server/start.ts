@@ -206,6 +206,8 @@ function roomParts(
       addressOf: (request) => addressOf(request, settings.TRUST_PROXY),
       socketsPerAddress: settings.SOCKETS_PER_ADDRESS,
       sayWhoMs: settings.REQUEST_SECONDS * 1000,
+      commands: {},
+      features: [],
       onFault,
     },
     http,

@@ -6,7 +6,7 @@ import type { Opinion } from '#shared/cart/opinion.ts'
 import { lineIdOf, productIdOf } from '#shared/ids.ts'
 import type { LineId, MemberId, ProductId } from '#shared/ids.ts'
 import { granted, refused } from '#shared/outcome.ts'
-import type { CartValue, RootOf } from '#shared/records/table.ts'
+import type { RootOf, ValueOf } from '#shared/records/table.ts'
 import { refusal } from '#shared/refusals.ts'
 import { Derived } from './derived.ts'
 import type { DocumentLink } from './document-link.ts'
@@ -83,16 +83,17 @@ export function openCart({ link, me, now }: CartParts): LiveCart {
 
 /** A write whose value fits its root. */
 type CartWrite = {
-  [Root in RootOf<'cart'>]: Write & { readonly root: Root; readonly after: CartValue<Root> | undefined }
+  [Root in RootOf<'cart'>]: Write & { readonly root: Root; readonly after: ValueOf<'cart', Root> | undefined }
 }[RootOf<'cart'>]
 
 /** The link's records with the types that their kinds give them: the server lets nothing else in. */
 export function cartRecordsOf(link: DocumentLink): CartRecords {
   return {
-    records: <Root extends RootOf<'cart'>>(root: Root) => link.records(root) as ReadonlyMap<string, CartValue<Root>>,
+    records: <Root extends RootOf<'cart'>>(root: Root) =>
+      link.records(root) as ReadonlyMap<string, ValueOf<'cart', Root>>,
   }
 }
 
 function ownWant(link: DocumentLink, line: LineId, me: MemberId): number {
-  return (link.record('wants', `${line}/${me}`) as CartValue<'wants'> | undefined) ?? 0
+  return (link.record('wants', `${line}/${me}`) as ValueOf<'cart', 'wants'> | undefined) ?? 0
 }

@@ -3,7 +3,7 @@
 import * as Y from 'yjs'
 import type { Outcome } from '#shared/outcome.ts'
 import { granted, refused } from '#shared/outcome.ts'
-import type { Actor, RecordEdit } from '#shared/records/record-kind.ts'
+import type { Actor, Court, RecordEdit } from '#shared/records/record-kind.ts'
 import { kindOf, kindsOf } from '#shared/records/table.ts'
 import type { DocumentName } from '#shared/records/table.ts'
 import { meaningOf, refusal } from '#shared/refusals.ts'
@@ -137,11 +137,18 @@ export class DocumentLink {
     return readRecord(this.#wire.doc, root, key, this.#offers.waiting)
   }
 
-  /** Why a write would be refused now; undefined where it is allowed. */
-  whyNot({ root, key, after }: Write): Refusal | undefined {
+  /** Why a write would be refused now; undefined where it is allowed. @param beside what is written together with it. */
+  whyNot({ root, key, after }: Write, beside: readonly Write[] = []): Refusal | undefined {
     if (this.#over) return this.#over
-    const edit = { root, key, before: this.record(root, key), after }
-    const judged = judgeEdit(this.#options.name, edit, this.#options.actor(), this.#options.now())
+    const read = (root: string, key: string) => {
+      const write = beside.find((one) => one.root === root && one.key === key)
+      return write ? write.after : this.record(root, key)
+    }
+    return this.#judge({ root, key, before: this.record(root, key), after }, read)
+  }
+
+  #judge(edit: RecordEdit, read: Court['read']): Refusal | undefined {
+    const judged = judgeEdit(this.#options.name, edit, { actor: this.#options.actor(), now: this.#options.now(), read })
     return judged.ok ? undefined : judged.refusal
   }
 
@@ -149,7 +156,7 @@ export class DocumentLink {
   write(writes: readonly Write[]): Outcome<void> {
     const news = writes.filter(({ root, key, after }) => !isSame(this.record(root, key), after))
     for (const write of news) {
-      const no = this.whyNot(write)
+      const no = this.whyNot(write, news)
       if (no) return refused(no)
     }
     // While older edits are offered one by one, newer ones wait behind them: a refusal must point at one of them only.
@@ -303,18 +310,13 @@ export class DocumentLink {
       // The same line, added by somebody else meanwhile, is what this member wanted.
       const isThere = isSame(before, after) || (before !== undefined && kindOf(this.#options.name, root)?.createsMerge)
       if (isThere) continue
-      const judged = judgeEdit(
-        this.#options.name,
-        { root, key, before, after },
-        this.#options.actor(),
-        this.#options.now(),
-      )
-      if (judged.ok) {
+      const no = this.#judge({ root, key, before, after }, (other, id) => readRecord(doc, other, id))
+      if (!no) {
         applyWrites(doc, [write])
         this.#offers.sent(write, delivery.made)
         break
       }
-      this.#handBack(write, judged.refusal)
+      this.#handBack(write, no)
     }
     this.#options.local?.keepOffers(this.#offers.all())
     this.#recordsChanged()

@@ -3,7 +3,7 @@ import type * as Y from 'yjs'
 import type { Outcome } from '#shared/outcome.ts'
 import { granted, refused } from '#shared/outcome.ts'
 import { judge } from '#shared/records/judge.ts'
-import type { Actor, RecordEdit } from '#shared/records/record-kind.ts'
+import type { Court, RecordEdit } from '#shared/records/record-kind.ts'
 import { kindOf } from '#shared/records/table.ts'
 import type { DocumentName } from '#shared/records/table.ts'
 import { refusal } from '#shared/refusals.ts'
@@ -42,11 +42,11 @@ export function readRecords(doc: Y.Doc, root: string, waiting: WaitingEdits): Re
 }
 
 /** Whether the server would take the edit from this actor: judged by the same rules, on what this device knows. */
-export function judgeEdit(document: DocumentName, edit: RecordEdit, actor: Actor, now: number): Outcome<void> {
+export function judgeEdit(document: DocumentName, edit: RecordEdit, court: Court): Outcome<void> {
   const { root, key } = edit
   const kind = kindOf(document, root)
   if (!kind) return refused(refusal('unknown-root', { root, key }))
-  const judged = judge(kind, edit, { actor, now })
+  const judged = judge(kind, edit, court)
   return judged.ok ? granted(undefined) : judged
 }
 

@@ -11,7 +11,10 @@ import type { Role } from '#shared/roles.ts'
 import type { ClientToServer, ServerToClient } from '#shared/wire/people.ts'
 import type { Caller } from '../identity/caller.ts'
 import type { PeopleListener } from '../rooms/directory.ts'
+import type { Commands } from '../rooms/command.ts'
+import type { PeopleEvents, PeopleFeature, PeopleVoice } from '../rooms/people-voice.ts'
 import { AddressCounter } from './address-counter.ts'
+import { takeCommands } from './command-desk.ts'
 
 /** The largest payload of one event, bytes. */
 const maxEventBytes = 64 * 1024
@@ -32,6 +35,8 @@ export interface PeopleDoorParts {
   readonly socketsPerAddress: number
   /** How long a socket may be open before it has said who it is. */
   readonly sayWhoMs: number
+  readonly commands: Commands
+  readonly features: readonly PeopleFeature[]
   readonly onFault: (fault: unknown, message: string) => void
 }
 
@@ -50,7 +55,7 @@ type PeopleServer = Server<ClientToServer, ServerToClient, Record<string, never>
 type PeopleSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, SocketData>
 
 /** The door of one server. */
-export class PeopleDoor implements PeopleListener {
+export class PeopleDoor implements PeopleListener, PeopleVoice {
   readonly #parts: PeopleDoorParts
   readonly #server: PeopleServer
 
@@ -84,6 +89,18 @@ export class PeopleDoor implements PeopleListener {
   end(memberId: MemberId, reason: Refusal): void {
     this.#server.to(memberName(memberId)).emit('ended', { refusal: reason })
     this.#server.in(memberName(memberId)).disconnectSockets(true)
+  }
+
+  tellRoom<Name extends keyof PeopleEvents>(roomId: RoomId, name: Name, ...said: Parameters<PeopleEvents[Name]>): void {
+    this.#server.to(roomName(roomId)).emit(name, ...said)
+  }
+
+  tellMember<Name extends keyof PeopleEvents>(
+    memberId: MemberId,
+    name: Name,
+    ...said: Parameters<PeopleEvents[Name]>
+  ): void {
+    this.#server.to(memberName(memberId)).emit(name, ...said)
   }
 
   async stop(): Promise<void> {
@@ -136,12 +153,24 @@ export class PeopleDoor implements PeopleListener {
       this.#parts.onFault(fault, 'A member’s standing could not be looked up')
       socket.disconnect(true)
     })
+    takeCommands(socket, caller, this.#parts)
+    this.#attend(socket, caller)
     socket.on('history.position', (answer) => {
       if (typeof answer !== 'function') return
       this.#position(caller).then(answer, (fault: unknown) => {
         this.#parts.onFault(fault, 'A position could not be answered')
         answer({ ok: false, refusal: refusal('fault') })
       })
+    })
+  }
+
+  /** Tells the features of who came, and of whose last device is gone. */
+  #attend(socket: PeopleSocket, { memberId, room }: Caller): void {
+    const who = { memberId, roomId: room.id }
+    for (const feature of this.#parts.features) feature.came?.(who, this)
+    socket.on('disconnect', () => {
+      if (this.#server.sockets.adapter.rooms.has(memberName(memberId))) return
+      for (const feature of this.#parts.features) feature.went?.(who, this)
     })
   }
 

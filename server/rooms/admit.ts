@@ -10,6 +10,7 @@ import { kindOf } from '#shared/records/table.ts'
 import { refusal } from '#shared/refusals.ts'
 import { isVoice } from '#shared/roles.ts'
 import type { Inspection } from './inspect.ts'
+import { valueOf } from './records-document.ts'
 import type { RecordsDocument } from './records-document.ts'
 
 /** Who a Yjs client belongs to. */
@@ -53,8 +54,13 @@ function judgeAll(
   now: number,
 ): Outcome<readonly Happening[]> {
   const happenings: Happening[] = []
+  /** A rule sees what the whole update leaves behind: a question and its state may come together. */
+  const read = (root: string, key: string): unknown => {
+    const edit = edits.findLast((one) => one.root === root && one.key === key)
+    return edit ? edit.after : valueOf(document.newest(root, key))
+  }
   for (const edit of edits) {
-    const judged = judge(declared(document, edit), edit, { actor, now, concurrent: edit.concurrent })
+    const judged = judge(declared(document, edit), edit, { actor, now, concurrent: edit.concurrent, read })
     if (!judged.ok) return judged
     if (judged.value) happenings.push(judged.value)
   }

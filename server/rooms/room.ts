@@ -4,7 +4,7 @@ import type { MemberId, RoomId, ShopId } from '#shared/ids.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { granted, refused } from '#shared/outcome.ts'
 import { judge } from '#shared/records/judge.ts'
-import type { CartValue, DocumentName, RootOf } from '#shared/records/table.ts'
+import type { DocumentName, RootOf, ValueOf } from '#shared/records/table.ts'
 import { kindOf } from '#shared/records/table.ts'
 import type { Refusal } from '#shared/refusals.ts'
 import { refusal } from '#shared/refusals.ts'
@@ -115,9 +115,9 @@ export class Room {
   }
 
   /** The records under a root of the cart. */
-  records<Root extends RootOf<'cart'>>(root: Root): ReadonlyMap<string, CartValue<Root>> {
+  records<Root extends RootOf<'cart'>>(root: Root): ReadonlyMap<string, ValueOf<'cart', Root>> {
     // What is in the document was admitted by the very kind that gives the type.
-    return this.document('cart').records.records(root) as ReadonlyMap<string, CartValue<Root>>
+    return this.document('cart').records.records(root) as ReadonlyMap<string, ValueOf<'cart', Root>>
   }
 
   /** Takes a seat away from its document. */
@@ -228,12 +228,13 @@ export class Room {
   /**
    * Writes records as the server, through the same rules and the same journal as everybody else.
    * @param memberId on whose behalf, for history.
+   * @param because why, for history: joins the detail of each event.
    * @returns once it is durable; refused where a record does not fit, or `storage-unavailable`.
    */
   async write(
     name: DocumentName,
     writes: readonly ServerWrite[],
-    { memberId = null }: { memberId?: MemberId | null } = {},
+    { memberId = null, because = {} }: { memberId?: MemberId | null; because?: Happening['detail'] } = {},
   ): Promise<Outcome<void>> {
     const document = this.document(name)
     const edits = writes.map(({ root, key, value }) => {
@@ -243,10 +244,10 @@ export class Room {
     for (const edit of edits) {
       const kind = kindOf(name, edit.root)
       const judged = kind
-        ? judge(kind, edit, { actor: { id: server, role: server }, now: this.now() })
+        ? judge(kind, edit, { actor: { id: server, role: server }, now: this.now(), read: () => undefined })
         : refused(refusal('unknown-root'))
       if (!judged.ok) return judged
-      if (judged.value) happenings.push(judged.value)
+      if (judged.value) happenings.push({ ...judged.value, detail: { ...judged.value.detail, ...because } })
     }
     if (this.#lost) return refused(refusal('storage-unavailable'))
     const update = applyWrites(document, writes)

@@ -17,6 +17,9 @@ export interface Tables {
   shop_identities: ShopIdentityRow
   audit: AuditRow
   answers: AnswerRow
+  open_decisions: OpenDecisionRow
+  blind_ballots: BlindBallotRow
+  read_marks: ReadMarkRow
 }
 
 export interface ShopRow {
@@ -184,4 +187,30 @@ export interface AnswerRow {
   /** Sealed with a key that only whoever repeats the request has. */
   answer: string
   at: number
+}
+
+/** A decision that is not closed yet, so that it closes on time with nobody there. */
+export interface OpenDecisionRow {
+  room: number
+  decision: string
+  /** When votes cease to count; null where only people close it. */
+  deadline: number | null
+}
+
+/** A vote that nobody sees. */
+export interface BlindBallotRow {
+  room: number
+  decision: string
+  member_id: string
+  candidate: string
+  at: number
+}
+
+/** How far a member has read a thread. */
+export interface ReadMarkRow {
+  room: number
+  member_id: string
+  thread: string
+  /** The moment of the last message that was read. */
+  upto: number
 }

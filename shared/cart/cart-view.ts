@@ -1,15 +1,13 @@
 // The cart as people read it, folded from its records. The page shows it, the server sums it up; both fold the same way.
 import type { LineId, MemberId, ProductId, VariantId } from '../ids.ts'
-import type { CartValue, RootOf } from '../records/table.ts'
+import type { RecordsOf } from '../records/table.ts'
 import type { Frame } from './frame.ts'
 import type { Lane } from './lane.ts'
 import type { Opinion } from './opinion.ts'
 import type { Quote } from './quote.ts'
 
 /** The records of a cart, by root and key. */
-export interface CartRecords {
-  records<Root extends RootOf<'cart'>>(root: Root): ReadonlyMap<string, CartValue<Root>>
-}
+export type CartRecords = RecordsOf<'cart'>
 
 /** How many a member wants. */
 export interface Want {
@@ -31,6 +29,8 @@ export interface LineView {
   readonly by: MemberId
   readonly at: number
   readonly lane: Lane
+  /** The closed decision that put it into this lane; absent where people did. */
+  readonly decision?: string
   /** Sum of all wants. */
   readonly quantity: number
   /** Members who want at least one, in the order of their ids, the same for everybody. */
@@ -66,27 +66,43 @@ export function foldCart(cart: CartRecords): CartView {
   const notes = groupByFirst(cart.records('notes'))
   const lanes = cart.records('lanes')
   const quotes = cart.records('quotes')
+  const settled = settledBy(cart)
   const lines: LineView[] = []
   for (const [id, line] of cart.records('lines')) {
     const wanting = (wants.get(id) ?? [])
       .filter(([, count]) => count > 0)
       .map(([memberId, count]) => ({ memberId, count }))
     const quote = quotes.get(line.variantId)
+    const lane = lanes.get(id) ?? 'considering'
+    const decision = settled.get(`${lane}/${id}`)
     lines.push({
       id,
       productId: line.productId,
       variantId: line.variantId,
       by: line.by,
       at: line.at,
-      lane: lanes.get(id) ?? 'considering',
+      lane,
       quantity: wanting.reduce((sum, want) => sum + want.count, 0),
       wants: wanting,
       notes: (notes.get(id) ?? []).map(([memberId, text]) => ({ memberId, text })),
+      ...(decision === undefined ? {} : { decision }),
       ...(quote === undefined ? {} : { quote }),
     })
   }
   lines.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
   return { lines, frame: Object.fromEntries(cart.records('frame')), totals: totalsOf(lines) }
+}
+
+/** The latest decision that put a line into a lane, by `<lane>/<lineId>`. */
+function settledBy(cart: CartRecords): ReadonlyMap<string, string> {
+  const outcomes = [...cart.records('outcomes')].toSorted(([, a], [, b]) => a.closedAt - b.closedAt)
+  const settled = new Map<string, string>()
+  for (const [id, { chosen }] of outcomes) {
+    if (chosen === null) continue
+    for (const line of cart.records('decisions').get(id)?.candidates ?? [])
+      settled.set(`${line === chosen ? 'decided' : 'rejected'}/${line}`, id)
+  }
+  return settled
 }
 
 /** Folds the opinions of all products, by product. */

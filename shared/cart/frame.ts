@@ -38,5 +38,9 @@ export const frameKind = recordKind<FrameValue>({
     subject: parts[0] ?? '',
     detail: { from: before ?? null, to: after ?? null },
   }),
+  examples: [
+    { id: 'occasion', value: 'a wedding' },
+    { id: 'occasion', value: 'a birthday' },
+  ],
   about: 'Title, occasion, deadline and budget of the room, by its host; `lock` by the server.',
 })

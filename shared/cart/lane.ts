@@ -24,5 +24,10 @@ export const laneKind = recordKind<Lane>({
     after === undefined || after === (before ?? 'considering')
       ? undefined
       : { kind: `line.${after}`, subject: parts[0] ?? '', detail: { from: before ?? 'considering' } },
+  examples: [
+    { id: 'boot:walnut-39', value: 'rejected' },
+    { id: 'boot:walnut-39', value: 'decided' },
+  ],
+  neutral: 'considering',
   about: 'The lane of a line: considering, decided, rejected; bought is written by the server and stays.',
 })

@@ -36,6 +36,16 @@ export const lineKind = recordKind<Line>({
           detail: { productId: after.productId, variantId: after.variantId },
         }
       : undefined,
+  examples: [
+    {
+      id: 'boot:walnut-39',
+      value: { productId: 'boot', variantId: 'boot:walnut-39', by: 'ana', at: 1_700_000_000_000 },
+    },
+    {
+      id: 'boot:walnut-39',
+      value: { productId: 'boot', variantId: 'boot:walnut-39', by: 'ana', at: 1_700_000_000_001 },
+    },
+  ],
   about:
     'A product variant in the cart. Never changed and never removed: taking out is lane `rejected` or all wants 0.',
 })

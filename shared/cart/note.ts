@@ -21,5 +21,9 @@ export const noteKind = recordKind<string>({
       ? undefined
       : { kind: before === undefined ? 'note.written' : 'note.changed', subject, detail: {} }
   },
+  examples: [
+    { id: 'boot:walnut-39/ana', value: 'size L' },
+    { id: 'boot:walnut-39/ana', value: 'size M, for my sister' },
+  ],
   about: 'A member’s own note on a line.',
 })

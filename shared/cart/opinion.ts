@@ -37,5 +37,9 @@ export const opinionKind = recordKind<Opinion>({
     if (before && before.verdict === after.verdict && before.reason === after.reason) return undefined
     return { kind: before ? 'opinion.changed' : 'opinion.given', subject, detail: { verdict: after.verdict } }
   },
+  examples: [
+    { id: 'boot/ana', value: { verdict: 'yes', at: 1_700_000_000_000 } },
+    { id: 'boot/ana', value: { verdict: 'no', reason: 'the cuff', at: 1_700_000_000_000 } },
+  ],
   about: 'A member’s yes, no or unsure on a product, with a reason and the price it was given at.',
 })

@@ -32,5 +32,9 @@ export const quoteKind = recordKind<Quote>({
     const brief = ({ amountMinor, currency, available }: Quote) => ({ amountMinor, currency, available })
     return { kind: 'quote.changed', subject: parts[0] ?? '', detail: { from: brief(before), to: brief(after) } }
   },
+  examples: [
+    { id: 'boot:walnut-39', value: { amountMinor: 200, currency: 'EUR', available: true, at: 1_700_000_000_000 } },
+    { id: 'boot:walnut-39', value: { amountMinor: 100, currency: 'EUR', available: true, at: 1_700_000_000_000 } },
+  ],
   about: 'Price and availability of a variant, from the catalogue.',
 })

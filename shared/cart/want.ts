@@ -19,7 +19,7 @@ export const wantKind = recordKind<number>({
   remove: serverOnly,
   // Back to nothing, not merely lower: what was lower when the host looked may be higher than what the member meanwhile
   // wants, and whether an edit is allowed must not hang on the order in which edits arrive.
-  also: ({ after, parts }, actor) => (parts[1] !== actor.id && after !== 0 ? 'not-your-record' : undefined),
+  also: ({ after, parts }, { actor }) => (parts[1] !== actor.id && after !== 0 ? 'not-your-record' : undefined),
   happening: ({ before, after, parts }) =>
     (before ?? 0) === (after ?? 0)
       ? undefined
@@ -28,5 +28,10 @@ export const wantKind = recordKind<number>({
           subject: parts[0] ?? '',
           detail: { memberId: parts[1], from: before ?? 0, to: after ?? 0 },
         },
+  examples: [
+    { id: 'boot:walnut-39/ana', value: 2 },
+    { id: 'boot:walnut-39/ana', value: 0 },
+  ],
+  neutral: 0,
   about: 'How many of a line a member wants. A host may set another’s back to 0.',
 })

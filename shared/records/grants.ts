@@ -14,3 +14,11 @@ export const editorAuthor: readonly Grant[] = [{ roles: editors, own: 'by' }]
 export const voiceSelf: readonly Grant[] = [{ roles: voices, own: 'key' }]
 /** The host. */
 export const hostOnly: readonly Grant[] = [{ roles: ['host'] }]
+/** Host, shopper and advisor, any record of the kind. */
+export const anyVoice: readonly Grant[] = [{ roles: voices }]
+/** Host, shopper and advisor, where the record says `by` them, before and after. */
+export const voiceAuthor: readonly Grant[] = [{ roles: voices, own: 'by' }]
+/** Host, shopper and advisor, whoever wrote the record before: they put their own name to what they write. */
+export const voiceSigned: readonly Grant[] = [{ roles: voices, own: 'signed' }]
+/** Who wrote it, and the host. */
+export const authorOrHost: readonly Grant[] = [...voiceAuthor, ...hostOnly]

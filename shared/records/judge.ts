@@ -5,19 +5,10 @@ import { granted, refused } from '../outcome.ts'
 import type { Outcome } from '../outcome.ts'
 import { refusal } from '../refusals.ts'
 import type { RefusalCode } from '../refusals.ts'
-import type { Actor, Grant, KeyedEdit, RecordEdit, RecordKind } from './record-kind.ts'
+import type { Court, Grant, KeyedEdit, RecordEdit, RecordKind } from './record-kind.ts'
 
 /** How far a writer's clock may run ahead of the server's. */
 export const maxClockAheadMs = 5 * 60_000
-
-/** What the judge needs to know besides the edit. */
-export interface Court {
-  readonly actor: Actor
-  /** Milliseconds since 1970. */
-  readonly now: number
-  /** The writer had not seen the record that is there: two people created it at once. */
-  readonly concurrent?: boolean
-}
 
 /**
  * Judges one edit by its kind.
@@ -28,7 +19,7 @@ export function judge(kind: RecordKind, edit: RecordEdit, court: Court): Outcome
   if (!form.ok) return form
   const keyed = form.value
   if (court.actor.role !== 'server') {
-    const code = whyNot(kind, keyed, court) ?? kind.also?.(keyed, court.actor)
+    const code = whyNot(kind, keyed, court) ?? kind.also?.(keyed, court)
     if (code) return refused(refusal(code, { root: edit.root, key: edit.key }))
   }
   return granted(kind.happening(keyed))
@@ -83,6 +74,8 @@ function isOwn(grant: Grant, kind: RecordKind, edit: KeyedEdit<unknown>, memberI
       const after = edit.after === undefined ? memberId : authorOf(edit.after)
       return before === memberId && after === memberId
     }
+    case 'signed':
+      return authorOf(edit.after) === memberId
     default:
       return grant.own satisfies never
   }

@@ -17,10 +17,11 @@ export type KeyPart = 'line' | 'member' | 'product' | 'variant' | 'field' | 'id'
 /**
  * Permission to write, given to some roles and perhaps only for one's own records.
  * `key`: the member part of the key is the writer. `by`: the record's `by`, before and after the write, is the writer.
+ * `signed`: the record's `by` after the write is the writer, whoever it was before.
  */
 export interface Grant {
   readonly roles: readonly Role[]
-  readonly own?: 'key' | 'by'
+  readonly own?: 'key' | 'by' | 'signed'
 }
 
 /** One write to one record; `undefined` stands for absent. */
@@ -36,6 +37,27 @@ export interface KeyedEdit<Value> extends RecordEdit<Value> {
   readonly parts: readonly string[]
 }
 
+/** What a rule may look at besides the edit. */
+export interface Court {
+  readonly actor: Actor
+  /** Milliseconds since 1970. */
+  readonly now: number
+  /** The writer had not seen the record that is there: two people created it at once. */
+  readonly concurrent?: boolean
+  /**
+   * Another record of the same document, as it will be after the update; undefined for none. A rule may only rest on records
+   * that nobody changes once they are there, or the answer would hang on the order in which edits arrive.
+   */
+  readonly read: (root: string, key: string) => unknown
+}
+
+/** A record as it might be. */
+export interface Example<Value> {
+  /** The whole key. */
+  readonly id: string
+  readonly value: Value
+}
+
 /** The contract of one kind of record. An empty list of grants means that only the server may do it. */
 export interface RecordKind<Value = unknown> {
   readonly root: string
@@ -48,13 +70,17 @@ export interface RecordKind<Value = unknown> {
   /** Set where two people may create the record at once and both mean the same; a plain change is still `change`'s matter. */
   readonly createsMerge?: true
   /** A rule that grants cannot say; asked after them, and not for the server. */
-  readonly also?: (edit: KeyedEdit<Value>, actor: Actor) => RefusalCode | undefined
+  readonly also?: (edit: KeyedEdit<Value>, court: Court) => RefusalCode | undefined
   /** A rule about key and value that holds for everybody, the server too. */
   readonly fits?: (edit: KeyedEdit<Value>) => boolean
   /** What history says of the edit; undefined where it is not worth a word. */
   readonly happening: (edit: KeyedEdit<Value>) => Happening | undefined
+  /** What undoing the creation of a record writes, where others may rely on it; without one it is removed if it may be. */
+  readonly neutral?: Value
   /** One sentence for the documentation: what such a record is. */
   readonly about: string
+  /** Two records, shown in the documentation and tried by the tests that walk the table; the member in them is `ana`. */
+  readonly examples: readonly [Example<Value>, Example<Value>]
 }
 
 /** Keeps the value's type while a kind is written down; the table forgets it. */

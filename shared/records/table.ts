@@ -1,4 +1,12 @@
 // The table of all record kinds: which roots a document has and what each of them holds. A new kind is one line here.
+import { comparisonKind } from '../annotations/comparison.ts'
+import { linkKind } from '../annotations/link.ts'
+import { messageKind } from '../annotations/message.ts'
+import { pinKind } from '../annotations/pin.ts'
+import { reactionKind } from '../annotations/reaction.ts'
+import { strokeKind } from '../annotations/stroke.ts'
+import { threadStateKind } from '../annotations/thread-state.ts'
+import { threadKind } from '../annotations/thread.ts'
 import { frameKind } from '../cart/frame.ts'
 import { laneKind } from '../cart/lane.ts'
 import { lineKind } from '../cart/line.ts'
@@ -6,6 +14,10 @@ import { noteKind } from '../cart/note.ts'
 import { opinionKind } from '../cart/opinion.ts'
 import { quoteKind } from '../cart/quote.ts'
 import { wantKind } from '../cart/want.ts'
+import { ballotKind } from '../decisions/ballot.ts'
+import { decisionKind } from '../decisions/decision.ts'
+import { outcomeKind } from '../decisions/outcome.ts'
+import { turnoutKind } from '../decisions/turnout.ts'
 import { memberKind } from '../rooms/member.ts'
 import type { RecordKind } from './record-kind.ts'
 
@@ -20,6 +32,20 @@ export const recordTable = {
     frame: frameKind,
     quotes: quoteKind,
     members: memberKind,
+    decisions: decisionKind,
+    ballots: ballotKind,
+    turnouts: turnoutKind,
+    outcomes: outcomeKind,
+  },
+  annotations: {
+    threads: threadKind,
+    threadStates: threadStateKind,
+    messages: messageKind,
+    reactions: reactionKind,
+    pins: pinKind,
+    strokes: strokeKind,
+    comparisons: comparisonKind,
+    links: linkKind,
   },
 } as const
 
@@ -27,9 +53,13 @@ export const recordTable = {
 export type DocumentName = keyof typeof recordTable
 /** The roots of a document. */
 export type RootOf<Name extends DocumentName> = keyof (typeof recordTable)[Name]
-/** The value of a record under a root of the cart. */
-export type CartValue<Root extends RootOf<'cart'>> =
-  (typeof recordTable)['cart'][Root] extends RecordKind<infer Value> ? Value : never
+/** The value of a record under a root of a document. */
+export type ValueOf<Name extends DocumentName, Root extends RootOf<Name>> =
+  (typeof recordTable)[Name][Root] extends RecordKind<infer Value> ? Value : never
+/** The records of a document, by root and key. */
+export interface RecordsOf<Name extends DocumentName> {
+  records<Root extends RootOf<Name>>(root: Root): ReadonlyMap<string, ValueOf<Name, Root>>
+}
 
 /** The documents of a room, in the order they are opened. */
 export const documentNames = Object.keys(recordTable) as readonly DocumentName[]

@@ -7,6 +7,8 @@ import { roles } from '../roles.ts'
 export const idValue = z.string().check(z.regex(idPattern))
 /** Milliseconds since 1970, by the writer's clock. */
 export const atValue = z.int().check(z.nonnegative())
+/** A share: 0…1. */
+export const shareValue = z.number().check(z.minimum(0), z.maximum(1))
 /** An amount in minor units. */
 export const amountValue = z.int().check(z.minimum(0), z.maximum(1_000_000_000_000))
 /** ISO 4217. */

@@ -43,5 +43,9 @@ export const memberKind = recordKind<MemberRecord>({
     if (before.role !== after.role) return told('member.role-changed', { from: before.role, role: after.role })
     return before.name === after.name ? undefined : told('member.renamed', { from: before.name, name: after.name })
   },
+  examples: [
+    { id: 'ana', value: { name: 'Ana', role: 'host', colour: 1, locale: 'en', since: 1_700_000_000_000 } },
+    { id: 'ana', value: { name: 'Anna', role: 'host', colour: 1, locale: 'en', since: 1_700_000_000_000 } },
+  ],
   about: 'Name, role and colour of a member.',
 })

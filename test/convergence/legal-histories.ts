@@ -10,7 +10,7 @@ import type { Role } from '#shared/roles.ts'
 import { admit } from '#server/rooms/admit.ts'
 import { inspect } from '#server/rooms/inspect.ts'
 import { RecordsDocument } from '#server/rooms/records-document.ts'
-import { samples } from '#test/support/record-samples.ts'
+import { sampleOf } from '#test/support/record-samples.ts'
 import type { SampleOf } from '#test/support/record-samples.ts'
 
 const now = 1_800_000_000_000
@@ -59,13 +59,13 @@ class Server {
 /** Writes on a device what its own copy says is allowed; anything else a page would not offer. */
 function editIfAllowed(doc: Y.Doc, actor: Actor, wanted: SampleOf & { root: string; remove: boolean }): void {
   const { root, remove } = wanted
-  const make: Record<string, (of: SampleOf) => { key: string; value: unknown }> = samples.cart
-  const { key, value } = make[root]?.(wanted) ?? { key: '', value: undefined }
+  const { key, value } = sampleOf('cart', root, wanted)
   const kind = kindOf('cart', root)
   const map = doc.getMap(root)
   const edit = { root, key, before: map.get(key), after: remove ? undefined : value }
   if (!kind || (edit.before === undefined && remove)) return
-  if (!judge(kind, edit, { actor, now }).ok) return
+  const read = (other: string, id: string) => doc.getMap(other).get(id)
+  if (!judge(kind, edit, { actor, now, read }).ok) return
   if (remove) map.delete(key)
   else map.set(key, value)
 }

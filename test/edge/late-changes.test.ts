@@ -17,7 +17,7 @@ import { refusal } from '#shared/refusals.ts'
 import type { Role } from '#shared/roles.ts'
 import { temporaryFolder } from '#test/support/folders.ts'
 import { RawSeat } from '#test/support/raw-seat.ts'
-import { samples } from '#test/support/record-samples.ts'
+import { sampleOf } from '#test/support/record-samples.ts'
 
 const ben = { memberId: 'ben', roomId: 'the-room', name: 'Ben', token: 'any' }
 const shopperThen: Caller = {
@@ -70,7 +70,7 @@ async function doorWith(standing: Outcome<{ role: Role }>): Promise<string> {
 }
 
 const addLine = (seat: RawSeat) => {
-  const { key, value } = samples.cart.lines({ owner: 'ben', unique: 'one' })
+  const { key, value } = sampleOf('cart', 'lines', { owner: 'ben', unique: 'one' })
   return seat.write((doc) => doc.getMap('lines').set(key, value))
 }
 

@@ -11,7 +11,7 @@ import type { Role } from '#shared/roles.ts'
 import { join, openRoom } from '#test/support/people.ts'
 import type { Host, Person } from '#test/support/people.ts'
 import { RawSeat } from '#test/support/raw-seat.ts'
-import { samples } from '#test/support/record-samples.ts'
+import { sampleOf } from '#test/support/record-samples.ts'
 import type { Sample, SampleOf } from '#test/support/record-samples.ts'
 import { startTestServer } from '#test/support/server.ts'
 import type { TestServer } from '#test/support/server.ts'
@@ -70,10 +70,7 @@ class Trial {
 
   sample(more: Partial<SampleOf> = {}): Sample {
     const owner = this.#case.own ? this.#eve.memberId : this.#ben.memberId
-    const ofKind: Record<string, (of: SampleOf) => Sample> = samples.cart
-    const make = ofKind[this.#case.kind.root]
-    if (!make) throw new Error(`no sample of ${this.#case.kind.root}`)
-    return make({ owner, unique: 'walnut', ...more })
+    return sampleOf('cart', this.#case.kind.root, { owner, unique: 'walnut', ...more })
   }
 
   /** Puts the record there that is to be changed or deleted, if any person can. */

@@ -6,7 +6,7 @@ import { ask } from '#test/support/api.ts'
 import { join, openRoom } from '#test/support/people.ts'
 import type { Person } from '#test/support/people.ts'
 import { RawSeat } from '#test/support/raw-seat.ts'
-import { samples } from '#test/support/record-samples.ts'
+import { sampleOf } from '#test/support/record-samples.ts'
 import { startTestServer } from '#test/support/server.ts'
 
 async function anaAndBen() {
@@ -17,7 +17,7 @@ async function anaAndBen() {
   const become = (role: string) => ask(server, `PATCH ${at}`, { token: ana.token, body: { role } })
   const remove = (who: Person) => ask(server, `DELETE ${at}`, { token: who.token })
   const addLine = (seat: RawSeat, unique: string) => {
-    const { key, value } = samples.cart.lines({ owner: ben.memberId, unique })
+    const { key, value } = sampleOf('cart', 'lines', { owner: ben.memberId, unique })
     return seat.write((doc) => doc.getMap('lines').set(key, value))
   }
   return { server, ana, ben, become, remove, addLine }

@@ -1,5 +1,7 @@
-// One proper record of every kind, for tests that walk the whole table. A kind without a sample does not compile.
-import type { DocumentName, recordTable } from '#shared/records/table.ts'
+// Proper records of every kind, for tests that walk the whole table: made from the examples that each kind brings with it.
+import type { RecordKind } from '#shared/records/record-kind.ts'
+import { kindOf } from '#shared/records/table.ts'
+import type { DocumentName } from '#shared/records/table.ts'
 
 /** Whose record it is and what tells it from others. */
 export interface SampleOf {
@@ -15,34 +17,24 @@ export interface Sample {
   readonly value: unknown
 }
 
-type Samples = {
-  readonly [Name in DocumentName]: { readonly [Root in keyof (typeof recordTable)[Name]]: (of: SampleOf) => Sample }
+/** A record under a root: its example, with the owner in the place of Ana, and a name of its own in the place of the example's. */
+export function sampleOf(document: DocumentName, root: string, { owner, unique, other = false }: SampleOf): Sample {
+  const kind = kindOf(document, root)
+  if (!kind) throw new Error(`${document} has no ${root}`)
+  const example = kind.examples[other ? 1 : 0]
+  const [name = ''] = example.id.split('/')
+  const fill = (text: string) => (text === 'ana' ? owner : isNamed(kind) && text === name ? `${name}-${unique}` : text)
+  return { key: example.id.split('/').map(fill).join('/'), value: filled(example.value, fill) }
 }
 
-const at = 1_700_000_000_000
+/** Whether the first part of the key tells records apart, and is no word of the product or person. */
+function isNamed({ key: [first] }: RecordKind): boolean {
+  return first !== 'field' && first !== 'member'
+}
 
-/** See above. */
-export const samples: Samples = {
-  cart: {
-    lines: ({ owner, unique, other }) => ({
-      key: `boot:${unique}`,
-      value: { productId: 'boot', variantId: `boot:${unique}`, by: owner, at: other ? at + 1 : at },
-    }),
-    wants: ({ owner, unique, other }) => ({ key: `boot:${unique}/${owner}`, value: other ? 0 : 2 }),
-    lanes: ({ unique, other }) => ({ key: `boot:${unique}`, value: other ? 'decided' : 'rejected' }),
-    notes: ({ owner, unique, other }) => ({ key: `boot:${unique}/${owner}`, value: other ? 'size M' : 'size L' }),
-    opinions: ({ owner, unique, other }) => ({
-      key: `boot-${unique}/${owner}`,
-      value: { verdict: other ? 'no' : 'yes', at },
-    }),
-    frame: ({ other }) => ({ key: 'occasion', value: other ? 'a birthday' : 'a wedding' }),
-    quotes: ({ unique, other }) => ({
-      key: `boot:${unique}`,
-      value: { amountMinor: other ? 100 : 200, currency: 'EUR', available: true, at },
-    }),
-    members: ({ owner, other }) => ({
-      key: owner,
-      value: { name: other ? 'Eva' : 'Eve', role: 'host', colour: 1, locale: 'en', since: at },
-    }),
-  },
+function filled(value: unknown, fill: (text: string) => string): unknown {
+  if (typeof value === 'string') return fill(value)
+  if (Array.isArray(value)) return value.map((part) => filled(part, fill))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([field, part]) => [fill(field), filled(part, fill)]))
 }

@@ -63,6 +63,8 @@ function grantWords({ roles, own }: Grant): string {
       return `${who}: under their own id`
     case 'by':
       return `${who}: in their own name`
+    case 'signed':
+      return `${who}: signed with their own name`
     default:
       return own satisfies never
   }

@@ -1,0 +1,43 @@
+// Products side by side. Any voice may put another product in or take one out.
+import * as z from 'zod/mini'
+import { anyVoice, voiceSigned } from '../records/grants.ts'
+import { recordKind } from '../records/record-kind.ts'
+import { atValue, idValue } from '../records/values.ts'
+
+/** How many products stand side by side. */
+export const comparedProducts = { least: 2, most: 6 } as const
+
+const comparisonValue = z.strictObject({
+  productIds: z.array(idValue).check(z.minLength(comparedProducts.least), z.maxLength(comparedProducts.most)),
+  /** Who made it, or last changed it. */
+  by: idValue,
+  at: atValue,
+})
+
+/** A comparison. */
+export type Comparison = z.infer<typeof comparisonValue>
+
+/** `comparisons`: comparisonId → Comparison. */
+export const comparisonKind = recordKind<Comparison>({
+  root: 'comparisons',
+  key: ['id'],
+  value: comparisonValue,
+  create: voiceSigned,
+  change: voiceSigned,
+  remove: anyVoice,
+  fits: ({ after }) => after === undefined || new Set(after.productIds).size === after.productIds.length,
+  happening: ({ before, after, parts }) => {
+    const subject = parts[0] ?? ''
+    if (!after) return { kind: 'comparison.removed', subject, detail: {} }
+    return {
+      kind: before ? 'comparison.changed' : 'comparison.made',
+      subject,
+      detail: { productIds: after.productIds },
+    }
+  },
+  about: 'Two to six products side by side; any voice may change which.',
+  examples: [
+    { id: 'c1', value: { productIds: ['boot', 'runner'], by: 'ana', at: 1_700_000_000_000 } },
+    { id: 'c1', value: { productIds: ['boot', 'runner', 'mug'], by: 'ana', at: 1_700_000_000_000 } },
+  ],
+})

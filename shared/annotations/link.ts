@@ -1,0 +1,39 @@
+// A page elsewhere that is worth seeing: a test report, a film, another shop.
+import * as z from 'zod/mini'
+import { authorOrHost, voiceAuthor } from '../records/grants.ts'
+import { recordKind } from '../records/record-kind.ts'
+import { atValue, idValue, textValue } from '../records/values.ts'
+
+const linkValue = z.strictObject({
+  url: z.string().check(z.maxLength(2000), z.regex(/^https:[/][/][^\s/?#@]+(?:[/?#]\S*)?$/)),
+  /** What the member calls it. */
+  title: z.optional(textValue(120)),
+  by: idValue,
+  at: atValue,
+})
+
+/** A link; only https, and nothing of the page is fetched. */
+export type Link = z.infer<typeof linkValue>
+
+/** `links`: linkId → Link. */
+export const linkKind = recordKind<Link>({
+  root: 'links',
+  key: ['id'],
+  value: linkValue,
+  create: voiceAuthor,
+  change: voiceAuthor,
+  remove: authorOrHost,
+  happening: ({ before, after, parts }) => {
+    const subject = parts[0] ?? ''
+    if (!after) return { kind: 'link.removed', subject, detail: {} }
+    return before ? undefined : { kind: 'link.shared', subject, detail: { host: new URL(after.url).host } }
+  },
+  about: 'A page elsewhere that is worth seeing.',
+  examples: [
+    {
+      id: 'l1',
+      value: { url: 'https://tests.example/boots', title: 'Boots tested', by: 'ana', at: 1_700_000_000_000 },
+    },
+    { id: 'l1', value: { url: 'https://tests.example/boots', by: 'ana', at: 1_700_000_000_000 } },
+  ],
+})

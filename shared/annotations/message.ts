@@ -1,0 +1,53 @@
+// What somebody said in a thread.
+import * as z from 'zod/mini'
+import { authorOrHost, voiceAuthor } from '../records/grants.ts'
+import { recordKind } from '../records/record-kind.ts'
+import { atValue, idValue } from '../records/values.ts'
+
+/** The longest message, in UTF-16 units. */
+export const maxMessageLength = 4000
+/** The most members one message mentions. */
+export const maxMentions = 20
+/** The most products one message shows. */
+export const maxShownProducts = 6
+
+const messageValue = z.strictObject({
+  by: idValue,
+  at: atValue,
+  /** Empty only where products speak for themselves. */
+  text: z.string().check(z.maxLength(maxMessageLength)),
+  /** The message of the same thread that it answers. */
+  replyTo: z.optional(idValue),
+  mentions: z.optional(z.array(idValue).check(z.minLength(1), z.maxLength(maxMentions))),
+  products: z.optional(z.array(idValue).check(z.minLength(1), z.maxLength(maxShownProducts))),
+  editedAt: z.optional(atValue),
+})
+
+/** A message. Messages are read in the order of `at`, then of their ids. */
+export type Message = z.infer<typeof messageValue>
+
+/** `messages`: threadId/messageId → Message. */
+export const messageKind = recordKind<Message>({
+  root: 'messages',
+  key: ['id', 'id'],
+  value: messageValue,
+  create: voiceAuthor,
+  change: voiceAuthor,
+  remove: authorOrHost,
+  fits: ({ after }) => after === undefined || after.text.trim() !== '' || after.products !== undefined,
+  happening: ({ before, after, parts: [thread = '', message = ''] }) => {
+    if (!after) return { kind: 'message.removed', subject: thread, detail: { message } }
+    if (before) return { kind: 'message.edited', subject: thread, detail: { message } }
+    const { replyTo = null, mentions = [], products = [] } = after
+    // Not the words: whoever takes a message back takes it out of the room, and history stays.
+    return { kind: 'message.written', subject: thread, detail: { message, replyTo, mentions, products } }
+  },
+  about: 'A message in a thread. Its author edits and deletes it; the host deletes it.',
+  examples: [
+    { id: 'product:boot/m1', value: { by: 'ana', at: 1_700_000_000_000, text: 'The cuff rubbed on my last pair.' } },
+    {
+      id: 'product:boot/m1',
+      value: { by: 'ana', at: 1_700_000_000_000, text: 'Which size?', editedAt: 1_700_000_060_000 },
+    },
+  ],
+})

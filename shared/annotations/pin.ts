@@ -1,0 +1,74 @@
+// A note anchored to a thing: a point of a picture, a variant, a row or cell of a comparison, a review.
+import * as z from 'zod/mini'
+import { authorOrHost, voiceAuthor } from '../records/grants.ts'
+import { recordKind } from '../records/record-kind.ts'
+import { atValue, idValue, shareValue, textValue } from '../records/values.ts'
+
+/** The longest text of a pin, in UTF-16 units. */
+export const maxPinLength = 280
+/** The longest address of a picture, in UTF-16 units. */
+const maxImageLength = 2000
+
+/** A picture of a product, by its address: it stays the right one when the shop puts its pictures in another order. */
+export const imageValue = textValue(maxImageLength)
+
+const anchorValue = z.union([
+  z.strictObject({
+    on: z.literal('image'),
+    productId: idValue,
+    image: imageValue,
+    /** 0…1 of the picture's width, from its left edge, whatever the direction of reading. */
+    x: shareValue,
+    /** 0…1 of its height, from the top. */
+    y: shareValue,
+  }),
+  z.strictObject({ on: z.literal('variant'), variantId: idValue }),
+  z.strictObject({
+    on: z.literal('attribute'),
+    comparisonId: idValue,
+    /** The name of the row, as the catalogue calls it. */
+    attribute: textValue(60),
+    /** Makes it one cell of the row. */
+    productId: z.optional(idValue),
+  }),
+  z.strictObject({ on: z.literal('review'), productId: idValue, reviewId: idValue }),
+])
+
+/** What a pin is stuck to. */
+export type Anchor = z.infer<typeof anchorValue>
+
+const pinValue = z.strictObject({ anchor: anchorValue, text: textValue(maxPinLength), by: idValue, at: atValue })
+
+/** A pin; a talk about it is a thread on the subject `pin:<pinId>`. */
+export type Pin = z.infer<typeof pinValue>
+
+/** `pins`: pinId → Pin. */
+export const pinKind = recordKind<Pin>({
+  root: 'pins',
+  key: ['id'],
+  value: pinValue,
+  create: voiceAuthor,
+  change: voiceAuthor,
+  remove: authorOrHost,
+  happening: ({ before, after, parts }) => {
+    const subject = parts[0] ?? ''
+    if (!after) return { kind: 'pin.removed', subject, detail: {} }
+    return { kind: before ? 'pin.changed' : 'pin.placed', subject, detail: { anchor: after.anchor } }
+  },
+  about: 'A short note at a point of a picture, on a variant, on a row or cell of a comparison, or on a review.',
+  examples: [
+    {
+      id: 'p1',
+      value: {
+        anchor: { on: 'image', productId: 'boot', image: '/pictures/boot.webp', x: 0.4, y: 0.25 },
+        text: 'This cuff rubbed on my last pair.',
+        by: 'ana',
+        at: 1_700_000_000_000,
+      },
+    },
+    {
+      id: 'p1',
+      value: { anchor: { on: 'variant', variantId: 'boot:walnut-39' }, text: 'Mine', by: 'ana', at: 1_700_000_000_000 },
+    },
+  ],
+})

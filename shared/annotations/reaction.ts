@@ -1,0 +1,26 @@
+// An emoji under a message. One member gives each at most once.
+import * as z from 'zod/mini'
+import { serverOnly, voiceSelf } from '../records/grants.ts'
+import { recordKind } from '../records/record-kind.ts'
+import { emojiOf } from './emoji.ts'
+
+/** `reactions`: messageId/memberId/emoji → true; the emoji as `emojiKey` writes it. */
+export const reactionKind = recordKind<true>({
+  root: 'reactions',
+  key: ['id', 'member', 'id'],
+  value: z.literal(true),
+  create: voiceSelf,
+  change: serverOnly,
+  remove: voiceSelf,
+  createsMerge: true,
+  fits: ({ parts }) => emojiOf(parts[2] ?? '') !== undefined,
+  happening: ({ before, after, parts: [message = '', , emoji = ''] }) =>
+    after && !before
+      ? { kind: 'reaction.given', subject: message, detail: { emoji: emojiOf(emoji) ?? '' } }
+      : undefined,
+  about: 'An emoji under a message; the key names it by its code points in hex, such as `1f44d`.',
+  examples: [
+    { id: 'm1/ana/1f44d', value: true },
+    { id: 'm1/ana/1f44d', value: true },
+  ],
+})

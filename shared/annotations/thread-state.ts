@@ -1,0 +1,44 @@
+// Whether a question is still open: resolved by who asked, by who was asked, or by the host.
+import * as z from 'zod/mini'
+import { serverOnly, voiceSigned } from '../records/grants.ts'
+import { recordKind } from '../records/record-kind.ts'
+import { atValue, idValue } from '../records/values.ts'
+import type { Thread } from './thread.ts'
+
+/** The states of a question. */
+export const threadStates = ['open', 'resolved'] as const
+
+const threadStateValue = z.strictObject({ state: z.enum(threadStates), by: idValue, at: atValue })
+
+/** The state of a question, and who put it there. A thread without one is open. */
+export type ThreadState = z.infer<typeof threadStateValue>
+
+/** `threadStates`: threadId → ThreadState. */
+export const threadStateKind = recordKind<ThreadState>({
+  root: 'threadStates',
+  key: ['id'],
+  value: threadStateValue,
+  create: voiceSigned,
+  change: voiceSigned,
+  remove: serverOnly,
+  also: ({ parts }, { actor, read }) => {
+    const thread = read('threads', parts[0] ?? '') as Thread | undefined
+    if (thread?.kind !== 'question') return 'not-a-question'
+    const { askedOf } = thread
+    const isAsked = askedOf === undefined || (askedOf !== 'shop' && askedOf.includes(actor.id))
+    return isAsked || thread.by === actor.id || actor.role === 'host' ? undefined : 'not-asked'
+  },
+  happening: ({ before, after, parts }) =>
+    after === undefined || after.state === (before?.state ?? 'open')
+      ? undefined
+      : {
+          kind: after.state === 'open' ? 'question.reopened' : 'question.resolved',
+          subject: parts[0] ?? '',
+          detail: {},
+        },
+  about: 'Whether a question is open or resolved, by who asked it, who was asked, or the host.',
+  examples: [
+    { id: 'q1', value: { state: 'resolved', by: 'ana', at: 1_700_000_000_000 } },
+    { id: 'q1', value: { state: 'open', by: 'ana', at: 1_700_000_000_000 } },
+  ],
+})

@@ -1,0 +1,53 @@
+// A thread: messages about one subject; or a question to somebody, which is open until it is resolved.
+import * as z from 'zod/mini'
+import { serverOnly, voiceAuthor } from '../records/grants.ts'
+import { recordKind } from '../records/record-kind.ts'
+import { atValue, idValue } from '../records/values.ts'
+import { subjectValue, talkIdOf } from './subject.ts'
+
+/** The most members one question is addressed to. */
+export const maxAsked = 50
+
+const talkValue = z.strictObject({ subject: subjectValue, kind: z.literal('talk'), by: idValue, at: atValue })
+const questionValue = z.strictObject({
+  subject: subjectValue,
+  kind: z.literal('question'),
+  by: idValue,
+  at: atValue,
+  /** Members, or whoever serves for the shop; absent where everybody is asked. */
+  askedOf: z.optional(z.union([z.literal('shop'), z.array(idValue).check(z.minLength(1), z.maxLength(maxAsked))])),
+  /** Until when an answer is of use, milliseconds since 1970. */
+  dueAt: z.optional(atValue),
+})
+
+/** A thread; its words are messages, its state a record of its own. */
+export type Thread = z.infer<typeof talkValue> | z.infer<typeof questionValue>
+
+/** `threads`: threadId → Thread. */
+export const threadKind = recordKind<Thread>({
+  root: 'threads',
+  key: ['id'],
+  value: z.union([talkValue, questionValue]),
+  create: voiceAuthor,
+  change: serverOnly,
+  remove: serverOnly,
+  createsMerge: true,
+  fits: ({ parts, after }) => after === undefined || (after.kind === 'talk') === (parts[0] === talkIdOf(after.subject)),
+  happening: ({ before, after, parts }) =>
+    after?.kind === 'question' && !before
+      ? {
+          kind: 'question.asked',
+          subject: parts[0] ?? '',
+          detail: { about: after.subject, askedOf: after.askedOf ?? null, dueAt: after.dueAt ?? null },
+        }
+      : undefined,
+  about:
+    'A thread about the room, a line, a product, a pin or a decision. There is one talk a subject, and its id is derived from it; a question has an id of its own.',
+  examples: [
+    { id: 'product:boot', value: { subject: 'product:boot', kind: 'talk', by: 'ana', at: 1_700_000_000_000 } },
+    {
+      id: 'q1',
+      value: { subject: 'room', kind: 'question', by: 'ana', at: 1_700_000_000_000, askedOf: ['ben'] },
+    },
+  ],
+})

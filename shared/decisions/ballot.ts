@@ -1,0 +1,32 @@
+// A vote in an open decision, for everybody to see. Blind votes never become records: they go to the server as commands.
+import { voiceSelf } from '../records/grants.ts'
+import { recordKind } from '../records/record-kind.ts'
+import { idValue } from '../records/values.ts'
+import { whyNotVote } from './voting.ts'
+import type { Decision } from './decision.ts'
+
+/** `ballots`: decisionId/memberId → the line that is chosen. */
+export const ballotKind = recordKind<string>({
+  root: 'ballots',
+  key: ['id', 'member'],
+  value: idValue,
+  create: voiceSelf,
+  change: voiceSelf,
+  remove: voiceSelf,
+  also: ({ parts: [id = ''], after }, { actor, now, read }) => {
+    const decision = read('decisions', id) as Decision | undefined
+    if (decision?.blind) return 'blind-ballot'
+    return whyNotVote({ decision, isClosed: read('outcomes', id) !== undefined, now }, actor.id, after)
+  },
+  happening: ({ before, after, parts }) => {
+    if (before === after) return undefined
+    const subject = parts[0] ?? ''
+    if (after === undefined) return { kind: 'ballot.withdrawn', subject, detail: {} }
+    return { kind: before === undefined ? 'ballot.cast' : 'ballot.changed', subject, detail: { candidate: after } }
+  },
+  about: 'A member’s vote in an open decision, while it is open. Blind votes are never in a document.',
+  examples: [
+    { id: 'd1/ana', value: 'boot:walnut-39' },
+    { id: 'd1/ana', value: 'runner:fog-39' },
+  ],
+})

@@ -1,0 +1,37 @@
+// Votes into an outcome. Pure, so that the page can say what an open decision would come to.
+import type { LineId, MemberId } from '../ids.ts'
+import type { Decision } from './decision.ts'
+
+/** What the votes say. */
+export interface Tally {
+  readonly chosen: LineId | null
+  readonly counts: Readonly<Record<LineId, number>>
+  readonly eligible: number
+  readonly voted: number
+}
+
+/**
+ * Counts the votes of those who may vote: `most` chooses the candidate with more votes than any other, `all` the one that every
+ * eligible voter chose, `one` that of the one voter. A tie, a missing vote under `all`, or no vote at all choose none.
+ * @param ballots the vote of each member; those of others and for others do not count.
+ * @param mayVote whether a voter still may: who has left, or only watches by now, is neither counted nor waited for.
+ */
+export function tally(
+  { candidates, voters, rule }: Pick<Decision, 'candidates' | 'voters' | 'rule'>,
+  ballots: ReadonlyMap<MemberId, LineId>,
+  mayVote: (member: MemberId) => boolean,
+): Tally {
+  const eligible = new Set(voters.filter((voter) => mayVote(voter)))
+  const counts: Record<LineId, number> = {}
+  let voted = 0
+  for (const voter of eligible) {
+    const choice = ballots.get(voter)
+    if (choice === undefined || !candidates.includes(choice)) continue
+    counts[choice] = (counts[choice] ?? 0) + 1
+    voted += 1
+  }
+  const most = Math.max(0, ...Object.values(counts))
+  const first = Object.keys(counts).filter((candidate) => counts[candidate] === most)
+  const isChosen = first.length === 1 && (rule !== 'all' || most === eligible.size)
+  return { chosen: isChosen ? (first[0] ?? null) : null, counts, eligible: eligible.size, voted }
+}

@@ -1,0 +1,21 @@
+// Who has voted in a blind decision, not what.
+import * as z from 'zod/mini'
+import { serverOnly } from '../records/grants.ts'
+import { recordKind } from '../records/record-kind.ts'
+
+/** `turnouts`: decisionId/memberId → true. */
+export const turnoutKind = recordKind<true>({
+  root: 'turnouts',
+  key: ['id', 'member'],
+  value: z.literal(true),
+  create: serverOnly,
+  change: serverOnly,
+  remove: serverOnly,
+  happening: ({ before, after, parts }) =>
+    after && !before ? { kind: 'ballot.cast', subject: parts[0] ?? '', detail: {} } : undefined,
+  about: 'That a member has voted in a blind decision; what they chose is in no document.',
+  examples: [
+    { id: 'd1/ana', value: true },
+    { id: 'd1/ana', value: true },
+  ],
+})
