@@ -1,17 +1,19 @@
 // The cart of a room: its records folded into views, and the writes people make.
 import { foldCart, foldOpinions } from '#shared/cart/cart-view.ts'
-import type { CartRecords, CartView, OpinionView } from '#shared/cart/cart-view.ts'
+import type { CartView, OpinionView } from '#shared/cart/cart-view.ts'
 import type { Line } from '#shared/cart/line.ts'
 import type { Opinion } from '#shared/cart/opinion.ts'
 import { lineIdOf, productIdOf } from '#shared/ids.ts'
 import type { LineId, MemberId, ProductId } from '#shared/ids.ts'
 import { granted, refused } from '#shared/outcome.ts'
-import type { RootOf, ValueOf } from '#shared/records/table.ts'
+import type { ValueOf } from '#shared/records/table.ts'
 import { refusal } from '#shared/refusals.ts'
 import { Derived } from './derived.ts'
 import type { DocumentLink } from './document-link.ts'
-import type { Write } from './records.ts'
 import type { Cart } from './room.ts'
+import { recordsOf } from './typed-records.ts'
+import type { TypedWrite } from './typed-records.ts'
+import type { Writer } from './undoing.ts'
 
 /** A `Cart` that is told when records change. */
 export interface LiveCart extends Cart {
@@ -21,18 +23,19 @@ export interface LiveCart extends Cart {
 /** What a cart needs. */
 export interface CartParts {
   readonly link: DocumentLink
+  readonly write: Writer
   readonly me: MemberId
   readonly now: () => number
 }
 
 /** Opens the cart of a document. */
-export function openCart({ link, me, now }: CartParts): LiveCart {
-  const records = cartRecordsOf(link)
+export function openCart({ link, write: writeAll, me, now }: CartParts): LiveCart {
+  const records = recordsOf<'cart'>(link)
   const view = new Derived<CartView>(() => foldCart(records))
   const opinions = new Derived<ReadonlyMap<ProductId, readonly OpinionView[]>>(() => foldOpinions(records))
-  const write = (...writes: CartWrite[]) => link.write(writes)
+  const write = (...writes: TypedWrite<'cart'>[]) => writeAll(writes)
   /** Writes on a line, which must be there: a record of no line would never be seen. */
-  const writeOn = (line: LineId, ...writes: CartWrite[]) =>
+  const writeOn = (line: LineId, ...writes: TypedWrite<'cart'>[]) =>
     link.record('lines', line) === undefined
       ? refused(refusal('bad-key', { root: 'lines', key: line }))
       : write(...writes)
@@ -78,19 +81,6 @@ export function openCart({ link, me, now }: CartParts): LiveCart {
       if (roots.has('opinions')) opinions.invalidate()
       if (roots.size > 1 || !roots.has('opinions')) view.invalidate()
     },
-  }
-}
-
-/** A write whose value fits its root. */
-type CartWrite = {
-  [Root in RootOf<'cart'>]: Write & { readonly root: Root; readonly after: ValueOf<'cart', Root> | undefined }
-}[RootOf<'cart'>]
-
-/** The link's records with the types that their kinds give them: the server lets nothing else in. */
-export function cartRecordsOf(link: DocumentLink): CartRecords {
-  return {
-    records: <Root extends RootOf<'cart'>>(root: Root) =>
-      link.records(root) as ReadonlyMap<string, ValueOf<'cart', Root>>,
   }
 }
 

@@ -3,17 +3,16 @@
 import * as Y from 'yjs'
 import type { Outcome } from '#shared/outcome.ts'
 import { granted, refused } from '#shared/outcome.ts'
-import type { Actor, Court, RecordEdit } from '#shared/records/record-kind.ts'
+import type { Court, RecordEdit } from '#shared/records/record-kind.ts'
 import { kindOf, kindsOf } from '#shared/records/table.ts'
 import type { DocumentName } from '#shared/records/table.ts'
 import { meaningOf, refusal } from '#shared/refusals.ts'
 import type { Refusal } from '#shared/refusals.ts'
 import type { Awareness } from 'y-protocols/awareness'
-import type { Access } from './access.ts'
 import { consequenceOf } from './closings.ts'
 import { Delivery } from './delivery.ts'
 import { isSame } from './keep-same.ts'
-import type { LocalCopy } from './local-copy.ts'
+import type { LinkOptions } from './link-options.ts'
 import { Offers } from './offers.ts'
 import { applyWrites, judgeEdit, readRecord, readRecords } from './records.ts'
 import type { Write } from './records.ts'
@@ -27,31 +26,6 @@ import type { Closing } from './wire.ts'
 const maxRefusalsInARow = 30
 /** A token may be refused before the socket opens, where no reason reaches a browser. After so many failures it is renewed. */
 const failuresBeforeRenewal = 2
-
-/** What the owner of a link hears. */
-export interface LinkEvents {
-  /** Records under these roots changed, by whomever. */
-  records(roots: ReadonlySet<string>): void
-  /** Connected or not, and how much waits. */
-  status(): void
-  /** There is another Y.Doc and another awareness now. */
-  swapped(): void
-  notKept(edit: RecordEdit, refusal: Refusal): void
-  ended(refusal: Refusal): void
-}
-
-export interface LinkOptions {
-  readonly name: DocumentName
-  /** `wss://shop.example/sync/<roomId>` */
-  readonly url: string
-  readonly socket: typeof WebSocket
-  readonly access: Access
-  readonly actor: () => Actor
-  readonly local: LocalCopy | undefined
-  readonly events: LinkEvents
-  readonly now: () => number
-  readonly random: () => number
-}
 
 /** See above. */
 export class DocumentLink {
@@ -96,6 +70,10 @@ export class DocumentLink {
   wake(): void {
     if (this.#current.idle) this.#retry.soon()
     else this.#current.probe()
+  }
+
+  get name(): DocumentName {
+    return this.#options.name
   }
 
   get awareness(): Awareness {

@@ -4,11 +4,11 @@ import { granted } from '#shared/outcome.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import type { MemberInfo } from '#shared/rooms/contracts.ts'
 import type { MemberRecord } from '#shared/rooms/member.ts'
-import { cartRecordsOf } from './cart.ts'
 import { Derived } from './derived.ts'
 import type { DocumentLink } from './document-link.ts'
 import type { Api } from './http.ts'
 import type { Members, MemberView, SeatView } from './room.ts'
+import { recordsOf } from './typed-records.ts'
 import type { Watched } from './watched.ts'
 
 /** `Members` that are told when records or seats change, and this device's own member. */
@@ -32,7 +32,7 @@ export interface MembersParts {
 /** Opens the members of a room. */
 export function openMembers({ link, seats, self, call, roomId, onLeft }: MembersParts): LiveMembers {
   const all = new Derived<ReadonlyMap<MemberId, MemberView>>(() => {
-    const records = new Map([[self.id, recordOf(self)], ...cartRecordsOf(link).records('members')])
+    const records = new Map([[self.id, recordOf(self)], ...recordsOf<'cart'>(link).records('members')])
     const here = new Set(seats.get().map(({ member }) => member))
     return new Map([...records].map(([id, record]) => [id, { ...record, id, here: here.has(id), me: id === self.id }]))
   })

@@ -7,12 +7,16 @@ import type { MemberInfo, RoomInfo, Shop } from '#shared/rooms/contracts.ts'
 import { documentNames } from '#shared/records/table.ts'
 import type { DocumentName } from '#shared/records/table.ts'
 import type { Access } from './access.ts'
+import { openAnnotations } from './annotations.ts'
+import type { LiveAnnotations } from './annotations.ts'
 import { openCart } from './cart.ts'
 import type { LiveCart } from './cart.ts'
 import { openShelves } from './catalogue.ts'
 import { ConnectionWatch } from './connection-watch.ts'
+import { openDecisions } from './decisions.ts'
+import type { LiveDecisions } from './decisions.ts'
 import { DocumentLink } from './document-link.ts'
-import type { LinkEvents } from './document-link.ts'
+import type { LinkEvents } from './link-options.ts'
 import { openInvitations } from './invitations.ts'
 import { LocalCopy } from './local-copy.ts'
 import { done, openMembers } from './members.ts'
@@ -23,7 +27,15 @@ import { openPresence } from './presence-board.ts'
 import type { LivePresence } from './presence-board.ts'
 import type { Catalogue, Connection, Invitations, NotKept, Room } from './room.ts'
 import type { Shelf } from './shelf.ts'
+import { openShowing } from './showing.ts'
+import type { LiveShowing } from './showing.ts'
 import { isVisible, onWake } from './surroundings.ts'
+import { isReliedOn } from './relied-on.ts'
+import { recordsOf } from './typed-records.ts'
+import { openTalk } from './talk.ts'
+import type { LiveTalk } from './talk.ts'
+import { openUndoing } from './undoing.ts'
+import type { LiveUndoing } from './undoing.ts'
 import type { Watched } from './watched.ts'
 
 /** What is known of a room and of oneself in it before its documents are there. */
@@ -45,6 +57,10 @@ export interface OpenRoomOptions extends RoomBasics {
 /** The views of a room, which live on its documents. */
 interface Parts {
   readonly cart: LiveCart
+  readonly decisions: LiveDecisions
+  readonly annotations: LiveAnnotations
+  readonly talk: LiveTalk
+  readonly undoing: LiveUndoing
   readonly members: LiveMembers
   readonly presence: LivePresence
 }
@@ -62,6 +78,7 @@ export class OpenRoom implements Room {
   readonly shop: Shop
   readonly invitations: Invitations
   readonly catalogue: Catalogue
+  readonly showing: LiveShowing
   readonly #options: OpenRoomOptions
   readonly #notKept: NotKeptList
   readonly #locals: LocalCopy[] = []
@@ -87,9 +104,16 @@ export class OpenRoom implements Room {
       roomId: info.id,
       access,
       random,
+      news: {
+        spotlight: (state) => this.showing.lit(state ?? undefined),
+        look: (ask) => this.showing.brought(ask),
+        read: ({ thread, upto }) => this.#parts?.talk.read({ [thread]: upto }),
+        marks: (marks) => this.#parts?.talk.read(marks),
+      },
       onHistory: (events) => this.#tellHistory(events),
       onEnded: (why) => this.#end(why),
     })
+    this.showing = openShowing(this.#people.ask)
     this.#stopWaking = onWake(() => this.#wake())
   }
 
@@ -109,6 +133,22 @@ export class OpenRoom implements Room {
     return this.#open.cart
   }
 
+  get decisions(): LiveDecisions {
+    return this.#open.decisions
+  }
+
+  get annotations(): LiveAnnotations {
+    return this.#open.annotations
+  }
+
+  get talk(): LiveTalk {
+    return this.#open.talk
+  }
+
+  get undoing(): LiveUndoing {
+    return this.#open.undoing
+  }
+
   get members(): LiveMembers {
     return this.#open.members
   }
@@ -120,9 +160,16 @@ export class OpenRoom implements Room {
   /** To be called once, first. */
   async openDocuments(): Promise<void> {
     for (const name of documentNames) this.#links.set(name, await this.#openLink(name))
-    const link = this.#links.get('cart') as DocumentLink
+    this.#parts = this.#openParts(this.#link('cart'), this.#link('annotations'))
+    for (const each of this.#links.values()) each.start()
+    this.#watch.update()
+  }
+
+  #openParts(link: DocumentLink, annotationsLink: DocumentLink): Parts {
     const { info, self, access, now } = this.#options
-    const presence = openPresence({ link, me: self.id })
+    const me = self.id
+    const { ask } = this.#people
+    const presence = openPresence({ link, me })
     const members = openMembers({
       link,
       seats: presence.seats,
@@ -132,9 +179,24 @@ export class OpenRoom implements Room {
       onLeft: () => this.#end(),
     })
     presence.onSeats(() => members.changed())
-    this.#parts = { cart: openCart({ link, me: self.id, now }), members, presence }
-    for (const each of this.#links.values()) each.start()
-    this.#watch.update()
+    const undoing = openUndoing((edit) => isReliedOn(edit, recordsOf<'annotations'>(annotationsLink), me))
+    const write = undoing.writer('cart', link)
+    const annotated = { link: annotationsLink, write: undoing.writer('annotations', annotationsLink), me, now }
+    return {
+      cart: openCart({ link, write, me, now }),
+      decisions: openDecisions({ link, write, me, ask }),
+      annotations: openAnnotations(annotated),
+      talk: openTalk({ ...annotated, presence, mark: (thread, upto) => void ask('read.mark', { thread, upto }) }),
+      members,
+      presence,
+      undoing,
+    }
+  }
+
+  #link(name: DocumentName): DocumentLink {
+    const link = this.#links.get(name)
+    if (!link) throw new Error(`A room has no document ${name}`)
+    return link
   }
 
   /** There is no copy on this device: a room always has members. */
@@ -204,9 +266,8 @@ export class OpenRoom implements Room {
   #linkEvents(name: DocumentName): LinkEvents {
     return {
       records: (roots) => {
-        if (name !== 'cart') return
-        this.#parts?.cart.changed(roots)
-        if (roots.has('members')) this.#parts?.members.changed()
+        if (name === 'cart') this.#cartChanged(roots)
+        else this.#annotationsChanged(roots)
       },
       status: () => this.#watch.update(),
       swapped: () => {
@@ -215,6 +276,17 @@ export class OpenRoom implements Room {
       notKept: (edit, why) => this.#notKept.add(edit, why),
       ended: (why) => this.#end(why),
     }
+  }
+
+  #cartChanged(roots: ReadonlySet<string>): void {
+    this.#parts?.cart.changed(roots)
+    this.#parts?.decisions.changed(roots)
+    if (roots.has('members')) this.#parts?.members.changed()
+  }
+
+  #annotationsChanged(roots: ReadonlySet<string>): void {
+    this.#parts?.annotations.changed(roots)
+    this.#parts?.talk.changed(roots)
   }
 
   #wake(): void {

@@ -1,10 +1,13 @@
 // The people channel (Socket.IO): history as it happens, and the end of a membership. Loaded on its own, for a room opens without it.
 import type { Socket } from 'socket.io-client'
 import type { HistoryEvent } from '#shared/history/event.ts'
+import { granted, refused } from '#shared/outcome.ts'
 import type { Outcome } from '#shared/outcome.ts'
+import { refusal } from '#shared/refusals.ts'
 import type { Refusal } from '#shared/refusals.ts'
 import type { HistoryPage } from '#shared/rooms/contracts.ts'
-import type { ClientToServer, ServerToClient } from '#shared/wire/people.ts'
+import type { CommandName, CommandReplies, CommandRequest } from '#shared/wire/commands.ts'
+import type { Acknowledgement, ClientToServer, ServerToClient } from '#shared/wire/people.ts'
 import type { Access } from './access.ts'
 import { HistoryReader } from './history-reader.ts'
 import { queryOf } from './http.ts'
@@ -12,12 +15,28 @@ import { Retry } from './retry.ts'
 
 type PeopleSocket = Socket<ServerToClient, ClientToServer>
 
+/** How long an answer may take: whoever waits longer is told that there is no connection. */
+const answerMs = 8_000
+
+/** Asks the server something. Refuses as the command does, and `offline` where there is no answer. */
+export type Ask = <Name extends CommandName>(
+  name: Name,
+  request: CommandRequest<Name>,
+) => Promise<Outcome<CommandReplies[Name]>>
+
+/** What is told besides history, as it comes. */
+export type PeopleNews = Pick<ServerToClient, 'spotlight' | 'look' | 'read'> & {
+  /** What this member has read of the threads, when the channel was connected. */
+  readonly marks: (marks: Readonly<Record<string, number>>) => void
+}
+
 /** What the channel needs and tells. */
 export interface PeopleOptions {
   readonly server: string
   readonly roomId: string
   readonly access: Access
   readonly random: () => number
+  readonly news: PeopleNews
   onHistory(events: readonly HistoryEvent[]): void
   onEnded(refusal: Refusal): void
 }
@@ -48,6 +67,10 @@ export class PeopleChannel {
     })
     this.#socket = socket
     socket.on('history', (events) => this.#reader.take(events))
+    const { news } = this.#options
+    socket.on('spotlight', news.spotlight)
+    socket.on('look', news.look)
+    socket.on('read', news.read)
     socket.on('ended', ({ refusal }) => this.#options.onEnded(refusal))
     socket.on('disconnect', (reason) => {
       // All other endings are Socket.IO's own to mend.
@@ -56,6 +79,7 @@ export class PeopleChannel {
     await new Promise<void>((resolve) => {
       socket.on('connect', () => {
         this.#retry.succeeded()
+        void this.ask('read.marks', {}).then((known) => known.ok && this.#options.news.marks(known.value.marks))
         socket.emit('history.position', (reply) => {
           if (reply.ok) this.#reader.catchUp(reply.seq)
           resolve()
@@ -66,6 +90,20 @@ export class PeopleChannel {
         resolve()
       })
     })
+  }
+
+  ask: Ask = async <Name extends CommandName>(name: Name, request: CommandRequest<Name>) => {
+    if (!this.#socket?.connected) return refused(refusal('offline'))
+    // The typed call cannot follow a name that is itself a parameter; the reply is the one of that name.
+    const socket = this.#socket.timeout(answerMs) as unknown as {
+      emitWithAck(name: string, request: unknown): Promise<Acknowledgement<CommandReplies[Name]>>
+    }
+    try {
+      const reply = await socket.emitWithAck(name, request)
+      return reply.ok ? granted(reply) : refused(reply.refusal)
+    } catch {
+      return refused(refusal('offline'))
+    }
   }
 
   close(): void {

@@ -5,6 +5,7 @@ import { Derived } from './derived.ts'
 import type { DocumentLink } from './document-link.ts'
 import { isSame } from './keep-same.ts'
 import type { PresenceBoard, SeatView } from './room.ts'
+import { Watchable } from './watched.ts'
 
 /** Twenty a second: the server tells presence every 50 ms, and drops more than 30 a second. */
 const showEveryMs = 50
@@ -19,10 +20,11 @@ export interface LivePresence extends PresenceBoard {
 
 /** Opens the presence of a document. */
 export function openPresence({ link, me }: { link: DocumentLink; me: MemberId }): LivePresence {
-  let shown: Presence | null = {}
+  let shown: Presence = {}
+  const hidden = new Watchable(false)
   let listener: (() => void) | undefined
   let awareness = link.awareness
-  const throttle = new Throttle(showEveryMs, () => awareness.setLocalState(shown))
+  const throttle = new Throttle(showEveryMs, () => awareness.setLocalState(hidden.get() ? null : shown))
   const seats = new Derived<readonly SeatView[]>(() => seatsOf(awareness.getStates(), awareness.clientID, me))
   const changed = () => {
     seats.invalidate()
@@ -31,7 +33,7 @@ export function openPresence({ link, me }: { link: DocumentLink; me: MemberId })
   const follow = () => {
     awareness = link.awareness
     awareness.on('change', changed)
-    awareness.setLocalState(shown)
+    awareness.setLocalState(hidden.get() ? null : shown)
     changed()
   }
   follow()
@@ -39,12 +41,13 @@ export function openPresence({ link, me }: { link: DocumentLink; me: MemberId })
     seats,
     show(change) {
       const merged = definedOnly({ ...shown, ...change })
-      if (shown !== null && isSame(shown, merged)) return
+      if (isSame(shown, merged)) return
       shown = merged
-      throttle.ask()
+      if (!hidden.get()) throttle.ask()
     },
-    hide() {
-      shown = null
+    hidden,
+    hide(hide) {
+      hidden.set(hide)
       throttle.now()
     },
     onSeats(heard) {

@@ -1,19 +1,29 @@
 // What a program holds of a room: typed calls, live views, and the truth about what is saved.
+import type { Comparison } from '#shared/annotations/comparison.ts'
+import type { Anchor, Pin } from '#shared/annotations/pin.ts'
+import type { Stroke } from '#shared/annotations/stroke.ts'
+import type { Subject } from '#shared/annotations/subject.ts'
+import type { ThreadView } from '#shared/annotations/talk-view.ts'
 import type { CartView, OpinionView } from '#shared/cart/cart-view.ts'
 import type { Frame, FrameField } from '#shared/cart/frame.ts'
 import type { Lane } from '#shared/cart/lane.ts'
 import type { Verdict } from '#shared/cart/opinion.ts'
 import type { Departments } from '#shared/catalog/contracts.ts'
 import type { Product, ProductPage } from '#shared/catalog/product.ts'
+import type { DecisionView } from '#shared/decisions/decisions-view.ts'
 import type { HistoryEvent } from '#shared/history/event.ts'
 import type { LineId, MemberId, ProductId, VariantId } from '#shared/ids.ts'
 import type { Money } from '#shared/money.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import type { RecordEdit } from '#shared/records/record-kind.ts'
+import type { DocumentName, RootOf, ValueOf } from '#shared/records/table.ts'
 import type { Refusal } from '#shared/refusals.ts'
 import type { Role } from '#shared/roles.ts'
 import type { Invitation, InviteRequest, ListedInvitation, RoomInfo, Shop } from '#shared/rooms/contracts.ts'
 import type { MemberRecord } from '#shared/rooms/member.ts'
+import type { CommandRequest } from '#shared/wire/commands.ts'
+import type { Looking } from '#shared/wire/looking.ts'
+import type { Spotlight } from '#shared/wire/people.ts'
 import type { Presence } from '#shared/wire/presence.ts'
 import type { Watched } from './watched.ts'
 
@@ -96,8 +106,129 @@ export interface PresenceBoard {
   readonly seats: Watched<readonly SeatView[]>
   /** Merges into what this seat shows; a field set to undefined is no longer shown. */
   show(change: { readonly [Field in keyof Presence]?: Presence[Field] | undefined }): void
-  /** Is gone for the others, while reading and writing go on. */
-  hide(): void
+  /** Whether this seat is gone for the others, while reading and writing go on. */
+  readonly hidden: Watched<boolean>
+  /** Hides this seat, or shows it again with all that was shown meanwhile. */
+  hide(hidden: boolean): void
+}
+
+/** What goes with the words of a message. */
+export interface MessageExtras {
+  /** The message of the same thread that it answers. */
+  readonly replyTo?: string
+  readonly mentions?: readonly MemberId[]
+  /** Products it shows. */
+  readonly products?: readonly ProductId[]
+}
+
+/** Threads about the room, lines, products, pins and decisions; see `shared/annotations/subject.ts` for subjects. */
+export interface Talk {
+  /** Every thread that has words, by id. */
+  readonly threads: Watched<ReadonlyMap<string, ThreadView>>
+  /** How many messages of others this member has not read, by thread; threads that are read are absent. */
+  readonly unread: Watched<ReadonlyMap<string, number>>
+  /** Says something in the one talk about a subject. */
+  say(subject: Subject, text: string, extras?: MessageExtras): Outcome<{ thread: string; message: string }>
+  /** Opens a question about a subject, to some members, to the shop, or to all. `dueAt`: milliseconds since 1970. */
+  ask(
+    subject: Subject,
+    text: string,
+    question?: MessageExtras & { readonly askedOf?: 'shop' | readonly MemberId[]; readonly dueAt?: number },
+  ): Outcome<{ thread: string; message: string }>
+  /** Says something in any thread that is there. */
+  reply(thread: string, text: string, extras?: MessageExtras): Outcome<string>
+  /** Rewords one's own message. */
+  edit(thread: string, message: string, text: string): Outcome<void>
+  /** Takes a message back: one's own, or as host anybody's. */
+  remove(thread: string, message: string): Outcome<void>
+  /** Puts an emoji under a message, or takes it away. Refuses `bad-key` for a text that is not one emoji. */
+  react(message: string, emoji: string, given: boolean): Outcome<void>
+  /** Resolves a question, or opens it again: by who asked, who was asked, or the host. */
+  resolve(thread: string, resolved: boolean): Outcome<void>
+  /** Shows others where this member writes; undefined when they stop. */
+  typing(thread: string | undefined): void
+  /** This member has read a thread to its end. Kept for them on all their devices. */
+  markRead(thread: string): void
+}
+
+/** A pin, with its id. */
+export type PinView = Pin & { readonly id: string }
+/** A stroke, with its id. */
+export type StrokeView = Stroke & { readonly id: string }
+/** A comparison, with its id. */
+export type ComparisonView = Comparison & { readonly id: string }
+
+/** The roots of the annotations document whose records say who made them and when. */
+export type SignedRoot = {
+  [Root in RootOf<'annotations'>]: ValueOf<'annotations', Root> extends { by: string; at: number } ? Root : never
+}[RootOf<'annotations'>]
+
+/** What members put on things: pins, strokes, comparisons, and every further kind of annotation. */
+export interface Annotations {
+  /** Oldest first, which is how they are numbered. */
+  readonly pins: Watched<readonly PinView[]>
+  readonly strokes: Watched<readonly StrokeView[]>
+  readonly comparisons: Watched<readonly ComparisonView[]>
+  /** The records of any kind, by key: what a new kind of annotation is read with. */
+  records<Root extends RootOf<'annotations'>>(root: Root): Watched<ReadonlyMap<string, ValueOf<'annotations', Root>>>
+  /** Pins a note to a thing. @returns the pin's id; a talk about it has the subject `pin:<id>`. */
+  pin(anchor: Anchor, text: string): Outcome<string>
+  /** Rewords one's own pin. */
+  repin(pin: string, text: string): Outcome<void>
+  /** Draws on a picture. @param points [x, y] in 0…1 of the picture; more than 500 are thinned out. */
+  draw(productId: ProductId, image: string, points: readonly (readonly [number, number])[]): Outcome<string>
+  /** Puts 2 to 6 products side by side, or changes which stand in a comparison. */
+  compare(productIds: readonly ProductId[], comparison?: string): Outcome<string>
+  /** Adds a record of any kind that is signed, in this member's name. @returns its id. */
+  add<Root extends SignedRoot>(root: Root, value: Omit<ValueOf<'annotations', Root>, 'by' | 'at'>): Outcome<string>
+  /** Removes a record: one's own, or as host anybody's. */
+  remove(root: RootOf<'annotations'>, key: string): Outcome<void>
+  /** Why `after` would be refused if it were written now; undefined where it is allowed. */
+  whyNot(edit: RecordEdit): Refusal | undefined
+}
+
+/** What the group settles by votes. */
+export interface Decisions {
+  /** The newest first. */
+  readonly list: Watched<readonly DecisionView[]>
+  /** Opens one; editors. Refuses `no-such-line`, `not-a-voter`, `deadline-past`, `too-many-decisions`. @returns its id. */
+  open(request: CommandRequest<'decision.open'>): Promise<Outcome<string>>
+  /** Ends one now: who opened it, or the host. */
+  close(decision: string): Promise<Outcome<void>>
+  /** Votes; undefined takes the vote back. An open vote counts offline too, once it is sent in time; a blind one needs the server. */
+  vote(decision: string, candidate: LineId | undefined): Promise<Outcome<void>>
+  /** This member's own vote, which of a blind decision only the server can tell; undefined for none. */
+  myVote(decision: string): Promise<Outcome<LineId | undefined>>
+}
+
+/** Showing something to everybody who is here, and to one. */
+export interface Showing {
+  /** The spotlight of the room, if there is one. */
+  readonly spotlight: Watched<Spotlight | undefined>
+  /** Asks everybody to look where this member looks. Refuses `spotlight-taken`. */
+  ask(): Promise<Outcome<string>>
+  /** Joins the spotlight, declines it, or leaves it. */
+  answer(accept: boolean): Promise<Outcome<void>>
+  end(): Promise<Outcome<void>>
+  /** Asks one member to come and look. */
+  bring(member: MemberId, looking: Looking): Promise<Outcome<void>>
+  /** Hears when somebody asks this member to come and look. */
+  onBrought(listener: (ask: { readonly by: MemberId; readonly looking: Looking }) => void): () => void
+}
+
+/** One thing that was done and can be undone: the edits of one call. */
+export interface Step {
+  readonly document: DocumentName
+  readonly edits: readonly RecordEdit[]
+}
+
+/** Undo and redo of what this device wrote since the room was opened; never of others' work. */
+export interface Undoing {
+  /** What the next undo and the next redo would be about. */
+  readonly next: Watched<{ readonly undo?: Step; readonly redo?: Step }>
+  /** Takes back the last step, as far as nobody else has changed it since. @returns what was written; undefined where nothing was left. */
+  undo(): Outcome<Step | undefined>
+  redo(): Outcome<Step | undefined>
 }
 
 /** Links that let others in; hosts only. */
@@ -129,6 +260,11 @@ export interface Room {
   readonly cart: Cart
   readonly members: Members
   readonly presence: PresenceBoard
+  readonly talk: Talk
+  readonly annotations: Annotations
+  readonly decisions: Decisions
+  readonly showing: Showing
+  readonly undoing: Undoing
   readonly invitations: Invitations
   readonly catalogue: Catalogue
   /**

@@ -6,7 +6,7 @@ const emojiPattern = new RegExp(String.raw`^\p{RGI_Emoji}$`, 'v')
 /** The key part of an emoji; undefined for a text that is not exactly one. */
 export function emojiKey(emoji: string): string | undefined {
   if (!emojiPattern.test(emoji)) return undefined
-  return [...emoji].map((point) => (point.codePointAt(0) ?? 0).toString(16)).join('-')
+  return Array.from(emoji, (point) => (point.codePointAt(0) ?? 0).toString(16)).join('-')
 }
 
 /** The emoji of a key part; undefined for one that is none. */
@@ -15,5 +15,6 @@ export function emojiOf(key: string): string | undefined {
   const points = key.split('-').map((point) => Number.parseInt(point, 16))
   if (points.some((point) => point > 0x10ffff)) return undefined
   const emoji = String.fromCodePoint(...points)
-  return emojiPattern.test(emoji) ? emoji : undefined
+  // Only as `emojiKey` writes it: with a zero before it the same emoji would be another record, and count twice.
+  return emojiKey(emoji) === key ? emoji : undefined
 }

@@ -5,12 +5,17 @@ import { recordKind } from '../records/record-kind.ts'
 import { atValue, idValue, textValue } from '../records/values.ts'
 
 const linkValue = z.strictObject({
-  url: z.string().check(z.maxLength(2000), z.regex(/^https:[/][/][^\s/?#@]+(?:[/?#]\S*)?$/)),
+  url: z.string().check(z.maxLength(2000), z.refine(isPage)),
   /** What the member calls it. */
   title: z.optional(textValue(120)),
   by: idValue,
   at: atValue,
 })
+
+/** Https, on a host that can be read, and without anybody's name or password before it. */
+function isPage(text: string): boolean {
+  return /^https:[/][/][^\s/?#@\\]+(?:[/?#]\S*)?$/.test(text) && URL.canParse(text)
+}
 
 /** A link; only https, and nothing of the page is fetched. */
 export type Link = z.infer<typeof linkValue>

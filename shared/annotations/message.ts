@@ -34,7 +34,7 @@ export const messageKind = recordKind<Message>({
   create: voiceAuthor,
   change: voiceAuthor,
   remove: authorOrHost,
-  fits: ({ after }) => after === undefined || after.text.trim() !== '' || after.products !== undefined,
+  fits: ({ after }) => after?.text.trim() !== '' || after.products !== undefined,
   happening: ({ before, after, parts: [thread = '', message = ''] }) => {
     if (!after) return { kind: 'message.removed', subject: thread, detail: { message } }
     if (before) return { kind: 'message.edited', subject: thread, detail: { message } }

@@ -1,6 +1,6 @@
 // An emoji under a message. One member gives each at most once.
 import * as z from 'zod/mini'
-import { serverOnly, voiceSelf } from '../records/grants.ts'
+import { voiceSelf } from '../records/grants.ts'
 import { recordKind } from '../records/record-kind.ts'
 import { emojiOf } from './emoji.ts'
 
@@ -10,9 +10,9 @@ export const reactionKind = recordKind<true>({
   key: ['id', 'member', 'id'],
   value: z.literal(true),
   create: voiceSelf,
-  change: serverOnly,
+  // Given, taken back and given again while offline arrives as one change from true to true.
+  change: voiceSelf,
   remove: voiceSelf,
-  createsMerge: true,
   fits: ({ parts }) => emojiOf(parts[2] ?? '') !== undefined,
   happening: ({ before, after, parts: [message = '', , emoji = ''] }) =>
     after && !before

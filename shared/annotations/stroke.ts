@@ -1,6 +1,6 @@
 // A highlight drawn on a picture with finger or mouse.
 import * as z from 'zod/mini'
-import { authorOrHost, serverOnly, voiceAuthor } from '../records/grants.ts'
+import { authorOrHost, voiceAuthor } from '../records/grants.ts'
 import { recordKind } from '../records/record-kind.ts'
 import { atValue, idValue, shareValue } from '../records/values.ts'
 import { imageValue } from './pin.ts'
@@ -26,12 +26,13 @@ export const strokeKind = recordKind<Stroke>({
   key: ['id'],
   value: strokeValue,
   create: voiceAuthor,
-  change: serverOnly,
+  // Erased and drawn again while offline arrives as one change.
+  change: voiceAuthor,
   remove: authorOrHost,
   happening: ({ before, after, parts }) => {
     const subject = parts[0] ?? ''
     const on = after ?? before
-    if (!on) return undefined
+    if (!on || (before && after)) return undefined
     return {
       kind: after ? 'stroke.drawn' : 'stroke.erased',
       subject,

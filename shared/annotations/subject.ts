@@ -39,6 +39,11 @@ export function talkIdOf(subject: Subject): string {
   return `${subject.slice(0, kept)}~${fold(subject.slice(kept))}`
 }
 
+/** Whether an id is that of some subject's talk. A question by such an id would keep everybody from talking there. */
+export function isTalkId(id: string): boolean {
+  return subjectValue.safeParse(id).success
+}
+
 /** A number of up to 13 characters that different ends do not share by accident (two 32-bit FNV-1a sums). */
 function fold(text: string): string {
   let [low, high] = [0x811c9dc5, 0x01000193]

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { serverOnly, voiceAuthor } from '../records/grants.ts'
 import { recordKind } from '../records/record-kind.ts'
 import { atValue, idValue } from '../records/values.ts'
-import { subjectValue, talkIdOf } from './subject.ts'
+import { isTalkId, subjectValue, talkIdOf } from './subject.ts'
 
 /** The most members one question is addressed to. */
 export const maxAsked = 50
@@ -32,7 +32,10 @@ export const threadKind = recordKind<Thread>({
   change: serverOnly,
   remove: serverOnly,
   createsMerge: true,
-  fits: ({ parts, after }) => after === undefined || (after.kind === 'talk') === (parts[0] === talkIdOf(after.subject)),
+  // Two who open a talk at once mean the same one; a question is its author's alone, and stays as it was asked.
+  also: ({ before }) => (before?.kind === 'question' ? 'record-fixed' : undefined),
+  fits: ({ parts: [id = ''], after }) =>
+    after === undefined || (after.kind === 'talk' ? id === talkIdOf(after.subject) : !isTalkId(id)),
   happening: ({ before, after, parts }) =>
     after?.kind === 'question' && !before
       ? {

@@ -22,16 +22,18 @@ export function tally(
   mayVote: (member: MemberId) => boolean,
 ): Tally {
   const eligible = new Set(voters.filter((voter) => mayVote(voter)))
-  const counts: Record<LineId, number> = {}
+  // A map, for a line may be called like something that every object has.
+  const counts = new Map<LineId, number>()
   let voted = 0
   for (const voter of eligible) {
     const choice = ballots.get(voter)
     if (choice === undefined || !candidates.includes(choice)) continue
-    counts[choice] = (counts[choice] ?? 0) + 1
+    counts.set(choice, (counts.get(choice) ?? 0) + 1)
     voted += 1
   }
-  const most = Math.max(0, ...Object.values(counts))
-  const first = Object.keys(counts).filter((candidate) => counts[candidate] === most)
+  const most = Math.max(0, ...counts.values())
+  const first = [...counts.keys()].filter((candidate) => counts.get(candidate) === most)
   const isChosen = first.length === 1 && (rule !== 'all' || most === eligible.size)
-  return { chosen: isChosen ? (first[0] ?? null) : null, counts, eligible: eligible.size, voted }
+  const chosen = isChosen ? (first[0] ?? null) : null
+  return { chosen, counts: Object.fromEntries(counts), eligible: eligible.size, voted }
 }

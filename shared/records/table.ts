@@ -78,5 +78,5 @@ export function kindOf(document: DocumentName, root: string): RecordKind | undef
 
 /** The kinds of a document. */
 export function kindsOf(document: DocumentName): readonly RecordKind[] {
-  return Object.values(recordTable[document]) as unknown as readonly RecordKind[]
+  return Object.values(recordTable[document]) as readonly RecordKind[]
 }

@@ -34,12 +34,14 @@ test('a cursor that moves often arrives where it ended', async () => {
 test('who hides is gone for the others, reads and writes on, and can come back', async () => {
   const { ana, ben } = await twoShoppers()
   await until(ana.room.presence.seats, (seats) => seats.length === 2)
-  ben.room.presence.hide()
+  ben.room.presence.hide(true)
   await until(ana.room.presence.seats, (seats) => seats.length === 1)
   expect(ben.room.presence.seats.get().map(({ member }) => member)).toEqual([ana.id])
   ben.room.cart.add('ridge-boot:walnut-39')
   await until(ana.room.cart.view, ({ lines }) => lines.length === 1)
-  ben.room.presence.show({})
+  // Showing something is no coming back.
+  ben.room.presence.show({ idle: true })
+  ben.room.presence.hide(false)
   await until(ana.room.presence.seats, (seats) => seats.length === 2)
 })
 

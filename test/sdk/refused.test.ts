@@ -33,7 +33,7 @@ test('of edits made offline under a role that was taken away, the allowed are ke
     [`wants/${coat}/${ben.id}`, 1, 'role-may-not'],
   ])
   expect(ben.room.cart.view.get().lines.map(({ id, quantity }) => [id, quantity])).toEqual([[line, 1]])
-  expect(ben.room.connection.get()).toEqual({ state: 'saved' })
+  await until(ben.room.connection, ({ state }) => state === 'saved')
   await until(ana.room.cart.opinions, (opinions) => opinions.get('ridge-boot')?.[0]?.memberId === ben.id)
   await until(ana.room.cart.view, ({ lines }) => lines[0]?.notes[0]?.text === 'for the hills')
   expect(seen).toEqual(new Set([`${line}/${ana.id}`]))

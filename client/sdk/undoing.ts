@@ -1,0 +1,94 @@
+// Undo and redo of what this device wrote: inverse records, written like any others. What somebody has changed since stays.
+import { granted } from '#shared/outcome.ts'
+import type { Outcome } from '#shared/outcome.ts'
+import type { RecordEdit } from '#shared/records/record-kind.ts'
+import { kindOf } from '#shared/records/table.ts'
+import type { DocumentName } from '#shared/records/table.ts'
+import type { DocumentLink } from './document-link.ts'
+import { isSame } from './keep-same.ts'
+import type { Write } from './records.ts'
+import type { Step, Undoing } from './room.ts'
+import { Watchable } from './watched.ts'
+
+/** How many steps are remembered, the latest. */
+const maxSteps = 100
+
+/** Writes to a document; all of the writes, or none. */
+export type Writer = (writes: readonly Write[]) => Outcome<void>
+
+/** An `Undoing` that the writers of documents tell what they wrote. */
+export interface LiveUndoing extends Undoing {
+  /** A writer whose writes can be undone. */
+  writer(name: DocumentName, link: DocumentLink): Writer
+}
+
+/** @param isReliedOn whether others have built on a record, so that it may not be removed. */
+export function openUndoing(isReliedOn: (edit: RecordEdit) => boolean): LiveUndoing {
+  const links = new Map<DocumentName, DocumentLink>()
+  const next = new Watchable<{ readonly undo?: Step; readonly redo?: Step }>({})
+  const [done, undone]: [Step[], Step[]] = [[], []]
+  const tell = () => {
+    const [undo, redo] = [done.at(-1), undone.at(-1)]
+    next.set({ ...(undo && { undo }), ...(redo && { redo }) })
+  }
+  /** Takes steps back until one leaves something to write. */
+  const move = (from: Step[], to: Step[]): Outcome<Step | undefined> => {
+    for (let step = from.pop(); step; step = from.pop()) {
+      const link = links.get(step.document)
+      const edits = link ? inverseOf(step.edits, link, isReliedOn) : []
+      if (!link || edits.length === 0) continue
+      const written = link.write(edits)
+      if (!written.ok) continue
+      const taken = { document: step.document, edits }
+      to.push(taken)
+      tell()
+      return granted(taken)
+    }
+    tell()
+    return granted(undefined)
+  }
+  return {
+    next,
+    undo: () => move(done, undone),
+    redo: () => move(undone, done),
+    writer(name, link) {
+      links.set(name, link)
+      return (writes) => {
+        const edits = editsOf(writes, link)
+        const written = link.write(writes)
+        if (!written.ok || edits.length === 0) return written
+        done.push({ document: name, edits })
+        if (done.length > maxSteps) done.shift()
+        undone.length = 0
+        tell()
+        return written
+      }
+    },
+  }
+}
+
+function editsOf(writes: readonly Write[], link: DocumentLink): RecordEdit[] {
+  return writes
+    .map(({ root, key, after }) => ({ root, key, before: link.record(root, key), after }))
+    .filter(({ before, after }) => !isSame(before, after))
+}
+
+/** What puts records back to where they were before, the last first; only where they still are as they were left. */
+function inverseOf(
+  edits: readonly RecordEdit[],
+  link: DocumentLink,
+  isReliedOn: (edit: RecordEdit) => boolean,
+): RecordEdit[] {
+  return edits
+    .toReversed()
+    .filter((edit) => isSame(link.record(edit.root, edit.key), edit.after))
+    .map(({ root, key, before, after }) => ({
+      root,
+      key,
+      before: after,
+      after: before ?? kindOf(link.name, root)?.neutral,
+    }))
+    .filter((edit) => !isSame(edit.before, edit.after))
+    .filter((edit) => edit.after !== undefined || !isReliedOn(edit))
+    .filter((edit) => !link.whyNot(edit))
+}
