@@ -67,6 +67,8 @@ export class StartProblem extends Error {}
 export interface RunningServer {
   /** Where it listens, such as `http://127.0.0.1:4000`. */
   readonly url: string
+  /** The rooms in memory, for whoever runs a server in their own process and writes as it does. */
+  readonly directory: Directory
   /** Closes sockets with a come-back code, waits for what was promised, and lets go of everything. */
   stop(): Promise<void>
 }
@@ -122,6 +124,7 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
   log.info({ url }, 'Tagalong is ready')
   return {
     url,
+    directory: rooms.directory,
     stop: async () => {
       stopping = true
       // No new connection; then everything that was taken is made durable, and only then the rest is let go.

@@ -85,9 +85,14 @@ function authorOf(value: unknown): string | undefined {
   return fieldOf(value, 'by') as string | undefined
 }
 
+/** The fields in which a record says when it was written. */
+const moments = ['at', 'editedAt']
+
 function isAhead(value: unknown, now: number): boolean {
-  const at = fieldOf(value, 'at')
-  return typeof at === 'number' && at > now + maxClockAheadMs
+  return moments.some((field) => {
+    const at = fieldOf(value, field)
+    return typeof at === 'number' && at > now + maxClockAheadMs
+  })
 }
 
 function fieldOf(value: unknown, field: string): unknown {

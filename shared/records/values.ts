@@ -5,8 +5,10 @@ import { roles } from '../roles.ts'
 
 /** An id that may stand in a key. */
 export const idValue = z.string().check(z.regex(idPattern))
+/** The last moment that JavaScript knows; a later one cannot even be shown. */
+const lastMoment = 8_640_000_000_000_000
 /** Milliseconds since 1970, by the writer's clock. */
-export const atValue = z.int().check(z.nonnegative())
+export const atValue = z.int().check(z.minimum(0), z.maximum(lastMoment))
 /** A share: 0…1. */
 export const shareValue = z.number().check(z.minimum(0), z.maximum(1))
 /** An amount in minor units. */

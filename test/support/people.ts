@@ -1,4 +1,5 @@
 // People and rooms over HTTP, as any program would make them.
+import type { DocumentName } from '#shared/records/table.ts'
 import type { JoinedRoom, StartedRoom } from '#shared/rooms/contracts.ts'
 
 /** A person in a room, with what they need to come in. */
@@ -34,8 +35,8 @@ export async function roomOf(server: string, names: readonly string[]): Promise<
 }
 
 /** Where a document's channel is. */
-export function syncUrl(server: string, { roomId, token }: Person, more = ''): string {
-  return `${server.replace(/^http/, 'ws')}/sync/${roomId}/cart?token=${encodeURIComponent(token)}${more}`
+export function syncUrl(server: string, { roomId, token }: Person, more = '', document: DocumentName = 'cart'): string {
+  return `${server.replace(/^http/, 'ws')}/sync/${roomId}/${document}?token=${encodeURIComponent(token)}${more}`
 }
 
 async function post<Answer>(url: string, body: unknown): Promise<Answer> {

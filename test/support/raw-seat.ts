@@ -4,6 +4,7 @@ import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
+import type { DocumentName } from '#shared/records/table.ts'
 import type { Refusal } from '#shared/refusals.ts'
 import {
   messageAuth,
@@ -56,8 +57,8 @@ export class RawSeat {
   }
 
   /** Takes a seat and waits for what is stored. */
-  static async open(server: string, person: Person): Promise<RawSeat> {
-    const seat = new RawSeat(syncUrl(server, person, '&ack=1'))
+  static async open(server: string, person: Person, document: DocumentName = 'cart'): Promise<RawSeat> {
+    const seat = new RawSeat(syncUrl(server, person, '&ack=1', document))
     await once(seat.socket, 'open')
     seat.send(frame(syncStep1, Y.encodeStateVector(seat.doc)))
     await seat.until(() => seat.#synced && seat.#answered)
