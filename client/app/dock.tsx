@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { useMay } from '#client/rooms/permissions.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useWatched } from '#client/rooms/use-watched.ts'
-import { CartIcon, InviteIcon, PeopleIcon, SearchIcon } from '#client/ui/icons.tsx'
+import { CartIcon, InviteIcon, PeopleIcon, SearchIcon, TalkIcon } from '#client/ui/icons.tsx'
+import { useUnread } from './aside.tsx'
 import { find } from './find.ts'
 import type { Panel } from './panels.tsx'
 import './dock.css'
@@ -15,6 +16,7 @@ export function Dock({ onPanel }: { onPanel: (panel: Panel) => void }) {
   const { t } = useTranslation('app')
   const may = useMay()
   const { lines } = useWatched(useRoom().cart.view)
+  const unread = useUnread()
   const count = lines.filter(({ lane }) => lane !== 'rejected').length
   useEffect(() => {
     // Messages keep clear of the bar.
@@ -33,6 +35,7 @@ export function Dock({ onPanel }: { onPanel: (panel: Panel) => void }) {
   return (
     <nav className="dock" aria-label={t('dock')}>
       {item('cart', t('cart'), <CartIcon />, count)}
+      {item('talk', t('talk'), <TalkIcon />, unread)}
       {item('people', t('people'), <PeopleIcon />)}
       {item('find', t('findShort'), <SearchIcon />)}
       {may.host && item('invite', t('invite'), <InviteIcon />)}

@@ -4,28 +4,34 @@ import { CartPanel } from '#client/cart/cart-panel.tsx'
 import { InviteDialog } from '#client/invite/invite-dialog.tsx'
 import { PeoplePanel } from '#client/people/people-panel.tsx'
 import { useMay } from '#client/rooms/permissions.ts'
+import type { Talking } from '#client/rooms/ways.tsx'
 import { Finder } from '#client/stage/finder.tsx'
+import { TalkPanel } from '#client/talk/talk-panel.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
 import type { ProductId, VariantId } from '#shared/ids.ts'
 import { HelpDialog } from './help-dialog.tsx'
 
 /** One of the things that open over the room. */
-export type Panel = 'cart' | 'people' | 'find' | 'invite' | 'help'
+export type Panel = 'cart' | 'talk' | 'people' | 'find' | 'invite' | 'help'
 
 interface PanelsProps {
   panel: Panel
   title: string
   onPanel: (panel: Panel | undefined) => void
   onOpen: (product: ProductId, variant?: VariantId) => void
+  talking: Talking | undefined
+  onTalking: (talking: Talking | undefined) => void
 }
 
 /** The panel that is open. */
-export function Panels({ panel, title, onPanel, onOpen }: PanelsProps) {
+export function Panels({ panel, title, onPanel, onOpen, talking, onTalking }: PanelsProps) {
   const may = useMay()
   const close = () => onPanel(undefined)
   switch (panel) {
     case 'cart':
       return <CartSheet onOpen={onOpen} onFind={() => onPanel('find')} onClose={close} />
+    case 'talk':
+      return <TalkSheet talking={talking} onTalking={onTalking} onClose={close} />
     case 'people':
       return <PeoplePanel onOpen={onOpen} onInvite={may.host ? () => onPanel('invite') : undefined} onClose={close} />
     case 'find':
@@ -52,6 +58,19 @@ function CartSheet({
   return (
     <Dialog title={t('title')} className="cart-sheet" onClose={onClose}>
       <CartPanel onOpen={onOpen} onFind={onFind} />
+    </Dialog>
+  )
+}
+
+function TalkSheet({
+  talking,
+  onTalking,
+  onClose,
+}: Pick<PanelsProps, 'talking' | 'onTalking'> & { onClose: () => void }) {
+  const { t } = useTranslation('app')
+  return (
+    <Dialog title={t('talk')} className="talk-sheet" onClose={onClose}>
+      <TalkPanel talking={talking} onTalking={onTalking} />
     </Dialog>
   )
 }

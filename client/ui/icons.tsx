@@ -89,3 +89,35 @@ export const NoteIcon = icon(<path d="M5 5.5h14v9.5l-4.5 4.5H5zM19 15h-4.5v4.5" 
 export const CloudOffIcon = icon(
   <path d="M4 4l16 16M8.2 8.3a5 5 0 0 0-.9 2.2A4 4 0 0 0 8 18.5h8.3M11 6.6A5 5 0 0 1 16.8 11a3.8 3.8 0 0 1 2.8 5.6" />,
 )
+export const TalkIcon = icon(
+  <path d="M5 5.5h14a1.5 1.5 0 0 1 1.5 1.5v8.5A1.5 1.5 0 0 1 19 17h-7.5L7 20.3V17H5a1.5 1.5 0 0 1-1.5-1.5V7A1.5 1.5 0 0 1 5 5.5z" />,
+)
+export const PinIcon = icon(
+  <>
+    <path d="M12 20.5s6.3-5.6 6.3-10.6A6.3 6.3 0 0 0 12 3.5a6.3 6.3 0 0 0-6.3 6.4c0 5 6.3 10.6 6.3 10.6z" />
+    <circle cx="12" cy="10" r="2.2" />
+  </>,
+)
+export const DrawIcon = icon(
+  <path d="m4.5 19.5 1-4.2L16 4.8a1.9 1.9 0 0 1 2.7 0l.5.5a1.9 1.9 0 0 1 0 2.7L8.7 18.5zM14 6.8l3.2 3.2" />,
+)
+export const CompareIcon = icon(
+  <>
+    <rect x="3.5" y="5" width="7" height="14" rx="1.6" />
+    <rect x="13.5" y="5" width="7" height="14" rx="1.6" />
+  </>,
+)
+export const VoteIcon = icon(
+  <>
+    <path d="M4.5 12.5v6A1.5 1.5 0 0 0 6 20h12a1.5 1.5 0 0 0 1.5-1.5v-6" />
+    <path d="M8 12.5h8M9 9.2l2.4 2.4L16 4.5" />
+  </>,
+)
+export const UndoIcon = icon(<path d="M8.5 5.5 4.5 9.5l4 4M5 9.5h9a5.5 5.5 0 0 1 0 11h-3" />)
+export const RedoIcon = icon(<path d="m15.5 5.5 4 4-4 4M19 9.5h-9a5.5 5.5 0 0 0 0 11h3" />)
+export const SpotlightIcon = icon(
+  <>
+    <circle cx="12" cy="12" r="3.2" />
+    <path d="M12 3.5v2M12 18.5v2M3.5 12h2M18.5 12h2M6 6l1.4 1.4M16.6 16.6 18 18M18 6l-1.4 1.4M7.4 16.6 6 18" />
+  </>,
+)

@@ -1,0 +1,42 @@
+// The ways about the room page: what its stage shows, and where talking, deciding and comparing lead. Features meet here.
+import { createContext, useContext } from 'react'
+import type { Watched } from '#client/sdk/index.ts'
+import type { Subject } from '#shared/annotations/subject.ts'
+import type { LineId, ProductId } from '#shared/ids.ts'
+import type { Looking } from '#shared/wire/looking.ts'
+
+/** A thread that is there, or the talk about a subject, which may be empty yet. */
+export type Talking = { readonly thread: string } | { readonly subject: Subject }
+
+/** See above. */
+export interface Ways {
+  /** What the stage of this tab shows: a product with picture and zoom, or a comparison; empty while somebody browses. */
+  readonly looking: Watched<Looking>
+  /**
+   * Puts something on the stage.
+   * @param by `hand` (as if nothing is said): this person moved by themselves, which ends following; `following`: they are taken along.
+   */
+  look(looking: Looking, by?: 'hand' | 'following'): void
+  /** The part of the picture that is in sight changed, by this person's hand. */
+  see(part: Pick<Looking, 'picture' | 'zoom'>): void
+  /** Hears of every move by this person's own hand. @returns the function that ends it. */
+  onOwnMove(listener: () => void): () => void
+  /** Opens a talk beside or over the stage. */
+  talk(about: Talking): void
+  /** Opens the form for a decision between lines. */
+  decide(lines: readonly LineId[]): void
+  /** Puts products side by side; says why not where it cannot. */
+  compare(products: readonly ProductId[]): void
+}
+
+const WaysContext = createContext<Ways | undefined>(undefined)
+
+/** Gives the ways to everything inside. */
+export const WaysProvider = WaysContext.Provider
+
+/** The ways about this page. */
+export function useWays(): Ways {
+  const ways = useContext(WaysContext)
+  if (!ways) throw new Error('a part of the room page is drawn outside a room')
+  return ways
+}
