@@ -11,6 +11,8 @@ import { Catalogue } from './catalog/catalogue.ts'
 import { Quotes } from './cart/quotes.ts'
 import { seedDemoShop } from './catalog/demo/demo-shop.ts'
 import { catalogRoutes } from './catalog/routes.ts'
+import { DecisionRows } from './decisions/decision-rows.ts'
+import { Decisions } from './decisions/decisions.ts'
 import { addressOf, addressOfConnection } from './edge/address.ts'
 import { createHttpServer, limitBodies } from './edge/http-server.ts'
 import { createHttpApp } from './edge/http.ts'
@@ -37,6 +39,9 @@ import { Sessions } from './identity/sessions.ts'
 import { ShopIdentities } from './identity/shop-identities.ts'
 import { tokenRoutes } from './identity/token-routes.ts'
 import { Tokens } from './identity/tokens.ts'
+import { lookAsks } from './people/look-asks.ts'
+import { readMarks } from './people/read-marks.ts'
+import { Spotlights } from './people/spotlights.ts'
 import { Directory } from './rooms/directory.ts'
 import { Entries } from './rooms/entries.ts'
 import { entryRoutes } from './rooms/entry-routes.ts'
@@ -46,6 +51,7 @@ import { LogKeeper } from './rooms/log-keeper.ts'
 import { memberRecords } from './rooms/member-records.ts'
 import { memberRoutes } from './rooms/member-routes.ts'
 import { Members } from './rooms/members.ts'
+import type { PeopleVoice } from './rooms/people-voice.ts'
 import { roomRoutes } from './rooms/room-routes.ts'
 import { roomTitles } from './rooms/room-titles.ts'
 import { Rooms } from './rooms/rooms.ts'
@@ -121,6 +127,7 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
   })
   limitBodies(http, limits)
   rooms.keeper.start()
+  rooms.decisions.start()
   log.info({ url }, 'Tagalong is ready')
   return {
     url,
@@ -130,6 +137,8 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
       // No new connection; then everything that was taken is made durable, and only then the rest is let go.
       http.close()
       await rooms.keeper.stop()
+      await rooms.decisions.stop()
+      rooms.spotlights.stop()
       await rooms.directory.stop()
       sync.stop()
       await rooms.people.stop()
@@ -193,14 +202,32 @@ function shopIdentities({ db, now, secret, publicUrl, log, onFault }: Base) {
 type Identity = ReturnType<typeof identityParts>
 type Shopping = ReturnType<typeof shopParts>
 
-function roomParts(
-  { db, now, onFault, settings, http, metrics, log }: Base,
-  { catalogue, ...identity }: Identity & Shopping,
-) {
+/** What people do together, by command; `later` has what is made only after it. */
+function togetherParts({ db, now, onFault }: Base, later: { directory: () => Directory; people: () => PeopleVoice }) {
+  const voice: PeopleVoice = {
+    tellRoom: (...said) => later.people().tellRoom(...said),
+    tellMember: (...said) => later.people().tellMember(...said),
+  }
+  const directory = { room: (id: string) => later.directory().room(id) }
+  const decisions = new Decisions({ directory, rows: new DecisionRows(db), now, onFault })
+  const spotlights = new Spotlights({ voice, now })
+  const commands = {
+    ...decisions.commands,
+    ...spotlights.commands,
+    ...lookAsks({ db, voice }),
+    ...readMarks({ db, voice, now }),
+  }
+  return { decisions, spotlights, commands }
+}
+
+function roomParts(base: Base, { catalogue, ...identity }: Identity & Shopping) {
+  const { db, now, onFault, settings, http, metrics, log } = base
+  const later = { directory: () => directory, people: () => people }
+  const { decisions, spotlights, commands } = togetherParts(base, later)
   const store = new RoomStore(db)
   const journal = new Journal({ store: openJournalStore(db), onCommit: watchCommits(metrics) })
   const quotes = new Quotes({ quoteOf: (shopId, variantId) => catalogue.quoteOf(shopId, variantId, now()), onFault })
-  const people = new PeopleDoor(
+  const people: PeopleDoor = new PeopleDoor(
     {
       seqOf: (roomId) => directory.seqOf(roomId),
       caller: (token) => identity.callers.byToken(token),
@@ -209,8 +236,8 @@ function roomParts(
       addressOf: (request) => addressOf(request, settings.TRUST_PROXY),
       socketsPerAddress: settings.SOCKETS_PER_ADDRESS,
       sayWhoMs: settings.REQUEST_SECONDS * 1000,
-      commands: {},
-      features: [],
+      commands,
+      features: [spotlights],
       onFault,
     },
     http,
@@ -218,7 +245,7 @@ function roomParts(
   const directory: Directory = new Directory({
     store,
     journal,
-    features: [memberRecords(db), quotes, roomTitles({ db, onFault })],
+    features: [memberRecords(db), quotes, roomTitles({ db, onFault }), decisions, spotlights],
     people,
     onFault,
     idleMs: settings.ROOM_IDLE_SECONDS * 1000,
@@ -228,7 +255,8 @@ function roomParts(
   const rooms = new Rooms({ db, directory, now, log, ...identity })
   const parts = { db, directory, now, log, rooms, ...identity }
   const [members, entries] = [new Members(parts), new Entries(parts)]
-  return { directory, people, rooms, members, entries, keeper: new LogKeeper({ directory, store, now, onFault }) }
+  const keeper = new LogKeeper({ directory, store, now, onFault })
+  return { directory, people, rooms, members, entries, keeper, decisions, spotlights }
 }
 
 type RoomParts = ReturnType<typeof roomParts>

@@ -21,17 +21,24 @@ export interface CommandDeskParts {
   readonly onFault: (fault: unknown, message: string) => void
 }
 
+const noSuch = 'There is no such command'
+
 type Handler = (caller: Caller, request: unknown) => Promise<Outcome<object>>
 type Answer = (reply: ({ ok: true } & object) | { ok: false; refusal: Refusal }) => void
 
 /** Answers the commands of a socket for as long as it lives. */
-export function takeCommands(socket: Pick<Socket, 'on'>, caller: Caller, parts: CommandDeskParts): void {
+export function takeCommands(
+  socket: Pick<Socket, 'on' | 'onAny' | 'listenerCount'>,
+  caller: Caller,
+  parts: CommandDeskParts,
+): void {
   const rate = new TokenBucket(commandRate)
+  const isTooFast = () => rate.take(performance.now()) > 0
   for (const name of Object.keys(commandRequests) as CommandName[]) {
     socket.on(name, (request: unknown, answer: unknown) => {
       if (typeof answer !== 'function') return
       const reply = answer as Answer
-      if (rate.take(performance.now()) > 0) return reply({ ok: false, refusal: refusal('too-many-requests') })
+      if (isTooFast()) return reply({ ok: false, refusal: refusal('too-many-requests') })
       carryOut(name, request, caller, parts).then(
         (outcome) => reply(outcome.ok ? { ok: true, ...outcome.value } : outcome),
         (fault: unknown) => {
@@ -41,6 +48,12 @@ export function takeCommands(socket: Pick<Socket, 'on'>, caller: Caller, parts: 
       )
     })
   }
+  socket.onAny((name: string, ...said: unknown[]) => {
+    const answer = said.at(-1)
+    if (socket.listenerCount(name) > 0 || typeof answer !== 'function') return
+    const reply = answer as Answer
+    reply({ ok: false, refusal: isTooFast() ? refusal('too-many-requests') : refusal('invalid', { detail: noSuch }) })
+  })
 }
 
 async function carryOut(

@@ -94,6 +94,7 @@ export class Directory {
   /** The room, from memory or from the store. Refuses `no-such-room`, `room-closed`. */
   room(id: RoomId): Promise<Outcome<Room>> {
     clearTimeout(this.#idle.get(id))
+    this.#idle.delete(id)
     let room = this.#rooms.get(id)
     if (!room) {
       room = this.#read(id)
@@ -104,6 +105,11 @@ export class Directory {
         () => this.#rooms.delete(id),
       )
     }
+    // Whoever asks has time to sit down or to write at once; if they do neither, the room may leave as before.
+    room.then(
+      (outcome) => outcome.ok && this.#leaveLater(outcome.value),
+      () => {},
+    )
     return room
   }
 
@@ -121,7 +127,6 @@ export class Directory {
     const room = await this.#build(stored)
     this.#inMemory.set(id, room)
     for (const feature of features) await feature.roomOpened?.(room)
-    this.#leaveLater(room)
     return granted(room)
   }
 
@@ -136,7 +141,7 @@ export class Directory {
 
   #leaveLater(room: Room): void {
     clearTimeout(this.#idle.get(room.id))
-    if (room.seatCount > 0 || room.isLost) return
+    if (room.seatCount > 0 || room.isLost || this.#inMemory.get(room.id) !== room) return
     this.#idle.set(
       room.id,
       setTimeout(() => void this.#unload(room), this.#options.idleMs),
@@ -145,13 +150,15 @@ export class Directory {
 
   async #unload(room: Room): Promise<void> {
     if (room.seatCount > 0 || room.isLost) return
+    const timer = this.#idle.get(room.id)
     try {
       await this.fold(room)
     } catch (fault) {
       this.#options.onFault(fault, 'A room could not be folded and stays in memory')
       return this.#leaveLater(room)
     }
-    // Somebody may have come, or written, while it was folded.
+    // Somebody may have asked for it, come, or written, while it was folded.
+    if (this.#idle.get(room.id) !== timer) return
     if (room.seatCount > 0 || room.hasPending || isUnfolded(room)) return this.#leaveLater(room)
     this.#forget(room)
   }

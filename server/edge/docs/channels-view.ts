@@ -1,5 +1,6 @@
 // The two channels besides HTTP, told in words.
 import { html } from 'hono/html'
+import type { CommandName } from '#shared/wire/commands.ts'
 import { messageSaved } from '#shared/wire/frames.ts'
 import type { Html } from './schema-view.ts'
 
@@ -53,6 +54,29 @@ export function peopleChannelView(): Html {
       <li><code>history</code> — new events of the room’s history, in order.</li>
       <li><code>member</code> — one’s own role changed.</li>
       <li><code>ended</code> — access ended, with the refusal that says why.</li>
+      <li><code>spotlight</code> — who shows something now, who looks along, who said no; null for nobody.</li>
+      <li><code>look</code> — a member asks this one to look at something.</li>
+      <li><code>read</code> — this member has read a thread up to a moment, here or on another device.</li>
       <li><code>history.position</code>, from a client — answers the last sequence of the history.</li>
+    </ul>
+    <p>Commands, each with one request. A socket may send ten a second, thirty at once.</p>
+    <ul>
+      ${Object.entries(commands).map(([name, said]) => html`<li><code>${name}</code> — ${said}</li>`)}
     </ul>`
 }
+
+/** What a command asks with, what it does, what it answers. */
+const commands = {
+  'decision.open':
+    '{ question, candidates, voters, rule: most | all | one, deadline?, blind } opens a decision between lines of the cart; editors. Answers { decision }.',
+  'decision.close': '{ decision } ends it now and moves its lines; who opened it, or the host.',
+  'ballot.cast': '{ decision, candidate } votes, openly or blind as the decision has it; null takes the vote back.',
+  'ballot.mine':
+    '{ decision } answers one’s own vote, { candidate }, which nobody else is ever told where it is blind.',
+  'spotlight.ask': '{} asks everybody who is here to look along. Answers { spotlight }.',
+  'spotlight.answer': '{ spotlight, accept } joins or declines; declining later is leaving.',
+  'spotlight.end': '{ spotlight } ends one’s own; the host may end any.',
+  'look.ask': '{ member, looking } asks one member to look at something.',
+  'read.mark': '{ thread, upto } says that everything up to that moment is read. The largest moment is kept.',
+  'read.marks': '{} answers the read marks of this member, { marks }: a moment by thread.',
+} as const satisfies Record<CommandName, string>

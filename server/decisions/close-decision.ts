@@ -1,0 +1,101 @@
+// Closing a decision: counting, the outcome and the lines, all in one write.
+import type { Decision } from '#shared/decisions/decision.ts'
+import type { DecisionOutcome } from '#shared/decisions/outcome.ts'
+import { tally } from '#shared/decisions/tally.ts'
+import type { LineId, MemberId, RoomId } from '#shared/ids.ts'
+import { granted, refused } from '#shared/outcome.ts'
+import type { Outcome } from '#shared/outcome.ts'
+import { refusal } from '#shared/refusals.ts'
+import type { Refusal } from '#shared/refusals.ts'
+import { isVoice } from '#shared/roles.ts'
+import type { Caller } from '../identity/caller.ts'
+import type { Room, ServerWrite } from '../rooms/room.ts'
+import type { DecisionParts } from './decision-parts.ts'
+import { hasVoiceIn, haveAllVoted, openBallots, pollOf, recordIn } from './poll.ts'
+
+/** What is to be closed, and why. */
+export interface Closing {
+  readonly room: { readonly id: RoomId; readonly num: number }
+  readonly id: string
+  readonly why: DecisionOutcome['why']
+  /** Who ends it; null where the server does. */
+  readonly by: Caller | null
+}
+
+/**
+ * Closes a decision, unless it is too early for that by now. Once it is closed, the outcome is durable and no blind vote is
+ * kept anywhere.
+ * @returns whether it is closed.
+ * Refuses `no-such-decision`, `decision-closed`, `not-your-record`, `role-may-not`.
+ */
+export async function closeDecision({ directory, rows }: DecisionParts, closing: Closing): Promise<Outcome<boolean>> {
+  const { id, by } = closing
+  const { num } = closing.room
+  const blind = await rows.ballots(num, id)
+  const room = await directory.room(closing.room.id)
+  if (!room.ok) return room
+  // From here to the write nothing is waited for: a vote is either in what is counted, or finds the outcome.
+  const { decision, isClosed } = pollOf(room.value, id)
+  if (!decision || isClosed) {
+    await rows.drop(num, id)
+    return no(decision ? 'decision-closed' : 'no-such-decision', id)
+  }
+  const may = by ? whyNotEnd(decision, by, id) : undefined
+  if (may) return refused(may)
+  const why = reasonNow(room.value, decision, closing)
+  if (!why) return granted(false)
+  const writes = writesOf(room.value, { id, decision, why }, blind)
+  const author = why === 'ended' ? (by?.memberId ?? null) : null
+  const written = await room.value.write('cart', writes, { memberId: author, because: { decision: id } })
+  if (!written.ok) return written
+  await rows.drop(num, id)
+  return granted(true)
+}
+
+/** Who opened a decision may end it while they have a voice, and the host may. */
+function whyNotEnd({ by: opener }: Decision, by: Caller, id: string): Refusal | undefined {
+  if (!isVoice(by.role)) return refusal('role-may-not')
+  const may = by.role === 'host' || by.memberId === opener
+  return may ? undefined : refusal('not-your-record', { root: 'decisions', key: id })
+}
+
+/** Why it closes now; undefined where it does not: a clock was set back, or a vote taken back meanwhile. */
+function reasonNow(room: Room, { deadline }: Decision, { id, why }: Closing): DecisionOutcome['why'] | undefined {
+  const isOver = deadline !== undefined && room.now() >= deadline
+  switch (why) {
+    case 'ended':
+      return isOver ? 'deadline' : 'ended'
+    case 'deadline':
+      return isOver ? 'deadline' : undefined
+    case 'all-voted':
+      return haveAllVoted(room, id) ? 'all-voted' : undefined
+    default:
+      return why satisfies never
+  }
+}
+
+function writesOf(
+  room: Room,
+  { id, decision, why }: { id: string; decision: Decision; why: DecisionOutcome['why'] },
+  blind: ReadonlyMap<MemberId, LineId>,
+): readonly ServerWrite[] {
+  const ballots = decision.blind ? blind : openBallots(room, id, decision)
+  const counted = tally(decision, ballots, (member) => hasVoiceIn(room, member))
+  const outcome: DecisionOutcome = { ...counted, why, closedAt: room.now() }
+  return [{ root: 'outcomes', key: id, value: outcome }, ...moves(room, decision, counted.chosen)]
+}
+
+/** Where the lines go; where nothing was chosen they stay, and what was bought always does. */
+function moves(room: Room, { candidates }: Decision, chosen: LineId | null): readonly ServerWrite[] {
+  if (chosen === null) return []
+  return candidates
+    .map((line) => ({ root: 'lanes', key: line, value: line === chosen ? 'decided' : 'rejected' }))
+    .filter(({ key, value }) => {
+      const lane = recordIn(room, 'lanes', key)
+      return lane !== 'bought' && lane !== value
+    })
+}
+
+function no(code: 'decision-closed' | 'no-such-decision', id: string): Outcome<boolean> {
+  return refused(refusal(code, { root: 'decisions', key: id }))
+}

@@ -1,0 +1,130 @@
+// Decisions of all rooms: opened and voted on by command, closed on time, by hand, or once all have voted. Everything that
+// happens to the decisions of one room happens in turn, so that a vote is either counted or refused.
+import type { RoomId } from '#shared/ids.ts'
+import { granted, refused } from '#shared/outcome.ts'
+import type { Outcome } from '#shared/outcome.ts'
+import { refusal } from '#shared/refusals.ts'
+import type { CommandRequest } from '#shared/wire/commands.ts'
+import type { Caller } from '../identity/caller.ts'
+import type { Change } from '../rooms/change.ts'
+import type { Commands } from '../rooms/command.ts'
+import type { RoomFeature } from '../rooms/directory.ts'
+import type { Room } from '../rooms/room.ts'
+import { castBallot, ownBallot } from './cast-ballot.ts'
+import { closeDecision } from './close-decision.ts'
+import type { Closing } from './close-decision.ts'
+import type { DecisionParts } from './decision-parts.ts'
+import type { DueDecision } from './decision-rows.ts'
+import { DueDecisions } from './due-decisions.ts'
+import { mendDecisions } from './mend-decisions.ts'
+import { openDecision } from './open-decision.ts'
+import { haveAllVoted, undecidedIn } from './poll.ts'
+import { RoomTurns } from './room-turns.ts'
+
+/** See above. */
+export class Decisions implements RoomFeature {
+  readonly commands: Commands
+  readonly #parts: DecisionParts
+  readonly #onFault: (fault: unknown, message: string) => void
+  readonly #turns = new RoomTurns()
+  readonly #due: DueDecisions
+  /** Rooms in which a decision is just being opened. */
+  readonly #opening = new Set<RoomId>()
+  #stopped = false
+
+  constructor({
+    now,
+    onFault,
+    ...parts
+  }: DecisionParts & { now: () => number; onFault: (fault: unknown, message: string) => void }) {
+    this.#parts = parts
+    this.#onFault = onFault
+    this.#due = new DueDecisions({ rows: parts.rows, close: (due) => this.#closeDue(due), now, onFault })
+    this.commands = {
+      'decision.open': (caller, request) => this.#inTurn(caller.room.id, () => this.#open(caller, request)),
+      'decision.close': (caller, { decision: id }) => this.#end(caller, id),
+      'ballot.cast': (caller, request) => this.#inTurn(caller.room.id, () => castBallot(parts, caller, request)),
+      'ballot.mine': (caller, request) => ownBallot(parts, caller, request),
+    }
+  }
+
+  /** Begins to close what is due; first what became so while no server ran. */
+  start(): void {
+    this.#due.start()
+  }
+
+  /** Stops; what was begun is finished, everything after it is refused. */
+  async stop(): Promise<void> {
+    this.#stopped = true
+    await this.#due.stop()
+    await this.#turns.idle()
+  }
+
+  async roomOpened(room: Room): Promise<void> {
+    const isOpening = this.#opening.has(room.id)
+    const hadMissing = await mendDecisions(this.#parts.rows, room, { isOpening })
+    if (hadMissing) this.#due.start()
+    for (const [id] of undecidedIn(room)) this.#closeIfAllVoted(room, id)
+  }
+
+  changeCommitted(room: Room, { document, edits }: Change): void {
+    if (document !== 'cart') return
+    const voted = edits.filter(({ root }) => root === 'ballots' || root === 'turnouts').map(({ key }) => idOf(key))
+    for (const id of new Set(voted)) this.#closeIfAllVoted(room, id)
+    // Whoever left, or only watches from now on, is not waited for.
+    const isStanding = edits.some(({ root, before }) => root === 'members' && before !== undefined)
+    if (isStanding) for (const [id] of undecidedIn(room)) this.#closeIfAllVoted(room, id)
+  }
+
+  #closeIfAllVoted(room: Room, id: string): void {
+    if (this.#stopped || !haveAllVoted(room, id)) return
+    const closing = { room: { id: room.id, num: room.num }, id, why: 'all-voted', by: null } as const
+    this.#close(closing).catch((fault: unknown) => this.#onFault(fault, 'A decision could not be closed'))
+  }
+
+  async #open(caller: Caller, request: CommandRequest<'decision.open'>): Promise<Outcome<{ decision: string }>> {
+    this.#opening.add(caller.room.id)
+    try {
+      const opened = await openDecision(this.#parts, caller, request)
+      if (opened.ok && request.deadline !== undefined) this.#due.expect(request.deadline)
+      return opened
+    } finally {
+      this.#opening.delete(caller.room.id)
+    }
+  }
+
+  #close(closing: Closing): Promise<Outcome<boolean>> {
+    return this.#inTurn(closing.room.id, () => closeDecision(this.#parts, closing))
+  }
+
+  async #end(caller: Caller, id: string): Promise<Outcome<object>> {
+    const closed = await this.#close({ room: caller.room, id, why: 'ended', by: caller })
+    return closed.ok ? granted({}) : closed
+  }
+
+  /** @returns whether its row is gone. */
+  async #closeDue({ num, roomId, id }: DueDecision): Promise<boolean> {
+    const closed = await this.#close({ room: { id: roomId, num }, id, why: 'deadline', by: null })
+    if (closed.ok) return closed.value
+    switch (closed.refusal.code) {
+      case 'no-such-decision':
+      case 'decision-closed':
+        return true
+      case 'no-such-room':
+      case 'room-closed':
+        await this.#parts.rows.drop(num, id)
+        return true
+      default:
+        return false
+    }
+  }
+
+  #inTurn<T>(roomId: RoomId, work: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+    if (this.#stopped) return Promise.resolve(refused(refusal('node-restarting')))
+    return this.#turns.take(roomId, work)
+  }
+}
+
+function idOf(key: string): string {
+  return key.slice(0, key.indexOf('/'))
+}

@@ -1,0 +1,86 @@
+// Opening a decision.
+import { newId } from '#shared/ids.ts'
+import { granted, refused } from '#shared/outcome.ts'
+import type { Outcome } from '#shared/outcome.ts'
+import { maxDocumentBytes, maxDocumentRecords } from '#shared/records/limits.ts'
+import { refusal } from '#shared/refusals.ts'
+import type { Refusal } from '#shared/refusals.ts'
+import { isEditor } from '#shared/roles.ts'
+import type { CommandRequest } from '#shared/wire/commands.ts'
+import type { Caller } from '../identity/caller.ts'
+import type { Room } from '../rooms/room.ts'
+import type { DecisionParts } from './decision-parts.ts'
+import { hasVoiceIn, recordIn, undecidedIn } from './poll.ts'
+
+/** The most decisions that are open in a room at a time. */
+const maxOpenDecisions = 50
+/** How far away a deadline may be. */
+const maxDeadlineMs = 366 * 24 * 60 * 60_000
+
+/**
+ * Opens a decision.
+ * Refuses `role-may-not`, `no-such-line` and `not-a-voter` with the one it is about, `deadline-past`, `invalid`, `bad-value`,
+ * `too-many-decisions`, `document-full`.
+ */
+export async function openDecision(
+  { directory, rows }: DecisionParts,
+  caller: Caller,
+  request: CommandRequest<'decision.open'>,
+): Promise<Outcome<{ decision: string }>> {
+  if (!isEditor(caller.role)) return refused(refusal('role-may-not'))
+  const asked = await directory.room(caller.room.id)
+  if (!asked.ok) return asked
+  const no = whyNotOpen(asked.value, request)
+  if (no) return refused(no)
+  const id = newId()
+  // The row comes first: a crash leaves at worst a row without a decision, which is dropped when it is looked at. The other way
+  // round there would be a decision that never closes.
+  await rows.open(caller.room.num, id, request.deadline)
+  const room = await directory.room(caller.room.id)
+  const written = room.ok ? await write(room.value, id, request, caller) : room
+  if (written.ok) return granted({ decision: id })
+  await rows.drop(caller.room.num, id)
+  return written
+}
+
+function write(
+  room: Room,
+  id: string,
+  { deadline, voters, ...request }: CommandRequest<'decision.open'>,
+  { memberId }: Caller,
+): Promise<Outcome<void>> {
+  const value = {
+    ...request,
+    voters: [...new Set(voters)],
+    ...(deadline === undefined ? {} : { deadline }),
+    by: memberId,
+    at: room.now(),
+  }
+  return room.write('cart', [{ root: 'decisions', key: id, value }], { memberId })
+}
+
+function whyNotOpen(room: Room, request: CommandRequest<'decision.open'>): Refusal | undefined {
+  const { candidates, voters, deadline } = request
+  const now = room.now()
+  const notALine = candidates.find((candidate) => !isCandidate(room, candidate))
+  if (notALine !== undefined) return refusal('no-such-line', { root: 'lines', key: notALine })
+  const notAVoter = voters.find((voter) => !hasVoiceIn(room, voter))
+  if (notAVoter !== undefined) return refusal('not-a-voter', { root: 'members', key: notAVoter })
+  if (deadline !== undefined && deadline <= now) return refusal('deadline-past')
+  if (deadline !== undefined && deadline > now + maxDeadlineMs)
+    return refusal('invalid', { detail: 'The deadline is more than a year away' })
+  if (undecidedIn(room).length >= maxOpenDecisions) return refusal('too-many-decisions')
+  return hasSpaceFor(room, request) ? undefined : refusal('document-full')
+}
+
+/** What was bought is decided already. */
+function isCandidate(room: Room, line: string): boolean {
+  return recordIn(room, 'lines', line) !== undefined && recordIn(room, 'lanes', line) !== 'bought'
+}
+
+/** Whether the document still takes the decision with every vote and its outcome. */
+function hasSpaceFor(room: Room, { candidates, voters }: CommandRequest<'decision.open'>): boolean {
+  const cart = room.document('cart')
+  const records = 2 + voters.length + candidates.length
+  return cart.bytes < maxDocumentBytes && cart.records.recordCount + records <= maxDocumentRecords
+}

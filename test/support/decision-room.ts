@@ -1,0 +1,107 @@
+// A room with three lines in its cart and people who decide about them, each with a device on the people channel.
+import type { HistoryEvent } from '#shared/history/event.ts'
+import type { CommandRequest } from '#shared/wire/commands.ts'
+import { ask } from './api.ts'
+import { join, openRoom } from './people.ts'
+import type { Host, Person } from './people.ts'
+import { PeopleSocket } from './people-socket.ts'
+import { RawSeat } from './raw-seat.ts'
+import { until } from './until.ts'
+
+/** The lines of the cart. */
+export const lines = ['boot:walnut-39', 'runner:fog-39', 'sandal:sun-39'] as const
+const [boot, runner] = lines
+
+/** Somebody in the room, and their device. */
+export interface Decider extends Person {
+  readonly device: PeopleSocket
+}
+
+/** See above. */
+export interface DecisionRoom {
+  readonly server: { readonly url: string }
+  readonly id: string
+  readonly ana: Decider & Host
+  readonly ben: Decider
+  readonly cleo: Decider
+  /** A seat of Ana's at the cart. */
+  readonly seat: RawSeat
+  /** Opens a decision of Ana's between boot and runner, in which all three vote, unless said otherwise. */
+  open(more?: Partial<CommandRequest<'decision.open'>>): Promise<string>
+  /** Lets somebody in with a role. */
+  letIn(name: string, role: 'shopper' | 'advisor' | 'viewer'): Promise<Decider>
+}
+
+/** Ana, the host, with Ben and Cleo, who are shoppers. */
+export async function decisionRoom(server: { readonly url: string }): Promise<DecisionRoom> {
+  const host = await openRoom(server.url, 'Ana')
+  const ana = { ...host, device: await PeopleSocket.open(server, host) }
+  const comes = async (code: string, name: string): Promise<Decider> => {
+    const person = await join(server.url, code, name)
+    return { ...person, device: await PeopleSocket.open(server, person) }
+  }
+  const [ben, cleo] = [await comes(host.code, 'Ben'), await comes(host.code, 'Cleo')]
+  const seat = await RawSeat.open(server.url, ana)
+  await addLines(seat, ana)
+  const usual = {
+    question: 'Which ones?',
+    candidates: [boot, runner],
+    voters: [ana, ben, cleo].map(({ memberId }) => memberId),
+    rule: 'most',
+    blind: false,
+  } as const
+  return {
+    server,
+    id: host.roomId,
+    ana,
+    ben,
+    cleo,
+    seat,
+    open: async (more = {}) => (await ana.device.granted('decision.open', request({ ...usual, ...more }))).decision,
+    letIn: async (name, role) => comes(await invitation(server, ana, role), name),
+  }
+}
+
+/** A request as it is typed: the lists are copied. */
+export function request(
+  from: Omit<CommandRequest<'decision.open'>, 'candidates' | 'voters'> & {
+    readonly candidates: readonly string[]
+    readonly voters: readonly string[]
+  },
+): CommandRequest<'decision.open'> {
+  return { ...from, candidates: [...from.candidates], voters: [...from.voters] }
+}
+
+/** The code of an invitation with a role. */
+export async function invitation(server: { readonly url: string }, host: Person, role: string): Promise<string> {
+  const answer = await ask<{ code: string }>(server, `POST /rooms/${host.roomId}/invitations`, {
+    token: host.token,
+    body: { role },
+  })
+  return answer.body.code
+}
+
+/** Puts the three lines into the cart. */
+export async function addLines(seat: RawSeat, { memberId }: Person): Promise<void> {
+  const answer = await seat.write((doc) => {
+    for (const variantId of lines) {
+      const productId = variantId.slice(0, variantId.indexOf(':'))
+      doc.getMap('lines').set(variantId, { productId, variantId, by: memberId, at: Date.now() })
+    }
+  })
+  if (!answer.saved) throw new Error(`the lines were refused: ${JSON.stringify(answer)}`)
+}
+
+/** Waits for the outcome of a decision, as a seat sees it. */
+export async function outcomeOf(seat: RawSeat, decision: string): Promise<Record<string, unknown>> {
+  await until('the decision to close', () => seat.record('outcomes', decision) !== undefined)
+  return seat.record('outcomes', decision) as Record<string, unknown>
+}
+
+/** The whole history of a room. */
+export async function historyOf(server: { readonly url: string }, person: Person): Promise<readonly HistoryEvent[]> {
+  const answer = await ask<{ events: HistoryEvent[] }>(server, `GET /rooms/${person.roomId}/history?limit=200`, {
+    token: person.token,
+  })
+  return answer.body.events
+}
