@@ -104,6 +104,11 @@ export class RawSeat {
     return { saved: false, refusal: this.refusal, closeCode: this.closeCode ?? 0 }
   }
 
+  /** Waits for everything the server told before now: answers come in order. */
+  async heardAll(): Promise<void> {
+    await this.sendUpdate(Y.encodeStateAsUpdate(new Y.Doc()))
+  }
+
   /** The value of a record, as this seat sees it. */
   record(root: string, key: string): unknown {
     return this.doc.getMap(root).get(key)

@@ -1,5 +1,6 @@
 // Proper records of every kind, for tests that walk the whole table: made from the examples that each kind brings with it.
-import type { RecordKind } from '#shared/records/record-kind.ts'
+import { emojiOf } from '#shared/annotations/emoji.ts'
+import type { Example, RecordKind } from '#shared/records/record-kind.ts'
 import { kindOf } from '#shared/records/table.ts'
 import type { DocumentName } from '#shared/records/table.ts'
 
@@ -9,6 +10,8 @@ export interface SampleOf {
   readonly unique: string
   /** Another value of the same record. */
   readonly other?: boolean
+  /** Where the two examples of a kind are two records, such as a talk and a question: which of them. */
+  readonly example?: 0 | 1
 }
 
 /** A record. */
@@ -17,19 +20,33 @@ export interface Sample {
   readonly value: unknown
 }
 
-/** A record under a root: its example, with the owner in the place of Ana, and a name of its own in the place of the example's. */
-export function sampleOf(document: DocumentName, root: string, { owner, unique, other = false }: SampleOf): Sample {
+/** A record under a root: its example, with the owner in the place of Ana, and ids of its own in the place of the example's. */
+export function sampleOf(document: DocumentName, root: string, sample: SampleOf): Sample {
+  const { owner, unique, other = false } = sample
   const kind = kindOf(document, root)
   if (!kind) throw new Error(`${document} has no ${root}`)
-  const example = kind.examples[other ? 1 : 0]
-  const [name = ''] = example.id.split('/')
-  const fill = (text: string) => (text === 'ana' ? owner : isNamed(kind) && text === name ? `${name}-${unique}` : text)
-  return { key: example.id.split('/').map(fill).join('/'), value: filled(example.value, fill) }
+  const { id, value } = exampleOf(kind, other, sample.example ?? 0)
+  const names = namesIn(kind, id)
+  const fill = (text: string) => (text === 'ana' ? owner : names.has(text) ? `${text}-${unique}` : text)
+  return { key: id.split('/').map(fill).join('/'), value: filled(value, fill) }
 }
 
-/** Whether the first part of the key tells records apart, and is no word of the product or person. */
-function isNamed({ key: [first] }: RecordKind): boolean {
-  return first !== 'field' && first !== 'member'
+function exampleOf({ examples }: RecordKind, other: boolean, which: 0 | 1): Example<unknown> {
+  if (examples[0].id === examples[1].id) return examples[other ? 1 : 0]
+  const { id, value } = examples[which]
+  return { id, value: other ? later(value) : value }
+}
+
+function later(value: unknown): unknown {
+  const { at } = value as { readonly at: number }
+  return { ...(value as object), at: at + 1 }
+}
+
+/** The parts of a key that tell records apart, and are no word of the product, no person and no emoji. */
+function namesIn({ key }: RecordKind, id: string): ReadonlySet<string> {
+  const isName = (part: string, index: number) =>
+    key[index] !== 'field' && key[index] !== 'member' && emojiOf(part) === undefined
+  return new Set(id.split('/').filter(isName))
 }
 
 function filled(value: unknown, fill: (text: string) => string): unknown {

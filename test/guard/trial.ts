@@ -1,0 +1,167 @@
+// One case of the record table, tried over the wire in a room of its own: Eve has the role, Ana is the host, Ben another shopper.
+import { DatabaseSync } from 'node:sqlite'
+import { join as joinPath } from 'node:path'
+import { expect } from 'vitest'
+import * as Y from 'yjs'
+import type { Decision } from '#shared/decisions/decision.ts'
+import type { Thread } from '#shared/annotations/thread.ts'
+import type { RecordKind } from '#shared/records/record-kind.ts'
+import type { DocumentName } from '#shared/records/table.ts'
+import type { Role } from '#shared/roles.ts'
+import { join, openRoom } from '#test/support/people.ts'
+import type { Host, Person } from '#test/support/people.ts'
+import { RawSeat } from '#test/support/raw-seat.ts'
+import type { Answer } from '#test/support/raw-seat.ts'
+import { sampleOf } from '#test/support/record-samples.ts'
+import type { Sample } from '#test/support/record-samples.ts'
+import { writeAsServer } from '#test/support/server-writes.ts'
+import type { TestServer } from '#test/support/server.ts'
+
+/** What is tried. `overwrite` is a change by somebody who never saw the record, so that Yjs takes it for another first one. */
+export const actions = ['create', 'change', 'overwrite', 'delete'] as const
+/** See `actions`. */
+export type Action = (typeof actions)[number]
+
+/** A case: may this role do this to a record of their own, or of another's? */
+export interface Case {
+  readonly document: DocumentName
+  readonly kind: RecordKind
+  readonly role: Role
+  readonly action: Action
+  readonly own: boolean
+}
+
+/** Above every id that Yjs gives by itself in practice: of two that did not know each other, the higher one stands. */
+const lastClient = 2 ** 32 - 1
+const unique = 'walnut'
+
+/** See above. */
+export class Trial {
+  readonly #case: Case
+  readonly #server: TestServer
+  readonly #ana: Host
+  readonly #ben: Person
+  readonly #eve: Person
+
+  private constructor(of: Case, server: TestServer, people: { ana: Host; ben: Person; eve: Person }) {
+    this.#case = of
+    this.#server = server
+    this.#ana = people.ana
+    this.#ben = people.ben
+    this.#eve = people.eve
+  }
+
+  static async prepare(of: Case, server: TestServer): Promise<Trial> {
+    const ana = await openRoom(server.url, 'Ana')
+    const [ben, eve] = [await join(server.url, ana.code, 'Ben'), await join(server.url, ana.code, 'Eve')]
+    const trial = new Trial(of, server, { ana, ben, eve })
+    await trial.#putWhatItRestsOn()
+    if (of.action !== 'create') await trial.#putRecord()
+    await trial.#giveRole()
+    return trial
+  }
+
+  /** The record that is tried. */
+  get key(): string {
+    return this.#sample().key
+  }
+
+  /** What Ana sees. */
+  watch(): Promise<RawSeat> {
+    return RawSeat.open(this.#server.url, this.#ana, this.#case.document)
+  }
+
+  /** Eve's seat, from which it is tried. */
+  act(): Promise<RawSeat> {
+    return RawSeat.open(this.#server.url, this.#eve, this.#case.document)
+  }
+
+  /** Somebody who was not there, and reads what is stored. */
+  async newcomer(): Promise<RawSeat> {
+    const cleo = await join(this.#server.url, this.#ana.code, 'Cleo')
+    return RawSeat.open(this.#server.url, cleo, this.#case.document)
+  }
+
+  /** Tries it. */
+  attempt(eve: RawSeat): Promise<Answer> {
+    const { kind, action } = this.#case
+    const { key, value } = this.#sample({ other: action !== 'create' })
+    if (action === 'overwrite') return eve.sendUpdate(this.#blindUpdate(key))
+    return eve.write((doc) => {
+      if (action === 'delete') doc.getMap(kind.root).delete(key)
+      else doc.getMap(kind.root).set(key, value)
+    })
+  }
+
+  /** The Yjs clients that the attempt was made as. */
+  actingClients(eve: RawSeat): readonly number[] {
+    return [eve.doc.clientID, lastClient]
+  }
+
+  /** How much is on disk: updates, events, and whose Yjs clients are whose. */
+  onDisk(): unknown {
+    const db = new DatabaseSync(joinPath(this.#server.dataDir, 'tagalong.sqlite'), { readOnly: true })
+    const count = (table: string) => `(select count(*) from ${table}) as ${table}`
+    const counts = db.prepare(`select ${count('updates')}, ${count('events')}, ${count('clients')}`).get()
+    db.close()
+    return counts
+  }
+
+  #sample(more: { other?: boolean; owner?: string } = {}): Sample {
+    const owner = this.#case.own ? this.#eve.memberId : this.#ben.memberId
+    return sampleOf(this.#case.document, this.#case.kind.root, { owner, unique, ...more })
+  }
+
+  /** In Eve's own name, whosever record it is. */
+  #blindUpdate(key: string): Uint8Array {
+    const doc = Object.assign(new Y.Doc(), { clientID: lastClient })
+    const { value } = this.#sample({ other: true, owner: this.#eve.memberId })
+    doc.getMap(this.#case.kind.root).set(key, value)
+    return Y.encodeStateAsUpdate(doc)
+  }
+
+  /** Some records speak of others: a ballot of a decision, a state of a question. */
+  async #putWhatItRestsOn(): Promise<void> {
+    const { root } = this.#case.kind
+    if (root === 'ballots') await this.#asServer('cart', 'decisions', `d1-${unique}`, this.#openDecision())
+    if (root !== 'threadStates') return
+    const question: Thread = { subject: 'room', kind: 'question', by: this.#ana.memberId, at: 1 }
+    await this.#asMember(this.#ana, 'threads', { key: `q1-${unique}`, value: question })
+  }
+
+  #openDecision(): Decision {
+    const candidates = ['boot:walnut-39', 'runner:fog-39']
+    const voters = [this.#ana, this.#ben, this.#eve].map(({ memberId }) => memberId)
+    return { question: 'Which?', candidates, voters, rule: 'most', blind: false, by: this.#ana.memberId, at: 1 }
+  }
+
+  /** Puts the record there that is to be changed or deleted, by somebody who may. */
+  async #putRecord(): Promise<void> {
+    const { document, kind, own } = this.#case
+    const sample = this.#sample()
+    const [grant] = kind.create
+    if (!grant) await this.#asServer(document, kind.root, sample.key, sample.value)
+    else if (!grant.roles.includes('shopper')) await this.#asMember(this.#ana, kind.root, sample)
+    else await this.#asMember(own ? this.#eve : this.#ben, kind.root, sample)
+  }
+
+  async #asMember(person: Person, root: string, { key, value }: Sample): Promise<void> {
+    const seat = await RawSeat.open(this.#server.url, person, this.#case.document)
+    expect(await seat.write((doc) => doc.getMap(root).set(key, value))).toEqual({ saved: true })
+    await seat.close()
+  }
+
+  #asServer(document: DocumentName, root: string, key: string, value: unknown): Promise<void> {
+    return writeAsServer(this.#server, this.#ana.roomId, document, [{ root, key, value }])
+  }
+
+  /** Ana gives Eve the role of the case. */
+  async #giveRole(): Promise<void> {
+    const answer = await fetch(`${this.#server.url}/api/v1/rooms/${this.#ana.roomId}/members/${this.#eve.memberId}`, {
+      method: 'PATCH',
+      headers: { 'content-type': 'application/json', 'authorization': `Bearer ${this.#ana.token}` },
+      body: JSON.stringify({ role: this.#case.role }),
+    })
+    expect(answer.status).toBe(200)
+  }
+}
