@@ -17,8 +17,8 @@ async function deciding(more: Partial<Decision> = {}) {
   const server = await startTestServer()
   const [ana, ben, cleo] = (await roomOf(server.url, ['Ana', 'Ben', 'Cleo'])) as readonly [Person, Person, Person]
   const voters = [ana.memberId, ben.memberId]
-  const asked = { question: 'Which?', candidates: [boot, runner], voters, rule: 'most', blind: false } as const
-  const value: Decision = { ...asked, by: ana.memberId, at: 1, ...more }
+  const asked = { question: 'Which?', candidates: [boot, runner], voters, blind: false }
+  const value: Decision = { ...asked, rule: 'most', by: ana.memberId, at: 1, ...more }
   const put = (root: string, key: string, record: unknown) =>
     writeAsServer(server, ana.roomId, 'cart', [{ root, key, value: record }])
   await put('decisions', 'd1', value)
