@@ -33,7 +33,7 @@ export function takeCommands(
   parts: CommandDeskParts,
 ): void {
   const rate = new TokenBucket(commandRate)
-  const isTooFast = () => rate.take(performance.now()) > 0
+  const isTooFast = () => !rate.takeIfAny(performance.now())
   for (const name of Object.keys(commandRequests) as CommandName[]) {
     socket.on(name, (request: unknown, answer: unknown) => {
       if (typeof answer !== 'function') return

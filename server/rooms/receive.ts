@@ -101,7 +101,7 @@ function judgeUpdate({ room, document, seat }: Place, update: Uint8Array): Outco
 
 function receiveAwareness({ room, document, seat }: Place, states: Uint8Array): void {
   // Beyond their rate cursors are dropped, not punished: the next one tells the same.
-  if (seat.awareness.take(performance.now()) > 0) return
+  if (!seat.awareness.takeIfAny(performance.now())) return
   const entries = readAwareness(states)
   if (!entries.ok) return seat.close(entries.refusal)
   const own = entries.value.filter(({ client, state }) => room.mayAnnounce(client, seat.memberId, state !== 'null'))

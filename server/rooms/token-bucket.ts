@@ -22,13 +22,27 @@ export class TokenBucket {
    */
   take(now: number): number {
     if (this.#perMs === 0) return 0
-    this.#tokens = Math.min(this.#burst, this.#tokens + (now - this.#at) * this.#perMs) - 1
-    this.#at = now
+    this.#fill(now)
+    this.#tokens -= 1
     return this.#tokens >= 0 ? 0 : -this.#tokens / this.#perMs
+  }
+
+  /** Takes one where there is one: what is refused is not owed, so that whoever slows down is heard again at once. */
+  takeIfAny(now: number): boolean {
+    if (this.#perMs === 0) return true
+    this.#fill(now)
+    if (this.#tokens < 1) return false
+    this.#tokens -= 1
+    return true
   }
 
   /** Whether so much was taken beyond the rate that waiting does not help: a whole burst more. */
   get overdrawn(): boolean {
     return this.#tokens < -this.#burst
+  }
+
+  #fill(now: number): void {
+    this.#tokens = Math.min(this.#burst, this.#tokens + (now - this.#at) * this.#perMs)
+    this.#at = now
   }
 }

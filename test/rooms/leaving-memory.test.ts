@@ -42,3 +42,14 @@ test('the log of updates is folded when a room leaves memory', async () => {
   db.close()
   expect(unfolded).toEqual({ count: 0 })
 })
+
+test('a room that was only asked for leaves memory again', async () => {
+  const server = await startTestServer({ ROOM_IDLE_SECONDS: '1' })
+  const host = await openRoom(server.url, 'Ana')
+  const look = () =>
+    fetch(`${server.url}/api/v1/rooms/${host.roomId}`, { headers: { authorization: `Bearer ${host.token}` } })
+  for (let count = 0; count < 3; count += 1) expect((await look()).status).toBe(200)
+  expect(await roomsInMemory(server.url)).toBe(1)
+  await until('the room to leave memory', async () => (await roomsInMemory(server.url)) === 0)
+  expect((await look()).status).toBe(200)
+})

@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest'
+import { chance } from '#test/support/chance.ts'
+import { decisionRoom, historyOf, lines, outcomeOf } from '#test/support/decision-room.ts'
+import type { Decider, DecisionRoom } from '#test/support/decision-room.ts'
+import { RawSeat } from '#test/support/raw-seat.ts'
+import { startTestServer } from '#test/support/server.ts'
+
+const [boot, runner] = lines
+const rounds = 12
+
+/** A way of voting. @returns whether the vote was acknowledged. */
+type Vote = (voter: Decider, decision: string, candidate: string) => Promise<boolean>
+
+const byCommand: Vote = async ({ device }, decision, candidate) => {
+  const reply = await device.command('ballot.cast', { decision, candidate })
+  if (!reply.ok) expect(reply.refusal.code).toBe('decision-closed')
+  return reply.ok
+}
+
+function inDocument(server: { readonly url: string }): Vote {
+  return async (voter, decision, candidate) => {
+    const seat = await RawSeat.open(server.url, voter)
+    const answer = await seat.write((doc) => doc.getMap('ballots').set(`${decision}/${voter.memberId}`, candidate))
+    if (!answer.saved) expect(answer.refusal?.code).toBe('decision-closed')
+    await seat.close()
+    return answer.saved
+  }
+}
+
+test.each([false, true])('a vote given while a decision closes is counted or refused (blind: %s)', async (blind) => {
+  const dice = chance()
+  console.log(`SEED=${dice.seed}`)
+  const server = await startTestServer()
+  const room = await decisionRoom(server)
+  const guests = await Promise.all(['Dan', 'Eli', 'Fay', 'Gus'].map((name) => room.letIn(name, 'advisor')))
+  const voters = [room.ben, room.cleo, ...guests]
+  const everybody = [room.ana, ...voters].map(({ memberId }) => memberId)
+  let [counted, refused] = [0, 0]
+  for (let round = 0; round < rounds; round += 1) {
+    const decision = await room.open({ blind, voters: everybody })
+    const closing = voters.length * dice.next()
+    const acknowledged = await Promise.all(
+      voters.map(async (voter, index) => {
+        const vote = blind || dice.next() < 0.5 ? byCommand : inDocument(server)
+        const candidate = dice.pick([boot, runner])
+        // Somewhere among the votes the decision is ended.
+        if (index === Math.floor(closing)) void room.ana.device.command('decision.close', { decision })
+        return (await vote(voter, decision, candidate)) ? candidate : undefined
+      }),
+    )
+    const outcome = await outcomeOf(room.seat, decision)
+    expect(outcome['counts']).toEqual(countsOf(acknowledged))
+    counted += acknowledged.filter(Boolean).length
+    refused += acknowledged.filter((candidate) => !candidate).length
+  }
+  // A round in which nothing met would show nothing.
+  expect(counted).toBeGreaterThan(0)
+  expect(refused).toBeGreaterThan(0)
+  await expectClosedOnce(room)
+})
+
+test('a decision that is ended, due and fully voted at the same moment closes once', async () => {
+  const room = await decisionRoom(await startTestServer())
+  for (let round = 0; round < 5; round += 1) {
+    const deadline = Date.now() + 60
+    const decision = await room.open({ deadline, blind: round % 2 === 0 })
+    const casts = [room.ana, room.ben, room.cleo].map((voter) => byCommand(voter, decision, boot))
+    const ends = [room.ana, room.ana].map(({ device }) => device.command('decision.close', { decision }))
+    await Promise.all([...casts, ...ends])
+    await outcomeOf(room.seat, decision)
+  }
+  await expectClosedOnce(room)
+})
+
+async function expectClosedOnce({ server, ana }: DecisionRoom): Promise<void> {
+  const closed = (await historyOf(server, ana))
+    .filter(({ kind }) => kind === 'decision.closed')
+    .map(({ subject }) => subject)
+  expect(new Set(closed).size).toBe(closed.length)
+}
+
+function countsOf(votes: readonly (string | undefined)[]): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const vote of votes) if (vote) counts[vote] = (counts[vote] ?? 0) + 1
+  return counts
+}
