@@ -7,7 +7,7 @@ import type { MemberRecord } from '#shared/rooms/member.ts'
 import { Derived } from './derived.ts'
 import type { DocumentLink } from './document-link.ts'
 import type { Api } from './http.ts'
-import type { Members, MemberView, SeatView } from './room.ts'
+import type { Members, MemberView } from './room.ts'
 import { recordsOf } from './typed-records.ts'
 import type { Watched } from './watched.ts'
 
@@ -20,7 +20,7 @@ export interface LiveMembers extends Members {
 /** What members need. */
 export interface MembersParts {
   readonly link: DocumentLink
-  readonly seats: Watched<readonly SeatView[]>
+  readonly here: Watched<readonly { readonly id: MemberId }[]>
   /** This device's member as they were last known: their record comes with the document. */
   readonly self: MemberInfo
   readonly call: Api
@@ -30,11 +30,11 @@ export interface MembersParts {
 }
 
 /** Opens the members of a room. */
-export function openMembers({ link, seats, self, call, roomId, onLeft }: MembersParts): LiveMembers {
+export function openMembers({ link, here, self, call, roomId, onLeft }: MembersParts): LiveMembers {
   const all = new Derived<ReadonlyMap<MemberId, MemberView>>(() => {
     const records = new Map([[self.id, recordOf(self)], ...recordsOf<'cart'>(link).records('members')])
-    const here = new Set(seats.get().map(({ member }) => member))
-    return new Map([...records].map(([id, record]) => [id, { ...record, id, here: here.has(id), me: id === self.id }]))
+    const ids = new Set(here.get().map(({ id }) => id))
+    return new Map([...records].map(([id, record]) => [id, { ...record, id, here: ids.has(id), me: id === self.id }]))
   })
   const list = new Derived(() =>
     [...all.get().values()].filter(({ removed }) => removed === undefined).toSorted(byStanding),

@@ -172,13 +172,13 @@ export class OpenRoom implements Room {
     const presence = openPresence({ link, me })
     const members = openMembers({
       link,
-      seats: presence.seats,
+      here: presence.here,
       self,
       call: access.call,
       roomId: info.id,
       onLeft: () => this.#end(),
     })
-    presence.onSeats(() => members.changed())
+    presence.onHere(() => members.changed())
     const undoing = openUndoing((edit) => isReliedOn(edit, recordsOf<'annotations'>(annotationsLink), me))
     const write = undoing.writer('cart', link)
     const annotated = { link: annotationsLink, write: undoing.writer('annotations', annotationsLink), me, now }
@@ -279,12 +279,14 @@ export class OpenRoom implements Room {
   }
 
   #cartChanged(roots: ReadonlySet<string>): void {
+    this.#parts?.undoing.changed()
     this.#parts?.cart.changed(roots)
     this.#parts?.decisions.changed(roots)
     if (roots.has('members')) this.#parts?.members.changed()
   }
 
   #annotationsChanged(roots: ReadonlySet<string>): void {
+    this.#parts?.undoing.changed()
     this.#parts?.annotations.changed(roots)
     this.#parts?.talk.changed(roots)
   }

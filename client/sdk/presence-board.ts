@@ -1,10 +1,13 @@
 // What this seat shows of itself and what the others show, over the awareness of a document. Never stored anywhere.
+import type { Awareness } from 'y-protocols/awareness'
 import type { Presence } from '#shared/wire/presence.ts'
 import type { MemberId } from '#shared/ids.ts'
 import { Derived } from './derived.ts'
 import type { DocumentLink } from './document-link.ts'
+import { LastMoves, hereOf } from './here.ts'
 import { isSame } from './keep-same.ts'
-import type { PresenceBoard, SeatView } from './room.ts'
+import type { HereView, PresenceBoard, SeatView } from './room.ts'
+import { Throttle } from './throttle.ts'
 import { Watchable } from './watched.ts'
 
 /** Twenty a second: the server tells presence every 50 ms, and drops more than 30 a second. */
@@ -12,8 +15,8 @@ const showEveryMs = 50
 
 /** A `PresenceBoard` that follows its document to another copy. */
 export interface LivePresence extends PresenceBoard {
-  /** Hears of seats that come, go or show something else. */
-  readonly onSeats: (listener: () => void) => void
+  /** Hears when `here` may have changed. */
+  readonly onHere: (listener: () => void) => void
   swapped(): void
   close(): void
 }
@@ -24,21 +27,28 @@ export function openPresence({ link, me }: { link: DocumentLink; me: MemberId })
   const hidden = new Watchable(false)
   let listener: (() => void) | undefined
   let awareness = link.awareness
-  const throttle = new Throttle(showEveryMs, () => awareness.setLocalState(hidden.get() ? null : shown))
-  const seats = new Derived<readonly SeatView[]>(() => seatsOf(awareness.getStates(), awareness.clientID, me))
+  const publish = () => awareness.setLocalState(hidden.get() ? null : fitToShow(shown))
+  const throttle = new Throttle(showEveryMs, publish)
+  const seats = new Derived<readonly SeatView[]>(() => seatsOf(awareness, me))
+  const moves = new LastMoves()
+  const here = new Derived<readonly HereView[]>(() => hereOf(seats.get(), moves))
   const changed = () => {
     seats.invalidate()
+    // Up to twenty times a second for each cursor: all who do not draw cursors are spared.
+    if (!moves.note(seats.get())) return
+    here.invalidate()
     listener?.()
   }
   const follow = () => {
     awareness = link.awareness
     awareness.on('change', changed)
-    awareness.setLocalState(hidden.get() ? null : shown)
+    publish()
     changed()
   }
   follow()
   return {
     seats,
+    here,
     show(change) {
       const merged = definedOnly({ ...shown, ...change })
       if (isSame(shown, merged)) return
@@ -50,7 +60,7 @@ export function openPresence({ link, me }: { link: DocumentLink; me: MemberId })
       hidden.set(hide)
       throttle.now()
     },
-    onSeats(heard) {
+    onHere(heard) {
       listener = heard
     },
     swapped: follow,
@@ -58,50 +68,23 @@ export function openPresence({ link, me }: { link: DocumentLink; me: MemberId })
   }
 }
 
-function seatsOf(states: ReadonlyMap<number, object>, own: number, me: MemberId): SeatView[] {
+function seatsOf(awareness: Awareness, me: MemberId): SeatView[] {
   const seats: SeatView[] = []
-  for (const [seat, state] of states) {
+  for (const [seat, state] of awareness.getStates()) {
     const presence = state as Presence
+    const isOwn = seat === awareness.clientID
     // The server says who a seat belongs to; one it has not spoken of is not shown, except this very one.
-    const member = seat === own ? me : presence.member
-    if (member !== undefined) seats.push({ ...presence, seat, member, me: seat === own })
+    const member = isOwn ? me : presence.member
+    if (member !== undefined) seats.push({ ...presence, seat, member, me: isOwn })
   }
   return seats.toSorted((a, b) => a.seat - b.seat)
 }
 
-function definedOnly(presence: { readonly [Field in keyof Presence]: Presence[Field] | undefined }): Presence {
-  return Object.fromEntries(Object.entries(presence).filter(([, value]) => value !== undefined))
+/** Whoever does not share where they are gives it away by no cursor either. */
+function fitToShow({ cursor, ...presence }: Presence): Presence {
+  return presence.looking && cursor ? { ...presence, cursor } : presence
 }
 
-/** Does something at once and then at most so often; the last call always counts. */
-class Throttle {
-  readonly #everyMs: number
-  readonly #action: () => void
-  #timer: ReturnType<typeof setTimeout> | undefined
-  #asked = false
-
-  constructor(everyMs: number, action: () => void) {
-    this.#everyMs = everyMs
-    this.#action = action
-  }
-
-  ask(): void {
-    if (this.#timer === undefined) this.now()
-    else this.#asked = true
-  }
-
-  now(): void {
-    this.stop()
-    this.#action()
-    this.#timer = setTimeout(() => {
-      this.#timer = undefined
-      if (this.#asked) this.now()
-    }, this.#everyMs)
-  }
-
-  stop(): void {
-    clearTimeout(this.#timer)
-    this.#timer = undefined
-    this.#asked = false
-  }
+function definedOnly(presence: { readonly [Field in keyof Presence]: Presence[Field] | undefined }): Presence {
+  return Object.fromEntries(Object.entries(presence).filter(([, value]) => value !== undefined))
 }

@@ -64,6 +64,19 @@ export interface SeatView extends Presence {
   readonly me: boolean
 }
 
+/** A member who is here, all their seats taken together. Told far less often than seats, whose cursors move. */
+export interface HereView {
+  readonly id: MemberId
+  /** Nobody has touched any of their seats for a while. */
+  readonly idle: boolean
+  /** What they look at, on the seat that moved last; absent unless they share it. */
+  readonly looking?: Looking
+  /** Whom they follow. */
+  readonly following?: MemberId
+  /** Where they write. */
+  readonly typing?: string
+}
+
 /** The shared cart. Every write answers at once, on the local copy; `Room.connection` says when it is saved. */
 export interface Cart {
   readonly view: Watched<CartView>
@@ -103,8 +116,14 @@ export interface Members {
 
 /** What this seat shows of itself, and what the others show. */
 export interface PresenceBoard {
+  /** Every seat with everything it shows; changes up to twenty times a second while cursors move. */
   readonly seats: Watched<readonly SeatView[]>
-  /** Merges into what this seat shows; a field set to undefined is no longer shown. */
+  /** Who is here, one entry a member. Cursors are left out, so that it changes only when people do something. */
+  readonly here: Watched<readonly HereView[]>
+  /**
+   * Merges into what this seat shows; a field set to undefined is no longer shown. A cursor is only shown together with what it
+   * points at: without `looking`, it stays on this device.
+   */
   show(change: { readonly [Field in keyof Presence]?: Presence[Field] | undefined }): void
   /** Whether this seat is gone for the others, while reading and writing go on. */
   readonly hidden: Watched<boolean>

@@ -4,11 +4,11 @@ import type { Outcome } from '#shared/outcome.ts'
 import type { RecordEdit } from '#shared/records/record-kind.ts'
 import { kindOf } from '#shared/records/table.ts'
 import type { DocumentName } from '#shared/records/table.ts'
+import { Derived } from './derived.ts'
 import type { DocumentLink } from './document-link.ts'
 import { isSame } from './keep-same.ts'
 import type { Write } from './records.ts'
 import type { Step, Undoing } from './room.ts'
-import { Watchable } from './watched.ts'
 
 /** How many steps are remembered, the latest. */
 const maxSteps = 100
@@ -20,31 +20,32 @@ export type Writer = (writes: readonly Write[]) => Outcome<void>
 export interface LiveUndoing extends Undoing {
   /** A writer whose writes can be undone. */
   writer(name: DocumentName, link: DocumentLink): Writer
+  /** Records changed, by whomever: what could be undone a moment ago may have been built on. */
+  changed(): void
 }
 
 /** @param isReliedOn whether others have built on a record, so that it may not be removed. */
 export function openUndoing(isReliedOn: (edit: RecordEdit) => boolean): LiveUndoing {
   const links = new Map<DocumentName, DocumentLink>()
-  const next = new Watchable<{ readonly undo?: Step; readonly redo?: Step }>({})
   const [done, undone]: [Step[], Step[]] = [[], []]
-  const tell = () => {
-    const [undo, redo] = [done.at(-1), undone.at(-1)]
-    next.set({ ...(undo && { undo }), ...(redo && { redo }) })
+  const inverse = ({ document, edits }: Step): RecordEdit[] => {
+    const link = links.get(document)
+    return link ? inverseOf(edits, link, isReliedOn) : []
   }
+  const next = new Derived<{ readonly undo?: Step; readonly redo?: Step }>(() => {
+    const [undo, redo] = [done, undone].map((steps) => steps.findLast((step) => inverse(step).length > 0))
+    return { ...(undo && { undo }), ...(redo && { redo }) }
+  })
   /** Takes steps back until one leaves something to write. */
   const move = (from: Step[], to: Step[]): Outcome<Step | undefined> => {
+    next.invalidate()
     for (let step = from.pop(); step; step = from.pop()) {
-      const link = links.get(step.document)
-      const edits = link ? inverseOf(step.edits, link, isReliedOn) : []
-      if (!link || edits.length === 0) continue
-      const written = link.write(edits)
-      if (!written.ok) continue
+      const edits = inverse(step)
+      if (edits.length === 0 || links.get(step.document)?.write(edits).ok !== true) continue
       const taken = { document: step.document, edits }
       to.push(taken)
-      tell()
       return granted(taken)
     }
-    tell()
     return granted(undefined)
   }
   return {
@@ -60,10 +61,11 @@ export function openUndoing(isReliedOn: (edit: RecordEdit) => boolean): LiveUndo
         done.push({ document: name, edits })
         if (done.length > maxSteps) done.shift()
         undone.length = 0
-        tell()
+        next.invalidate()
         return written
       }
     },
+    changed: next.invalidate,
   }
 }
 

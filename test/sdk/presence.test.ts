@@ -26,6 +26,7 @@ test('a cursor that moves often arrives where it ended', async () => {
   let told = 0
   await until(ana.room.presence.seats, (seats) => seats.length === 2)
   ana.room.presence.seats.subscribe(() => told++)
+  ben.room.presence.show({ looking: { productId: 'ridge-boot' } })
   for (let step = 0; step <= 100; step++) ben.room.presence.show({ cursor: { x: step / 100, y: 0.5 } })
   await until(ana.room.presence.seats, () => seatOf(ana, ben)?.cursor?.x === 1)
   expect(told).toBeLessThan(5)
