@@ -9,6 +9,8 @@ import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
 import { Catalogue } from './catalog/catalogue.ts'
 import { Quotes } from './cart/quotes.ts'
+import { catchUpRoutes } from './catchup/catch-up-routes.ts'
+import { CatchUps } from './catchup/catch-ups.ts'
 import { seedDemoShop } from './catalog/demo/demo-shop.ts'
 import { catalogRoutes } from './catalog/routes.ts'
 import { DecisionRows } from './decisions/decision-rows.ts'
@@ -286,6 +288,7 @@ function httpApp(base: Base, parts: Shopping & Identity & RoomParts & { isStoppi
       entryRoutes({ entries, callers }),
       tokenRoutes(sessions),
       historyRoutes({ db, callers }),
+      catchUpRoutes({ catchUps: new CatchUps({ db, directory: parts.directory, now }), callers }),
       shopRoutes(shops),
       keyRoutes(keys),
       identityRoutes({ keys, settings: parts.identitySettings }),

@@ -32,6 +32,24 @@ export async function readHistory(
   return { events: shown.map(eventOf), next: rows.length > page.limit ? (shown.at(-1)?.seq ?? null) : null }
 }
 
+/** The latest events of some kinds after a sequence, oldest first; at most `limit` of them. */
+export async function readEventsOf(
+  db: Kysely<Tables>,
+  room: number,
+  { kinds, after, limit }: { kinds: readonly string[]; after: number; limit: number },
+): Promise<HistoryEvent[]> {
+  const rows = await db
+    .selectFrom('events')
+    .selectAll()
+    .where('room', '=', room)
+    .where('seq', '>', after)
+    .where('kind', 'in', kinds)
+    .orderBy('seq', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.toReversed().map(eventOf)
+}
+
 function eventOf({ seq, at, member_id, kind, subject, detail }: Selectable<EventRow>): HistoryEvent {
   return { seq, at, memberId: member_id, kind, subject, detail: detailSchema.parse(JSON.parse(detail)) }
 }

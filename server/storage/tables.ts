@@ -20,6 +20,7 @@ export interface Tables {
   open_decisions: OpenDecisionRow
   blind_ballots: BlindBallotRow
   read_marks: ReadMarkRow
+  seen_marks: SeenMarkRow
 }
 
 export interface ShopRow {
@@ -213,4 +214,13 @@ export interface ReadMarkRow {
   thread: string
   /** The moment of the last message that was read. */
   upto: number
+}
+
+/** How far a member has seen a room's history. */
+export interface SeenMarkRow {
+  room: number
+  member_id: string
+  /** The sequence of the last event. */
+  upto: number
+  at: number
 }

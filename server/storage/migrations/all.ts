@@ -5,10 +5,12 @@ import type { Tables } from '../tables.ts'
 import * as rooms from './0001-rooms.ts'
 import * as identities from './0002-identities.ts'
 import * as together from './0003-together.ts'
+import * as seenMarks from './0004-seen-marks.ts'
 
 // kysely types a migration by no schema at all: each one speaks of the tables as they are at its time.
 export const migrations: Record<string, Migration> = {
   '0001-rooms': { up: (db: Kysely<never>) => rooms.up(db as unknown as Kysely<Tables>) },
   '0002-identities': { up: (db: Kysely<never>) => identities.up(db as unknown as Kysely<Tables>) },
   '0003-together': { up: (db: Kysely<never>) => together.up(db as unknown as Kysely<Tables>) },
+  '0004-seen-marks': { up: (db: Kysely<never>) => seenMarks.up(db as unknown as Kysely<Tables>) },
 }

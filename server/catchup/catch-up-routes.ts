@@ -1,0 +1,43 @@
+import { createRoute } from '@hono/zod-openapi'
+import { catchUpSchema, seenSchema } from '#shared/catchup/contracts.ts'
+import { newApi } from '#server/http/api.ts'
+import { signedIn } from '#server/http/bearer.ts'
+import type { CallerLookup } from '#server/http/bearer.ts'
+import { problem, problems } from '#server/http/problem.ts'
+import { json, jsonBody, needsMember, roomParam } from '#server/http/schemas.ts'
+import type { CatchUps } from './catch-ups.ts'
+
+const notIn = ['token-missing', 'token-invalid', 'token-expired', 'removed', 'no-such-room', 'room-closed'] as const
+
+/** The routes of catching up. */
+export function catchUpRoutes({ catchUps, callers }: { catchUps: CatchUps; callers: CallerLookup }) {
+  const shared = { tags: ['Catch-up'], security: needsMember, middleware: signedIn(callers) }
+  const read = createRoute({
+    ...shared,
+    method: 'get',
+    path: '/rooms/{room}/catch-up',
+    summary: 'Catch up',
+    description:
+      'What concerns this member since they last looked, as at most seven cards, those first that ask something of them. Questions and votes stay until they are answered; what happened goes with `seen`; replies go once their thread is read.',
+    request: { params: roomParam },
+    responses: { 200: json(catchUpSchema, 'The cards.'), ...problems(...notIn) },
+  })
+  const seen = createRoute({
+    ...shared,
+    method: 'put',
+    path: '/rooms/{room}/catch-up/seen',
+    summary: 'Say what was seen',
+    description: 'Everything up to an event was seen, on all devices of this member. A mark never goes back.',
+    request: { params: roomParam, body: jsonBody(seenSchema) },
+    responses: { 204: { description: 'Kept.' }, ...problems(...notIn, 'invalid') },
+  })
+  return newApi()
+    .openapi(read, async (c) => {
+      const cards = await catchUps.of(c.var.caller)
+      return cards.ok ? c.json(cards.value, 200) : problem(c, cards.refusal)
+    })
+    .openapi(seen, async (c) => {
+      await catchUps.seen(c.var.caller, c.req.valid('json').upto)
+      return c.body(null, 204)
+    })
+}

@@ -1,0 +1,116 @@
+// What concerns a member since they last looked: their marks, the room's records and its history, folded into cards.
+import type { Kysely } from 'kysely'
+import { foldTalk } from '#shared/annotations/talk-view.ts'
+import { catchUp } from '#shared/catchup/catch-up.ts'
+import type { CatchUp } from '#shared/catchup/contracts.ts'
+import { foldDecisions } from '#shared/decisions/decisions-view.ts'
+import type { MemberId, ProductId, RoomId, VariantId } from '#shared/ids.ts'
+import { granted } from '#shared/outcome.ts'
+import type { Outcome } from '#shared/outcome.ts'
+import type { DocumentName, RecordsOf, RootOf, ValueOf } from '#shared/records/table.ts'
+import type { Caller } from '../identity/caller.ts'
+import { readEventsOf } from '../history/history.ts'
+import type { Room } from '../rooms/room.ts'
+import type { Tables } from '../storage/tables.ts'
+
+/** The events that cards are made of. All others are told by records as they are, or concern nobody later. */
+const toldKinds = [
+  'line.added',
+  'line.decided',
+  'line.rejected',
+  'decision.closed',
+  'quote.changed',
+  'member.joined',
+] as const
+/** The most events that are looked at, the latest: an absence of years is a room read anew. */
+const maxEvents = 5_000
+
+/** What catching up needs. */
+export interface CatchUpParts {
+  readonly db: Kysely<Tables>
+  readonly directory: { room(id: RoomId): Promise<Outcome<Room>> }
+  readonly now: () => number
+}
+
+/** The catch-ups of all members. */
+export class CatchUps {
+  readonly #parts: CatchUpParts
+
+  constructor(parts: CatchUpParts) {
+    this.#parts = parts
+  }
+
+  /** The cards of a member. Refuses `room-closed` and `no-such-room`. */
+  async of({ memberId, room: { id, num } }: Caller): Promise<Outcome<CatchUp>> {
+    const { db, directory, now } = this.#parts
+    const opened = await directory.room(id)
+    if (!opened.ok) return opened
+    const room = opened.value
+    const upto = room.seq
+    const seen = await this.#seen(num, memberId)
+    const events = await readEventsOf(db, num, { kinds: toldKinds, after: seen?.upto ?? 0, limit: maxEvents })
+    const cards = catchUp({
+      me: memberId,
+      now: now(),
+      events,
+      threads: foldTalk(recordsOf(room, 'annotations')),
+      decisions: foldDecisions(room),
+      readUpto: await this.#readUpto(num, memberId),
+      caresFor: caredFor(room, memberId),
+    })
+    return granted({
+      since: seen?.at ?? null,
+      upto,
+      cards: cards.map((card) => ({ ...card, actors: [...card.actors] })),
+    })
+  }
+
+  /** A member has seen everything up to an event, on whatever device. A mark never goes back. */
+  async seen({ memberId, room: { num } }: Caller, upto: number): Promise<void> {
+    const mark = { upto, at: this.#parts.now() }
+    await this.#parts.db
+      .insertInto('seen_marks')
+      .values({ room: num, member_id: memberId, ...mark })
+      .onConflict((conflict) =>
+        conflict.columns(['room', 'member_id']).doUpdateSet(mark).where('seen_marks.upto', '<=', upto),
+      )
+      .execute()
+  }
+
+  async #seen(room: number, memberId: MemberId): Promise<{ upto: number; at: number } | undefined> {
+    const row = await this.#parts.db
+      .selectFrom('seen_marks')
+      .select(['upto', 'at'])
+      .where('room', '=', room)
+      .where('member_id', '=', memberId)
+      .executeTakeFirst()
+    return row && { upto: Number(row.upto), at: Number(row.at) }
+  }
+
+  async #readUpto(room: number, memberId: MemberId): Promise<ReadonlyMap<string, number>> {
+    const rows = await this.#parts.db
+      .selectFrom('read_marks')
+      .select(['thread', 'upto'])
+      .where('room', '=', room)
+      .where('member_id', '=', memberId)
+      .execute()
+    return new Map(rows.map(({ thread, upto }) => [thread, Number(upto)]))
+  }
+}
+
+function recordsOf<Name extends DocumentName>(room: Room, name: Name): RecordsOf<Name> {
+  const { records } = room.document(name)
+  return {
+    // What is in the document was admitted by the very kind that gives the type.
+    records: <Root extends RootOf<Name>>(root: Root) =>
+      records.records(root as string) as ReadonlyMap<string, ValueOf<Name, Root>>,
+  }
+}
+
+/** Whether a member wants a variant, or said yes to its product. */
+function caredFor(room: Room, me: MemberId): (variant: VariantId, product: ProductId) => boolean {
+  const wants = room.records('wants')
+  const opinions = room.records('opinions')
+  return (variant, product) =>
+    (wants.get(`${variant}/${me}`) ?? 0) > 0 || opinions.get(`${product}/${me}`)?.verdict === 'yes'
+}

@@ -1,0 +1,177 @@
+// What concerns one member since they last looked, as a few cards: what is asked of them first. No language model, no guessing:
+// the same events, records and marks give the same cards.
+import type { ThreadView } from '../annotations/talk-view.ts'
+import { isOpen } from '../decisions/voting.ts'
+import type { Decision } from '../decisions/decision.ts'
+import type { DecisionView } from '../decisions/decisions-view.ts'
+import type { HistoryEvent } from '../history/event.ts'
+import { productIdOf } from '../ids.ts'
+import type { LineId, MemberId, ProductId, VariantId } from '../ids.ts'
+
+/** The most cards. What is left out is in the timeline. */
+export const maxCards = 7
+
+/** What cards are about, in the order of what they ask. */
+export const cardKinds = ['question', 'vote', 'reply', 'price', 'decided', 'added', 'moved', 'came'] as const
+/** See `cardKinds`. */
+export type CardKind = (typeof cardKinds)[number]
+
+/** One thing to know, or to answer in place. */
+export interface CatchUpCard {
+  /** The same for the same thing, also later and on another device. */
+  readonly id: string
+  readonly kind: CardKind
+  /** The id of what it is about: a thread, a decision, a variant, a line; of several things the latest. */
+  readonly subject: string
+  /** Who did it, the latest first. */
+  readonly actors: readonly MemberId[]
+  /** How many things it stands for. */
+  readonly count: number
+  /** When it happened last, milliseconds since 1970. */
+  readonly at: number
+  /** What can be done about it in place. */
+  readonly action?: 'answer' | 'vote' | 'look'
+}
+
+/** What a catch-up is made of. */
+export interface CatchUpParts {
+  readonly me: MemberId
+  readonly now: number
+  /** What happened since this member last looked, oldest first. */
+  readonly events: readonly HistoryEvent[]
+  readonly threads: ReadonlyMap<string, ThreadView>
+  readonly decisions: readonly DecisionView[]
+  /** How far this member has read each thread; see `Talk.markRead`. */
+  readonly readUpto: ReadonlyMap<string, number>
+  /** Whether this member wants the variant, or said yes to its product. */
+  readonly caresFor: (variant: VariantId, product: ProductId) => boolean
+}
+
+/** The cards, most pressing first; at most `maxCards`. */
+export function catchUp(parts: CatchUpParts): readonly CatchUpCard[] {
+  const events = parts.events.filter(({ memberId }) => memberId !== parts.me)
+  const cards = [
+    ...questions(parts),
+    ...votes(parts),
+    ...replies(parts),
+    ...prices(parts, events),
+    ...closings(parts, events),
+    ...gathered('added', events, (event) => event.kind === 'line.added'),
+    ...gathered('moved', events, isMovedByHand),
+    ...gathered('came', events, (event) => event.kind === 'member.joined' && event.subject !== parts.me),
+  ]
+  return cards.slice(0, maxCards)
+}
+
+/** Open questions that this member was asked and has not answered, whenever that was: the most urgent first. */
+function questions({ me, threads }: CatchUpParts): CatchUpCard[] {
+  return [...threads.values()]
+    .filter((thread) => isAskedOf(thread, me) && !thread.messages.some(({ by }) => by === me))
+    .toSorted((a, b) => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity) || a.at - b.at || (a.id < b.id ? -1 : 1))
+    .map(({ id, by, at }) => card('question', id, { actors: [by], at, action: 'answer' }))
+}
+
+/** Whether a question is open and waits for a member. */
+export function isAskedOf({ kind, resolved, by, askedOf }: ThreadView, member: MemberId): boolean {
+  if (kind !== 'question' || resolved || by === member || askedOf === 'shop') return false
+  return askedOf === undefined || askedOf.includes(member)
+}
+
+/** Open decisions in which this member has not voted, the earliest deadline first. */
+function votes({ me, now, decisions }: CatchUpParts): CatchUpCard[] {
+  return decisions
+    .filter((decision) => owesVote(decision, me, now))
+    .toSorted((a, b) => (a.deadline ?? Infinity) - (b.deadline ?? Infinity) || a.at - b.at || (a.id < b.id ? -1 : 1))
+    .map(({ id, by, at }) => card('vote', id, { actors: [by], at, action: 'vote' }))
+}
+
+/** Whether a decision waits for a member's vote. */
+export function owesVote(decision: DecisionView, member: MemberId, now: number): boolean {
+  const poll = { decision: decision satisfies Decision, isClosed: decision.outcome !== undefined, now }
+  return isOpen(poll) && decision.voters.includes(member) && !decision.voted.includes(member)
+}
+
+/** Unread messages that answer this member, name them, or answer a question of theirs: one card a thread, the latest first. */
+function replies({ me, threads, readUpto }: CatchUpParts): CatchUpCard[] {
+  const cards: CatchUpCard[] = []
+  for (const thread of threads.values()) {
+    const upto = readUpto.get(thread.id) ?? 0
+    if (thread.lastAt <= upto || isAskedOf(thread, me)) continue
+    const own = new Set(thread.messages.filter(({ by }) => by === me).map(({ id }) => id))
+    const mine = thread.kind === 'question' && thread.by === me
+    const unread = thread.messages.filter(({ by, at, replyTo, mentions }) => {
+      const concernsMe = mine || (replyTo !== undefined && own.has(replyTo)) || mentions?.includes(me)
+      return by !== me && at > upto && concernsMe
+    })
+    const last = unread.at(-1)
+    if (!last) continue
+    const actors = latestFirst(unread.map(({ by }) => by))
+    cards.push(card('reply', thread.id, { actors, count: unread.length, at: last.at, action: 'answer' }))
+  }
+  return cards.toSorted(newest)
+}
+
+/** Prices and stock of what this member cares for, where they are not what they were. */
+function prices({ caresFor }: CatchUpParts, events: readonly HistoryEvent[]): CatchUpCard[] {
+  const changes = new Map<VariantId, { from: string; to: string; at: number }>()
+  for (const { kind, subject, detail, at } of events) {
+    if (kind !== 'quote.changed' || !caresFor(subject, productIdOf(subject))) continue
+    const [from, to] = [JSON.stringify(detail['from']), JSON.stringify(detail['to'])]
+    changes.set(subject, { from: changes.get(subject)?.from ?? from, to, at })
+  }
+  return [...changes]
+    .filter(([, { from, to }]) => from !== to)
+    .map(([variant, { at }]) => card('price', variant, { actors: [], at, action: 'look' }))
+    .toSorted(newest)
+}
+
+/** Decisions that were closed, by whatever closed them. */
+function closings({ me, decisions }: CatchUpParts, events: readonly HistoryEvent[]): CatchUpCard[] {
+  const known = new Map(decisions.map((decision) => [decision.id, decision]))
+  return events
+    .filter(({ kind, subject }) => kind === 'decision.closed' && concerns(known.get(subject), me))
+    .map(({ subject, memberId, at }) => card('decided', subject, { actors: memberId === null ? [] : [memberId], at }))
+    .toSorted(newest)
+}
+
+function concerns(decision: DecisionView | undefined, me: MemberId): boolean {
+  return decision !== undefined && (decision.by === me || decision.voters.includes(me))
+}
+
+function isMovedByHand({ kind, detail }: HistoryEvent): boolean {
+  return (kind === 'line.decided' || kind === 'line.rejected') && detail['decision'] === undefined
+}
+
+/** Many events of one sort as one card. The same line twice counts once. */
+function gathered(
+  kind: CardKind,
+  events: readonly HistoryEvent[],
+  belongs: (event: HistoryEvent) => boolean,
+): CatchUpCard[] {
+  const found = events.filter(belongs)
+  const last = found.at(-1)
+  if (!last) return []
+  const subjects = new Set<LineId>(found.map(({ subject }) => subject))
+  // Whoever joined is told as who did it.
+  const actors = found
+    .map(({ memberId, subject }) => (kind === 'came' ? subject : memberId))
+    .filter((id) => id !== null)
+  return [{ id: kind, kind, subject: last.subject, actors: latestFirst(actors), count: subjects.size, at: last.at }]
+}
+
+function card(
+  kind: CardKind,
+  subject: string,
+  more: { actors: readonly MemberId[]; at: number; count?: number; action?: CatchUpCard['action'] },
+): CatchUpCard {
+  const { actors, at, count = 1, action } = more
+  return { id: `${kind}:${subject}`, kind, subject, actors, count, at, ...(action === undefined ? {} : { action }) }
+}
+
+function latestFirst(members: readonly MemberId[]): MemberId[] {
+  return [...new Set(members.toReversed())]
+}
+
+function newest(a: CatchUpCard, b: CatchUpCard): number {
+  return b.at - a.at || (a.id < b.id ? -1 : 1)
+}

@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest'
+import type { CatchUp } from '#shared/catchup/contracts.ts'
+import { granted, twoShoppers, until } from '#test/support/shoppers.ts'
+import type { Shopper } from '#test/support/shoppers.ts'
+import { startTestServer } from '#test/support/server.ts'
+import { join, openRoom } from '#test/support/people.ts'
+
+const boots = 'ridge-boot:walnut-39'
+
+async function tokenOf({ session: { server, session } }: Shopper): Promise<string> {
+  const renewed = await fetch(`${server}/api/v1/tokens/renew`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${session}` },
+  })
+  return ((await renewed.json()) as { token: string }).token
+}
+
+async function catchUpOf(shopper: Shopper): Promise<CatchUp> {
+  const { server, roomId } = shopper.session
+  const answer = await fetch(`${server}/api/v1/rooms/${roomId}/catch-up`, {
+    headers: { authorization: `Bearer ${await tokenOf(shopper)}` },
+  })
+  expect(answer.status).toBe(200)
+  return (await answer.json()) as CatchUp
+}
+
+async function see(shopper: Shopper, upto: number): Promise<void> {
+  const { server, roomId } = shopper.session
+  const answer = await fetch(`${server}/api/v1/rooms/${roomId}/catch-up/seen`, {
+    method: 'PUT',
+    headers: { 'authorization': `Bearer ${await tokenOf(shopper)}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ upto }),
+  })
+  expect(answer.status).toBe(204)
+}
+
+const kindsOf = ({ cards }: CatchUp) => cards.map(({ kind }) => kind)
+
+test('a question waits as a card until it is answered, and the answer is a card for who asked', async () => {
+  const { ana, ben } = await twoShoppers()
+  const { thread } = granted(ana.room.talk.ask('room', 'Boots or runners?', { askedOf: [ben.id] }))
+  await ana.room.saved()
+  const waiting = await catchUpOf(ben)
+  expect(waiting.cards[0]).toMatchObject({ kind: 'question', subject: thread, actors: [ana.id], action: 'answer' })
+  // Having looked is not having answered.
+  await see(ben, waiting.upto)
+  expect(kindsOf(await catchUpOf(ben))).toEqual(['question'])
+  await until(ben.room.talk.threads, (threads) => threads.has(thread))
+  granted(ben.room.talk.reply(thread, 'Boots'))
+  await ben.room.saved()
+  expect(kindsOf(await catchUpOf(ben))).toEqual([])
+  expect((await catchUpOf(ana)).cards).toContainEqual(expect.objectContaining({ kind: 'reply', subject: thread }))
+  await until(ana.room.talk.unread, (unread) => unread.has(thread))
+  ana.room.talk.markRead(thread)
+  await expect.poll(async () => kindsOf(await catchUpOf(ana))).not.toContain('reply')
+})
+
+test('what was seen on one device is no card on another, and comes back when more happens', async () => {
+  const { ana, ben } = await twoShoppers()
+  granted(ana.room.cart.add(boots))
+  await ana.room.saved()
+  const first = await catchUpOf(ben)
+  expect(first.since).toBeNull()
+  expect(first.cards).toEqual([
+    expect.objectContaining({ id: 'added', subject: boots, actors: [ana.id], count: 1 }),
+    expect.objectContaining({ id: 'came', actors: [ana.id] }),
+  ])
+  await see(ben, first.upto)
+  // An older device that says what it saw long ago takes nothing back.
+  await see(ben, 1)
+  const second = await catchUpOf(ben)
+  expect(second.cards).toEqual([])
+  expect(second.since).not.toBeNull()
+  granted(ana.room.cart.move(boots, 'rejected'))
+  await ana.room.saved()
+  expect((await catchUpOf(ben)).cards).toEqual([expect.objectContaining({ id: 'moved', subject: boots })])
+})
+
+test('nobody catches up on a room they are not in, or with a mark that is none', async () => {
+  const server = await startTestServer()
+  const [ana, other] = [await openRoom(server.url, 'Ana'), await openRoom(server.url, 'Eve')]
+  const ben = await join(server.url, ana.code, 'Ben')
+  const ask = (path: string, init: RequestInit = {}) =>
+    fetch(`${server.url}/api/v1/rooms/${ana.roomId}/catch-up${path}`, init)
+  expect((await ask('')).status).toBe(401)
+  expect((await ask('', { headers: { authorization: `Bearer ${other.token}` } })).status).toBe(401)
+  for (const upto of [-1, 1.5, 'x', null]) {
+    const answer = await ask('/seen', {
+      method: 'PUT',
+      headers: { 'authorization': `Bearer ${ben.token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ upto }),
+    })
+    expect(answer.status).toBe(422)
+  }
+})

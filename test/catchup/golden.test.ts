@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { catchUp, maxCards } from '#shared/catchup/catch-up.ts'
+import { log, partsOf, readers } from './camping-trip.ts'
+
+test('two hundred events come to the same few cards for each member, what is asked of them first', async () => {
+  expect(log).toHaveLength(200)
+  const cards = Object.fromEntries(readers.map((reader) => [reader.me, catchUp(partsOf(reader))]))
+  for (const of of Object.values(cards)) expect(of.length).toBeLessThanOrEqual(maxCards)
+  await expect(`${JSON.stringify(cards, null, 2)}\n`).toMatchFileSnapshot('../fixtures/camping-trip.json')
+})
+
+test('who has seen and answered everything has no cards', () => {
+  const dan = partsOf({ me: 'dan', seen: 200 })
+  const answered = new Map([...dan.threads].filter(([id]) => id === 'q-done'))
+  expect(catchUp({ ...dan, threads: answered })).toEqual([])
+})
+
+test('the order of members does not change what one of them is told', () => {
+  const ana = partsOf({ me: 'ana', seen: 0 })
+  const shuffled = { ...ana, threads: new Map([...ana.threads].toReversed()), decisions: ana.decisions.toReversed() }
+  expect(catchUp(shuffled)).toEqual(catchUp(ana))
+})
