@@ -6,9 +6,11 @@ import { availableParallelism, cpus } from 'node:os'
 import { join as joinPath } from 'node:path'
 import { loadCore } from './machine.ts'
 import { tables } from './report.ts'
+import { busyRoom } from './scenarios/busy-room.ts'
 import { durable } from './scenarios/durable.ts'
 import { fuzz } from './scenarios/fuzz.ts'
 import { guard } from './scenarios/guard.ts'
+import { history } from './scenarios/history.ts'
 import { hostile } from './scenarios/hostile.ts'
 import { join } from './scenarios/join.ts'
 import { latency } from './scenarios/latency.ts'
@@ -22,7 +24,7 @@ import type { Result } from './report.ts'
 import type { Figures } from './scenario.ts'
 import type { Target, TargetName } from './targets/target.ts'
 
-const scenarios = [latency, durable, join, start, memory, page, guard, hostile, properties, fuzz]
+const scenarios = [latency, durable, join, start, memory, page, busyRoom, history, guard, hostile, properties, fuzz]
 const targets: Readonly<Record<TargetName, Target>> = {
   relay,
   hocuspocus,

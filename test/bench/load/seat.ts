@@ -6,6 +6,7 @@ import * as encoding from 'lib0/encoding'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { messageAwareness, messageSaved, messageSync, syncStep1, syncStep2, syncUpdate } from '#shared/wire/frames.ts'
+import type { Looking } from '#shared/wire/looking.ts'
 import type { Place } from '../targets/target.ts'
 
 /** A connection that is synced and may write. */
@@ -58,12 +59,12 @@ export class Seat {
     this.#document.getMap('notes').set(`${line}/${this.#place.memberId}`, text)
   }
 
-  /** Shows a cursor. */
-  point(x: number, y: number): void {
+  /** Shows a cursor, and what it is on where that is said. */
+  point(x: number, y: number, looking?: Looking): void {
     this.#awarenessClock += 1
     const states = encoding.encode((encoder) => {
       for (const number of [1, this.#document.clientID, this.#awarenessClock]) encoding.writeVarUint(encoder, number)
-      encoding.writeVarString(encoder, JSON.stringify({ cursor: { x, y } }))
+      encoding.writeVarString(encoder, JSON.stringify({ cursor: { x, y }, ...(looking && { looking }) }))
     })
     this.#send(messageAwareness, undefined, states)
   }

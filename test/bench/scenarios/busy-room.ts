@@ -1,0 +1,131 @@
+// What the page of a full room takes: to open, to answer a hand, and to show twenty people pointing.
+import { setTimeout as wait } from 'node:timers/promises'
+import { messageAwareness } from '#shared/wire/frames.ts'
+import { launchBrowser } from '#test/support/browser.ts'
+import { syncUrl } from '#test/support/people.ts'
+import { busy, fillRoom } from '../load/busy-room.ts'
+import type { BusyRoom } from '../load/busy-room.ts'
+import { Seat } from '../load/seat.ts'
+import { withServer } from '../with-server.ts'
+import type { Browser, Page } from 'playwright-core'
+import type { Figures, Scenario } from '../scenario.ts'
+
+const pointingMs = 5_000
+const pointsPerSecond = 20
+
+export const busyRoom: Scenario = {
+  name: 'busy-room',
+  title: `The page of a room of ${busy.lines} lines, ${busy.pins} pins and ${busy.messages} messages`,
+  targets: ['tagalong'],
+  measures: [
+    { key: 'open', what: 'synced → its lines are drawn', unit: 'ms', goal: { most: 300 } },
+    { key: 'answer', what: 'slowest answer to a hand: press, key, send', unit: 'ms', goal: { most: 100 } },
+    { key: 'frame', what: `longest frame while ${busy.people} people point`, unit: 'ms', goal: { most: 50 } },
+    { key: 'frames', what: 'frames of presence a client a second', unit: '', goal: { most: 20.5 } },
+  ],
+  run: (target) =>
+    withServer(target, async ({ url }) => {
+      const room = await fillRoom(url)
+      const browser = await launchBrowser()
+      try {
+        const page = await openPage(browser, url, room)
+        const open = await page.evaluate<number>('busy.drawnAt - busy.syncedAt')
+        const answer = await slowestAnswer(page)
+        return { open, answer, ...(await whilePointing(page, url, room)) }
+      } finally {
+        await browser.close()
+      }
+    }),
+}
+
+/** Notes in the page when the documents had come and when lines were first drawn, and every slow answer and frame. */
+const watch = `
+  globalThis.busy = { syncedAt: 0, drawnAt: 0, slowest: 0, longest: 0 }
+  const Plain = WebSocket
+  globalThis.WebSocket = class extends Plain {
+    constructor(...given) {
+      super(...given)
+      this.addEventListener('message', ({ data }) => {
+        if (busy.drawnAt === 0 && data.byteLength > 4096) busy.syncedAt = performance.now()
+      })
+    }
+  }
+  const look = () => {
+    if (busy.syncedAt > 0 && document.querySelector('[data-line]')) busy.drawnAt ||= performance.now()
+    else requestAnimationFrame(look)
+  }
+  requestAnimationFrame(look)
+  new PerformanceObserver((seen) => {
+    for (const { interactionId, duration } of seen.getEntries())
+      if (interactionId > 0) busy.slowest = Math.max(busy.slowest, duration)
+  }).observe({ type: 'event', durationThreshold: 16, buffered: true })
+`
+
+async function openPage(browser: Browser, url: string, room: BusyRoom): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en' })
+  const rooms = [{ session: room.session, title: '', shop: 'demo', name: 'Ana', lastAt: 1 }]
+  await context.addInitScript(
+    `localStorage.setItem('tagalong.rooms', ${JSON.stringify(JSON.stringify(rooms))});${watch}`,
+  )
+  const page = await context.newPage()
+  await page.goto(`${url}/r/${room.id}?product=${room.product}`)
+  await page.waitForFunction('busy.drawnAt > 0')
+  await page.getByText('Saved', { exact: true }).first().waitFor()
+  await page.waitForLoadState('networkidle')
+  return page
+}
+
+/** Does what people do in a room, and says how long the slowest answer took to the next paint. */
+async function slowestAnswer(page: Page): Promise<number> {
+  const plus = page.locator('[data-line]').first().getByRole('button', { name: 'One more' })
+  for (let press = 0; press < 5; press += 1) await plus.click()
+  await page.getByRole('tab', { name: /^Talk/ }).click()
+  await page.locator('[data-thread]').first().click()
+  const words = page.getByRole('combobox', { name: 'Message' })
+  await words.pressSequentially('What about these?', { delay: 30 })
+  await words.press('Enter')
+  await page.locator('[data-message]').filter({ hasText: 'What about these?' }).first().waitFor()
+  await page.getByRole('tab', { name: /^Cart/ }).click()
+  await page.locator('[data-line]').first().waitFor()
+  // Entries come when the browser is idle.
+  await wait(500)
+  return page.evaluate<number>('busy.slowest')
+}
+
+/** Everybody points at the same picture, this page's owner too. */
+async function whilePointing(page: Page, url: string, room: BusyRoom): Promise<Figures> {
+  await page.getByRole('switch', { name: 'Show where I am' }).click()
+  const places = room.others.map((person) => ({
+    url: syncUrl(url, person),
+    memberId: person.memberId,
+    prefix: new Uint8Array(),
+    syncs: true,
+  }))
+  const seats = await Promise.all(places.map((place) => Seat.open(place)))
+  let frames = 0
+  const [first] = seats
+  if (first) first.onFrame = (frame) => (frames += frame[0] === messageAwareness ? 1 : 0)
+  await page.evaluate(`(() => {
+    let before = performance.now()
+    const next = () => {
+      const now = performance.now()
+      busy.longest = Math.max(busy.longest, now - before)
+      before = now
+      requestAnimationFrame(next)
+    }
+    requestAnimationFrame(next)
+  })()`)
+  const looking = { productId: room.product, picture: 0 }
+  for (let step = 0; step < (pointingMs / 1000) * pointsPerSecond; step += 1) {
+    for (const [index, seat] of seats.entries()) seat.point(wave(step + index * 7), wave(step + index * 13), looking)
+    await wait(1000 / pointsPerSecond)
+  }
+  const figures = { frame: await page.evaluate<number>('busy.longest'), frames: frames / (pointingMs / 1000) }
+  for (const seat of seats) await seat.close()
+  return figures
+}
+
+/** To and fro between 0.1 and 0.9. */
+function wave(step: number): number {
+  return 0.5 + 0.4 * Math.sin(step / 9)
+}
