@@ -1,9 +1,16 @@
-import { expect, test } from 'vitest'
+import { setTimeout as wait } from 'node:timers/promises'
+import { expect, onTestFinished, test } from 'vitest'
+import { DecisionRows } from '#server/decisions/decision-rows.ts'
+import { Decisions } from '#server/decisions/decisions.ts'
+import type { Caller } from '#server/identity/caller.ts'
 import { chance } from '#test/support/chance.ts'
+import type { Chance } from '#test/support/chance.ts'
+import { databaseOf } from '#test/support/database.ts'
 import { decisionRoom, historyOf, lines, outcomeOf } from '#test/support/decision-room.ts'
 import type { Decider, DecisionRoom } from '#test/support/decision-room.ts'
 import { RawSeat } from '#test/support/raw-seat.ts'
 import { startTestServer } from '#test/support/server.ts'
+import type { TestServer } from '#test/support/server.ts'
 
 const [boot, runner] = lines
 const rounds = 12
@@ -71,6 +78,71 @@ test('a decision that is ended, due and fully voted at the same moment closes on
   }
   await expectClosedOnce(room)
 })
+
+test('a vote given while a decision closes is counted or refused, however slow the database is', async () => {
+  const dice = chance()
+  console.log(`SEED=${dice.seed}`)
+  const server = await startTestServer()
+  const room = await decisionRoom(server)
+  const rows = new SlowRows(databaseOf(server), dice)
+  const onFault = (fault: unknown) => expect(fault).toBeUndefined()
+  const decisions = new Decisions({ directory: server.directory, rows, now: Date.now, onFault })
+  const { commands } = decisions
+  onTestFinished(() => decisions.stop())
+  const asked = { question: 'Which?', rule: 'most', blind: true } as const
+  let refused = 0
+  for (let round = 0; round < 2 * rounds; round += 1) {
+    // Cleo never votes, so that only Ana ends it.
+    const voters = [room.ana, room.ben, room.cleo].map(({ memberId }) => memberId)
+    const request = { ...asked, candidates: [boot, runner], voters }
+    const [ana, ben] = [await callerOf(server, room.ana), await callerOf(server, room.ben)]
+    const opened = await commands['decision.open']?.(ana, request)
+    if (!opened?.ok) throw new Error(`refused: ${JSON.stringify(opened)}`)
+    const { decision } = opened.value
+    const votes = async () => {
+      await wait(dice.whole(0, 5))
+      return commands['ballot.cast']?.(ben, { decision, candidate: boot })
+    }
+    const ends = async () => {
+      await wait(dice.whole(0, 5))
+      return commands['decision.close']?.(ana, { decision })
+    }
+    const [cast] = await Promise.all([votes(), ends()])
+    expect((await outcomeOf(room.seat, decision))['counts']).toEqual(cast?.ok ? { [boot]: 1 } : {})
+    if (!cast?.ok) refused += 1
+  }
+  expect(refused).toBeGreaterThan(0)
+  expect(refused).toBeLessThan(2 * rounds)
+  expect(await databaseOf(server).selectFrom('blind_ballots').selectAll().execute()).toEqual([])
+})
+
+/** The rows of a database that answers late, as one over a network does. */
+class SlowRows extends DecisionRows {
+  readonly #dice: Chance
+
+  constructor(db: ConstructorParameters<typeof DecisionRows>[0], dice: Chance) {
+    super(db)
+    this.#dice = dice
+  }
+
+  override async ballots(...where: Parameters<DecisionRows['ballots']>) {
+    const ballots = await super.ballots(...where)
+    await wait(this.#dice.whole(0, 3))
+    return ballots
+  }
+
+  override async keepBallot(ballot: Parameters<DecisionRows['keepBallot']>[0]) {
+    await wait(this.#dice.whole(0, 3))
+    await super.keepBallot(ballot)
+  }
+}
+
+async function callerOf(server: TestServer, { memberId, name, roomId }: Decider): Promise<Caller> {
+  const room = await server.directory.room(roomId)
+  if (!room.ok) throw new Error(room.refusal.code)
+  const { num, id, shopId } = room.value
+  return { memberId, name, role: 'host', room: { num, id, shopId }, expiresAt: Number.MAX_SAFE_INTEGER }
+}
 
 async function expectClosedOnce({ server, ana }: DecisionRoom): Promise<void> {
   const closed = (await historyOf(server, ana))

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import * as limits from '#shared/records/limits.ts'
 import { documentNames, kindsOf } from '#shared/records/table.ts'
 import { refusals } from '#shared/refusals.ts'
+import { commandRequests } from '#shared/wire/commands.ts'
 import { tags } from '#server/edge/docs/api-document.ts'
 import { startTestServer } from '#test/support/server.ts'
 
@@ -42,6 +43,11 @@ test('the readable page lists every record kind, with its rules and its sentence
       expect(page).toContain((kind.about.split('`')[0] ?? '').replaceAll("'", '&#39;').slice(0, 40))
     }
   }
+})
+
+test('the readable page lists every command of the people channel', async () => {
+  const { page } = await documents()
+  for (const name of Object.keys(commandRequests)) expect(page).toContain(`<code>${name}</code>`)
 })
 
 test('the readable page lists every refusal, every limit and every route', async () => {

@@ -103,7 +103,7 @@ test('a follower whose last device is gone looks along no more', async () => {
   await ana.device.until<Spotlight>('spotlight', ({ following }) => following.includes(ben.memberId))
   ben.device.close()
   // Another device of theirs is there: that Ben still looks along shows once something else is told.
-  const { device } = await PeopleSocket.open(server, ben).then((device) => ({ device }))
+  const device = await PeopleSocket.open(server, ben)
   await device.until<Spotlight>('spotlight', ({ following }) => following.includes(ben.memberId))
   device.close()
   second.close()
@@ -111,15 +111,21 @@ test('a follower whose last device is gone looks along no more', async () => {
 })
 
 test('a spotlight outlives a page that is loaded again, and not one that is closed', async () => {
-  const { ana, ben, server } = await room()
-  const { spotlight } = await ana.device.granted('spotlight.ask', {})
-  ana.device.close()
-  const again = await PeopleSocket.open(server, ana)
-  await again.until<Spotlight>('spotlight', (state) => state?.id === spotlight)
-  again.close()
+  const server = await startTestServer()
+  const [stays, goes] = [await decisionRoom(server), await decisionRoom(server)]
+  const { spotlight } = await stays.ana.device.granted('spotlight.ask', {})
+  await goes.ana.device.granted('spotlight.ask', {})
   const began = performance.now()
-  await ben.device.until('spotlight', (state) => state === null)
+  stays.ana.device.close()
+  const again = await PeopleSocket.open(server, stays.ana)
+  await again.until<Spotlight>('spotlight', (state) => state?.id === spotlight)
+  goes.ana.device.close()
+  await goes.ben.device.until('spotlight', (state) => state === null)
   expect(performance.now() - began).toBeGreaterThan(3000)
+  // Whoever was away first would have been given up first.
+  const late = await PeopleSocket.open(server, stays.cleo)
+  await late.until<Spotlight>('spotlight', (state) => state?.id === spotlight)
+  expect(stays.ben.device.last('spotlight')).toMatchObject({ id: spotlight })
 })
 
 test('with the voice of whoever shows, the spotlight ends', async () => {
