@@ -5,6 +5,7 @@ import type { Watched } from './watched.ts'
 /** A `Watched` whose value is computed. Parts that did not change stay the same objects. */
 export class Derived<T> implements Watched<T> {
   readonly #compute: () => T
+  readonly #keepsItself: boolean
   readonly #listeners = new Set<() => void>()
   #value: T | undefined
   #stale = true
@@ -12,14 +13,17 @@ export class Derived<T> implements Watched<T> {
   #told: T | undefined
   #telling = false
 
-  constructor(compute: () => T) {
+  /** @param keepsItself whether `compute` leaves what did not change the same by itself, which spares the comparison. */
+  constructor(compute: () => T, { keepsItself = false }: { keepsItself?: boolean } = {}) {
     this.#compute = compute
+    this.#keepsItself = keepsItself
   }
 
   /** Up to date also right after a write, before anybody was told. */
   get = (): T => {
     if (this.#stale) {
-      this.#value = keepSame(this.#value, this.#compute())
+      const value = this.#compute()
+      this.#value = this.#keepsItself ? value : keepSame(this.#value, value)
       this.#stale = false
     }
     return this.#value as T

@@ -210,8 +210,13 @@ export class DocumentLink {
     this.#own.set(doc.clientID, 0)
     const roots = new Map<unknown, string>(kindsOf(this.#options.name).map(({ root }) => [doc.getMap(root), root]))
     doc.on('afterTransaction', ({ changed }) => {
-      const touched = [...changed.keys()].map((type) => roots.get(type)).filter((root) => root !== undefined)
-      if (touched.length > 0 && doc === this.#wire.doc) this.#options.events.records(new Set(touched))
+      const touched = new Map<string, ReadonlySet<string>>()
+      for (const [type, keys] of changed) {
+        const root = roots.get(type)
+        // A map tells the keys that changed; null would stand for a list.
+        if (root !== undefined) touched.set(root, new Set([...keys].filter((key) => key !== null)))
+      }
+      if (touched.size > 0 && doc === this.#wire.doc) this.#options.events.records(touched)
     })
   }
 
@@ -318,7 +323,7 @@ export class DocumentLink {
   }
 
   #recordsChanged(): void {
-    this.#options.events.records(new Set(kindsOf(this.#options.name).map(({ root }) => root)))
+    this.#options.events.records(new Map(kindsOf(this.#options.name).map(({ root }) => [root, undefined])))
   }
 
   #changed(): void {

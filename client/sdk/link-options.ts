@@ -5,10 +5,13 @@ import type { Refusal } from '#shared/refusals.ts'
 import type { Access } from './access.ts'
 import type { LocalCopy } from './local-copy.ts'
 
+/** Keys of records by their root; undefined where any record under the root may have changed. */
+export type ChangedRecords = ReadonlyMap<string, ReadonlySet<string> | undefined>
+
 /** What the owner of a link hears. */
 export interface LinkEvents {
-  /** Records under these roots changed, by whomever. */
-  records(roots: ReadonlySet<string>): void
+  /** Records changed, by whomever: their keys by root; undefined for perhaps all of a root. */
+  records(changed: ChangedRecords): void
   /** Connected or not, and how much waits. */
   status(): void
   /** There is another Y.Doc and another awareness now. */

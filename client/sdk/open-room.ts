@@ -16,7 +16,7 @@ import { ConnectionWatch } from './connection-watch.ts'
 import { openDecisions } from './decisions.ts'
 import type { LiveDecisions } from './decisions.ts'
 import { DocumentLink } from './document-link.ts'
-import type { LinkEvents } from './link-options.ts'
+import type { ChangedRecords, LinkEvents } from './link-options.ts'
 import { openInvitations } from './invitations.ts'
 import { LocalCopy } from './local-copy.ts'
 import { done, openMembers } from './members.ts'
@@ -52,6 +52,8 @@ export interface OpenRoomOptions extends RoomBasics {
   readonly shelf: Shelf | undefined
   readonly now: () => number
   readonly random: () => number
+  /** Comes in without being seen. */
+  readonly hide: boolean
 }
 
 /** The views of a room, which live on its documents. */
@@ -169,7 +171,7 @@ export class OpenRoom implements Room {
     const { info, self, access, now } = this.#options
     const me = self.id
     const { ask } = this.#people
-    const presence = openPresence({ link, me })
+    const presence = openPresence({ link, me, hide: this.#options.hide })
     const members = openMembers({
       link,
       here: presence.here,
@@ -265,9 +267,9 @@ export class OpenRoom implements Room {
 
   #linkEvents(name: DocumentName): LinkEvents {
     return {
-      records: (roots) => {
-        if (name === 'cart') this.#cartChanged(roots)
-        else this.#annotationsChanged(roots)
+      records: (changed) => {
+        if (name === 'cart') this.#cartChanged(new Set(changed.keys()))
+        else this.#annotationsChanged(changed)
       },
       status: () => this.#watch.update(),
       swapped: () => {
@@ -285,10 +287,11 @@ export class OpenRoom implements Room {
     if (roots.has('members')) this.#parts?.members.changed()
   }
 
-  #annotationsChanged(roots: ReadonlySet<string>): void {
+  #annotationsChanged(changed: ChangedRecords): void {
+    const roots = new Set(changed.keys())
     this.#parts?.undoing.changed()
     this.#parts?.annotations.changed(roots)
-    this.#parts?.talk.changed(roots)
+    this.#parts?.talk.changed(changed)
   }
 
   #wake(): void {

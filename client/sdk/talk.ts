@@ -3,7 +3,7 @@ import { emojiKey } from '#shared/annotations/emoji.ts'
 import type { Message } from '#shared/annotations/message.ts'
 import { talkIdOf } from '#shared/annotations/subject.ts'
 import type { Subject } from '#shared/annotations/subject.ts'
-import { foldTalk } from '#shared/annotations/talk-view.ts'
+import { TalkFold } from '#shared/annotations/talk-view.ts'
 import type { ThreadView } from '#shared/annotations/talk-view.ts'
 import type { Thread } from '#shared/annotations/thread.ts'
 import { newId } from '#shared/ids.ts'
@@ -13,6 +13,7 @@ import type { Outcome } from '#shared/outcome.ts'
 import { refusal } from '#shared/refusals.ts'
 import { Derived } from './derived.ts'
 import type { DocumentLink } from './document-link.ts'
+import type { ChangedRecords } from './link-options.ts'
 import type { MessageExtras, PresenceBoard, Talk } from './room.ts'
 import { recordsOf } from './typed-records.ts'
 import type { TypedWrite } from './typed-records.ts'
@@ -20,7 +21,7 @@ import type { Writer } from './undoing.ts'
 
 /** A `Talk` that is told when records change and when this member has read something. */
 export interface LiveTalk extends Talk {
-  changed(roots: ReadonlySet<string>): void
+  changed(changed: ChangedRecords): void
   /** What the server knows of this member's reading, by thread. */
   read(marks: Readonly<Record<string, number>>): void
 }
@@ -36,12 +37,14 @@ export interface TalkParts {
   readonly mark: (thread: string, upto: number) => void
 }
 
-const roots = new Set(['threads', 'threadStates', 'messages', 'reactions'])
+const roots = ['threads', 'threadStates', 'messages', 'reactions'] as const
 
 /** Opens the talk of a document. */
 export function openTalk({ link, write: writeAll, me, now, presence, mark }: TalkParts): LiveTalk {
   const records = recordsOf<'annotations'>(link)
-  const threads = new Derived(() => foldTalk(records))
+  const fold = new TalkFold(records)
+  // The fold keeps by itself what did not change: comparing 5,000 messages costs more than folding one.
+  const threads = new Derived(() => fold.threads, { keepsItself: true })
   /** Unknown until the server has told: whoever has just come would otherwise find everything unread for a moment. */
   let marks: Map<string, number> | undefined
   const unread = new Derived<ReadonlyMap<string, number>>(() =>
@@ -123,7 +126,9 @@ export function openTalk({ link, write: writeAll, me, now, presence, mark }: Tal
       if (upto !== undefined && marks && remember(thread, upto)) mark(thread, upto)
     },
     changed(changed) {
-      if (![...changed].some((root) => roots.has(root))) return
+      const touched = roots.filter((root) => changed.has(root))
+      if (touched.length === 0) return
+      fold.invalidate(keysOf(changed, touched))
       threads.invalidate()
       unread.invalidate()
     },
@@ -135,6 +140,17 @@ export function openTalk({ link, write: writeAll, me, now, presence, mark }: Tal
   }
 }
 
+/** Undefined where any record of a root may have changed. */
+function keysOf(changed: ChangedRecords, touched: readonly string[]): Map<string, ReadonlySet<string>> | undefined {
+  const keys = new Map<string, ReadonlySet<string>>()
+  for (const root of touched) {
+    const ofRoot = changed.get(root)
+    if (!ofRoot) return undefined
+    keys.set(root, ofRoot)
+  }
+  return keys
+}
+
 function unreadOf(
   threads: ReadonlyMap<string, ThreadView>,
   marks: ReadonlyMap<string, number>,
@@ -144,7 +160,11 @@ function unreadOf(
   for (const { id, messages, lastAt } of threads.values()) {
     const read = marks.get(id) ?? 0
     if (lastAt <= read) continue
-    const count = messages.filter(({ by, at }) => by !== me && at > read).length
+    let count = 0
+    // From the end, since what is unread stands there: a long talk is not walked through for one new message.
+    for (let index = messages.length - 1; (messages[index]?.at ?? 0) > read; index -= 1) {
+      if (messages[index]?.by !== me) count += 1
+    }
     if (count > 0) unread.set(id, count)
   }
   return unread

@@ -3,11 +3,18 @@ import type { DocumentName, RecordsOf, RootOf, ValueOf } from '#shared/records/t
 import type { DocumentLink } from './document-link.ts'
 import type { Write } from './records.ts'
 
+/** All records of a root, and any one of them. */
+export interface TypedRecords<Name extends DocumentName> extends RecordsOf<Name> {
+  record<Root extends RootOf<Name>>(root: Root, key: string): ValueOf<Name, Root> | undefined
+}
+
 /** The records of a link. */
-export function recordsOf<Name extends DocumentName>(link: DocumentLink): RecordsOf<Name> {
+export function recordsOf<Name extends DocumentName>(link: DocumentLink): TypedRecords<Name> {
   return {
     records: <Root extends RootOf<Name>>(root: Root) =>
       link.records(root as string) as ReadonlyMap<string, ValueOf<Name, Root>>,
+    record: <Root extends RootOf<Name>>(root: Root, key: string) =>
+      link.record(root as string, key) as ValueOf<Name, Root> | undefined,
   }
 }
 
