@@ -9,8 +9,8 @@ import { granted } from '#shared/outcome.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import type { DocumentName, RecordsOf, RootOf, ValueOf } from '#shared/records/table.ts'
 import type { Caller } from '../identity/caller.ts'
-import { readEventsOf } from '../history/history.ts'
 import type { Room } from '../rooms/room.ts'
+import { readEventsOf } from '../storage/events.ts'
 import type { Tables } from '../storage/tables.ts'
 
 /** The events that cards are made of. All others are told by records as they are, or concern nobody later. */

@@ -34,6 +34,7 @@ const fitting: Readonly<Record<string, string>> = {
   '/members/{member}': '"name":"Eve"',
   '/keys': '"name":"x","scopes":["audit"]',
   '/identity': `"issuer":"us","audience":"you","secret":"${sharedSecret}"`,
+  '/catch-up/seen': '"upto":1',
   '/claim': '"identity":"a.b.c"',
   '/sign-in': '"shop":"demo","identity":"a.b.c"',
 }

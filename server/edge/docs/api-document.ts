@@ -70,15 +70,16 @@ export type ApiDocument = z.infer<typeof documentSchema>
 
 /** What the tags stand for, in the order they are shown. */
 export const tags = {
-  Rooms: 'A group’s shared shopping space.',
-  Members: 'Who is in a room, and what they may do.',
-  Invitations: 'Links that let others in.',
-  Identity: 'Tokens are short-lived; sessions renew them. A shop’s own customers come in by the shop’s signed word.',
-  History: 'What happened in a room, written by the server.',
-  Shops: 'The storefront that a room belongs to, its keys, and how its customers sign in.',
-  Audit: 'Who did what to whom, for those who answer for a room or a shop.',
-  Products: 'What a shop sells, as anybody may read it.',
-  Operation: 'For those who run a server.',
+  'Rooms': 'A group’s shared shopping space.',
+  'Members': 'Who is in a room, and what they may do.',
+  'Invitations': 'Links that let others in.',
+  'Identity': 'Tokens are short-lived; sessions renew them. A shop’s own customers come in by the shop’s signed word.',
+  'History': 'What happened in a room, written by the server.',
+  'Shops': 'The storefront that a room belongs to, its keys, and how its customers sign in.',
+  'Catch-up': 'What concerns a member since they last looked, as a few cards.',
+  'Audit': 'Who did what to whom, for those who answer for a room or a shop.',
+  'Products': 'What a shop sells, as anybody may read it.',
+  'Operation': 'For those who run a server.',
 } as const
 
 const about = `Everything the pages do, a program can do. Carts themselves are Yjs documents and travel over the document channel
