@@ -1,4 +1,7 @@
 import { test } from 'vitest'
+import { documentNames } from '#shared/records/table.ts'
 import { checkLegalEdits } from './legal-histories.ts'
 
-test('legal edits are never refused in any order, and all copies end equal', () => checkLegalEdits(50))
+test.each(documentNames)('legal edits of %s are never refused in any order, and all copies end equal', (document) =>
+  checkLegalEdits(document, 1_000),
+)

@@ -4,45 +4,107 @@ import fc from 'fast-check'
 import { deepStrictEqual } from 'node:assert'
 import * as Y from 'yjs'
 import { judge } from '#shared/records/judge.ts'
-import type { Actor } from '#shared/records/record-kind.ts'
+import type { Actor, RecordKind } from '#shared/records/record-kind.ts'
 import { kindOf, kindsOf } from '#shared/records/table.ts'
+import type { DocumentName } from '#shared/records/table.ts'
 import type { Role } from '#shared/roles.ts'
 import { admit } from '#server/rooms/admit.ts'
 import { inspect } from '#server/rooms/inspect.ts'
 import { RecordsDocument } from '#server/rooms/records-document.ts'
 import { sampleOf } from '#test/support/record-samples.ts'
-import type { SampleOf } from '#test/support/record-samples.ts'
 
-const now = 1_800_000_000_000
-const roots = kindsOf('cart').map(({ root }) => root)
-const people: readonly { id: string; role: Role }[] = [
+/** The moment at which everything happens. */
+export const now = 1_800_000_000_000
+/** Who is in the room, each with two devices. */
+export const people: readonly { readonly id: string; readonly role: Role }[] = [
   { id: 'ana', role: 'host' },
   { id: 'ben', role: 'shopper' },
   { id: 'cleo', role: 'advisor' },
 ]
-/** Two devices a person. */
 const devices = people.flatMap((person) => [person, person])
 
-const step = fc.oneof(
-  {
-    weight: 8,
-    arbitrary: fc.record({
-      act: fc.constant('edit' as const),
-      device: fc.nat(devices.length - 1),
-      root: fc.constantFrom(...roots),
-      owner: fc.constantFrom(...people.map(({ id }) => id)),
-      unique: fc.constantFrom('walnut', 'slate'),
-      other: fc.boolean(),
-      remove: fc.boolean(),
-    }),
-  },
-  { weight: 3, arbitrary: fc.record({ act: fc.constant('send' as const), device: fc.nat(devices.length - 1) }) },
-  { weight: 3, arbitrary: fc.record({ act: fc.constant('hear' as const), device: fc.nat(devices.length - 1) }) },
-)
+/** What somebody would like to write. */
+export interface Wish {
+  readonly root: string
+  /** Whose record it is; undefined for the writer's own. */
+  readonly owner: string | undefined
+  /** Which device made the thing it is about; undefined for the writing one. */
+  readonly maker: number | undefined
+  readonly name: string
+  readonly example: 0 | 1
+  readonly other: boolean
+  readonly remove: boolean
+}
 
+const firstWish = {
+  owner: undefined,
+  maker: undefined,
+  name: 'walnut',
+  example: 1,
+  other: false,
+  remove: false,
+} as const
+
+/** Any wish about records under some roots. */
+function wishIn(roots: readonly string[]): fc.Arbitrary<Wish> {
+  return fc.record({
+    root: fc.constantFrom(...roots),
+    owner: fc.option(fc.constantFrom(...people.map(({ id }) => id)), { nil: undefined, freq: 8 }),
+    // Few, so that people meet at the same things: one of Ana's devices, one of Ben's, and one's own.
+    maker: fc.constantFrom(undefined, 0, 2),
+    name: fc.constantFrom('walnut', 'slate'),
+    example: fc.constantFrom(0, 1),
+    other: fc.boolean(),
+    remove: fc.nat(3).map((one) => one === 0),
+  })
+}
+
+/** Who writes, on which of the devices. */
+interface Writer {
+  readonly actor: Actor
+  readonly device: number
+}
+
+/** What a device would write, if its own copy says that it may; a page would not offer anything else. */
+export function legalEdit(document: DocumentName, doc: Y.Doc, { actor, device }: Writer, wish: Wish) {
+  const kind = kindOf(document, wish.root)
+  if (!kind) return undefined
+  const random = hasRandomId(kind, wish.example)
+  const maker = wish.maker ?? device
+  const isOfOneMaker = random || wish.root === 'threadStates'
+  const { key, value } = sampleOf(document, wish.root, {
+    ...wish,
+    owner: wish.owner ?? actor.id,
+    unique: isOfOneMaker ? `of-${maker}` : wish.name,
+  })
+  const map = doc.getMap(wish.root)
+  const edit = { root: wish.root, key, before: map.get(key), after: wish.remove ? undefined : value }
+  if (edit.before === undefined && (wish.remove || (random && device !== maker))) return undefined
+  const read = (other: string, id: string) => doc.getMap(other).get(id)
+  if (!judge(kind, edit, { actor, now, read }).ok) return undefined
+  return () => (wish.remove ? map.delete(key) : map.set(key, value))
+}
+
+/** Whether each device gives an id that nobody else does. A talk's id is that of its subject, a line's that of its variant. */
+function hasRandomId({ root, key, create }: RecordKind, example: 0 | 1): boolean {
+  if (root === 'threads') return example === 1
+  return key.at(-1) === 'id' && create.some(({ own }) => own === 'by')
+}
+
+/** A server's side of a document, in which decisions are open. */
 class Server {
-  readonly document = new RecordsDocument('cart')
+  readonly document: RecordsDocument
   readonly #owners = new Map<number, string>()
+
+  constructor(name: DocumentName) {
+    this.document = new RecordsDocument(name)
+    if (name !== 'cart') return
+    const voters = people.map(({ id }) => id)
+    for (const unique of ['walnut', 'slate']) {
+      const { key, value } = sampleOf('cart', 'decisions', { owner: 'ana', unique })
+      this.document.map('decisions')?.set(key, { ...(value as object), voters })
+    }
+  }
 
   take(update: Uint8Array, actor: Actor): void {
     const inspected = inspect(this.document, update)
@@ -56,36 +118,51 @@ class Server {
   }
 }
 
-/** Writes on a device what its own copy says is allowed; anything else a page would not offer. */
-function editIfAllowed(doc: Y.Doc, actor: Actor, wanted: SampleOf & { root: string; remove: boolean }): void {
-  const { root, remove } = wanted
-  const { key, value } = sampleOf('cart', root, wanted)
-  const kind = kindOf('cart', root)
-  const map = doc.getMap(root)
-  const edit = { root, key, before: map.get(key), after: remove ? undefined : value }
-  if (!kind || (edit.before === undefined && remove)) return
-  const read = (other: string, id: string) => doc.getMap(other).get(id)
-  if (!judge(kind, edit, { actor, now, read }).ok) return
-  if (remove) map.delete(key)
-  else map.set(key, value)
+function stepIn(roots: readonly string[]) {
+  const device = fc.nat(devices.length - 1)
+  return fc.oneof(
+    { weight: 8, arbitrary: fc.record({ act: fc.constant('edit' as const), device, wish: wishIn(roots) }) },
+    { weight: 3, arbitrary: fc.record({ act: fc.constant('send' as const), device }) },
+    { weight: 3, arbitrary: fc.record({ act: fc.constant('hear' as const), device }) },
+    // Somebody sends what they have without an answer, comes back, and sends all of it again.
+    { weight: 1, arbitrary: fc.record({ act: fc.constant('repeat' as const), device }) },
+  )
 }
 
-/** Tries so many random histories. @throws with the seed of the first that fails. */
-export function checkLegalEdits(runs: number): void {
+/** A history that stays with few roots of a document, so that people meet there; of some there are records from the start. */
+function historyIn(document: DocumentName) {
+  const roots = kindsOf(document).map(({ root }) => root)
+  const steps = fc
+    .subarray(roots, { minLength: 1, maxLength: 2 })
+    .chain((some) => fc.array(stepIn(some), { minLength: 40, maxLength: 160, size: 'max' }))
+  return fc.record({ begun: fc.subarray(roots), steps })
+}
+
+/** Tries so many random histories of a document. @throws with the seed of the first that fails. */
+export function checkLegalEdits(document: DocumentName, runs: number): void {
+  const roots = kindsOf(document).map(({ root }) => root)
   fc.assert(
-    fc.property(fc.array(step, { maxLength: 80 }), (steps) => {
-      const server = new Server()
+    fc.property(historyIn(document), ({ begun, steps }) => {
+      const server = new Server(document)
       const docs = devices.map((_, index) => Object.assign(new Y.Doc(), { clientID: 100 + index }))
-      const send = (index: number) => {
-        const update = Y.encodeStateAsUpdate(docs[index] as Y.Doc, Y.encodeStateVector(server.document.doc))
-        server.take(update, devices[index] as Actor)
-      }
+      const send = (index: number, known = Y.encodeStateVector(server.document.doc)) =>
+        server.take(Y.encodeStateAsUpdate(docs[index] as Y.Doc, known), devices[index] as Actor)
       const hear = (doc: Y.Doc) =>
         Y.applyUpdate(doc, Y.encodeStateAsUpdate(server.document.doc, Y.encodeStateVector(doc)))
+      const write = (device: number, wish: Wish) =>
+        legalEdit(document, docs[device] as Y.Doc, { actor: devices[device] as Actor, device }, wish)?.()
+      for (const doc of docs) hear(doc)
+      // What the history goes on about: records by one of Ana's devices, and by one of Ben's.
+      for (const device of [0, 2]) {
+        for (const root of begun) write(device, { ...firstWish, root })
+        send(device)
+      }
+      for (const doc of docs) hear(doc)
       for (const step of steps) {
         const doc = docs[step.device] as Y.Doc
-        if (step.act === 'edit') editIfAllowed(doc, devices[step.device] as Actor, step)
+        if (step.act === 'edit') write(step.device, step.wish)
         else if (step.act === 'send') send(step.device)
+        else if (step.act === 'repeat') send(step.device, ownBeginning(server, doc))
         else hear(doc)
       }
       for (const index of docs.keys()) send(index)
@@ -99,4 +176,11 @@ export function checkLegalEdits(runs: number): void {
     }),
     { numRuns: runs },
   )
+}
+
+/** What the server has, but for anything of this device. */
+function ownBeginning(server: Server, doc: Y.Doc): Uint8Array {
+  const known = Y.decodeStateVector(Y.encodeStateVector(server.document.doc))
+  known.delete(doc.clientID)
+  return Y.encodeStateVector(known)
 }

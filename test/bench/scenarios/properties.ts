@@ -1,4 +1,5 @@
 // The properties of the guard at length: the test run tries some hundred histories, this one many thousand.
+import { documentNames } from '#shared/records/table.ts'
 import { checkLegalEdits } from '../../convergence/legal-histories.ts'
 import { checkInspectionAgrees } from '../../rooms/inspection-agreement.ts'
 import type { Scenario } from '../scenario.ts'
@@ -16,7 +17,7 @@ export const properties: Scenario = {
   ],
   run: async () => {
     checkInspectionAgrees(agreements)
-    checkLegalEdits(histories)
+    for (const document of documentNames) checkLegalEdits(document, histories / documentNames.length)
     return { agreements, histories }
   },
 }
