@@ -3,9 +3,13 @@ import * as encoding from 'lib0/encoding'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { maxFirstSyncBytes, maxUpdateBytes } from '#shared/records/limits.ts'
+import { documentNames } from '#shared/records/table.ts'
+import type { DocumentName } from '#shared/records/table.ts'
 import { messageAuth, messageSync, syncStep1, syncStep2, syncUpdate } from '#shared/wire/frames.ts'
 import { join, openRoom, roomOf } from '#test/support/people.ts'
+import type { Person } from '#test/support/people.ts'
 import { RawSeat } from '#test/support/raw-seat.ts'
+import type { Answer } from '#test/support/raw-seat.ts'
 import { startTestServer } from '#test/support/server.ts'
 
 type Write = (encoder: encoding.Encoder) => void
@@ -55,8 +59,16 @@ const inRoot = 0x20
 const contentAny = 8
 const contentDeleted = 1
 
+/** Roots of a document, in which harm is tried, and one of the other document. */
+const rootsOf = {
+  cart: { root: 'notes', other: 'lines', third: 'opinions', foreign: 'pins' },
+  annotations: { root: 'messages', other: 'pins', third: 'strokes', foreign: 'lanes' },
+} as const satisfies Record<DocumentName, Record<string, string>>
+
+type Roots = (typeof rootsOf)[DocumentName]
+
 /** Name of the attempt, its bytes, and the close codes that answer it. */
-const attempts: readonly (readonly [string, Uint8Array, number])[] = [
+const attemptsOn = ({ root, other, third, foreign }: Roots): readonly (readonly [string, Uint8Array, number])[] => [
   ['nothing at all', new Uint8Array(0), 4400],
   ['an unknown message', numbers(7), 4400],
   ['an unknown sync message', numbers(messageSync, 9), 4400],
@@ -72,18 +84,19 @@ const attempts: readonly (readonly [string, Uint8Array, number])[] = [
   ['an update of a billion clients', sync(syncUpdate, numbers(1_000_000_000)), 4400],
   ['an update of a billion structs', sync(syncUpdate, numbers(1, 1_000_000_000, 99, 0)), 4400],
   ['a billion deletions', sync(syncUpdate, numbers(0, 1_000_000_000)), 4400],
-  ['a list', update((doc) => doc.getArray('lines').push([1])), 4403],
-  ['a text', update((doc) => doc.getText('lines').insert(0, 'x')), 4403],
-  ['an XML fragment', update((doc) => doc.getXmlFragment('lines').insert(0, [new Y.XmlElement('p')])), 4403],
-  ['a nested map', update((doc) => doc.getMap('notes').set('a/b', new Y.Map([['x', 1]]))), 4403],
-  ['a subdocument', update((doc) => doc.getMap('notes').set('a/b', new Y.Doc())), 4403],
-  ['bytes for a value', update((doc) => doc.getMap('notes').set('a/b', new Uint8Array(9))), 4403],
+  ['a list', update((doc) => doc.getArray(other).push([1])), 4403],
+  ['a text', update((doc) => doc.getText(other).insert(0, 'x')), 4403],
+  ['an XML fragment', update((doc) => doc.getXmlFragment(other).insert(0, [new Y.XmlElement('p')])), 4403],
+  ['a nested map', update((doc) => doc.getMap(root).set('a/b', new Y.Map([['x', 1]]))), 4403],
+  ['a subdocument', update((doc) => doc.getMap(root).set('a/b', new Y.Doc())), 4403],
+  ['bytes for a value', update((doc) => doc.getMap(root).set('a/b', new Uint8Array(9))), 4403],
   ['an unknown root', update((doc) => doc.getMap('prices').set('boot', 1)), 4403],
+  ['a root of the other document', update((doc) => doc.getMap(foreign).set('boot', 'decided')), 4403],
   ['the prototype as a root', update((doc) => doc.getMap('__proto__').set('boot', 1)), 4403],
   [
     'the prototype as a key of a value',
     struct(inRoot | contentAny, (encoder) => {
-      rootAndKey('opinions', 'boot/x')(encoder)
+      rootAndKey(third, 'boot/x')(encoder)
       encoding.writeVarUint(encoder, 1)
       encoding.writeUint8(encoder, 118)
       encoding.writeVarUint(encoder, 1)
@@ -95,7 +108,7 @@ const attempts: readonly (readonly [string, Uint8Array, number])[] = [
   [
     'a value nested a thousand deep',
     struct(inRoot | contentAny, (encoder) => {
-      rootAndKey('notes', 'a/b')(encoder)
+      rootAndKey(root, 'a/b')(encoder)
       encoding.writeVarUint(encoder, 1)
       for (let depth = 0; depth < 1000; depth++) encoding.writeUint8Array(encoder, new Uint8Array([117, 1]))
       encoding.writeUint8(encoder, 120)
@@ -105,7 +118,7 @@ const attempts: readonly (readonly [string, Uint8Array, number])[] = [
   [
     'a text of a claimed gigabyte',
     struct(inRoot | contentAny, (encoder) => {
-      rootAndKey('notes', 'a/b')(encoder)
+      rootAndKey(root, 'a/b')(encoder)
       encoding.writeVarUint(encoder, 1)
       encoding.writeUint8(encoder, 119)
       encoding.writeVarUint(encoder, 2 ** 30)
@@ -115,7 +128,7 @@ const attempts: readonly (readonly [string, Uint8Array, number])[] = [
   [
     'a text that is no UTF-8',
     struct(inRoot | contentAny, (encoder) => {
-      rootAndKey('notes', 'a/b')(encoder)
+      rootAndKey(root, 'a/b')(encoder)
       encoding.writeVarUint(encoder, 1)
       encoding.writeUint8(encoder, 119)
       encoding.writeVarUint8Array(encoder, new Uint8Array([0xc3, 0x28]))
@@ -127,7 +140,7 @@ const attempts: readonly (readonly [string, Uint8Array, number])[] = [
     struct(
       inRoot | contentDeleted,
       (encoder) => {
-        rootAndKey('notes', 'a/b')(encoder)
+        rootAndKey(root, 'a/b')(encoder)
         encoding.writeVarUint(encoder, 1)
       },
       { clock: 5 },
@@ -137,7 +150,7 @@ const attempts: readonly (readonly [string, Uint8Array, number])[] = [
   [
     'a deletion of 2^52 operations',
     struct(inRoot | contentDeleted, (encoder) => {
-      rootAndKey('notes', 'a/b')(encoder)
+      rootAndKey(root, 'a/b')(encoder)
       encoding.writeVarUint(encoder, 2 ** 52)
     }),
     4400,
@@ -145,7 +158,7 @@ const attempts: readonly (readonly [string, Uint8Array, number])[] = [
   [
     'a struct without length',
     struct(inRoot | contentDeleted, (encoder) => {
-      rootAndKey('notes', 'a/b')(encoder)
+      rootAndKey(root, 'a/b')(encoder)
       encoding.writeVarUint(encoder, 0)
     }),
     4400,
@@ -165,31 +178,43 @@ const attempts: readonly (readonly [string, Uint8Array, number])[] = [
   ['a first sync beyond the limit', sync(syncStep2, new Uint8Array(maxFirstSyncBytes + 1)), 4413],
 ]
 
-test.each(attempts)('%s is answered and closed, and nobody else notices', async (_name, hostileBytes, closeCode) => {
-  const server = await startTestServer()
-  const [ana, eve] = await roomOf(server.url, ['Ana', 'Eve'])
-  if (!ana || !eve) throw new Error('nobody came')
-  const [anaSeat, witness, eveSeat] = [
-    await RawSeat.open(server.url, ana),
-    await RawSeat.open(server.url, ana),
-    await RawSeat.open(server.url, eve),
-  ]
-  await eveSeat.write((doc) => doc.getMap('notes').set(`boot:x/${eve.memberId}`, 'hello'))
-  const heard = witness.updates.length
+const attempts = documentNames.flatMap((document) =>
+  attemptsOn(rootsOf[document]).map(([name, hostileBytes, closeCode]) => ({ document, name, hostileBytes, closeCode })),
+)
 
-  eveSeat.send(hostileBytes)
-  await eveSeat.until(() => eveSeat.closeCode !== undefined)
-  expect(eveSeat.closeCode).toBe(closeCode)
+/** Says something that is allowed. */
+function say(seat: RawSeat, { memberId }: Person, document: DocumentName, text: string): Promise<Answer> {
+  const isCart = document === 'cart'
+  const key = isCart ? `boot:x/${memberId}` : `room/${memberId}`
+  return seat.write((doc) => doc.getMap(rootsOf[document].root).set(key, isCart ? text : { by: memberId, at: 1, text }))
+}
 
-  expect(await anaSeat.write((doc) => doc.getMap('notes').set(`boot:x/${ana.memberId}`, 'still here'))).toEqual({
-    saved: true,
-  })
-  await witness.until(() => witness.record('notes', `boot:x/${ana.memberId}`) === 'still here')
-  expect(witness.updates.length).toBeLessThanOrEqual(heard + 2)
-  // Yjs declares roots when somebody asks for them: whatever is in the document came through the guard.
-  expect([...witness.doc.share.keys()]).not.toContain('prices')
-  expect(witness.doc.store.pendingStructs).toBeNull()
-})
+test.each(attempts)(
+  '$name in $document is answered and closed, and nobody else notices',
+  async ({ document, hostileBytes, closeCode }) => {
+    const server = await startTestServer()
+    const [ana, eve] = (await roomOf(server.url, ['Ana', 'Eve'])) as [Person, Person]
+    const [anaSeat, witness, eveSeat] = [
+      await RawSeat.open(server.url, ana, document),
+      await RawSeat.open(server.url, ana, document),
+      await RawSeat.open(server.url, eve, document),
+    ]
+    expect(await say(eveSeat, eve, document, 'hello')).toEqual({ saved: true })
+    const heard = witness.updates.length
+
+    eveSeat.send(hostileBytes)
+    await eveSeat.until(() => eveSeat.closeCode !== undefined)
+    expect(eveSeat.closeCode).toBe(closeCode)
+
+    expect(await say(anaSeat, ana, document, 'still here')).toEqual({ saved: true })
+    await witness.until(() => witness.doc.getMap(rootsOf[document].root).size === 2)
+    expect(witness.updates.length).toBeLessThanOrEqual(heard + 2)
+    // Yjs declares roots when somebody asks for them: whatever is in the document came through the guard.
+    expect([...witness.doc.share.keys()]).not.toContain('prices')
+    expect([...witness.doc.share.keys()]).not.toContain(rootsOf[document].foreign)
+    expect(witness.doc.store.pendingStructs).toBeNull()
+  },
+)
 
 test('an honest update, cut short or with one bit flipped, does no harm wherever it happens', async () => {
   const server = await startTestServer()

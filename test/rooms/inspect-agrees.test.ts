@@ -1,4 +1,7 @@
 import { test } from 'vitest'
+import { documentNames } from '#shared/records/table.ts'
 import { checkInspectionAgrees } from './inspection-agreement.ts'
 
-test('what inspection says of an update is what applying it does', () => checkInspectionAgrees(500))
+test.each(documentNames)('what inspection says of an update of %s is what applying it does', (document) =>
+  checkInspectionAgrees(document, 500),
+)

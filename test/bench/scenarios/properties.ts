@@ -16,8 +16,10 @@ export const properties: Scenario = {
     { key: 'histories', what: 'legal edits are never refused and converge', unit: '', goal: { least: histories } },
   ],
   run: async () => {
-    checkInspectionAgrees(agreements)
-    for (const document of documentNames) checkLegalEdits(document, histories / documentNames.length)
+    for (const document of documentNames) {
+      checkInspectionAgrees(document, agreements / documentNames.length)
+      checkLegalEdits(document, histories / documentNames.length)
+    }
     return { agreements, histories }
   },
 }
