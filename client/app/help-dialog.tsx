@@ -2,8 +2,19 @@ import { useTranslation } from 'react-i18next'
 import { Dialog } from '#client/ui/dialog.tsx'
 import './help-dialog.css'
 
-const keys = ['/', 'V', '?', 'Esc'] as const
-const words = { '/': 'find', 'V': 'vote', '?': 'help', 'Esc': 'close' } as const
+const keys = [
+  ['/', 'find'],
+  ['C', 'comment'],
+  ['H', 'hidePins'],
+  ['V', 'vote'],
+  ['F', 'follow'],
+  ['Ctrl Z', 'undo'],
+  ['Ctrl Shift Z', 'redo'],
+  ['?', 'help'],
+  ['Esc', 'close'],
+] as const
+
+const isApple = /Mac|iP(?:hone|ad)/.test(navigator.userAgent)
 
 /** The keys of this page. */
 export function HelpDialog({ onClose }: { onClose: () => void }) {
@@ -11,12 +22,14 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title={t('help.title')} size="small" onClose={onClose}>
       <dl className="help">
-        {keys.map((key) => (
-          <div key={key}>
+        {keys.map(([press, does]) => (
+          <div key={does}>
             <dt>
-              <kbd>{key}</kbd>
+              {press.split(' ').map((key) => (
+                <kbd key={key}>{key === 'Ctrl' && isApple ? '⌘' : key}</kbd>
+              ))}
             </dt>
-            <dd>{t(`help.${words[key]}`)}</dd>
+            <dd>{t(`help.${does}`)}</dd>
           </div>
         ))}
       </dl>

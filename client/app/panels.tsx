@@ -9,6 +9,7 @@ import { Finder } from '#client/stage/finder.tsx'
 import { TalkPanel } from '#client/talk/talk-panel.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
 import type { ProductId, VariantId } from '#shared/ids.ts'
+import type { Looking } from '#shared/wire/looking.ts'
 import { HelpDialog } from './help-dialog.tsx'
 
 /** One of the things that open over the room. */
@@ -19,12 +20,13 @@ interface PanelsProps {
   title: string
   onPanel: (panel: Panel | undefined) => void
   onOpen: (product: ProductId, variant?: VariantId) => void
+  onLook: (looking: Looking) => void
   talking: Talking | undefined
   onTalking: (talking: Talking | undefined) => void
 }
 
 /** The panel that is open. */
-export function Panels({ panel, title, onPanel, onOpen, talking, onTalking }: PanelsProps) {
+export function Panels({ panel, title, onPanel, onOpen, onLook, talking, onTalking }: PanelsProps) {
   const may = useMay()
   const close = () => onPanel(undefined)
   switch (panel) {
@@ -33,7 +35,7 @@ export function Panels({ panel, title, onPanel, onOpen, talking, onTalking }: Pa
     case 'talk':
       return <TalkSheet talking={talking} onTalking={onTalking} onClose={close} />
     case 'people':
-      return <PeoplePanel onOpen={onOpen} onInvite={may.host ? () => onPanel('invite') : undefined} onClose={close} />
+      return <PeoplePanel onLook={onLook} onInvite={may.host ? () => onPanel('invite') : undefined} onClose={close} />
     case 'find':
       return <Finder onOpen={onOpen} onClose={close} />
     case 'invite':

@@ -10,8 +10,10 @@ import { Button } from '#client/ui/button.tsx'
 import { BackIcon, EditIcon, SearchIcon } from '#client/ui/icons.tsx'
 import { Mark } from '#client/ui/mark.tsx'
 import { later } from '#client/ui/later.ts'
+import type { Looking } from '#shared/wire/looking.ts'
 import { Link } from 'wouter'
 import { find } from './find.ts'
+import { UndoButtons } from './undo-buttons.tsx'
 import { ConnectionWords } from './connection-words.tsx'
 import type { Panel } from './panels.tsx'
 import './room-bar.css'
@@ -21,10 +23,11 @@ const TitleDialog = later(async () => (await import('./title-dialog.tsx')).Title
 interface RoomBarProps {
   title: string
   onPanel: (panel: Panel) => void
+  onLook: (looking: Looking) => void
 }
 
 /** The room's header. */
-export function RoomBar({ title, onPanel }: RoomBarProps) {
+export function RoomBar({ title, onPanel, onLook }: RoomBarProps) {
   const { t } = useTranslation('app')
   const { shop } = useRoom()
   const may = useMay()
@@ -42,7 +45,8 @@ export function RoomBar({ title, onPanel }: RoomBarProps) {
         <span>{t('find')}</span>
         <kbd aria-hidden="true">/</kbd>
       </button>
-      <PeopleRow onOpen={() => onPanel('people')} />
+      {may.speak && <UndoButtons />}
+      <PeopleRow onOpen={() => onPanel('people')} onLook={onLook} />
       {may.host && (
         <Button kind="solid" className="bar-invite" onClick={() => onPanel('invite')}>
           {t('invite')}

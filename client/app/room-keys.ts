@@ -1,29 +1,71 @@
 // The keys of the room page; silent while somebody writes or something is open over it.
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Company } from '#client/rooms/company.ts'
+import { useRoom } from '#client/rooms/room-context.tsx'
+import { notify } from '#client/ui/notices.tsx'
 import { find } from './find.ts'
 import type { Panel } from './panels.tsx'
+import { useStep } from './undo.ts'
+
+interface RoomKeysOptions {
+  awake: boolean
+  onPanel: (panel: Panel) => void
+  company: Company | undefined
+}
 
 /** Listens for the page's keys while `awake`. */
-export function useRoomKeys(awake: boolean, onPanel: (panel: Panel) => void): void {
+export function useRoomKeys({ awake, onPanel, company }: RoomKeysOptions): void {
+  const follow = useRef<() => void>(undefined)
+  follow.current = useFollowSomebody(company, onPanel)
+  const step = useRef<(way: 'undo' | 'redo') => void>(undefined)
+  step.current = useStep()
   useEffect(() => {
     if (!awake) return undefined
     const press = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return
-      if (!act(event.key, onPanel)) return
-      event.preventDefault()
+      if (event.altKey || event.defaultPrevented || isWriting(event.target)) return
+      const isDone =
+        event.ctrlKey || event.metaKey ? actWithControl(event, step.current) : act(event.key, onPanel, follow.current)
+      if (isDone) event.preventDefault()
     }
     addEventListener('keydown', press)
     return () => removeEventListener('keydown', press)
   }, [awake, onPanel])
 }
 
-function act(key: string, onPanel: (panel: Panel) => void): boolean {
+function actWithControl({ key, shiftKey }: KeyboardEvent, step: ((way: 'undo' | 'redo') => void) | undefined): boolean {
+  const letter = key.toLowerCase()
+  if (letter !== 'z' && letter !== 'y') return false
+  step?.(letter === 'y' || shiftKey ? 'redo' : 'undo')
+  return true
+}
+
+/** Follows the one who shows where they are, lets one choose between several, and lets go of whom one follows. */
+function useFollowSomebody(company: Company | undefined, onPanel: (panel: Panel) => void): () => void {
+  const { t } = useTranslation('people')
+  const room = useRoom()
+  return () => {
+    if (!company) return
+    if (company.following.get()) return company.leave()
+    const leaders = room.presence.here.get().filter(({ id }) => company.whyNotFollow(id) === undefined)
+    const [only] = leaders
+    if (leaders.length > 1) onPanel('people')
+    else if (only) company.follow(only.id)
+    else notify(t(room.presence.hidden.get() ? 'followNobodyHidden' : 'followNobody'))
+  }
+}
+
+function act(key: string, onPanel: (panel: Panel) => void, follow: (() => void) | undefined): boolean {
   switch (key) {
     case '/':
       find(onPanel)
       return true
     case '?':
       onPanel('help')
+      return true
+    case 'f':
+    case 'F':
+      follow?.()
       return true
     case 'v':
     case 'V':
@@ -33,9 +75,9 @@ function act(key: string, onPanel: (panel: Panel) => void): boolean {
   }
 }
 
-/** Puts the focus on the first verdict: the arrows and Tab go on from there. */
+/** Puts the focus on the vote that is owed, or on the first verdict: the arrows and Tab go on from there. */
 function goToVote(): boolean {
-  const vote = document.getElementById('vote')
+  const vote = document.getElementById('owed-vote') ?? document.getElementById('vote')
   vote?.scrollIntoView({ block: 'center' })
   vote?.focus({ focusVisible: true })
   return vote !== null

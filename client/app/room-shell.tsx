@@ -1,15 +1,24 @@
 // The room's page: header, stage, cart; what is only looked at now and then opens over it and is loaded then.
 import { Suspense, useCallback, useEffect, useState } from 'react'
+import type { ComponentProps } from 'react'
 import { useTranslation } from 'react-i18next'
+import { CompanyStrips } from '#client/presence/strips.tsx'
+import { StageOver } from '#client/presence/stage-over.tsx'
+import { useOpenCompany } from '#client/presence/use-company.ts'
+import { CompanyProvider, useCompany } from '#client/rooms/company.ts'
 import { useMay } from '#client/rooms/permissions.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useWatched } from '#client/rooms/use-watched.ts'
 import { useWays, WaysProvider } from '#client/rooms/ways.tsx'
 import type { Talking } from '#client/rooms/ways.tsx'
+import { memberColour } from '#client/ui/avatar.tsx'
 import { later, loadLaterParts } from '#client/ui/later.ts'
 import { Browse } from '#client/stage/browse.tsx'
 import { Stage } from '#client/stage/stage.tsx'
+import { StageSkeleton } from '#client/stage/stage-preview.tsx'
+import { WaitingStrip } from '#client/waiting/waiting-strip.tsx'
 import type { ProductId, VariantId } from '#shared/ids.ts'
+import type { Looking } from '#shared/wire/looking.ts'
 import { Aside } from './aside.tsx'
 import type { Beside } from './aside.tsx'
 import { AwayStrip } from './away-strip.tsx'
@@ -23,12 +32,15 @@ import { RoomBar } from './room-bar.tsx'
 import { useHearing } from './hearing.ts'
 import { useRoomKeys } from './room-keys.ts'
 import { useRoomTitle } from './room-title.ts'
-import { useSharing } from './sharing.ts'
 import { useIsPhone } from './use-is-phone.ts'
+import { useMatters } from './use-matters.tsx'
 import type { Panel } from './panels.tsx'
 import './room-shell.css'
 
+const Comparison = later(async () => (await import('#client/compare/comparison.tsx')).Comparison)
 const Panels = later(async () => (await import('./panels.tsx')).Panels)
+const Prompts = later(async () => (await import('#client/presence/prompts.tsx')).Prompts)
+const TrayStrip = later(async () => (await import('#client/presence/tray-strip.tsx')).TrayStrip)
 
 /** Everything of an open room. */
 export function RoomShell() {
@@ -38,7 +50,6 @@ export function RoomShell() {
   const [panel, setPanel] = useState<Panel>()
   useHearing()
   useEffect(loadLaterParts, [])
-  useRoomKeys(panel === undefined, setPanel)
   if (connection.state === 'ended') return <EndedPage refusal={connection.refusal} />
   return <RoomLayout title={title} panel={panel} onPanel={setPanel} />
 }
@@ -53,43 +64,81 @@ function RoomLayout({ title, panel, onPanel }: LayoutProps) {
   const isPhone = useIsPhone()
   const [beside, setBeside] = useState<Beside>('cart')
   const [talking, setTalking] = useState<Talking>()
+  const matters = useMatters(() => onPanel(undefined))
   const ways = useRoomWays({
+    ...matters.leads,
     talk(about) {
       setTalking(about)
       if (isPhone) onPanel('talk')
       else setBeside('talk')
     },
-    decide: () => {},
   })
   const onFind = useCallback(() => find(onPanel), [onPanel])
-  const show = useCallback<OpenProduct>(
-    (productId, variantId) => {
-      ways.look({ productId, ...(variantId === undefined ? {} : { variantId }) })
+  const look = useCallback(
+    (looking: Looking) => {
+      ways.look(looking)
       onPanel(undefined)
       scrollTo({ top: 0 })
     },
     [ways, onPanel],
   )
+  const show = useCallback<OpenProduct>(
+    (productId, variantId) => look({ productId, ...(variantId === undefined ? {} : { variantId }) }),
+    [look],
+  )
   const talk = { talking, onTalking: setTalking }
+  const company = useOpenCompany(ways)
+  useRoomKeys({ awake: panel === undefined && !matters.isOpen, onPanel, company })
+  // For no longer than one frame is never drawn.
+  if (!company) return null
   return (
     <WaysProvider value={ways}>
-      <div className="room">
-        <RoomBar title={title} onPanel={onPanel} />
-        <main className="room-main">
-          <div className="room-stage">
-            <Strips onInvite={() => onPanel('invite')} />
-            <StageOrBrowse onOpen={show} onFind={onFind} />
-          </div>
-          {!isPhone && <Aside beside={beside} onBeside={setBeside} onOpen={show} onFind={onFind} {...talk} />}
-        </main>
-        {isPhone && <Dock onPanel={onPanel} />}
-        {panel !== undefined && (
+      <CompanyProvider value={company}>
+        <div className="room">
+          <RoomBar title={title} onPanel={onPanel} onLook={look} />
+          <main className="room-main">
+            <StagePlace onInvite={() => onPanel('invite')} onOpen={show} onFind={onFind} />
+            {!isPhone && <Aside beside={beside} onBeside={setBeside} onOpen={show} onFind={onFind} {...talk} />}
+          </main>
+          {isPhone && <Dock onPanel={onPanel} />}
+          {panel !== undefined && (
+            <Suspense fallback={null}>
+              <Panels panel={panel} title={title} onPanel={onPanel} onOpen={show} onLook={look} {...talk} />
+            </Suspense>
+          )}
+          {matters.shown}
           <Suspense fallback={null}>
-            <Panels panel={panel} title={title} onPanel={onPanel} onOpen={show} {...talk} />
+            <Prompts />
           </Suspense>
-        )}
-      </div>
+        </div>
+      </CompanyProvider>
     </WaysProvider>
+  )
+}
+
+interface StagePlaceProps {
+  onInvite: () => void
+  onOpen: OpenProduct
+  onFind: () => void
+}
+
+/** The stage with what has to be said over it; in the colour of whoever leads it. */
+function StagePlace({ onInvite, onOpen, onFind }: StagePlaceProps) {
+  const room = useRoom()
+  const following = useWatched(useCompany().following)
+  const [tray, setTray] = useState(false)
+  const led = following && room.members.find(following.id)
+  const over = { onTray: () => setTray(!tray), isTrayOpen: tray }
+  return (
+    <div className="room-stage" data-along={led && true} style={led && memberColour(led.colour)}>
+      <Strips onInvite={onInvite} />
+      {tray && (
+        <Suspense fallback={null}>
+          <TrayStrip onClose={() => setTray(false)} />
+        </Suspense>
+      )}
+      <StageOrBrowse onOpen={onOpen} onFind={onFind} over={over} />
+    </div>
   )
 }
 
@@ -100,6 +149,8 @@ function Strips({ onInvite }: { onInvite: () => void }) {
     <>
       <AwayStrip />
       <NotKeptPanel />
+      <CompanyStrips />
+      <WaitingStrip />
       {may.host && <LonelyStrip onInvite={onInvite} />}
     </>
   )
@@ -107,13 +158,24 @@ function Strips({ onInvite }: { onInvite: () => void }) {
 
 type OpenProduct = (product: ProductId, variant?: VariantId) => void
 
-function StageOrBrowse({ onOpen, onFind }: { onOpen: OpenProduct; onFind: () => void }) {
+interface StageOrBrowseProps extends Omit<StagePlaceProps, 'onInvite'> {
+  over: ComponentProps<typeof StageOver>
+}
+
+function StageOrBrowse({ onOpen, onFind, over }: StageOrBrowseProps) {
   const { t } = useTranslation('stage')
-  const [sharing, share] = useSharing()
-  const { productId, variantId } = useWatched(useWays().looking)
+  const { productId, variantId, comparisonId } = useWatched(useWays().looking)
+  if (comparisonId !== undefined) {
+    return (
+      <Suspense fallback={<StageSkeleton />}>
+        <Comparison id={comparisonId} />
+      </Suspense>
+    )
+  }
   if (productId === undefined) {
     return (
       <section className="room-browse" aria-labelledby="browse-title">
+        <StageOver {...over} plain />
         <h2 id="browse-title">{t('whatFirst')}</h2>
         <Browse onOpen={onOpen} />
       </section>
@@ -125,8 +187,7 @@ function StageOrBrowse({ onOpen, onFind }: { onOpen: OpenProduct; onFind: () => 
       variantId={variantId}
       onVariant={(variant) => onOpen(productId, variant)}
       onFind={onFind}
-      sharing={sharing}
-      onShare={share}
+      over={<StageOver {...over} />}
     />
   )
 }

@@ -7,12 +7,15 @@ import { useRoom } from '#client/rooms/room-context.tsx'
 import type { Talking, Ways } from '#client/rooms/ways.tsx'
 import { Watchable } from '#client/sdk/watched.ts'
 import { notify } from '#client/ui/notices.tsx'
-import type { LineId } from '#shared/ids.ts'
+import type { LineId, ProductId } from '#shared/ids.ts'
+import { granted } from '#shared/outcome.ts'
 import type { Looking } from '#shared/wire/looking.ts'
 
 interface Leads {
   talk(about: Talking): void
   decide(lines: readonly LineId[]): void
+  openDecision(decision: string): void
+  chooseCompared(products: readonly ProductId[], comparison?: string): void
 }
 
 /** The ways of this page; the same object as long as the room is open. */
@@ -33,6 +36,7 @@ export function useRoomWays(leads: Leads): Ways {
     const moved = () => {
       for (const listener of [...listeners]) listener()
     }
+    let isAlong = false
     const ways: Ways = {
       looking,
       look(next, by = 'hand') {
@@ -40,8 +44,11 @@ export function useRoomWays(leads: Leads): Ways {
         looking.set(next)
         if (by === 'hand') moved()
         const isSame = before.productId === next.productId && before.comparisonId === next.comparisonId
-        // Another variant or another part of the picture is no step to go back from.
-        latest.current.navigate(addressOf(room.info.id, next), { replace: isSame })
+        // Another variant or another part of the picture is no step to go back from; what somebody led through, one in all.
+        const wasAlong = isAlong
+        isAlong = by === 'following'
+        latest.current.navigate(addressOf(room.info.id, next), { replace: isSame || (isAlong && wasAlong) })
+        if (isAlong && !isSame) scrollTo({ top: 0 })
       },
       see(part) {
         looking.set({ ...looking.get(), ...part })
@@ -53,8 +60,12 @@ export function useRoomWays(leads: Leads): Ways {
       },
       talk: (about) => latest.current.leads.talk(about),
       decide: (lines) => latest.current.leads.decide(lines),
+      openDecision: (decision) => latest.current.leads.openDecision(decision),
+      chooseCompared: (products, comparison) => latest.current.leads.chooseCompared(products, comparison),
       compare(products) {
-        const made = room.annotations.compare(products)
+        // The same things side by side twice would be two places for one talk.
+        const there = room.annotations.comparisons.get().find(({ productIds }) => isSameSet(productIds, products))
+        const made = there ? granted(there.id) : room.annotations.compare(products)
         if (made.ok) ways.look({ comparisonId: made.value })
         else notify(latest.current.why(made.refusal.code))
       },
@@ -79,6 +90,10 @@ function addressed(query: string): Looking | undefined {
   const [productId, variantId, comparisonId] = ['product', 'variant', 'compare'].map((name) => search.get(name))
   if (comparisonId) return { comparisonId }
   return productId ? { productId, ...(variantId ? { variantId } : {}) } : undefined
+}
+
+function isSameSet(some: readonly ProductId[], others: readonly ProductId[]): boolean {
+  return some.length === others.length && some.every((id) => others.includes(id))
 }
 
 function addressOf(room: string, { productId, variantId, comparisonId }: Looking): string {

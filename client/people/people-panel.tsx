@@ -3,26 +3,26 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MemberView } from '#client/sdk/index.ts'
 import { hereAndAway } from '#client/rooms/face.tsx'
-import { titleOf } from '#client/rooms/product-words.ts'
-import { useProduct } from '#client/rooms/products.ts'
 import { useOpenRoom } from '#client/rooms/room-context.tsx'
 import { useWatched } from '#client/rooms/use-watched.ts'
 import { Avatar } from '#client/ui/avatar.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
-import type { ProductId, VariantId } from '#shared/ids.ts'
+import type { Looking } from '#shared/wire/looking.ts'
 import { MemberTools } from './member-tools.tsx'
 import { Rename } from './rename.tsx'
+import { HideButton, Together } from './together.tsx'
+import { useHere, useWhere } from './where.tsx'
 import './people-panel.css'
 
 interface PeoplePanelProps {
-  onOpen: (product: ProductId, variant?: VariantId) => void
+  onLook: (looking: Looking) => void
   onInvite: (() => void) | undefined
   onClose: () => void
 }
 
 /** The list of people. */
-export function PeoplePanel({ onOpen, onInvite, onClose }: PeoplePanelProps) {
+export function PeoplePanel({ onLook, onInvite, onClose }: PeoplePanelProps) {
   const { t } = useTranslation('people')
   const { room } = useOpenRoom()
   const { here, away } = hereAndAway(useWatched(room.members.list))
@@ -31,43 +31,51 @@ export function PeoplePanel({ onOpen, onInvite, onClose }: PeoplePanelProps) {
       {t('invite')}
     </Button>
   )
+  const ways = { onLook, onDone: onClose }
   return (
     <Dialog title={t('title')} onClose={onClose} foot={invite}>
       <div className="people">
-        <PeopleList title={t('here')} members={here} onOpen={onOpen} />
-        <PeopleList title={t('away')} members={away} onOpen={onOpen} />
+        <PeopleList title={t('here')} members={here} {...ways} />
+        <PeopleList title={t('away')} members={away} {...ways} />
       </div>
     </Dialog>
   )
 }
 
-type OpenProduct = PeoplePanelProps['onOpen']
+interface PersonWays {
+  onLook: PeoplePanelProps['onLook']
+  /** Called when something was chosen that shows on the stage. */
+  onDone: () => void
+}
 
-function PeopleList({
-  title,
-  members,
-  onOpen,
-}: {
-  title: string
-  members: readonly MemberView[]
-  onOpen: OpenProduct
-}) {
+function PeopleList({ title, members, ...ways }: PersonWays & { title: string; members: readonly MemberView[] }) {
   if (members.length === 0) return null
   return (
     <section>
       <h3 className="eyebrow">{title}</h3>
       <ul>
         {members.map((member) => (
-          <PersonRow key={member.id} member={member} onOpen={onOpen} />
+          <PersonRow key={member.id} member={member} {...ways} />
         ))}
       </ul>
     </section>
   )
 }
 
-function PersonRow({ member, onOpen }: { member: MemberView; onOpen: OpenProduct }) {
+function PersonRow({ member, onLook, onDone }: PersonWays & { member: MemberView }) {
   const { t } = useTranslation('people')
+  const { room } = useOpenRoom()
   const [renaming, setRenaming] = useState(false)
+  const view = useHere(member.id)
+  const where = useWhere(view)
+  const isIdle = view?.idle === true && !member.me
+  const isFollower = view?.following === room.me.get().id
+  const words = [
+    t(`role.${member.role}`),
+    isIdle && t('state.idle'),
+    isFollower && t('followsYou'),
+    !member.me && view && (where ?? t('notSharing')),
+  ]
   return (
     <li className="person">
       <Avatar name={member.name} colour={member.colour} size="medium" away={!member.here} decorative />
@@ -79,41 +87,20 @@ function PersonRow({ member, onOpen }: { member: MemberView; onOpen: OpenProduct
             <bdi>{member.name}</bdi> {member.me && <small>{t('you')}</small>}
           </p>
         )}
-        <small>
-          {t(`role.${member.role}`)}
-          {!member.me && <Where member={member} onOpen={onOpen} />}
-        </small>
+        <small>{words.filter(Boolean).join(' · ')}</small>
       </div>
       <MemberTools member={member} onRename={member.me && !renaming ? () => setRenaming(true) : undefined} />
+      {member.me ? (
+        <div className="person-ways">
+          <HideButton onDone={() => undefined} />
+        </div>
+      ) : (
+        view && (
+          <div className="person-ways">
+            <Together member={member} onLook={onLook} onDone={onDone} />
+          </div>
+        )
+      )}
     </li>
-  )
-}
-
-function Where({ member, onOpen }: { member: MemberView; onOpen: OpenProduct }) {
-  const seats = useWatched(useOpenRoom().room.presence.seats)
-  const looking = seats.find((seat) => seat.member === member.id && seat.looking?.productId !== undefined)?.looking
-  if (looking?.productId === undefined) return null
-  return <LookingAt product={looking.productId} variant={looking.variantId} onOpen={onOpen} />
-}
-
-function LookingAt({
-  product,
-  variant,
-  onOpen,
-}: {
-  product: ProductId
-  variant: VariantId | undefined
-  onOpen: OpenProduct
-}) {
-  const { t } = useTranslation('people')
-  const title = titleOf(useProduct(useOpenRoom().products, product), product)
-  return (
-    <>
-      {' · '}
-      {t('lookingAt', { title })}{' '}
-      <button type="button" className="person-go" onClick={() => onOpen(product, variant)}>
-        {t('showMeThat')}
-      </button>
-    </>
   )
 }

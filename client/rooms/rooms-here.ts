@@ -3,6 +3,7 @@ import type { Room, SavedSession } from '#client/sdk/index.ts'
 import type { VariantId } from '#shared/ids.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { granted } from '#shared/outcome.ts'
+import { tabMemory } from './tab-memory.ts'
 
 /** A room this device can come back to. */
 export interface RoomHere {
@@ -98,7 +99,9 @@ export async function openRoomHere(roomId: string): Promise<Outcome<Room> | unde
   const here = roomHere(roomId)
   if (!here) return undefined
   const { resumeRoom } = await import('#client/sdk/index.ts')
-  const resumed = await resumeRoom(here.session, { onSession: keepSession })
+  // Whoever hid must not be seen for a moment when they load the page anew.
+  const hide = tabMemory(roomId).read('hidden') === 'yes'
+  const resumed = await resumeRoom(here.session, { onSession: keepSession, hide })
   if (resumed.ok) rememberRoom(resumed.value)
   return resumed
 }

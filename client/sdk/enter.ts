@@ -27,6 +27,8 @@ export interface EnterOptions extends ServerOptions {
   readonly keepLocally?: boolean
   /** Told whenever there is something new to keep for `resumeRoom`. */
   readonly onSession?: (session: SavedSession) => void
+  /** Comes in hidden: see `PresenceBoard.hide`. Default: false. */
+  readonly hide?: boolean
   /** The WebSocket to use where the runtime has none. */
   readonly WebSocket?: typeof WebSocket
 }
@@ -132,7 +134,16 @@ async function readBasics({ roomId }: SavedSession, access: Access): Promise<Out
 
 function open({ session, access, shelf, options }: Entrance, basics: RoomBasics): Promise<OpenRoom> {
   const socket = options.WebSocket ?? globalThis.WebSocket
-  return openRoom({ ...basics, server: session.server, access, socket, shelf, now: Date.now, random: Math.random })
+  return openRoom({
+    ...basics,
+    server: session.server,
+    access,
+    socket,
+    shelf,
+    now: Date.now,
+    random: Math.random,
+    hide: options.hide ?? false,
+  })
 }
 
 function accessOf({ server, session }: SavedSession, token: JoinedRoom | undefined): Access {

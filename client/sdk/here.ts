@@ -55,6 +55,8 @@ function togetherOf(id: MemberId, seats: readonly SeatView[], moves: LastMoves):
   }
 }
 
-function withoutCursor({ cursor: _, ...still }: SeatView): Still {
+function withoutCursor(seat: SeatView): Still {
+  const still: Partial<SeatView> & Still = { ...seat }
+  delete still.cursor
   return still
 }

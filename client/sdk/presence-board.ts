@@ -21,10 +21,18 @@ export interface LivePresence extends PresenceBoard {
   close(): void
 }
 
+/** What a presence needs. */
+export interface PresenceParts {
+  readonly link: DocumentLink
+  readonly me: MemberId
+  /** Hidden from the first moment. */
+  readonly hide: boolean
+}
+
 /** Opens the presence of a document. */
-export function openPresence({ link, me }: { link: DocumentLink; me: MemberId }): LivePresence {
+export function openPresence({ link, me, hide }: PresenceParts): LivePresence {
   let shown: Presence = {}
-  const hidden = new Watchable(false)
+  const hidden = new Watchable(hide)
   let listener: (() => void) | undefined
   let awareness = link.awareness
   const publish = () => awareness.setLocalState(hidden.get() ? null : fitToShow(shown))

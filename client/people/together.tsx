@@ -1,0 +1,122 @@
+// What can be done to be on the same thing as somebody: follow, look at theirs, bring them here.
+import { useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCompany } from '#client/rooms/company.ts'
+import { useMay } from '#client/rooms/permissions.ts'
+import { useRoom } from '#client/rooms/room-context.tsx'
+import { useWatched } from '#client/rooms/use-watched.ts'
+import { useWays } from '#client/rooms/ways.tsx'
+import type { MemberView } from '#client/sdk/index.ts'
+import { Button } from '#client/ui/button.tsx'
+import { notify } from '#client/ui/notices.tsx'
+import type { Looking } from '#shared/wire/looking.ts'
+import { useHere } from './where.tsx'
+import './together.css'
+
+interface TogetherProps {
+  member: MemberView
+  onLook: (looking: Looking) => void
+  /** Called when what was chosen is under way. */
+  onDone: () => void
+}
+
+/** The buttons for somebody else who is here. */
+export function Together({ member, onLook, onDone }: TogetherProps) {
+  const { t } = useTranslation('people')
+  const view = useHere(member.id)
+  const looking = view?.looking
+  const isThing = looking?.productId !== undefined || looking?.comparisonId !== undefined
+  return (
+    <div className="together-with">
+      <FollowButton member={member} onDone={onDone} />
+      {looking && isThing && (
+        <Button
+          size="small"
+          onClick={() => {
+            onLook(looking)
+            onDone()
+          }}
+        >
+          {t('showMeThat')}
+        </Button>
+      )}
+      <BringButton member={member} onDone={onDone} />
+    </div>
+  )
+}
+
+function FollowButton({ member, onDone }: Omit<TogetherProps, 'onLook'>) {
+  const { t } = useTranslation('people')
+  const company = useCompany()
+  const hint = useId()
+  const isLed = useWatched(company.following)?.id === member.id
+  const room = useRoom()
+  useWatched(room.presence.here)
+  useWatched(room.presence.hidden)
+  const no = company.whyNotFollow(member.id)
+  const press = () => {
+    if (isLed) company.leave()
+    else if (no !== undefined) return notify(t(`why.${no}`, { name: member.name }))
+    else company.follow(member.id)
+    return onDone()
+  }
+  return (
+    <>
+      <Button
+        size="small"
+        kind={no === undefined || isLed ? 'solid' : 'quiet'}
+        aria-label={isLed ? undefined : t('followName', { name: member.name })}
+        aria-disabled={no !== undefined && !isLed}
+        aria-describedby={no !== undefined && !isLed ? hint : undefined}
+        onClick={press}
+      >
+        {t(isLed ? 'stopFollowing' : 'follow')}
+      </Button>
+      {no !== undefined && !isLed && (
+        <span id={hint} className="only-read-out">
+          {t(`why.${no}`, { name: member.name })}
+        </span>
+      )}
+    </>
+  )
+}
+
+function BringButton({ member, onDone }: Omit<TogetherProps, 'onLook'>) {
+  const { t } = useTranslation('people')
+  const { t: why } = useTranslation('refusals')
+  const company = useCompany()
+  const may = useMay()
+  const { productId, comparisonId } = useWatched(useWays().looking)
+  const hidden = useWatched(useRoom().presence.hidden)
+  if (!may.speak || hidden || (productId === undefined && comparisonId === undefined)) return null
+  const bring = () => {
+    void company.bring(member.id).then((asked) => {
+      notify(asked.ok ? t('asked', { name: member.name }) : why(asked.refusal.code))
+    })
+    onDone()
+  }
+  return (
+    <Button size="small" aria-label={t('bringName', { name: member.name })} onClick={bring}>
+      {t('bring')}
+    </Button>
+  )
+}
+
+/** Hides this person, or shows them again. */
+export function HideButton({ onDone }: { onDone: () => void }) {
+  const { t } = useTranslation('people')
+  const company = useCompany()
+  const hidden = useWatched(useRoom().presence.hidden)
+  return (
+    <Button
+      size="small"
+      title={t('hideWords')}
+      onClick={() => {
+        company.hide(!hidden)
+        onDone()
+      }}
+    >
+      {t(hidden ? 'show' : 'hide')}
+    </Button>
+  )
+}

@@ -1,0 +1,25 @@
+// Where a member is, as far as they show it.
+import { useTranslation } from 'react-i18next'
+import { titleOf } from '#client/rooms/product-words.ts'
+import { useProduct } from '#client/rooms/products.ts'
+import { useOpenRoom } from '#client/rooms/room-context.tsx'
+import { useWatched } from '#client/rooms/use-watched.ts'
+import type { HereView } from '#client/sdk/index.ts'
+import type { MemberId } from '#shared/ids.ts'
+
+/** What a member who is here shows; undefined for one who is not. */
+export function useHere(member: MemberId): HereView | undefined {
+  return useWatched(useOpenRoom().room.presence.here).find(({ id }) => id === member)
+}
+
+/** "looking at Ridge boot", "looking around the shop"; undefined where they do not show it. */
+export function useWhere(view: HereView | undefined): string | undefined {
+  const { t } = useTranslation('people')
+  const { products } = useOpenRoom()
+  const { productId, comparisonId } = view?.looking ?? {}
+  // Asking for nothing is answered with nothing.
+  const known = useProduct(products, productId ?? '')
+  if (!view?.looking) return undefined
+  if (comparisonId !== undefined) return t('comparing')
+  return productId === undefined ? t('browsing') : t('lookingAt', { title: titleOf(known, productId) })
+}

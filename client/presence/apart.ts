@@ -1,0 +1,100 @@
+// Two who talk with each other look at different things: a calm offer to be on the same one again.
+import type { Apart, Company } from '#client/rooms/company.ts'
+import type { HereView, Watched } from '#client/sdk/index.ts'
+import { isSame } from '#client/sdk/keep-same.ts'
+import { Watchable } from '#client/sdk/watched.ts'
+import type { MemberId } from '#shared/ids.ts'
+import type { Looking } from '#shared/wire/looking.ts'
+import { inConversation } from './conversation.ts'
+import { onAny } from './parts.ts'
+import type { Parts } from './parts.ts'
+
+const times = {
+  /** Whoever only passes something on the way elsewhere is not pointed at it. */
+  settleMs: 3_000,
+  /** The least time between two offers about the same person. */
+  everyMs: 60_000,
+}
+
+/** See above. */
+export interface ApartWatch extends Pick<Company, 'apart' | 'dismissApart'> {
+  /** They have just turned to each other, whatever way. */
+  met(id: MemberId): void
+  close(): void
+}
+
+interface ApartParts extends Parts {
+  readonly sharing: Watched<boolean>
+  readonly following: Company['following']
+  readonly now: () => number
+  /** Whether two look at different things, or only at two sizes of the same. */
+  readonly isOther: (mine: Looking, theirs: Looking) => boolean
+  readonly times?: Partial<typeof times>
+}
+
+/** Watches for it. */
+export function watchApart({ room, ways, sharing, following, now, isOther, ...options }: ApartParts): ApartWatch {
+  const { settleMs, everyMs } = { ...times, ...options.times }
+  const apart = new Watchable<Apart | undefined>(undefined)
+  const met = new Map<MemberId, number>()
+  /** When an offer about somebody was last made, and what they looked at. */
+  const offered = new Map<MemberId, { readonly at: number; readonly looking: Looking }>()
+  let settling: { readonly id: MemberId; readonly timer: ReturnType<typeof setTimeout> } | undefined
+
+  const isApart = (them: HereView): them is HereView & { looking: Looking } => {
+    if (!them.looking || them.idle || them.id === room.me.get().id || them.following === room.me.get().id) return false
+    const { productId, comparisonId } = them.looking
+    return (productId !== undefined || comparisonId !== undefined) && isOther(ways.looking.get(), them.looking)
+  }
+  const isDue = ({ id, looking }: Apart) => {
+    const last = offered.get(id)
+    return !last || (now() - last.at >= everyMs && !isSame(last.looking, looking))
+  }
+  const find = (): Apart | undefined => {
+    if (!sharing.get() || following.get()) return undefined
+    const others = room.presence.here.get().filter(isApart)
+    if (others.length === 0) return undefined
+    const talking = inConversation({ room, met, now: now() })
+    const shown = apart.get()?.id
+    const those = others.filter(({ id }) => talking.has(id)).map(({ id, looking }) => ({ id, looking }))
+    return those.find(({ id }) => id === shown) ?? those.find(isDue)
+  }
+  const stopSettling = () => {
+    clearTimeout(settling?.timer)
+    settling = undefined
+  }
+  const offer = () => {
+    settling = undefined
+    const found = find()
+    if (!found) return
+    offered.set(found.id, { at: now(), looking: found.looking })
+    apart.set(found)
+  }
+  const update = () => {
+    for (const { id, following: whom } of room.presence.here.get()) if (whom === room.me.get().id) met.set(id, now())
+    const found = find()
+    if (apart.get()) {
+      // The offer that stands says where they are now, or goes.
+      const kept = found && found.id === apart.get()?.id ? found : undefined
+      if (kept) offered.set(kept.id, { at: offered.get(kept.id)?.at ?? now(), looking: kept.looking })
+      if (!isSame(apart.get(), kept)) apart.set(kept)
+      return
+    }
+    if (found?.id === settling?.id) return
+    stopSettling()
+    if (found) settling = { id: found.id, timer: setTimeout(offer, settleMs) }
+  }
+  const end = onAny([room.presence.here, room.talk.threads, ways.looking, sharing, following], update)
+  return {
+    apart,
+    dismissApart: () => apart.set(undefined),
+    met(id) {
+      met.set(id, now())
+      update()
+    },
+    close() {
+      stopSettling()
+      end()
+    },
+  }
+}

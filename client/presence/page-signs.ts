@@ -1,0 +1,26 @@
+import type { Signs } from './idle.ts'
+
+const input = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchmove', 'scroll'] as const
+/** Moves come by the hundred: one a second is sign enough that somebody is there. */
+const heardEveryMs = 1_000
+
+/** What the page tells of the person in front of it. */
+export const pageSigns: Signs = {
+  onInput(listener) {
+    let heardAt = 0
+    const hear = () => {
+      if (performance.now() - heardAt < heardEveryMs) return
+      heardAt = performance.now()
+      listener()
+    }
+    for (const sign of input) addEventListener(sign, hear, { passive: true, capture: true })
+    return () => {
+      for (const sign of input) removeEventListener(sign, hear, { capture: true })
+    }
+  },
+  onVisibility(listener) {
+    document.addEventListener('visibilitychange', listener)
+    return () => document.removeEventListener('visibilitychange', listener)
+  },
+  isHidden: () => document.visibilityState === 'hidden',
+}

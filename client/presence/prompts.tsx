@@ -1,0 +1,188 @@
+// What somebody asks this person, as a card at the foot of the page: never in the way, never taking the focus, never twice at once.
+import { useEffect, useRef } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCompany } from '#client/rooms/company.ts'
+import { nameOf } from '#client/rooms/face.tsx'
+import { pictureOf, titleOf, variantOf } from '#client/rooms/product-words.ts'
+import { useProduct } from '#client/rooms/products.ts'
+import { useOpenRoom } from '#client/rooms/room-context.tsx'
+import { useWatched } from '#client/rooms/use-watched.ts'
+import { useWays } from '#client/rooms/ways.tsx'
+import { Avatar, memberColour } from '#client/ui/avatar.tsx'
+import { Button, IconButton } from '#client/ui/button.tsx'
+import { CloseIcon } from '#client/ui/icons.tsx'
+import { notify, readOut } from '#client/ui/notices.tsx'
+import { Picture } from '#client/ui/picture.tsx'
+import type { MemberId } from '#shared/ids.ts'
+import type { Looking } from '#shared/wire/looking.ts'
+import { thingOf } from './words.ts'
+import './prompts.css'
+
+/** The one thing that is asked now: what somebody does for this person comes before what the page offers by itself. */
+export function Prompts() {
+  const company = useCompany()
+  const invited = useWatched(company.invited)
+  const brought = useWatched(company.brought)
+  const before = useWatched(company.before)
+  const apart = useWatched(company.apart)
+  const place = useHeight()
+  return (
+    <div className="prompts" ref={place}>
+      {brought ? (
+        <BroughtPrompt by={brought.by} looking={brought.looking} />
+      ) : invited !== undefined ? (
+        <SpotlightPrompt by={invited} />
+      ) : before ? (
+        <BackPrompt before={before} />
+      ) : apart ? (
+        <ApartPrompt id={apart.id} looking={apart.looking} />
+      ) : null}
+    </div>
+  )
+}
+
+function SpotlightPrompt({ by }: { by: MemberId }) {
+  const { t } = useTranslation('presence')
+  const company = useCompany()
+  const name = useName(by)
+  return (
+    <Prompt by={by} words={t('spotlight.asks', { name })}>
+      <Button size="small" kind="solid" onClick={() => void company.answerSpotlight(true)}>
+        {t('spotlight.come')}
+      </Button>
+      <Button size="small" onClick={() => void company.answerSpotlight(false)}>
+        {t('notNow')}
+      </Button>
+    </Prompt>
+  )
+}
+
+function BroughtPrompt({ by, looking }: { by: MemberId; looking: Looking }) {
+  const { t } = useTranslation('presence')
+  const company = useCompany()
+  const name = useName(by)
+  const { thing, picture } = useThing(looking)
+  return (
+    <Prompt by={by} words={t('brought.asks', { name, thing })} picture={picture}>
+      <Button size="small" kind="solid" onClick={() => company.answerBrought(true)}>
+        {t('brought.go')}
+      </Button>
+      <Button size="small" onClick={() => company.answerBrought(false)}>
+        {t('notNow')}
+      </Button>
+    </Prompt>
+  )
+}
+
+function BackPrompt({ before }: { before: Looking }) {
+  const { t } = useTranslation('presence')
+  const company = useCompany()
+  const { thing, picture } = useThing(before)
+  return (
+    <Prompt words={t('back.words', { thing })} picture={picture}>
+      <Button size="small" onClick={company.goBack}>
+        {t('back.go')}
+      </Button>
+    </Prompt>
+  )
+}
+
+function ApartPrompt({ id, looking }: { id: MemberId; looking: Looking }) {
+  const { t } = useTranslation('presence')
+  const { t: why } = useTranslation('refusals')
+  const company = useCompany()
+  const ways = useWays()
+  const name = useName(id)
+  const { thing, picture } = useThing(looking)
+  const mine = useWatched(ways.looking)
+  const bring = () => {
+    void company.bring(id).then((asked) => {
+      if (asked.ok) readOut(t('asked', { name }))
+      else notify(why(asked.refusal.code))
+    })
+  }
+  return (
+    <Prompt by={id} words={t('apart.words', { name, thing })} picture={picture} onClose={company.dismissApart}>
+      <Button size="small" kind="solid" onClick={() => ways.look(looking)}>
+        {t('apart.go')}
+      </Button>
+      {(mine.productId !== undefined || mine.comparisonId !== undefined) && (
+        <Button size="small" onClick={bring}>
+          {t('bringHere')}
+        </Button>
+      )}
+    </Prompt>
+  )
+}
+
+interface PromptProps {
+  words: string
+  by?: MemberId
+  picture?: ReactNode
+  onClose?: () => void
+  children: ReactNode
+}
+
+function Prompt({ words, by, picture, onClose, children }: PromptProps) {
+  const { t } = useTranslation('presence')
+  const { room } = useOpenRoom()
+  const member = by === undefined ? undefined : room.members.find(by)
+  useEffect(() => readOut(words), [words])
+  return (
+    <section
+      className="prompt"
+      aria-label={words}
+      style={member ? memberColour(member.colour) : ({ '--member': 'var(--line-strong)' } as CSSProperties)}
+    >
+      {picture ?? (member && <Avatar name={member.name} colour={member.colour} decorative />)}
+      <p>{words}</p>
+      {onClose && (
+        <IconButton size="small" className="prompt-close" label={t('dismiss')} onClick={onClose}>
+          <CloseIcon />
+        </IconButton>
+      )}
+      <div className="prompt-answers">{children}</div>
+    </section>
+  )
+}
+
+function useName(id: MemberId): string {
+  const { t } = useTranslation('presence')
+  return nameOf(useOpenRoom().room, id, t('somebody'))
+}
+
+/** What something is called, and how it looks. */
+function useThing(looking: Looking): { thing: string; picture: ReactNode } {
+  const { t } = useTranslation('presence')
+  const { products } = useOpenRoom()
+  const mine = useWatched(useWays().looking)
+  // A comparison has no product of its own; asking for nothing is answered with nothing.
+  const known = useProduct(products, looking.productId ?? mine.productId ?? '')
+  if (looking.productId === undefined)
+    return { thing: t(looking.comparisonId === undefined ? 'theShop' : 'aComparison'), picture: undefined }
+  const shown = pictureOf(known, looking.variantId === undefined ? undefined : variantOf(known, looking.variantId))
+  const title = titleOf(known, looking.productId)
+  return {
+    thing: thingOf(known, mine, looking) ?? title,
+    picture: <Picture className="prompt-picture" title={title} src={shown?.src} tint={shown?.tint} plain />,
+  }
+}
+
+/** Says how high the card is, so that messages stand above it and not on it. */
+function useHeight() {
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const { style } = document.documentElement
+    const watch = new ResizeObserver(([entry]) => {
+      const height = entry?.borderBoxSize[0]?.blockSize ?? 0
+      style.setProperty('--prompts', `${height > 0 ? height + 10 : 0}px`)
+    })
+    if (place.current) watch.observe(place.current)
+    return () => {
+      watch.disconnect()
+      style.removeProperty('--prompts')
+    }
+  }, [])
+  return place
+}

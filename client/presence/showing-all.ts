@@ -1,0 +1,79 @@
+// The spotlight as this tab sees it: its own, or somebody's who asks.
+import type { Company } from '#client/rooms/company.ts'
+import { Watchable } from '#client/sdk/watched.ts'
+import type { Watched } from '#client/sdk/index.ts'
+import type { MemberId } from '#shared/ids.ts'
+import { granted } from '#shared/outcome.ts'
+import type { Spotlight } from '#shared/wire/people.ts'
+import type { FollowingSomebody } from './following.ts'
+import { onAny } from './parts.ts'
+import type { Parts } from './parts.ts'
+
+/** See above. */
+export interface ShowingAll extends Pick<Company, 'showEverybody' | 'endShowing' | 'invited' | 'answerSpotlight'> {
+  /** Whether it is this tab that shows: other tabs of the same member keep to themselves. */
+  readonly isShowing: Watched<boolean>
+  /** Begins to hear of answers; to be called once, when there is following. */
+  start(following: FollowingSomebody): void
+  close(): void
+}
+
+/** Opens it. */
+export function openShowingAll({ room, memory, tell }: Parts): ShowingAll {
+  const { showing, presence, me } = room
+  const isShowing = new Watchable(false)
+  const invited = new Watchable<MemberId | undefined>(undefined)
+  let following: FollowingSomebody | undefined
+  let end = () => {}
+  let wasKnown = false
+
+  /** After a lost connection the server has forgotten who looked along. */
+  const comeAgain = (spotlight: Spotlight | undefined, isAlong: boolean) => {
+    const isKnown = isAlong && spotlight?.following.includes(me.get().id) === true
+    if (isAlong && spotlight && wasKnown && !isKnown) void showing.answer(true)
+    wasKnown = isKnown
+  }
+  const update = () => {
+    const spotlight = showing.spotlight.get()
+    const own = me.get().id
+    isShowing.set(spotlight?.by === own && memory.read('showing') === spotlight.id)
+    const along = following?.state.get()
+    if (along?.by === 'spotlight' && along.id !== spotlight?.by) following?.leave('spotlight-over')
+    const isOpen = spotlight && spotlight.by !== own && !presence.hidden.get()
+    const isAnswered =
+      spotlight && (spotlight.following.includes(own) || spotlight.declined.includes(own) || along?.id === spotlight.by)
+    invited.set(isOpen && !isAnswered ? spotlight.by : undefined)
+    comeAgain(spotlight, along?.by === 'spotlight')
+  }
+  return {
+    isShowing,
+    invited,
+    async showEverybody() {
+      const asked = await showing.ask()
+      if (!asked.ok) return asked
+      memory.keep('showing', asked.value)
+      update()
+      return granted(undefined)
+    },
+    async endShowing() {
+      memory.keep('showing', undefined)
+      update()
+      await showing.end()
+    },
+    async answerSpotlight(accept) {
+      const by = showing.spotlight.get()?.by
+      const no = accept && by !== undefined ? following?.follow(by, 'spotlight') : undefined
+      if (no !== undefined && by !== undefined) tell({ kind: 'not-followed', id: by, why: no })
+      return showing.answer(accept && no === undefined)
+    },
+    start(somebody) {
+      following = somebody
+      somebody.onEnd((ended, why) => {
+        if (ended.by === 'spotlight' && why !== 'spotlight-over') void showing.answer(false)
+      })
+      end = onAny([showing.spotlight, somebody.state, presence.hidden], update)
+      update()
+    },
+    close: () => end(),
+  }
+}

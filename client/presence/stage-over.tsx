@@ -1,0 +1,171 @@
+// What stands over the stage: whom one follows, who looks along or follows, and the switches of what this tab shows of itself.
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Face, nameOf } from '#client/rooms/face.tsx'
+import { useCompany } from '#client/rooms/company.ts'
+import { useMay } from '#client/rooms/permissions.ts'
+import { useRoom } from '#client/rooms/room-context.tsx'
+import { useWatched } from '#client/rooms/use-watched.ts'
+import { useWays } from '#client/rooms/ways.tsx'
+import { memberColour } from '#client/ui/avatar.tsx'
+import { classes } from '#client/ui/classes.ts'
+import { EyeIcon, SpotlightIcon, TrayIcon } from '#client/ui/icons.tsx'
+import type { MemberId } from '#shared/ids.ts'
+import { useShowEverybody } from './show-everybody.ts'
+import { listOf } from './words.ts'
+import './stage-over.css'
+
+interface StageOverProps {
+  onTray: () => void
+  isTrayOpen: boolean
+  /** It stands above something that is no picture. */
+  plain?: boolean
+}
+
+/** See above. */
+export function StageOver({ onTray, isTrayOpen, plain = false }: StageOverProps) {
+  const isFollowing = useWatched(useCompany().following) !== undefined
+  return (
+    <div className={classes('over', plain && 'over-plain', isFollowing && 'over-following')}>
+      <div className="over-own">
+        <FollowingPill />
+        <SharingSwitch />
+        <ShowEverybody />
+        <TrayButton onTray={onTray} isOpen={isTrayOpen} />
+      </div>
+      <Others />
+    </div>
+  )
+}
+
+/** "Following Mara · Stop", in her colour. */
+function FollowingPill() {
+  const { t } = useTranslation('presence')
+  const room = useRoom()
+  const company = useCompany()
+  const following = useWatched(company.following)
+  useWatched(room.members.list)
+  if (!following) return null
+  const name = nameOf(room, following.id, t('somebody'))
+  return (
+    <p className="over-pill over-follow" style={memberColour(room.members.find(following.id)?.colour ?? 0)}>
+      <span>{bold(t(following.waiting ? 'followingAway' : 'following', { name: '\u0000' }), name)}</span>
+      <button type="button" aria-keyshortcuts="Escape" onClick={() => company.leave()}>
+        {t('stop')}
+      </button>
+    </p>
+  )
+}
+
+/** Puts a name into its sentence so that it stands out, wherever a language has it. */
+function bold(sentence: string, name: string): ReactNode {
+  const [before, after] = sentence.split('\u0000')
+  return (
+    <>
+      {before}
+      <b>
+        <bdi>{name}</bdi>
+      </b>
+      {after}
+    </>
+  )
+}
+
+function SharingSwitch() {
+  const { t } = useTranslation('presence')
+  const company = useCompany()
+  const sharing = useWatched(company.sharing)
+  const hidden = useWatched(useRoom().presence.hidden)
+  const words = sharing ? t('showingWhere') : t('showWhere')
+  return (
+    <button
+      type="button"
+      className="over-pill over-switch"
+      role="switch"
+      aria-checked={sharing}
+      title={hidden ? t('why.hidden') : words}
+      disabled={hidden}
+      onClick={() => company.share(!sharing)}
+    >
+      <EyeIcon />
+      <span>{words}</span>
+    </button>
+  )
+}
+
+function ShowEverybody() {
+  const { t } = useTranslation('presence')
+  const room = useRoom()
+  const may = useMay()
+  const hidden = useWatched(room.presence.hidden)
+  const me = useWatched(room.me)
+  const { productId, comparisonId } = useWatched(useWays().looking)
+  const others = useWatched(room.presence.here).some(({ id }) => id !== me.id)
+  const spotlight = useWatched(room.showing.spotlight)
+  const showEverybody = useShowEverybody()
+  const isSomething = productId !== undefined || comparisonId !== undefined
+  if (!may.speak || hidden || !others || spotlight || !isSomething) return null
+  return (
+    <button type="button" className="over-pill over-icon" title={t('showEverybody')} onClick={showEverybody}>
+      <SpotlightIcon />
+      <span>{t('showEverybody')}</span>
+    </button>
+  )
+}
+
+function TrayButton({ onTray, isOpen }: { onTray: () => void; isOpen: boolean }) {
+  const { t } = useTranslation('presence')
+  const count = useWatched(useCompany().tray).length
+  if (count === 0) return null
+  return (
+    <button
+      type="button"
+      className="over-pill over-tray"
+      aria-expanded={isOpen}
+      title={t('tray.open', { count })}
+      onClick={onTray}
+    >
+      <TrayIcon />
+      <span className="only-read-out">{t('tray.open', { count })}</span>
+      <span aria-hidden="true">{count}</span>
+    </button>
+  )
+}
+
+/** Who follows this person, plainly; and who looks at the same thing. */
+function Others() {
+  const { t } = useTranslation('presence')
+  const room = useRoom()
+  const { id: me } = useWatched(room.me)
+  const here = useWatched(room.presence.here)
+  const { productId } = useWatched(useWays().looking)
+  const others = here.filter(({ id }) => id !== me)
+  const following = others.filter((one) => one.following === me).map(({ id }) => id)
+  const looking = others
+    .filter((one) => productId !== undefined && one.looking?.productId === productId && one.following !== me)
+    .map(({ id }) => id)
+  const sentence = (key: 'followYou' | 'alsoLooking', ids: readonly MemberId[]) =>
+    t(key, { names: listOf(ids.map((id) => nameOf(room, id, t('somebody')))), count: ids.length })
+  return (
+    <div className="over-others">
+      {following.length > 0 && (
+        <p className="over-pill over-followers">
+          <Faces ids={following} />
+          <span>{sentence('followYou', following)}</span>
+        </p>
+      )}
+      {looking.length > 0 && (
+        <p className="over-pill over-lookers">
+          <Faces ids={looking} />
+          <span>{sentence('alsoLooking', looking)}</span>
+        </p>
+      )}
+    </div>
+  )
+}
+
+const mostFaces = 3
+
+function Faces({ ids }: { ids: readonly MemberId[] }) {
+  return ids.slice(0, mostFaces).map((id) => <Face key={id} id={id} decorative />)
+}

@@ -1,0 +1,68 @@
+// What has to stand over everything as long as it is so: that one is hidden, or that one shows everybody something.
+import { useTranslation } from 'react-i18next'
+import { useCompany } from '#client/rooms/company.ts'
+import { nameOf } from '#client/rooms/face.tsx'
+import { useRoom } from '#client/rooms/room-context.tsx'
+import { useWatched } from '#client/rooms/use-watched.ts'
+import { memberColour } from '#client/ui/avatar.tsx'
+import { Button } from '#client/ui/button.tsx'
+import { EyeOffIcon, SpotlightIcon } from '#client/ui/icons.tsx'
+import type { MemberId } from '#shared/ids.ts'
+import { listOf } from './words.ts'
+import './strips.css'
+
+/** Nothing as long as there is nothing to say. */
+export function CompanyStrips() {
+  return (
+    <>
+      <HiddenStrip />
+      <ShowingStrip />
+    </>
+  )
+}
+
+function HiddenStrip() {
+  const { t } = useTranslation('presence')
+  const company = useCompany()
+  if (!useWatched(useRoom().presence.hidden)) return null
+  return (
+    <div className="company-strip" role="status">
+      <EyeOffIcon />
+      <p>
+        <b>{t('hidden.title')}</b> <span>{t('hidden.words')}</span>
+      </p>
+      <Button size="small" onClick={() => company.hide(false)}>
+        {t('hidden.end')}
+      </Button>
+    </div>
+  )
+}
+
+/** Who comes along with what this member shows, and a clear end. */
+function ShowingStrip() {
+  const { t } = useTranslation('presence')
+  const room = useRoom()
+  const company = useCompany()
+  const spotlight = useWatched(room.showing.spotlight)
+  const members = useWatched(room.members.list)
+  const me = useWatched(room.me)
+  if (spotlight?.by !== me.id) return null
+  const others = members.filter((member) => member.here && !member.me).length
+  const names = (ids: readonly MemberId[]) => listOf(ids.map((id) => nameOf(room, id, t('somebody'))))
+  const { following, declined } = spotlight
+  return (
+    <div className="company-strip company-showing" style={memberColour(me.colour)}>
+      <SpotlightIcon />
+      <p role="status">
+        <b>{t('showing.title', { count: following.length, all: Math.max(others, following.length) })}</b>{' '}
+        <span>
+          {following.length > 0 && t('showing.with', { names: names(following) })}{' '}
+          {declined.length > 0 && t('showing.without', { names: names(declined) })}
+        </span>
+      </p>
+      <Button size="small" onClick={() => void company.endShowing()}>
+        {t('stop')}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,116 @@
+// What this person looked at alone, as a strip of small pictures; what they choose, they show.
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCompany } from '#client/rooms/company.ts'
+import type { TrayItem } from '#client/rooms/company.ts'
+import { useMay } from '#client/rooms/permissions.ts'
+import { pictureOf, titleOf, variantOf } from '#client/rooms/product-words.ts'
+import { useProduct } from '#client/rooms/products.ts'
+import { useOpenRoom } from '#client/rooms/room-context.tsx'
+import { useWatched } from '#client/rooms/use-watched.ts'
+import { useWays } from '#client/rooms/ways.tsx'
+import { Button, IconButton } from '#client/ui/button.tsx'
+import { CloseIcon } from '#client/ui/icons.tsx'
+import { notify } from '#client/ui/notices.tsx'
+import { Picture } from '#client/ui/picture.tsx'
+import { useShowEverybody } from './show-everybody.ts'
+import './tray-strip.css'
+
+/** See above. Esc and the cross close it. */
+export function TrayStrip({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation('presence')
+  const company = useCompany()
+  const items = useWatched(company.tray)
+  const head = useRef<HTMLHeadingElement>(null)
+  useEffect(() => head.current?.focus(), [])
+  return (
+    <section
+      className="tray"
+      aria-labelledby="tray-title"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.preventDefault()
+        onClose()
+      }}
+    >
+      <header>
+        <div>
+          <h2 id="tray-title" tabIndex={-1} ref={head}>
+            {t('tray.title')}
+          </h2>
+          <p>{t(items.length > 0 ? 'tray.words' : 'tray.empty')}</p>
+        </div>
+        {items.length > 0 && (
+          <Button size="small" kind="plain" onClick={() => company.clearTray()}>
+            {t('tray.clear')}
+          </Button>
+        )}
+        <IconButton label={t('tray.close')} onClick={onClose}>
+          <CloseIcon />
+        </IconButton>
+      </header>
+      {items.length > 0 && (
+        <ul>
+          {items.map((item) => (
+            <Item key={item.productId} item={item} />
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function Item({ item }: { item: TrayItem }) {
+  const { t } = useTranslation('presence')
+  const { products } = useOpenRoom()
+  const company = useCompany()
+  const ways = useWays()
+  const may = useMay()
+  const known = useProduct(products, item.productId)
+  const title = titleOf(known, item.productId)
+  const show = useShow(item, title)
+  const picture = pictureOf(known, item.variantId === undefined ? undefined : variantOf(known, item.variantId))
+  return (
+    <li>
+      <button type="button" className="tray-thing" title={title} onClick={() => ways.look(item)}>
+        <Picture title={title} src={picture?.src} tint={picture?.tint} plain />
+        <bdi>{title}</bdi>
+      </button>
+      <IconButton
+        size="small"
+        className="tray-remove"
+        label={t('tray.remove', { title })}
+        onClick={() => company.clearTray(item.productId)}
+      >
+        <CloseIcon />
+      </IconButton>
+      {may.speak && (
+        <Button size="small" aria-label={t('tray.showThis', { title })} onClick={show}>
+          {t('tray.show')}
+        </Button>
+      )}
+    </li>
+  )
+}
+
+/** A function that puts the product into the room's talk, and offers to have everybody look at it who is here. */
+function useShow(item: TrayItem, title: string): () => void {
+  const { t } = useTranslation('presence')
+  const { t: why } = useTranslation('refusals')
+  const { room } = useOpenRoom()
+  const company = useCompany()
+  const ways = useWays()
+  const showEverybody = useShowEverybody()
+  return () => {
+    const said = room.talk.say('room', '', { products: [item.productId] })
+    if (!said.ok) return notify(why(said.refusal.code))
+    company.clearTray(item.productId)
+    const isAlone = room.presence.here.get().every(({ id }) => id === room.me.get().id)
+    const canAsk = !isAlone && !room.presence.hidden.get() && !room.showing.spotlight.get()
+    const ask = () => {
+      ways.look(item)
+      showEverybody()
+    }
+    return notify(t('tray.shown', { title }), canAsk ? { label: t('showEverybody'), run: ask } : undefined)
+  }
+}

@@ -1,0 +1,55 @@
+// What this tab looked at without showing it: for its own person, in its own storage, never sent.
+import type { Company, TrayItem } from '#client/rooms/company.ts'
+import { isSame } from '#client/sdk/keep-same.ts'
+import { Watchable } from '#client/sdk/watched.ts'
+import type { Watched } from '#client/sdk/index.ts'
+import { onAny } from './parts.ts'
+import type { Parts } from './parts.ts'
+
+const mostItems = 12
+
+/** See above. */
+export interface Tray extends Pick<Company, 'tray' | 'clearTray'> {
+  close(): void
+}
+
+/** Opens it. */
+export function openTray(
+  { ways, memory }: Pick<Parts, 'ways' | 'memory'>,
+  { sharing, following }: Pick<Company, 'sharing' | 'following'>,
+): Tray {
+  const tray = new Watchable<readonly TrayItem[]>(kept(memory.read('tray')))
+  const put = (items: readonly TrayItem[]) => {
+    if (isSame(tray.get(), items)) return
+    tray.set(items)
+    memory.keep('tray', items.length > 0 ? JSON.stringify(items) : undefined)
+  }
+  const without = (product: string) => tray.get().filter(({ productId }) => productId !== product)
+  const look = () => {
+    const { productId, variantId } = ways.looking.get()
+    if (productId === undefined) return
+    // What is shown is no secret any more; what somebody else leads to was never looked at alone.
+    if (sharing.get()) put(without(productId))
+    else if (!following.get()) {
+      const item = { productId, ...(variantId === undefined ? {} : { variantId }) }
+      put([item, ...without(productId)].slice(0, mostItems))
+    }
+  }
+  const end = onAny([ways.looking, sharing] satisfies readonly Watched<unknown>[], look)
+  look()
+  return {
+    tray,
+    clearTray: (product) => put(product === undefined ? [] : without(product)),
+    close: end,
+  }
+}
+
+/** What the storage held; whatever does not look like a tray is none. */
+function kept(text: string | undefined): readonly TrayItem[] {
+  try {
+    const items: unknown = JSON.parse(text ?? '[]')
+    return Array.isArray(items) ? (items as TrayItem[]).filter((item) => typeof item?.productId === 'string') : []
+  } catch {
+    return []
+  }
+}
