@@ -7,6 +7,7 @@ import { getRequestListener } from '@hono/node-server'
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
+import { answering } from './answers/answering.ts'
 import { Catalogue } from './catalog/catalogue.ts'
 import { Quotes } from './cart/quotes.ts'
 import { catchUpRoutes } from './catchup/catch-up-routes.ts'
@@ -258,7 +259,8 @@ function roomParts(base: Base, { catalogue, ...identity }: Identity & Shopping) 
   const parts = { db, directory, now, log, rooms, ...identity }
   const [members, entries] = [new Members(parts), new Entries(parts)]
   const keeper = new LogKeeper({ directory, store, now, onFault })
-  return { directory, people, rooms, members, entries, keeper, decisions, spotlights }
+  const answers = answering({ ...base, ...identity, directory, votes: decisions.commands, catalogue })
+  return { directory, people, rooms, members, entries, keeper, decisions, spotlights, answers }
 }
 
 type RoomParts = ReturnType<typeof roomParts>
@@ -294,7 +296,9 @@ function httpApp(base: Base, parts: Shopping & Identity & RoomParts & { isStoppi
       identityRoutes({ keys, settings: parts.identitySettings }),
       catalogRoutes({ catalogue, shops, keys }),
       auditRoutes({ db, callers, keys }),
+      ...parts.answers.groups,
     ],
+    pages: parts.answers.pages,
     origins,
     readiness: { storage: () => sql`select 1`.execute(db), isStopping: parts.isStopping },
     metrics,

@@ -141,6 +141,18 @@ export const refusals = {
     retry: false,
     sentence: 'This invitation was used as often as it may be. Ask for a new link.',
   },
+  'link-invalid': { status: 404, retry: false, sentence: 'This link does not lead anywhere. Ask for a new one.' },
+  'link-expired': { status: 410, retry: false, sentence: 'This link has expired. Ask for a new one.' },
+  'link-revoked': { status: 410, retry: false, sentence: 'This link was taken back. Ask for a new one.' },
+  'no-such-link': { status: 404, retry: false, sentence: 'There is no such link in this room.' },
+  'too-many-links': {
+    status: 409,
+    retry: false,
+    sentence: 'There are as many links for this person as there can be. Take one back first.',
+  },
+  'no-such-question': { status: 404, retry: false, sentence: 'There is no such question in this room.' },
+  'question-resolved': { status: 409, retry: false, sentence: 'This question is settled. It takes no more answers.' },
+  'channel-not-offered': { status: 422, retry: false, sentence: 'This server does not send notices that way.' },
   'too-large': { status: 413, close: 4413, retry: false, sentence: 'That is larger than what is accepted here.' },
   'update-too-large': {
     status: 413,

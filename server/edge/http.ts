@@ -1,5 +1,6 @@
 // Everything that is asked over HTTP, put together: what is refused before any route, the API, its description, the page.
 import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import type { MiddlewareHandler } from 'hono'
@@ -30,6 +31,8 @@ const maxBodyBytes = 1024 * 1024
 export interface HttpParts {
   /** The routes of the features, mounted under `/api/v1`. */
   readonly groups: readonly OpenAPIHono<ApiEnv>[]
+  /** Small pages that the server writes itself, mounted at the root. */
+  readonly pages?: readonly Hono<ApiEnv>[]
   readonly origins: Origins
   readonly readiness: Readiness
   readonly metrics: Metrics
@@ -60,10 +63,14 @@ export function createHttpApp(parts: HttpParts): OpenAPIHono<ApiEnv> {
   app.post('/api/v1/rooms', limitRooms(limits))
   app.use('/api/v1/invitations/*', limitJoins(limits))
   app.use('/api/v1/sign-in', limitJoins(limits))
+  const limitAnswers = limitJoins(limits)
+  app.use('/api/v1/answers/*', limitAnswers)
+  app.use('/a/*', limitAnswers)
   app.use('/api/*', repeatable({ answers, trustProxy: limits.trustProxy, takesFile: ownBodyLimit }))
   for (const group of parts.groups) app.route('/api/v1', group)
   app.route('/', healthRoutes(parts))
   app.route('/', docsRoutes(app, { publicUrl, pageDir: page.pageDir }))
+  for (const page of parts.pages ?? []) app.route('/', page)
   app.get('/assets/*', serveAssets(page))
   app.get('/pictures/*', servePictures(page))
   app.notFound(servePageOrNothing(page))

@@ -12,7 +12,7 @@ export interface RequestLimits {
   /** Requests of one member, from whatever address. */
   readonly memberRequestsPerMinute: number
   readonly roomsPerMinute: number
-  /** Invitations accepted. A wrong code counts for several, so that nobody tries codes. */
+  /** Invitations accepted, and as many personal links answered by. A wrong code counts for several, so that nobody tries codes. */
   readonly joinsPerMinute: number
   /** A proxy in front writes `X-Forwarded-For`. */
   readonly trustProxy: boolean
@@ -39,11 +39,15 @@ export function limitJoins({ joinsPerMinute, trustProxy }: RequestLimits): Middl
   return async (c, next) => {
     const address = addressOf(c.env.incoming, trustProxy)
     if (address === undefined) return next()
-    const rejected = await (c.req.method === 'POST' ? take(limiter, address) : spent(limiter, address))
+    const rejected = await (isReading(c) ? spent(limiter, address) : take(limiter, address))
     if (rejected) return tooMany(c, rejected)
     await next()
     if (c.res.status === 404) await limiter.penalty(address, wrongCodePenalty)
   }
+}
+
+function isReading({ req }: Context): boolean {
+  return req.method === 'GET' || req.method === 'HEAD'
 }
 
 /** Lets one member ask so often in a minute; routes count once they know who asks. */

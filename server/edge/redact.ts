@@ -4,7 +4,7 @@ const hidden = '[hidden]'
 /** Tokens of anybody, sessions and admin keys: whatever looks like one is one. */
 const secrets = /eyJ[\w-]+(?:[.%][\w.%-]*)?|tg[sk]_[\w-]+/g
 /** Codes look like nothing; they are known by where they stand. */
-const codes = /([/](?:i|invitations)[/])[^/\s"?#]+/g
+const codes = /([/](?:i|invitations|a|answers|mail[/]confirm|mail[/]stop)[/])[^/\s"?#]+/g
 
 /**
  * A path as it may be logged: without its query, where tokens travel, and without invitation codes or anything else that looks

@@ -24,6 +24,7 @@ export function securityHeaders(options: { origins: Origins; isHttps: () => bool
     kinds ??= headersOf(options.isHttps(), options.origins)
     if (c.req.path.startsWith('/api/')) return kinds.api(c, next)
     if (c.req.path.startsWith('/pictures/')) return kinds.picture(c, next)
+    if (/^[/](?:a|mail)[/]/.test(c.req.path)) return kinds.letter(c, next)
     return kinds.page([...own, ...(await options.origins.ofShops())])(c, next)
   }
 }
@@ -37,6 +38,19 @@ function headersOf(isHttps: boolean, origins: Origins) {
       ...shared,
       crossOriginResourcePolicy: 'cross-origin',
       contentSecurityPolicy: { defaultSrc: nothing, styleSrc: ["'unsafe-inline'"], sandbox: [] },
+    }),
+    // Pages behind a personal link have no script at all, and the link that opens them stays between them and this server.
+    letter: secureHeaders({
+      ...shared,
+      referrerPolicy: 'same-origin',
+      contentSecurityPolicy: {
+        defaultSrc: nothing,
+        styleSrc: own,
+        imgSrc: [...own, 'https:'],
+        baseUri: nothing,
+        formAction: own,
+        frameAncestors: nothing,
+      },
     }),
     page: pageHeaders(shared, origins),
   }

@@ -21,6 +21,11 @@ export interface Tables {
   blind_ballots: BlindBallotRow
   read_marks: ReadMarkRow
   seen_marks: SeenMarkRow
+  answer_links: AnswerLinkRow
+  notice_settings: NoticeSettingsRow
+  push_subscriptions: PushSubscriptionRow
+  notices: NoticeRow
+  notice_cursors: NoticeCursorRow
 }
 
 export interface ShopRow {
@@ -223,4 +228,89 @@ export interface SeenMarkRow {
   /** The sequence of the last event. */
   upto: number
   at: number
+}
+
+/** A link by which one member answers one question or decision. */
+export interface AnswerLinkRow {
+  id: string
+  room: number
+  member_id: string
+  topic: 'question' | 'decision'
+  /** The thread or the decision. */
+  subject: string
+  /** SHA-256 of the token, hex. */
+  hash: string
+  /** Who made it; null where the server did, for a notice. */
+  created_by: string | null
+  created_at: number
+  expires_at: number
+  revoked_at: number | null
+}
+
+/** How a member wants to hear of a room while away. No row: not at all. */
+export interface NoticeSettingsRow {
+  room: number
+  member_id: string
+  /** The address that was confirmed. */
+  mail: string | null
+  /** An address that is to be confirmed. */
+  mail_wanted: string | null
+  /** SHA-256 of the token that confirms it, hex. */
+  confirm_hash: string | null
+  confirm_until: number | null
+  /** SHA-256 of the token that ends mail, hex. */
+  stop_hash: string
+  time_zone: string
+  /** Minutes of the receiver's day; null for no quiet hours. */
+  quiet_from: number | null
+  quiet_to: number | null
+  digest_at: number
+  /** JSON: the meanings of each channel. */
+  meanings: string
+  /** 1 where everything is off. */
+  is_off: number
+}
+
+/** A browser that takes push messages. */
+export interface PushSubscriptionRow {
+  id: string
+  room: number
+  member_id: string
+  endpoint: string
+  p256dh: string
+  auth: string
+  created_at: number
+}
+
+/** One notice on one channel to one target: what is to be sent, and what became of it. */
+export interface NoticeRow {
+  /** Follows from what it is about, to whom, and how: the same thing is never put in twice. */
+  id: string
+  /** The same on all channels, so that a device shows it once. */
+  notice: string
+  room: number
+  member_id: string
+  meaning: string
+  channel: 'mail' | 'push'
+  /** The subscription, or the address that is to be confirmed. */
+  target: string
+  /** The thread, the decision, or the day of a digest. */
+  subject: string
+  /** The event that it tells of. */
+  seq: number
+  at: number
+  due_at: number
+  attempts: number
+  /** Until when whoever took it is at work. */
+  claimed_until: number | null
+  state: 'waiting' | 'sent' | 'dropped' | 'failed'
+  /** Why it was dropped, or could not be sent. */
+  why: string | null
+  done_at: number | null
+}
+
+/** How far a room's history was looked through for notices; only rooms somebody wants notices from. */
+export interface NoticeCursorRow {
+  room: number
+  seq: number
 }

@@ -9,6 +9,8 @@ export const auditActions = {
   'invitation.accepted': 'the invitation; the actor is the new member',
   'invitation.revoked': 'the invitation',
   'invitation.rotated': 'the invitation that was ended; `detail.replacement` is the new one',
+  'answer-link.created': 'the link; `detail.member` is whom it is for',
+  'answer-link.revoked': 'the link',
   'member.role-changed': 'the member',
   'member.removed': 'the member, taken out by another',
   'member.left': 'the member',

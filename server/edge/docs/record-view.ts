@@ -1,4 +1,5 @@
 // The table of record kinds: what a room's documents hold, and who may write it.
+import { inspect } from 'node:util'
 import { html } from 'hono/html'
 import * as z from 'zod'
 import type { Grant, RecordKind } from '#shared/records/record-kind.ts'
@@ -35,8 +36,8 @@ function kindView(kind: RecordKind): Html {
       </div>
     </dl>
     <details>
-      <summary>Value</summary>
-      ${schemaView(schemaOf(kind))}
+      <summary>Value and examples</summary>
+      ${schemaView(schemaOf(kind))} ${examplesView(kind)}
     </details>
   </article>`
 }
@@ -47,6 +48,17 @@ function keyView({ key }: RecordKind): Html {
 
 function schemaOf(kind: RecordKind): SchemaNode {
   return z.toJSONSchema(kind.value, { unrepresentable: 'any', io: 'input' }) as SchemaNode
+}
+
+/** The examples that the kind brings with it, as key → value; two that are the same are one. */
+function examplesView({ examples }: RecordKind): Html {
+  const lines = examples.map(({ id, value }) => `${id} → ${written(value)}`)
+  return html`<pre tabindex="0" aria-label="Examples"><code>${[...new Set(lines)].join('\n\n')}</code></pre>`
+}
+
+/** A value as a program would write it, in lines that fit a page. */
+function written(value: unknown): string {
+  return inspect(value, { depth: null, breakLength: 76, maxArrayLength: null, maxStringLength: null })
 }
 
 /** Who may, in words. */

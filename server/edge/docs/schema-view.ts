@@ -7,11 +7,23 @@ export type Html = ReturnType<typeof html>
 
 /** The fields of an object, one a row; a reference or a plain value in one line. */
 export function schemaView(schema: SchemaNode): Html {
+  const shapes = shapesOf(schema)
+  if (shapes) return shapesView(shapes)
   if (!schema.properties || schema.$ref) return html`<p>${typeView(schema)} ${boundsOf(schema)}</p>`
   const required = new Set(schema.required)
   return html`<dl class="fields">
     ${Object.entries(schema.properties).map(([name, field]) => fieldView(name, field, required.has(name)))}
   </dl>`
+}
+
+/** The shapes that a value may have, where there are several objects to choose from. */
+function shapesOf({ anyOf, oneOf }: SchemaNode): readonly SchemaNode[] | undefined {
+  const options = anyOf ?? oneOf
+  return options?.every(({ properties, $ref }) => properties && !$ref) ? options : undefined
+}
+
+function shapesView(shapes: readonly SchemaNode[]): Html {
+  return html`${shapes.map((shape, index) => html`${index === 0 ? '' : html`<p class="or">or</p>`}${schemaView(shape)}`)}`
 }
 
 /** One field with its type, its bounds and what it means. */
@@ -21,7 +33,7 @@ export function fieldView(name: string, field: SchemaNode, isRequired: boolean):
     <dd>
       ${typeView(field)} <small>${boundsOf(field)}</small>
       ${field.description ? html`<p>${prose(field.description)}</p>` : ''}
-      ${field.properties && !field.$ref ? schemaView(field) : ''}
+      ${(field.properties && !field.$ref) || shapesOf(field) ? schemaView(field) : ''}
       ${field.items?.properties && !field.items.$ref ? schemaView(field.items) : ''}
     </dd>
   </div>`
@@ -33,6 +45,7 @@ export function typeView(schema: SchemaNode): Html {
   if (schema.$ref) return shapeLink(schema.$ref)
   if (schema.enum) return joined(schema.enum.map(literal), ' · ')
   if (schema.const !== undefined) return literal(schema.const)
+  if (shapesOf(schema)) return html`one of ${options?.length} shapes`
   if (options) return joined(options.map(typeView), ' or ')
   const types = [schema.type ?? 'any'].flat().map((type) => (type === 'array' ? listView(schema) : html`${type}`))
   return joined(types, ' or ')

@@ -1,0 +1,26 @@
+// One record of a room in memory, found without going through its root.
+import type { DocumentName, RootOf, ValueOf } from '#shared/records/table.ts'
+import { valueOf } from './records-document.ts'
+import type { Room } from './room.ts'
+
+/** The record; undefined where there is none. */
+export function roomRecord<Name extends DocumentName, Root extends RootOf<Name>>(
+  room: Room,
+  [document, root]: readonly [Name, Root],
+  key: string,
+): ValueOf<Name, Root> | undefined {
+  // What is in the document was admitted by the very kind that gives the type.
+  return valueOf(room.document(document).records.newest(root as string, key)) as ValueOf<Name, Root> | undefined
+}
+
+/** The records under a root whose keys begin with an id and a slash, by what comes after it. */
+export function* roomRecordsOf<Name extends DocumentName, Root extends RootOf<Name>>(
+  room: Room,
+  [document, root]: readonly [Name, Root],
+  id: string,
+): Generator<readonly [string, ValueOf<Name, Root>]> {
+  const start = `${id}/`
+  for (const [key, value] of room.document(document).records.map(root as string) ?? []) {
+    if (key.startsWith(start)) yield [key.slice(start.length), value as ValueOf<Name, Root>]
+  }
+}
