@@ -50,6 +50,38 @@ test('the readable page lists every command of the people channel', async () => 
   for (const name of Object.keys(commandRequests)) expect(page).toContain(`<code>${name}</code>`)
 })
 
+test('the readable page shows the examples of every record kind, and none of them as markup', async () => {
+  const { page } = await documents()
+  for (const kind of documentNames.flatMap(kindsOf)) {
+    const article =
+      new RegExp(`<article class="kind" id="root-${kind.root}">([\\s\\S]*?)</article>`).exec(page)?.[1] ?? ''
+    const shown = /<pre[^>]*><code>([^<]*)<[/]code><[/]pre>/.exec(article)?.[1] ?? ''
+    for (const { id, value } of kind.examples) {
+      expect(shown).toContain(`${id} → `)
+      for (const text of textsIn(value)) expect(shown).toContain(text)
+    }
+  }
+  // Quotes are escaped, and so would be anything that is markup.
+  expect(page).toContain('title: &#39;Boots tested&#39;')
+})
+
+test('where a record may have several shapes, the fields of each are shown', async () => {
+  const { page } = await documents()
+  const pins = page.slice(page.indexOf('id="root-pins"'), page.indexOf('id="root-strokes"'))
+  for (const field of ['variantId', 'comparisonId', 'attribute', 'reviewId', 'image'])
+    expect(pins).toContain(`<dt><code>${field}</code>`)
+})
+
+/** All texts of a value that need no escaping, and its field names. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value.split(/[&<>"']/)[0] ?? '']
+  if (typeof value !== 'object' || value === null) return [String(value)]
+  return Object.entries(value).flatMap(([field, part]) => [
+    ...(Array.isArray(value) || /\W/.test(field) ? [] : [`${field}: `]),
+    ...textsIn(part),
+  ])
+}
+
 test('the readable page lists every refusal, every limit and every route', async () => {
   const { page, operations } = await documents()
   for (const code of Object.keys(refusals)) expect(page).toContain(`<div id="${code}">`)

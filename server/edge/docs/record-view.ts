@@ -43,7 +43,7 @@ function kindView(kind: RecordKind): Html {
 }
 
 function keyView({ key }: RecordKind): Html {
-  return html`key <code>${key.map((part) => (part === 'field' ? 'field' : `${part}Id`)).join('/')}</code>`
+  return html`key <code>${key.map((part) => (part === 'field' || part === 'id' ? part : `${part}Id`)).join('/')}</code>`
 }
 
 function schemaOf(kind: RecordKind): SchemaNode {
@@ -63,14 +63,16 @@ function written(value: unknown): string {
 
 /** Who may, in words. */
 function grantsView(grants: readonly Grant[]): string {
-  return grants.length === 0 ? 'only the server' : grants.map(grantWords).join(' · ')
+  return grants.length === 0
+    ? 'only the server'
+    : grants.map((grant) => grantWords(grant, grants.length > 1)).join(' · ')
 }
 
-function grantWords({ roles, own }: Grant): string {
+function grantWords({ roles, own }: Grant, isOneOfSeveral: boolean): string {
   const who = roles.join(', ')
   switch (own) {
     case undefined:
-      return who
+      return isOneOfSeveral ? `${who}: anybody’s` : who
     case 'key':
       return `${who}: under their own id`
     case 'by':

@@ -2,6 +2,8 @@
 import { html } from 'hono/html'
 import type { SchemaNode } from './api-document.ts'
 
+const lastMoment = 8_640_000_000_000_000
+
 /** A piece of a page. */
 export type Html = ReturnType<typeof html>
 
@@ -80,8 +82,8 @@ function boundsOf(schema: SchemaNode): string {
 }
 
 function range(from: number | undefined, to: number | undefined, unit: string): string {
-  // What JSON Schema says of every whole number is no bound of ours.
-  const top = to === undefined || to >= Number.MAX_SAFE_INTEGER ? undefined : to.toLocaleString('en')
+  // What JSON Schema says of every whole number, and Date of every moment, is no bound of ours.
+  const top = to === undefined || to >= lastMoment ? undefined : to.toLocaleString('en')
   const bottom = from === undefined || from <= Number.MIN_SAFE_INTEGER ? undefined : from.toLocaleString('en')
   if (top === undefined && bottom === undefined) return ''
   const text = top === undefined ? `at least ${bottom}` : bottom === undefined ? `at most ${top}` : `${bottom}…${top}`
