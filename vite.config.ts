@@ -42,7 +42,7 @@ function chunks() {
   const packages = (...names: string[]) => `node_modules/(?:${names.join('|')})/`
   const groups = {
     first: inFolders(
-      'client/(?:main|app/pages|locales/languages|rooms/(?:ahead|rooms-here|addresses))[.]ts',
+      'client/(?:main|app/pages|locales/languages|rooms/(?:ahead|rooms-here|addresses|tab-memory))[.]ts',
       'shared/outcome[.]ts',
       'client/ui/(?:base|fonts|tokens)[.]css',
       'preload-helper',
@@ -56,7 +56,11 @@ function chunks() {
       'shared/(?:money|refusals|ids|roles)[.]ts',
     ),
     sdk: inFolders('client/sdk/', 'shared/', packages('yjs', 'lib0', 'y-[a-z]+', 'zod')),
-    room: inFolders('client/(?:stage|cart|rooms)/(?!finder)', 'client/people/people-row', 'client/app/room-(?!page)'),
+    room: inFolders(
+      'client/(?:stage|cart|rooms)/(?!finder|pinned|picture/)',
+      'client/people/people-row',
+      'client/app/room-(?!page)',
+    ),
   }
   return Object.entries(groups).map(([name, test], index, all) => ({ name, test, priority: all.length - index }))
 }

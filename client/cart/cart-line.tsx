@@ -21,6 +21,8 @@ import type { HistoryEvent } from '#shared/history/event.ts'
 import type { ProductId, VariantId } from '#shared/ids.ts'
 import { LineMenu } from './line-menu.tsx'
 import { Notes } from './notes.tsx'
+import { PriceSince } from './price-since.tsx'
+import { SettledBy } from './settled-by.tsx'
 import { useTakeOut } from './take-out.ts'
 import './cart-line.css'
 
@@ -46,6 +48,8 @@ export const CartLine = memo(function CartLine({ line, onOpen }: { line: LineVie
       <div className="line-below">
         <Wanting line={line} />
         <Thinking product={line.productId} />
+        <PriceSince line={line} product={product} />
+        {line.decision !== undefined && <SettledBy decision={line.decision} lane={line.lane} />}
       </div>
       <Notes line={line} title={title} />
       {author && change && <ChangeTag name={author.name} change={change} />}

@@ -11,6 +11,7 @@ import type { LineView } from '#shared/cart/cart-view.ts'
 import type { Lane } from '#shared/cart/lane.ts'
 import { CartLine } from './cart-line.tsx'
 import type { OnOpen } from './cart-line.tsx'
+import { LaneActs } from './lane-acts.tsx'
 import { Totals } from './totals.tsx'
 import './cart-panel.css'
 
@@ -63,9 +64,12 @@ function LaneSection({ lane, lines, onOpen }: LaneProps) {
   if (lines.length === 0) return null
   return (
     <section aria-labelledby={`lane-${lane}`}>
-      <h3 className="cart-lane" id={`lane-${lane}`}>
-        {t(`lane.${lane}`)}
-      </h3>
+      <div className="cart-lane-head">
+        <h3 className="cart-lane" id={`lane-${lane}`}>
+          {t(`lane.${lane}`)}
+        </h3>
+        {lane === 'considering' && <LaneActs lines={lines} />}
+      </div>
       <Lines lines={lines} onOpen={onOpen} />
     </section>
   )

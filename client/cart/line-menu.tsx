@@ -1,12 +1,22 @@
 // What else can be done with a line. The menu itself is loaded when somebody first opens one.
 import { Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { wantedBy, whyNotMove, whyNotWant } from '#client/rooms/permissions.ts'
+import { useMay, wantedBy, whyNotMove, whyNotWant } from '#client/rooms/permissions.ts'
 import { nameOf } from '#client/rooms/face.tsx'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useWatched } from '#client/rooms/use-watched.ts'
+import { useWays } from '#client/rooms/ways.tsx'
 import { IconButton } from '#client/ui/button.tsx'
-import { CheckIcon, CloseIcon, MinusIcon, MoreIcon, NoteIcon, RenewIcon } from '#client/ui/icons.tsx'
+import {
+  CheckIcon,
+  CloseIcon,
+  CompareIcon,
+  MinusIcon,
+  MoreIcon,
+  NoteIcon,
+  RenewIcon,
+  VoteIcon,
+} from '#client/ui/icons.tsx'
 import type { MenuAction } from '#client/ui/menu.tsx'
 import { later } from '#client/ui/later.ts'
 import type { LineView } from '#shared/cart/cart-view.ts'
@@ -20,7 +30,12 @@ export function LineMenu({ line, title }: { line: LineView; title: string }) {
   const { t } = useTranslation('cart')
   const button = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState(false)
-  const actions = [...useMoves(line, title), ...useOwnActions(line, title), ...useHostActions(line)]
+  const actions = [
+    ...useMoves(line, title),
+    ...useOwnActions(line, title),
+    ...useGroupActions(line),
+    ...useHostActions(line),
+  ]
   if (actions.length === 0) return null
   return (
     <>
@@ -69,6 +84,22 @@ function useOwnActions(line: LineView, title: string): MenuAction[] {
   }
   if (wantedBy(line, me.id) > 0 && line.lane !== 'bought' && whyNotWant(room, line) === undefined) {
     actions.push({ id: 'out', words: t('takeMineOut'), icon: <MinusIcon />, run: takeOut })
+  }
+  return actions
+}
+
+/** What one line begins, and others are chosen for. */
+function useGroupActions(line: LineView): MenuAction[] {
+  const { t } = useTranslation('cart')
+  const may = useMay()
+  const ways = useWays()
+  const actions: MenuAction[] = []
+  if (may.speak) {
+    const run = () => ways.chooseCompared([line.productId])
+    actions.push({ id: 'compare', words: t('compareWith'), icon: <CompareIcon />, run })
+  }
+  if (may.edit && line.lane !== 'bought') {
+    actions.push({ id: 'decide', words: t('decideWith'), icon: <VoteIcon />, run: () => ways.decide([line.id]) })
   }
   return actions
 }

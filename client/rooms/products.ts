@@ -1,5 +1,5 @@
 // What this page knows of the shop's products: each is asked for once, a few at a time, and kept as long as the room is open.
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
 import type { Catalogue } from '#client/sdk/index.ts'
 import type { Product } from '#shared/catalog/product.ts'
 import type { ProductId } from '#shared/ids.ts'
@@ -84,6 +84,22 @@ export class Products {
 export function useProduct(products: Products, id: ProductId): Known {
   useEffect(() => products.want(id), [products, id])
   return useSyncExternalStore(products.subscribe, () => products.get(id))
+}
+
+/** Several products by their ids, in that order; asks for those that are not known yet. */
+export function useProducts(products: Products, ids: readonly ProductId[]): readonly Known[] {
+  const last = useRef<readonly Known[]>([])
+  const wanted = ids.join(' ')
+  useEffect(() => {
+    for (const id of wanted.split(' ')) if (id !== '') products.want(id)
+  }, [products, wanted])
+  return useSyncExternalStore(products.subscribe, () => {
+    const known = ids.map((id) => products.get(id))
+    // The same array as long as nothing in it changed: otherwise the page would be drawn without end.
+    const isSame = known.length === last.current.length && known.every((one, index) => one === last.current[index])
+    if (!isSame) last.current = known
+    return last.current
+  })
 }
 
 /** Something to call a product by while its name is not known: its id is a handle made of words. */

@@ -25,8 +25,12 @@ export interface Ways {
   talk(about: Talking): void
   /** Opens the form for a decision between lines. */
   decide(lines: readonly LineId[]): void
+  /** Opens a decision's card over the page. */
+  openDecision(decision: string): void
   /** Puts products side by side; says why not where it cannot. */
   compare(products: readonly ProductId[]): void
+  /** Opens the choice of what stands side by side, in a new comparison or in one that is there. */
+  chooseCompared(products: readonly ProductId[], comparison?: string): void
 }
 
 const WaysContext = createContext<Ways | undefined>(undefined)

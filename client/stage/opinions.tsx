@@ -4,6 +4,7 @@ import type { SyntheticEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Face, nameOf } from '#client/rooms/face.tsx'
 import { useMay } from '#client/rooms/permissions.ts'
+import { priceChangeSince } from '#client/rooms/price-change.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useWatched } from '#client/rooms/use-watched.ts'
 import { VerdictMark } from '#client/rooms/verdict-mark.tsx'
@@ -30,7 +31,7 @@ export function Opinions({ product, variant }: { product: Product; variant: Vari
       {all.length === 0 && <p className="opinions-none">{may.speak ? t('noOpinionsYet') : t('noOpinions')}</p>}
       <ul>
         {all.map((opinion) => (
-          <OpinionRow key={opinion.memberId} opinion={opinion} product={product} />
+          <OpinionRow key={opinion.memberId} opinion={opinion} product={product} variant={variant} />
         ))}
       </ul>
       {may.speak && (
@@ -40,10 +41,10 @@ export function Opinions({ product, variant }: { product: Product; variant: Vari
   )
 }
 
-function OpinionRow({ opinion, product }: { opinion: OpinionView; product: Product }) {
+function OpinionRow({ opinion, product, variant }: { opinion: OpinionView; product: Product; variant: Variant }) {
   const { t } = useTranslation('stage')
   const room = useRoom()
-  const then = priceThen(opinion, product)
+  const prices = usePrices(opinion, product, variant)
   const name = nameOf(room, opinion.memberId, t('somebody'))
   return (
     <li className="opinion">
@@ -59,17 +60,19 @@ function OpinionRow({ opinion, product }: { opinion: OpinionView; product: Produ
             <bdi>{opinion.reason}</bdi>
           </q>
         )}
-        {then !== undefined && <small>{t('whenItCost', { amount: then })}</small>}
+        {prices && <small>{t('saidAt', prices)}</small>}
       </p>
     </li>
   )
 }
 
-/** The price an opinion was given at, where nothing of the product costs that any more. */
-function priceThen({ seenPrice }: OpinionView, product: Product): string | undefined {
-  if (!seenPrice || seenPrice.currency !== product.currency) return undefined
-  const still = product.variants.some(({ amountMinor }) => amountMinor === seenPrice.amountMinor)
-  return still ? undefined : money(seenPrice)
+/** What it cost when an opinion was given and what it costs now; undefined where that is the same. */
+function usePrices({ seenPrice }: OpinionView, product: Product, { id, amountMinor }: Variant) {
+  const { lines } = useWatched(useRoom().cart.view)
+  // The server looks up what is in the cart time and again; the page asked for the product once.
+  const now = lines.find(({ variantId }) => variantId === id)?.quote ?? { amountMinor, currency: product.currency }
+  const change = priceChangeSince(seenPrice, now, { product, variantId: id })
+  return change && seenPrice && { then: money(seenPrice), now: money(now) }
 }
 
 const order = ['yes', 'unsure', 'no'] as const satisfies readonly Verdict[]

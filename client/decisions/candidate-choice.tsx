@@ -1,0 +1,59 @@
+import { useTranslation } from 'react-i18next'
+import { useCandidates } from '#client/rooms/candidates.ts'
+import { useRoom } from '#client/rooms/room-context.tsx'
+import { useWatched } from '#client/rooms/use-watched.ts'
+import { CheckIcon } from '#client/ui/icons.tsx'
+import { notify } from '#client/ui/notices.tsx'
+import { Picture } from '#client/ui/picture.tsx'
+import { candidateCount } from '#shared/decisions/decision.ts'
+import type { LineId } from '#shared/ids.ts'
+import { useState } from 'react'
+
+interface CandidateChoiceProps {
+  chosen: readonly LineId[]
+  onChange: (chosen: readonly LineId[]) => void
+}
+
+/** The lines of the cart, to choose between which the decision is. */
+export function CandidateChoice({ chosen, onChange }: CandidateChoiceProps) {
+  const { t } = useTranslation('decisions')
+  const { cart } = useRoom()
+  const { lines } = useWatched(cart.view)
+  // What was chosen at first stands first; nothing moves when it is taken out or put back.
+  const [first] = useState(chosen)
+  const others = lines.filter(({ lane }) => lane === 'considering').map(({ id }) => id)
+  const offered = useCandidates([...new Set([...first, ...others])])
+  const toggle = (id: LineId) => {
+    if (chosen.includes(id)) return onChange(chosen.filter((other) => other !== id))
+    if (chosen.length >= candidateCount.most) return notify(t('form.manyCandidates'))
+    return onChange([...chosen, id])
+  }
+  return (
+    <fieldset className="options">
+      <legend>{t('form.candidates', { count: chosen.length })}</legend>
+      <ul className="decide-candidates">
+        {offered.map(({ id, title, words, picture }) => (
+          <li key={id}>
+            <label className="decide-candidate">
+              <input type="checkbox" checked={chosen.includes(id)} onChange={() => toggle(id)} />
+              <span className="decide-picture">
+                <Picture title={title} src={picture?.src} tint={picture?.tint} plain />
+                <span className="decide-check" aria-hidden="true">
+                  <CheckIcon />
+                </span>
+              </span>
+              <span>
+                <bdi>{title}</bdi>
+                {words !== '' && (
+                  <small>
+                    <bdi>{words}</bdi>
+                  </small>
+                )}
+              </span>
+            </label>
+          </li>
+        ))}
+      </ul>
+    </fieldset>
+  )
+}

@@ -1,0 +1,113 @@
+// A decision that is open: what one can choose, who has chosen, how long there is.
+import { useTranslation } from 'react-i18next'
+import { useCandidates } from '#client/rooms/candidates.ts'
+import { nameOf } from '#client/rooms/face.tsx'
+import { fromNow, momentWords, useNow } from '#client/rooms/moments.ts'
+import { useMay } from '#client/rooms/permissions.ts'
+import { useRoom } from '#client/rooms/room-context.tsx'
+import { useWatched } from '#client/rooms/use-watched.ts'
+import { isRunning, mayVoteIn, useVote } from '#client/rooms/voting.ts'
+import { useWays } from '#client/rooms/ways.tsx'
+import { Button } from '#client/ui/button.tsx'
+import { TalkIcon } from '#client/ui/icons.tsx'
+import { notify } from '#client/ui/notices.tsx'
+import { subjectOf } from '#shared/annotations/subject.ts'
+import type { DecisionView } from '#shared/decisions/decisions-view.ts'
+import type { LineId, MemberId } from '#shared/ids.ts'
+import { CandidateRow } from './candidate-row.tsx'
+import { Rules } from './rules.tsx'
+import { Turnout } from './turnout.tsx'
+import { useMyVote } from './use-my-vote.ts'
+
+interface CardProps {
+  decision: DecisionView
+  onLeave: () => void
+}
+
+/** See above. */
+export function OpenDecision({ decision, onLeave }: CardProps) {
+  const { t } = useTranslation('decisions')
+  const room = useRoom()
+  const me = useWatched(room.me)
+  const now = useNow(decision.deadline)
+  const candidates = useCandidates(decision.candidates)
+  const mine = useMyVote(decision)
+  const vote = useVote(decision.id)
+  const mayVote = mayVoteIn(decision, me)
+  const running = isRunning(decision, now)
+  const choose = async (candidate: LineId | undefined) => {
+    if (await vote(candidate)) mine.set(candidate)
+  }
+  return (
+    <div className="decision-card">
+      <Rules decision={decision} />
+      <p className="decision-left" role="timer">
+        {timeLeft(decision, now, t)}
+      </p>
+      <ul className="decision-candidates" aria-label={t('candidates')}>
+        {candidates.map((candidate) => (
+          <li key={candidate.id}>
+            <CandidateRow
+              candidate={candidate}
+              voters={votersFor(decision, candidate.id)}
+              mine={mine.vote === candidate.id}
+              onVote={mayVote && running ? () => void choose(candidate.id) : undefined}
+            />
+          </li>
+        ))}
+      </ul>
+      {!mayVote && <p className="decision-note">{t(me.role === 'viewer' ? 'viewerNote' : 'notAsked')}</p>}
+      {mine.vote !== undefined && running && (
+        <p className="decision-note">
+          {t('canChange')}{' '}
+          <button type="button" className="decision-back" onClick={() => void choose(undefined)}>
+            {t('takeBack')}
+          </button>
+        </p>
+      )}
+      <Turnout decision={decision} />
+      <Acts decision={decision} onLeave={onLeave} />
+    </div>
+  )
+}
+
+function Acts({ decision, onLeave }: CardProps) {
+  const { t } = useTranslation('decisions')
+  const { t: why } = useTranslation('refusals')
+  const room = useRoom()
+  const may = useMay()
+  const ways = useWays()
+  const me = useWatched(room.me)
+  const mayClose = may.host || (decision.by === me.id && may.speak)
+  const close = async () => {
+    const closed = await room.decisions.close(decision.id)
+    if (!closed.ok) notify(why(closed.refusal.code))
+  }
+  const talk = () => {
+    onLeave()
+    ways.talk({ subject: subjectOf('decision', decision.id) })
+  }
+  return (
+    <div className="decision-acts">
+      <Button icon={<TalkIcon />} onClick={talk}>
+        {t('talk')}
+      </Button>
+      {mayClose && (
+        <Button kind="plain" onClick={() => void close()}>
+          {t('closeNow')}
+        </Button>
+      )}
+      <small>{t('openedBy', { name: nameOf(room, decision.by, t('somebody')) })}</small>
+    </div>
+  )
+}
+
+function votersFor({ votes }: DecisionView, candidate: LineId): readonly MemberId[] {
+  return [...votes].filter(([, choice]) => choice === candidate).map(([member]) => member)
+}
+
+function timeLeft({ deadline }: DecisionView, now: number, t: ReturnType<typeof useTranslation<'decisions'>>['t']) {
+  if (deadline === undefined) return t('untilAllVoted')
+  if (deadline <= now) return t('counting')
+  return t('closes', { when: fromNow(deadline, now), at: momentWords(deadline, now) })
+}

@@ -1,0 +1,27 @@
+import { useEffect, useState } from 'react'
+import { useRoom } from '#client/rooms/room-context.tsx'
+import { useWatched } from '#client/rooms/use-watched.ts'
+import type { DecisionView } from '#shared/decisions/decisions-view.ts'
+import type { LineId } from '#shared/ids.ts'
+
+/** This member's own vote; of a secret one only the server can tell. `set` says what was just cast. */
+export function useMyVote(decision: DecisionView): {
+  readonly vote: LineId | undefined
+  readonly set: (vote: LineId | undefined) => void
+} {
+  const { me, decisions } = useRoom()
+  const { id } = useWatched(me)
+  const [secret, setSecret] = useState<LineId>()
+  const hasVoted = decision.blind && decision.voted.includes(id)
+  useEffect(() => {
+    if (!hasVoted) return undefined
+    let current = true
+    void decisions.myVote(decision.id).then((mine) => {
+      if (current && mine.ok) setSecret(mine.value)
+    })
+    return () => {
+      current = false
+    }
+  }, [decisions, decision.id, hasVoted])
+  return { vote: decision.blind ? secret : decision.votes.get(id), set: setSecret }
+}

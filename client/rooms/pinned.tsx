@@ -1,0 +1,215 @@
+// Notes on things that are no pictures: the cells and rows of a comparison, the lines of a review. Only for parts that are
+// loaded on demand, for the card over the page is not among what is loaded first.
+import { useRef, useState } from 'react'
+import type { ReactNode, RefObject, SyntheticEvent } from 'react'
+import { Dialog, I18nProvider, Popover } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import { talkIdOf } from '#shared/annotations/subject.ts'
+import { maxPinLength } from '#shared/annotations/pin.ts'
+import type { Anchor } from '#shared/annotations/pin.ts'
+import type { PinView } from '#client/sdk/index.ts'
+import { language } from '#client/locales/words.ts'
+import { memberColour } from '#client/ui/avatar.tsx'
+import { Button } from '#client/ui/button.tsx'
+import { classes } from '#client/ui/classes.ts'
+import { PlusIcon } from '#client/ui/icons.tsx'
+import { notify } from '#client/ui/notices.tsx'
+import { nameOf } from './face.tsx'
+import { useMay } from './permissions.ts'
+import { useRoom } from './room-context.tsx'
+import { useWatched } from './use-watched.ts'
+import { useWays } from './ways.tsx'
+import './pinned.css'
+
+/** A pin and its number among those that are in sight together. */
+export interface NumberedPin {
+  readonly pin: PinView
+  readonly number: number
+}
+
+interface PinnedProps {
+  anchor: Anchor
+  /** What it is anchored to, in words. */
+  about: string
+  pins: readonly NumberedPin[]
+  /** The button that pins a further note shows its words. */
+  worded?: boolean
+}
+
+/** The pins on one thing, and for those who may, the way to pin another. */
+export function Pinned({ anchor, about, pins, worded = false }: PinnedProps) {
+  const may = useMay()
+  if (pins.length === 0 && !may.speak) return null
+  return (
+    <span className={classes('pinned', worded && 'pinned-worded')}>
+      {pins.map(({ pin, number }) => (
+        <PinMark key={pin.id} pin={pin} number={number} about={about} />
+      ))}
+      {may.speak && <NewPin anchor={anchor} about={about} worded={worded} />}
+    </span>
+  )
+}
+
+function PinMark({ pin, number, about }: NumberedPin & { about: string }) {
+  const { t } = useTranslation('compare')
+  const room = useRoom()
+  const [open, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const name = nameOf(room, pin.by, t('somebody'))
+  const colour = room.members.find(pin.by)?.colour
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        className="pin-mark"
+        style={colour === undefined ? undefined : memberColour(colour)}
+        aria-label={t('pin.mark', { number, about, name })}
+        aria-expanded={open}
+        title={pin.text}
+        onClick={() => setOpen(true)}
+      >
+        <span>{number}</span>
+      </button>
+      {open && (
+        <Card label={t('pin.on', { about })} by={button} onClose={() => setOpen(false)}>
+          <PinWords pin={pin} name={name} onClose={() => setOpen(false)} />
+        </Card>
+      )}
+    </>
+  )
+}
+
+function PinWords({ pin, name, onClose }: { pin: PinView; name: string; onClose: () => void }) {
+  const { t } = useTranslation('compare')
+  const room = useRoom()
+  const ways = useWays()
+  const subject = `pin:${pin.id}`
+  const replies = useWatched(room.talk.threads).get(talkIdOf(subject))?.messages.length ?? 0
+  const whyNot = room.annotations.whyNot({ root: 'pins', key: pin.id, before: undefined, after: undefined })
+  const answer = () => {
+    onClose()
+    ways.talk({ subject })
+  }
+  const takeAway = () => {
+    onClose()
+    if (!room.annotations.remove('pins', pin.id).ok) return
+    notify(t('pin.gone'))
+  }
+  return (
+    <>
+      <p className="pin-text" dir="auto">
+        {pin.text}
+      </p>
+      <p className="pin-by">
+        <bdi>{name}</bdi> · {t('pin.replies', { count: replies })}
+      </p>
+      <p className="pin-acts">
+        <Button size="small" kind="solid" onClick={answer}>
+          {replies > 0 ? t('pin.read') : t('pin.answer')}
+        </Button>
+        {whyNot === undefined && (
+          <Button size="small" kind="plain" onClick={takeAway}>
+            {t('pin.remove')}
+          </Button>
+        )}
+      </p>
+    </>
+  )
+}
+
+function NewPin({ anchor, about, worded }: { anchor: Anchor; about: string; worded: boolean }) {
+  const { t } = useTranslation('compare')
+  const [open, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const close = () => setOpen(false)
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        className={classes('pin-new', open && 'pin-new-open')}
+        aria-label={t('pin.new', { about })}
+        aria-expanded={open}
+        onClick={() => setOpen(true)}
+      >
+        <span>
+          <PlusIcon />
+          {worded && t('pin.newWords')}
+        </span>
+      </button>
+      {open && (
+        <Card label={t('pin.new', { about })} by={button} onClose={close}>
+          <Composer anchor={anchor} about={about} onClose={close} />
+        </Card>
+      )}
+    </>
+  )
+}
+
+function Composer({ anchor, about, onClose }: { anchor: Anchor; about: string; onClose: () => void }) {
+  const { t } = useTranslation('compare')
+  const { t: why } = useTranslation('refusals')
+  const { annotations } = useRoom()
+  const [words, setWords] = useState('')
+  const pin = (event: SyntheticEvent) => {
+    event.preventDefault()
+    const pinned = annotations.pin(anchor, words.trim())
+    if (pinned.ok) onClose()
+    else notify(why(pinned.refusal.code))
+  }
+  return (
+    <form className="pin-form" onSubmit={pin}>
+      <label>
+        <span>{t('pin.on', { about })}</span>
+        <textarea
+          autoFocus
+          rows={3}
+          dir="auto"
+          value={words}
+          maxLength={maxPinLength}
+          placeholder={t('pin.placeholder')}
+          onChange={(event) => setWords(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit()
+          }}
+        />
+      </label>
+      <p className="pin-acts">
+        <Button size="small" kind="solid" type="submit" disabled={words.trim() === ''}>
+          {t('pin.place')}
+        </Button>
+        <Button size="small" kind="plain" onClick={onClose}>
+          {t('cancel')}
+        </Button>
+        <small>{t('left', { count: maxPinLength - words.length })}</small>
+      </p>
+    </form>
+  )
+}
+
+interface CardProps {
+  label: string
+  by: RefObject<HTMLElement | null>
+  onClose: () => void
+  children: ReactNode
+}
+
+function Card({ label, by, onClose, children }: CardProps) {
+  return (
+    <I18nProvider locale={language()}>
+      <Popover
+        triggerRef={by}
+        isOpen
+        onOpenChange={(open) => !open && onClose()}
+        placement="bottom start"
+        offset={6}
+        className="pin-card"
+      >
+        <Dialog aria-label={label} className="pin-card-body">
+          {children}
+        </Dialog>
+      </Popover>
+    </I18nProvider>
+  )
+}

@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react'
+import { classes } from '#client/ui/classes.ts'
+import { IconButton } from '#client/ui/button.tsx'
+import { CloseIcon } from '#client/ui/icons.tsx'
+import { useTranslation } from 'react-i18next'
+
+interface WaitingCardProps {
+  /** A face or a picture. */
+  lead: ReactNode
+  title: ReactNode
+  /** Who, since when, until when. */
+  words: ReactNode
+  /** How it is answered. */
+  children?: ReactNode
+  /** It asks something of this person, before all others: the one warm card. */
+  warm?: boolean
+  /** Opens what it is about. */
+  onOpen?: () => void
+  /** Puts it away; absent where only an answer does. */
+  onSeen?: () => void
+}
+
+/** One thing that waits: what it is, and the answer in place. */
+export function WaitingCard({ lead, title, words, children, warm = false, onOpen, onSeen }: WaitingCardProps) {
+  const { t } = useTranslation('decisions')
+  return (
+    <article className={classes('waiting-card', warm && 'waiting-card-warm')}>
+      <span className="waiting-lead">{lead}</span>
+      <div className="waiting-words">
+        {onOpen ? (
+          <button type="button" onClick={onOpen}>
+            {title}
+          </button>
+        ) : (
+          <b>{title}</b>
+        )}
+        <small>{words}</small>
+      </div>
+      {onSeen && (
+        <IconButton size="small" className="waiting-seen" label={t('waiting.seen')} onClick={onSeen}>
+          <CloseIcon />
+        </IconButton>
+      )}
+      {children}
+    </article>
+  )
+}
