@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { settingsTable } from '#server/settings.ts'
@@ -29,6 +29,18 @@ test('the example of the README runs as it stands', async () => {
   const { output, status } = await run(code, server.url)
   expect(output).toContain('2 × ridge-boot:walnut-39')
   expect(status).toBe(0)
+})
+
+test('the record kind of the README is the one that is there, and nothing else knows of it', () => {
+  const path = 'shared/annotations/link.ts'
+  const quoted = readme.split(`<!-- ${path} -->`)[1]?.split(/```(?:ts)?\n/)[1]
+  expect(quoted).toBe(readFileSync(join(root, path), 'utf8'))
+  const touched = ['shared', 'server', 'client']
+    .flatMap((folder) => globSync(`${folder}/**/*.{ts,tsx}`, { cwd: root }))
+    .filter((file) => /annotations[/]link\b|[./]link-card\b|\blinkKind\b/.test(readFileSync(join(root, file), 'utf8')))
+  const known = [path, 'shared/records/table.ts', 'client/annotations/link-card.tsx', 'client/annotations/cards.tsx']
+  expect(touched.filter((file) => !known.includes(file))).toEqual([])
+  for (const file of known.slice(1)) expect(readme).toContain(`\`${file}\``)
 })
 
 /** Runs code as a module inside the package, so that it can name it. */
