@@ -121,10 +121,9 @@ function verdictChoice({ view, words, language, state }: Drawing): Html {
     </fieldset>
     <label class="words"
       ><span>${words.why}</span
-      ><textarea name="words" rows="3" maxlength="${maxAnswerWords}" dir="auto">
+      ><textarea name="words" rows="2" maxlength="${maxAnswerWords}" dir="auto">
 ${state.typed ?? view.answered?.words ?? ''}</textarea>
-    </label>
-    <p class="soft">${words.whyAdded}</p>`
+    </label>`
 }
 
 function sign(verdict: Verdict): Html {
@@ -218,6 +217,13 @@ function closed(drawing: Drawing): Html {
 
 /** In UTC: the server does not know where its reader is. */
 function momentOf(instant: string, language: AnswerLanguage): string {
-  const format = { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' } as const
+  const format = {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone: 'UTC',
+  } as const
   return `${new Intl.DateTimeFormat(language, format).format(new Date(instant))} UTC`
 }

@@ -8,7 +8,6 @@ export interface PageWords {
   readonly forYou: (name: string, room: string) => string
   readonly until: (moment: string) => string
   readonly why: string
-  readonly whyAdded: string
   readonly send: string
   readonly vote: string
   readonly secret: string
@@ -34,8 +33,7 @@ const en: PageWords = {
   asks: (name) => `${name} asks you`,
   forYou: (name, room) => `For ${name}, from “${room}”`,
   until: (moment) => `Until ${moment}`,
-  why: 'Why? In your own words',
-  whyAdded: 'A word about it helps, but is not needed.',
+  why: 'Why? Only if you like',
   send: 'Send answer',
   vote: 'Vote',
   secret: 'Nobody sees what you choose.',
@@ -61,8 +59,7 @@ const de: PageWords = {
   asks: (name) => `${name} fragt dich`,
   forYou: (name, room) => `Für ${name}, aus „${room}“`,
   until: (moment) => `Bis ${moment}`,
-  why: 'Warum? In deinen Worten',
-  whyAdded: 'Ein Wort dazu hilft, muss aber nicht sein.',
+  why: 'Warum? Nur wenn du magst',
   send: 'Antwort senden',
   vote: 'Abstimmen',
   secret: 'Niemand sieht, was du wählst.',
@@ -101,8 +98,7 @@ const ar: PageWords = {
   asks: (name) => `${name} يسألك`,
   forYou: (name, room) => `إلى ${name}، من «${room}»`,
   until: (moment) => `حتى ${moment}`,
-  why: 'لماذا؟ بكلماتك',
-  whyAdded: 'كلمة عن السبب تفيد، لكنها ليست لازمة.',
+  why: 'لماذا؟ إن أحببت',
   send: 'إرسال الإجابة',
   vote: 'تصويت',
   secret: 'لا أحد يرى ما تختاره.',
