@@ -51,7 +51,7 @@ function chunks() {
       packages('react', 'react-dom', 'scheduler', 'wouter', 'regexparam', 'mitt', 'use-sync-external-store'),
       packages('i18next', 'react-i18next', 'i18next-icu', 'intl-messageformat', '@formatjs', 'void-elements'),
       'client/(?:app/(?:app|page-|lost-)|locales/words)',
-      'client/ui/(?!dialog|menu|field|use-late)',
+      'client/ui/(?!dialog|menu|field|use-late|long-list)',
       'client/sdk/(?:outside|catalogue|http|surroundings)[.]ts',
       'shared/(?:money|refusals|ids|roles)[.]ts',
     ),
