@@ -9,7 +9,7 @@ import { later } from '#client/ui/later.ts'
 import type { ProductId, VariantId } from '#shared/ids.ts'
 import './aside.css'
 
-const TalkPanel = later(async () => (await import('#client/talk/talk-panel.tsx')).TalkPanel)
+const TalkPlace = later(async () => (await import('./talk-place.tsx')).TalkPlace)
 
 /** What stands beside the stage. */
 export type Beside = 'cart' | 'talk'
@@ -62,7 +62,7 @@ export function Aside({ beside, onBeside, talking, onTalking, onOpen, onFind }: 
           <CartPanel onOpen={onOpen} onFind={onFind} />
         ) : (
           <Suspense fallback={null}>
-            <TalkPanel talking={talking} onTalking={onTalking} />
+            <TalkPlace talking={talking} onTalking={onTalking} />
           </Suspense>
         )}
       </div>

@@ -6,11 +6,11 @@ import { PeoplePanel } from '#client/people/people-panel.tsx'
 import { useMay } from '#client/rooms/permissions.ts'
 import type { Talking } from '#client/rooms/ways.tsx'
 import { Finder } from '#client/stage/finder.tsx'
-import { TalkPanel } from '#client/talk/talk-panel.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
 import type { ProductId, VariantId } from '#shared/ids.ts'
 import type { Looking } from '#shared/wire/looking.ts'
 import { HelpDialog } from './help-dialog.tsx'
+import { TalkPlace } from './talk-place.tsx'
 
 /** One of the things that open over the room. */
 export type Panel = 'cart' | 'talk' | 'people' | 'find' | 'invite' | 'help'
@@ -72,7 +72,7 @@ function TalkSheet({
   const { t } = useTranslation('app')
   return (
     <Dialog title={t('talk')} className="talk-sheet" onClose={onClose}>
-      <TalkPanel talking={talking} onTalking={onTalking} />
+      <TalkPlace talking={talking} onTalking={onTalking} />
     </Dialog>
   )
 }

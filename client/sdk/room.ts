@@ -3,7 +3,7 @@ import type { Comparison } from '#shared/annotations/comparison.ts'
 import type { Anchor, Pin } from '#shared/annotations/pin.ts'
 import type { Stroke } from '#shared/annotations/stroke.ts'
 import type { Subject } from '#shared/annotations/subject.ts'
-import type { ThreadView } from '#shared/annotations/talk-view.ts'
+import type { MessageView, ThreadView } from '#shared/annotations/talk-view.ts'
 import type { CartView, OpinionView } from '#shared/cart/cart-view.ts'
 import type { Frame, FrameField } from '#shared/cart/frame.ts'
 import type { Lane } from '#shared/cart/lane.ts'
@@ -160,6 +160,8 @@ export interface Talk {
   edit(thread: string, message: string, text: string): Outcome<void>
   /** Takes a message back: one's own, or as host anybody's. */
   remove(thread: string, message: string): Outcome<void>
+  /** Brings a message of one's own again, as it was before it was taken back. */
+  restore(thread: string, message: MessageView): Outcome<void>
   /** Puts an emoji under a message, or takes it away. Refuses `bad-key` for a text that is not one emoji. */
   react(message: string, emoji: string, given: boolean): Outcome<void>
   /** Resolves a question, or opens it again: by who asked, who was asked, or the host. */

@@ -109,6 +109,9 @@ export function openTalk({ link, write: writeAll, me, now, presence, mark }: Tal
       return write({ root: 'messages', key: `${thread}/${message}`, after: { ...before, text, editedAt: now() } })
     },
     remove: (thread, message) => write({ root: 'messages', key: `${thread}/${message}`, after: undefined }),
+    restore(thread, { id, reactions: _reactions, ...message }) {
+      return write({ root: 'messages', key: `${thread}/${id}`, after: message })
+    },
     react(message, emoji, given) {
       const code = emojiKey(emoji)
       if (code === undefined) return refused(refusal('bad-key', { root: 'reactions', key: message }))

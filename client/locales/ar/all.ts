@@ -8,6 +8,7 @@ import presence from './presence.json'
 import { refusals } from './refusals.ts'
 import shop from './shop.json'
 import stage from './stage.json'
+import talk from './talk.json'
 import ui from './ui.json'
 
-export const words = { app, cart, compare, decisions, invite, people, presence, refusals, shop, stage, ui }
+export const words = { app, cart, compare, decisions, invite, people, presence, refusals, shop, stage, talk, ui }

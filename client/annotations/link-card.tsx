@@ -1,0 +1,115 @@
+// A page elsewhere that somebody found worth seeing, and the form to share one.
+import { useState } from 'react'
+import type { SyntheticEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useRoom } from '#client/rooms/room-context.tsx'
+import { Button } from '#client/ui/button.tsx'
+import { Field } from '#client/ui/field.tsx'
+import { LinkIcon } from '#client/ui/icons.tsx'
+import { linkKind } from '#shared/annotations/link.ts'
+import type { Link } from '#shared/annotations/link.ts'
+import type { CardKind, CardProps } from './card.ts'
+import { ownWords } from './own-words.ts'
+
+const words = {
+  en: {
+    share: 'Share a link',
+    address: 'Address',
+    title: 'What is it?',
+    titleHint: 'A few words, if you like',
+    add: 'Share',
+    cancel: 'Cancel',
+    noLink: 'That is not an address that can be opened. It begins with https://',
+  },
+  de: {
+    share: 'Link teilen',
+    address: 'Adresse',
+    title: 'Was ist das?',
+    titleHint: 'Ein paar Worte, wenn du magst',
+    add: 'Teilen',
+    cancel: 'Abbrechen',
+    noLink: 'Das ist keine Adresse, die man öffnen kann. Sie beginnt mit https://',
+  },
+  ar: {
+    share: 'شارك رابطًا',
+    address: 'العنوان',
+    title: 'ما هذا؟',
+    titleHint: 'بضع كلمات إن شئت',
+    add: 'مشاركة',
+    cancel: 'إلغاء',
+    noLink: 'هذا ليس عنوانًا يمكن فتحه. يبدأ العنوان بـ https://',
+  },
+}
+
+/** Links, in words and with a way there. */
+export const linkCard: CardKind<Link> = {
+  card: LinkCard,
+  add: { icon: <LinkIcon />, words: () => ownWords(words).share, form: LinkForm },
+}
+
+function LinkCard({ value: { url, title } }: CardProps<Link>) {
+  // Only what a page of its own may say: the address was checked on its way in.
+  const { host } = new URL(url)
+  return (
+    <a className="put-link" href={url} target="_blank" rel="noopener nofollow ugc">
+      <bdi>{title ?? host}</bdi>
+      <small dir="ltr">{host}</small>
+    </a>
+  )
+}
+
+function LinkForm({ onDone }: { onDone: () => void }) {
+  const { t: why } = useTranslation('refusals')
+  const { annotations } = useRoom()
+  const own = ownWords(words)
+  const [url, setUrl] = useState('')
+  const [title, setTitle] = useState('')
+  const [problem, setProblem] = useState<string>()
+  const share = (event: SyntheticEvent) => {
+    event.preventDefault()
+    const link = { url: completed(url), ...(title.trim() === '' ? {} : { title: title.trim() }) }
+    if (!linkKind.value.safeParse({ ...link, by: 'me', at: 0 }).success) return setProblem(own.noLink)
+    const added = annotations.add('links', link)
+    return added.ok ? onDone() : setProblem(why(added.refusal.code))
+  }
+  return (
+    <form className="put-form" onSubmit={share} noValidate>
+      <Field
+        label={own.address}
+        type="url"
+        dir="ltr"
+        autoFocus
+        autoComplete="off"
+        placeholder="https://"
+        value={url}
+        problem={problem}
+        onChange={(event) => {
+          setUrl(event.target.value)
+          setProblem(undefined)
+        }}
+      />
+      <Field
+        label={own.title}
+        placeholder={own.titleHint}
+        dir="auto"
+        maxLength={120}
+        value={title}
+        onChange={(event) => setTitle(event.target.value)}
+      />
+      <div>
+        <Button size="small" kind="plain" onClick={onDone}>
+          {own.cancel}
+        </Button>
+        <Button size="small" kind="solid" type="submit">
+          {own.add}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+/** People write "tests.example/boots"; what they mean is a page. */
+function completed(address: string): string {
+  const text = address.trim()
+  return /^[a-z][a-z\d+.-]*:/i.test(text) || text === '' ? text : `https://${text}`
+}

@@ -1,0 +1,33 @@
+// A small picture of what a thread is about; a sign where there is no picture.
+import { AskIcon, CompareIcon, PeopleIcon, PinIcon, VoteIcon } from '#client/ui/icons.tsx'
+import { Picture } from '#client/ui/picture.tsx'
+import type { About } from './about.ts'
+
+/** Decoration: the title stands beside it. */
+export function AboutPicture({ about, asks = false }: { about: About; asks?: boolean }) {
+  const { picture, title, topic, number, looking } = about
+  return (
+    <span className="talk-about" aria-hidden="true">
+      {looking?.productId === undefined && !picture ? (
+        <span className="talk-about-sign">{signs[looking?.comparisonId === undefined ? topic : 'comparison']}</span>
+      ) : (
+        <Picture title={title} src={picture?.src} tint={picture?.tint} plain />
+      )}
+      {asks && (
+        <span className="talk-about-mark">
+          <AskIcon />
+        </span>
+      )}
+      {!asks && number !== undefined && <span className="talk-about-mark">{number}</span>}
+    </span>
+  )
+}
+
+const signs = {
+  room: <PeopleIcon />,
+  line: <PeopleIcon />,
+  product: <PeopleIcon />,
+  pin: <PinIcon />,
+  decision: <VoteIcon />,
+  comparison: <CompareIcon />,
+}

@@ -1,0 +1,44 @@
+// Taking a message back, with a way to bring it again where there is one.
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useRoom } from '#client/rooms/room-context.tsx'
+import { notify } from '#client/ui/notices.tsx'
+import type { MessageView } from '#shared/annotations/talk-view.ts'
+
+/** Takes a message back; see `asks`. */
+export interface TakeBack {
+  /** Absent where this member may not. */
+  readonly run?: () => void
+  /** Asked first: whoever takes another's words away cannot give them back. */
+  readonly asks: boolean
+  readonly sure: () => void
+  readonly cancel: () => void
+}
+
+/** The way to take a message back. */
+export function useTakeBack(thread: string, message: MessageView): TakeBack {
+  const { t } = useTranslation('talk')
+  const { t: ui } = useTranslation('ui')
+  const { t: why } = useTranslation('refusals')
+  const { talk, annotations, undoing } = useRoom()
+  const [asks, setAsks] = useState(false)
+  const record = { root: 'messages', key: `${thread}/${message.id}`, before: undefined } as const
+  const { id: _id, reactions: _reactions, ...value } = message
+  const remove = () => {
+    setAsks(false)
+    const removed = talk.remove(thread, message.id)
+    if (!removed.ok) return notify(why(removed.refusal.code))
+    const step = undoing.next.get().undo
+    const isUndoable = annotations.whyNot({ ...record, after: value }) === undefined
+    notify(t('takenBack'), isUndoable ? { label: ui('undo'), run: bringAgain } : undefined)
+
+    function bringAgain(): void {
+      // Undo takes back the last step; where that is another by now, the message comes again by itself.
+      const again = undoing.next.get().undo === step ? undoing.undo() : talk.restore(thread, message)
+      if (!again.ok) notify(why(again.refusal.code))
+    }
+  }
+  if (annotations.whyNot({ ...record, after: undefined })) return { asks, sure: remove, cancel: () => setAsks(false) }
+  const canBringAgain = annotations.whyNot({ ...record, after: value }) === undefined
+  return { run: canBringAgain ? remove : () => setAsks(true), asks, sure: remove, cancel: () => setAsks(false) }
+}

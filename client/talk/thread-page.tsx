@@ -1,0 +1,139 @@
+// One thread: what it is about, what was said, and where to go on.
+import { useCallback, useRef, useState } from 'react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useMay } from '#client/rooms/permissions.ts'
+import { useRoom } from '#client/rooms/room-context.tsx'
+import { useWays } from '#client/rooms/ways.tsx'
+import { Button, IconButton } from '#client/ui/button.tsx'
+import { Empty } from '#client/ui/empty.tsx'
+import { AskIcon, BackIcon, TalkIcon } from '#client/ui/icons.tsx'
+import { notify } from '#client/ui/notices.tsx'
+import { readSubject } from '#shared/annotations/subject.ts'
+import type { Subject } from '#shared/annotations/subject.ts'
+import type { ThreadView } from '#shared/annotations/talk-view.ts'
+import { AboutPicture } from './about-picture.tsx'
+import { lineOf, useAbout } from './about.ts'
+import { Composer, Rewording } from './composer.tsx'
+import { MessageFeed } from './message-feed.tsx'
+import type { FeedHandle } from './message-feed.tsx'
+import { QuestionState, useMayResolve } from './question-state.tsx'
+import { questionWords } from './questions.ts'
+import { Typing } from './typing.tsx'
+
+interface ThreadPageProps {
+  /** The thread's id, also of one that nobody has opened yet. */
+  id: string
+  subject: Subject
+  /** Absent as long as nobody has said anything in it. */
+  thread: ThreadView | undefined
+  onBack: () => void
+  onAsk: (subject: Subject) => void
+  /** The card of a decision, to stand over the talk about it. */
+  decisionCard: ((decision: string) => ReactNode) | undefined
+}
+
+/** See above; to be drawn anew, with a `key`, for another thread. */
+export function ThreadPage({ id, subject, thread, onBack, onAsk, decisionCard }: ThreadPageProps) {
+  const { t } = useTranslation('talk')
+  const { t: why } = useTranslation('refusals')
+  const { talk } = useRoom()
+  const may = useMay()
+  const feed = useRef<FeedHandle>(null)
+  const [answering, setAnswering] = useState<string>()
+  const [rewording, setRewording] = useState<string>()
+  const mayResolve = useMayResolve(thread)
+  const about = useAbout(subject)
+  const decision = readSubject(subject)
+  const reworded = thread?.messages.find((message) => message.id === rewording)
+  const answer = useCallback((message: string) => {
+    setRewording(undefined)
+    setAnswering(message)
+  }, [])
+  const answered = useCallback(() => setAnswering(undefined), [])
+  const resolve = () => {
+    const resolved = talk.resolve(id, true)
+    if (!resolved.ok) notify(why(resolved.refusal.code))
+  }
+  return (
+    <section className="talk-thread" aria-label={t('threadLabel', { about: lineOf(about, t) })}>
+      <ThreadHead thread={thread} subject={subject} onBack={onBack} onAsk={may.speak ? onAsk : undefined} />
+      {decision.topic === 'decision' && decisionCard?.(decision.id)}
+      {thread ? (
+        <MessageFeed
+          thread={thread}
+          label={t('messagesAbout', { about: lineOf(about, t) })}
+          handle={feed}
+          onAnswer={answer}
+          onReword={setRewording}
+        />
+      ) : (
+        <div className="talk-feed-place">
+          <Empty icon={<TalkIcon />} title={t('nothingSaid')}>
+            {t(may.speak ? 'nothingSaidWords' : 'nothingSaidViewer')}
+          </Empty>
+        </div>
+      )}
+      <Typing thread={id} />
+      {!may.speak ? (
+        <p className="talk-onlooker">{t('onlooker')}</p>
+      ) : reworded ? (
+        <Rewording key={reworded.id} thread={id} message={reworded} onDone={() => setRewording(undefined)} />
+      ) : (
+        <Composer
+          id={id}
+          subject={subject}
+          thread={thread}
+          answering={answering}
+          onAnswered={answered}
+          onSaid={() => feed.current?.toEnd()}
+          onResolve={mayResolve && thread?.resolved === false ? resolve : undefined}
+        />
+      )}
+    </section>
+  )
+}
+
+interface HeadProps {
+  thread: ThreadView | undefined
+  subject: Subject
+  onBack: () => void
+  onAsk: ((subject: Subject) => void) | undefined
+}
+
+function ThreadHead({ thread, subject, onBack, onAsk }: HeadProps) {
+  const { t } = useTranslation('talk')
+  const { look } = useWays()
+  const about = useAbout(subject)
+  const question = thread?.kind === 'question' ? (questionWords(thread) ?? t('questionGone')) : undefined
+  const { looking } = about
+  return (
+    <header className="talk-head">
+      <div className="talk-head-row">
+        <IconButton label={t('back')} onClick={onBack}>
+          <BackIcon />
+        </IconButton>
+        <AboutPicture about={about} />
+        <div className="talk-head-words">
+          <h3>
+            <bdi>{question ?? lineOf(about, t)}</bdi>
+          </h3>
+          <p>
+            <bdi>{question === undefined ? (about.topic === 'line' ? '' : about.more) : lineOf(about, t)}</bdi>
+          </p>
+        </div>
+        {looking && (
+          <Button size="small" onClick={() => look(looking)}>
+            {t('look')}
+          </Button>
+        )}
+        {onAsk && thread?.kind !== 'question' && (
+          <IconButton label={t('askAbout')} onClick={() => onAsk(subject)}>
+            <AskIcon />
+          </IconButton>
+        )}
+      </div>
+      {thread?.kind === 'question' && <QuestionState thread={thread} />}
+    </header>
+  )
+}

@@ -1,0 +1,72 @@
+// Days and times of talk, as the reader writes them.
+import { locale } from '#client/locales/words.ts'
+
+/** A time of day, such as 14:05. */
+export function timeWords(at: number): string {
+  return formats().time.format(at)
+}
+
+/** The heading of a day: today, yesterday, Friday, 3 May. */
+export function dayWords(at: number, now: number): string {
+  const days = Math.round((startOfDay(now) - startOfDay(at)) / 86_400_000)
+  if (days < 2 && days > -2) return sentenceCase(formats().relative.format(-days, 'day'))
+  return days < 7 && days > 0 ? formats().weekday.format(at) : formats().date.format(at)
+}
+
+/** The shortest that says when something was: a time today, a day before that. */
+export function shortWhen(at: number, now: number): string {
+  const days = Math.round((startOfDay(now) - startOfDay(at)) / 86_400_000)
+  if (days <= 0) return timeWords(at)
+  return days < 7 ? formats().shortDay.format(at) : formats().shortDate.format(at)
+}
+
+/** Everything there is to say about a moment. */
+export function fullWhen(at: number): string {
+  return formats().full.format(at)
+}
+
+/** Midnight before a moment, on the reader's clock. */
+export function startOfDay(at: number): number {
+  return new Date(at).setHours(0, 0, 0, 0)
+}
+
+/** Midnight after a moment; a day need not have 24 hours. */
+export function endOfDay(at: number): number {
+  const day = new Date(at)
+  return new Date(day.getFullYear(), day.getMonth(), day.getDate() + 1).getTime()
+}
+
+interface Formats {
+  readonly locale: string
+  readonly time: Intl.DateTimeFormat
+  readonly weekday: Intl.DateTimeFormat
+  readonly shortDay: Intl.DateTimeFormat
+  readonly date: Intl.DateTimeFormat
+  readonly shortDate: Intl.DateTimeFormat
+  readonly full: Intl.DateTimeFormat
+  readonly relative: Intl.RelativeTimeFormat
+}
+
+let made: Formats | undefined
+
+// Making one costs as much as a hundred uses of it.
+function formats(): Formats {
+  const now = locale()
+  if (made?.locale === now) return made
+  const dates = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(now, options)
+  made = {
+    locale: now,
+    time: dates({ hour: 'numeric', minute: '2-digit' }),
+    weekday: dates({ weekday: 'long' }),
+    shortDay: dates({ weekday: 'short' }),
+    date: dates({ weekday: 'long', day: 'numeric', month: 'long' }),
+    shortDate: dates({ day: 'numeric', month: 'short' }),
+    full: dates({ dateStyle: 'full', timeStyle: 'short' }),
+    relative: new Intl.RelativeTimeFormat(now, { numeric: 'auto' }),
+  }
+  return made
+}
+
+function sentenceCase(words: string): string {
+  return words.charAt(0).toLocaleUpperCase() + words.slice(1)
+}

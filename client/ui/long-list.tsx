@@ -1,0 +1,57 @@
+// A list of any length in a place that scrolls: only what is near is drawn, and a screen reader still hears how many there are.
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useLayoutEffect, useRef, useState } from 'react'
+import type { ReactNode, RefObject } from 'react'
+import './long-list.css'
+
+interface LongListProps<Entry> {
+  label: string
+  entries: readonly Entry[]
+  keyOf: (entry: Entry) => string
+  /** How high an entry is about, px. */
+  about: number
+  /** What scrolls; the list may stand anywhere in it. */
+  within: RefObject<HTMLElement | null>
+  children: (entry: Entry) => ReactNode
+}
+
+/** See above. */
+export function LongList<Entry>({ label, entries, keyOf, about, within, children }: LongListProps<Entry>) {
+  const list = useRef<HTMLUListElement>(null)
+  const [from, setFrom] = useState(0)
+  useLayoutEffect(() => {
+    const [place, scroller] = [list.current, within.current]
+    if (!place || !scroller) return
+    // What stands above it may have grown since.
+    setFrom(place.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop)
+  })
+  const virtual = useVirtualizer({
+    count: entries.length,
+    getScrollElement: () => within.current,
+    estimateSize: () => about,
+    getItemKey: (index) => (entries[index] === undefined ? index : keyOf(entries[index])),
+    overscan: 6,
+    scrollMargin: from,
+  })
+  return (
+    <ul ref={list} className="long-list" aria-label={label} style={{ blockSize: virtual.getTotalSize() }}>
+      {virtual.getVirtualItems().map(({ index, key, start }) => {
+        const entry = entries[index]
+        return (
+          entry !== undefined && (
+            <li
+              key={key}
+              ref={virtual.measureElement}
+              data-index={index}
+              aria-posinset={index + 1}
+              aria-setsize={entries.length}
+              style={{ transform: `translateY(${start - from}px)` }}
+            >
+              {children(entry)}
+            </li>
+          )
+        )
+      })}
+    </ul>
+  )
+}
