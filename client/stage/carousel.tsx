@@ -1,6 +1,6 @@
 // The pictures of what is on the stage, one at a time: swiped, stepped with the arrow keys, or chosen below.
-import { useEffect, useRef, useState } from 'react'
-import type { CSSProperties, KeyboardEvent, RefObject } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
+import type { CSSProperties, KeyboardEvent, ReactNode, RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from '#client/ui/button.tsx'
 import { NextIcon, PreviousIcon } from '#client/ui/icons.tsx'
@@ -10,37 +10,38 @@ import './carousel.css'
 
 interface CarouselProps {
   product: Product
-  /** Index of the picture that is wanted; the page scrolls to it when it changes. */
-  wanted: number
-  onShown: (index: number) => void
+  /** Index of the picture that is shown; the page scrolls to it when it changes. */
+  picture: number
+  /** The person turned to another picture. */
+  onPicture: (index: number) => void
+  /** Holds the picture: it cannot be swiped away, because it is enlarged or drawn on. */
+  held?: boolean
+  /** Stands over the picture that is shown. */
+  over?: ReactNode
 }
 
 /** Shows one picture of the product as large as the place allows. */
-export function Carousel({ product, wanted, onShown }: CarouselProps) {
+export function Carousel({ product, picture: shown, onPicture, held = false, over }: CarouselProps) {
   const { t } = useTranslation('stage')
   const track = useRef<HTMLUListElement>(null)
-  const [shown, setShown] = useState(0)
   const pictures = product.pictures.length > 0 ? product.pictures : [undefined]
   const last = pictures.length - 1
-  useEffect(() => {
-    if (track.current) scrollToSlide(track.current, Math.min(wanted, last))
-  }, [wanted, last])
-  const go = (index: number) => track.current && scrollToSlide(track.current, Math.max(0, Math.min(last, index)))
-  const settle = () => {
-    const index = slideOf(track)
-    if (index === shown) return
-    setShown(index)
-    onShown(index)
-  }
+  const scrolling = useScrolling(track, shown, onPicture)
+  const go = (index: number) => onPicture(Math.max(0, Math.min(last, index)))
   return (
-    <div className="carousel" role="group" aria-label={t('pictures', { title: product.title })}>
+    <div
+      className="carousel"
+      role="group"
+      aria-label={t('pictures', { title: product.title })}
+      data-held={held || undefined}
+    >
       {/* Scrolls, and so must be reachable by keyboard. */}
       <ul
         className="carousel-track"
         ref={track}
         tabIndex={0}
-        onScroll={settle}
-        onKeyDown={(event) => step(event, shown, go)}
+        {...scrolling}
+        onKeyDown={(event) => held || step(event, shown, go)}
       >
         {pictures.map((picture, index) => (
           <li
@@ -58,30 +59,11 @@ export function Carousel({ product, wanted, onShown }: CarouselProps) {
                 first={index === 0}
               />
             </div>
+            {index === shown && over}
           </li>
         ))}
       </ul>
-      {last > 0 && (
-        <>
-          <IconButton
-            className="carousel-previous"
-            label={t('previousPicture')}
-            disabled={shown === 0}
-            onClick={() => go(shown - 1)}
-          >
-            <PreviousIcon />
-          </IconButton>
-          <IconButton
-            className="carousel-next"
-            label={t('nextPicture')}
-            disabled={shown === last}
-            onClick={() => go(shown + 1)}
-          >
-            <NextIcon />
-          </IconButton>
-          <Thumbs product={product} shown={shown} onChoose={go} />
-        </>
-      )}
+      {last > 0 && <Thumbs product={product} shown={shown} onChoose={go} />}
     </div>
   )
 }
@@ -90,10 +72,14 @@ function Thumbs({ product, shown, onChoose }: { product: Product; shown: number;
   const { t } = useTranslation('stage')
   return (
     <div className="carousel-thumbs">
+      <IconButton label={t('previousPicture')} disabled={shown === 0} onClick={() => onChoose(shown - 1)}>
+        <PreviousIcon />
+      </IconButton>
       {product.pictures.slice(0, mostThumbs).map((picture, index) => (
         <button
           key={picture.src}
           type="button"
+          className="carousel-thumb"
           aria-label={t('pictureOf', { number: index + 1, count: product.pictures.length })}
           aria-current={index === shown}
           onClick={() => onChoose(index)}
@@ -101,24 +87,78 @@ function Thumbs({ product, shown, onChoose }: { product: Product; shown: number;
           <Picture title={product.title} src={picture.src} tint={picture.tint} plain />
         </button>
       ))}
+      <IconButton
+        label={t('nextPicture')}
+        disabled={shown === product.pictures.length - 1}
+        onClick={() => onChoose(shown + 1)}
+      >
+        <NextIcon />
+      </IconButton>
     </div>
   )
 }
 
 const mostThumbs = 8
 
-function scrollToSlide(track: HTMLElement, index: number): void {
-  // Right to left, scrolling forward counts below zero.
-  const sign = getComputedStyle(track).direction === 'rtl' ? -1 : 1
-  track.scrollTo({ left: sign * index * track.clientWidth, behavior: 'smooth' })
+/**
+ * Keeps the scrolled place and the picture that is wanted the same. Only a hand on the track may choose a picture by scrolling:
+ * what the page scrolls itself, on its way to a picture, reports nothing.
+ */
+function useScrolling(track: RefObject<HTMLUListElement | null>, shown: number, onPicture: (index: number) => void) {
+  const byHand = useRef(false)
+  const isFirst = useRef(true)
+  useLayoutEffect(() => {
+    const list = track.current
+    // Whoever is still swiping is already on their way.
+    if (list && !(byHand.current && slideOf(list) === shown)) {
+      byHand.current = false
+      scrollToSlide(list, shown, isFirst.current)
+    }
+    isFirst.current = false
+  }, [track, shown])
+  useEffect(() => {
+    const list = track.current
+    if (!list) return undefined
+    const realign = new ResizeObserver(() => {
+      if (slideOf(list) !== shown || !isAligned(list)) scrollToSlide(list, shown, true)
+    })
+    realign.observe(list)
+    return () => realign.disconnect()
+  }, [track, shown])
+  const hand = () => {
+    byHand.current = true
+  }
+  return {
+    onPointerDown: hand,
+    onTouchStart: hand,
+    onWheel: hand,
+    onScroll: () => {
+      if (!byHand.current || !track.current) return
+      const index = slideOf(track.current)
+      if (index !== shown) onPicture(index)
+    },
+  }
 }
 
-function slideOf(track: RefObject<HTMLElement | null>): number {
-  const { scrollLeft = 0, clientWidth = 1 } = track.current ?? {}
-  return Math.round(Math.abs(scrollLeft) / clientWidth)
+function scrollToSlide(track: HTMLElement, index: number, atOnce: boolean): void {
+  // Right to left, scrolling forward counts below zero.
+  const sign = getComputedStyle(track).direction === 'rtl' ? -1 : 1
+  const isCalm = atOnce || matchMedia('(prefers-reduced-motion: reduce)').matches
+  track.scrollTo({ left: sign * index * track.clientWidth, behavior: isCalm ? 'instant' : 'smooth' })
+}
+
+function slideOf({ scrollLeft, clientWidth }: HTMLElement): number {
+  return clientWidth === 0 ? 0 : Math.round(Math.abs(scrollLeft) / clientWidth)
+}
+
+function isAligned({ scrollLeft, clientWidth }: HTMLElement): boolean {
+  const off = clientWidth === 0 ? 0 : Math.abs(scrollLeft) % clientWidth
+  return Math.min(off, clientWidth - off) < 2
 }
 
 function step(event: KeyboardEvent<HTMLElement>, shown: number, go: (index: number) => void): void {
+  // A marker or a drawing within the picture has keys of its own.
+  if (event.target !== event.currentTarget || event.defaultPrevented) return
   const forward = getComputedStyle(event.currentTarget).direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight'
   if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return
   event.preventDefault()

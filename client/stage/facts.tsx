@@ -5,11 +5,12 @@ import { useRoom } from '#client/rooms/room-context.tsx'
 import { useWatched } from '#client/rooms/use-watched.ts'
 import { locale } from '#client/locales/words.ts'
 import { Button } from '#client/ui/button.tsx'
-import { CheckIcon, StarIcon } from '#client/ui/icons.tsx'
+import { CheckIcon, PinIcon, StarIcon } from '#client/ui/icons.tsx'
 import { Money } from '#client/ui/money.tsx'
 import { notify } from '#client/ui/notices.tsx'
 import type { Product, Variant } from '#shared/catalog/product.ts'
 import { lineIdOf } from '#shared/ids.ts'
+import { useMarking } from './marking.tsx'
 import { Opinions } from './opinions.tsx'
 import { VariantChoice } from './variant-choice.tsx'
 import './facts.css'
@@ -27,10 +28,32 @@ export function Facts({ product, variant, onVariant }: FactsProps) {
       <div className="facts-main">
         <ProductHead product={product} variant={variant} />
         <VariantChoice product={product} variant={variant} onChoose={({ id }) => onVariant(id)} />
-        <WantOne variant={variant} />
+        <div className="want-row">
+          <WantOne variant={variant} />
+          <NoteOnThis variant={variant} />
+        </div>
       </div>
       <Opinions product={product} variant={variant} />
     </div>
+  )
+}
+
+/** A note on the variant that is chosen, such as "only this colour is washable". */
+function NoteOnThis({ variant }: { variant: Variant }) {
+  const { t } = useTranslation('stage')
+  const may = useMay()
+  const marking = useMarking()
+  if (!may.speak) return null
+  return (
+    <Button
+      kind="plain"
+      size="small"
+      className="note-on-this"
+      icon={<PinIcon />}
+      onClick={() => marking.write({ anchor: { on: 'variant', variantId: variant.id } })}
+    >
+      {t('marks.noteOnThis')}
+    </Button>
   )
 }
 

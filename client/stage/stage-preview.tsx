@@ -14,7 +14,7 @@ export function StagePreview({ product }: { product: Product }) {
   return (
     <section className="stage">
       <div className="stage-picture">
-        <Carousel product={product} wanted={variant.picture ?? 0} onShown={() => undefined} />
+        <Carousel product={product} picture={variant.picture ?? 0} onPicture={() => undefined} />
       </div>
       <div className="facts">
         <div className="facts-main">

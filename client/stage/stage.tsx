@@ -1,60 +1,146 @@
 // The stage: the one product this device looks at, as large as it can be, with what can be done about it.
-import { useState } from 'react'
+import { memo, Suspense, useCallback, useEffect, useRef, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useMay } from '#client/rooms/permissions.ts'
 import { useOpenRoom } from '#client/rooms/room-context.tsx'
 import { firstVariant, variantOf } from '#client/rooms/product-words.ts'
 import { useProduct } from '#client/rooms/products.ts'
+import { useWatched } from '#client/rooms/use-watched.ts'
+import { useWays } from '#client/rooms/ways.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { Empty } from '#client/ui/empty.tsx'
 import { SearchIcon } from '#client/ui/icons.tsx'
+import { later } from '#client/ui/later.ts'
 import type { Product, Variant } from '#shared/catalog/product.ts'
 import type { ProductId, VariantId } from '#shared/ids.ts'
 import { Carousel } from './carousel.tsx'
 import { Facts, More } from './facts.tsx'
-import { Looking } from './looking.tsx'
+import { isInUse, Marking, MarkingProvider, useMarking, useMarks } from './marking.tsx'
+import { PictureTools, useHiding } from './picture-tools.tsx'
+import { shownPicture, useMarkCount } from './shown-picture.ts'
 import { StageSkeleton } from './stage-preview.tsx'
+import { useAwake } from './use-awake.ts'
+import { useStageKeys } from './use-stage-keys.ts'
 import './stage.css'
+
+const OnPicture = later(async () => (await import('./picture/on-picture.tsx')).OnPicture)
+const OpenedMark = later(async () => (await import('./picture/opened-mark.tsx')).OpenedMark)
+const NotesList = later(async () => (await import('./picture/notes-list.tsx')).NotesList)
+const StillFacts = memo(Facts)
+const StillMore = memo(More)
 
 interface StageProps {
   productId: ProductId
   variantId: VariantId | undefined
   onVariant: (variant: VariantId) => void
   onFind: () => void
-  sharing: boolean
-  onShare: (sharing: boolean) => void
+  /** Stands over the picture, along its upper edge. */
+  over?: ReactNode
 }
 
 /** The product on the stage; a skeleton while it loads, words where the shop no longer has it. */
 export function Stage({ productId, variantId, onFind, ...rest }: StageProps) {
-  const { t } = useTranslation('stage')
   const product = useProduct(useOpenRoom().products, productId)
   if (product === 'loading') return <StageSkeleton />
-  if (product === 'unknown') {
-    return (
+  if (product === 'unknown') return <GoneProduct key={productId} productId={productId} onFind={onFind} />
+  const variant = (variantId === undefined ? undefined : variantOf(product, variantId)) ?? firstVariant(product)
+  return (
+    <WithMarking key={product.id}>
+      <ShownProduct product={product} variant={variant} {...rest} />
+    </WithMarking>
+  )
+}
+
+function GoneProduct({ productId, onFind }: Pick<StageProps, 'productId' | 'onFind'>) {
+  const { t } = useTranslation('stage')
+  const hasMarks = useMarkCount(productId) > 0
+  return (
+    <WithMarking>
       <section className="stage stage-empty">
         <Empty icon={<SearchIcon />} title={t('gone')} action={<Button onClick={onFind}>{t('findOther')}</Button>}>
           {t('goneWords')}
         </Empty>
+        {hasMarks && (
+          <Suspense fallback={null}>
+            <NotesList productId={productId} />
+            <OpenedMark productId={productId} />
+          </Suspense>
+        )}
       </section>
-    )
-  }
-  const variant = (variantId === undefined ? undefined : variantOf(product, variantId)) ?? firstVariant(product)
-  return <ShownProduct key={product.id} product={product} variant={variant} {...rest} />
+    </WithMarking>
+  )
 }
 
-type ShownProps = Pick<StageProps, 'onVariant' | 'sharing' | 'onShare'> & { product: Product; variant: Variant }
+/** Another product has another: nothing stays open when it comes on the stage. */
+function WithMarking({ children }: { children: ReactNode }) {
+  const [marking] = useState(() => new Marking())
+  return <MarkingProvider value={marking}>{children}</MarkingProvider>
+}
 
-function ShownProduct({ product, variant, onVariant, sharing, onShare }: ShownProps) {
+type ShownProps = Pick<StageProps, 'onVariant' | 'over'> & { product: Product; variant: Variant }
+
+function ShownProduct({ product, variant, onVariant, over }: ShownProps) {
   const { t } = useTranslation('stage')
-  const [picture, setPicture] = useState(0)
+  const ways = useWays()
+  const may = useMay()
+  const marking = useMarking()
+  const marks = useMarks()
+  const looking = useWatched(ways.looking)
+  const picture = shownPicture(product, variant, looking)
+  const hasMarks = useMarkCount(product.id) > 0
+  const isBusy = isInUse(marks)
+  const isWanted = useAwake() || hasMarks || isBusy || looking.zoom !== undefined
+  const onHide = useHiding()
+  const place = useRef<HTMLDivElement>(null)
+  useStageKeys(place, { marking, maySpeak: may.speak, hasMarks, onHide })
+  const choose = useSteady((id: VariantId) => {
+    onVariant(id)
+    // Another size is looked at in the same picture.
+    if (product.variants.find((one) => one.id === id)?.picture === variant.picture) ways.see({ picture })
+  })
   return (
     <section className="stage" aria-label={t('onTheStage')}>
-      <div className="stage-picture">
-        <Carousel product={product} wanted={variant.picture ?? 0} onShown={setPicture} />
-        <Looking product={product.id} variant={variant.id} picture={picture} sharing={sharing} onShare={onShare} />
+      <div className="stage-picture" ref={place}>
+        <Carousel
+          product={product}
+          picture={picture}
+          onPicture={(chosen) => ways.see({ picture: chosen, zoom: undefined })}
+          held={looking.zoom !== undefined || marks.tool === 'draw'}
+          over={
+            isWanted && (
+              <Suspense fallback={null}>
+                <OnPicture key={picture} product={product} picture={picture} />
+              </Suspense>
+            )
+          }
+        />
+        {over}
+        <PictureTools hasMarks={hasMarks} onHide={onHide} />
       </div>
-      <Facts product={product} variant={variant} onVariant={onVariant} />
-      <More product={product} />
+      {hasMarks && (
+        <div className="stage-notes">
+          <Suspense fallback={null}>
+            <NotesList productId={product.id} product={product} picture={picture} onVariant={choose} />
+          </Suspense>
+        </div>
+      )}
+      {isBusy && (
+        <Suspense fallback={null}>
+          <OpenedMark productId={product.id} product={product} />
+        </Suspense>
+      )}
+      <StillFacts product={product} variant={variant} onVariant={choose} />
+      <StillMore product={product} />
     </section>
   )
+}
+
+/** The same function as long as this is drawn, doing what the latest would do. */
+function useSteady<Value>(act: (value: Value) => void): (value: Value) => void {
+  const latest = useRef(act)
+  useEffect(() => {
+    latest.current = act
+  })
+  return useCallback((value) => latest.current(value), [])
 }

@@ -1,0 +1,132 @@
+// The tools at the edge of the picture, and the words that go with the one in hand.
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { locale } from '#client/locales/words.ts'
+import { useMay } from '#client/rooms/permissions.ts'
+import { useRoom } from '#client/rooms/room-context.tsx'
+import { useWatched } from '#client/rooms/use-watched.ts'
+import { useWays } from '#client/rooms/ways.tsx'
+import { IconButton } from '#client/ui/button.tsx'
+import { DrawIcon, MinusIcon, PinIcon, PinOffIcon, PlusIcon, UndoIcon, ZoomInIcon } from '#client/ui/icons.tsx'
+import { readOut } from '#client/ui/notices.tsx'
+import { closer, useMarking, useMarks } from './marking.tsx'
+import './picture-tools.css'
+
+interface ToolsProps {
+  /** Notes and drawings are there to be hidden. */
+  hasMarks: boolean
+  onHide: () => void
+}
+
+/** Pin, draw, look closer, hide. Whoever only looks on looks closer and hides. */
+export function PictureTools({ hasMarks, onHide }: ToolsProps) {
+  const { t } = useTranslation('stage')
+  const may = useMay()
+  const marking = useMarking()
+  const { tool, hidden } = useMarks()
+  const isZoomed = useWatched(useWays().looking).zoom !== undefined
+  const button = (label: string, icon: ReactNode, act: () => void, pressed?: boolean) => (
+    <IconButton label={label} aria-pressed={pressed} onClick={act}>
+      {icon}
+    </IconButton>
+  )
+  return (
+    <>
+      <div className="picture-tools" role="toolbar" aria-orientation="vertical" aria-label={t('marks.tools')}>
+        {may.speak && button(t('marks.pin'), <PinIcon />, () => marking.take('pin'), tool === 'pin')}
+        {may.speak && button(t('marks.draw'), <DrawIcon />, () => marking.take('draw'), tool === 'draw')}
+        {button(t('marks.zoomIn'), <ZoomInIcon />, () => marking.zoom(closer))}
+        {hasMarks && button(t(hidden ? 'marks.show' : 'marks.hide'), <PinOffIcon />, onHide, hidden)}
+      </div>
+      {(tool !== 'none' || isZoomed || hidden) && (
+        <div className="picture-foot">
+          {tool === 'pin' && <PinFoot />}
+          {tool === 'draw' && <DrawFoot />}
+          {tool === 'none' && hidden && <HiddenFoot onShow={onHide} />}
+          {isZoomed && <ZoomFoot />}
+        </div>
+      )}
+    </>
+  )
+}
+
+/** Hides or shows notes and drawings, and says so. */
+export function useHiding(): () => void {
+  const { t } = useTranslation('stage')
+  const marking = useMarking()
+  return () => {
+    const { hidden } = marking.get()
+    marking.hide(!hidden)
+    readOut(t(hidden ? 'marks.isShown' : 'marks.isHidden'))
+  }
+}
+
+function PinFoot() {
+  const { t } = useTranslation('stage')
+  const marking = useMarking()
+  const { byKey } = useMarks()
+  return (
+    <p className="picture-words">
+      <span>{t(byKey ? 'marks.pinHintKeys' : 'marks.pinHint')}</span>
+      <button type="button" onClick={() => marking.lay()}>
+        {t('marks.cancel')}
+      </button>
+    </p>
+  )
+}
+
+function DrawFoot() {
+  const { t } = useTranslation('stage')
+  const { undoing } = useRoom()
+  const marking = useMarking()
+  const { undo } = useWatched(undoing.next)
+  // What else was done in the room is undone where it was done.
+  const isStroke = undo?.edits.every(({ root }) => root === 'strokes') ?? false
+  const takeBack = () => {
+    if (undoing.undo().ok) readOut(t('marks.undone'))
+  }
+  return (
+    <p className="picture-words">
+      <span>{t('marks.drawHint')}</span>
+      <button type="button" disabled={!isStroke} onClick={takeBack}>
+        <UndoIcon /> {t('marks.undo')}
+      </button>
+      <button type="button" onClick={() => marking.lay()}>
+        {t('marks.done')}
+      </button>
+    </p>
+  )
+}
+
+function HiddenFoot({ onShow }: { onShow: () => void }) {
+  const { t } = useTranslation('stage')
+  return (
+    <p className="picture-words">
+      <span>{t('marks.isHidden')}</span>
+      <button type="button" onClick={onShow}>
+        {t('marks.showShort')}
+      </button>
+    </p>
+  )
+}
+
+function ZoomFoot() {
+  const { t } = useTranslation('stage')
+  const marking = useMarking()
+  const { zoom } = useWatched(useWays().looking)
+  const percent = new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 0 })
+  return (
+    <div className="picture-words picture-zoom" role="group" aria-label={t('marks.zoom')}>
+      <IconButton label={t('marks.zoomOut')} onClick={() => marking.zoom(1 / closer)}>
+        <MinusIcon />
+      </IconButton>
+      <button type="button" title={t('marks.zoomReset')} onClick={() => marking.zoom(0)}>
+        <span className="only-read-out">{t('marks.zoomReset')}, </span>
+        {percent.format(zoom?.scale ?? 1)}
+      </button>
+      <IconButton label={t('marks.zoomIn')} onClick={() => marking.zoom(closer)}>
+        <PlusIcon />
+      </IconButton>
+    </div>
+  )
+}

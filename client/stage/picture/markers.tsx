@@ -1,0 +1,140 @@
+// The notes on a picture as markers that stay as large as they are, whatever the zoom.
+import { memo, useMemo } from 'react'
+import type { CSSProperties } from 'react'
+import { useTranslation } from 'react-i18next'
+import { nameOf } from '#client/rooms/face.tsx'
+import { useRoom } from '#client/rooms/room-context.tsx'
+import { useWatched } from '#client/rooms/use-watched.ts'
+import { memberColour } from '#client/ui/avatar.tsx'
+import { classes } from '#client/ui/classes.ts'
+import type { Product } from '#shared/catalog/product.ts'
+import { useMarking, useMarks } from '../marking.tsx'
+import type { Marking, Opened } from '../marking.tsx'
+import { clusters } from './clusters.ts'
+import type { Cluster } from './clusters.ts'
+import { inSight, toBox } from './geometry.ts'
+import type { Point } from './geometry.ts'
+import { numberedPins } from './numbered-pins.ts'
+import type { NumberedPin } from './numbered-pins.ts'
+import type { PictureView } from './picture-view.ts'
+
+/** A marker's room above and beside its point, pixels. */
+const roomPx = 36
+/** More markers than this are no way through the page with Tab: the list below the picture is. */
+const mostTabStops = 24
+
+/** A note where it will stand, or several. */
+interface Shown extends Point {
+  readonly pins: readonly NumberedPin[]
+  /** Which way the marker hangs from its point: up and to the right, unless there is no room. */
+  readonly hangs: string
+}
+
+/** The markers on one picture. */
+export function Markers({ view, product, picture }: { view: PictureView; product: Product; picture: number }) {
+  const room = useRoom()
+  const marking = useMarking()
+  const { opened, peeked, writing } = useMarks()
+  const all = useWatched(room.annotations.pins)
+  const settled = useWatched(view.settled)
+  useWatched(room.members.list)
+  const pins = useMemo(() => numberedPins(all, product.id, product), [all, product])
+  const shown = useMemo(() => shownOf(pins, picture, settled), [pins, picture, settled])
+  const isOpen = (pins: readonly NumberedPin[]) =>
+    [opened, peeked].some((one) => one !== undefined && pins.some(({ pin }) => isAbout(one, pin.id)))
+  const { anchor } = writing ?? {}
+  const isHere = anchor?.on === 'image' && anchor.image === product.pictures[picture]?.src
+  return (
+    <>
+      {shown.map((one) => (
+        <Marker
+          key={one.pins[0]?.pin.id}
+          shown={one}
+          isOpen={isOpen(one.pins)}
+          isTabStop={shown.length <= mostTabStops}
+          marking={marking}
+        />
+      ))}
+      {isHere && writing?.pin === undefined && (
+        <span className="marker marker-new" data-new style={at(anchor, room.me.get().colour)}>
+          <span />
+        </span>
+      )}
+    </>
+  )
+}
+
+interface MarkerProps {
+  shown: Shown
+  isOpen: boolean
+  isTabStop: boolean
+  marking: Marking
+}
+
+const Marker = memo(function Marker({ shown, isOpen, isTabStop, marking }: MarkerProps) {
+  const { t } = useTranslation('stage')
+  const room = useRoom()
+  const [first] = shown.pins
+  if (!first) return null
+  const isOne = shown.pins.length === 1
+  const { pin, number } = first
+  const about: Opened = isOne ? { on: 'pin', id: pin.id } : { on: 'pins', ids: shown.pins.map(({ pin }) => pin.id) }
+  const numbers = shown.pins.map(({ number }) => number)
+  const label = isOne
+    ? t('marks.note', { number, name: nameOf(room, pin.by, t('somebody')), text: pin.text })
+    : t('marks.several', { count: numbers.length, numbers: listOf(numbers) })
+  return (
+    <button
+      type="button"
+      className={classes('marker', !isOne && 'marker-several')}
+      style={at(shown, isOne ? room.members.find(pin.by)?.colour : undefined)}
+      data-hangs={shown.hangs}
+      data-pins={shown.pins.map(({ pin }) => pin.id).join(' ')}
+      aria-label={label}
+      aria-expanded={isOpen}
+      tabIndex={isTabStop ? 0 : -1}
+      onClick={() => marking.open(marking.get().opened && isOpen ? undefined : about)}
+      onPointerEnter={(event) => isOne && event.pointerType === 'mouse' && marking.peek(about)}
+      onPointerLeave={() => marking.unpeek()}
+      onFocus={(event) => isOne && event.currentTarget.matches(':focus-visible') && marking.peek(about)}
+      onBlur={() => marking.unpeek()}
+    >
+      <span>{isOne ? number : `${shown.pins.length}×`}</span>
+    </button>
+  )
+})
+
+function shownOf(
+  pins: readonly NumberedPin[],
+  picture: number,
+  settled: ReturnType<PictureView['settled']['get']>,
+): readonly Shown[] {
+  if (!settled) return []
+  const { setting, place } = settled
+  const marked = pins.flatMap((thing) => {
+    if (thing.spot.on !== 'picture' || thing.spot.picture !== picture) return []
+    const point = inSight(setting, thing.spot)
+    const box = toBox(place, point)
+    const isIn = box.x >= -8 && box.y >= -8 && box.x <= setting.box.width + 8 && box.y <= setting.box.height + 8
+    return isIn ? [{ thing: { pin: thing, point }, ...box }] : []
+  })
+  return clusters(marked).map((cluster) => shownBy(cluster, setting.box.width))
+}
+
+function shownBy({ x, y, things }: Cluster<{ pin: NumberedPin; point: Point }>, width: number): Shown {
+  const hangs = `${y < roomPx ? 'down' : 'up'} ${x > width - roomPx ? 'left' : 'right'}`
+  return { ...(things[0]?.point ?? { x: 0, y: 0 }), pins: things.map(({ pin }) => pin), hangs }
+}
+
+function at({ x, y }: Point, colour: number | undefined): CSSProperties {
+  return { '--x': x, '--y': y, ...(colour === undefined ? {} : memberColour(colour)) } as CSSProperties
+}
+
+function isAbout(opened: Opened, id: string): boolean {
+  return opened.on === 'pins' ? opened.ids.includes(id) : opened.on === 'pin' && opened.id === id
+}
+
+function listOf(numbers: readonly number[]): string {
+  const some = numbers.slice(0, 8)
+  return some.length < numbers.length ? `${some.join(', ')}…` : some.join(', ')
+}

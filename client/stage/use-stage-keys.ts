@@ -1,0 +1,60 @@
+// The keys of the stage; silent while somebody writes or something is open over the page.
+import { useEffect } from 'react'
+import type { RefObject } from 'react'
+import { closer } from './marking.tsx'
+import type { Marking } from './marking.tsx'
+
+interface Keys {
+  readonly marking: Marking
+  readonly maySpeak: boolean
+  /** Notes and drawings are there to be hidden. */
+  readonly hasMarks: boolean
+  readonly onHide: () => void
+}
+
+/** Listens for C (note), H (hide), + − 0 (look closer), and Esc. @param stage is behind whatever is open over the page. */
+export function useStageKeys(stage: RefObject<HTMLElement | null>, keys: Keys): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return
+      if (stage.current?.closest('[inert], [aria-hidden=true]') !== null) return
+      if (act(event.key, keys)) event.preventDefault()
+    }
+    addEventListener('keydown', press)
+    return () => removeEventListener('keydown', press)
+  })
+}
+
+function act(key: string, { marking, maySpeak, hasMarks, onHide }: Keys): boolean {
+  switch (key) {
+    case 'c':
+    case 'C':
+      if (maySpeak) marking.take('pin', true)
+      return maySpeak
+    case 'h':
+    case 'H':
+      if (hasMarks) onHide()
+      return hasMarks
+    case '+':
+    case '=':
+      marking.zoom(closer)
+      return true
+    case '-':
+      marking.zoom(1 / closer)
+      return true
+    case '0':
+      marking.zoom(0)
+      return true
+    case 'Escape':
+      return marking.lay()
+    default:
+      return false
+  }
+}
+
+function isWriting(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    target.closest('input:not([type=radio]), textarea, select, [contenteditable]') !== null
+  )
+}
