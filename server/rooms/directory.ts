@@ -180,7 +180,7 @@ export class Directory {
     this.#inMemory.delete(room.id)
     this.#rooms.delete(room.id)
     for (const document of room.documents.values()) {
-      document.awareness.stop()
+      document.awareness?.stop()
       document.letGo()
     }
   }

@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import type { DocumentName } from '#shared/records/table.ts'
 import type { StoredDocument } from '../storage/room-store.ts'
 import { AwarenessBoard } from './awareness-board.ts'
+import type { AwarenessEntry } from './awareness-board.ts'
 import { awarenessFrame, stateFrame, stateVectorFrame, updateFrame } from './frames.ts'
 import { mergeUpdates } from './merge-updates.ts'
 import { RecordsDocument } from './records-document.ts'
@@ -23,9 +24,9 @@ export class LiveDocument {
   /** The Yjs client that the server writes as, in this document for as long as it is in memory. */
   serverClient = newClient()
   readonly seats = new Set<Seat>()
-  readonly awareness: AwarenessBoard
   /** Applied and not yet on disk. */
   pending = 0
+  #awareness: AwarenessBoard | undefined
   #records: RecordsDocument | undefined
   /** Nobody has asked for the records since the last look. */
   #isQuiet = false
@@ -40,12 +41,22 @@ export class LiveDocument {
   constructor(name: DocumentName, stored: StoredDocument) {
     this.num = stored.num
     this.name = name
-    this.awareness = new AwarenessBoard({ tell: (states) => this.tell(awarenessFrame(states)) })
     this.#base = stored.state ?? emptyState
     this.#tail = stored.log.map(({ data }) => data)
     this.#tailBytes = this.#tail.reduce((sum, update) => sum + update.length, 0)
     this.#folded = stored.upto
     for (const { id } of stored.log) this.#count(id)
+  }
+
+  /** What is shown here; undefined where nobody has shown anything. Presence lives in the cart, so most documents need no board. */
+  get awareness(): AwarenessBoard | undefined {
+    return this.#awareness
+  }
+
+  /** Shows entries of a seat, as `AwarenessBoard.show`. */
+  show(seat: Seat, entries: readonly AwarenessEntry[]): void {
+    this.#awareness ??= new AwarenessBoard({ tell: (states) => this.tell(awarenessFrame(states)) })
+    this.#awareness.show(seat, seat.memberId, entries)
   }
 
   /** The records, read from their bytes where only those are kept. */

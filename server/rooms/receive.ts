@@ -105,11 +105,11 @@ function receiveAwareness({ room, document, seat }: Place, states: Uint8Array): 
   const entries = readAwareness(states)
   if (!entries.ok) return seat.close(entries.refusal)
   const own = entries.value.filter(({ client, state }) => room.mayAnnounce(client, seat.memberId, state !== 'null'))
-  document.awareness.show(seat, seat.memberId, own)
+  if (own.length > 0) document.show(seat, own)
 }
 
 function showAll({ document, seat }: Place): void {
-  const states = document.awareness.all()
+  const states = document.awareness?.all()
   if (states) seat.send(awarenessFrame(states))
 }
 

@@ -123,7 +123,7 @@ export class Room {
   /** Takes a seat away from its document. */
   leave(document: LiveDocument, seat: Seat): void {
     if (!document.seats.delete(seat)) return
-    document.awareness.leave(seat)
+    document.awareness?.leave(seat)
     if (this.seatCount === 0) this.#listener.emptied(this)
   }
 
