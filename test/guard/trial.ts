@@ -53,7 +53,7 @@ export class Trial {
 
   static async prepare(of: Case, server: TestServer): Promise<Trial> {
     const ana = await openRoom(server.url, 'Ana')
-    const [ben, eve] = [await join(server.url, ana.code, 'Ben'), await join(server.url, ana.code, 'Eve')]
+    const [ben, eve] = await Promise.all([join(server.url, ana.code, 'Ben'), join(server.url, ana.code, 'Eve')])
     const trial = new Trial(of, server, { ana, ben, eve })
     await trial.#putWhatItRestsOn()
     if (of.action !== 'create') await trial.#putRecord()
@@ -66,7 +66,7 @@ export class Trial {
     return this.#sample().key
   }
 
-  /** What Ana sees. */
+  /** Ana, who is there all the time. */
   watch(): Promise<RawSeat> {
     return RawSeat.open(this.#server.url, this.#ana, this.#case.document)
   }
@@ -76,10 +76,9 @@ export class Trial {
     return RawSeat.open(this.#server.url, this.#eve, this.#case.document)
   }
 
-  /** Somebody who was not there, and reads what is stored. */
-  async newcomer(): Promise<RawSeat> {
-    const cleo = await join(this.#server.url, this.#ana.code, 'Cleo')
-    return RawSeat.open(this.#server.url, cleo, this.#case.document)
+  /** Ben, who comes now and reads what is there afresh. */
+  newcomer(): Promise<RawSeat> {
+    return RawSeat.open(this.#server.url, this.#ben, this.#case.document)
   }
 
   /** Tries it. */
