@@ -14,9 +14,9 @@ import { RecordsDocument } from '#server/rooms/records-document.ts'
 import { sampleOf } from '#test/support/record-samples.ts'
 
 /** The moment at which everything happens. */
-export const now = 1_800_000_000_000
+const now = 1_800_000_000_000
 /** Who is in the room, each with two devices. */
-export const people: readonly { readonly id: string; readonly role: Role }[] = [
+const people: readonly { readonly id: string; readonly role: Role }[] = [
   { id: 'ana', role: 'host' },
   { id: 'ben', role: 'shopper' },
   { id: 'cleo', role: 'advisor' },
@@ -24,7 +24,7 @@ export const people: readonly { readonly id: string; readonly role: Role }[] = [
 const devices = people.flatMap((person) => [person, person])
 
 /** What somebody would like to write. */
-export interface Wish {
+interface Wish {
   readonly root: string
   /** Whose record it is; undefined for the writer's own. */
   readonly owner: string | undefined
