@@ -1,11 +1,10 @@
 // "−9 € since you voted": what the price has done since this member gave their opinion.
 import { useTranslation } from 'react-i18next'
-import { priceChangeSince } from '#client/rooms/price-change.ts'
+import { changeWords, priceChangeSince } from '#client/rooms/price-change.ts'
 import type { Known } from '#client/rooms/products.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useWatched } from '#client/rooms/use-watched.ts'
 import { DownIcon } from '#client/ui/icons.tsx'
-import { money } from '#client/ui/money.tsx'
 import type { LineView } from '#shared/cart/cart-view.ts'
 
 /** Nothing where this member said nothing, or it costs what it cost. */
@@ -18,12 +17,10 @@ export function PriceSince({ line, product }: { line: LineView; product: Known }
     ?.find(({ memberId }) => memberId === me.id)
   const change = line.quote && priceChangeSince(mine?.seenPrice, line.quote, { product, variantId: line.variantId })
   if (!change) return null
-  const isDown = change.amountMinor < 0
-  const amount = money({ ...change, amountMinor: Math.abs(change.amountMinor) })
   return (
-    <span className={`line-price-since line-price-${isDown ? 'down' : 'up'}`}>
+    <span className={`line-price-since line-price-${change.amountMinor < 0 ? 'down' : 'up'}`}>
       <DownIcon />
-      {t(isDown ? 'cheaperSince' : 'dearerSince', { amount })}
+      {t('priceSince', { amount: changeWords(change) })}
     </span>
   )
 }

@@ -13,6 +13,7 @@ import type { ComparisonView } from '#client/sdk/index.ts'
 import { classes } from '#client/ui/classes.ts'
 import type { ProductId } from '#shared/ids.ts'
 import type { ComparedRow } from './compared-rows.ts'
+import { DiffersSign } from './differs-sign.tsx'
 import { ProductColumn } from './product-column.tsx'
 import { Thinking } from './thinking.tsx'
 
@@ -28,10 +29,11 @@ export function ComparisonTable({ comparison, known, rows }: TableProps) {
   const pins = usePins(comparison.id)
   const { productIds } = comparison
   return (
-    <div className="comparison-scroll" tabIndex={0} role="region" aria-labelledby="comparison-title">
+    <div className="comparison-scroll" tabIndex={0} role="region" aria-label={t('table')}>
       <table
         role="table"
         style={{ '--columns': productIds.length } as CSSProperties}
+        data-pair={productIds.length === 2 || undefined}
         aria-labelledby="comparison-title"
       >
         <thead role="rowgroup">
@@ -78,11 +80,7 @@ function Row({ row: { name, values, differs }, comparison, known, pins }: RowPro
       <th role="rowheader" scope="row">
         <span className="comparison-name">
           <bdi>{name}</bdi>
-          {differs && (
-            <span className="differs-sign" role="img" aria-label={t('differs')} title={t('differs')}>
-              ≠
-            </span>
-          )}
+          {differs && <DiffersSign words={t('differs')} />}
         </span>
         <Pinned anchor={anchor()} about={name} pins={pins.get(keyOf(name)) ?? []} />
       </th>

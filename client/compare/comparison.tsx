@@ -18,6 +18,7 @@ import type { ProductId } from '#shared/ids.ts'
 import { comparedRows } from './compared-rows.ts'
 import { ComparisonList } from './comparison-list.tsx'
 import { ComparisonTable } from './comparison-table.tsx'
+import { DiffersSign } from './differs-sign.tsx'
 import { useLinesFor } from './lines-for.ts'
 import './comparison.css'
 
@@ -67,9 +68,7 @@ function Shown({ comparison }: { comparison: ComparisonView }) {
           {t('onlyDiffering')}
         </label>
         <p className="comparison-legend">
-          <span className="differs-sign" aria-hidden="true">
-            ≠
-          </span>{' '}
+          <DiffersSign />
           {t('differing', { count: rows.filter(({ differs }) => differs).length, all: rows.length })}
         </p>
       </div>
@@ -77,6 +76,7 @@ function Shown({ comparison }: { comparison: ComparisonView }) {
       {shown.length === 0 && known.every((one) => one !== 'loading') && (
         <p className="comparison-same">{rows.length === 0 ? t('nothingSaid') : t('allSame')}</p>
       )}
+      <TakeAway comparison={comparison} />
       <ComparisonList except={comparison.id} />
     </section>
   )
@@ -117,7 +117,6 @@ function Head({ comparison }: { comparison: ComparisonView }) {
             {t('add')}
           </Button>
         )}
-        {may.speak && <TakeAway comparison={comparison} onGone={leave} />}
         <IconButton label={t('close')} onClick={leave}>
           <CloseIcon />
         </IconButton>
@@ -126,17 +125,20 @@ function Head({ comparison }: { comparison: ComparisonView }) {
   )
 }
 
-function TakeAway({ comparison: { id, productIds }, onGone }: { comparison: ComparisonView; onGone: () => void }) {
+function TakeAway({ comparison: { id, productIds } }: { comparison: ComparisonView }) {
   const { t } = useTranslation('compare')
   const { t: ui } = useTranslation('ui')
   const { annotations } = useRoom()
+  const may = useMay()
+  const leave = useLeave(productIds)
+  if (!may.speak) return null
   const takeAway = () => {
     if (!annotations.remove('comparisons', id).ok) return
-    onGone()
+    leave()
     notify(t('taken'), { label: ui('undo'), run: () => void annotations.compare(productIds, id) })
   }
   return (
-    <Button size="small" kind="plain" onClick={takeAway}>
+    <Button size="small" kind="plain" className="comparison-away" onClick={takeAway}>
       {t('remove')}
     </Button>
   )

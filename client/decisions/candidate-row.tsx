@@ -45,7 +45,7 @@ export function CandidateRow({ candidate, voters, mine, onVote, end }: Candidate
       {onVote && (
         <Button
           aria-pressed={mine}
-          aria-label={t('voteFor', { title: words === '' ? title : `${title}, ${words}` })}
+          aria-label={t(mine ? 'yourVoteFor' : 'voteFor', { title: words === '' ? title : `${title}, ${words}` })}
           icon={mine ? <CheckIcon /> : undefined}
           className="candidate-vote"
           onClick={onVote}

@@ -1,4 +1,6 @@
 // What a price has done since somebody saw it.
+import { locale } from '#client/locales/words.ts'
+import { decimalsOf } from '#shared/money.ts'
 import type { Money } from '#shared/money.ts'
 import type { VariantId } from '#shared/ids.ts'
 import type { Known } from './products.ts'
@@ -18,4 +20,14 @@ export function priceChangeSince(
     ({ id, amountMinor }) => id !== variantId && amountMinor === seen.amountMinor,
   )
   return isOfAnother ? undefined : { amountMinor: now.amountMinor - seen.amountMinor, currency: now.currency }
+}
+
+/** The difference with its sign, such as "−9 €". */
+export function changeWords({ amountMinor, currency }: Money): string {
+  return new Intl.NumberFormat(locale(), {
+    style: 'currency',
+    currency,
+    signDisplay: 'exceptZero',
+    trailingZeroDisplay: 'stripIfInteger',
+  }).format(amountMinor / 10 ** decimalsOf(currency))
 }

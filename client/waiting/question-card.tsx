@@ -26,7 +26,11 @@ export function QuestionCard({ thread, first }: { thread: ThreadView; first: boo
   return (
     <WaitingCard
       lead={<Face id={by} decorative />}
-      title={<bdi className="waiting-question">{messages[0]?.text || t('waiting.read')}</bdi>}
+      title={
+        <span className="waiting-question">
+          <bdi>{messages[0]?.text || t('waiting.read')}</bdi>
+        </span>
+      }
       words={words}
       warm={first}
       onOpen={() => ways.talk({ thread: id })}
