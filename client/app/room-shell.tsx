@@ -40,6 +40,7 @@ import './room-shell.css'
 const Comparison = later(async () => (await import('#client/compare/comparison.tsx')).Comparison)
 const Panels = later(async () => (await import('./panels.tsx')).Panels)
 const Prompts = later(async () => (await import('#client/presence/prompts.tsx')).Prompts)
+const Reviews = later(async () => (await import('#client/reviews/reviews.tsx')).Reviews)
 const TrayStrip = later(async () => (await import('#client/presence/tray-strip.tsx')).TrayStrip)
 
 /** Everything of an open room. */
@@ -188,6 +189,11 @@ function StageOrBrowse({ onOpen, onFind, over }: StageOrBrowseProps) {
       onVariant={(variant) => onOpen(productId, variant)}
       onFind={onFind}
       over={<StageOver {...over} />}
+      under={
+        <Suspense fallback={null}>
+          <Reviews productId={productId} />
+        </Suspense>
+      }
     />
   )
 }

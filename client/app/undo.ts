@@ -45,7 +45,7 @@ export function useStep(): (way: 'undo' | 'redo') => void {
 }
 
 /** What a step was about, such as "adding Ridge boot". */
-export function aboutStep({ edits }: Step, t: Words, products: Products): string {
+export function aboutStep({ origin: edits }: Step, t: Words, products: Products): string {
   const root = told.find((one) => edits.some((edit) => edit.root === one))
   const edit = edits.find((one) => one.root === root)
   if (root === undefined || !edit) return t('undo.about.other')

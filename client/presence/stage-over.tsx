@@ -139,10 +139,13 @@ function Others() {
   const { id: me } = useWatched(room.me)
   const here = useWatched(room.presence.here)
   const { productId } = useWatched(useWays().looking)
+  const led = useWatched(useCompany().following)?.id
   const others = here.filter(({ id }) => id !== me)
   const following = others.filter((one) => one.following === me).map(({ id }) => id)
   const looking = others
-    .filter((one) => productId !== undefined && one.looking?.productId === productId && one.following !== me)
+    .filter((one) => productId !== undefined && one.looking?.productId === productId)
+    // That they see the same is said already.
+    .filter(({ id, following: whom }) => id !== led && whom !== me)
     .map(({ id }) => id)
   const sentence = (key: 'followYou' | 'alsoLooking', ids: readonly MemberId[]) =>
     t(key, { names: listOf(ids.map((id) => nameOf(room, id, t('somebody')))), count: ids.length })

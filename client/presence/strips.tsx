@@ -26,7 +26,7 @@ function HiddenStrip() {
   const company = useCompany()
   if (!useWatched(useRoom().presence.hidden)) return null
   return (
-    <div className="company-strip" role="status">
+    <div className="company-strip company-hidden" role="status">
       <EyeOffIcon />
       <p>
         <b>{t('hidden.title')}</b> <span>{t('hidden.words')}</span>

@@ -34,12 +34,9 @@ export function TrayStrip({ onClose }: { onClose: () => void }) {
       }}
     >
       <header>
-        <div>
-          <h2 id="tray-title" tabIndex={-1} ref={head}>
-            {t('tray.title')}
-          </h2>
-          <p>{t(items.length > 0 ? 'tray.words' : 'tray.empty')}</p>
-        </div>
+        <h2 id="tray-title" tabIndex={-1} ref={head}>
+          {t('tray.title')}
+        </h2>
         {items.length > 0 && (
           <Button size="small" kind="plain" onClick={() => company.clearTray()}>
             {t('tray.clear')}
@@ -49,6 +46,7 @@ export function TrayStrip({ onClose }: { onClose: () => void }) {
           <CloseIcon />
         </IconButton>
       </header>
+      <p>{t(items.length > 0 ? 'tray.words' : 'tray.empty')}</p>
       {items.length > 0 && (
         <ul>
           {items.map((item) => (

@@ -28,9 +28,9 @@ export class Products {
     return this.#known.get(id) ?? 'loading'
   }
 
-  /** Asks for a product unless it is known or already asked for. */
+  /** Asks for a product unless it is known or already asked for; the empty id is that of nothing. */
   want(id: ProductId): void {
-    if (this.#known.has(id)) return
+    if (id === '' || this.#known.has(id)) return
     this.#known.set(id, 'loading')
     this.#waiting.push(id)
     this.#askNext()

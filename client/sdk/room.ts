@@ -241,6 +241,8 @@ export interface Showing {
 export interface Step {
   readonly document: DocumentName
   readonly edits: readonly RecordEdit[]
+  /** The edits of the call itself, however often they were undone and done again since: what to call the step by. */
+  readonly origin: readonly RecordEdit[]
 }
 
 /** Undo and redo of what this device wrote since the room was opened; never of others' work. */

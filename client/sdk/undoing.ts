@@ -42,7 +42,7 @@ export function openUndoing(isReliedOn: (edit: RecordEdit) => boolean): LiveUndo
     for (let step = from.pop(); step; step = from.pop()) {
       const edits = inverse(step)
       if (edits.length === 0 || links.get(step.document)?.write(edits).ok !== true) continue
-      const taken = { document: step.document, edits }
+      const taken = { ...step, edits }
       to.push(taken)
       return granted(taken)
     }
@@ -58,7 +58,7 @@ export function openUndoing(isReliedOn: (edit: RecordEdit) => boolean): LiveUndo
         const edits = editsOf(writes, link)
         const written = link.write(writes)
         if (!written.ok || edits.length === 0) return written
-        done.push({ document: name, edits })
+        done.push({ document: name, edits, origin: edits })
         if (done.length > maxSteps) done.shift()
         undone.length = 0
         next.invalidate()
