@@ -3,13 +3,15 @@ import { useTranslation } from 'react-i18next'
 import { useMay, wantedBy } from '#client/rooms/permissions.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useWatched } from '#client/rooms/use-watched.ts'
+import { useWays } from '#client/rooms/ways.tsx'
 import { locale } from '#client/locales/words.ts'
 import { Button } from '#client/ui/button.tsx'
-import { CheckIcon, PinIcon, StarIcon } from '#client/ui/icons.tsx'
+import { CheckIcon, CompareIcon, PinIcon, StarIcon } from '#client/ui/icons.tsx'
 import { Money } from '#client/ui/money.tsx'
 import { notify } from '#client/ui/notices.tsx'
 import type { Product, Variant } from '#shared/catalog/product.ts'
-import { lineIdOf } from '#shared/ids.ts'
+import { lineIdOf, productIdOf } from '#shared/ids.ts'
+import type { ProductId } from '#shared/ids.ts'
 import { useMarking } from './marking.tsx'
 import { Opinions } from './opinions.tsx'
 import { VariantChoice } from './variant-choice.tsx'
@@ -111,7 +113,14 @@ function WantOne({ variant }: { variant: Variant }) {
   const { lines } = useWatched(room.cart.view)
   const line = lines.find(({ id }) => id === lineIdOf(variant.id))
   const mine = line ? wantedBy(line, me.id) : 0
-  if (!may.edit) return <p className="facts-no">{t(may.speak ? 'advisorNote' : 'viewerNote')}</p>
+  if (!may.edit) {
+    return (
+      <div className="want-one">
+        <p className="facts-no">{t(may.speak ? 'advisorNote' : 'viewerNote')}</p>
+        <CompareWith product={productIdOf(variant.id)} />
+      </div>
+    )
+  }
   const want = () => {
     const added = line && mine > 0 ? room.cart.want(line.id, mine + 1) : room.cart.add(variant.id, { count: 1 })
     if (!added.ok) notify(t('notAdded'))
@@ -121,12 +130,33 @@ function WantOne({ variant }: { variant: Variant }) {
       <Button kind="solid" size="large" onClick={want}>
         {mine > 0 ? t('oneMore') : t('wantOne')}
       </Button>
+      <CompareWith product={productIdOf(variant.id)} />
       {mine > 0 && (
         <p className="want-one-mine" key={mine}>
           <CheckIcon /> {t('youWant', { count: mine })}
         </p>
       )}
     </div>
+  )
+}
+
+/** The way to a comparison: of this with others, or to one that is there. */
+function CompareWith({ product }: { product: ProductId }) {
+  const { t } = useTranslation('compare')
+  const { annotations } = useRoom()
+  const may = useMay()
+  const ways = useWays()
+  const hasSome = useWatched(annotations.comparisons).length > 0
+  if (!may.speak && !hasSome) return null
+  return (
+    <Button
+      kind="plain"
+      className="want-one-compare"
+      icon={<CompareIcon />}
+      onClick={() => ways.chooseCompared([product])}
+    >
+      {t('compareWith')}
+    </Button>
   )
 }
 

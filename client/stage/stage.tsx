@@ -37,6 +37,8 @@ interface StageProps {
   onFind: () => void
   /** Stands over the picture, along its upper edge. */
   over?: ReactNode
+  /** What comes below all that the shop says of it. */
+  under?: ReactNode
 }
 
 /** The product on the stage; a skeleton while it loads, words where the shop no longer has it. */
@@ -78,9 +80,9 @@ function WithMarking({ children }: { children: ReactNode }) {
   return <MarkingProvider value={marking}>{children}</MarkingProvider>
 }
 
-type ShownProps = Pick<StageProps, 'onVariant' | 'over'> & { product: Product; variant: Variant }
+type ShownProps = Pick<StageProps, 'onVariant' | 'over' | 'under'> & { product: Product; variant: Variant }
 
-function ShownProduct({ product, variant, onVariant, over }: ShownProps) {
+function ShownProduct({ product, variant, onVariant, over, under }: ShownProps) {
   const { t } = useTranslation('stage')
   const ways = useWays()
   const may = useMay()
@@ -132,6 +134,7 @@ function ShownProduct({ product, variant, onVariant, over }: ShownProps) {
       )}
       <StillFacts product={product} variant={variant} onVariant={choose} />
       <StillMore product={product} />
+      {under}
     </section>
   )
 }

@@ -33,6 +33,18 @@ export const variantSchema = z.object({
   sku: z.string().max(120).optional(),
 })
 
+/** The most reviews a product brings with it: a choice to be shown, however many there are. */
+const maxReviews = 20
+
+/** What a buyer said of a product. */
+export const reviewSchema = z.object({
+  id: id.describe('Stays the same as long as the review is there: notes are pinned to it.'),
+  author: z.string().min(1).max(80),
+  rating: z.int().min(1).max(5),
+  text: z.string().min(1).max(1500).describe('Plain text.'),
+  at: z.int().min(0).describe('Milliseconds since 1970.'),
+})
+
 /** A product. */
 export const productSchema = z.object({
   id,
@@ -49,6 +61,7 @@ export const productSchema = z.object({
     .record(z.string().max(60), z.string().max(300))
     .describe('Comparable facts, such as { Weight: "480 g" }.'),
   rating: z.object({ average: z.number().min(0).max(5), count: z.int().min(0) }).optional(),
+  reviews: z.array(reviewSchema).max(maxReviews).optional().describe('A few of its reviews, the most telling first.'),
   tags: z.array(z.string().max(60)).max(50),
 })
 
@@ -59,5 +72,6 @@ export const productPageSchema = z.object({
 
 export type Picture = z.infer<typeof pictureSchema>
 export type Variant = z.infer<typeof variantSchema>
+export type Review = z.infer<typeof reviewSchema>
 export type Product = z.infer<typeof productSchema>
 export type ProductPage = z.infer<typeof productPageSchema>

@@ -6,6 +6,7 @@ import { slugOf } from '../slug.ts'
 import type { DemoColour, DemoProduct } from './demo-product.ts'
 import { demoDepartments } from './departments.ts'
 import { pictureIndexOf, picturesOf } from './pictures.ts'
+import { demoReviews } from './reviews.ts'
 
 /** The demo shop. Guests may enter its rooms with a name. */
 export const demoShop = {
@@ -37,6 +38,7 @@ export function demoCatalogue(): Product[] {
 
 function productOf(product: DemoProduct, department: string): Product {
   const { id, title, description, tint, colours, choice, attributes, rating, tags } = product
+  const reviews = demoReviews(id)
   const colourOption = { name: 'Colour', values: colours.map(({ name }) => name) }
   const choiceOption = choice && { name: choice.name, values: Object.keys(choice.values) }
   return {
@@ -52,6 +54,7 @@ function productOf(product: DemoProduct, department: string): Product {
     pictures: picturesOf(product).map(({ src, alt }) => ({ src, alt, tint })),
     attributes: { ...attributes },
     rating: { ...rating },
+    ...(reviews.length > 0 ? { reviews } : {}),
     tags: [...tags],
   }
 }
