@@ -13,7 +13,7 @@ import type { Marking, Opened } from '../marking.tsx'
 import { clusters } from './clusters.ts'
 import type { Cluster } from './clusters.ts'
 import { inSight, toBox } from './geometry.ts'
-import type { Point } from './geometry.ts'
+import type { Point, Setting } from './geometry.ts'
 import { numberedPins } from './numbered-pins.ts'
 import type { NumberedPin } from './numbered-pins.ts'
 import type { PictureView } from './picture-view.ts'
@@ -118,11 +118,11 @@ function shownOf(
     const isIn = box.x >= -8 && box.y >= -8 && box.x <= setting.box.width + 8 && box.y <= setting.box.height + 8
     return isIn ? [{ thing: { pin: thing, point }, ...box }] : []
   })
-  return clusters(marked).map((cluster) => shownBy(cluster, setting.box.width))
+  return clusters(marked).map((cluster) => shownBy(cluster, setting))
 }
 
-function shownBy({ x, y, things }: Cluster<{ pin: NumberedPin; point: Point }>, width: number): Shown {
-  const hangs = `${y < roomPx ? 'down' : 'up'} ${x > width - roomPx ? 'left' : 'right'}`
+function shownBy({ x, y, things }: Cluster<{ pin: NumberedPin; point: Point }>, { box, frame }: Setting): Shown {
+  const hangs = `${y < frame.top + roomPx ? 'down' : 'up'} ${x > box.width - roomPx ? 'left' : 'right'}`
   return { ...(things[0]?.point ?? { x: 0, y: 0 }), pins: things.map(({ pin }) => pin), hangs }
 }
 
