@@ -45,6 +45,14 @@ export class LineOnPage {
   }
 }
 
+/** What somebody holds in their hands. */
+export const devices = {
+  desk: { viewport: { width: 1280, height: 900 } },
+  phone: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
+} as const
+/** One of `devices`. */
+export type Device = keyof typeof devices
+
 /** Somebody at a page. */
 export class Visitor {
   readonly page: Page
@@ -57,8 +65,8 @@ export class Visitor {
     page.on('pageerror', (error) => this.errors.push(String(error)))
   }
 
-  static async come(browser: Browser): Promise<Visitor> {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en' })
+  static async come(browser: Browser, device: Device = 'desk'): Promise<Visitor> {
+    const context = await browser.newContext({ ...devices[device], locale: 'en' })
     context.setDefaultTimeout(20_000)
     return new Visitor(context, await context.newPage())
   }
@@ -128,8 +136,13 @@ export class Visitor {
 }
 
 /** So many people, each with a profile of their own, on one browser that is gone after the test. */
-export async function visitors(count: number): Promise<readonly Visitor[]> {
+export function visitors(count: number): Promise<readonly Visitor[]> {
+  return visitorsOn(...Array.from({ length: count }, () => 'desk' as const))
+}
+
+/** The same, each on the device that is named. */
+export async function visitorsOn(...held: readonly Device[]): Promise<readonly Visitor[]> {
   const browser = await launchBrowser()
   onTestFinished(() => browser.close())
-  return Promise.all(Array.from({ length: count }, () => Visitor.come(browser)))
+  return Promise.all(held.map((device) => Visitor.come(browser, device)))
 }
