@@ -3,7 +3,8 @@ import type { Company } from '#client/rooms/company.ts'
 import { Watchable } from '#client/sdk/watched.ts'
 import type { Watched } from '#client/sdk/index.ts'
 import type { MemberId } from '#shared/ids.ts'
-import { granted } from '#shared/outcome.ts'
+import { granted, refused } from '#shared/outcome.ts'
+import { refusal } from '#shared/refusals.ts'
 import type { Spotlight } from '#shared/wire/people.ts'
 import type { FollowingSomebody } from './following.ts'
 import { onAny } from './parts.ts'
@@ -26,6 +27,8 @@ export function openShowingAll({ room, memory, tell }: Parts): ShowingAll {
   let following: FollowingSomebody | undefined
   let end = () => {}
   let wasKnown = false
+  /** What was answered here a moment ago, and is not told back yet. */
+  let answered: string | undefined
 
   /** After a lost connection the server has forgotten who looked along. */
   const comeAgain = (spotlight: Spotlight | undefined, isAlong: boolean) => {
@@ -42,7 +45,7 @@ export function openShowingAll({ room, memory, tell }: Parts): ShowingAll {
     const isOpen = spotlight && spotlight.by !== own && !presence.hidden.get()
     const isAnswered =
       spotlight && (spotlight.following.includes(own) || spotlight.declined.includes(own) || along?.id === spotlight.by)
-    invited.set(isOpen && !isAnswered ? spotlight.by : undefined)
+    invited.set(isOpen && !isAnswered && answered !== spotlight.id ? spotlight.by : undefined)
     comeAgain(spotlight, along?.by === 'spotlight')
   }
   return {
@@ -61,10 +64,16 @@ export function openShowingAll({ room, memory, tell }: Parts): ShowingAll {
       await showing.end()
     },
     async answerSpotlight(accept) {
-      const by = showing.spotlight.get()?.by
-      const no = accept && by !== undefined ? following?.follow(by, 'spotlight') : undefined
-      if (no !== undefined && by !== undefined) tell({ kind: 'not-followed', id: by, why: no })
-      return showing.answer(accept && no === undefined)
+      const spotlight = showing.spotlight.get()
+      if (!spotlight) return refused(refusal('no-spotlight'))
+      answered = spotlight.id
+      const no = accept ? following?.follow(spotlight.by, 'spotlight') : undefined
+      if (no !== undefined) tell({ kind: 'not-followed', id: spotlight.by, why: no })
+      update()
+      const told = await showing.answer(accept && no === undefined)
+      if (!told.ok) answered = undefined
+      update()
+      return told
     },
     start(somebody) {
       following = somebody
