@@ -51,7 +51,7 @@ function LinkCard({ value: { url, title } }: CardProps<Link>) {
   // Only what a page of its own may say: the address was checked on its way in.
   const { host } = new URL(url)
   return (
-    <a className="put-link" href={url} target="_blank" rel="noopener nofollow ugc">
+    <a className="put-link" href={url} target="_blank" rel="noopener noreferrer nofollow ugc">
       <bdi>{title ?? host}</bdi>
       <small dir="ltr">{host}</small>
     </a>

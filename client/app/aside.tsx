@@ -7,6 +7,7 @@ import { useWatched } from '#client/rooms/use-watched.ts'
 import type { Talking } from '#client/rooms/ways.tsx'
 import { later } from '#client/ui/later.ts'
 import type { ProductId, VariantId } from '#shared/ids.ts'
+import { useUnread } from './unread.ts'
 import './aside.css'
 
 const TalkPlace = later(async () => (await import('./talk-place.tsx')).TalkPlace)
@@ -68,10 +69,4 @@ export function Aside({ beside, onBeside, talking, onTalking, onOpen, onFind }: 
       </div>
     </aside>
   )
-}
-
-/** How many messages of others wait unread in all threads. */
-export function useUnread(): number {
-  const unread = useWatched(useRoom().talk.unread)
-  return [...unread.values()].reduce((sum, count) => sum + count, 0)
 }

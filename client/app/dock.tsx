@@ -6,9 +6,9 @@ import { useMay } from '#client/rooms/permissions.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useWatched } from '#client/rooms/use-watched.ts'
 import { CartIcon, InviteIcon, PeopleIcon, SearchIcon, TalkIcon } from '#client/ui/icons.tsx'
-import { useUnread } from './aside.tsx'
 import { find } from './find.ts'
 import type { Panel } from './panels.tsx'
+import { useUnread } from './unread.ts'
 import './dock.css'
 
 /** Opens cart, people, search and invitation as sheets. */

@@ -8,6 +8,7 @@ import { markChanged } from '#client/rooms/recent-changes.ts'
 import { useOpenRoom } from '#client/rooms/room-context.tsx'
 import { useWatched } from '#client/rooms/use-watched.ts'
 import type { Room } from '#client/sdk/index.ts'
+import { talkSentence } from './hearing-talk.ts'
 import { notify, readOut } from '#client/ui/notices.tsx'
 import type { HistoryEvent } from '#shared/history/event.ts'
 import { productIdOf } from '#shared/ids.ts'
@@ -20,11 +21,12 @@ const mostSentences = 3
 export function useHearing(): void {
   const { room, products } = useOpenRoom()
   const { t } = useTranslation('app')
+  const { t: talk } = useTranslation('talk')
   useEffect(() => {
     let heard: HistoryEvent[] = []
     let timer: ReturnType<typeof setTimeout> | undefined
     const speak = () => {
-      const words = sentences(heard, { room, products, t })
+      const words = sentences(heard, { room, products, t, talk })
       if (words.length > 0)
         readOut(words.length > mostSentences ? t('heard.many', { count: heard.length }) : words.join('. '))
       heard = []
@@ -34,7 +36,7 @@ export function useHearing(): void {
       const others = events.filter(
         ({ memberId, subject }) => memberId !== room.me.get().id && subject !== room.me.get().id,
       )
-      for (const event of others) show(event, { room, products, t })
+      for (const event of others) show(event, { room, products, t, talk })
       heard.push(...others)
       timer ??= setTimeout(speak, gatherMs)
     })
@@ -42,7 +44,7 @@ export function useHearing(): void {
       stop()
       clearTimeout(timer)
     }
-  }, [room, products, t])
+  }, [room, products, t, talk])
   useOwnRole(room, t)
 }
 
@@ -60,6 +62,7 @@ interface Ear {
   readonly room: Room
   readonly products: Products
   readonly t: ReturnType<typeof useTranslation<'app'>>['t']
+  readonly talk: ReturnType<typeof useTranslation<'talk'>>['t']
 }
 
 function show(event: HistoryEvent, ear: Ear): void {
@@ -74,7 +77,9 @@ function isAboutLine(kind: string): boolean {
 function sentences(events: readonly HistoryEvent[], ear: Ear): string[] {
   // Of many changes to the same thing only the last is said.
   const last = new Map(events.map((event) => [`${event.kind} ${event.subject} ${event.memberId}`, event]))
-  return [...last.values()].flatMap((event) => sentence(event, ear) ?? [])
+  return [...last.values()].flatMap(
+    (event) => talkSentence(event, { room: ear.room, t: ear.talk, all: events }) ?? sentence(event, ear) ?? [],
+  )
 }
 
 /** Kinds that are worth a word, and their words. */

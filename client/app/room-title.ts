@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { rememberRoom } from '#client/rooms/rooms-here.ts'
 import { useWatched } from '#client/rooms/use-watched.ts'
+import { unreadIn } from './unread.ts'
 
 /** What the room is called, kept up to date in the tab and, with who is in it, among the rooms of this device. */
 export function useRoomTitle(): string {
@@ -16,10 +17,17 @@ export function useRoomTitle(): string {
     .join('\n')
   useEffect(() => rememberRoom(room), [room, title, who])
   useEffect(() => {
-    document.title = `${title} · Tagalong`
+    // By hand: a new message must not draw all of the page.
+    const name = () => {
+      const unread = unreadIn(room)
+      document.title = `${unread > 0 ? `(${unread}) ` : ''}${title} · Tagalong`
+    }
+    name()
+    const stop = room.talk.unread.subscribe(name)
     return () => {
+      stop()
       document.title = 'Tagalong'
     }
-  }, [title])
+  }, [room, title])
   return title === '' ? t('untitled') : title
 }

@@ -63,12 +63,12 @@ export function AskForm({ about, onAsked, onBack }: AskFormProps) {
   }
   return (
     <form className="talk-ask" onSubmit={ask} aria-labelledby="ask-title" noValidate>
-      <header className="talk-head talk-head-row">
+      <div className="talk-head talk-head-row">
         <IconButton label={t('back')} onClick={onBack}>
           <BackIcon />
         </IconButton>
         <h3 id="ask-title">{t('ask.title')}</h3>
-      </header>
+      </div>
       <div className="talk-ask-body">
         <WordsField
           label={t('ask.words')}
@@ -109,11 +109,11 @@ export function AskForm({ about, onAsked, onBack }: AskFormProps) {
           </p>
         )}
       </div>
-      <footer className="talk-ask-foot">
+      <div className="talk-ask-foot">
         <Button kind="solid" type="submit" wide>
           {t('ask.do')}
         </Button>
-      </footer>
+      </div>
     </form>
   )
 }

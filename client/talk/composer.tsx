@@ -127,9 +127,9 @@ export function Rewording({ thread, message, onDone }: RewordingProps) {
   const [refused, setRefused] = useState<string>()
   const field = useRef<HTMLTextAreaElement>(null)
   useEffect(() => {
-    field.current?.focus()
-    field.current?.setSelectionRange(draft.text.length, draft.text.length)
-    // Once, where it opens.
+    const { current } = field
+    current?.focus()
+    current?.setSelectionRange(current.value.length, current.value.length)
   }, [])
   const done = () => {
     change(emptyDraft)

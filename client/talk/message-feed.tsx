@@ -63,12 +63,14 @@ export function MessageFeed({ thread, label, handle, onAnswer, onReword }: Messa
   const [atEnd, setAtEnd] = useState(true)
   const toEnd = () => virtual.scrollToEnd()
   useImperativeHandle(handle, () => ({ toEnd }))
+  const opened = useRef(false)
   useLayoutEffect(() => {
+    if (opened.current) return
+    opened.current = true
     const place = firstNew === undefined ? undefined : places.get(firstNew)
     if (place === undefined) virtual.scrollToEnd()
     else virtual.scrollToIndex(place, { align: 'start' })
-    // Once, where the thread is opened.
-  }, [])
+  }, [virtual, places, firstNew])
   useReading({ thread: thread.id, atEnd, unread, scroller })
   const { lit, jump } = useJump((id) => {
     const place = places.get(id)

@@ -30,7 +30,7 @@ export const MessageWords = memo(function MessageWords({ text, mentions, me }: M
             return piece.text
           case 'link':
             return (
-              <a key={index} href={piece.href} target="_blank" rel="noopener nofollow ugc">
+              <a key={index} href={piece.href} target="_blank" rel="noopener noreferrer nofollow ugc">
                 <bdi dir="ltr">{piece.text}</bdi>
               </a>
             )

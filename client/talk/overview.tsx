@@ -56,14 +56,7 @@ export function Overview({ things, onTalking, onAsk }: OverviewProps) {
           {things?.add}
         </div>
       )}
-      {waits.length > 0 && (
-        <section className="talk-waiting" aria-labelledby="talk-waiting">
-          <h3 id="talk-waiting">{t('waiting', { count: waits.length })}</h3>
-          {waits.map((thread) => (
-            <WaitingCard key={thread.id} thread={thread} onOpen={() => onTalking({ thread: thread.id })} />
-          ))}
-        </section>
-      )}
+      {waits.length > 0 && <Waiting threads={waits} onTalking={onTalking} />}
       <Chips
         label={t('show')}
         className="talk-filter"
@@ -74,7 +67,34 @@ export function Overview({ things, onTalking, onAsk }: OverviewProps) {
       {filter === 'things' ? (
         things?.stream(scroller)
       ) : (
-        <Threads threads={chosen(threads, unread, filter)} filter={filter} within={scroller} onTalking={onTalking} />
+        <Threads
+          threads={chosen(threads, unread, filter).filter((thread) => filter !== 'all' || !waits.includes(thread))}
+          filter={filter}
+          within={scroller}
+          onTalking={onTalking}
+        />
+      )}
+    </section>
+  )
+}
+
+/** So many questions stand in full before one asks for the rest. */
+const waitingInSight = 2
+
+function Waiting({ threads, onTalking }: Pick<ThreadsProps, 'threads' | 'onTalking'>) {
+  const { t } = useTranslation('talk')
+  const [all, setAll] = useState(false)
+  const shown = all ? threads : threads.slice(0, waitingInSight)
+  return (
+    <section className="talk-waiting" aria-labelledby="talk-waiting">
+      <h3 id="talk-waiting">{t('waiting', { count: threads.length })}</h3>
+      {shown.map((thread) => (
+        <WaitingCard key={thread.id} thread={thread} onOpen={() => onTalking({ thread: thread.id })} />
+      ))}
+      {shown.length < threads.length && (
+        <Button size="small" onClick={() => setAll(true)}>
+          {t('showAll', { count: threads.length - shown.length })}
+        </Button>
       )}
     </section>
   )

@@ -7,7 +7,7 @@ const togetherMs = 1_000
 
 /** The words of a question; undefined where they were taken back. */
 export function questionWords({ by, at, messages: [first] }: ThreadView): string | undefined {
-  return first && first.by === by && first.at - at < togetherMs ? first.text : undefined
+  return first?.by === by && first.at - at < togetherMs ? first.text : undefined
 }
 
 /** Whether somebody is asked: by name, or because everybody is. Nobody asks themselves. */

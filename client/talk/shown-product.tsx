@@ -20,12 +20,7 @@ export function ShownProduct({ id }: { id: ProductId }) {
   const title = titleOf(known, id)
   const picture = pictureOf(known)
   return (
-    <button
-      type="button"
-      className="talk-product"
-      aria-label={t('product.look', { title })}
-      onClick={() => ways.look({ productId: id })}
-    >
+    <button type="button" className="talk-product" onClick={() => ways.look({ productId: id })}>
       <span className="talk-product-picture">
         <Picture title={title} src={picture?.src} tint={picture?.tint} plain />
       </span>

@@ -1,6 +1,6 @@
 // A list of any length in a place that scrolls: only what is near is drawn, and a screen reader still hears how many there are.
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { ReactNode, RefObject } from 'react'
 import './long-list.css'
 
@@ -19,12 +19,15 @@ interface LongListProps<Entry> {
 export function LongList<Entry>({ label, entries, keyOf, about, within, children }: LongListProps<Entry>) {
   const list = useRef<HTMLUListElement>(null)
   const [from, setFrom] = useState(0)
+  // What scrolls is known only once all of it is on the page, which is after this list has been drawn for the first time.
+  const [placed, setPlaced] = useState(false)
+  useEffect(() => setPlaced(true), [])
   useLayoutEffect(() => {
     const [place, scroller] = [list.current, within.current]
     if (!place || !scroller) return
-    // What stands above it may have grown since.
+    // What stands above may grow later: then a few entries more or less are drawn, none in a wrong place.
     setFrom(place.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop)
-  })
+  }, [entries, placed, within])
   const virtual = useVirtualizer({
     count: entries.length,
     getScrollElement: () => within.current,

@@ -1,0 +1,15 @@
+import { useRoom } from '#client/rooms/room-context.tsx'
+import { useWatched } from '#client/rooms/use-watched.ts'
+import type { Room } from '#client/sdk/index.ts'
+
+/** How many messages of others wait unread in all threads. */
+export function useUnread(): number {
+  const room = useRoom()
+  useWatched(room.talk.unread)
+  return unreadIn(room)
+}
+
+/** The same, just now. */
+export function unreadIn({ talk }: Room): number {
+  return [...talk.unread.get().values()].reduce((sum, count) => sum + count, 0)
+}
