@@ -1,5 +1,5 @@
 // The notes on a picture as markers that stay as large as they are, whatever the zoom.
-import { memo, useMemo } from 'react'
+import { memo, useDeferredValue, useMemo } from 'react'
 import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import { nameOf } from '#client/rooms/face.tsx'
@@ -20,6 +20,8 @@ import type { PictureView } from './picture-view.ts'
 
 /** A marker's room above and beside its point, pixels. */
 const roomPx = 36
+/** The tools stand there on a phone. */
+const toolsPx = 88
 /** More markers than this are no way through the page with Tab: the list below the picture is. */
 const mostTabStops = 24
 
@@ -36,8 +38,9 @@ export function Markers({ view, product, picture }: { view: PictureView; product
   const marking = useMarking()
   const { opened, peeked, writing } = useMarks()
   const all = useWatched(room.annotations.pins)
-  const settled = useWatched(view.settled)
-  useWatched(room.members.list)
+  // A hundred markers may come a moment later than the hand that moves the picture.
+  const settled = useDeferredValue(useWatched(view.settled))
+  const names = useWatched(room.members.list)
   const pins = useMemo(() => numberedPins(all, product.id, product), [all, product])
   const shown = useMemo(() => shownOf(pins, picture, settled), [pins, picture, settled])
   const isOpen = (pins: readonly NumberedPin[]) =>
@@ -53,6 +56,7 @@ export function Markers({ view, product, picture }: { view: PictureView; product
           isOpen={isOpen(one.pins)}
           isTabStop={shown.length <= mostTabStops}
           marking={marking}
+          names={names}
         />
       ))}
       {isHere && writing?.pin === undefined && (
@@ -69,6 +73,8 @@ interface MarkerProps {
   isOpen: boolean
   isTabStop: boolean
   marking: Marking
+  /** Names and colours of members, which it looks up. */
+  names: object
 }
 
 const Marker = memo(function Marker({ shown, isOpen, isTabStop, marking }: MarkerProps) {
@@ -102,7 +108,22 @@ const Marker = memo(function Marker({ shown, isOpen, isTabStop, marking }: Marke
       <span>{isOne ? number : `${shown.pins.length}×`}</span>
     </button>
   )
-})
+}, isSameMarker)
+
+/** Whether nothing of it has to be drawn anew: while a picture moves, most markers only go along with it. */
+function isSameMarker(before: MarkerProps, after: MarkerProps): boolean {
+  const [one, other] = [before.shown, after.shown]
+  return (
+    before.isOpen === after.isOpen &&
+    before.isTabStop === after.isTabStop &&
+    before.names === after.names &&
+    one.hangs === other.hangs &&
+    one.x === other.x &&
+    one.y === other.y &&
+    one.pins.length === other.pins.length &&
+    one.pins.every((numbered, index) => numbered === other.pins[index])
+  )
+}
 
 function shownOf(
   pins: readonly NumberedPin[],
@@ -122,7 +143,7 @@ function shownOf(
 }
 
 function shownBy({ x, y, things }: Cluster<{ pin: NumberedPin; point: Point }>, { box, frame }: Setting): Shown {
-  const hangs = `${y < frame.top + roomPx ? 'down' : 'up'} ${x > box.width - roomPx ? 'left' : 'right'}`
+  const hangs = `${y < frame.top + roomPx ? 'down' : 'up'} ${x > box.width - toolsPx ? 'left' : 'right'}`
   return { ...(things[0]?.point ?? { x: 0, y: 0 }), pins: things.map(({ pin }) => pin), hangs }
 }
 
