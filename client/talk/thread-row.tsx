@@ -46,7 +46,10 @@ export function ThreadRow({ thread, unread, onOpen }: ThreadRowProps) {
           )
         )}
         <span className="talk-row-last">
-          <bdi>{name}</bdi>: <bdi>{last?.text === '' ? t('product.some') : last?.text.slice(0, 200)}</bdi>
+          <span>
+            <bdi>{name}</bdi>:{' '}
+          </span>
+          <bdi>{last?.text === '' ? t('product.some') : last?.text.slice(0, 200)}</bdi>
         </span>
       </span>
       <span className="talk-row-side">

@@ -1,0 +1,312 @@
+// Talk, told in Chromium: Cleo is the host, Ana sits at her desk, Ben holds a phone, Vera looks on.
+import { expect, onTestFinished, test } from 'vitest'
+import type { Locator, Page } from 'playwright-core'
+import { violationsOn } from '#test/support/axe.ts'
+import { Visitor, visitorsOn } from '#test/support/page-people.ts'
+import { startTestServer } from '#test/support/server.ts'
+
+const question = 'Do the boots run small?'
+
+test('Ana asks Ben with a due time; he answers on his phone; she reads, rewords and takes back', async () => {
+  const { ana, ben } = await threePeople()
+  await openTalk(ana.page)
+  await ana.page.getByRole('button', { name: 'Ask a question' }).click()
+  await ana.page.getByRole('textbox', { name: 'What would you like to know?' }).fill(question)
+  await ana.page.getByRole('checkbox', { name: 'Ben' }).check()
+  await ana.page.getByRole('radio', { name: 'Tomorrow' }).check()
+  await ana.page.getByRole('button', { name: 'Ask', exact: true }).click()
+  await message(ana.page, question).waitFor()
+
+  await ben.page
+    .getByRole('navigation')
+    .getByRole('button', { name: /^1\s*Talk$/ })
+    .waitFor()
+  await openTalk(ben.page)
+  const first = ben.page.getByRole('region', { name: 'One question waits for you' })
+  await first.getByText('Ana asks you').waitFor()
+  await first.getByText(/until .+day 8:00/).waitFor()
+  await first.getByRole('button', { name: `Answer: ${question}` }).tap()
+  const field = ben.page.getByRole('textbox', { name: 'Write something' })
+  await field.pressSequentially('No, take 39 @An')
+  await ben.page.getByRole('option', { name: /Ana/ }).tap()
+  await paste(field, `${new URL(ben.page.url()).origin}/p/enamel-mug`)
+  await ben.page.getByRole('list', { name: 'Products that go along' }).getByText('Enamel mug').waitFor()
+  await ben.page.getByRole('button', { name: 'Send' }).tap()
+  const answer = message(ben.page, 'No, take 39 @Ana')
+  await answer.getByRole('button', { name: /^Enamel mug/ }).waitFor()
+  await react(ben.page, question, '👍')
+
+  await message(ana.page, 'No, take 39 @Ana').locator('.talk-mention-me').waitFor()
+  await message(ana.page, question).getByRole('button', { name: '👍 1: Ben' }).waitFor()
+  await expect.poll(() => ana.page.title()).not.toContain('(')
+
+  const field2 = ana.page.getByRole('textbox', { name: 'Write something' })
+  await field2.fill('Then 39 it si')
+  await field2.press('Enter')
+  await act(ana.page, 'Then 39 it si', 'Reword')
+  await ana.page.getByRole('textbox', { name: 'Reword your message' }).fill('Then 39 it is')
+  await ana.page.keyboard.press('Enter')
+  await message(ben.page, 'Then 39 it is').getByText('reworded').waitFor()
+  await act(ana.page, 'Then 39 it is', 'Delete')
+  await message(ben.page, 'Then 39 it is').waitFor({ state: 'detached' })
+  await ana.page.getByRole('button', { name: 'Undo' }).last().click()
+  await message(ben.page, 'Then 39 it is').waitFor()
+  await ana.page.getByRole('button', { name: 'Resolve', exact: true }).click()
+  await ben.page.getByText('Resolved by Ana').waitFor()
+  expect([...ana.errors, ...ben.errors]).toEqual([])
+})
+
+test('what is unread is counted until it is read, on all of one’s devices', async () => {
+  const { ana, ben } = await threePeople()
+  const tablet = await secondDevice(ana)
+  await sayToAll(ben.page, 'I am on the bus')
+  for (const { page } of [ana, tablet]) {
+    await page.getByRole('tab', { name: /^Talk 1/ }).waitFor()
+    await expect.poll(() => page.title()).toMatch(/^\(1\) /)
+  }
+  await openTalk(ana.page)
+  await ana.page.getByRole('button', { name: /^The whole room/ }).click()
+  await message(ana.page, 'I am on the bus').waitFor()
+  for (const { page } of [ana, tablet]) {
+    await page.getByRole('tab', { name: 'Talk', exact: true }).waitFor()
+    await expect.poll(() => page.title()).not.toContain('(')
+  }
+})
+
+test('the host takes another’s words away only when she is sure; an answer to them stays understandable', async () => {
+  const { cleo, ana, ben } = await threePeople()
+  await sayToAll(ben.page, 'Something rude')
+  await openRoomTalk(ana.page)
+  await act(ana.page, 'Something rude', 'Answer')
+  await ana.page.getByRole('textbox', { name: 'Write something' }).fill('Please not so')
+  await ana.page.keyboard.press('Enter')
+  await openRoomTalk(cleo.page)
+  await message(cleo.page, 'Please not so').getByRole('button', { name: 'Answers Ben: Something rude' }).waitFor()
+  await act(cleo.page, 'Something rude', 'Delete')
+  await cleo.page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click()
+  await message(ben.page, 'Something rude').waitFor({ state: 'detached' })
+  await message(ben.page, 'Please not so').getByText('Answers something that was deleted').waitFor()
+  await ana.page.getByRole('button', { name: /^More: Cleo/ }).waitFor({ state: 'detached' })
+  await message(ana.page, 'Please not so')
+    .getByRole('button', { name: /^More: You/ })
+    .waitFor({ state: 'attached' })
+})
+
+test('an onlooker reads everything and can write nothing', async () => {
+  const server = await startTestServer()
+  const [cleo, vera] = await visitorsOn('desk', 'desk')
+  if (!cleo || !vera) throw new Error('nobody came')
+  await cleo.shopTogether(server.url, 'ridge-boot', 'Cleo')
+  await vera.join(await cleo.invite('Looks on'), 'Vera')
+  await sayToAll(cleo.page, 'Welcome, Vera')
+  await openRoomTalk(vera.page)
+  await message(vera.page, 'Welcome, Vera').waitFor()
+  await vera.page.getByText('You look on here').waitFor()
+  expect(await vera.page.getByRole('textbox', { name: /Write/ }).count()).toBe(0)
+  expect(await vera.page.getByRole('button', { name: /^More: Cleo/ }).count()).toBe(0)
+})
+
+test('HTML, signs that turn the text around and endless words stay harmless text', async () => {
+  const { ana, ben } = await threePeople()
+  await openRoomTalk(ben.page)
+  const texts = [
+    '<img src=x onerror="document.title=1"><b>bold</b> javascript:alert(1) http://plain.example',
+    '\u202Ereversed https://tests.example/\u202Efdp.exe',
+    `${'long'.repeat(900)}`,
+    '👨‍👩‍👧‍👦🏳️‍🌈 family',
+  ]
+  await openRoomTalk(ana.page)
+  for (const text of texts) {
+    await ana.page.getByRole('textbox', { name: 'Write something' }).fill(text)
+    await ana.page.keyboard.press('Enter')
+    await message(ben.page, text.slice(0, 40)).waitFor()
+  }
+  expect(await ben.page.locator('.talk-words :is(img, b)').count()).toBe(0)
+  const links = await ben.page.evaluate<string[]>(
+    '[...document.querySelectorAll(".talk-words a")].map(({ href }) => href)',
+  )
+  expect(links).toEqual(['https://tests.example/'])
+  for (const { page } of [ana, ben]) {
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0)
+    expect(
+      await page.evaluate<number>(
+        '(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)(document.querySelector(".talk-feed"))',
+      ),
+    ).toBe(0)
+  }
+  expect([...ana.errors, ...ben.errors]).toEqual([])
+})
+
+test('what is too long is kept and said so, and a draft survives another thread and a reload', async () => {
+  const { ana } = await threePeople()
+  await openRoomTalk(ana.page)
+  const field = ana.page.getByRole('textbox', { name: 'Write something' })
+  await field.fill('x'.repeat(4010))
+  await ana.page.getByText('10 characters too long').waitFor()
+  await field.press('Enter')
+  expect((await field.inputValue()).length).toBe(4010)
+  await field.fill('half a thought')
+  await ana.page.getByRole('button', { name: 'All talk' }).click()
+  await ana.page
+    .getByRole('button', { name: /^Ridge boot/ })
+    .last()
+    .click()
+  expect(await field.inputValue()).toBe('')
+  await ana.page.reload()
+  await ana.saved()
+  await openRoomTalk(ana.page)
+  expect(await field.inputValue()).toBe('half a thought')
+})
+
+test('with the keyboard alone one asks, answers with a mention, reacts and goes through the messages', async () => {
+  const { cleo, ana } = await threePeople()
+  const { page } = ana
+  await tabTo(page, /^Cart/)
+  await page.keyboard.press('ArrowRight')
+  await tabTo(page, /^Ask a question/)
+  await page.keyboard.press('Enter')
+  await tabTo(page, /^What would you like/)
+  await page.keyboard.type('Tent or hut?')
+  await page.keyboard.press('Enter')
+  await message(page, 'Tent or hut?').waitFor()
+  await tabTo(page, /^Write something/)
+  await page.keyboard.type('Hut, @Cl')
+  await page.getByRole('option', { name: /Cleo/ }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('what do you say?')
+  await page.keyboard.press('Enter')
+  await message(page, 'Hut, @Cleo what do you say?').waitFor()
+  await tabTo(page, /^More: You/, 'Shift+Tab')
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog').waitFor()
+  await tabTo(page, /^React with ❤️/)
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: '❤️ 1: You' }).waitFor()
+  await tabTo(page, /./, 'Shift+Tab', 'article')
+  await page.keyboard.press('Home')
+  await expect.poll(() => page.evaluate<string>('document.activeElement.textContent')).toContain('Tent or hut?')
+  await openTalk(cleo.page)
+  await cleo.page.getByRole('region', { name: 'One question waits for you' }).getByText('Tent or hut?').waitFor()
+})
+
+test.each(['light', 'dark'] as const)(
+  'axe finds nothing to object to in any state of talk, %s',
+  async (colorScheme) => {
+    const { ana, ben } = await threePeople()
+    await sayToAll(ben.page, 'Look: https://tests.example/boots')
+    for (const { page } of [ana, ben]) await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    const found: string[] = []
+    const look = async (page: Page, state: string) => {
+      found.push(...(await violationsOn(page)).map((violation) => `${state}: ${violation}`))
+    }
+    await openTalk(ana.page)
+    await look(ana.page, 'overview')
+    await ana.page.getByRole('button', { name: 'Ask a question' }).click()
+    await look(ana.page, 'question form')
+    await ana.page.getByRole('textbox').last().fill(question)
+    await ana.page.getByRole('button', { name: 'Ask', exact: true }).click()
+    await message(ana.page, question).waitFor()
+    await look(ana.page, 'question')
+    await ana.page.getByRole('textbox', { name: 'Write something' }).pressSequentially('@')
+    await ana.page.getByRole('listbox').waitFor()
+    await look(ana.page, 'completion')
+    await ben.page.getByRole('button', { name: 'All talk' }).tap()
+    await look(ben.page, 'overview on a phone')
+    await ben.page.getByRole('button', { name: /^The whole room/ }).tap()
+    await message(ben.page, 'Look:').waitFor()
+    await look(ben.page, 'thread on a phone')
+    await ben.page.getByRole('button', { name: /^More: You/ }).tap()
+    await ben.page.getByRole('button', { name: 'More emojis' }).waitFor()
+    await look(ben.page, 'menu')
+    expect(found).toEqual([])
+  },
+)
+
+/** Cleo opens a room from a product; Ana comes at a desk, Ben with a phone. */
+async function threePeople(): Promise<{ cleo: Visitor; ana: Visitor; ben: Visitor }> {
+  const server = await startTestServer()
+  const [cleo, ana, ben] = await visitorsOn('desk', 'desk', 'phone')
+  if (!cleo || !ana || !ben) throw new Error('nobody came')
+  await cleo.shopTogether(server.url, 'ridge-boot', 'Cleo')
+  const link = await cleo.invite()
+  await Promise.all([ana.join(link, 'Ana'), ben.join(link, 'Ben')])
+  return { cleo, ana, ben }
+}
+
+/** Another browser with the same membership. */
+async function secondDevice({ context, page }: Visitor): Promise<{ page: Page }> {
+  const browser = context.browser()
+  if (!browser) throw new Error('the browser is gone')
+  const another = await browser.newContext({
+    storageState: await context.storageState(),
+    viewport: { width: 1280, height: 900 },
+    locale: 'en',
+  })
+  onTestFinished(() => another.close())
+  const opened = await another.newPage()
+  await opened.goto(page.url())
+  await opened.getByText('Saved', { exact: true }).first().waitFor()
+  return { page: opened }
+}
+
+async function openTalk(page: Page): Promise<void> {
+  const tab = page.getByRole('tab', { name: /^Talk/ })
+  await ((await tab.count()) > 0 ? tab : page.getByRole('navigation').getByRole('button', { name: /Talk$/ })).click()
+  await page.getByRole('radio', { name: 'All' }).waitFor({ state: 'attached' })
+}
+
+async function openRoomTalk(page: Page): Promise<void> {
+  await openTalk(page)
+  await page.getByRole('button', { name: /^The whole room/ }).click()
+  await page.getByRole('button', { name: 'All talk' }).waitFor()
+}
+
+/** Says something in the room's own talk, and stays there. */
+async function sayToAll(page: Page, text: string): Promise<void> {
+  await openRoomTalk(page)
+  await page.getByRole('textbox', { name: 'Write something' }).fill(text)
+  await page.getByRole('button', { name: 'Send' }).click()
+  await message(page, text).waitFor()
+}
+
+function message(page: Page, text: string): Locator {
+  return page.getByRole('article').filter({ has: page.locator('.talk-words', { hasText: text }) })
+}
+
+async function menuOf(page: Page, text: string): Promise<Locator> {
+  const found = message(page, text)
+  await found.hover()
+  await found.getByRole('button', { name: /^More: / }).click()
+  return page.getByRole('dialog', { name: /^More: / })
+}
+
+async function act(page: Page, text: string, words: string): Promise<void> {
+  await (await menuOf(page, text)).getByRole('button', { name: words }).click()
+}
+
+async function react(page: Page, text: string, emoji: string): Promise<void> {
+  await (await menuOf(page, text)).getByRole('button', { name: `React with ${emoji}` }).click()
+}
+
+/** Pastes as a clipboard would, which browsers without a window do not have. */
+async function paste(field: Locator, text: string): Promise<void> {
+  await field.focus()
+  await field.page().evaluate(`(() => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', ${JSON.stringify(text)})
+    const pasted = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+    document.activeElement.dispatchEvent(pasted)
+  })()`)
+}
+
+/** Presses Tab until something of that name has the focus. */
+async function tabTo(page: Page, name: RegExp, key = 'Tab', tag = ''): Promise<void> {
+  for (let presses = 0; presses < 80; presses += 1) {
+    await page.keyboard.press(key)
+    const [at, focused] = await page.evaluate<[string, string]>(
+      '[document.activeElement?.localName ?? "", document.activeElement?.ariaLabel ?? document.activeElement?.textContent ?? ""]',
+    )
+    if (name.test(focused.trim()) && (tag === '' || at === tag)) return
+  }
+  throw new Error(`${key} never came to ${name}`)
+}
