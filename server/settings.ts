@@ -17,6 +17,12 @@ function setting<Schema extends z.ZodType>(schema: Schema, text: Omit<Setting, '
 
 const whole = (min: number, max: number) => z.coerce.number().int().min(min).max(max)
 
+/** A key of so many bytes, base64url. */
+function vapidKey(bytes: number) {
+  const fits = (text: string) => /^[\w-]+$/.test(text) && Buffer.from(text, 'base64url').length === bytes
+  return z.string().refine(fits, `${bytes} bytes, base64url`).optional()
+}
+
 /** All settings, by the name of their variable. */
 export const settingsTable = {
   PORT: setting(whole(0, 65_535).default(4000), {
@@ -72,6 +78,38 @@ export const settingsTable = {
   ROOM_IDLE_SECONDS: setting(whole(0, 86_400).default(30), {
     about: 'seconds a room stays in memory after its last seat left',
     default: '30',
+  }),
+  SMTP_URL: setting(z.url({ protocol: /^smtps?$/ }).optional(), {
+    about: 'mail server, such as smtp://user:password@mail.example:587; with MAIL_FROM, notices come by mail',
+    default: 'unset: no mail',
+    secret: true,
+  }),
+  MAIL_FROM: setting(
+    z
+      .string()
+      .regex(/^[^\r\n]*@[^\r\n]+$/)
+      .optional(),
+    {
+      about: 'sender of mail, such as Tagalong <hello@shop.example>',
+      default: 'unset: no mail',
+    },
+  ),
+  VAPID_SUBJECT: setting(z.url({ protocol: /^(?:mailto|https)$/ }).optional(), {
+    about: 'who answers for push messages, as mailto: or https: address; with it, notices come by web push',
+    default: 'unset: no push',
+  }),
+  VAPID_PUBLIC_KEY: setting(vapidKey(65), {
+    about: 'public key of push messages, base64url; it must stay the same',
+    default: 'made once, kept in DATA_DIR',
+  }),
+  VAPID_PRIVATE_KEY: setting(vapidKey(32), {
+    about: 'private key of push messages, base64url',
+    default: 'made once, kept in DATA_DIR',
+    secret: true,
+  }),
+  NOTICE_GRACE_SECONDS: setting(whole(0, 86_400).default(120), {
+    about: 'seconds before a notice leaves, so that whoever is about to read needs none',
+    default: '120',
   }),
   LOG_LEVEL: setting(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'), {
     about: 'least level of what is logged: trace, debug, info, warn, error, fatal, silent',

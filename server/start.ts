@@ -42,6 +42,7 @@ import { Sessions } from './identity/sessions.ts'
 import { ShopIdentities } from './identity/shop-identities.ts'
 import { tokenRoutes } from './identity/token-routes.ts'
 import { Tokens } from './identity/tokens.ts'
+import { noticing } from './notify/noticing.ts'
 import { lookAsks } from './people/look-asks.ts'
 import { readMarks } from './people/read-marks.ts'
 import { Spotlights } from './people/spotlights.ts'
@@ -54,6 +55,7 @@ import { LogKeeper } from './rooms/log-keeper.ts'
 import { memberRecords } from './rooms/member-records.ts'
 import { memberRoutes } from './rooms/member-routes.ts'
 import { Members } from './rooms/members.ts'
+import type { Commands } from './rooms/command.ts'
 import type { PeopleVoice } from './rooms/people-voice.ts'
 import { roomRoutes } from './rooms/room-routes.ts'
 import { roomTitles } from './rooms/room-titles.ts'
@@ -78,6 +80,8 @@ export interface RunningServer {
   readonly url: string
   /** The rooms in memory, for whoever runs a server in their own process and writes as it does. */
   readonly directory: Directory
+  /** Looks for notices that are due, whatever the time until it would look by itself. */
+  readonly notices: { look(): Promise<void> }
   /** Closes sockets with a come-back code, waits for what was promised, and lets go of everything. */
   stop(): Promise<void>
 }
@@ -131,15 +135,18 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
   limitBodies(http, limits)
   rooms.keeper.start()
   rooms.decisions.start()
+  await rooms.away.notices.start()
   log.info({ url }, 'Tagalong is ready')
   return {
     url,
     directory: rooms.directory,
+    notices: rooms.away.notices,
     stop: async () => {
       stopping = true
       // No new connection; then everything that was taken is made durable, and only then the rest is let go.
       http.close()
       await rooms.keeper.stop()
+      await rooms.away.stop()
       await rooms.decisions.stop()
       rooms.spotlights.stop()
       await rooms.directory.stop()
@@ -199,19 +206,20 @@ function shopIdentities({ db, now, secret, publicUrl, log, onFault }: Base) {
     fetchText: (url) => fetchOutside(url, outside),
     onTrouble: (err, url) => log.warn({ err, host: new URL(url).host }, 'A shop’s keys could not be read'),
   })
-  return { identitySettings, identities: new ShopIdentities({ settings: identitySettings, published, now }) }
+  return { outside, identitySettings, identities: new ShopIdentities({ settings: identitySettings, published, now }) }
 }
 
 type Identity = ReturnType<typeof identityParts>
 type Shopping = ReturnType<typeof shopParts>
 
-/** What people do together, by command; `later` has what is made only after it. */
-function togetherParts({ db, now, onFault }: Base, later: { directory: () => Directory; people: () => PeopleVoice }) {
-  const voice: PeopleVoice = {
-    tellRoom: (...said) => later.people().tellRoom(...said),
-    tellMember: (...said) => later.people().tellMember(...said),
-  }
-  const directory = { room: (id: string) => later.directory().room(id) }
+/** What is made only after the parts that use it. */
+interface Later {
+  readonly directory: Pick<Directory, 'room' | 'seqOf' | 'inMemory'>
+  readonly voice: PeopleVoice
+}
+
+/** What people do together, by command. */
+function togetherParts({ db, now, onFault }: Base, { voice, directory }: Later) {
   const decisions = new Decisions({ directory, rows: new DecisionRows(db), now, onFault })
   const spotlights = new Spotlights({ voice, now })
   const commands = {
@@ -223,10 +231,31 @@ function togetherParts({ db, now, onFault }: Base, later: { directory: () => Dir
   return { decisions, spotlights, commands }
 }
 
-function roomParts(base: Base, { catalogue, ...identity }: Identity & Shopping) {
+/** What reaches people who are not in the room: links by which they answer, and notices. */
+function awayParts(base: Base, parts: Identity & Shopping & { later: Later; votes: Commands }) {
+  const { directory, voice } = parts.later
+  const links = answering({ ...base, ...parts, directory })
+  const told = noticing({ ...base, ...parts, directory, voice, offer: (to) => links.answers.offer(to) })
+  return { ...told, groups: [...links.groups, ...told.groups], pages: [...links.pages, ...told.pages] }
+}
+
+function roomParts(base: Base, { catalogue, shops, ...identity }: Identity & Shopping) {
   const { db, now, onFault, settings, http, metrics, log } = base
-  const later = { directory: () => directory, people: () => people }
+  const later: Later = {
+    directory: {
+      room: (id) => directory.room(id),
+      seqOf: (id) => directory.seqOf(id),
+      get inMemory() {
+        return directory.inMemory
+      },
+    },
+    voice: {
+      tellRoom: (...said) => people.tellRoom(...said),
+      tellMember: (...said) => people.tellMember(...said),
+    },
+  }
   const { decisions, spotlights, commands } = togetherParts(base, later)
+  const away = awayParts(base, { ...identity, catalogue, shops, later, votes: decisions.commands })
   const store = new RoomStore(db)
   const journal = new Journal({ store: openJournalStore(db), onCommit: watchCommits(metrics) })
   const quotes = new Quotes({ quoteOf: (shopId, variantId) => catalogue.quoteOf(shopId, variantId, now()), onFault })
@@ -240,7 +269,7 @@ function roomParts(base: Base, { catalogue, ...identity }: Identity & Shopping) 
       socketsPerAddress: settings.SOCKETS_PER_ADDRESS,
       sayWhoMs: settings.REQUEST_SECONDS * 1000,
       commands,
-      features: [spotlights],
+      features: [spotlights, away.notices],
       onFault,
     },
     http,
@@ -248,7 +277,7 @@ function roomParts(base: Base, { catalogue, ...identity }: Identity & Shopping) 
   const directory: Directory = new Directory({
     store,
     journal,
-    features: [memberRecords(db), quotes, roomTitles({ db, onFault }), decisions, spotlights],
+    features: [memberRecords(db), quotes, roomTitles({ db, onFault }), decisions, spotlights, away.notices],
     people,
     onFault,
     idleMs: settings.ROOM_IDLE_SECONDS * 1000,
@@ -259,8 +288,7 @@ function roomParts(base: Base, { catalogue, ...identity }: Identity & Shopping) 
   const parts = { db, directory, now, log, rooms, ...identity }
   const [members, entries] = [new Members(parts), new Entries(parts)]
   const keeper = new LogKeeper({ directory, store, now, onFault })
-  const answers = answering({ ...base, ...identity, directory, votes: decisions.commands, catalogue })
-  return { directory, people, rooms, members, entries, keeper, decisions, spotlights, answers }
+  return { directory, people, rooms, members, entries, keeper, decisions, spotlights, away }
 }
 
 type RoomParts = ReturnType<typeof roomParts>
@@ -296,9 +324,9 @@ function httpApp(base: Base, parts: Shopping & Identity & RoomParts & { isStoppi
       identityRoutes({ keys, settings: parts.identitySettings }),
       catalogRoutes({ catalogue, shops, keys }),
       auditRoutes({ db, callers, keys }),
-      ...parts.answers.groups,
+      ...parts.away.groups,
     ],
-    pages: parts.answers.pages,
+    pages: parts.away.pages,
     origins,
     readiness: { storage: () => sql`select 1`.execute(db), isStopping: parts.isStopping },
     metrics,

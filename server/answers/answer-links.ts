@@ -76,14 +76,18 @@ export class AnswerLinks {
   }
 
   /** The server's own link for a notice: the same one for as long as it is good. */
-  async forNotice(plan: Omit<LinkPlan, 'by'>): Promise<string> {
+  async forNotice(plan: Omit<LinkPlan, 'by'>): Promise<MadeLink> {
     return this.#db.transaction().execute(async (trx) => {
       const known = (await this.#openLinks(trx, plan)).find(({ created_by }) => created_by === null)
-      if (known) return this.#urlOf(known.id)
-      const row = this.#rowOf({ ...plan, by: null }, newId())
-      await trx.insertInto('answer_links').values(row).execute()
-      return this.#urlOf(row.id)
+      const row = known ?? this.unmade(plan)
+      if (!known) await trx.insertInto('answer_links').values(row).execute()
+      return { row, url: this.#urlOf(row.id) }
     })
+  }
+
+  /** A link as it would be; there is none. */
+  unmade(plan: Omit<LinkPlan, 'by'>): StoredLink {
+    return this.#rowOf({ ...plan, by: null }, newId())
   }
 
   /** The link of a token, if it is still good. Refuses `link-invalid`, `link-revoked`, `link-expired`. */

@@ -31,7 +31,7 @@ export interface AnsweringBase {
 
 /** What a server serves of it. */
 export interface Answering {
-  readonly links: AnswerLinks
+  readonly answers: Answers
   readonly groups: readonly OpenAPIHono<ApiEnv>[]
   readonly pages: readonly Hono<ApiEnv>[]
 }
@@ -50,7 +50,7 @@ export function answering(base: AnsweringBase): Answering {
     messageIds: new DerivedTokens(secret, 'answer-messages'),
   })
   return {
-    links,
+    answers,
     groups: [answerRoutes({ answers }), answerLinkRoutes({ answers, links, callers })],
     pages: [answerPageRoutes({ answers })],
   }

@@ -2,7 +2,7 @@
 // is looked at anew each time: the link, the membership, the role, and whether it is still open.
 import { answerLanguage, readAnswerText } from '#shared/answers/answer-text.ts'
 import type { AnswerRequest, AnswerView, MakeLinkRequest } from '#shared/answers/contracts.ts'
-import type { RoomId } from '#shared/ids.ts'
+import type { MemberId, RoomId } from '#shared/ids.ts'
 import { granted, refused } from '#shared/outcome.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { refusal } from '#shared/refusals.ts'
@@ -33,6 +33,12 @@ export interface AnswerParts {
   readonly votes: Required<Pick<Commands, 'ballot.cast' | 'ballot.mine'>>
   /** Names the messages that answers become, so that nobody can put one there beforehand. */
   readonly messageIds: DerivedTokens
+}
+
+/** What a notice shows. */
+export interface Offer {
+  readonly view: AnswerView
+  readonly url: string | null
 }
 
 /** A link with everything that it stands for now. */
@@ -82,8 +88,36 @@ export class Answers {
   /** What the holder of a link sees. Refuses what `open` refuses. */
   async view(token: string): Promise<Outcome<AnswerView>> {
     const opened = await this.#open(token)
-    if (!opened.ok) return opened
-    const { row, caller, room, thing } = opened.value
+    return opened.ok ? this.#viewOf(opened.value) : opened
+  }
+
+  /**
+   * What a notice shows a member of a question or a decision, and the link by which they answer; null where they may only look.
+   * Refuses `removed`, `room-closed`, `no-such-room`, `no-such-question`, `no-such-decision`.
+   */
+  async offer(to: { roomId: RoomId; member: MemberId } & ThingName): Promise<Outcome<Offer>> {
+    const { links, callers, directory } = this.#parts
+    const member = await callers.member(to.member, to.roomId)
+    if (!member.ok) return member
+    const { topic, subject } = to
+    const asked = await directory.room(to.roomId)
+    if (!asked.ok) return asked
+    const thing = askedThing(asked.value, to)
+    if (!thing.ok) return thing
+    const { dueAt, closed } = thing.value
+    const mayAnswer = !closed && whyNotAsked(thing.value, to.member) === undefined
+    const plan = { room: member.value.room, member: to.member, topic, subject, dueAt }
+    const link = mayAnswer ? await links.forNotice(plan) : links.unmade(plan)
+    // Looked up anew: making the link took a moment.
+    const room = await directory.room(to.roomId)
+    if (!room.ok) return room
+    const row = 'row' in link ? link.row : link
+    const caller = { ...member.value, expiresAt: row.expires_at }
+    const view = await this.#viewOf({ row, caller, room: room.value, thing: thing.value })
+    return view.ok ? granted({ view: view.value, url: 'url' in link ? link.url : null }) : view
+  }
+
+  async #viewOf({ row, caller, room, thing }: OpenedLink): Promise<Outcome<AnswerView>> {
     const ids = idsShown(room, thing)
     const nameIn = (id: string) => roomRecord(room, ['cart', 'members'], id)
     const title = roomRecord(room, ['cart', 'frame'], 'title')
@@ -100,7 +134,7 @@ export class Answers {
       closed: thing.closed,
       chosen: thing.topic === 'decision' ? thing.chosen : null,
     }
-    const answered = await this.#answered(opened.value)
+    const answered = await this.#answered({ row, caller, room, thing })
     if (!answered.ok) return answered
     const isDecision = thing.topic === 'decision'
     const things = await shownThings(this.#parts.products, caller.room.shopId, { ids, keepUnknown: isDecision })

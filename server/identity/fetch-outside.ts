@@ -1,4 +1,4 @@
-// Reads a small text from an address that a shop has named: https, public addresses alone, no redirects, bounded in size and time.
+// Asks an address that somebody else has named, such as a shop for its keys: https, public addresses alone, no redirects, bounded in size and time.
 import { lookup as dnsLookUp } from 'node:dns'
 import type { LookupAddress, LookupAllOptions } from 'node:dns'
 import { request as requestHttp } from 'node:http'
@@ -42,30 +42,64 @@ export function whyNotAsk(address: string, rules: OutsideRules): string | undefi
  * @throws with a sentence if it may not be asked, does not answer 200 within 5 s, or has more than 128 KiB to say.
  */
 export async function fetchOutside(address: string, rules: OutsideRules, lookUp: LookUp = dnsLookUp): Promise<string> {
-  const no = whyNotAsk(address, rules)
-  if (no !== undefined) throw new Error(no)
-  const url = new URL(address)
-  const request = url.protocol === 'https:' ? requestHttps : requestHttp
-  const signal = AbortSignal.timeout(timeoutMs)
-  const answer = await new Promise<IncomingMessage>((resolve, reject) => {
-    request(url, {
-      // No connection is kept for somebody who asks twice an hour, nor shared with anybody else.
-      agent: false,
-      lookup: lookupFor(hostOf(url), lookUp),
-      headers: { accept: 'application/json' },
-      maxHeaderSize: 16 * 1024,
-      signal,
-    })
-      .on('response', resolve)
-      .on('error', reject)
-      .end()
-  })
+  const answer = await askOutside(
+    address,
+    { method: 'GET', headers: { accept: 'application/json' } },
+    { rules, lookUp },
+  )
   // A redirect counts as a failure: it would lead to where nobody has looked.
   if (answer.statusCode !== 200) {
     answer.destroy()
     throw new Error(`It answered ${answer.statusCode}.`)
   }
   return readText(answer)
+}
+
+/** What is sent. */
+interface OutsideRequest {
+  readonly method: 'GET' | 'POST'
+  readonly headers: Readonly<Record<string, string>>
+  readonly body?: Uint8Array
+}
+
+/**
+ * Sends something to an address that somebody has named, by the same rules, and reads nothing but the status.
+ * @throws with a sentence if it may not be asked, or does not answer within 5 s.
+ */
+export async function postOutside(
+  address: string,
+  { headers, body }: Required<Pick<OutsideRequest, 'headers' | 'body'>>,
+  rules: OutsideRules,
+): Promise<{ readonly status: number; readonly retryAfter: string | undefined }> {
+  const answer = await askOutside(address, { method: 'POST', headers, body }, { rules, lookUp: dnsLookUp })
+  answer.destroy()
+  return { status: answer.statusCode ?? 0, retryAfter: answer.headers['retry-after'] }
+}
+
+async function askOutside(
+  address: string,
+  { method, headers, body }: OutsideRequest,
+  { rules, lookUp }: { rules: OutsideRules; lookUp: LookUp },
+): Promise<IncomingMessage> {
+  const no = whyNotAsk(address, rules)
+  if (no !== undefined) throw new Error(no)
+  const url = new URL(address)
+  const request = url.protocol === 'https:' ? requestHttps : requestHttp
+  const signal = AbortSignal.timeout(timeoutMs)
+  return new Promise<IncomingMessage>((resolve, reject) => {
+    request(url, {
+      method,
+      // No connection is kept for somebody who asks twice an hour, nor shared with anybody else.
+      agent: false,
+      lookup: lookupFor(hostOf(url), lookUp),
+      headers,
+      maxHeaderSize: 16 * 1024,
+      signal,
+    })
+      .on('response', resolve)
+      .on('error', reject)
+      .end(body)
+  })
 }
 
 async function readText(answer: IncomingMessage): Promise<string> {

@@ -12,14 +12,15 @@ export const minSecretLength = 32
  * @throws if the secret is too short, or the folder cannot be read or written.
  */
 export function loadSecret(dataDir: string, secret?: string): Uint8Array {
-  const text = secret ?? readOrMake(join(dataDir, 'secret'))
+  const text = secret ?? keptOnce(join(dataDir, 'secret'), () => newId(32))
   if (text.length < minSecretLength) throw new Error(`SECRET must have at least ${minSecretLength} characters`)
   return new TextEncoder().encode(text)
 }
 
-function readOrMake(file: string): string {
+/** What a file keeps; made once where there is none, also by several processes at the same time. */
+export function keptOnce(file: string, make: () => string): string {
   const made = `${file}.${newId()}`
-  writeFileSync(made, newId(32), { mode: 0o600, flag: 'wx', flush: true })
+  writeFileSync(made, make(), { mode: 0o600, flag: 'wx', flush: true })
   try {
     // A link appears whole or not at all, and never replaces what another process made first.
     linkSync(made, file)

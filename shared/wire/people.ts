@@ -2,6 +2,7 @@
 import type { HistoryEvent } from '../history/event.ts'
 import type { Refusal } from '../refusals.ts'
 import type { MemberId } from '../ids.ts'
+import type { Notice } from '../notify/notice.ts'
 import type { Role } from '../roles.ts'
 import type { CommandName, CommandReplies, CommandRequest } from './commands.ts'
 import type { Looking } from './looking.ts'
@@ -21,6 +22,8 @@ export interface ServerToClient {
   look: (ask: { readonly by: MemberId; readonly looking: Looking }) => void
   /** This member has read a thread, here or on another device. */
   read: (mark: { readonly thread: string; readonly upto: number }) => void
+  /** Something concerns this member. It may be told again; whoever has shown its id shows it no more. */
+  notice: (notice: Notice) => void
   /** This member's access ended; the channel closes after it. */
   ended: (why: { readonly refusal: Refusal }) => void
 }

@@ -21,11 +21,11 @@ export async function startTestServer(overrides: Overrides = {}): Promise<TestSe
   const dataDir = overrides['DATA_DIR'] ?? temporaryFolder()
   const read = readSettings({ PORT: '0', LOG_LEVEL: 'silent', ...withoutLimits, DATA_DIR: dataDir, ...overrides })
   if (!read.ok) throw new Error(read.problem)
-  const { url, directory, stop } = await startServer(read.settings)
+  const { url, directory, notices, stop } = await startServer(read.settings)
   let stopped: Promise<void> | undefined
   const stopOnce = () => (stopped ??= stop())
   onTestFinished(stopOnce)
-  return { url, directory, dataDir, stop: stopOnce }
+  return { url, directory, notices, dataDir, stop: stopOnce }
 }
 
 /** A server in a process of its own that can be ended and started again where it was. */

@@ -57,6 +57,10 @@ export function peopleChannelView(): Html {
       <li><code>spotlight</code> — who shows something now, who looks along, who said no; null for nobody.</li>
       <li><code>look</code> — a member asks this one to look at something.</li>
       <li><code>read</code> — this member has read a thread up to a moment, here or on another device.</li>
+      <li>
+        <code>notice</code> — a question, a vote, a reply or an outcome concerns this member; show each <code>id</code>
+        once.
+      </li>
       <li><code>history.position</code>, from a client — answers the last sequence of the history.</li>
     </ul>
     <p>Commands, each with one request. A socket may send ten a second, thirty at once.</p>

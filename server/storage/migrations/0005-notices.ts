@@ -84,6 +84,7 @@ async function createOutbox(db: Kysely<Tables>): Promise<void> {
     .execute()
   await db.schema.createIndex('notices_due').on('notices').columns(['state', 'due_at']).execute()
   await db.schema.createIndex('notices_member').on('notices').columns(['room', 'member_id', 'state']).execute()
+  await db.schema.createIndex('notices_notice').on('notices').column('notice').execute()
   await db.schema.createIndex('notices_target').on('notices').columns(['meaning', 'target', 'at']).execute()
   await db.schema
     .createTable('notice_cursors')

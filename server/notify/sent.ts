@@ -1,0 +1,8 @@
+/** What became of sending something. A server that is down is down for everything that goes there. */
+export type Sent =
+  | { readonly kind: 'sent' }
+  | { readonly kind: 'later'; readonly isDown: boolean; readonly why: string; readonly afterMs?: number }
+  /** It will never be taken. */
+  | { readonly kind: 'failed'; readonly why: string }
+  /** Nobody is there any more. */
+  | { readonly kind: 'gone' }
