@@ -22,7 +22,7 @@ import type { ProductId, VariantId } from '#shared/ids.ts'
 import { LineMenu } from './line-menu.tsx'
 import { Notes } from './notes.tsx'
 import { PriceSince } from './price-since.tsx'
-import { SettledBy } from './settled-by.tsx'
+import { InVote, SettledBy } from './settled-by.tsx'
 import { useTakeOut } from './take-out.ts'
 import './cart-line.css'
 
@@ -49,6 +49,7 @@ export const CartLine = memo(function CartLine({ line, onOpen }: { line: LineVie
         <Wanting line={line} />
         <Thinking product={line.productId} />
         <PriceSince line={line} product={product} />
+        <InVote line={line.id} />
         {line.decision !== undefined && <SettledBy decision={line.decision} lane={line.lane} />}
       </div>
       <Notes line={line} title={title} />

@@ -1,9 +1,11 @@
+// A line and the votes about it: one that is under way, or the one that put it where it is.
 import { useTranslation } from 'react-i18next'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useWatched } from '#client/rooms/use-watched.ts'
 import { useWays } from '#client/rooms/ways.tsx'
 import { VoteIcon } from '#client/ui/icons.tsx'
 import type { Lane } from '#shared/cart/lane.ts'
+import type { LineId } from '#shared/ids.ts'
 
 /** Says that a vote put a line where it is, and leads to it. */
 export function SettledBy({ decision, lane }: { decision: string; lane: Lane }) {
@@ -15,6 +17,21 @@ export function SettledBy({ decision, lane }: { decision: string; lane: Lane }) 
     <button type="button" className="line-settled" onClick={() => ways.openDecision(decision)}>
       <VoteIcon />
       {lane === 'decided' ? t('decidedByVote') : t('notChosen', { question })}
+    </button>
+  )
+}
+
+/** Says that a vote about a line is under way, and leads to it: also for whoever wants to change theirs. */
+export function InVote({ line }: { line: LineId }) {
+  const { t } = useTranslation('cart')
+  const { decisions } = useRoom()
+  const ways = useWays()
+  const open = useWatched(decisions.list).find(({ outcome, candidates }) => !outcome && candidates.includes(line))
+  if (!open) return null
+  return (
+    <button type="button" className="line-settled" onClick={() => ways.openDecision(open.id)}>
+      <VoteIcon />
+      {t('inVote', { question: open.question })}
     </button>
   )
 }

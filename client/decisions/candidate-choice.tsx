@@ -1,28 +1,34 @@
+import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCandidates } from '#client/rooms/candidates.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useWatched } from '#client/rooms/use-watched.ts'
+import { Button } from '#client/ui/button.tsx'
 import { CheckIcon } from '#client/ui/icons.tsx'
 import { notify } from '#client/ui/notices.tsx'
 import { Picture } from '#client/ui/picture.tsx'
 import { candidateCount } from '#shared/decisions/decision.ts'
 import type { LineId } from '#shared/ids.ts'
-import { useState } from 'react'
 
 interface CandidateChoiceProps {
   chosen: readonly LineId[]
   onChange: (chosen: readonly LineId[]) => void
 }
 
-/** The lines of the cart, to choose between which the decision is. */
-export function CandidateChoice({ chosen, onChange }: CandidateChoiceProps) {
+/** How many lines are offered at first, besides those that are chosen. */
+const offeredAtFirst = 12
+
+/** The lines of the cart, to choose between which the decision is. Drawn again only when the choice changes. */
+export const CandidateChoice = memo(function CandidateChoice({ chosen, onChange }: CandidateChoiceProps) {
   const { t } = useTranslation('decisions')
   const { cart } = useRoom()
   const { lines } = useWatched(cart.view)
   // What was chosen at first stands first; nothing moves when it is taken out or put back.
   const [first] = useState(chosen)
-  const others = lines.filter(({ lane }) => lane === 'considering').map(({ id }) => id)
-  const offered = useCandidates([...new Set([...first, ...others])])
+  const [all, setAll] = useState(false)
+  const others = lines.filter(({ id, lane }) => lane === 'considering' && !first.includes(id)).map(({ id }) => id)
+  const shown = all ? others : others.slice(0, offeredAtFirst)
+  const offered = useCandidates([...first, ...shown])
   const toggle = (id: LineId) => {
     if (chosen.includes(id)) return onChange(chosen.filter((other) => other !== id))
     if (chosen.length >= candidateCount.most) return notify(t('form.manyCandidates'))
@@ -54,6 +60,11 @@ export function CandidateChoice({ chosen, onChange }: CandidateChoiceProps) {
           </li>
         ))}
       </ul>
+      {shown.length < others.length && (
+        <Button kind="plain" onClick={() => setAll(true)}>
+          {t('form.moreCandidates', { count: others.length - shown.length })}
+        </Button>
+      )}
     </fieldset>
   )
-}
+})

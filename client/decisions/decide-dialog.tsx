@@ -1,5 +1,5 @@
 // The form of a decision: what is asked, between what, who votes, by which rule, until when, openly or in secret.
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import type { SyntheticEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { locale } from '#client/locales/words.ts'
@@ -45,7 +45,8 @@ export function DecideDialog({ lines, onClose }: { lines: readonly LineId[]; onC
   const room = useRoom()
   const voices = useWatched(room.members.list).filter(({ role }) => isVoice(role))
   const [draft, setDraft] = useState<Draft>(() => firstDraft(lines, room.me.get().id))
-  const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }))
+  const change = useCallback((part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part })), [])
+  const choose = useCallback((candidates: readonly LineId[]) => change({ candidates }), [change])
   const question = useQuestion(draft)
   const { problem, busy, open } = useOpen(draft, question, voices, onClose)
   const foot = (
@@ -66,7 +67,7 @@ export function DecideDialog({ lines, onClose }: { lines: readonly LineId[]; onC
           dir="auto"
           onChange={(event) => change({ question: event.target.value })}
         />
-        <CandidateChoice chosen={draft.candidates} onChange={(candidates) => change({ candidates })} />
+        <CandidateChoice chosen={draft.candidates} onChange={choose} />
         <OptionCards
           legend={t('form.rule')}
           chosen={draft.rule}

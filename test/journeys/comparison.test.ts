@@ -1,0 +1,98 @@
+// Products side by side, told in Chromium: made at a desk, answered on a phone, worked by keys alone.
+import { expect, test } from 'vitest'
+import { violationsOn } from '#test/support/axe.ts'
+import { visitorsOn } from '#test/support/page-people.ts'
+import type { Visitor } from '#test/support/page-people.ts'
+import { startTestServer } from '#test/support/server.ts'
+
+test('Ana compares at her desk and pins a note in a cell; Ben answers it from his phone', async () => {
+  const { ana, ben } = await anaAndBen()
+  await ana.page.getByRole('button', { name: 'Compare with…' }).click()
+  await choose(ana, 'trail-runner', /Trail runner/)
+  await ana.page.getByRole('button', { name: 'Put side by side' }).click()
+  const table = ana.page.getByRole('table')
+  await table.getByRole('columnheader', { name: /Trail runner/ }).waitFor()
+  expect(await violationsOn(ana.page)).toEqual([])
+
+  const cell = 'Water resistance, Trail runner'
+  await ana.page.getByRole('button', { name: `Pin a note on ${cell}` }).click()
+  await ana.page.getByRole('textbox', { name: `Note on ${cell}` }).fill('It will rain at the lake.')
+  await ana.page.getByRole('button', { name: 'Pin it' }).click()
+  await ana.page.getByRole('button', { name: `Note 1 on ${cell}, by Ana` }).waitFor()
+
+  await ben.page.getByRole('button', { name: 'Compare with…' }).tap()
+  await ben.page.getByRole('dialog').getByRole('button', { name: 'Ridge boot and Trail runner' }).tap()
+  await ben.page.getByRole('button', { name: `Note 1 on ${cell}, by Ana` }).tap()
+  const card = ben.page.getByRole('dialog', { name: `Note on ${cell}` })
+  await card.getByText('It will rain at the lake.').waitFor()
+  expect(await violationsOn(ben.page)).toEqual([])
+  await card.getByRole('button', { name: 'Answer' }).tap()
+  const talk = ben.page.getByRole('dialog', { name: 'Talk' })
+  await talk.getByRole('textbox').first().fill('Then I bring two pairs of socks.')
+  await talk.getByRole('button', { name: /^Send/ }).tap()
+
+  await ana.page.getByRole('button', { name: `Note 1 on ${cell}, by Ana` }).click()
+  await ana.says(/1 answer/)
+  expect([...ana.errors, ...ben.errors]).toEqual([])
+})
+
+test('with keys alone: choose, put side by side, show only what differs, pin, take one out and back', async () => {
+  const { ana } = await anaAndBen()
+  const { page } = ana
+  const press = async (name: string | RegExp) => page.getByRole('button', { name }).first().press('Enter')
+  await press('Compare with…')
+  for (const [words, name] of [
+    ['trail-runner', /Trail runner/],
+    ['enamel mug', /Enamel mug/],
+  ] as const) {
+    await page.getByRole('searchbox').fill(words)
+    await press(name)
+    await page.getByRole('button', { name, pressed: true }).waitFor()
+  }
+  await page.getByText('3 chosen').waitFor()
+  await press('Put side by side')
+  await page.getByRole('rowheader', { name: /Upper/ }).waitFor()
+  // The mug has no upper, which is said, and is no difference by itself.
+  await page.getByRole('cell', { name: 'not said' }).first().waitFor()
+  await page.getByRole('switch', { name: 'Only what differs' }).press('Space')
+  await expect.poll(() => page.getByRole('rowheader', { name: /Capacity/ }).count()).toBe(0)
+  await press('Pin a note on Upper')
+  await page.keyboard.type('Leather is warmer')
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('button', { name: 'Note 1 on Upper, by Ana' }).waitFor()
+  await press('Take Enamel mug out of the comparison')
+  await page.getByRole('columnheader', { name: /Enamel mug/ }).waitFor({ state: 'detached' })
+  await press('Take Trail runner out of the comparison')
+  await ana.says('Two stay side by side at least. Add another first.')
+  await press('Undo')
+  await page.getByRole('columnheader', { name: /Enamel mug/ }).waitFor()
+  expect(await violationsOn(page)).toEqual([])
+})
+
+test('a comparison that somebody takes away is said to be gone, and comes back with one press', async () => {
+  const { ana, ben } = await anaAndBen()
+  await ana.page.getByRole('button', { name: 'Compare with…' }).click()
+  await choose(ana, 'trail-runner', /Trail runner/)
+  await ana.page.getByRole('button', { name: 'Put side by side' }).click()
+  await ana.page.getByRole('table').waitFor()
+  await ben.page.goto(ana.page.url())
+  await ben.page.getByRole('table').waitFor()
+  await ana.page.getByRole('button', { name: 'Take it away' }).click()
+  await ben.says('This comparison is no longer there')
+  await ana.page.getByRole('button', { name: 'Undo', exact: true }).last().click()
+  await ben.page.getByRole('table').waitFor()
+})
+
+async function choose(person: Visitor, words: string, name: RegExp): Promise<void> {
+  await person.page.getByRole('searchbox').last().fill(words)
+  await person.page.getByRole('dialog').getByRole('button', { name }).first().click()
+}
+
+async function anaAndBen(): Promise<{ ana: Visitor; ben: Visitor }> {
+  const server = await startTestServer()
+  const [ana, ben] = await visitorsOn('desk', 'phone')
+  if (!ana || !ben) throw new Error('nobody came')
+  await ana.shopTogether(server.url, 'ridge-boot', 'Ana')
+  await ben.join(await ana.invite(), 'Ben')
+  return { ana, ben }
+}

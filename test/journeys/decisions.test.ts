@@ -1,0 +1,149 @@
+// Deciding together, told in Chromium: three people, one of them on a phone with her thumb.
+import { expect, test } from 'vitest'
+import { violationsOn } from '#test/support/axe.ts'
+import { movableClock } from '#test/support/clock.ts'
+import { visitorsOn } from '#test/support/page-people.ts'
+import type { Visitor } from '#test/support/page-people.ts'
+import { startTestServer } from '#test/support/server.ts'
+
+const hourMs = 60 * 60_000
+
+test('an open vote with a deadline is answered in place, changed, and moves the lines once all have voted', async () => {
+  const { ana, ben, mara } = await threeAndTwoThings()
+  await ana.page.getByRole('button', { name: 'Decide', exact: true }).click()
+  const form = ana.page.getByRole('dialog', { name: 'Let us decide' })
+  await expect.poll(() => form.getByLabel('The question').inputValue()).toBe('Ridge boot or Trail runner?')
+  await form.getByLabel('The question').fill('Boots or runners for the walk?')
+  await form.getByRole('radio', { name: 'In an hour' }).check()
+  expect(await violationsOn(ana.page)).toEqual([])
+  await form.getByRole('button', { name: 'Ask everybody' }).click()
+  await form.waitFor({ state: 'detached' })
+
+  await mara.page.getByRole('region', { name: 'Waiting for you' }).waitFor()
+  expect(await violationsOn(mara.page)).toEqual([])
+  await mara.page.getByRole('button', { name: /^Vote for Trail runner/ }).tap()
+  await mara.page.getByRole('region', { name: 'Waiting for you' }).waitFor({ state: 'detached' })
+  // Ana votes and thinks again; the way back is at the line.
+  await vote(ana, 'Ridge boot')
+  await ana.page.getByRole('button', { name: 'In a vote: Boots or runners for the walk?' }).first().click()
+  await ana.page.getByRole('button', { name: /^Your vote: Ridge boot/, pressed: true }).waitFor()
+  await ana.page.getByRole('button', { name: /^Vote for Trail runner/ }).click()
+  await ana.page.getByRole('button', { name: /^Your vote: Trail runner/, pressed: true }).waitFor()
+  await ana.page.keyboard.press('Escape')
+
+  // Ben looks at it closely; the last vote ends it.
+  await ben.page.getByRole('button', { name: 'Boots or runners for the walk?' }).click()
+  const card = ben.page.getByRole('dialog', { name: 'Boots or runners for the walk?' })
+  await card.getByText('2 of 3 voted').waitFor()
+  await card.getByText(/^Closes in (?:60|59) minutes/).waitFor()
+  expect(await violationsOn(ben.page)).toEqual([])
+  await card.getByRole('button', { name: /^Vote for Ridge boot/ }).click()
+  await card.getByText('Decided: Trail runner').waitFor()
+  await card.getByText('2 of 3 chose it').waitFor()
+  expect(await violationsOn(ben.page)).toEqual([])
+
+  await ana.line('Trail runner').shows('Decided by vote')
+  await ana.page.getByRole('button', { name: /^Rejected/ }).click()
+  await ana.line('Ridge boot').shows('Not chosen: Boots or runners for the walk?')
+  await mara.page.getByRole('region', { name: 'New for you' }).getByText('Decided: Trail runner').waitFor()
+  await mara.page.getByRole('button', { name: 'Seen' }).tap()
+  await mara.page.getByRole('region', { name: 'New for you' }).waitFor({ state: 'detached' })
+  expect([...ana.errors, ...ben.errors, ...mara.errors]).toEqual([])
+})
+
+test('a secret vote closes on time while all are away, and those who come back find the lines moved', async () => {
+  const began = performance.now()
+  const clock = movableClock()
+  const { ana, ben, mara } = await threeAndTwoThings()
+  await ana.page.getByRole('button', { name: 'Decide', exact: true }).click()
+  const form = ana.page.getByRole('dialog', { name: 'Let us decide' })
+  await form.getByRole('radio', { name: 'In an hour' }).check()
+  await form.getByRole('radio', { name: /^Secret/ }).check()
+  // The server's clock stands still unless it is moved: now it is a few seconds before the moment that Ana is about to name.
+  clock.advance(hourMs + performance.now() - began - 4_000)
+  await form.getByRole('button', { name: 'Ask everybody' }).click()
+  await form.waitFor({ state: 'detached' })
+  for (const person of [ana, mara]) await vote(person, 'Ridge boot')
+  await ben.page.getByRole('button', { name: 'Ridge boot or Trail runner?' }).click()
+  const card = ben.page.getByRole('dialog')
+  await card.getByText('2 of 3 voted').waitFor()
+  expect(await card.getByText('voted for it').count()).toBe(0)
+
+  const back = [ana, ben, mara].map(({ page }) => page.url())
+  await Promise.all([ana, ben, mara].map(({ page }) => page.goto('about:blank')))
+  clock.advance(2 * 60_000)
+  for (const [index, person] of [ana, ben, mara].entries()) {
+    await person.page.goto(back[index] ?? '')
+    await person.page.getByText('Decided: Ridge boot').waitFor({ timeout: 30_000 })
+  }
+  await ana.line('Ridge boot').shows('Decided by vote')
+  await ben.page.getByRole('button', { name: 'Decided: Ridge boot' }).click()
+  await ben.says(/^Closed on time/)
+  await ben.says('2 of 2 chose it')
+})
+
+test('a viewer sees the vote and has none', async () => {
+  const { ana, ben } = await threeAndTwoThings()
+  const link = await ana.invite('Looks on')
+  const [zoe] = await visitorsOn('desk')
+  if (!zoe) throw new Error('nobody came')
+  await zoe.join(link, 'Zoë')
+  await ana.page.getByRole('button', { name: 'Decide', exact: true }).click()
+  const form = ana.page.getByRole('dialog', { name: 'Let us decide' })
+  await form.getByText('Ben', { exact: true }).waitFor()
+  expect(await form.getByText('Zoë').count()).toBe(0)
+  await form.getByRole('radio', { name: /^One person decides/ }).check()
+  await form.getByRole('radio', { name: 'Ben', exact: true }).check()
+  await form.getByRole('button', { name: 'Ask everybody' }).click()
+  await ben.page.getByRole('region', { name: 'Waiting for you' }).waitFor()
+  expect(await zoe.page.getByRole('region', { name: 'Waiting for you' }).count()).toBe(0)
+  expect(await zoe.page.getByRole('button', { name: 'Decide', exact: true }).count()).toBe(0)
+  expect(await ana.page.getByRole('region', { name: 'Waiting for you' }).count()).toBe(0)
+  await vote(ben, 'Trail runner')
+  await zoe.page.getByRole('button', { name: 'Decided: Trail runner' }).click()
+  await zoe.says('Ben chose it')
+  expect(await violationsOn(zoe.page)).toEqual([])
+})
+
+test('with keys alone: open a vote from the cart, go to it with V, and vote', async () => {
+  const { ana, ben } = await threeAndTwoThings()
+  await ana.page.getByRole('button', { name: 'Decide', exact: true }).press('Enter')
+  const form = ana.page.getByRole('dialog', { name: 'Let us decide' })
+  await form.getByLabel('The question').fill('')
+  await ana.page.keyboard.press('Enter')
+  await form.getByText('Write what is asked.').waitFor()
+  await form.getByLabel('The question').fill('Which ones?')
+  await ana.page.keyboard.press('Enter')
+  await form.waitFor({ state: 'detached' })
+  await ben.page.getByRole('region', { name: 'Waiting for you' }).waitFor()
+  await ben.page.keyboard.press('v')
+  await ben.page.keyboard.press('Enter')
+  await ben.page.getByRole('region', { name: 'Waiting for you' }).waitFor({ state: 'detached' })
+  await ana.page.getByRole('button', { name: 'Which ones?' }).press('Enter')
+  await ana.page.getByRole('dialog').getByText('1 of 3 voted').waitFor()
+  await ana.page.getByRole('button', { name: 'Close it now' }).press('Enter')
+  await ana.page.getByRole('dialog').getByText('Decided: Ridge boot').waitFor()
+})
+
+async function vote(person: Visitor, title: string): Promise<void> {
+  await person.page
+    .getByRole('region', { name: 'Waiting for you' })
+    .getByRole('button', { name: new RegExp(`^Vote for ${title}`) })
+    .click()
+}
+
+/** Ana and Ben at desks and Mara on her phone, with boots and runners in the cart. */
+async function threeAndTwoThings(): Promise<{ ana: Visitor; ben: Visitor; mara: Visitor }> {
+  const server = await startTestServer()
+  const [ana, ben, mara] = await visitorsOn('desk', 'desk', 'phone')
+  if (!ana || !ben || !mara) throw new Error('nobody came')
+  await ana.shopTogether(server.url, 'ridge-boot', 'Ana')
+  const link = await ana.invite()
+  await ben.join(link, 'Ben')
+  await mara.join(link, 'Mara')
+  const room = new URL(ben.page.url())
+  await ben.page.goto(`${room.origin}${room.pathname}?product=trail-runner`)
+  await ben.page.getByRole('button', { name: 'I want one' }).click()
+  await ana.line('Trail runner').wants('Ben', 1)
+  return { ana, ben, mara }
+}
