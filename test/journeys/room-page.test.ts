@@ -42,7 +42,7 @@ test('what somebody takes out comes back with one press', async () => {
   const ana = await anaInHerRoom()
   await ana.line('Ridge boot').minus()
   await ana.says('Nobody wants one yet')
-  await ana.page.getByRole('button', { name: 'Undo' }).click()
+  await ana.page.getByRole('button', { name: 'Undo', exact: true }).click()
   await ana.line('Ridge boot').wants('Ana', 1)
 })
 

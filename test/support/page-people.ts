@@ -85,11 +85,13 @@ export class Visitor {
     await this.page.getByRole('button', { name: 'Invite', exact: true }).first().click()
     const dialog = this.page.getByRole('dialog')
     const link = dialog.getByLabel('Invitation link')
-    await expect.poll(() => link.inputValue()).toContain('/i/')
+    await expect.poll(() => link.inputValue(), { timeout: 20_000 }).toContain('/i/')
     const first = await link.inputValue()
     if (role) {
       await dialog.getByText(role, { exact: true }).click()
-      await expect.poll(() => link.inputValue()).toSatisfy((url: string) => url.includes('/i/') && url !== first)
+      await expect
+        .poll(() => link.inputValue(), { timeout: 20_000 })
+        .toSatisfy((url: string) => url.includes('/i/') && url !== first)
     }
     const url = await link.inputValue()
     await this.page.keyboard.press('Escape')

@@ -1,0 +1,239 @@
+// Being on the same thing, told in Chromium: three people, one of them on a phone with her thumb.
+import axe from 'axe-core'
+import type { Page } from 'playwright-core'
+import { expect, onTestFinished, test } from 'vitest'
+import { launchBrowser } from '#test/support/browser.ts'
+import { Visitor } from '#test/support/page-people.ts'
+import { startTestServer } from '#test/support/server.ts'
+
+test('a phone follows a desk: product, picture and zoom arrive, and a scroll of one’s own ends it', async () => {
+  const { ana, mara } = await threeInOneRoom()
+  await goTo(ana, 'trail-runner')
+  await shareWhereIAm(ana)
+  await mara.page.getByRole('button', { name: 'People', exact: true }).tap()
+  await mara.page.getByRole('button', { name: 'Follow Ana' }).tap()
+  await mara.says('Following Ana')
+  await mara.page.getByRole('heading', { name: 'Trail runner' }).waitFor()
+  await ana.says('Mara follows you')
+  await ana.page.getByRole('button', { name: 'Picture 3 of' }).click()
+  await shownPicture(mara, 3)
+  await ana.page.getByRole('button', { name: 'Look closer' }).first().click()
+  await mara.says(/150%/)
+  expect(await violations(mara.page)).toEqual([])
+  expect(await violations(ana.page)).toEqual([])
+
+  await swipeUp(mara.page)
+  await mara.page.getByText('Following Ana').waitFor({ state: 'detached' })
+  await ana.page.locator('.over-followers').waitFor({ state: 'detached' })
+  await goTo(ana, 'enamel-mug')
+  await ana.saved()
+  expect(await mara.page.getByRole('heading', { name: 'Trail runner' }).count()).toBe(1)
+})
+
+test('everybody is asked to look along: one comes, one would rather not, and it ends for all', async () => {
+  const { ana, ben, mara } = await threeInOneRoom()
+  await goTo(ana, 'enamel-mug')
+  await ana.page.getByRole('button', { name: 'Show everybody' }).click()
+  await ana.says(/^0 of 2/)
+  for (const { page } of [ben, mara]) await page.getByText('Ana wants to show everybody something').first().waitFor()
+  expect(await violations(ben.page)).toEqual([])
+  // Asking takes nobody's focus away.
+  expect(await ben.page.evaluate('document.activeElement === document.body')).toBe(true)
+  await ben.page.getByRole('button', { name: 'Not now' }).click()
+  await mara.page.getByRole('button', { name: 'Come along' }).tap()
+  await mara.page.getByRole('heading', { name: 'Enamel mug' }).waitFor()
+  await ana.says(/^1 of 2/)
+  await ana.says(/With you: Mara/)
+  await ana.says(/Not now: Ben/)
+  expect(await violations(ana.page)).toEqual([])
+  expect(await ben.page.getByRole('heading', { name: 'Ridge boot' }).count()).toBe(1)
+  await ana.page.getByRole('button', { name: 'Stop' }).click()
+  await mara.page.getByText('Following Ana').waitFor({ state: 'detached' })
+  await mara.says(/Ana no longer shows anything/)
+  await ana.page.getByRole('switch', { name: 'Show where I am' }).waitFor()
+})
+
+test('two who talk about different things meet again: bring here, go, and back', async () => {
+  const { ana, ben } = await threeInOneRoom()
+  await goTo(ben, 'trail-runner')
+  for (const person of [ana, ben]) await shareWhereIAm(person)
+  // Ben asks Ana over; she would rather not, and that is a conversation, too.
+  await ben.page.getByRole('button', { name: /^Ana:/ }).click()
+  await ben.page.getByRole('button', { name: 'Bring here: Ana' }).click()
+  await ana.page.getByText('Ben asks you to look at Trail runner').first().waitFor()
+  await ana.page.getByRole('button', { name: 'Not now' }).click()
+  await ana.page.getByText('Ben is on Trail runner').first().waitFor()
+  expect(await violations(ana.page)).toEqual([])
+  await ana.page.getByRole('button', { name: 'Bring here', exact: true }).click()
+  await ben.page.getByText('Ana asks you to look at Ridge boot').first().waitFor()
+  expect(await violations(ben.page)).toEqual([])
+  await ben.page.getByRole('button', { name: 'Go there' }).click()
+  await ben.page.getByRole('heading', { name: 'Ridge boot' }).waitFor()
+  await ben.page.getByRole('button', { name: 'Go back' }).click()
+  await ben.page.getByRole('heading', { name: 'Trail runner' }).waitFor()
+})
+
+test('who hides is away for the others, sees it plainly also after loading anew, and shops on', async () => {
+  const { ana, ben } = await threeInOneRoom()
+  await ana.says(/3 here of 3/)
+  await ben.page.getByRole('button', { name: /^Ben:/ }).click()
+  await ben.page.getByRole('button', { name: 'Hide me' }).click()
+  await ben.says('You are hidden.')
+  await ana.says(/2 here of 3/)
+  expect(await violations(ben.page)).toEqual([])
+  await ben.page.reload()
+  await ben.says('You are hidden.')
+  await ben.line('Ridge boot').plus()
+  await ana.line('Ridge boot').wants('Ben', 1)
+  await ana.says(/2 here of 3/)
+  await ana.line('Ridge boot').plus()
+  await ben.line('Ridge boot').wants('Ana', 2)
+  await ben.page.getByRole('button', { name: 'Show me again' }).click()
+  await ana.says(/3 here of 3/)
+})
+
+test('what I looked at alone stays with me until I show it', async () => {
+  const { ana, ben } = await threeInOneRoom()
+  await goTo(ben, 'enamel-mug')
+  await ben.page.getByRole('button', { name: /only you looked at/ }).click()
+  await ben.says(/Nobody else sees this list/)
+  expect(await violations(ben.page)).toEqual([])
+  expect(await ana.page.getByText('Enamel mug').count()).toBe(0)
+  await ben.page.getByRole('button', { name: 'Show this: Enamel mug' }).click()
+  await ben.says('Enamel mug is in the talk now')
+  await ana.page.getByRole('tab', { name: /^Talk/ }).click()
+  await ana.page.getByText('The whole room').first().click()
+  await ana.page.getByText('Enamel mug').first().waitFor()
+  await ben.page.getByRole('button', { name: 'Clear all' }).click()
+  await ben.says(/^Nothing here/)
+})
+
+test('undo takes back what I did and leaves what another did after it', async () => {
+  const { ana, ben } = await threeInOneRoom()
+  await ana.line('Ridge boot').plus()
+  await ana.line('Ridge boot').wants('Ana', 2)
+  await ben.line('Ridge boot').plus()
+  await ana.line('Ridge boot').wants('Ben', 1)
+  await ana.page.getByRole('button', { name: 'Undo: how many you want of Ridge boot' }).click()
+  await ana.says('Undone: how many you want of Ridge boot')
+  for (const person of [ana, ben]) {
+    await person.line('Ridge boot').wants('Ana', 1)
+    await person.line('Ridge boot').wants('Ben', 1)
+  }
+  await ana.page.keyboard.press('Control+Shift+Z')
+  await ben.line('Ridge boot').wants('Ana', 2)
+  await ana.page.keyboard.press('Control+z')
+  await ben.line('Ridge boot').wants('Ana', 1)
+  expect(await ben.page.getByRole('button', { name: 'Undo: how many you want of Ridge boot' }).count()).toBe(1)
+})
+
+test('all of it works with the keyboard alone', async () => {
+  const { ana, ben } = await threeInOneRoom()
+  await goTo(ana, 'trail-runner')
+  await tabTo(ana.page, 'Show where I am')
+  await ana.page.keyboard.press('Enter')
+  await ana.page.getByRole('switch', { name: 'Others see where I am' }).waitFor()
+  await expect.poll(() => follows(ben)).toBe(true)
+  await ben.page.keyboard.press('Escape')
+  await ben.page.getByText('Following Ana').waitFor({ state: 'detached' })
+  await tabTo(ana.page, 'Show everybody')
+  await ana.page.keyboard.press('Enter')
+  await ben.page.getByRole('button', { name: 'Come along' }).waitFor()
+  await tabTo(ben.page, 'Come along')
+  await ben.page.keyboard.press('Enter')
+  await ana.says(/^1 of 2/)
+  await tabTo(ana.page, 'Stop')
+  await ana.page.keyboard.press('Enter')
+  await ben.page.getByText('Following Ana').waitFor({ state: 'detached' })
+  await tabTo(ben.page, 'Ana: here')
+  await ben.page.keyboard.press('Enter')
+  await tabTo(ben.page, 'Bring here: Ana')
+  await ben.page.keyboard.press('Enter')
+  await tabTo(ana.page, 'Go there')
+  await ana.page.keyboard.press('Enter')
+  await tabTo(ana.page, 'Go back')
+  await ana.page.keyboard.press('Enter')
+  await tabTo(ben.page, 'Ben: here')
+  await ben.page.keyboard.press('Enter')
+  await tabTo(ben.page, 'Hide me')
+  await ben.page.keyboard.press('Enter')
+  await ana.says(/2 here of 3/)
+})
+
+/** Presses F; Ben may not have heard yet that Ana shows where she is. */
+async function follows({ page }: Visitor): Promise<boolean> {
+  await page.keyboard.press('f')
+  return (await page.getByText('Following Ana').count()) === 1
+}
+
+/** Ana and Ben at their desks, of different size, and Mara on her phone: all at the boot. */
+async function threeInOneRoom() {
+  const server = await startTestServer()
+  const browser = await launchBrowser()
+  onTestFinished(() => browser.close())
+  const ana = await Visitor.come(browser)
+  const ben = await Visitor.come(browser)
+  const mara = await Visitor.come(browser, 'phone')
+  await ben.page.setViewportSize({ width: 1440, height: 900 })
+  await ana.shopTogether(server.url, 'ridge-boot', 'Ana')
+  const link = await ana.invite()
+  await ben.join(link, 'Ben')
+  await mara.join(link, 'Mara')
+  await ana.says(/3 here of 3/)
+  return { ana, ben, mara }
+}
+
+/** Finds a product by its search, as somebody would who is alone with it. */
+async function goTo({ page }: Visitor, product: string): Promise<void> {
+  const words = product.replace('-', ' ')
+  await page.keyboard.press('/')
+  await page.getByRole('dialog').getByRole('searchbox').fill(words)
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: new RegExp(words, 'i') })
+    .first()
+    .click()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+}
+
+async function shareWhereIAm({ page }: Visitor): Promise<void> {
+  await page.getByRole('switch', { name: 'Show where I am' }).click()
+  await page.getByRole('switch', { name: 'Others see where I am' }).waitFor()
+}
+
+async function shownPicture({ page }: Visitor, number: number): Promise<void> {
+  await page.locator(`.carousel-thumbs [aria-current=true][aria-label^="Picture ${number} of"]`).waitFor()
+}
+
+/** A thumb moves the page up by the words below the picture. */
+async function swipeUp(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', y?: number) =>
+    session.send('Input.dispatchTouchEvent', { type, touchPoints: y === undefined ? [] : [{ x: 180, y }] })
+  await touch('touchStart', 560)
+  for (let y = 540; y >= 420; y -= 20) await touch('touchMove', y)
+  await touch('touchEnd')
+}
+
+/** Presses Tab until what is called so has the focus. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  const target = page.getByRole('button', { name, exact: true }).or(page.getByRole('switch', { name, exact: true }))
+  await target.first().waitFor()
+  for (let presses = 0; presses < 120; presses += 1) {
+    if ((await target.and(page.locator(':focus')).count()) > 0) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`Tab does not lead to ${name}`)
+}
+
+/** What axe finds, as short as it can be said. */
+async function violations(page: Page): Promise<string[]> {
+  await expect
+    .poll(() => page.evaluate('document.getAnimations().every((one) => one.playState !== "running")'))
+    .toBe(true)
+  await page.evaluate(axe.source)
+  const found = (await page.evaluate('axe.run(document)')) as {
+    violations: { id: string; nodes: { target: string[] }[] }[]
+  }
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+}
