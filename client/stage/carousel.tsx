@@ -116,15 +116,22 @@ function useScrolling(track: RefObject<HTMLUListElement | null>, shown: number, 
     }
     isFirst.current = false
   }, [track, shown])
+  const latest = useRef(shown)
+  useLayoutEffect(() => {
+    latest.current = shown
+  })
   useEffect(() => {
     const list = track.current
     if (!list) return undefined
+    let width = list.clientWidth
     const realign = new ResizeObserver(() => {
-      if (slideOf(list) !== shown || !isAligned(list)) scrollToSlide(list, shown, true)
+      if (list.clientWidth === width) return
+      width = list.clientWidth
+      scrollToSlide(list, latest.current, true)
     })
     realign.observe(list)
     return () => realign.disconnect()
-  }, [track, shown])
+  }, [track])
   const hand = () => {
     byHand.current = true
   }
@@ -149,11 +156,6 @@ function scrollToSlide(track: HTMLElement, index: number, atOnce: boolean): void
 
 function slideOf({ scrollLeft, clientWidth }: HTMLElement): number {
   return clientWidth === 0 ? 0 : Math.round(Math.abs(scrollLeft) / clientWidth)
-}
-
-function isAligned({ scrollLeft, clientWidth }: HTMLElement): boolean {
-  const off = clientWidth === 0 ? 0 : Math.abs(scrollLeft) % clientWidth
-  return Math.min(off, clientWidth - off) < 2
 }
 
 function step(event: KeyboardEvent<HTMLElement>, shown: number, go: (index: number) => void): void {

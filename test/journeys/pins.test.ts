@@ -99,6 +99,24 @@ test('drawing with a finger scrolls neither the page nor the pictures', async ()
   expect(await scrolled(ben.page)).toEqual(before)
 })
 
+test('a finger turns the pictures one by one, and a note is found on the picture it was pinned to', async () => {
+  const { ana, ben } = await anaAndBen()
+  const box = await pictureOf(ben.page)
+  const finger = await touch(ben.page)
+  const y = box.y + box.height / 2
+  await finger.down(box.x + box.width * 0.9, y)
+  for (let step = 1; step <= 10; step += 1) await finger.move(box.x + box.width * (0.9 - step * 0.08), y)
+  await finger.up()
+  await isShown(ben.page, 'Picture 2 of 4')
+  await pinAt(ben.page, { x: 0.5, y: 0.6 }, 'On the second', 'phone')
+
+  await ana.page.getByRole('button', { name: '1 note' }).click()
+  await isShown(ana.page, 'Picture 1 of 4')
+  await ana.page.getByRole('button', { name: /On the second/ }).click()
+  await isShown(ana.page, 'Picture 2 of 4')
+  await marker(ana.page, 'Note 1 by Ben: On the second').waitFor()
+})
+
 test('a note and a drawing are placed, found, changed and taken away with the keyboard alone', async () => {
   const { ana, ben } = await anaAndBen()
   const { keyboard } = ana.page
@@ -193,6 +211,16 @@ async function pointOf(page: Page): Promise<Point> {
   const box = await page.locator('.marker').boundingBox()
   if (!box) throw new Error('no marker is shown')
   return { x: (box.x - picture.x) / picture.width, y: (box.y + box.height - picture.y) / picture.height }
+}
+
+/** Waits until that picture is the one that is looked at, and has come to rest there. */
+async function isShown(page: Page, name: string): Promise<void> {
+  await page.locator('[aria-current=true]').and(page.getByRole('button', { name })).waitFor()
+  const rests = `(() => {
+    const { scrollLeft, clientWidth } = document.querySelector('.carousel-track')
+    return scrollLeft % clientWidth < 1
+  })()`
+  await expect.poll(() => page.evaluate<boolean>(rests)).toBe(true)
 }
 
 function tool(page: Page, name: string): Locator {
