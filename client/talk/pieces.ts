@@ -23,7 +23,7 @@ export function piecesOf(text: string, names: readonly Name[]): readonly Piece[]
   let from = 0
   for (const match of text.matchAll(linkPattern)) {
     const address = withoutTrailing(match[0])
-    if (!URL.canParse(address) || new URL(address).host === '') continue
+    if (!isPage(address)) continue
     pieces.push(...mentionsIn(text.slice(from, match.index), names))
     pieces.push({ is: 'link', text: address, href: address })
     from = match.index + address.length
@@ -62,6 +62,11 @@ function isNamedAt(text: string, at: number, name: string): boolean {
   const [before, after] = [text[at - 1] ?? '', text[at + 1 + name.length] ?? '']
   // An address of mail is no mention, and "@Anatol" is not Ana.
   return !letter.test(before) && !letter.test(after)
+}
+
+/** An address on a host, and without a name before it that could be taken for the host. */
+function isPage(address: string): boolean {
+  return /^https:[/][/][^/?#@\\]+(?:[/?#]|$)/.test(address) && URL.canParse(address)
 }
 
 function withoutTrailing(address: string): string {

@@ -20,12 +20,10 @@ interface TalkPanelProps {
   onTalking: (talking: Talking | undefined) => void
   /** What people put on things; see `client/annotations`. */
   things?: Things
-  /** The card of a decision, to stand over the talk about it. */
-  decisionCard?: (decision: string) => ReactNode
 }
 
 /** The threads of the room, or the one that is open. */
-export function TalkPanel({ talking, onTalking, things, decisionCard }: TalkPanelProps) {
+export function TalkPanel({ talking, onTalking, things }: TalkPanelProps) {
   const threads = useWatched(useRoom().talk.threads)
   const [asking, setAsking] = useState<{ readonly about: Subject | undefined }>()
   // Whoever opens a thread from elsewhere means to see it.
@@ -56,7 +54,6 @@ export function TalkPanel({ talking, onTalking, things, decisionCard }: TalkPane
         subject={thread?.subject ?? ('subject' in talking ? talking.subject : 'room')}
         onBack={() => onTalking(undefined)}
         onAsk={(about) => setAsking({ about })}
-        decisionCard={decisionCard}
       />
     )
   }

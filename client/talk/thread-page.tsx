@@ -1,6 +1,5 @@
 // One thread: what it is about, what was said, and where to go on.
 import { useCallback, useRef, useState } from 'react'
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '#client/rooms/permissions.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
@@ -9,7 +8,6 @@ import { Button, IconButton } from '#client/ui/button.tsx'
 import { Empty } from '#client/ui/empty.tsx'
 import { AskIcon, BackIcon, TalkIcon } from '#client/ui/icons.tsx'
 import { notify } from '#client/ui/notices.tsx'
-import { readSubject } from '#shared/annotations/subject.ts'
 import type { Subject } from '#shared/annotations/subject.ts'
 import type { ThreadView } from '#shared/annotations/talk-view.ts'
 import { AboutPicture } from './about-picture.tsx'
@@ -29,12 +27,10 @@ interface ThreadPageProps {
   thread: ThreadView | undefined
   onBack: () => void
   onAsk: (subject: Subject) => void
-  /** The card of a decision, to stand over the talk about it. */
-  decisionCard: ((decision: string) => ReactNode) | undefined
 }
 
 /** See above; to be drawn anew, with a `key`, for another thread. */
-export function ThreadPage({ id, subject, thread, onBack, onAsk, decisionCard }: ThreadPageProps) {
+export function ThreadPage({ id, subject, thread, onBack, onAsk }: ThreadPageProps) {
   const { t } = useTranslation('talk')
   const { t: why } = useTranslation('refusals')
   const { talk } = useRoom()
@@ -44,7 +40,6 @@ export function ThreadPage({ id, subject, thread, onBack, onAsk, decisionCard }:
   const [rewording, setRewording] = useState<string>()
   const mayResolve = useMayResolve(thread)
   const about = useAbout(subject)
-  const decision = readSubject(subject)
   const reworded = thread?.messages.find((message) => message.id === rewording)
   const answer = useCallback((message: string) => {
     setRewording(undefined)
@@ -58,7 +53,6 @@ export function ThreadPage({ id, subject, thread, onBack, onAsk, decisionCard }:
   return (
     <section className="talk-thread" aria-label={t('threadLabel', { about: lineOf(about, t) })}>
       <ThreadHead thread={thread} subject={subject} onBack={onBack} onAsk={may.speak ? onAsk : undefined} />
-      {decision.topic === 'decision' && decisionCard?.(decision.id)}
       {thread ? (
         <MessageFeed
           thread={thread}
@@ -103,7 +97,7 @@ interface HeadProps {
 
 function ThreadHead({ thread, subject, onBack, onAsk }: HeadProps) {
   const { t } = useTranslation('talk')
-  const { look } = useWays()
+  const { look, openDecision } = useWays()
   const about = useAbout(subject)
   const question = thread?.kind === 'question' ? (questionWords(thread) ?? t('questionGone')) : undefined
   const { looking } = about
@@ -122,8 +116,8 @@ function ThreadHead({ thread, subject, onBack, onAsk }: HeadProps) {
             <bdi>{question === undefined ? (about.topic === 'line' ? '' : about.more) : lineOf(about, t)}</bdi>
           </p>
         </div>
-        {looking && (
-          <Button size="small" onClick={() => look(looking)}>
+        {(looking || about.topic === 'decision') && (
+          <Button size="small" onClick={() => (looking ? look(looking) : openDecision(about.id))}>
             {t('look')}
           </Button>
         )}

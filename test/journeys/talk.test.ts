@@ -2,7 +2,8 @@
 import { expect, onTestFinished, test } from 'vitest'
 import type { Locator, Page } from 'playwright-core'
 import { violationsOn } from '#test/support/axe.ts'
-import { Visitor, visitorsOn } from '#test/support/page-people.ts'
+import type { Visitor } from '#test/support/page-people.ts'
+import { visitorsOn } from '#test/support/page-people.ts'
 import { startTestServer } from '#test/support/server.ts'
 
 const question = 'Do the boots run small?'
@@ -112,7 +113,7 @@ test('HTML, signs that turn the text around and endless words stay harmless text
   const texts = [
     '<img src=x onerror="document.title=1"><b>bold</b> javascript:alert(1) http://plain.example',
     '\u202Ereversed https://tests.example/\u202Efdp.exe',
-    `${'long'.repeat(900)}`,
+    'long'.repeat(900),
     '👨‍👩‍👧‍👦🏳️‍🌈 family',
   ]
   await openRoomTalk(ana.page)
@@ -156,6 +157,72 @@ test('what is too long is kept and said so, and a draft survives another thread 
   await ana.saved()
   await openRoomTalk(ana.page)
   expect(await field.inputValue()).toBe('half a thought')
+})
+
+test('in a long talk one begins at the first unread, and nothing moves while one reads', async () => {
+  const { ana, ben } = await threePeople()
+  await sayToAll(ana.page, 'The first of many')
+  await openRoomTalk(ben.page)
+  const field = ben.page.getByRole('textbox', { name: 'Write something' })
+  await ana.page.getByRole('button', { name: 'All talk' }).click()
+  for (let count = 1; count <= 40; count += 1) {
+    await field.fill(`number ${count}`)
+    await ben.page.getByRole('button', { name: 'Send' }).tap()
+  }
+  await ana.page.getByRole('button', { name: /^The whole room.*40/ }).click()
+  await ana.page.getByText('New since you were here').waitFor()
+  await message(ana.page, 'number 1').first().waitFor()
+  await ana.page.getByRole('button', { name: '40 new below' }).waitFor()
+  const place = () => message(ana.page, 'number 3').first().boundingBox()
+  const before = await place()
+  await field.fill('while she reads')
+  await ben.page.getByRole('button', { name: 'Send' }).tap()
+  const below = ana.page.getByRole('button', { name: '41 new below' })
+  await below.waitFor()
+  expect(await place()).toEqual(before)
+  await below.click()
+  await message(ana.page, 'while she reads').waitFor()
+  await ana.page.getByRole('tab', { name: 'Talk', exact: true }).waitFor()
+  expect(await message(ana.page, 'The first of many').count()).toBe(0)
+})
+
+test('who writes is named, and whoever is asked answers and resolves in one', async () => {
+  const { cleo, ana } = await threePeople()
+  await openTalk(cleo.page)
+  await cleo.page.getByRole('button', { name: 'Ask a question' }).click()
+  await cleo.page.getByRole('textbox', { name: 'What would you like to know?' }).fill('Who drives?')
+  await cleo.page.getByRole('button', { name: 'Ask', exact: true }).click()
+  await openTalk(ana.page)
+  await ana.page.getByRole('button', { name: 'Answer: Who drives?' }).click()
+  await ana.page.getByRole('textbox', { name: 'Write something' }).pressSequentially('I do')
+  await cleo.page.getByText('Ana is writing…').waitFor()
+  await ana.page.getByRole('button', { name: 'Answer and resolve' }).click()
+  await cleo.page.getByText('Resolved by Ana').waitFor()
+  await cleo.page.getByRole('button', { name: 'Open again' }).click()
+  await ana.page.getByRole('button', { name: 'Resolve', exact: true }).waitFor()
+  await ana.page.getByRole('button', { name: 'All talk' }).click()
+  expect(await ana.page.getByText(/waits? for you/).count()).toBe(0)
+})
+
+test('a link that somebody shares stands among the things, until the host takes it away', async () => {
+  const { cleo, ana } = await threePeople()
+  await openTalk(ana.page)
+  await ana.page.getByRole('button', { name: 'Share a link' }).click()
+  await ana.page.getByLabel('Address').fill('javascript:alert(1)')
+  await ana.page.getByRole('button', { name: 'Share', exact: true }).click()
+  await ana.page.getByText('That is not an address that can be opened').waitFor()
+  await ana.page.getByLabel('Address').fill('tests.example/boots')
+  await ana.page.getByLabel('What is it?').fill('Boots tested')
+  await ana.page.getByRole('button', { name: 'Share', exact: true }).click()
+  await openTalk(cleo.page)
+  await cleo.page.getByRole('radio', { name: 'On things' }).check()
+  const link = cleo.page.getByRole('link', { name: /Boots tested/ })
+  expect(await link.getAttribute('href')).toBe('https://tests.example/boots')
+  expect(await link.getAttribute('target')).toBe('_blank')
+  await cleo.page.getByRole('button', { name: 'Take away what Ana put here' }).click()
+  await cleo.page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click()
+  await ana.page.getByRole('radio', { name: 'On things' }).check()
+  await ana.page.getByText('Nothing put on things yet').waitFor()
 })
 
 test('with the keyboard alone one asks, answers with a mention, reacts and goes through the messages', async () => {
