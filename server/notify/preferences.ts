@@ -89,20 +89,21 @@ export class Preferences {
   }
 
   /** A browser takes push messages from now on. Refuses `channel-not-offered`, `invalid`. */
-  async subscribe(who: Whose, { endpoint, keys: { p256dh, auth } }: SubscribePush): Promise<Outcome<PushDevice>> {
+  async subscribe(who: Whose, subscription: SubscribePush): Promise<Outcome<PushDevice>> {
     const { db, push, now } = this.#parts
     if (!push) return refused(refusal('channel-not-offered'))
-    const no = push.whyNot(endpoint)
-    if (no !== undefined) return refused(refusal('invalid', { detail: `endpoint: ${no}` }))
+    const no = push.whyNot(subscription)
+    if (no !== undefined) return refused(refusal('invalid', { detail: no }))
+    const { endpoint, keys } = subscription
     // Written down as well where nothing was set before: a device alone would not be found.
     const settled = await this.change(who, {})
     if (!settled.ok) return settled
     const { memberId, room } = who
-    const row = { id: newId(), room: room.num, member_id: memberId, endpoint, p256dh, auth, created_at: now() }
+    const row = { id: newId(), room: room.num, member_id: memberId, endpoint, ...keys, created_at: now() }
     const kept = await db
       .insertInto('push_subscriptions')
       .values(row)
-      .onConflict((conflict) => conflict.columns(['room', 'member_id', 'endpoint']).doUpdateSet({ p256dh, auth }))
+      .onConflict((conflict) => conflict.columns(['room', 'member_id', 'endpoint']).doUpdateSet(keys))
       .returningAll()
       .executeTakeFirstOrThrow()
     const { devices } = await readReceiver(db, room.num, memberId)

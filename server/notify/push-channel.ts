@@ -1,5 +1,6 @@
 // Sends notices to browsers by web push (RFC 8030), encrypted for the one browser (RFC 8291) and signed by this server (RFC 8292).
 import webPush from 'web-push'
+import type { SubscribePush } from '#shared/notify/contracts.ts'
 import type { PushedNotice } from '#shared/notify/notice.ts'
 import { postOutside, whyNotAsk } from '../identity/fetch-outside.ts'
 import type { OutsideRules } from '../identity/fetch-outside.ts'
@@ -24,9 +25,11 @@ export class PushChannel {
     this.#rules = rules
   }
 
-  /** Why messages may not be sent to an address, in a sentence; undefined where they may. */
-  whyNot(endpoint: string): string | undefined {
-    return whyNotAsk(endpoint, this.#rules)
+  /** Why messages may not be sent to a browser, in a sentence; undefined where they may. */
+  whyNot({ endpoint, keys }: SubscribePush): string | undefined {
+    const no = whyNotAsk(endpoint, this.#rules)
+    if (no !== undefined) return `endpoint: ${no}`
+    return canEncryptFor(keys) ? undefined : 'keys: Nothing can be encrypted for these.'
   }
 
   async send(device: PushDeviceRow, notice: PushedNotice): Promise<Sent> {
@@ -63,6 +66,16 @@ function outcomeOf({ status, retryAfter }: { status: number; retryAfter: string 
     }
   }
   return { kind: 'failed', why: String(status) }
+}
+
+/** Found out now rather than whenever something is to be sent. */
+function canEncryptFor({ p256dh, auth }: SubscribePush['keys']): boolean {
+  try {
+    webPush.encrypt(p256dh, auth, 'x', 'aes128gcm')
+    return true
+  } catch {
+    return false
+  }
 }
 
 function shortened(text: string): string {

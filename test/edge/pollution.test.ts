@@ -35,6 +35,10 @@ const fitting: Readonly<Record<string, string>> = {
   '/keys': '"name":"x","scopes":["audit"]',
   '/identity': `"issuer":"us","audience":"you","secret":"${sharedSecret}"`,
   '/catch-up/seen': '"upto":1',
+  '/answer-links': '"thread":"q1","member":"ben"',
+  '/answers/{token}': '"verdict":"yes"',
+  '/notice-settings': '"timeZone":"UTC"',
+  '/push-subscriptions': `"endpoint":"https://push.example/x","keys":{"p256dh":"${'A'.repeat(87)}","auth":"${'A'.repeat(22)}"}`,
   '/claim': '"identity":"a.b.c"',
   '/sign-in': '"shop":"demo","identity":"a.b.c"',
 }
