@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { CompanyStrips } from '#client/presence/strips.tsx'
 import { StageOver } from '#client/presence/stage-over.tsx'
 import { useOpenCompany } from '#client/presence/use-company.ts'
+import { useIsPrompted } from '#client/presence/use-prompted.ts'
 import { CompanyProvider, useCompany } from '#client/rooms/company.ts'
 import { useMay } from '#client/rooms/permissions.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
@@ -108,12 +109,19 @@ function RoomLayout({ title, panel, onPanel }: LayoutProps) {
             </Suspense>
           )}
           {matters.shown}
-          <Suspense fallback={null}>
-            <Prompts />
-          </Suspense>
+          <PromptsPlace />
         </div>
       </CompanyProvider>
     </WaysProvider>
+  )
+}
+
+function PromptsPlace() {
+  if (!useIsPrompted()) return null
+  return (
+    <Suspense fallback={null}>
+      <Prompts />
+    </Suspense>
   )
 }
 
