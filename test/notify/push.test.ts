@@ -135,6 +135,7 @@ test('messages go to public https addresses alone', async () => {
     expectRefused(await subscribe({ endpoint, keys }), 'invalid')
   }
   for (const broken of [
+    { ...keys, p256dh: 'A'.repeat(87) },
     { ...keys, p256dh: 'short' },
     { ...keys, auth: '!'.repeat(22) },
   ]) {
