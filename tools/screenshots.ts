@@ -9,10 +9,12 @@ import type { Browser, Page } from 'playwright-core'
 import { readSettings } from '#server/settings.ts'
 import { startServer } from '#server/start.ts'
 import { lakeWeekend, newRoom } from './screenshots/cast.ts'
-import type { Cast, Person } from './screenshots/cast.ts'
 import { duo } from './screenshots/duo.ts'
-import { scenes, sizes } from './screenshots/scenes.ts'
-import type { Scene } from './screenshots/scenes.ts'
+import { tidyUp } from './screenshots/scenes-together.ts'
+import type { Cast, Person } from './screenshots/people.ts'
+import { sizes } from './screenshots/scene.ts'
+import type { Scene } from './screenshots/scene.ts'
+import { scenes } from './screenshots/scenes.ts'
 import { testNeeds } from './test-needs.ts'
 
 // A text, since the page's own policy forbids what Playwright would make of a function that waits.
@@ -48,7 +50,11 @@ async function takeAll(into: string): Promise<number> {
   if (isWanted('room.png')) await duo({ browser, server: server.url, cast, path: join(into, 'room.png') })
   let violations = 0
   for (const scene of scenes.filter(({ name }) => isWanted(name))) {
-    violations += await take(scene, { cast, alone, into })
+    violations += await take(scene, { cast, alone, into }).catch((fault: unknown) => {
+      // One scene that cannot be reached must not hide the others.
+      console.log(`${scene.name}\n  ${String(fault).split('\n')[0]}`)
+      return 1
+    })
   }
   return violations
 }
@@ -57,6 +63,7 @@ async function take(scene: Scene, { cast, alone, into }: { cast: Cast; alone: Pe
   const person = scene.who === 'new' ? alone : scene.who === 'nobody' ? undefined : cast[scene.who ?? 'ana']
   const page = await openPage(browser, scene, person)
   const query = new URLSearchParams(scene.query ?? 'product=ridge-boot&variant=ridge-boot:walnut-39')
+  if (query.has('compare')) query.set('compare', cast.ana.room.annotations.comparisons.get()[0]?.id ?? '')
   if (scene.language) query.set('lang', scene.language)
   await page.goto(`${server.url}/r/${person?.room.info.id ?? 'nowhere'}?${query.toString()}`)
   await settled(page)
@@ -64,6 +71,7 @@ async function take(scene: Scene, { cast, alone, into }: { cast: Cast; alone: Pe
   await settled(page)
   await page.screenshot({ path: join(into, `${scene.name}.png`) })
   const found = await violationsOn(page)
+  await tidyUp(cast)
   console.log(`${scene.name}${found.map((one) => `\n  ${one}`).join('')}`)
   await page.context().close()
   return found.length

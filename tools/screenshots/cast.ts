@@ -1,27 +1,12 @@
-// The people of the pictures, and what they have done in their room by the time the picture is taken.
+// What the people of the pictures have done in their room by the time the picture is taken.
 import { joinRoom, startRoom } from '#client/sdk/index.ts'
 import type { Room, SavedSession } from '#client/sdk/index.ts'
 import type { LineId } from '#shared/ids.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import type { Role } from '#shared/roles.ts'
-
-/** Somebody in the room, with what their device keeps. */
-export interface Person {
-  readonly room: Room
-  readonly session: SavedSession
-}
-
-/** A room and everybody in it, by name. */
-export interface Cast {
-  readonly ana: Person
-  readonly ben: Person
-  readonly mara: Person
-  readonly tom: Person
-  /** Gives advice, and leaves the cart alone. */
-  readonly zoe: Person
-  /** Looks on. */
-  readonly ottilie: Person
-}
+import { granted } from './people.ts'
+import type { Cast, Person } from './people.ts'
+import { talkAndDecide } from './together.ts'
 
 /** Five friends and a grandmother plan a weekend at a lake. */
 export async function lakeWeekend(server: string): Promise<Cast> {
@@ -34,18 +19,13 @@ export async function lakeWeekend(server: string): Promise<Cast> {
   const ottilie = await come('Ottilie', await codeFor(ana, 'viewer'))
   const cast = { ana, ben, mara, tom, zoe, ottilie }
   await shop(cast)
+  await talkAndDecide(cast)
   return cast
 }
 
 /** A room that has just been started. */
 export async function newRoom(server: string): Promise<Person> {
   return (await start(server, 'Ana', 'Birthday for Ottilie')).host
-}
-
-/** What was asked for; the tool ends where it was refused. */
-export function granted<T>(outcome: Outcome<T>): T {
-  if (!outcome.ok) throw new Error(`refused: ${JSON.stringify(outcome.refusal)}`)
-  return outcome.value
 }
 
 async function shop({ ana, ben, mara, tom, zoe }: Cast): Promise<void> {

@@ -1,7 +1,7 @@
 // Two people in one room, each on their own device, in one picture: real pages, set side by side.
 import type { Browser, Page } from 'playwright-core'
-import type { Cast, Person } from './cast.ts'
-import { granted } from './cast.ts'
+import type { Cast, Person } from './people.ts'
+import { granted } from './people.ts'
 
 interface Duo {
   readonly browser: Browser

@@ -1,30 +1,10 @@
 // The scenes that are looked at after a change of the page: each size, both themes, both directions, and what opens over it.
 import type { Page } from 'playwright-core'
-import type { Cast } from './cast.ts'
-import { granted } from './cast.ts'
-
-/** Sizes that every screen must be good at. */
-export const sizes = {
-  phone: { width: 360, height: 740 },
-  tablet: { width: 820, height: 1180 },
-  wide: { width: 1440, height: 900 },
-} as const
-/** One of `sizes`. */
-export type Size = keyof typeof sizes
-
-/** One picture. */
-export interface Scene {
-  readonly name: string
-  readonly size: Size
-  readonly dark?: true
-  readonly language?: 'de' | 'ar'
-  /** Whose device it is; `new` for somebody who has just started a room, `nobody` for one who is in no room. */
-  readonly who?: keyof Cast | 'new' | 'nobody'
-  /** Address within the room; the boot is on the stage where none is given. */
-  readonly query?: string
-  /** What is done before the picture is taken. */
-  readonly act?: (page: Page, cast: Cast) => Promise<void>
-}
+import type { Cast } from './people.ts'
+import { granted } from './people.ts'
+import { sizes } from './scene.ts'
+import type { Scene, Size } from './scene.ts'
+import { togetherScenes } from './scenes-together.ts'
 
 const open = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name }).first().click()
 const dock = (name: string) => (page: Page) =>
@@ -65,6 +45,7 @@ export const scenes: readonly Scene[] = [
   { name: 'invite-phone', size: 'phone', act: dock('Invite') },
   { name: 'large-text-phone', size: 'phone', act: largeText },
   { name: 'large-text-wide', size: 'wide', act: largeText },
+  ...togetherScenes,
   { name: 'offline-wide', size: 'wide', act: offline },
   { name: 'offline-phone', size: 'phone', act: offline },
 ]

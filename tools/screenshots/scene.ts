@@ -1,0 +1,26 @@
+// What a picture is of.
+import type { Page } from 'playwright-core'
+import type { Cast } from './people.ts'
+
+/** Sizes that every screen must be good at. */
+export const sizes = {
+  phone: { width: 360, height: 740 },
+  tablet: { width: 820, height: 1180 },
+  wide: { width: 1440, height: 900 },
+} as const
+/** One of `sizes`. */
+export type Size = keyof typeof sizes
+
+/** One picture. */
+export interface Scene {
+  readonly name: string
+  readonly size: Size
+  readonly dark?: true
+  readonly language?: 'de' | 'ar'
+  /** Whose device it is; `new` for somebody who has just started a room, `nobody` for one who is in no room. */
+  readonly who?: keyof Cast | 'new' | 'nobody'
+  /** Address within the room; the boot is on the stage where none is given. */
+  readonly query?: string
+  /** What is done before the picture is taken. */
+  readonly act?: (page: Page, cast: Cast) => Promise<void>
+}

@@ -1,0 +1,109 @@
+// The scenes of what people do together: notes and drawings, talk, comparing, deciding, following and showing.
+import type { Page } from 'playwright-core'
+import { granted } from './people.ts'
+import type { Cast } from './people.ts'
+import type { Scene, Size } from './scene.ts'
+
+const open = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name }).first().click()
+
+/** Opens the talk where it is on a page of that size. */
+async function openTalk(page: Page): Promise<void> {
+  const tab = page.getByRole('tab', { name: /^(Talk|Gespräch|حديث)/ })
+  const dock = page.getByRole('navigation').getByRole('button', { name: /^(Talk|Gespräch|حديث|\d)/ })
+  if (await tab.count()) await tab.click()
+  else await dock.filter({ hasText: /Talk|Gespräch|حديث/ }).click()
+  await page.locator('.talk').first().waitFor()
+}
+
+async function openRoomTalk(page: Page): Promise<void> {
+  await openTalk(page)
+  await page.locator('.talk-row').filter({ hasText: 'The whole room' }).first().click()
+  await page.locator('[data-message]').first().waitFor()
+}
+
+async function mention(page: Page): Promise<void> {
+  await openRoomTalk(page)
+  await page.locator('.talk textarea').last().pressSequentially('What do you say, @')
+}
+
+async function follow(page: Page, { mara }: Cast): Promise<void> {
+  mara.room.presence.show({
+    looking: { productId: 'ridge-boot', picture: 0, zoom: { scale: 1.8, x: 0.4, y: 0.35 } },
+    cursor: { x: 0.45, y: 0.4 },
+  })
+  await page.getByRole('button', { name: /^Mara:/ }).click()
+  await page.getByRole('button', { name: /^Follow/ }).click()
+  await page.getByText('Following Mara').first().waitFor()
+}
+
+async function spotlight(page: Page, { mara, ben }: Cast): Promise<void> {
+  await mara.room.showing.end()
+  granted(await mara.room.showing.ask())
+  granted(await ben.room.showing.answer(true))
+  await page.getByRole('button', { name: 'Come along' }).waitFor()
+}
+
+async function brought(page: Page, { ben, ana }: Cast): Promise<void> {
+  granted(await ben.room.showing.bring(ana.room.me.get().id, { productId: 'trail-runner' }))
+  await page.getByRole('button', { name: 'Go there' }).waitFor()
+}
+
+async function hidden(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Ana:/ }).click()
+  await page.getByRole('button', { name: 'Hide me' }).click()
+  await page.getByText('You are hidden.').waitFor()
+}
+
+async function pinning(page: Page): Promise<void> {
+  await page.keyboard.press('c')
+  await page.keyboard.press('Enter')
+  await page.getByRole('textbox', { name: 'New note' }).fill('Is this real leather, or only dyed to look like it?')
+}
+
+async function decide(page: Page): Promise<void> {
+  if (!(await page.getByRole('tab').count())) {
+    await page.getByRole('navigation').getByRole('button', { name: /Cart/ }).click()
+  }
+  await page.getByRole('button', { name: 'Decide' }).first().click()
+  await page.getByRole('dialog', { name: 'Let us decide' }).waitFor()
+}
+
+async function lookAside(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /only you looked at/ }).click()
+  await page.getByText('Only you looked at these').waitFor()
+}
+
+/** Leaves nothing behind that the next scene would show. */
+export async function tidyUp({ mara, ben }: Cast): Promise<void> {
+  await mara.room.showing.end()
+  for (const { room } of [mara, ben])
+    room.presence.show({ looking: undefined, cursor: undefined, following: undefined })
+}
+
+const everySize = ['phone', 'tablet', 'wide'] as const satisfies readonly Size[]
+
+/** A scene in every size, light, and dark where it is wide or a phone. */
+function inAllSizes(name: string, rest: Omit<Scene, 'name' | 'size'>): Scene[] {
+  return everySize.flatMap((size): Scene[] => [
+    { name: `${name}-${size}`, size, ...rest },
+    { name: `${name}-${size}-dark`, size, dark: true, ...rest },
+  ])
+}
+
+/** In the order they are taken. */
+export const togetherScenes: readonly Scene[] = [
+  ...inAllSizes('talk', { act: openTalk }),
+  ...inAllSizes('thread', { act: openRoomTalk }),
+  ...inAllSizes('mention', { act: mention }),
+  ...inAllSizes('note', { act: open(/^Note 1/) }),
+  ...inAllSizes('pinning', { act: pinning }),
+  ...inAllSizes('decide', { act: decide }),
+  ...inAllSizes('follow', { act: follow }),
+  ...inAllSizes('spotlight', { act: spotlight }),
+  ...inAllSizes('brought', { act: brought }),
+  ...inAllSizes('hidden', { act: hidden }),
+  ...inAllSizes('tray', { act: lookAside }),
+  ...inAllSizes('comparison', { query: 'compare=first' }),
+  { name: 'thread-wide-ar', size: 'wide', language: 'ar', act: openTalk },
+  { name: 'comparison-phone-ar', size: 'phone', language: 'ar', query: 'compare=first' },
+]
