@@ -32,6 +32,25 @@ test('a cursor that moves often arrives where it ended', async () => {
   expect(told).toBeLessThan(5)
 })
 
+test('who only asks who is here hears of no cursor, and a cursor shows nobody’s place', async () => {
+  const { ana, ben } = await twoShoppers()
+  await until(ana.room.presence.here, (here) => here.length === 2)
+  ben.room.presence.show({ cursor: { x: 0.1, y: 0.1 }, typing: 'room' })
+  await until(ana.room.presence.seats, () => seatOf(ana, ben)?.typing === 'room')
+  // Ben shares nothing, and so neither where his hand is.
+  expect(seatOf(ana, ben)?.cursor).toBeUndefined()
+  ben.room.presence.show({ looking: { productId: 'ridge-boot' } })
+  await until(ana.room.presence.here, (here) => here.some(({ looking }) => looking !== undefined))
+  let [here, members] = [0, 0]
+  ana.room.presence.here.subscribe(() => here++)
+  ana.room.members.list.subscribe(() => members++)
+  for (const x of [0.2, 0.4, 0.6]) {
+    ben.room.presence.show({ cursor: { x, y: 0.5 } })
+    await until(ana.room.presence.seats, () => seatOf(ana, ben)?.cursor?.x === x)
+  }
+  expect([here, members]).toEqual([0, 0])
+})
+
 test('who hides is gone for the others, reads and writes on, and can come back', async () => {
   const { ana, ben } = await twoShoppers()
   await until(ana.room.presence.seats, (seats) => seats.length === 2)
