@@ -57,7 +57,7 @@ function chunks() {
     ),
     sdk: inFolders('client/sdk/', 'shared/', packages('yjs', 'lib0', 'y-[a-z]+', 'zod')),
     room: inFolders(
-      'client/(?:stage|cart|rooms)/(?!finder|pinned|picture/)',
+      'client/(?:stage|cart|rooms)/(?!finder|pinned|candidates|moments|outcome-words|pin-number|voting|picture/)',
       'client/people/people-row',
       'client/app/room-(?!page)',
     ),

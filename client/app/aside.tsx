@@ -5,12 +5,13 @@ import { CartPanel } from '#client/cart/cart-panel.tsx'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useWatched } from '#client/rooms/use-watched.ts'
 import type { Talking } from '#client/rooms/ways.tsx'
+import { withMoreWords } from '#client/locales/words.ts'
 import { later } from '#client/ui/later.ts'
 import type { ProductId, VariantId } from '#shared/ids.ts'
 import { useUnread } from './unread.ts'
 import './aside.css'
 
-const TalkPlace = later(async () => (await import('./talk-place.tsx')).TalkPlace)
+const TalkPlace = later(withMoreWords(async () => (await import('./talk-place.tsx')).TalkPlace))
 
 /** What stands beside the stage. */
 export type Beside = 'cart' | 'talk'

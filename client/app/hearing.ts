@@ -1,6 +1,7 @@
 // What the others do: the line they touch lights up once with their name, and a quiet voice says it.
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { loadMoreWords } from '#client/locales/words.ts'
 import { nameOf } from '#client/rooms/face.tsx'
 import { titleOf } from '#client/rooms/product-words.ts'
 import type { Products } from '#client/rooms/products.ts'
@@ -25,12 +26,14 @@ export function useHearing(): void {
   useEffect(() => {
     let heard: HistoryEvent[] = []
     let timer: ReturnType<typeof setTimeout> | undefined
-    const speak = () => {
-      const words = sentences(heard, { room, products, t, talk })
-      if (words.length > 0)
-        readOut(words.length > mostSentences ? t('heard.many', { count: heard.length }) : words.join('. '))
+    const speak = async () => {
+      const gathered = heard
       heard = []
       timer = undefined
+      await loadMoreWords()
+      const words = sentences(gathered, { room, products, t, talk })
+      if (words.length > 0)
+        readOut(words.length > mostSentences ? t('heard.many', { count: gathered.length }) : words.join('. '))
     }
     const stop = room.onHistory((events) => {
       const others = events.filter(
@@ -38,7 +41,7 @@ export function useHearing(): void {
       )
       for (const event of others) show(event, { room, products, t, talk })
       heard.push(...others)
-      timer ??= setTimeout(speak, gatherMs)
+      timer ??= setTimeout(() => void speak(), gatherMs)
     })
     return () => {
       stop()

@@ -13,11 +13,12 @@ import { useWatched } from '#client/rooms/use-watched.ts'
 import { useWays, WaysProvider } from '#client/rooms/ways.tsx'
 import type { Talking } from '#client/rooms/ways.tsx'
 import { memberColour } from '#client/ui/avatar.tsx'
+import { withMoreWords } from '#client/locales/words.ts'
 import { later, loadLaterParts } from '#client/ui/later.ts'
+import { WhenNear } from '#client/ui/when-near.tsx'
 import { Browse } from '#client/stage/browse.tsx'
 import { Stage } from '#client/stage/stage.tsx'
 import { StageSkeleton } from '#client/stage/stage-preview.tsx'
-import { WaitingStrip } from '#client/waiting/waiting-strip.tsx'
 import type { ProductId, VariantId } from '#shared/ids.ts'
 import type { Looking } from '#shared/wire/looking.ts'
 import { Aside } from './aside.tsx'
@@ -28,6 +29,7 @@ import { EndedPage } from './ended-page.tsx'
 import { find } from './find.ts'
 import { LonelyStrip } from './lonely-strip.tsx'
 import { NotKeptPanel } from './not-kept-panel.tsx'
+import { WaitingPlace } from './waiting-place.tsx'
 import { useRoomWays } from './room-ways.ts'
 import { RoomBar } from './room-bar.tsx'
 import { useHearing } from './hearing.ts'
@@ -38,10 +40,10 @@ import { useMatters } from './use-matters.tsx'
 import type { Panel } from './panels.tsx'
 import './room-shell.css'
 
-const Comparison = later(async () => (await import('#client/compare/comparison.tsx')).Comparison)
-const Panels = later(async () => (await import('./panels.tsx')).Panels)
+const Comparison = later(withMoreWords(async () => (await import('#client/compare/comparison.tsx')).Comparison))
+const Panels = later(withMoreWords(async () => (await import('./panels.tsx')).Panels))
 const Prompts = later(async () => (await import('#client/presence/prompts.tsx')).Prompts)
-const Reviews = later(async () => (await import('#client/reviews/reviews.tsx')).Reviews)
+const Reviews = later(withMoreWords(async () => (await import('#client/reviews/reviews.tsx')).Reviews))
 const TrayStrip = later(async () => (await import('#client/presence/tray-strip.tsx')).TrayStrip)
 
 /** Everything of an open room. */
@@ -159,7 +161,7 @@ function Strips({ onInvite }: { onInvite: () => void }) {
       <AwayStrip />
       <NotKeptPanel />
       <CompanyStrips />
-      <WaitingStrip />
+      <WaitingPlace />
       {may.host && <LonelyStrip onInvite={onInvite} />}
     </>
   )
@@ -198,9 +200,9 @@ function StageOrBrowse({ onOpen, onFind, over }: StageOrBrowseProps) {
       onFind={onFind}
       over={<StageOver {...over} />}
       under={
-        <Suspense fallback={null}>
+        <WhenNear key={productId}>
           <Reviews productId={productId} />
-        </Suspense>
+        </WhenNear>
       }
     />
   )

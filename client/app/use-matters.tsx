@@ -1,11 +1,12 @@
 // Which of comparing and deciding is open over the page.
 import { Suspense, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
+import { withMoreWords } from '#client/locales/words.ts'
 import { later } from '#client/ui/later.ts'
 import type { Ways } from '#client/rooms/ways.tsx'
 import type { Matter } from './matters.tsx'
 
-const Matters = later(async () => (await import('./matters.tsx')).Matters)
+const Matters = later(withMoreWords(async () => (await import('./matters.tsx')).Matters))
 
 /** The ways that lead to a matter, and what is open of it. */
 export interface OpenMatters {

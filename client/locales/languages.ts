@@ -11,6 +11,12 @@ const chunks = {
   ar: () => import('./ar/all.ts'),
 } satisfies Record<Language, () => Promise<{ words: Record<string, object> }>>
 
+const more = {
+  en: () => import('./en/more.ts'),
+  de: () => import('./de/more.ts'),
+  ar: () => import('./ar/more.ts'),
+} satisfies Record<Language, () => Promise<{ moreWords: Record<string, object> }>>
+
 const storageKey = 'tagalong.language'
 
 /** The language asked for in the address, earlier in this tab, or by the browser. */
@@ -28,6 +34,11 @@ export function chooseLanguage(): Language {
 /** Fetches a language's words; asked for again, they are there already. */
 export async function fetchWords(language: Language): Promise<Record<string, object>> {
   return (await chunks[language]()).words
+}
+
+/** Fetches the words of what is loaded on demand. */
+export async function fetchMoreWords(language: Language): Promise<Record<string, object>> {
+  return (await more[language]()).moreWords
 }
 
 function isLanguage(tag: string): tag is Language {

@@ -2,7 +2,7 @@
 import { createInstance } from 'i18next'
 import ICU from 'i18next-icu'
 import { initReactI18next } from 'react-i18next'
-import { chooseLanguage, fetchWords, languages } from './languages.ts'
+import { chooseLanguage, fetchMoreWords, fetchWords, languages } from './languages.ts'
 
 const words = createInstance()
 
@@ -22,6 +22,25 @@ export async function loadWords(): Promise<void> {
     })
   document.documentElement.lang = language
   document.documentElement.dir = languages[language]
+}
+
+/**
+ * Loads a part of the page together with the words that only such parts say.
+ * @param load as `later` takes it.
+ */
+export function withMoreWords<Part>(load: () => Promise<Part>): () => Promise<Part> {
+  return async () => {
+    const [part] = await Promise.all([load(), loadMoreWords()])
+    return part
+  }
+}
+
+/** Loads the words that are not needed at first; at once where they are there. */
+export async function loadMoreWords(): Promise<void> {
+  const language = chooseLanguage()
+  for (const [part, more] of Object.entries(await fetchMoreWords(language))) {
+    if (!words.hasResourceBundle(language, part)) words.addResourceBundle(language, part, more)
+  }
 }
 
 /** A word where no component is at hand: where drawing failed. */

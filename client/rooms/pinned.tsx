@@ -1,18 +1,17 @@
-// Notes on things that are no pictures: the cells and rows of a comparison, the lines of a review. Only for parts that are
-// loaded on demand, for the card over the page is not among what is loaded first.
-import { useRef, useState } from 'react'
-import type { ReactNode, RefObject, SyntheticEvent } from 'react'
-import { Dialog, I18nProvider, Popover } from 'react-aria-components'
+// Notes on things that are no pictures: the cells and rows of a comparison, the lines of a review. Not among what is loaded
+// first, and neither is the card that opens: the accessible parts under it weigh more than all of this.
+import { Suspense, useRef, useState } from 'react'
+import type { SyntheticEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { talkIdOf } from '#shared/annotations/subject.ts'
 import { maxPinLength } from '#shared/annotations/pin.ts'
 import type { Anchor } from '#shared/annotations/pin.ts'
 import type { PinView } from '#client/sdk/index.ts'
-import { language } from '#client/locales/words.ts'
 import { memberColour } from '#client/ui/avatar.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { classes } from '#client/ui/classes.ts'
 import { PlusIcon } from '#client/ui/icons.tsx'
+import { later } from '#client/ui/later.ts'
 import { notify } from '#client/ui/notices.tsx'
 import { nameOf } from './face.tsx'
 import { useMay } from './permissions.ts'
@@ -20,6 +19,8 @@ import { useRoom } from './room-context.tsx'
 import { useWatched } from './use-watched.ts'
 import { useWays } from './ways.tsx'
 import './pinned.css'
+
+const Card = later(async () => (await import('./pinned-card.tsx')).PinnedCard)
 
 /** A pin and its number among those that are in sight together. */
 export interface NumberedPin {
@@ -72,9 +73,11 @@ function PinMark({ pin, number, about }: NumberedPin & { about: string }) {
         <span>{number}</span>
       </button>
       {open && (
-        <Card label={t('pin.on', { about })} by={button} onClose={() => setOpen(false)}>
-          <PinWords pin={pin} name={name} onClose={() => setOpen(false)} />
-        </Card>
+        <Suspense fallback={null}>
+          <Card label={t('pin.on', { about })} by={button} onClose={() => setOpen(false)}>
+            <PinWords pin={pin} name={name} onClose={() => setOpen(false)} />
+          </Card>
+        </Suspense>
       )}
     </>
   )
@@ -139,9 +142,11 @@ function NewPin({ anchor, about, worded }: { anchor: Anchor; about: string; word
         </span>
       </button>
       {open && (
-        <Card label={t('pin.new', { about })} by={button} onClose={close}>
-          <Composer anchor={anchor} about={about} onClose={close} />
-        </Card>
+        <Suspense fallback={null}>
+          <Card label={t('pin.new', { about })} by={button} onClose={close}>
+            <Composer anchor={anchor} about={about} onClose={close} />
+          </Card>
+        </Suspense>
       )}
     </>
   )
@@ -185,31 +190,5 @@ function Composer({ anchor, about, onClose }: { anchor: Anchor; about: string; o
         <small>{t('left', { count: maxPinLength - words.length })}</small>
       </p>
     </form>
-  )
-}
-
-interface CardProps {
-  label: string
-  by: RefObject<HTMLElement | null>
-  onClose: () => void
-  children: ReactNode
-}
-
-function Card({ label, by, onClose, children }: CardProps) {
-  return (
-    <I18nProvider locale={language()}>
-      <Popover
-        triggerRef={by}
-        isOpen
-        onOpenChange={(open) => !open && onClose()}
-        placement="bottom start"
-        offset={6}
-        className="pin-card"
-      >
-        <Dialog aria-label={label} className="pin-card-body">
-          {children}
-        </Dialog>
-      </Popover>
-    </I18nProvider>
   )
 }

@@ -142,7 +142,7 @@ function WantOne({ variant }: { variant: Variant }) {
 
 /** The way to a comparison: of this with others, or to one that is there. */
 function CompareWith({ product }: { product: ProductId }) {
-  const { t } = useTranslation('compare')
+  const { t } = useTranslation('stage')
   const { annotations } = useRoom()
   const may = useMay()
   const ways = useWays()

@@ -32,7 +32,7 @@ test('an open vote with a deadline is answered in place, changed, and moves the 
   await ana.page.keyboard.press('Escape')
 
   // Ben looks at it closely; the last vote ends it.
-  await ben.page.getByRole('button', { name: 'Boots or runners for the walk?' }).click()
+  await ben.page.getByRole('button', { name: 'Boots or runners for the walk?', exact: true }).click()
   const card = ben.page.getByRole('dialog', { name: 'Boots or runners for the walk?' })
   await card.getByText('2 of 3 voted').waitFor()
   await card.getByText(/^Closes in (?:60|59) minutes/).waitFor()
@@ -64,7 +64,7 @@ test('a secret vote closes on time while all are away, and those who come back f
   await form.getByRole('button', { name: 'Ask everybody' }).click()
   await form.waitFor({ state: 'detached' })
   for (const person of [ana, mara]) await vote(person, 'Ridge boot')
-  await ben.page.getByRole('button', { name: 'Ridge boot or Trail runner?' }).click()
+  await ben.page.getByRole('button', { name: 'Ridge boot or Trail runner?', exact: true }).click()
   const card = ben.page.getByRole('dialog')
   await card.getByText('2 of 3 voted').waitFor()
   expect(await card.getByText('voted for it').count()).toBe(0)
@@ -119,7 +119,7 @@ test('with keys alone: open a vote from the cart, go to it with V, and vote', as
   await ben.page.keyboard.press('v')
   await ben.page.keyboard.press('Enter')
   await ben.page.getByRole('region', { name: 'Waiting for you' }).waitFor({ state: 'detached' })
-  await ana.page.getByRole('button', { name: 'Which ones?' }).press('Enter')
+  await ana.page.getByRole('button', { name: 'Which ones?', exact: true }).press('Enter')
   await ana.page.getByRole('dialog').getByText('1 of 3 voted').waitFor()
   await ana.page.getByRole('button', { name: 'Close it now' }).press('Enter')
   await ana.page.getByRole('dialog').getByText('Decided: Ridge boot').waitFor()
