@@ -1,12 +1,16 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { catchUp, maxCards } from '#shared/catchup/catch-up.ts'
 import { log, partsOf, readers } from './camping-trip.ts'
 
-test('two hundred events come to the same few cards for each member, what is asked of them first', async () => {
+const golden: unknown = JSON.parse(readFileSync(join(import.meta.dirname, '../fixtures/camping-trip.json'), 'utf8'))
+
+test('two hundred events come to the same few cards for each member, what is asked of them first', () => {
   expect(log).toHaveLength(200)
   const cards = Object.fromEntries(readers.map((reader) => [reader.me, catchUp(partsOf(reader))]))
   for (const of of Object.values(cards)) expect(of.length).toBeLessThanOrEqual(maxCards)
-  await expect(`${JSON.stringify(cards, null, 2)}\n`).toMatchFileSnapshot('../fixtures/camping-trip.json')
+  expect(cards).toEqual(golden)
 })
 
 test('who has seen and answered everything has no cards', () => {
