@@ -3,7 +3,7 @@
 import type { ThreadView } from '#shared/annotations/talk-view.ts'
 import type { DecisionView } from '#shared/decisions/decisions-view.ts'
 import type { MemberView } from '#client/sdk/index.ts'
-import { owesVote } from '#client/rooms/voting.ts'
+import { owesVote } from '#shared/decisions/owed-votes.ts'
 import { isVoice } from '#shared/roles.ts'
 
 /** One thing that waits. */

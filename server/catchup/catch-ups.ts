@@ -41,7 +41,7 @@ export class CatchUps {
   }
 
   /** The cards of a member. Refuses `room-closed` and `no-such-room`. */
-  async of({ memberId, room: { id, num } }: Caller): Promise<Outcome<CatchUp>> {
+  async of({ memberId, role, room: { id, num } }: Caller): Promise<Outcome<CatchUp>> {
     const { db, directory, now } = this.#parts
     const opened = await directory.room(id)
     if (!opened.ok) return opened
@@ -51,6 +51,7 @@ export class CatchUps {
     const events = await readEventsOf(db, num, { kinds: toldKinds, after: seen?.upto ?? 0, limit: maxEvents })
     const cards = catchUp({
       me: memberId,
+      role,
       now: now(),
       events,
       threads: foldTalk(recordsOf(room, 'annotations')),

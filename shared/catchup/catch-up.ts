@@ -1,12 +1,12 @@
 // What concerns one member since they last looked, as a few cards: what is asked of them first. No language model, no guessing:
 // the same events, records and marks give the same cards.
 import type { ThreadView } from '../annotations/talk-view.ts'
-import { isOpen } from '../decisions/voting.ts'
-import type { Decision } from '../decisions/decision.ts'
 import type { DecisionView } from '../decisions/decisions-view.ts'
+import { owesVote } from '../decisions/owed-votes.ts'
 import type { HistoryEvent } from '../history/event.ts'
 import { productIdOf } from '../ids.ts'
 import type { LineId, MemberId, ProductId, VariantId } from '../ids.ts'
+import type { Role } from '../roles.ts'
 
 /** The most cards. What is left out is in the timeline. */
 export const maxCards = 7
@@ -36,6 +36,7 @@ export interface CatchUpCard {
 /** What a catch-up is made of. */
 export interface CatchUpParts {
   readonly me: MemberId
+  readonly role: Role
   readonly now: number
   /** What happened since this member last looked, oldest first. */
   readonly events: readonly HistoryEvent[]
@@ -72,23 +73,17 @@ function questions({ me, threads }: CatchUpParts): CatchUpCard[] {
 }
 
 /** Whether a question is open and waits for a member. */
-export function isAskedOf({ kind, resolved, by, askedOf }: ThreadView, member: MemberId): boolean {
+function isAskedOf({ kind, resolved, by, askedOf }: ThreadView, member: MemberId): boolean {
   if (kind !== 'question' || resolved || by === member || askedOf === 'shop') return false
   return askedOf === undefined || askedOf.includes(member)
 }
 
 /** Open decisions in which this member has not voted, the earliest deadline first. */
-function votes({ me, now, decisions }: CatchUpParts): CatchUpCard[] {
+function votes({ me, role, now, decisions }: CatchUpParts): CatchUpCard[] {
   return decisions
-    .filter((decision) => owesVote(decision, me, now))
+    .filter((decision) => owesVote(decision, { id: me, role }, now))
     .toSorted((a, b) => (a.deadline ?? Infinity) - (b.deadline ?? Infinity) || a.at - b.at || (a.id < b.id ? -1 : 1))
     .map(({ id, by, at }) => card('vote', id, { actors: [by], at, action: 'vote' }))
-}
-
-/** Whether a decision waits for a member's vote. */
-export function owesVote(decision: DecisionView, member: MemberId, now: number): boolean {
-  const poll = { decision: decision satisfies Decision, isClosed: decision.outcome !== undefined, now }
-  return isOpen(poll) && decision.voters.includes(member) && !decision.voted.includes(member)
 }
 
 /** Unread messages that answer this member, name them, or answer a question of theirs: one card a thread, the latest first. */

@@ -154,6 +154,7 @@ export interface Reader {
 export function partsOf({ me, seen, readUpto = {}, caresFor = [] }: Reader): CatchUpParts {
   return {
     me,
+    role: 'shopper',
     now,
     events: log.filter(({ seq }) => seq > seen),
     threads: new Map(threadList.map((thread) => [thread.id, { ...thread, lastAt: thread.messages.at(-1)?.at ?? 0 }])),
