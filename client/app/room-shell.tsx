@@ -178,9 +178,12 @@ function StageOrBrowse({ onOpen, onFind, over }: StageOrBrowseProps) {
   const { productId, variantId, comparisonId } = useWatched(useWays().looking)
   if (comparisonId !== undefined) {
     return (
-      <Suspense fallback={<StageSkeleton />}>
-        <Comparison id={comparisonId} />
-      </Suspense>
+      <>
+        <StageOver {...over} plain />
+        <Suspense fallback={<StageSkeleton />}>
+          <Comparison id={comparisonId} />
+        </Suspense>
+      </>
     )
   }
   if (productId === undefined) {

@@ -12,7 +12,7 @@ import { classes } from '#client/ui/classes.ts'
 import { EyeIcon, SpotlightIcon, TrayIcon } from '#client/ui/icons.tsx'
 import type { MemberId } from '#shared/ids.ts'
 import { useShowEverybody } from './show-everybody.ts'
-import { listOf } from './words.ts'
+import { fewOf } from './words.ts'
 import './stage-over.css'
 
 interface StageOverProps {
@@ -148,7 +148,13 @@ function Others() {
     .filter(({ id, following: whom }) => id !== led && whom !== me)
     .map(({ id }) => id)
   const sentence = (key: 'followYou' | 'alsoLooking', ids: readonly MemberId[]) =>
-    t(key, { names: listOf(ids.map((id) => nameOf(room, id, t('somebody')))), count: ids.length })
+    t(key, {
+      names: fewOf(
+        ids.map((id) => nameOf(room, id, t('somebody'))),
+        (count) => t('more', { count }),
+      ),
+      count: ids.length,
+    })
   return (
     <div className="over-others">
       {following.length > 0 && (

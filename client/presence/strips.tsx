@@ -8,7 +8,7 @@ import { memberColour } from '#client/ui/avatar.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { EyeOffIcon, SpotlightIcon } from '#client/ui/icons.tsx'
 import type { MemberId } from '#shared/ids.ts'
-import { listOf } from './words.ts'
+import { fewOf } from './words.ts'
 import './strips.css'
 
 /** Nothing as long as there is nothing to say. */
@@ -48,7 +48,11 @@ function ShowingStrip() {
   const me = useWatched(room.me)
   if (spotlight?.by !== me.id) return null
   const others = members.filter((member) => member.here && !member.me).length
-  const names = (ids: readonly MemberId[]) => listOf(ids.map((id) => nameOf(room, id, t('somebody'))))
+  const names = (ids: readonly MemberId[]) =>
+    fewOf(
+      ids.map((id) => nameOf(room, id, t('somebody'))),
+      (count) => t('more', { count }),
+    )
   const { following, declined } = spotlight
   return (
     <div className="company-strip company-showing" style={memberColour(me.colour)}>

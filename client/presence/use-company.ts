@@ -13,7 +13,7 @@ import { watchIdle } from './idle.ts'
 import { watchOwnMoves } from './own-moves.ts'
 import type { Happening, StageWays } from './parts.ts'
 import { pageSigns } from './page-signs.ts'
-import { isOther, listOf } from './words.ts'
+import { fewOf, isOther } from './words.ts'
 
 /** The company, as long as the room is open; undefined for the moment before the page is drawn. */
 export function useOpenCompany(ways: StageWays): Company | undefined {
@@ -51,7 +51,8 @@ function useFollowers(): void {
     const now = here.filter(({ following }) => following === me).map(({ id }) => id)
     const names = now.filter((id) => !known.current.has(id)).map((id) => nameOf(room, id, t('somebody')))
     known.current = new Set(now)
-    if (names.length > 0) readOut(t('followYou', { names: listOf(names), count: names.length }))
+    if (names.length > 0)
+      readOut(t('followYou', { names: fewOf(names, (count) => t('more', { count })), count: names.length }))
   }, [here, me, room, t])
 }
 

@@ -12,6 +12,14 @@ export function listOf(names: readonly string[]): string {
   return new Intl.ListFormat(locale(), { type: 'conjunction' }).format(names)
 }
 
+const mostNames = 3
+
+/** A few names, and how many more: twenty would cover what they look at. @param more says "4 more". */
+export function fewOf(names: readonly string[], more: (count: number) => string): string {
+  if (names.length <= mostNames) return listOf(names)
+  return listOf([...names.slice(0, mostNames - 1), more(names.length - mostNames + 1)])
+}
+
 /** What somebody looks at, seen from where one is: another product by its name, the same one by what differs. */
 export function thingOf(known: Known, mine: Looking, theirs: Looking): string | undefined {
   if (theirs.productId === undefined) return undefined

@@ -45,7 +45,8 @@ interface StageProps {
 export function Stage({ productId, variantId, onFind, ...rest }: StageProps) {
   const product = useProduct(useOpenRoom().products, productId)
   if (product === 'loading') return <StageSkeleton />
-  if (product === 'unknown') return <GoneProduct key={productId} productId={productId} onFind={onFind} />
+  if (product === 'unknown')
+    return <GoneProduct key={productId} productId={productId} onFind={onFind} over={rest.over} />
   const variant = (variantId === undefined ? undefined : variantOf(product, variantId)) ?? firstVariant(product)
   return (
     <WithMarking key={product.id}>
@@ -54,12 +55,13 @@ export function Stage({ productId, variantId, onFind, ...rest }: StageProps) {
   )
 }
 
-function GoneProduct({ productId, onFind }: Pick<StageProps, 'productId' | 'onFind'>) {
+function GoneProduct({ productId, onFind, over }: Pick<StageProps, 'productId' | 'onFind' | 'over'>) {
   const { t } = useTranslation('stage')
   const hasMarks = useMarkCount(productId) > 0
   return (
     <WithMarking>
       <section className="stage stage-empty">
+        {over}
         <Empty icon={<SearchIcon />} title={t('gone')} action={<Button onClick={onFind}>{t('findOther')}</Button>}>
           {t('goneWords')}
         </Empty>
