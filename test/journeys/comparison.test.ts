@@ -57,6 +57,7 @@ test('with keys alone: choose, put side by side, show only what differs, pin, ta
   await page.getByRole('switch', { name: 'Only what differs' }).press('Space')
   await expect.poll(() => page.getByRole('rowheader', { name: /Capacity/ }).count()).toBe(0)
   await press('Pin a note on Upper')
+  await page.locator('textarea:focus').waitFor()
   await page.keyboard.type('Leather is warmer')
   await page.keyboard.press('Control+Enter')
   await page.getByRole('button', { name: 'Note 1 on Upper, by Ana' }).waitFor()
