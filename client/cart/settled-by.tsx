@@ -16,7 +16,7 @@ export function SettledBy({ decision, lane }: { decision: string; lane: Lane }) 
   return (
     <button type="button" className="line-settled" onClick={() => ways.openDecision(decision)}>
       <VoteIcon />
-      {lane === 'decided' ? t('decidedByVote') : t('notChosen', { question })}
+      <span>{lane === 'decided' ? t('decidedByVote') : t('notChosen', { question })}</span>
     </button>
   )
 }
@@ -31,7 +31,7 @@ export function InVote({ line }: { line: LineId }) {
   return (
     <button type="button" className="line-settled" onClick={() => ways.openDecision(open.id)}>
       <VoteIcon />
-      {t('inVote', { question: open.question })}
+      <span>{t('inVote', { question: open.question })}</span>
     </button>
   )
 }
