@@ -62,6 +62,7 @@ function GoneProduct({ productId, onFind, over }: Pick<StageProps, 'productId' |
     <WithMarking>
       <section className="stage stage-empty">
         {over}
+        <h2 className="only-read-out">{t('onTheStage')}</h2>
         <Empty icon={<SearchIcon />} title={t('gone')} action={<Button onClick={onFind}>{t('findOther')}</Button>}>
           {t('goneWords')}
         </Empty>

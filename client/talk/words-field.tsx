@@ -1,5 +1,5 @@
 // Where one writes: grows to six lines, completes names and products, keeps what is too long and says so.
-import { useEffect, useId, useState } from 'react'
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import type { ClipboardEvent, KeyboardEvent, RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRoom } from '#client/rooms/room-context.tsx'
@@ -131,21 +131,29 @@ function useCompleting({ draft, onDraft, field, wordsOnly }: CompletingParts) {
   const [caret, setCaret] = useState<{ text: string; at: number }>()
   const [active, setActive] = useState(0)
   const begun = caret && caret.text === draft.text ? begunAt(caret.text, caret.at) : undefined
-  const wanted = wordsOnly && begun?.sign === '#' ? undefined : begun
+  // Who was chosen is named already: what comes after the name is the sentence.
+  const isNamed = draft.chosen.some(([name]) => begun?.sign === '@' && begun.query.startsWith(`${name} `))
+  const wanted = isNamed || (wordsOnly && begun?.sign === '#') ? undefined : begun
   const suggestions = useSuggestions(wanted)
   const open = wanted !== undefined && suggestions.length > 0
-  const place = Math.min(active, suggestions.length - 1)
+  const highlighted = Math.min(active, suggestions.length - 1)
+  /** Where the caret belongs once the words that were put there are drawn. */
+  const place = useRef<number>(undefined)
   /** Puts words in place of what is begun, or at the caret, and the caret behind them. */
   const put = (words: string, from: number, to: number, change: Partial<Draft> = {}) => {
     const text = draft.text.slice(0, from) + words + draft.text.slice(to)
     onDraft({ text, ...change })
     const at = from + words.length
     setCaret({ text, at })
-    requestAnimationFrame(() => {
-      field.current?.focus()
-      field.current?.setSelectionRange(at, at)
-    })
+    place.current = at
   }
+  // With the words themselves, not a frame later: whoever types on would find the caret moved from under them.
+  useLayoutEffect(() => {
+    if (place.current === undefined) return
+    field.current?.focus()
+    field.current?.setSelectionRange(place.current, place.current)
+    place.current = undefined
+  }, [draft.text, field])
   const pick = (suggestion: Suggestion | undefined) => {
     if (!wanted || !suggestion) return
     const to = wanted.from + 1 + wanted.query.length
@@ -161,7 +169,7 @@ function useCompleting({ draft, onDraft, field, wordsOnly }: CompletingParts) {
   return {
     open,
     suggestions,
-    active: place,
+    active: highlighted,
     pick,
     close: () => setCaret(undefined),
     moved: (text: string, at: number) => {
@@ -178,8 +186,8 @@ function useCompleting({ draft, onDraft, field, wordsOnly }: CompletingParts) {
     press: (event: KeyboardEvent): boolean => {
       if (!open) return false
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-      if (step !== undefined) setActive((place + step + suggestions.length) % suggestions.length)
-      else if (event.key === 'Enter' || event.key === 'Tab') pick(suggestions[place])
+      if (step !== undefined) setActive((highlighted + step + suggestions.length) % suggestions.length)
+      else if (event.key === 'Enter' || event.key === 'Tab') pick(suggestions[highlighted])
       else if (event.key === 'Escape') setCaret(undefined)
       else return false
       event.preventDefault()
