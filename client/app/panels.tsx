@@ -10,10 +10,12 @@ import { Dialog } from '#client/ui/dialog.tsx'
 import type { ProductId, VariantId } from '#shared/ids.ts'
 import type { Looking } from '#shared/wire/looking.ts'
 import { HelpDialog } from './help-dialog.tsx'
+import { more } from './more.tsx'
+import type { MorePanel } from './more.tsx'
 import { TalkPlace } from './talk-place.tsx'
 
 /** One of the things that open over the room. */
-export type Panel = 'cart' | 'talk' | 'people' | 'find' | 'invite' | 'help'
+export type Panel = 'cart' | 'talk' | 'people' | 'find' | 'invite' | 'help' | MorePanel
 
 interface PanelsProps {
   panel: Panel
@@ -42,8 +44,10 @@ export function Panels({ panel, title, onPanel, onOpen, onLook, talking, onTalki
       return <InviteDialog title={title} onClose={close} />
     case 'help':
       return <HelpDialog onClose={close} />
-    default:
-      return panel satisfies never
+    default: {
+      const { panel: MorePanel } = more[panel]
+      return <MorePanel onClose={close} />
+    }
   }
 }
 

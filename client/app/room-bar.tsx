@@ -15,6 +15,7 @@ import { Link } from 'wouter'
 import { find } from './find.ts'
 import { UndoButtons } from './undo-buttons.tsx'
 import { ConnectionWords } from './connection-words.tsx'
+import { MoreButton } from './more-button.tsx'
 import type { Panel } from './panels.tsx'
 import './room-bar.css'
 
@@ -52,6 +53,7 @@ export function RoomBar({ title, onPanel, onLook }: RoomBarProps) {
           {t('invite')}
         </Button>
       )}
+      <MoreButton onPanel={onPanel} />
     </header>
   )
 }

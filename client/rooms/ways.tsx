@@ -31,6 +31,8 @@ export interface Ways {
   compare(products: readonly ProductId[]): void
   /** Opens the choice of what stands side by side, in a new comparison or in one that is there. */
   chooseCompared(products: readonly ProductId[], comparison?: string): void
+  /** Shows the room as it was just after an event of its history; absent where the page cannot. */
+  readonly past?: (seq: number) => void
 }
 
 const WaysContext = createContext<Ways | undefined>(undefined)

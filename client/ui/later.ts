@@ -4,10 +4,13 @@ import { lazy } from 'react'
 import type { ComponentType, LazyExoticComponent } from 'react'
 
 const loads = new Set<() => Promise<unknown>>()
+/** From then on what a later part itself loads later is fetched ahead, too. */
+let isAhead = false
 
 /** A component that is loaded by itself; `loadLaterParts` fetches it ahead of its first use. */
 export function later<Props>(load: () => Promise<ComponentType<Props>>): LazyExoticComponent<ComponentType<Props>> {
   loads.add(load)
+  if (isAhead) load().catch(() => undefined)
   return lazy(async () => ({ default: await load() }))
 }
 
@@ -19,6 +22,7 @@ export function loadLaterParts(): void {
   const whenIdle = globalThis.requestIdleCallback ?? ((act: () => void) => setTimeout(act, 1_000))
   void Promise.race([somebody, looking()]).then(() =>
     whenIdle(() => {
+      isAhead = true
       for (const load of loads) load().catch(() => undefined)
     }),
   )

@@ -1,7 +1,9 @@
 // The words of parts that are loaded on demand.
 import compare from './compare.json'
 import decisions from './decisions.json'
+import history from './history.json'
 import invite from './invite.json'
+import menu from './menu.json'
 import talk from './talk.json'
 
-export const moreWords = { compare, decisions, invite, talk }
+export const moreWords = { compare, decisions, history, invite, menu, talk }

@@ -1,0 +1,23 @@
+// What the room's menu offers besides its cart and its talk: one line an entry, each a panel over the room. An entry's word
+// is the one of its name in `locales/*/menu.json`. Imported only by what is loaded on demand.
+import type { ComponentType } from 'react'
+import { HistoryPanel } from '#client/history/history-panel.tsx'
+import { HistoryIcon } from '#client/ui/icons.tsx'
+
+/** What every panel of the menu is given. */
+export interface MorePanelProps {
+  readonly onClose: () => void
+}
+
+interface MoreEntry {
+  readonly icon: ComponentType
+  readonly panel: ComponentType<MorePanelProps>
+}
+
+/** The entries, in the order of the menu. */
+export const more = {
+  history: { icon: HistoryIcon, panel: HistoryPanel },
+} as const satisfies Record<string, MoreEntry>
+
+/** A panel that the menu opens. */
+export type MorePanel = keyof typeof more
