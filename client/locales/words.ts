@@ -43,8 +43,8 @@ export async function loadMoreWords(): Promise<void> {
   }
 }
 
-/** A word where no component is at hand: where drawing failed. */
-export function word(key: `app:broken.${'title' | 'words' | 'again'}`): string {
+/** A word where no component is at hand: where drawing or loading failed. */
+export function word(key: `app:broken.${'title' | 'words' | 'again'}` | 'ui:partAway'): string {
   return words.t(key)
 }
 

@@ -2,6 +2,12 @@
 // Waiting until one is asked for would leave it missing just when the network is.
 import { lazy } from 'react'
 import type { ComponentType, LazyExoticComponent } from 'react'
+import { word } from '#client/locales/words.ts'
+import { notify } from './notices.tsx'
+
+/** Between two attempts at a part that could not be fetched; a network that comes back is an attempt of its own. */
+const firstWaitMs = 1_000
+const longestWaitMs = 15_000
 
 const loads = new Set<() => Promise<unknown>>()
 /** From then on what a later part itself loads later is fetched ahead, too. */
@@ -11,8 +17,47 @@ let isAhead = false
 export function later<Props>(load: () => Promise<ComponentType<Props>>): LazyExoticComponent<ComponentType<Props>> {
   loads.add(load)
   if (isAhead) load().catch(() => undefined)
-  return lazy(async () => ({ default: await load() }))
+  return lazy(async () => ({ default: await untilLoaded(load) }))
 }
+
+/** How many parts are waited for: told once, however many they are. */
+let away = 0
+
+/** A part that cannot be fetched comes later: what is open must not go down because the network is away just now. */
+async function untilLoaded<Part>(load: () => Promise<Part>): Promise<Part> {
+  try {
+    return await load()
+  } catch {
+    if (away++ === 0) notify(word('ui:partAway'))
+    return again(load).finally(() => away--)
+  }
+}
+
+async function again<Part>(load: () => Promise<Part>, waitMs = firstWaitMs): Promise<Part> {
+  await networkOr(waitMs)
+  return load().catch(() => again(load, Math.min(2 * waitMs, longestWaitMs)))
+}
+
+function networkOr(waitMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const go = () => {
+      removeEventListener('online', go)
+      clearTimeout(timer)
+      resolve()
+    }
+    const timer = setTimeout(go, waitMs)
+    addEventListener('online', go)
+  })
+}
+
+/** A style sheet that failed stays in the head, and would be taken for one that is there. */
+addEventListener(
+  'error',
+  ({ target }) => {
+    if (target instanceof HTMLLinkElement) target.remove()
+  },
+  { capture: true },
+)
 
 /**
  * Fetches all such parts once somebody is there, or has looked for half a minute, and the browser is idle: what is needed

@@ -46,6 +46,22 @@ test('what somebody takes out comes back with one press', async () => {
   await ana.line('Ridge boot').wants('Ana', 1)
 })
 
+test('what cannot be fetched just now opens later, and takes nothing else down', async () => {
+  const ana = await anaInHerRoom()
+  // A window of its own, in which nothing is fetched ahead yet.
+  const page = await ana.context.newPage()
+  await page.goto(ana.page.url())
+  await page.getByText('Saved', { exact: true }).waitFor()
+  await page.waitForLoadState('networkidle')
+  await page.route('**/assets/**', (route) => route.abort())
+  await page.keyboard.press('?')
+  await page.getByText('A part of the page could not be fetched yet').waitFor()
+  await page.getByRole('button', { name: 'One more', exact: true }).click()
+  await ana.line('Ridge boot').wants('Ana', 2)
+  await page.unroute('**/assets/**')
+  await page.getByRole('dialog', { name: 'Keys' }).waitFor()
+})
+
 test('where I am is shown to nobody until I say so', async () => {
   const server = await startTestServer()
   const [ana, ben] = await visitors(2)
