@@ -13,7 +13,7 @@ const secondTryAfterMs = 400
 
 /** One call. */
 export interface ApiCall {
-  readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** Below `/api/v1`, with its query. */
   readonly path: string
   readonly body?: object

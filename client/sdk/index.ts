@@ -1,4 +1,5 @@
 // The SDK: everything the pages do, a program can do. Runs in browsers and in Node.
+export { countRooms } from './count-rooms.ts'
 export { joinRoom, resumeRoom, startRoom } from './enter.ts'
 export { openCatalogue, previewInvitation } from './outside.ts'
 export type { ServerOptions } from './outside.ts'

@@ -1,16 +1,38 @@
 import { createRoute } from '@hono/zod-openapi'
-import { catchUpSchema, seenSchema } from '#shared/catchup/contracts.ts'
+import { catchUpSchema, countRoomsSchema, roomCountsSchema, seenSchema } from '#shared/catchup/contracts.ts'
 import { newApi } from '#server/http/api.ts'
 import { signedIn } from '#server/http/bearer.ts'
 import type { CallerLookup } from '#server/http/bearer.ts'
 import { problem, problems } from '#server/http/problem.ts'
 import { json, jsonBody, needsMember, roomParam } from '#server/http/schemas.ts'
 import type { CatchUps } from './catch-ups.ts'
+import type { RoomCounts } from './room-counts.ts'
 
 const notIn = ['token-missing', 'token-invalid', 'token-expired', 'removed', 'no-such-room', 'room-closed'] as const
 
+const count = createRoute({
+  method: 'post',
+  path: '/catch-up/counts',
+  tags: ['Catch-up'],
+  summary: 'Count what waits in many rooms',
+  description:
+    'For a list of all rooms of a device or a sign-in, in one request. The sessions are proof enough; a room whose access has ended says why, and the others are counted all the same.',
+  request: { body: jsonBody(countRoomsSchema) },
+  responses: {
+    200: json(roomCountsSchema, 'One entry a session.'),
+    ...problems('not-json', 'invalid', 'too-many-requests'),
+  },
+})
+
+/** What the routes of catching up need. */
+export interface CatchUpRouteParts {
+  readonly catchUps: CatchUps
+  readonly counts: RoomCounts
+  readonly callers: CallerLookup
+}
+
 /** The routes of catching up. */
-export function catchUpRoutes({ catchUps, callers }: { catchUps: CatchUps; callers: CallerLookup }) {
+export function catchUpRoutes({ catchUps, counts, callers }: CatchUpRouteParts) {
   const shared = { tags: ['Catch-up'], security: needsMember, middleware: signedIn(callers) }
   const read = createRoute({
     ...shared,
@@ -40,4 +62,5 @@ export function catchUpRoutes({ catchUps, callers }: { catchUps: CatchUps; calle
       await catchUps.seen(c.var.caller, c.req.valid('json').upto)
       return c.body(null, 204)
     })
+    .openapi(count, async (c) => c.json({ rooms: await counts.of(c.req.valid('json').sessions) }, 200))
 }

@@ -9,6 +9,7 @@ import { granted } from '#shared/outcome.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import type { DocumentName, RecordsOf, RootOf, ValueOf } from '#shared/records/table.ts'
 import type { Caller } from '../identity/caller.ts'
+import type { PeopleVoice } from '../rooms/people-voice.ts'
 import type { Room } from '../rooms/room.ts'
 import { readEventsOf } from '../storage/events.ts'
 import type { Tables } from '../storage/tables.ts'
@@ -29,6 +30,7 @@ const maxEvents = 5_000
 export interface CatchUpParts {
   readonly db: Kysely<Tables>
   readonly directory: { room(id: RoomId): Promise<Outcome<Room>> }
+  readonly voice: Pick<PeopleVoice, 'tellMember'>
   readonly now: () => number
 }
 
@@ -62,20 +64,21 @@ export class CatchUps {
     return granted({
       since: seen?.at ?? null,
       upto,
-      cards: cards.map((card) => ({ ...card, actors: [...card.actors] })),
+      cards: cards.map((card) => ({ ...card, subjects: [...card.subjects], actors: [...card.actors] })),
     })
   }
 
-  /** A member has seen everything up to an event, on whatever device. A mark never goes back. */
+  /** A member has seen everything up to an event; all their devices hear of it. A mark never goes back. */
   async seen({ memberId, room: { num } }: Caller, upto: number): Promise<void> {
     const mark = { upto, at: this.#parts.now() }
-    await this.#parts.db
+    const kept = await this.#parts.db
       .insertInto('seen_marks')
       .values({ room: num, member_id: memberId, ...mark })
       .onConflict((conflict) =>
         conflict.columns(['room', 'member_id']).doUpdateSet(mark).where('seen_marks.upto', '<=', upto),
       )
-      .execute()
+      .executeTakeFirst()
+    if (kept.numInsertedOrUpdatedRows !== 0n) this.#parts.voice.tellMember(memberId, 'seen', mark)
   }
 
   async #seen(room: number, memberId: MemberId): Promise<{ upto: number; at: number } | undefined> {
@@ -99,7 +102,8 @@ export class CatchUps {
   }
 }
 
-function recordsOf<Name extends DocumentName>(room: Room, name: Name): RecordsOf<Name> {
+/** The records of a room's document, with the types that its kinds admitted them by. */
+export function recordsOf<Name extends DocumentName>(room: Room, name: Name): RecordsOf<Name> {
   const { records } = room.document(name)
   return {
     // What is in the document was admitted by the very kind that gives the type.

@@ -66,6 +66,7 @@ export function createHttpApp(parts: HttpParts): OpenAPIHono<ApiEnv> {
   const limitAnswers = limitJoins(limits)
   app.use('/api/v1/answers/*', limitAnswers)
   app.use('/a/*', limitAnswers)
+  app.use('/api/v1/catch-up/counts', limitJoins(limits))
   app.use('/api/*', repeatable({ answers, trustProxy: limits.trustProxy, takesFile: ownBodyLimit }))
   for (const group of parts.groups) app.route('/api/v1', group)
   app.route('/', healthRoutes(parts))

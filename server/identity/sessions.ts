@@ -6,6 +6,7 @@ import { granted, refused } from '#shared/outcome.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { refusal } from '#shared/refusals.ts'
 import type { Tables } from '#server/storage/tables.ts'
+import type { Caller } from './caller.ts'
 import type { Callers } from './callers.ts'
 import { digestOf } from './digest.ts'
 import type { SignedToken, Tokens } from './tokens.ts'
@@ -48,25 +49,13 @@ export class Sessions {
    * Refuses what `Callers.byToken` refuses; a session that ended is `token-invalid`.
    */
   async renew(bearer: string | undefined): Promise<Outcome<SignedToken>> {
-    const holder = bearer?.startsWith(prefix) ? await this.#bySession(bearer) : await this.#callers.byToken(bearer)
+    const holder = bearer?.startsWith(prefix) ? await this.holder(bearer) : await this.#callers.byToken(bearer)
     if (!holder.ok) return holder
     return granted(await this.#tokens.sign(holder.value.memberId, holder.value.room.id))
   }
 
-  /** Makes room for one more: those of a member end that were used longest ago. */
-  async #endSurplus(trx: Kysely<Tables>, memberId: MemberId): Promise<void> {
-    const surplus = trx
-      .selectFrom('sessions')
-      .select('hash')
-      .where('member_id', '=', memberId)
-      .orderBy('used_at', 'desc')
-      .orderBy('created_at', 'desc')
-      .offset(maxSessions - 1)
-      .limit(maxSessions)
-    await trx.deleteFrom('sessions').where('hash', 'in', surplus).execute()
-  }
-
-  async #bySession(secret: string) {
+  /** Whose session this is. Refuses what `renew` refuses. */
+  async holder(secret: string): Promise<Outcome<Omit<Caller, 'expiresAt'>>> {
     const hash = digestOf(secret)
     const row = await this.#db
       .selectFrom('sessions')
@@ -82,5 +71,18 @@ export class Sessions {
       await this.#db.updateTable('sessions').set({ used_at: now }).where('hash', '=', hash).execute()
     }
     return member
+  }
+
+  /** Makes room for one more: those of a member end that were used longest ago. */
+  async #endSurplus(trx: Kysely<Tables>, memberId: MemberId): Promise<void> {
+    const surplus = trx
+      .selectFrom('sessions')
+      .select('hash')
+      .where('member_id', '=', memberId)
+      .orderBy('used_at', 'desc')
+      .orderBy('created_at', 'desc')
+      .offset(maxSessions - 1)
+      .limit(maxSessions)
+    await trx.deleteFrom('sessions').where('hash', 'in', surplus).execute()
   }
 }

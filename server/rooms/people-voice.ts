@@ -3,7 +3,7 @@ import type { MemberId, RoomId } from '#shared/ids.ts'
 import type { ServerToClient } from '#shared/wire/people.ts'
 
 /** Momentary events that features tell. */
-export type PeopleEvents = Pick<ServerToClient, 'spotlight' | 'look' | 'read' | 'notice'>
+export type PeopleEvents = Pick<ServerToClient, 'spotlight' | 'look' | 'read' | 'seen' | 'notice'>
 
 /** Says something to people who are here; nobody else ever hears of it. */
 export interface PeopleVoice {

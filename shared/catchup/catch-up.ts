@@ -5,12 +5,15 @@ import type { DecisionView } from '../decisions/decisions-view.ts'
 import { owesVote } from '../decisions/owed-votes.ts'
 import type { HistoryEvent } from '../history/event.ts'
 import { productIdOf } from '../ids.ts'
-import type { LineId, MemberId, ProductId, VariantId } from '../ids.ts'
+import type { MemberId, ProductId, VariantId } from '../ids.ts'
+import { isVoice } from '../roles.ts'
 import type { Role } from '../roles.ts'
+import { cardMark } from './card-mark.ts'
 
 /** The most cards. What is left out is in the timeline. */
 export const maxCards = 7
-
+/** The most things that one card names; `count` tells how many there are. */
+const maxSubjects = 20
 /** What cards are about, in the order of what they ask. */
 export const cardKinds = ['question', 'vote', 'reply', 'price', 'decided', 'added', 'moved', 'came'] as const
 /** See `cardKinds`. */
@@ -23,6 +26,8 @@ export interface CatchUpCard {
   readonly kind: CardKind
   /** The id of what it is about: a thread, a decision, a variant, a line; of several things the latest. */
   readonly subject: string
+  /** Everything it is about, the latest first; at most 20. */
+  readonly subjects: readonly string[]
   /** Who did it, the latest first. */
   readonly actors: readonly MemberId[]
   /** How many things it stands for. */
@@ -31,6 +36,15 @@ export interface CatchUpCard {
   readonly at: number
   /** What can be done about it in place. */
   readonly action?: 'answer' | 'vote' | 'look'
+  /** What a price and its stock were, and are. */
+  readonly change?: { readonly from: QuoteBrief; readonly to: QuoteBrief }
+}
+
+/** What history keeps of a quote. */
+export interface QuoteBrief {
+  readonly amountMinor: number
+  readonly currency: string
+  readonly available: boolean
 }
 
 /** What a catch-up is made of. */
@@ -42,7 +56,7 @@ export interface CatchUpParts {
   readonly events: readonly HistoryEvent[]
   readonly threads: ReadonlyMap<string, ThreadView>
   readonly decisions: readonly DecisionView[]
-  /** How far this member has read each thread; see `Talk.markRead`. */
+  /** How far this member has read each thread, see `Talk.markRead`, and which cards they put away, see `cardMark`. */
   readonly readUpto: ReadonlyMap<string, number>
   /** Whether this member wants the variant, or said yes to its product. */
   readonly caresFor: (variant: VariantId, product: ProductId) => boolean
@@ -57,22 +71,28 @@ export function catchUp(parts: CatchUpParts): readonly CatchUpCard[] {
     ...replies(parts),
     ...prices(parts, events),
     ...closings(parts, events),
-    ...gathered('added', events, (event) => event.kind === 'line.added'),
-    ...gathered('moved', events, isMovedByHand),
-    ...gathered('came', events, (event) => event.kind === 'member.joined' && event.subject !== parts.me),
+    ...gathered('added', parts, (event) => event.kind === 'line.added'),
+    ...gathered('moved', parts, isMovedByHand),
+    ...gathered('came', parts, (event) => event.kind === 'member.joined' && event.subject !== parts.me),
   ]
   return cards.slice(0, maxCards)
 }
 
 /** Open questions that this member was asked and has not answered, whenever that was: the most urgent first. */
-function questions({ me, threads }: CatchUpParts): CatchUpCard[] {
+function questions({ me, role, threads }: CatchUpParts): CatchUpCard[] {
+  if (!isVoice(role)) return []
   return [...threads.values()]
-    .filter((thread) => isAskedOf(thread, me) && !thread.messages.some(({ by }) => by === me))
+    .filter((thread) => waitsForAnswer(thread, me))
     .toSorted((a, b) => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity) || a.at - b.at || (a.id < b.id ? -1 : 1))
     .map(({ id, by, at }) => card('question', id, { actors: [by], at, action: 'answer' }))
 }
 
-/** Whether a question is open and waits for a member. */
+/** Whether an open question was asked of a member, who has not answered. */
+export function waitsForAnswer(thread: ThreadView, member: MemberId): boolean {
+  return isAskedOf(thread, member) && !thread.messages.some(({ by }) => by === member)
+}
+
+/** Whether a question is open and asked of a member. */
 function isAskedOf({ kind, resolved, by, askedOf }: ThreadView, member: MemberId): boolean {
   if (kind !== 'question' || resolved || by === member || askedOf === 'shop') return false
   return askedOf === undefined || askedOf.includes(member)
@@ -107,29 +127,35 @@ function replies({ me, threads, readUpto }: CatchUpParts): CatchUpCard[] {
 }
 
 /** Prices and stock of what this member cares for, where they are not what they were. */
-function prices({ caresFor }: CatchUpParts, events: readonly HistoryEvent[]): CatchUpCard[] {
-  const changes = new Map<VariantId, { from: string; to: string; at: number }>()
+function prices({ caresFor, readUpto }: CatchUpParts, events: readonly HistoryEvent[]): CatchUpCard[] {
+  const changes = new Map<VariantId, { from: QuoteBrief; to: QuoteBrief; at: number }>()
   for (const { kind, subject, detail, at } of events) {
     if (kind !== 'quote.changed' || !caresFor(subject, productIdOf(subject))) continue
-    const [from, to] = [JSON.stringify(detail['from']), JSON.stringify(detail['to'])]
+    if (at <= (readUpto.get(cardMark(`price:${subject}`)) ?? 0)) continue
+    // As the quotes' own record kind wrote it.
+    const { from, to } = detail as { from: QuoteBrief; to: QuoteBrief }
     changes.set(subject, { from: changes.get(subject)?.from ?? from, to, at })
   }
   return [...changes]
-    .filter(([, { from, to }]) => from !== to)
-    .map(([variant, { at }]) => card('price', variant, { actors: [], at, action: 'look' }))
+    .filter(([, { from, to }]) => JSON.stringify(from) !== JSON.stringify(to))
+    .map(([variant, { from, to, at }]) =>
+      card('price', variant, { actors: [], at, action: 'look', change: { from, to } }),
+    )
     .toSorted(newest)
 }
 
 /** Decisions that were closed, by whatever closed them. */
-function closings({ me, decisions }: CatchUpParts, events: readonly HistoryEvent[]): CatchUpCard[] {
+function closings({ me, decisions, readUpto }: CatchUpParts, events: readonly HistoryEvent[]): CatchUpCard[] {
   const known = new Map(decisions.map((decision) => [decision.id, decision]))
   return events
     .filter(({ kind, subject }) => kind === 'decision.closed' && concerns(known.get(subject), me))
     .map(({ subject, memberId, at }) => card('decided', subject, { actors: memberId === null ? [] : [memberId], at }))
+    .filter(({ id, at }) => at > (readUpto.get(cardMark(id)) ?? 0))
     .toSorted(newest)
 }
 
-function concerns(decision: DecisionView | undefined, me: MemberId): boolean {
+/** Whether it is news for a member how a decision ended: they opened it, or were asked. */
+export function concerns(decision: DecisionView | undefined, me: MemberId): boolean {
   return decision !== undefined && (decision.by === me || decision.voters.includes(me))
 }
 
@@ -140,31 +166,44 @@ function isMovedByHand({ kind, detail }: HistoryEvent): boolean {
 /** Many events of one sort as one card. The same line twice counts once. */
 function gathered(
   kind: CardKind,
-  events: readonly HistoryEvent[],
+  { me, events, readUpto }: CatchUpParts,
   belongs: (event: HistoryEvent) => boolean,
 ): CatchUpCard[] {
-  const found = events.filter(belongs)
+  const seenUpto = readUpto.get(cardMark(kind)) ?? 0
+  const found = events.filter((event) => event.memberId !== me && event.at > seenUpto && belongs(event))
   const last = found.at(-1)
   if (!last) return []
-  const subjects = new Set<LineId>(found.map(({ subject }) => subject))
+  const subjects = latestFirst(found.map(({ subject }) => subject))
   // Whoever joined is told as who did it.
   const actors = found
     .map(({ memberId, subject }) => (kind === 'came' ? subject : memberId))
     .filter((id) => id !== null)
-  return [{ id: kind, kind, subject: last.subject, actors: latestFirst(actors), count: subjects.size, at: last.at }]
+  return [
+    {
+      id: kind,
+      kind,
+      subject: last.subject,
+      subjects: subjects.slice(0, maxSubjects),
+      actors: latestFirst(actors),
+      count: subjects.length,
+      at: last.at,
+    },
+  ]
 }
 
 function card(
   kind: CardKind,
   subject: string,
-  more: { actors: readonly MemberId[]; at: number; count?: number; action?: CatchUpCard['action'] },
+  {
+    count = 1,
+    ...more
+  }: Pick<CatchUpCard, 'actors' | 'at'> & Partial<Pick<CatchUpCard, 'count' | 'action' | 'change'>>,
 ): CatchUpCard {
-  const { actors, at, count = 1, action } = more
-  return { id: `${kind}:${subject}`, kind, subject, actors, count, at, ...(action === undefined ? {} : { action }) }
+  return { id: `${kind}:${subject}`, kind, subject, subjects: [subject], count, ...more }
 }
 
-function latestFirst(members: readonly MemberId[]): MemberId[] {
-  return [...new Set(members.toReversed())]
+function latestFirst(ids: readonly string[]): string[] {
+  return [...new Set(ids.toReversed())]
 }
 
 function newest(a: CatchUpCard, b: CatchUpCard): number {

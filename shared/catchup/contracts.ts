@@ -1,9 +1,12 @@
 // What goes over HTTP about catching up. The client imports only the types.
 import * as z from 'zod'
 import { idPattern } from '../ids.ts'
+import { isRefusalCode } from '../refusals.ts'
 import { cardKinds } from './catch-up.ts'
+import { maxCountedRooms } from './limits.ts'
 
 const id = z.string().regex(idPattern)
+const quoteBrief = z.object({ amountMinor: z.int(), currency: z.string(), available: z.boolean() })
 
 export const catchUpSchema = z
   .object({
@@ -17,16 +20,55 @@ export const catchUpSchema = z
         id: z.string().describe('The same for the same thing, on every device.'),
         kind: z.enum(cardKinds),
         subject: z.string(),
+        subjects: z.array(z.string()).describe('Everything it is about, the latest first; at most 20.'),
         actors: z.array(id),
         count: z.int(),
         at: z.number().describe('Milliseconds since 1970.'),
         action: z.enum(['answer', 'vote', 'look']).optional(),
+        change: z
+          .object({ from: quoteBrief, to: quoteBrief })
+          .optional()
+          .describe('Price and stock, as they were and are.'),
       }),
     ),
   })
   .meta({ id: 'CatchUp' })
 
 export const seenSchema = z.object({ upto: z.int().min(0) }).meta({ id: 'Seen' })
+
+export const countRoomsSchema = z
+  .object({
+    sessions: z
+      .array(z.string().max(200))
+      .min(1)
+      .max(maxCountedRooms)
+      .describe(
+        'The session secrets of a device or of a customer’s rooms, as entering a room and `POST /sign-in` tell them.',
+      ),
+  })
+  .meta({ id: 'CountRooms' })
+
+export const roomCountsSchema = z
+  .object({
+    rooms: z
+      .array(
+        z.union([
+          z.object({
+            room: id,
+            waiting: z.int().describe('Questions and votes that wait for this member.'),
+            unread: z.int().describe('Messages of others that they have not read.'),
+          }),
+          z.object({
+            ended: z.string().refine(isRefusalCode).describe('Why there is nothing to count: the access has ended.'),
+          }),
+        ]),
+      )
+      .describe('In the order of the sessions.'),
+  })
+  .meta({ id: 'RoomCounts' })
+
+/** What a room's entry in `roomCountsSchema` says. */
+export type RoomCount = z.infer<typeof roomCountsSchema>['rooms'][number]
 
 /** See `catchUpSchema`. */
 export type CatchUp = z.infer<typeof catchUpSchema>

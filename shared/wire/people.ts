@@ -20,8 +20,10 @@ export interface ServerToClient {
   spotlight: (state: Spotlight | null) => void
   /** A member asks this one to look at something. */
   look: (ask: { readonly by: MemberId; readonly looking: Looking }) => void
-  /** This member has read a thread, here or on another device. */
+  /** This member has read a thread, or put a card of their catch-up away (see `cardMark`), here or on another device. */
   read: (mark: { readonly thread: string; readonly upto: number }) => void
+  /** This member has seen everything up to an event of the history, here or on another device. */
+  seen: (mark: { readonly upto: number; readonly at: number }) => void
   /** Something concerns this member. It may be told again; whoever has shown its id shows it no more. */
   notice: (notice: Notice) => void
   /** This member's access ended; the channel closes after it. */

@@ -1,0 +1,131 @@
+// What waits in each of somebody's rooms, as numbers: for the list of all rooms of a device, which is looked at far more often than
+// anything in them changes.
+import type { Kysely } from 'kysely'
+import { foldTalk } from '#shared/annotations/talk-view.ts'
+import type { ThreadView } from '#shared/annotations/talk-view.ts'
+import { waitsForAnswer } from '#shared/catchup/catch-up.ts'
+import type { RoomCount } from '#shared/catchup/contracts.ts'
+import { foldDecisions } from '#shared/decisions/decisions-view.ts'
+import { owesVote } from '#shared/decisions/owed-votes.ts'
+import type { MemberId } from '#shared/ids.ts'
+import { granted } from '#shared/outcome.ts'
+import type { Outcome } from '#shared/outcome.ts'
+import { isVoice } from '#shared/roles.ts'
+import type { Caller } from '../identity/caller.ts'
+import type { Tables } from '../storage/tables.ts'
+import { recordsOf } from './catch-ups.ts'
+import type { CatchUpParts } from './catch-ups.ts'
+
+/** Members whose numbers are kept; the longest unused goes first. A few hundred bytes each. */
+const maxKept = 10_000
+
+type Holder = Omit<Caller, 'expiresAt'>
+type Counts = Extract<RoomCount, { room: string }>
+
+interface Kept {
+  /** What the numbers were made from; other numbers only where this is another. */
+  readonly stamp: string
+  /** A deadline takes a vote away without anything being written. */
+  readonly until: number
+  readonly counts: Counts
+}
+
+/** What counting needs. */
+export interface RoomCountParts extends Pick<CatchUpParts, 'db' | 'directory' | 'now'> {
+  readonly sessions: { holder(secret: string): Promise<Outcome<Holder>> }
+}
+
+/** Counts rooms. */
+export class RoomCounts {
+  readonly #parts: RoomCountParts
+  readonly #kept = new Map<string, Kept>()
+
+  constructor(parts: RoomCountParts) {
+    this.#parts = parts
+  }
+
+  /** One entry a session, in their order. One after the other: nobody's list may keep the others' rooms waiting. */
+  async of(sessions: readonly string[]): Promise<RoomCount[]> {
+    const counted: RoomCount[] = []
+    for (const session of sessions) {
+      const holder = await this.#parts.sessions.holder(session)
+      const counts = holder.ok ? await this.#count(holder.value) : holder
+      counted.push(counts.ok ? counts.value : { ended: counts.refusal.code })
+    }
+    return counted
+  }
+
+  async #count(holder: Holder): Promise<Outcome<Counts>> {
+    const { db, now } = this.#parts
+    const { memberId, role, room } = holder
+    const marks = await readMarks(db, room.num, memberId)
+    const stamp = [role, await lastEvent(db, room.num), marks.size, sumOf(marks.values())].join('/')
+    const kept = this.#kept.get(memberId)
+    this.#kept.delete(memberId)
+    const fresh =
+      kept?.stamp === stamp && kept.until > now() ? granted(kept) : await this.#countAnew(holder, marks, stamp)
+    if (!fresh.ok) return fresh
+    this.#kept.set(memberId, fresh.value)
+    if (this.#kept.size > maxKept) this.#forgetOldest()
+    return granted(fresh.value.counts)
+  }
+
+  #forgetOldest(): void {
+    for (const oldest of this.#kept.keys()) {
+      this.#kept.delete(oldest)
+      return
+    }
+  }
+
+  async #countAnew(
+    { memberId, role, room: { id } }: Holder,
+    marks: ReadonlyMap<string, number>,
+    stamp: string,
+  ): Promise<Outcome<Kept>> {
+    const opened = await this.#parts.directory.room(id)
+    if (!opened.ok) return opened
+    const now = this.#parts.now()
+    const threads = foldTalk(recordsOf(opened.value, 'annotations'))
+    const votes = foldDecisions(opened.value).filter((one) => owesVote(one, { id: memberId, role }, now))
+    const questions = [...threads.values()].filter((thread) => isVoice(role) && waitsForAnswer(thread, memberId))
+    const unread = [...threads.values()].reduce((sum, thread) => sum + unreadIn(thread, memberId, marks), 0)
+    return granted({
+      stamp,
+      until: Math.min(Infinity, ...votes.map(({ deadline }) => deadline ?? Infinity)),
+      counts: { room: id, waiting: votes.length + questions.length, unread },
+    })
+  }
+}
+
+/** Marks only ever go forward, so that any of them moves the sum. */
+function sumOf(marks: Iterable<number>): number {
+  let sum = 0
+  for (const mark of marks) sum += mark
+  return sum
+}
+
+function unreadIn({ id, lastAt, messages }: ThreadView, me: MemberId, marks: ReadonlyMap<string, number>): number {
+  const upto = marks.get(id) ?? 0
+  return lastAt <= upto ? 0 : messages.filter(({ by, at }) => by !== me && at > upto).length
+}
+
+async function readMarks(db: Kysely<Tables>, room: number, memberId: MemberId): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('read_marks')
+    .select(['thread', 'upto'])
+    .where('room', '=', room)
+    .where('member_id', '=', memberId)
+    .execute()
+  return new Map(rows.map(({ thread, upto }) => [thread, Number(upto)]))
+}
+
+async function lastEvent(db: Kysely<Tables>, room: number): Promise<number> {
+  const row = await db
+    .selectFrom('events')
+    .select('seq')
+    .where('room', '=', room)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return Number(row?.seq ?? 0)
+}

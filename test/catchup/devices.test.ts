@@ -1,0 +1,63 @@
+// One member on two devices: what they put away on one is gone on the other, and the list of their rooms counts what is left.
+import { expect, test } from 'vitest'
+import { countRooms, resumeRoom } from '#client/sdk/index.ts'
+import type { Room } from '#client/sdk/index.ts'
+import { onTestFinished } from 'vitest'
+import { granted, twoShoppers, until } from '#test/support/shoppers.ts'
+import type { Shopper } from '#test/support/shoppers.ts'
+
+const boots = 'ridge-boot:walnut-39'
+
+test('a card that was put away on one device is gone on the other at once, and stays so', async () => {
+  const { ana, ben } = await twoShoppers()
+  granted(ana.room.cart.add(boots))
+  await ana.room.saved()
+  const phone = await secondDevice(ben)
+  const [card] = granted(await ben.room.catchUp.read()).cards
+  expect(card).toMatchObject({ kind: 'added', subjects: [boots] })
+  granted(await phone.catchUp.read())
+  if (card) ben.room.catchUp.putAway(card)
+  expect(kindsOn(ben.room)).toEqual(['came'])
+  await until(phone.catchUp.state, () => kindsOn(phone).join() === 'came')
+  granted(await phone.catchUp.read())
+  expect(kindsOn(phone)).toEqual(['came'])
+})
+
+test('when everything was seen on one device, the other has only what asks for something', async () => {
+  const { ana, ben } = await twoShoppers()
+  granted(ana.room.cart.add(boots))
+  granted(ana.room.talk.ask('room', 'These?', { askedOf: [ben.id] }))
+  await ana.room.saved()
+  const phone = await secondDevice(ben)
+  const { upto } = granted(await ben.room.catchUp.read())
+  granted(await phone.catchUp.read())
+  expect(kindsOn(phone)).toEqual(['question', 'added', 'came'])
+  granted(await ben.room.catchUp.seen(upto))
+  await until(phone.catchUp.state, () => kindsOn(phone).join() === 'question')
+  expect(phone.catchUp.state.get()?.since).not.toBeNull()
+})
+
+test('all rooms of a device are counted at once, and one that is over says so without spoiling the others', async () => {
+  const { ana, ben } = await twoShoppers()
+  const count = async () => granted(await countRooms([ben.session, { ...ben.session, session: 'tgs_nothing' }]))
+  expect(await count()).toEqual([{ room: ben.session.roomId, waiting: 0, unread: 0 }, { ended: 'token-invalid' }])
+  const { thread } = granted(ana.room.talk.ask('room', 'Boots?'))
+  granted(ana.room.talk.say('room', 'Or runners'))
+  await ana.room.saved()
+  expect(await count()).toEqual([{ room: ben.session.roomId, waiting: 1, unread: 2 }, { ended: 'token-invalid' }])
+  await until(ben.room.talk.unread, (unread) => unread.has(thread))
+  granted(ben.room.talk.reply(thread, 'Boots'))
+  ben.room.talk.markRead(thread)
+  await ben.room.saved()
+  await expect.poll(count).toEqual([{ room: ben.session.roomId, waiting: 0, unread: 1 }, { ended: 'token-invalid' }])
+  granted(await ana.room.members.remove(ben.id))
+  expect(await count()).toEqual([{ ended: 'removed' }, { ended: 'token-invalid' }])
+})
+
+const kindsOn = (room: Room) => room.catchUp.state.get()?.cards.map(({ kind }) => kind) ?? []
+
+async function secondDevice({ session }: Shopper): Promise<Room> {
+  const room = granted(await resumeRoom(session))
+  onTestFinished(() => room.close())
+  return room
+}
