@@ -152,6 +152,8 @@ export const refusals = {
   },
   'no-such-question': { status: 404, retry: false, sentence: 'There is no such question in this room.' },
   'question-resolved': { status: 409, retry: false, sentence: 'This question is settled. It takes no more answers.' },
+  'moment-not-kept': { status: 404, retry: false, sentence: 'The room’s past does not reach back that far.' },
+  'moment-ahead': { status: 422, retry: false, sentence: 'That moment has not come yet.' },
   'channel-not-offered': { status: 422, retry: false, sentence: 'This server does not send notices that way.' },
   'too-large': { status: 413, close: 4413, retry: false, sentence: 'That is larger than what is accepted here.' },
   'update-too-large': {

@@ -25,7 +25,8 @@ import { NotKeptList } from './not-kept-list.ts'
 import { PeopleChannel } from './people-channel.ts'
 import { openPresence } from './presence-board.ts'
 import type { LivePresence } from './presence-board.ts'
-import type { Catalogue, Connection, Invitations, NotKept, Room } from './room.ts'
+import { openPast } from './past-later.ts'
+import type { Catalogue, Connection, Invitations, NotKept, Past, Room } from './room.ts'
 import type { Shelf } from './shelf.ts'
 import { openShowing } from './showing.ts'
 import type { LiveShowing } from './showing.ts'
@@ -65,6 +66,7 @@ interface Parts {
   readonly undoing: LiveUndoing
   readonly members: LiveMembers
   readonly presence: LivePresence
+  readonly past: Past
 }
 
 /** Opens a room from what is on this device, and starts connecting. */
@@ -159,6 +161,10 @@ export class OpenRoom implements Room {
     return this.#open.presence
   }
 
+  get past(): Past {
+    return this.#open.past
+  }
+
   /** To be called once, first. */
   async openDocuments(): Promise<void> {
     for (const name of documentNames) this.#links.set(name, await this.#openLink(name))
@@ -192,6 +198,14 @@ export class OpenRoom implements Room {
       members,
       presence,
       undoing,
+      past: openPast({
+        room: this,
+        self,
+        call: access.call,
+        now,
+        cart: { link, write },
+        annotations: annotated,
+      }),
     }
   }
 

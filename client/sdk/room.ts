@@ -25,6 +25,7 @@ import type { CommandRequest } from '#shared/wire/commands.ts'
 import type { Looking } from '#shared/wire/looking.ts'
 import type { Spotlight } from '#shared/wire/people.ts'
 import type { Presence } from '#shared/wire/presence.ts'
+import type { PastDifference, Restored } from './past-difference.ts'
 import type { Watched } from './watched.ts'
 
 /** Where this device stands with the server. */
@@ -243,6 +244,8 @@ export interface Step {
   readonly edits: readonly RecordEdit[]
   /** The edits of the call itself, however often they were undone and done again since: what to call the step by. */
   readonly origin: readonly RecordEdit[]
+  /** The moment that the step restored; steps of the same restoring are undone and done again together. */
+  readonly restoring?: Moment
 }
 
 /** Undo and redo of what this device wrote since the room was opened; never of others' work. */
@@ -252,6 +255,53 @@ export interface Undoing {
   /** Takes back the last step, as far as nobody else has changed it since. @returns what was written; undefined where nothing was left. */
   undo(): Outcome<Step | undefined>
   redo(): Outcome<Step | undefined>
+}
+
+/** A moment of a room: right after an event. */
+export interface Moment {
+  /** The event's sequence in the room's history. */
+  readonly seq: number
+  /** Milliseconds since 1970, by the server's clock. */
+  readonly at: number
+}
+
+/** How far back one can look. */
+export interface PastReach {
+  /** The earliest moment that is kept. */
+  readonly from: Moment
+  readonly to: Moment
+  /** Moments between at which something happened, oldest first and at most 200 of them: marks for a slider. */
+  readonly marks: readonly Moment[]
+}
+
+/** The room as it was. */
+export interface PastRoom extends Moment {
+  /**
+   * Connected to nothing, and only to be looked at: this member is a viewer in it, and whatever would change something is
+   * refused. Everything that shows a room shows it too.
+   */
+  readonly room: Room
+  /** What differs between then and now. */
+  difference(): PastDifference
+  close(): void
+}
+
+/** A room's past: what it was at any moment that is kept. */
+export interface Past {
+  reach(): Promise<Outcome<PastReach>>
+  /**
+   * The room right after an event, or at an instant. Where only some moments are still kept, the nearest one before; the
+   * answer says which. Refuses `moment-not-kept` before the earliest, `moment-ahead` after now, and `offline`.
+   */
+  at(moment: { readonly seq: number } | { readonly at: number }): Promise<Outcome<PastRoom>>
+  /** What differs between then and now. */
+  compare(past: PastRoom): PastDifference
+  /**
+   * Writes the cart as it was then, and one's own annotations that were taken away since, as new changes that one undo takes
+   * back together. Others' records, what others build on, and what the group decided since stay as they are; so do words
+   * that were written since. Refuses `role-may-not`.
+   */
+  restore(past: PastRoom): Promise<Outcome<Restored>>
 }
 
 /** Links that let others in; hosts only. */
@@ -288,6 +338,7 @@ export interface Room {
   readonly decisions: Decisions
   readonly showing: Showing
   readonly undoing: Undoing
+  readonly past: Past
   readonly invitations: Invitations
   readonly catalogue: Catalogue
   /**

@@ -67,6 +67,8 @@ export const refusals = {
   'too-many-links': 'Für diese Person gibt es so viele Links, wie es sein dürfen. Zieh erst einen zurück.',
   'no-such-question': 'Diese Frage gibt es in diesem Raum nicht.',
   'question-resolved': 'Diese Frage ist erledigt. Sie nimmt keine Antworten mehr an.',
+  'moment-not-kept': 'So weit reicht die Vergangenheit dieses Raums nicht zurück.',
+  'moment-ahead': 'Dieser Augenblick ist noch nicht gekommen.',
   'channel-not-offered': 'Auf diesem Weg schickt dieser Server keine Nachrichten.',
   'too-large': 'Das ist größer, als hier angenommen wird.',
   'update-too-large': 'Diese Änderung ist zu groß. Mach sie in kleineren Schritten.',
