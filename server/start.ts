@@ -70,6 +70,8 @@ import { migrate } from './storage/migrate.ts'
 import { RoomStore } from './storage/room-store.ts'
 import { openSqlite } from './storage/sqlite.ts'
 import type { Tables } from './storage/tables.ts'
+import { Summaries } from './summary/summaries.ts'
+import { summaryRoutes } from './summary/summary-routes.ts'
 
 /** Why a server could not start, in one sentence for whoever runs it. */
 export class StartProblem extends Error {}
@@ -319,6 +321,7 @@ function httpApp(base: Base, parts: Shopping & Identity & RoomParts & { isStoppi
       tokenRoutes(sessions),
       historyRoutes({ db, callers }),
       catchUpRoutes({ catchUps: new CatchUps({ db, directory: parts.directory, now }), callers }),
+      summaryRoutes({ summaries: new Summaries({ db, directory: parts.directory }), callers }),
       shopRoutes(shops),
       keyRoutes(keys),
       identityRoutes({ keys, settings: parts.identitySettings }),

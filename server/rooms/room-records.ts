@@ -1,5 +1,5 @@
 // One record of a room in memory, found without going through its root.
-import type { DocumentName, RootOf, ValueOf } from '#shared/records/table.ts'
+import type { DocumentName, RecordsOf, RootOf, ValueOf } from '#shared/records/table.ts'
 import { valueOf } from './records-document.ts'
 import type { Room } from './room.ts'
 
@@ -22,5 +22,14 @@ export function* roomRecordsOf<Name extends DocumentName, Root extends RootOf<Na
   const start = `${id}/`
   for (const [key, value] of room.document(document).records.map(root as string) ?? []) {
     if (key.startsWith(start)) yield [key.slice(start.length), value as ValueOf<Name, Root>]
+  }
+}
+
+/** All records of a document of a room, as folds read them. */
+export function roomDocument<Name extends DocumentName>(room: Room, document: Name): RecordsOf<Name> {
+  const { records } = room.document(document)
+  return {
+    records: <Root extends RootOf<Name>>(root: Root) =>
+      records.records(root as string) as ReadonlyMap<string, ValueOf<Name, Root>>,
   }
 }

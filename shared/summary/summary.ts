@@ -1,0 +1,117 @@
+// A room on one page: what was decided, by whom and why, what it costs and whom, what was dropped, what is still open. The page
+// shows it and the server answers with it; both fold the same way, and the same records give the same summary.
+import type { ThreadView } from '../annotations/talk-view.ts'
+import type { CartView, OpinionView, Total } from '../cart/cart-view.ts'
+import type { Frame } from '../cart/frame.ts'
+import type { Lane } from '../cart/lane.ts'
+import type { DecisionView } from '../decisions/decisions-view.ts'
+import type { HistoryEvent } from '../history/event.ts'
+import type { MemberId, ProductId } from '../ids.ts'
+import type { MemberRecord } from '../rooms/member.ts'
+import { sharesOf, sumOf } from './costs.ts'
+import type { Share } from './costs.ts'
+import { openQuestions, openVotes } from './open-matters.ts'
+import type { OpenQuestion, OpenVote } from './open-matters.ts'
+import { handsOf, lineOf } from './summary-line.ts'
+import type { SummaryLine } from './summary-line.ts'
+
+/** Somebody who took part. */
+export interface SummaryPerson extends Pick<MemberRecord, 'name' | 'role' | 'colour' | 'since'> {
+  readonly id: MemberId
+  /** No longer a member. */
+  readonly left: boolean
+}
+
+/** See above. */
+export interface Summary {
+  readonly frame: Omit<Frame, 'lock'>
+  /** In the order they came. */
+  readonly people: readonly SummaryPerson[]
+  readonly decided: readonly SummaryLine[]
+  readonly bought: readonly SummaryLine[]
+  readonly considering: readonly SummaryLine[]
+  readonly rejected: readonly SummaryLine[]
+  /** What decided and bought lines cost together, one entry a currency. */
+  readonly total: readonly Total[]
+  /** What of it comes to each. */
+  readonly shares: readonly Share[]
+  /** What the lines that are still considered would cost besides. */
+  readonly maybe: readonly Total[]
+  /** Decided lines that somebody wants and that have no price: the total is without them. */
+  readonly unpriced: number
+  readonly votes: readonly OpenVote[]
+  readonly questions: readonly OpenQuestion[]
+}
+
+/** A member as far as a summary names them. */
+export type NamedMember = MemberRecord & { readonly id: MemberId }
+
+/** What a summary is folded from: the views of a room. */
+export interface SummaryParts {
+  readonly cart: CartView
+  readonly opinions: ReadonlyMap<ProductId, readonly OpinionView[]>
+  readonly decisions: readonly DecisionView[]
+  readonly threads: ReadonlyMap<string, ThreadView>
+  /** Who is a member now. */
+  readonly members: readonly NamedMember[]
+  /** Anybody who ever was one. */
+  readonly find: (id: MemberId) => NamedMember | undefined
+  /** Events of `movingKinds`, oldest first: they alone know who moved a line by hand. They may begin late, or be missing. */
+  readonly moves?: readonly HistoryEvent[]
+}
+
+/** The events that say who put a line where it stands. */
+export const movingKinds = ['line.decided', 'line.rejected', 'line.considering'] as const
+
+/** Folds a room into its summary. */
+export function summaryOf(parts: SummaryParts): Summary {
+  const { cart, decisions, opinions, threads, moves = [] } = parts
+  const known = { decisions, opinions, hands: handsOf(moves) }
+  const inLane = (lane: Lane) => cart.lines.filter((line) => line.lane === lane).map((line) => lineOf(line, known))
+  const [decided, bought, considering] = [inLane('decided'), inLane('bought'), inLane('considering')]
+  const rejected = inLane('rejected')
+  const taken = [...decided, ...bought]
+  const questions = openQuestions(threads)
+  const { lock: _lock, ...frame } = cart.frame
+  return {
+    frame,
+    people: peopleOf(parts, [
+      ...[...taken, ...considering, ...rejected].flatMap(namedIn),
+      ...questions.map(({ by }) => by),
+    ]),
+    decided,
+    bought,
+    considering,
+    rejected,
+    total: sumOf(taken),
+    shares: sharesOf(taken),
+    maybe: sumOf(considering),
+    unpriced: taken.filter(({ quantity, price }) => quantity > 0 && !price).length,
+    votes: openVotes(decisions),
+    questions,
+  }
+}
+
+/** Members, and those who are none any more but whose word is in the summary. */
+function peopleOf({ members, find }: SummaryParts, named: readonly MemberId[]): readonly SummaryPerson[] {
+  const people = new Map(members.map((member) => [member.id, member]))
+  for (const id of named) {
+    const member = people.get(id) ?? find(id)
+    if (member) people.set(id, member)
+  }
+  return [...people.values()]
+    .map(({ id, name, role, colour, since, removed }) => ({
+      id,
+      name,
+      role,
+      colour,
+      since,
+      left: removed !== undefined,
+    }))
+    .toSorted((a, b) => a.since - b.since || (a.id < b.id ? -1 : 1))
+}
+
+function namedIn({ addedBy, wants, opinions, settled }: SummaryLine): readonly MemberId[] {
+  const settling = settled?.by === 'hand' ? [settled.memberId] : (settled?.voters ?? [])
+  return [addedBy, ...wants.map(({ memberId }) => memberId), ...opinions.map(({ memberId }) => memberId), ...settling]
+}

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { sharesOf, sumOf } from '#shared/summary/costs.ts'
+import { summaryOf } from '#shared/summary/summary.ts'
+import { moves, partsOf } from './lake-weekend.ts'
+
+const golden: unknown = JSON.parse(readFileSync(join(import.meta.dirname, '../fixtures/summary.json'), 'utf8'))
+
+test('a room comes to one page: what was decided and why, what it costs whom, what is open', () => {
+  expect(summaryOf(partsOf())).toEqual(golden)
+})
+
+test('a line that a vote decided and somebody then moved by hand is that person’s', () => {
+  const later = { ...moves[0], at: Date.UTC(2026, 4, 2), kind: 'line.decided', subject: 'mug:cream', seq: 50 }
+  const { decided } = summaryOf(partsOf({ moves: [...moves, { ...later, memberId: 'cleo', detail: {} }] }))
+  expect(decided.find(({ id }) => id === 'mug:cream')?.settled).toMatchObject({ by: 'hand', memberId: 'cleo' })
+})
+
+test('without history a page still says what votes decided, and leaves open who moved the rest', () => {
+  const { decided } = summaryOf(partsOf({ moves: [] }))
+  expect(decided.map(({ id, settled }) => [id, settled?.by])).toEqual([
+    ['pack:moss', undefined],
+    ['mug:cream', 'vote'],
+    ['lamp:red', undefined],
+  ])
+})
+
+test('the shares are the total, whatever anybody wants', () => {
+  const line = (amountMinor: number, ...counts: number[]) => ({
+    price: { amountMinor, currency: 'EUR' },
+    quantity: counts.reduce((sum, count) => sum + count, 0),
+    wants: counts.map((count, index) => ({ memberId: `m${index}`, count })),
+  })
+  const lines = [line(333, 1, 2, 0), line(1, 999, 0, 5), line(0, 1, 1, 1)]
+  const shared = sharesOf(lines).flatMap(({ total }) => total)
+  expect(shared.reduce((sum, { amountMinor }) => sum + amountMinor, 0)).toBe(sumOf(lines)[0]?.amountMinor)
+})
+
+test('two currencies are never added up', () => {
+  const one = { quantity: 1, wants: [{ memberId: 'ana', count: 1 }] }
+  const lines = ['EUR', 'JPY'].map((currency) => ({ ...one, price: { amountMinor: 100, currency } }))
+  expect(sumOf(lines)).toEqual([
+    { currency: 'EUR', amountMinor: 100 },
+    { currency: 'JPY', amountMinor: 100 },
+  ])
+})
