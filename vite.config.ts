@@ -5,6 +5,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { defineConfig } from 'vite'
 import type { Plugin } from 'vite'
+import { readMessages } from './tools/page/read-messages.ts'
 
 const server = `http://127.0.0.1:${process.env['PORT'] ?? 4000}`
 const outDir = join(import.meta.dirname, 'dist/page')
@@ -12,7 +13,7 @@ const outDir = join(import.meta.dirname, 'dist/page')
 export default defineConfig({
   root: join(import.meta.dirname, 'client'),
   publicDir: join(import.meta.dirname, 'client/public'),
-  plugins: [react(), earlyBase(), compressed()],
+  plugins: [readMessages(), react(), earlyBase(), compressed()],
   build: {
     outDir,
     emptyOutDir: true,
@@ -49,8 +50,8 @@ function chunks() {
     ),
     base: inFolders(
       packages('react', 'react-dom', 'scheduler', 'wouter', 'regexparam', 'mitt', 'use-sync-external-store'),
-      packages('i18next', 'react-i18next', 'i18next-icu', 'intl-messageformat', '@formatjs', 'void-elements'),
-      'client/(?:app/(?:app|page-|lost-)|locales/words)',
+      packages('i18next', 'react-i18next', 'void-elements'),
+      'client/(?:app/(?:app|page-|lost-)|locales/(?:words|messages))',
       'client/ui/(?!dialog|menu|field|use-late|long-list)',
       'client/sdk/(?:outside|catalogue|http|surroundings)[.]ts',
       'shared/(?:money|refusals|ids|roles)[.]ts',

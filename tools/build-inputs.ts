@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const folders = ['client', 'shared', 'tools/pictures', 'server/catalog/demo']
+const folders = ['client', 'shared', 'tools/page', 'tools/pictures', 'server/catalog/demo']
 // The lock file stands for every package that is bundled.
 const files = ['package-lock.json', 'vite.config.ts', 'tools/build.ts']
 

@@ -1,8 +1,8 @@
 // The page's words: one file a language and feature, one chunk a language, ICU messages.
 import { createInstance } from 'i18next'
-import ICU from 'i18next-icu'
 import { initReactI18next } from 'react-i18next'
 import { chooseLanguage, fetchMoreWords, fetchWords, languages } from './languages.ts'
+import { messages } from './messages.ts'
 
 const words = createInstance()
 
@@ -10,7 +10,7 @@ const words = createInstance()
 export async function loadWords(): Promise<void> {
   const language = chooseLanguage()
   await words
-    .use(ICU)
+    .use(messages)
     .use(initReactI18next)
     .init({
       lng: language,
