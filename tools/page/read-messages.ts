@@ -8,9 +8,18 @@ export interface Words<Of> {
   readonly [key: string]: Of | Words<Of>
 }
 
-type Element = ReturnType<IntlMessageFormat['getAst']>[number]
+/** What the parser makes of a message, by the numbers of its own enum, which TypeScript would not let a literal meet. */
+type Element =
+  | { readonly type: typeof text | typeof argument; readonly value: string }
+  | { readonly type: typeof number; readonly value: string; readonly style?: unknown }
+  | { readonly type: typeof select; readonly value: string; readonly options: Options }
+  | ({ readonly type: typeof plural; readonly value: string; readonly options: Options } & Readonly<{
+      offset: number
+      pluralType: string
+    }>)
+  | { readonly type: typeof pound }
+type Options = Readonly<Record<string, { readonly value: readonly Element[] }>>
 
-/** The kinds of elements, as the parser numbers them. */
 const text = 0
 const argument = 1
 const number = 2
@@ -42,7 +51,8 @@ export function readWords(words: Words<string>): Words<Message> {
 
 /** @throws if it is no ICU message, or asks for what `fill` does not know. */
 export function readMessage(message: string): Message {
-  const parts = partsOf(new IntlMessageFormat(message, 'en', undefined, { ignoreTag: true }).getAst(), message)
+  const ast: unknown = new IntlMessageFormat(message, 'en', undefined, { ignoreTag: true }).getAst()
+  const parts = partsOf(ast as readonly Element[], message)
   return parts.every((part) => typeof part === 'string') ? parts.join('') : parts
 }
 
@@ -69,7 +79,7 @@ function partOf(element: Element, message: string): Part {
   throw new Error(`The page cannot fill in this message: ${message}`)
 }
 
-function casesOf(options: Readonly<Record<string, { readonly value: readonly Element[] }>>, message: string) {
+function casesOf(options: Options, message: string) {
   return Object.fromEntries(Object.entries(options).map(([name, { value }]) => [name, partsOf(value, message)]))
 }
 
