@@ -168,7 +168,7 @@ export class Directory {
     for (const document of room.documents.values()) {
       const snapshot = document.fold()
       if (!snapshot) continue
-      await this.#options.store.saveSnapshot(document.num, { ...snapshot, at: this.#options.now() })
+      await this.#options.store.fold(document.num, { ...snapshot, at: this.#options.now() })
       document.folded(snapshot.upto)
     }
   }

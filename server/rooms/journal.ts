@@ -1,14 +1,14 @@
 // Where changes become durable: what all rooms have waiting goes to disk in one transaction (group commit). While one commit is
 // under way the next one gathers, so a slow disk makes commits larger and never a queue of them.
 import type { HistoryEvent } from '#shared/history/event.ts'
-import type { JournalStore } from '../storage/journal-store.ts'
+import type { JournalStore, StoredUpdate } from '../storage/journal-store.ts'
 import type { ClientBinding } from './change.ts'
 
 /** What one room wants to have on disk. */
 export interface JournalEntry {
   readonly room: number
   /** Absent for an entry that only binds a client. */
-  readonly update?: { readonly document: number; readonly data: Uint8Array }
+  readonly update?: StoredUpdate
   readonly events: readonly HistoryEvent[]
   readonly bindings: readonly ClientBinding[]
   /** Called once the entry is on disk, in the order the entries were appended. @param id the update's place in the log. */

@@ -67,7 +67,7 @@ export class LogKeeper {
       doc.transact(() =>
         [...(state ? [state] : []), ...log.map(({ data }) => data)].forEach((update) => Y.applyUpdate(doc, update)),
       )
-      await this.#store.saveSnapshot(num, { state: Y.encodeStateAsUpdate(doc), upto: last.id, at: this.#now() })
+      await this.#store.fold(num, { state: Y.encodeStateAsUpdate(doc), upto: last.id, at: this.#now() })
       doc.destroy()
     }
     this.#recovered = true

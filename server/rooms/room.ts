@@ -16,6 +16,7 @@ import { newClient } from './live-document.ts'
 import type { LiveDocument } from './live-document.ts'
 import { valueOf } from './records-document.ts'
 import type { Seat } from './seat.ts'
+import type { StoredUpdate } from '../storage/journal-store.ts'
 
 /** The most Yjs clients of one room: every tab of every visit is one. */
 const maxClients = 20_000
@@ -182,7 +183,7 @@ export class Room {
     const change: Change = { document: document.name, update, edits, events, memberId }
     document.pending += 1
     this.#append({
-      update: { document: document.num, data: update },
+      update: { document: document.num, data: update, seq: this.#seq, at: this.now() },
       events,
       saved: (id) => {
         document.saved(update, seat, id)
@@ -194,7 +195,7 @@ export class Room {
   }
 
   #append(entry: {
-    update?: { document: number; data: Uint8Array }
+    update?: StoredUpdate
     events: readonly HistoryEvent[]
     saved: (id: number) => void
   }): void {

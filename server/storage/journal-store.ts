@@ -4,10 +4,19 @@ import { CompiledQuery } from 'kysely'
 import type { HistoryEvent } from '#shared/history/event.ts'
 import type { Tables } from './tables.ts'
 
+/** An update for the log. */
+export interface StoredUpdate {
+  readonly document: number
+  readonly data: Uint8Array
+  /** The last sequence of the room's history, its own events counted in. */
+  readonly seq: number
+  readonly at: number
+}
+
 /** What goes into one transaction, for one room. */
 export interface JournalRows {
   readonly room: number
-  readonly update?: { readonly document: number; readonly data: Uint8Array }
+  readonly update?: StoredUpdate
   readonly events: readonly HistoryEvent[]
   readonly bindings: readonly { readonly client: number; readonly memberId: string }[]
 }
@@ -23,7 +32,7 @@ export interface JournalStore {
 }
 
 // Fixed texts: each is prepared once, and kysely has nothing to compile on the path of an edit.
-const insertUpdate = 'insert into updates (document, data) values (?, ?)'
+const insertUpdate = 'insert into updates (document, data, seq, events, at) values (?, ?, ?, ?, ?)'
 const insertEvent = 'insert into events (room, seq, at, member_id, kind, subject, detail) values (?, ?, ?, ?, ?, ?, ?)'
 const insertClient = 'insert into clients (room, client, member_id) values (?, ?, ?)'
 
@@ -44,7 +53,9 @@ async function writeEntry(db: Transaction<Tables>, { room, update, events, bindi
     await db.executeQuery(CompiledQuery.raw(insertClient, [room, client, memberId]))
   for (const event of events) await db.executeQuery(CompiledQuery.raw(insertEvent, eventParameters(room, event)))
   if (!update) return 0
-  const { insertId } = await db.executeQuery(CompiledQuery.raw(insertUpdate, [update.document, update.data]))
+  const { document, data, seq, at } = update
+  const moment = [seq, events.length, events[0]?.at ?? at]
+  const { insertId } = await db.executeQuery(CompiledQuery.raw(insertUpdate, [document, data, ...moment]))
   return Number(insertId)
 }
 

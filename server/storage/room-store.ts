@@ -2,6 +2,8 @@
 import type { Kysely } from 'kysely'
 import type { RoomId } from '#shared/ids.ts'
 import type { DocumentName } from '#shared/records/table.ts'
+import { fold } from './chapters.ts'
+import type { Snapshot } from './chapters.ts'
 import type { Tables } from './tables.ts'
 
 /** A row of the rooms. */
@@ -73,18 +75,9 @@ export class RoomStore {
     return row?.seq ?? 0
   }
 
-  /** Keeps a snapshot, unless a newer one is there. */
-  async saveSnapshot(
-    document: number,
-    { state, upto, at }: { state: Uint8Array; upto: number; at: number },
-  ): Promise<void> {
-    await this.#db
-      .insertInto('snapshots')
-      .values({ document, state, upto, at })
-      .onConflict((conflict) =>
-        conflict.column('document').doUpdateSet({ state, upto, at }).where('snapshots.upto', '<', upto),
-      )
-      .execute()
+  /** Keeps a snapshot and, for the room's past, the updates that led to it; see `fold`. */
+  fold(document: number, snapshot: Snapshot): Promise<void> {
+    return fold(this.#db, document, snapshot)
   }
 
   /** Documents with updates that no snapshot has: what a crash left. */

@@ -11,6 +11,7 @@ export interface Tables {
   documents: DocumentRow
   snapshots: SnapshotRow
   updates: UpdateRow
+  chapters: ChapterRow
   events: EventRow
   clients: ClientRow
   admin_keys: AdminKeyRow
@@ -125,6 +126,32 @@ export interface UpdateRow {
   id: Generated<number>
   document: number
   data: Uint8Array
+  /** The last sequence of the room's history when it became durable; its own events are the last of them. */
+  seq: number
+  /** How many events of its own it has. */
+  events: number
+  at: number
+}
+
+/** A stretch of a document's past: updates that left the log, or only the state that they led to. */
+export interface ChapterRow {
+  document: number
+  /** The place in the log of its last update. */
+  last: number
+  /** The moment of its first update. */
+  first_seq: number
+  first_at: number
+  /** The moment of its last update. */
+  seq: number
+  at: number
+  /** How many updates it has; 0 where only the state is kept. */
+  count: number
+  /** The updates as `packUpdates` makes them. */
+  updates: Uint8Array | null
+  /** The state right after the last update; only some chapters have one. */
+  state: Uint8Array | null
+  /** 1 where the state is compressed. */
+  packed: number
 }
 
 export interface EventRow {

@@ -7,6 +7,7 @@ import * as identities from './0002-identities.ts'
 import * as together from './0003-together.ts'
 import * as seenMarks from './0004-seen-marks.ts'
 import * as notices from './0005-notices.ts'
+import * as past from './0006-past.ts'
 
 // kysely types a migration by no schema at all: each one speaks of the tables as they are at its time.
 export const migrations: Record<string, Migration> = {
@@ -15,4 +16,5 @@ export const migrations: Record<string, Migration> = {
   '0003-together': { up: (db: Kysely<never>) => together.up(db as unknown as Kysely<Tables>) },
   '0004-seen-marks': { up: (db: Kysely<never>) => seenMarks.up(db as unknown as Kysely<Tables>) },
   '0005-notices': { up: (db: Kysely<never>) => notices.up(db as unknown as Kysely<Tables>) },
+  '0006-past': { up: (db: Kysely<never>) => past.up(db as unknown as Kysely<Tables>) },
 }
