@@ -1,7 +1,7 @@
 // Products side by side, told in Chromium: made at a desk, answered on a phone, worked by keys alone.
 import { expect, test } from 'vitest'
 import { violationsOn } from '#test/support/axe.ts'
-import { visitorsOn } from '#test/support/page-people.ts'
+import { meet, visitorsOn } from '#test/support/page-people.ts'
 import type { Visitor } from '#test/support/page-people.ts'
 import { startTestServer } from '#test/support/server.ts'
 
@@ -93,7 +93,9 @@ async function anaAndBen(): Promise<{ ana: Visitor; ben: Visitor }> {
   const server = await startTestServer()
   const [ana, ben] = await visitorsOn('desk', 'phone')
   if (!ana || !ben) throw new Error('nobody came')
-  await ana.shopTogether(server.url, 'ridge-boot', 'Ana')
-  await ben.join(await ana.invite(), 'Ben')
+  await meet(server.url, [
+    [ana, 'Ana'],
+    [ben, 'Ben'],
+  ])
   return { ana, ben }
 }

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { violationsOn } from '#test/support/axe.ts'
 import { movableClock } from '#test/support/clock.ts'
-import { visitorsOn } from '#test/support/page-people.ts'
+import { meet, visitorsOn } from '#test/support/page-people.ts'
 import type { Visitor } from '#test/support/page-people.ts'
 import { startTestServer } from '#test/support/server.ts'
 
@@ -137,10 +137,11 @@ async function threeAndTwoThings(): Promise<{ ana: Visitor; ben: Visitor; mara: 
   const server = await startTestServer()
   const [ana, ben, mara] = await visitorsOn('desk', 'desk', 'phone')
   if (!ana || !ben || !mara) throw new Error('nobody came')
-  await ana.shopTogether(server.url, 'ridge-boot', 'Ana')
-  const link = await ana.invite()
-  await ben.join(link, 'Ben')
-  await mara.join(link, 'Mara')
+  await meet(server.url, [
+    [ana, 'Ana'],
+    [ben, 'Ben'],
+    [mara, 'Mara'],
+  ])
   const room = new URL(ben.page.url())
   await ben.page.goto(`${room.origin}${room.pathname}?product=trail-runner`)
   await ben.page.getByRole('button', { name: 'I want one' }).click()

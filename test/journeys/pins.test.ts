@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import type { Locator, Page } from 'playwright-core'
 import type { Visitor } from '#test/support/page-people.ts'
-import { visitorsOn } from '#test/support/page-people.ts'
+import { meet, visitorsOn } from '#test/support/page-people.ts'
 import { startTestServer } from '#test/support/server.ts'
 
 const boot = 'ridge-boot'
@@ -120,6 +120,9 @@ test('a finger turns the pictures one by one, and a note is found on the picture
 test('a note and a drawing are placed, found, changed and taken away with the keyboard alone', async () => {
   const { ana, ben } = await anaAndBen()
   const { keyboard } = ana.page
+  // The very first thing anybody does on the page.
+  await ana.page.reload()
+  await ana.page.getByRole('toolbar').waitFor()
   await keyboard.press('c')
   await ana.says('Arrow keys move the cross, Enter writes there')
   for (const key of ['ArrowLeft', 'ArrowLeft', 'ArrowUp']) await keyboard.press(key)
@@ -157,8 +160,10 @@ test('whoever only looks on sees notes and has no tools to make any', async () =
   const server = await startTestServer()
   const [ana, vera] = await visitorsOn('desk', 'desk')
   if (!ana || !vera) throw new Error('nobody came')
-  await ana.shopTogether(server.url, boot, 'Ana')
-  await vera.join(await ana.invite('Looks on'), 'Vera')
+  await meet(server.url, [
+    [ana, 'Ana'],
+    [vera, 'Vera', 'viewer'],
+  ])
   await onStage(vera)
   await pinAt(ana.page, { x: 0.4, y: 0.4 }, 'Look at this')
   await marker(vera.page, /Look at this/).click()
@@ -170,8 +175,10 @@ async function anaAndBen(): Promise<{ ana: Visitor; ben: Visitor }> {
   const server = await startTestServer()
   const [ana, ben] = await visitorsOn('desk', 'phone')
   if (!ana || !ben) throw new Error('nobody came')
-  await ana.shopTogether(server.url, boot, 'Ana')
-  await ben.join(await ana.invite(), 'Ben')
+  await meet(server.url, [
+    [ana, 'Ana'],
+    [ben, 'Ben'],
+  ])
   await onStage(ben)
   return { ana, ben }
 }

@@ -3,7 +3,7 @@ import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { expect, onTestFinished, test } from 'vitest'
 import { launchBrowser } from '#test/support/browser.ts'
-import { Visitor } from '#test/support/page-people.ts'
+import { Visitor, meet } from '#test/support/page-people.ts'
 import { startTestServer } from '#test/support/server.ts'
 
 test('a phone follows a desk: product, picture and zoom arrive, and a scroll of one’s own ends it', async () => {
@@ -175,10 +175,11 @@ async function threeInOneRoom() {
   const ben = await Visitor.come(browser)
   const mara = await Visitor.come(browser, 'phone')
   await ben.page.setViewportSize({ width: 1440, height: 900 })
-  await ana.shopTogether(server.url, 'ridge-boot', 'Ana')
-  const link = await ana.invite()
-  await ben.join(link, 'Ben')
-  await mara.join(link, 'Mara')
+  await meet(server.url, [
+    [ana, 'Ana'],
+    [ben, 'Ben'],
+    [mara, 'Mara'],
+  ])
   await ana.says(/3 here of 3/)
   return { ana, ben, mara }
 }

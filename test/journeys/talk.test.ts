@@ -3,7 +3,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import type { Locator, Page } from 'playwright-core'
 import { violationsOn } from '#test/support/axe.ts'
 import type { Visitor } from '#test/support/page-people.ts'
-import { visitorsOn } from '#test/support/page-people.ts'
+import { meet, visitorsOn } from '#test/support/page-people.ts'
 import { startTestServer } from '#test/support/server.ts'
 
 const question = 'Do the boots run small?'
@@ -97,8 +97,10 @@ test('an onlooker reads everything and can write nothing', async () => {
   const server = await startTestServer()
   const [cleo, vera] = await visitorsOn('desk', 'desk')
   if (!cleo || !vera) throw new Error('nobody came')
-  await cleo.shopTogether(server.url, 'ridge-boot', 'Cleo')
-  await vera.join(await cleo.invite('Looks on'), 'Vera')
+  await meet(server.url, [
+    [cleo, 'Cleo'],
+    [vera, 'Vera', 'viewer'],
+  ])
   await sayToAll(cleo.page, 'Welcome, Vera')
   await openRoomTalk(vera.page)
   await message(vera.page, 'Welcome, Vera').waitFor()
@@ -295,9 +297,11 @@ async function threePeople(): Promise<{ cleo: Visitor; ana: Visitor; ben: Visito
   const server = await startTestServer()
   const [cleo, ana, ben] = await visitorsOn('desk', 'desk', 'phone')
   if (!cleo || !ana || !ben) throw new Error('nobody came')
-  await cleo.shopTogether(server.url, 'ridge-boot', 'Cleo')
-  const link = await cleo.invite()
-  await Promise.all([ana.join(link, 'Ana'), ben.join(link, 'Ben')])
+  await meet(server.url, [
+    [cleo, 'Cleo'],
+    [ana, 'Ana'],
+    [ben, 'Ben'],
+  ])
   return { cleo, ana, ben }
 }
 

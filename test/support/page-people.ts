@@ -1,7 +1,12 @@
 // People at the page: each with a Chromium profile of their own, doing what a hand and an eye would do.
 import { expect, onTestFinished } from 'vitest'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import { joinRoom, startRoom } from '#client/sdk/index.ts'
+import type { SavedSession } from '#client/sdk/index.ts'
+import type { VariantId } from '#shared/ids.ts'
+import type { Role } from '#shared/roles.ts'
 import { launchBrowser } from './browser.ts'
+import { granted } from './shoppers.ts'
 
 /** A line of the cart as a person sees it. */
 export class LineOnPage {
@@ -106,6 +111,17 @@ export class Visitor {
     await this.inRoom()
   }
 
+  /** Into a room by what this device would have kept of an earlier visit. */
+  async comeBack(session: SavedSession, product?: string): Promise<void> {
+    // Any small answer of the server does, as long as it has its origin.
+    await this.page.goto(`${session.server}/healthz`)
+    const here = { session, title: '', shop: '', name: '', lastAt: Date.now() }
+    await this.page.evaluate((rooms) => localStorage.setItem('tagalong.rooms', rooms), JSON.stringify([here]))
+    const looking = product === undefined ? '' : `?product=${product}`
+    await this.page.goto(`${session.server}/r/${session.roomId}${looking}`)
+    await this.inRoom()
+  }
+
   async inRoom(): Promise<void> {
     await this.page.waitForURL(/[/]r[/]/)
     await this.saved()
@@ -147,4 +163,33 @@ export async function visitorsOn(...held: readonly Device[]): Promise<readonly V
   const browser = await launchBrowser()
   onTestFinished(() => browser.close())
   return Promise.all(held.map((device) => Visitor.come(browser, device)))
+}
+
+/** Somebody to be brought into a room, by what name and with which role; the first is its host. */
+type Guest = readonly [visitor: Visitor | undefined, name: string, role?: Exclude<Role, 'host' | 'associate'>]
+
+/**
+ * Brings people into a new room that was opened from a product, without the pages that lead there: those have journeys of
+ * their own. The host looks at the product and wants one of it.
+ */
+export async function meet(server: string, guests: readonly Guest[], product = 'ridge-boot'): Promise<void> {
+  const sessions: SavedSession[] = []
+  const entering = { server, onSession: (session: SavedSession) => void sessions.push(session) }
+  const [[, hostName] = [undefined, ''], ...others] = guests
+  const { room } = granted(await startRoom({ name: hostName, title: `${hostName}’s room` }, entering))
+  const first = granted(await room.catalogue.product(product)).variants.find(({ available }) => available)?.id
+  granted(room.cart.add(first as VariantId))
+  for (const [, name, role = 'shopper'] of others) {
+    const { code } = granted(await room.invitations.create({ role }))
+    await granted(await joinRoom(code, { name }, entering)).close()
+  }
+  await room.saved()
+  await room.close()
+  await Promise.all(
+    guests.map(async ([visitor], index) => {
+      const session = sessions[index]
+      if (!visitor || !session) throw new Error('nobody came')
+      await visitor.comeBack(session, index === 0 ? product : undefined)
+    }),
+  )
 }
