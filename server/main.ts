@@ -1,6 +1,7 @@
 // The way in: settings, start, stop cleanly.
 import { readSettings } from './settings.ts'
-import { StartProblem, startServer } from './start.ts'
+import { StartProblem } from './listening.ts'
+import { startServer } from './start.ts'
 
 /** A stop that takes longer than this is cut: whatever was promised is on disk already. */
 const maxStopMs = 9_000

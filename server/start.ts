@@ -1,7 +1,7 @@
 // The only file that knows every part: settings in, a running server out.
 import { accessSync, constants, mkdirSync } from 'node:fs'
 import type { Server } from 'node:http'
-import type { AddressInfo, Socket } from 'node:net'
+import type { Socket } from 'node:net'
 import { join, resolve } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { sql } from 'kysely'
@@ -60,6 +60,8 @@ import type { PeopleVoice } from './rooms/people-voice.ts'
 import { roomRoutes } from './rooms/room-routes.ts'
 import { roomTitles } from './rooms/room-titles.ts'
 import { Rooms } from './rooms/rooms.ts'
+import { UntoldTeller } from './rooms/untold-teller.ts'
+import { codeOf, listen, StartProblem } from './listening.ts'
 import type { Settings } from './settings.ts'
 import { identityRoutes } from './shops/identity-routes.ts'
 import { keyRoutes } from './shops/key-routes.ts'
@@ -72,9 +74,6 @@ import { openSqlite } from './storage/sqlite.ts'
 import type { Tables } from './storage/tables.ts'
 import { Summaries } from './summary/summaries.ts'
 import { summaryRoutes } from './summary/summary-routes.ts'
-
-/** Why a server could not start, in one sentence for whoever runs it. */
-export class StartProblem extends Error {}
 
 /** A server that runs. */
 export interface RunningServer {
@@ -223,14 +222,15 @@ interface Later {
 /** What people do together, by command. */
 function togetherParts({ db, now, onFault }: Base, { voice, directory }: Later) {
   const decisions = new Decisions({ directory, rows: new DecisionRows(db), now, onFault })
-  const spotlights = new Spotlights({ voice, now })
+  const untold = new UntoldTeller({ db, directory, onFault })
+  const spotlights = new Spotlights({ voice, now, note: (...what) => untold.note(...what) })
   const commands = {
     ...decisions.commands,
     ...spotlights.commands,
     ...lookAsks({ db, voice }),
     ...readMarks({ db, voice, now }),
   }
-  return { decisions, spotlights, commands }
+  return { decisions, spotlights, untold, commands }
 }
 
 /** What reaches people who are not in the room: links by which they answer, and notices. */
@@ -256,7 +256,7 @@ function roomParts(base: Base, { catalogue, shops, ...identity }: Identity & Sho
       tellMember: (...said) => people.tellMember(...said),
     },
   }
-  const { decisions, spotlights, commands } = togetherParts(base, later)
+  const { decisions, spotlights, untold, commands } = togetherParts(base, later)
   const away = awayParts(base, { ...identity, catalogue, shops, later, votes: decisions.commands })
   const store = new RoomStore(db)
   const journal = new Journal({ store: openJournalStore(db), onCommit: watchCommits(metrics) })
@@ -279,7 +279,7 @@ function roomParts(base: Base, { catalogue, shops, ...identity }: Identity & Sho
   const directory: Directory = new Directory({
     store,
     journal,
-    features: [memberRecords(db), quotes, roomTitles({ db, onFault }), decisions, spotlights, away.notices],
+    features: [memberRecords(db), untold, quotes, roomTitles({ db, onFault }), decisions, spotlights, away.notices],
     people,
     onFault,
     idleMs: settings.ROOM_IDLE_SECONDS * 1000,
@@ -290,7 +290,7 @@ function roomParts(base: Base, { catalogue, shops, ...identity }: Identity & Sho
   const parts = { db, directory, now, log, rooms, ...identity }
   const [members, entries] = [new Members(parts), new Entries(parts)]
   const keeper = new LogKeeper({ directory, store, now, onFault })
-  return { directory, people, rooms, members, entries, keeper, decisions, spotlights, away }
+  return { directory, people, rooms, members, entries, keeper, decisions, spotlights, untold, away }
 }
 
 type RoomParts = ReturnType<typeof roomParts>
@@ -316,7 +316,7 @@ function httpApp(base: Base, parts: Shopping & Identity & RoomParts & { isStoppi
       roomRoutes({ rooms, callers, defaultShop }),
       memberRoutes({ members, callers }),
       linkRoutes({ members, entries }),
-      invitationRoutes({ invitations, members, callers }),
+      invitationRoutes({ invitations, members, callers, tellNoted: (id) => parts.untold.tell(id) }),
       entryRoutes({ entries, callers }),
       tokenRoutes(sessions),
       historyRoutes({ db, callers }),
@@ -361,23 +361,4 @@ async function openStorage(settings: Settings): Promise<Kysely<Tables>> {
       { cause },
     )
   }
-}
-
-async function listen(http: Server, { HOST, PORT }: Settings): Promise<string> {
-  await new Promise<void>((done, failed) => {
-    http.once('error', (cause) =>
-      failed(
-        new StartProblem(`Port ${PORT} on ${HOST} cannot be used (${codeOf(cause)}): set PORT to a free one.`, {
-          cause,
-        }),
-      ),
-    )
-    http.listen(PORT, HOST, done)
-  })
-  const { port } = http.address() as AddressInfo
-  return `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${port}`
-}
-
-function codeOf(fault: unknown): string {
-  return (fault as NodeJS.ErrnoException | undefined)?.code ?? String(fault)
 }

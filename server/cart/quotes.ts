@@ -6,7 +6,8 @@ import type { ProductId, ShopId, VariantId } from '#shared/ids.ts'
 import { productIdOf } from '#shared/ids.ts'
 import type { Change } from '../rooms/change.ts'
 import type { RoomFeature } from '../rooms/directory.ts'
-import type { Room, ServerWrite } from '../rooms/room.ts'
+import type { Room } from '../rooms/room.ts'
+import type { ServerWrite } from '../rooms/server-writes.ts'
 
 /** What quotes are made of. */
 export interface QuoteParts {

@@ -1,16 +1,39 @@
 import { createRoute } from '@hono/zod-openapi'
 import type { Kysely } from 'kysely'
 import * as z from 'zod'
+import { eventGroups, eventKinds } from '#shared/history/kinds.ts'
+import type { EventKind } from '#shared/history/kinds.ts'
 import { historyPageSchema } from '#shared/rooms/contracts.ts'
 import { newApi } from '#server/http/api.ts'
 import { signedIn } from '#server/http/bearer.ts'
 import type { CallerLookup } from '#server/http/bearer.ts'
 import { problems } from '#server/http/problem.ts'
-import { json, limitQuery, needsMember, roomParam } from '#server/http/schemas.ts'
+import { idParam, json, limitQuery, needsMember, roomParam } from '#server/http/schemas.ts'
 import type { Tables } from '#server/storage/tables.ts'
 import { maxHistoryPage, readHistory } from './history.ts'
 
-const after = z.coerce.number().int().min(0).default(0).describe('The last sequence number that is known already.')
+const place = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER)
+const kindNames = [...eventGroups, ...(Object.keys(eventKinds) as EventKind[])] as const
+
+const historyQuery = z
+  .object({
+    after: place.optional().describe('The last sequence number that is known already; 0 where nothing is said.'),
+    before: place.optional().describe('`next` of the page before, with `order=newest`.'),
+    order: z.enum(['oldest', 'newest']).optional().describe('`newest` goes back from `before`, or from the end.'),
+    member: idParam.optional().describe('Only what this member did.'),
+    product: idParam.optional().describe('Only what concerned this product when it happened.'),
+    kind: z
+      .string()
+      .transform((kinds) => kinds.split(','))
+      .pipe(z.array(z.enum(kindNames)).min(1).max(kindNames.length))
+      .optional()
+      .describe(`Only these kinds or groups, joined by commas. Groups: ${eventGroups.join(', ')}.`),
+    limit: limitQuery(maxHistoryPage, 50),
+  })
+  .refine(({ after, before, order }) => after === undefined || (before === undefined && order !== 'newest'), {
+    path: ['after'],
+    message: 'A page goes on after a place, or back before one',
+  })
 
 /** The routes of history. */
 export function historyRoutes({ db, callers }: { db: Kysely<Tables>; callers: CallerLookup }) {
@@ -19,10 +42,11 @@ export function historyRoutes({ db, callers }: { db: Kysely<Tables>; callers: Ca
     path: '/rooms/{room}/history',
     tags: ['History'],
     summary: 'Read what happened',
-    description: 'Oldest first; `next` is the `after` of the next page, null at the end.',
+    description:
+      'Oldest first; `next` is the `after` of the next page, null at the end. With `before` or `order=newest` newest first, and `next` is the `before` of the next page.',
     security: needsMember,
     middleware: signedIn(callers),
-    request: { params: roomParam, query: z.object({ after, limit: limitQuery(maxHistoryPage, 50) }) },
+    request: { params: roomParam, query: historyQuery },
     responses: {
       200: json(historyPageSchema, 'One page.'),
       ...problems(
@@ -36,7 +60,9 @@ export function historyRoutes({ db, callers }: { db: Kysely<Tables>; callers: Ca
       ),
     },
   })
-  return newApi().openapi(history, async (c) =>
-    c.json(await readHistory(db, c.var.caller.room.num, c.req.valid('query')), 200),
-  )
+  return newApi().openapi(history, async (c) => {
+    const { after, before, order, kind, ...rest } = c.req.valid('query')
+    const from = order === 'newest' || before !== undefined ? { before } : { after: after ?? 0 }
+    return c.json(await readHistory(db, c.var.caller.room.num, { from, kinds: kind, ...rest }), 200)
+  })
 }

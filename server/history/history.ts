@@ -1,5 +1,9 @@
 // A room's history, read back: what the journal wrote in the same commit as the change itself.
+import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
+import type { EventGroup } from '#shared/history/kinds.ts'
+import { eventGroups, kindsIn } from '#shared/history/kinds.ts'
+import type { MemberId, ProductId } from '#shared/ids.ts'
 import type { HistoryPage } from '#shared/rooms/contracts.ts'
 import { eventOf } from '#server/storage/events.ts'
 import type { Tables } from '#server/storage/tables.ts'
@@ -7,24 +11,38 @@ import type { Tables } from '#server/storage/tables.ts'
 /** The most events of one page. */
 export const maxHistoryPage = 200
 
+/** Which events a page is of: all that fit everything that is said. */
+export interface HistoryQuery {
+  /** The page goes on from here: oldest first after `after`, or newest first before `before`. */
+  readonly from: { readonly after: number } | { readonly before: number | undefined }
+  readonly limit: number
+  readonly member?: MemberId | undefined
+  readonly product?: ProductId | undefined
+  /** Groups and single kinds; any of them fits. */
+  readonly kinds?: readonly string[] | undefined
+}
+
 /**
- * One page of a room's events, oldest first.
+ * One page of a room's events.
  * @param room `rooms.num`
- * @param page events later than `after`, at most `limit` of them.
  */
-export async function readHistory(
-  db: Kysely<Tables>,
-  room: number,
-  page: { after: number; limit: number },
-): Promise<HistoryPage> {
-  const rows = await db
-    .selectFrom('events')
-    .selectAll()
-    .where('room', '=', room)
-    .where('seq', '>', page.after)
-    .orderBy('seq')
-    .limit(page.limit + 1)
+export async function readHistory(db: Kysely<Tables>, room: number, query: HistoryQuery): Promise<HistoryPage> {
+  const { from, limit, member, product, kinds } = query
+  const isForward = 'after' in from
+  let events = db.selectFrom('events').selectAll().where('room', '=', room)
+  if (isForward) events = events.where('seq', '>', from.after)
+  else if (from.before !== undefined) events = events.where('seq', '<', from.before)
+  if (member !== undefined) events = events.where('member_id', '=', member)
+  if (product !== undefined) events = events.where(sql<boolean>`replace(products, ${` ${product} `}, '') <> products`)
+  if (kinds) events = events.where('kind', 'in', [...new Set(kinds.flatMap(spelledOut))])
+  const rows = await events
+    .orderBy('seq', isForward ? 'asc' : 'desc')
+    .limit(limit + 1)
     .execute()
-  const shown = rows.slice(0, page.limit)
-  return { events: shown.map(eventOf), next: rows.length > page.limit ? (shown.at(-1)?.seq ?? null) : null }
+  const shown = rows.slice(0, limit)
+  return { events: shown.map(eventOf), next: rows.length > limit ? (shown.at(-1)?.seq ?? null) : null }
+}
+
+function spelledOut(kind: string): readonly string[] {
+  return (eventGroups as readonly string[]).includes(kind) ? kindsIn(kind as EventGroup) : [kind]
 }

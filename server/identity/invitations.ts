@@ -1,6 +1,8 @@
 // Links that let others into a room. The code is known to whoever holds the link; the store keeps its digest.
 import type { Kysely, Selectable } from 'kysely'
 import type { AuditAction } from '#shared/audit/contracts.ts'
+import type { Happening } from '#shared/history/event.ts'
+import { serverHappenings } from '#shared/history/server-happenings.ts'
 import { newId } from '#shared/ids.ts'
 import type { MemberId } from '#shared/ids.ts'
 import { granted, refused } from '#shared/outcome.ts'
@@ -10,6 +12,7 @@ import type { RefusalCode } from '#shared/refusals.ts'
 import type { Role } from '#shared/roles.ts'
 import type { Invitation, InvitationPage, ListedInvitation } from '#shared/rooms/contracts.ts'
 import type { InvitationRow, Tables } from '#server/storage/tables.ts'
+import { noteUntold } from '#server/storage/untold-events.ts'
 import { writeAudit } from './audit.ts'
 import type { AuditNote, AuditedRoom } from './audit.ts'
 import { digestOf } from './digest.ts'
@@ -45,12 +48,16 @@ export class Invitations {
     this.#publicUrl = options.publicUrl
   }
 
-  /** Makes an invitation. The answer is the only place where its code is. */
+  /** Makes an invitation, and notes it for the history. The answer is the only place where its code is. */
   create(plan: InvitationPlan): Promise<Invitation> {
-    return this.#db.transaction().execute((trx) => this.createIn(trx, plan))
+    return this.#db.transaction().execute(async (trx) => {
+      const made = await this.createIn(trx, plan)
+      await note(trx, plan.room, plan.createdBy, serverHappenings.invitationMade(made.id, plan.role))
+      return made
+    })
   }
 
-  /** As `create`, within a transaction that makes more. */
+  /** Makes an invitation within a transaction that makes more; that of a new room is no news in it. */
   async createIn(trx: Kysely<Tables>, plan: InvitationPlan): Promise<Invitation> {
     const made = await this.#insert(trx, plan)
     const { room, role, maxUses, createdBy } = plan
@@ -164,7 +171,9 @@ export class Invitations {
     return this.#db.transaction().execute(async (trx) => {
       const row = await this.#find(room.num, idOrCode, trx)
       if (!row) return refused(refusal('no-such-invitation'))
-      if (await this.#end(trx, row)) await writeAudit(trx, this.#noteOf(room, by, row, 'invitation.revoked'))
+      if (!(await this.#end(trx, row))) return granted(row)
+      await writeAudit(trx, this.#noteOf(room, by, row, 'invitation.revoked'))
+      await note(trx, room, by, serverHappenings.invitationRevoked(row.id, row.role as Role))
       return granted(row)
     })
   }
@@ -181,6 +190,7 @@ export class Invitations {
       const made = await this.#insert(trx, { room, role: role as Role, lifetimeMs, maxUses, createdBy: by })
       const detail = { replacement: made.id }
       await writeAudit(trx, { ...this.#noteOf(room, by, row, 'invitation.rotated'), detail })
+      await note(trx, room, by, serverHappenings.invitationRenewed(made.id, role as Role))
       return granted(made)
     })
   }
@@ -229,4 +239,8 @@ export class Invitations {
       createdBy: row.created_by,
     }
   }
+}
+
+function note(trx: Kysely<Tables>, room: AuditedRoom, memberId: MemberId, happening: Happening): Promise<void> {
+  return noteUntold(trx, { room: room.num, memberId, happening })
 }

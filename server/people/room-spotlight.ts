@@ -13,8 +13,8 @@ export interface SpotlightOptions {
   readonly at: number
   /** Tells everybody in the room. */
   readonly tell: (state: Spotlight | null) => void
-  /** Called once, when it has ended. */
-  readonly ended: () => void
+  /** Called once, when it has ended. @param following how many looked along to the end. */
+  readonly ended: (following: number) => void
 }
 
 /** See above. It is on from the beginning, and everybody is told. */
@@ -79,7 +79,7 @@ export class RoomSpotlight {
   end(): void {
     if (this.#ended) return
     this.stop()
-    this.#options.ended()
+    this.#options.ended(this.#following.size)
     this.#options.tell(null)
   }
 

@@ -1,4 +1,6 @@
 // The spotlights of all rooms: one member shows, the others are asked to look along. Momentary, so it lives in memory alone.
+import type { Happening } from '#shared/history/event.ts'
+import { serverHappenings } from '#shared/history/server-happenings.ts'
 import { newId } from '#shared/ids.ts'
 import type { MemberId, RoomId } from '#shared/ids.ts'
 import { granted, refused } from '#shared/outcome.ts'
@@ -21,6 +23,8 @@ const reconnectMs = 5_000
 export interface SpotlightParts {
   readonly voice: Pick<PeopleVoice, 'tellRoom'>
   readonly now: () => number
+  /** Adds to the history of a room. */
+  readonly note: (roomId: RoomId, happening: Happening, memberId: MemberId) => void
 }
 
 type Who = Parameters<NonNullable<PeopleFeature['came']>>[0]
@@ -80,12 +84,18 @@ export class Spotlights implements PeopleFeature, RoomFeature {
     const known = this.#rooms.get(room.id)
     if (known && known.by !== memberId) return refused(refusal('spotlight-taken'))
     if (known) return granted({ spotlight: known.id })
+    const { note } = this.#parts
+    const id = newId()
+    note(room.id, serverHappenings.spotlightBegan(id), memberId)
     const spotlight = new RoomSpotlight({
-      id: newId(),
+      id,
       by: memberId,
       at: this.#parts.now(),
       tell: (state) => this.#parts.voice.tellRoom(room.id, 'spotlight', state),
-      ended: () => this.#rooms.delete(room.id),
+      ended: (following) => {
+        this.#rooms.delete(room.id)
+        note(room.id, serverHappenings.spotlightEnded(id, following), memberId)
+      },
     })
     this.#rooms.set(room.id, spotlight)
     // Their last device may have gone while the command was on its way.

@@ -9,7 +9,7 @@ import {
   joinedRoomSchema,
 } from '#shared/rooms/contracts.ts'
 import type { InviteRequest } from '#shared/rooms/contracts.ts'
-import type { ShopId } from '#shared/ids.ts'
+import type { RoomId, ShopId } from '#shared/ids.ts'
 import { newApi } from '#server/http/api.ts'
 import { hosting, originRefusal } from '#server/http/bearer.ts'
 import type { CallerLookup } from '#server/http/bearer.ts'
@@ -27,6 +27,8 @@ interface Parts {
   readonly members: Members
   readonly entries: Entries
   readonly callers: CallerLookup
+  /** Tells the room what was noted for its history. */
+  readonly tellNoted: (roomId: RoomId) => Promise<void>
 }
 
 const codeParam = z.object({ code: z.string().describe('What the link ends with.') })
@@ -104,7 +106,7 @@ export function linkRoutes({ members, entries }: Pick<Parts, 'members' | 'entrie
 }
 
 /** The routes for hosts. */
-export function invitationRoutes({ invitations, members, callers }: Omit<Parts, 'entries'>) {
+export function invitationRoutes({ invitations, members, callers, tellNoted }: Omit<Parts, 'entries'>) {
   const shared = { tags: ['Invitations'], security: needsMember, middleware: hosting(callers) }
   const invite = createRoute({
     ...shared,
@@ -147,7 +149,11 @@ export function invitationRoutes({ invitations, members, callers }: Omit<Parts, 
     responses: { 201: json(invitationSchema, 'The new link.'), ...problems(...notHost, 'no-such-invitation') },
   })
   return newApi()
-    .openapi(invite, async (c) => c.json(await invitations.create(planOf(c.var.caller, c.req.valid('json'))), 201))
+    .openapi(invite, async (c) => {
+      const made = await invitations.create(planOf(c.var.caller, c.req.valid('json')))
+      await tellNoted(c.var.caller.room.id)
+      return c.json(made, 201)
+    })
     .openapi(listInvitations, async (c) =>
       c.json(await invitations.list(c.var.caller.room.num, c.req.valid('query')), 200),
     )
@@ -155,13 +161,16 @@ export function invitationRoutes({ invitations, members, callers }: Omit<Parts, 
       const { caller } = c.var
       const revoked = await invitations.revoke(caller.room, c.req.valid('param').invitation, caller.memberId)
       if (!revoked.ok) return problem(c, revoked.refusal)
+      await tellNoted(caller.room.id)
       if (c.req.valid('query').seats === 'end') await members.removeInvitedBy(caller, revoked.value.id)
       return c.body(null, 204)
     })
     .openapi(rotate, async (c) => {
       const { room, memberId } = c.var.caller
       const made = await invitations.rotate(room, c.req.valid('param').invitation, memberId)
-      return made.ok ? c.json(made.value, 201) : problem(c, made.refusal)
+      if (!made.ok) return problem(c, made.refusal)
+      await tellNoted(room.id)
+      return c.json(made.value, 201)
     })
 }
 

@@ -11,6 +11,8 @@ export interface JournalEntry {
   readonly update?: StoredUpdate
   readonly events: readonly HistoryEvent[]
   readonly bindings: readonly ClientBinding[]
+  /** The notes of events that were not told yet, and are now. */
+  readonly untold?: readonly number[]
   /** Called once the entry is on disk, in the order the entries were appended. @param id the update's place in the log. */
   readonly saved: (id: number) => void
   /** Called if it could not be written; what it changed in memory must be thrown away. */

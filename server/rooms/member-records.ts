@@ -10,7 +10,7 @@ import type { Tables } from '#server/storage/tables.ts'
 import { recordOf } from './member-rows.ts'
 import type { StoredMember } from './member-rows.ts'
 import type { RoomDirectory, RoomDoor } from './room-door.ts'
-import type { ServerWrite } from './room.ts'
+import type { ServerWrite } from './server-writes.ts'
 
 /** Two changes of one member at once settle in two rounds; more means that somebody else writes these records. */
 const maxRounds = 5

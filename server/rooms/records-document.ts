@@ -35,6 +35,11 @@ export class RecordsDocument {
     return this.#maps.get(root)?._map.get(key)
   }
 
+  /** The keys under a root, also of what was deleted. */
+  keys(root: string): Iterable<string> {
+    return this.#maps.get(root)?._map.keys() ?? []
+  }
+
   /** How many keys were ever written: each costs memory for ever, also once it is deleted. */
   get recordCount(): number {
     let count = 0

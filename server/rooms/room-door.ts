@@ -4,7 +4,7 @@ import type { MemberId, RoomId } from '#shared/ids.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import type { Refusal } from '#shared/refusals.ts'
 import type { Role } from '#shared/roles.ts'
-import type { ServerWrite } from './room.ts'
+import type { ServerWrite } from './server-writes.ts'
 
 /** A room in memory, as far as members are concerned. */
 export interface RoomDoor {

@@ -1,11 +1,10 @@
 // A room in memory: its documents, its seats, whose Yjs clients are whose, and the one way in which anything becomes part of it.
+import { concernedProducts } from '#shared/history/concerned-products.ts'
 import type { Happening, HistoryEvent } from '#shared/history/event.ts'
 import type { MemberId, RoomId, ShopId } from '#shared/ids.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { granted, refused } from '#shared/outcome.ts'
-import { judge } from '#shared/records/judge.ts'
 import type { DocumentName, RootOf, ValueOf } from '#shared/records/table.ts'
-import { kindOf } from '#shared/records/table.ts'
 import type { Refusal } from '#shared/refusals.ts'
 import { refusal } from '#shared/refusals.ts'
 import type { Role } from '#shared/roles.ts'
@@ -14,20 +13,15 @@ import type { Edit } from './inspect.ts'
 import type { Journal } from './journal.ts'
 import { newClient } from './live-document.ts'
 import type { LiveDocument } from './live-document.ts'
-import { valueOf } from './records-document.ts'
+import { recordReader } from './record-reader.ts'
 import type { Seat } from './seat.ts'
 import type { StoredUpdate } from '../storage/journal-store.ts'
+import { applyWrites, judgeWrites } from './server-writes.ts'
+import type { ServerWrite } from './server-writes.ts'
 
 /** The most Yjs clients of one room: every tab of every visit is one. */
 const maxClients = 20_000
 const server = 'server'
-
-/** One write of the server. `undefined` deletes. */
-export interface ServerWrite {
-  readonly root: string
-  readonly key: string
-  readonly value: unknown
-}
 
 /** What a room tells the rest of the server. */
 export interface RoomListener {
@@ -62,6 +56,7 @@ export class Room {
   #pending = 0
   #freshEvents: HistoryEvent[] = []
   #freshChanges: Change[] = []
+  readonly #reader = recordReader((name) => this.document(name))
   readonly #settle = () => this.#tellDurable()
 
   constructor(options: {
@@ -178,8 +173,7 @@ export class Room {
   }): void {
     const { document, update, edits, memberId, seat } = applied
     for (const client of applied.clients) if (!this.#owners.has(client)) this.#bind(client, applied.owner)
-    const at = this.now()
-    const events = applied.happenings.map((happening) => ({ seq: ++this.#seq, at, memberId, ...happening }))
+    const events = this.#number(applied.happenings, memberId)
     const change: Change = { document: document.name, update, edits, events, memberId }
     document.pending += 1
     this.#append({
@@ -194,9 +188,19 @@ export class Room {
     })
   }
 
+  /** Gives what happened its place in the history. */
+  #number(happenings: readonly Happening[], memberId: MemberId | null): HistoryEvent[] {
+    const at = this.now()
+    return happenings.map(({ about, ...happening }) => {
+      const products = about ? concernedProducts(about, this.#reader) : []
+      return { seq: ++this.#seq, at, memberId, ...happening, ...(products.length > 0 && { products }) }
+    })
+  }
+
   #append(entry: {
     update?: StoredUpdate
     events: readonly HistoryEvent[]
+    untold?: readonly number[]
     saved: (id: number) => void
   }): void {
     const bindings = this.#bindings
@@ -238,37 +242,48 @@ export class Room {
     { memberId = null, because = {} }: { memberId?: MemberId | null; because?: Happening['detail'] } = {},
   ): Promise<Outcome<void>> {
     const document = this.document(name)
-    const edits = writes.map(({ root, key, value }) => {
-      return { root, key, before: valueOf(document.records.newest(root, key)), after: value, concurrent: false }
-    })
-    const happenings: Happening[] = []
-    for (const edit of edits) {
-      const kind = kindOf(name, edit.root)
-      const judged = kind
-        ? judge(kind, edit, { actor: { id: server, role: server }, now: this.now(), read: () => undefined })
-        : refused(refusal('unknown-root'))
-      if (!judged.ok) return judged
-      if (judged.value) happenings.push({ ...judged.value, detail: { ...judged.value.detail, ...because } })
-    }
+    const judged = judgeWrites(document, writes, { now: this.now(), because })
+    if (!judged.ok) return judged
     if (this.#lost) return refused(refusal('storage-unavailable'))
     const update = applyWrites(document, writes)
     if (!update) return granted(undefined)
+    const clients = [document.serverClient]
+    return this.#durably((saved) =>
+      this.journal({ document, update, ...judged.value, clients, owner: server, memberId, saved }),
+    )
+  }
+
+  /**
+   * Adds events that no change of a document says, through the same journal.
+   * @param untold their notes in the database, which go in the same commit; see `noteUntold`.
+   * @returns once they are durable; refused with `storage-unavailable`, and then nothing is written.
+   */
+  async tell(
+    happenings: readonly Happening[],
+    memberId: MemberId | null,
+    untold: readonly number[] = [],
+  ): Promise<Outcome<void>> {
+    if (this.#lost) return refused(refusal('storage-unavailable'))
+    const events = this.#number(happenings, memberId)
+    return this.#durably((saved) =>
+      this.#append({
+        events,
+        untold,
+        saved: () => {
+          this.#freshEvents.push(...events)
+          saved()
+        },
+      }),
+    )
+  }
+
+  #durably(append: (saved: () => void) => void): Promise<Outcome<void>> {
     return new Promise((resolve) => {
       const lost = () => resolve(refused(refusal('storage-unavailable')))
-      const saved = () => {
+      this.#waitingWrites.add(lost)
+      append(() => {
         this.#waitingWrites.delete(lost)
         resolve(granted(undefined))
-      }
-      this.#waitingWrites.add(lost)
-      this.journal({
-        document,
-        update,
-        edits,
-        happenings,
-        clients: [document.serverClient],
-        owner: server,
-        memberId,
-        saved,
       })
     })
   }
@@ -306,21 +321,4 @@ export class Room {
   #seats(): Seat[] {
     return [...this.documents.values()].flatMap((document) => [...document.seats])
   }
-}
-
-/** Applies the writes in one transaction. @returns the update that says it; undefined where nothing was different. */
-function applyWrites(document: LiveDocument, writes: readonly ServerWrite[]): Uint8Array | undefined {
-  const { doc } = document.records
-  let update: Uint8Array | undefined
-  const capture = (bytes: Uint8Array) => (update = bytes)
-  doc.once('update', capture)
-  doc.transact(() => {
-    for (const { root, key, value } of writes) {
-      const map = document.records.map(root)
-      if (value === undefined) map?.delete(key)
-      else map?.set(key, value)
-    }
-  })
-  doc.off('update', capture)
-  return update
 }

@@ -2,6 +2,8 @@
 import type { Kysely, Selectable } from 'kysely'
 import * as z from 'zod'
 import type { HistoryEvent } from '#shared/history/event.ts'
+import type { ProductId } from '#shared/ids.ts'
+import type { HistoryPage } from '#shared/rooms/contracts.ts'
 import type { EventRow, Tables } from './tables.ts'
 
 const detailSchema = z.record(z.string(), z.unknown())
@@ -25,6 +27,13 @@ export async function readEventsOf(
 }
 
 /** An event of a row. */
-export function eventOf({ seq, at, member_id, kind, subject, detail }: Selectable<EventRow>): HistoryEvent {
-  return { seq, at, memberId: member_id, kind, subject, detail: detailSchema.parse(JSON.parse(detail)) }
+export function eventOf(row: Selectable<EventRow>): HistoryPage['events'][number] {
+  const { seq, at, member_id, kind, subject, detail, products } = row
+  const event = { seq, at, memberId: member_id, kind, subject, detail: detailSchema.parse(JSON.parse(detail)) }
+  return products === null ? event : { ...event, products: products.trim().split(' ') }
+}
+
+/** Products as a row keeps them: each between spaces, so that one can be looked for; ids have none. */
+export function productsColumn(products: readonly ProductId[] | undefined): string | null {
+  return products ? ` ${products.join(' ')} ` : null
 }

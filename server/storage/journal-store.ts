@@ -2,6 +2,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import { CompiledQuery } from 'kysely'
 import type { HistoryEvent } from '#shared/history/event.ts'
+import { productsColumn } from './events.ts'
 import type { Tables } from './tables.ts'
 
 /** An update for the log. */
@@ -19,6 +20,8 @@ export interface JournalRows {
   readonly update?: StoredUpdate
   readonly events: readonly HistoryEvent[]
   readonly bindings: readonly { readonly client: number; readonly memberId: string }[]
+  /** Ids of notes that these events were made of; they go in the same transaction. */
+  readonly untold?: readonly number[]
 }
 
 /** Writes and reads what rooms are made of. */
@@ -33,7 +36,9 @@ export interface JournalStore {
 
 // Fixed texts: each is prepared once, and kysely has nothing to compile on the path of an edit.
 const insertUpdate = 'insert into updates (document, data, seq, events, at) values (?, ?, ?, ?, ?)'
-const insertEvent = 'insert into events (room, seq, at, member_id, kind, subject, detail) values (?, ?, ?, ?, ?, ?, ?)'
+const insertEvent =
+  'insert into events (room, seq, at, member_id, kind, subject, detail, products) values (?, ?, ?, ?, ?, ?, ?, ?)'
+const deleteUntold = 'delete from untold_events where id = ?'
 const insertClient = 'insert into clients (room, client, member_id) values (?, ?, ?)'
 
 /** The journal over the SQL database. */
@@ -48,10 +53,12 @@ export function openJournalStore(db: Kysely<Tables>): JournalStore {
   }
 }
 
-async function writeEntry(db: Transaction<Tables>, { room, update, events, bindings }: JournalRows): Promise<number> {
+async function writeEntry(db: Transaction<Tables>, entry: JournalRows): Promise<number> {
+  const { room, update, events, bindings, untold = [] } = entry
   for (const { client, memberId } of bindings)
     await db.executeQuery(CompiledQuery.raw(insertClient, [room, client, memberId]))
   for (const event of events) await db.executeQuery(CompiledQuery.raw(insertEvent, eventParameters(room, event)))
+  for (const id of untold) await db.executeQuery(CompiledQuery.raw(deleteUntold, [id]))
   if (!update) return 0
   const { document, data, seq, at } = update
   const moment = [seq, events.length, events[0]?.at ?? at]
@@ -59,6 +66,7 @@ async function writeEntry(db: Transaction<Tables>, { room, update, events, bindi
   return Number(insertId)
 }
 
-function eventParameters(room: number, { seq, at, memberId, kind, subject, detail }: HistoryEvent): unknown[] {
-  return [room, seq, at, memberId, kind, subject, JSON.stringify(detail)]
+function eventParameters(room: number, event: HistoryEvent): unknown[] {
+  const { seq, at, memberId, kind, subject, detail, products } = event
+  return [room, seq, at, memberId, kind, subject, JSON.stringify(detail), productsColumn(products)]
 }

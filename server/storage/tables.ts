@@ -13,6 +13,7 @@ export interface Tables {
   updates: UpdateRow
   chapters: ChapterRow
   events: EventRow
+  untold_events: UntoldEventRow
   clients: ClientRow
   admin_keys: AdminKeyRow
   shop_identities: ShopIdentityRow
@@ -158,6 +159,18 @@ export interface EventRow {
   room: number
   seq: number
   at: number
+  member_id: string | null
+  kind: string
+  subject: string
+  detail: string
+  /** The products it concerns, each between spaces; null for none. */
+  products: string | null
+}
+
+/** What happened to a row outside of the documents, noted with it, until the room has told it. */
+export interface UntoldEventRow {
+  id: Generated<number>
+  room: number
   member_id: string | null
   kind: string
   subject: string

@@ -28,11 +28,13 @@ export const comparisonKind = recordKind<Comparison>({
   fits: ({ after }) => after === undefined || new Set(after.productIds).size === after.productIds.length,
   happening: ({ before, after, parts }) => {
     const subject = parts[0] ?? ''
-    if (!after) return { kind: 'comparison.removed', subject, detail: {} }
+    const about = ((after ?? before)?.productIds ?? []).map((id) => `product:${id}` as const)
+    if (!after) return { kind: 'comparison.removed', subject, detail: {}, about }
     return {
       kind: before ? 'comparison.changed' : 'comparison.made',
       subject,
       detail: { productIds: after.productIds },
+      about,
     }
   },
   about: 'Two to six products side by side; any voice may change which.',

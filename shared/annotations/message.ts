@@ -1,6 +1,7 @@
 // What somebody said in a thread.
 import * as z from 'zod/mini'
 import { authorOrHost, voiceAuthor } from '../records/grants.ts'
+import type { About } from '../history/event.ts'
 import { recordKind } from '../records/record-kind.ts'
 import { atValue, idValue } from '../records/values.ts'
 
@@ -36,11 +37,13 @@ export const messageKind = recordKind<Message>({
   remove: authorOrHost,
   fits: ({ after }) => after?.text.trim() !== '' || after.products !== undefined,
   happening: ({ before, after, parts: [thread = '', message = ''] }) => {
-    if (!after) return { kind: 'message.removed', subject: thread, detail: { message } }
-    if (before) return { kind: 'message.edited', subject: thread, detail: { message } }
+    const talk: About = `thread:${thread}`
+    if (!after) return { kind: 'message.removed', subject: thread, detail: { message }, about: [talk] }
+    if (before) return { kind: 'message.edited', subject: thread, detail: { message }, about: [talk] }
     const { replyTo = null, mentions = [], products = [] } = after
     // Not the words: whoever takes a message back takes it out of the room, and history stays.
-    return { kind: 'message.written', subject: thread, detail: { message, replyTo, mentions, products } }
+    const about: About[] = [talk, ...products.map((id) => `product:${id}` as const)]
+    return { kind: 'message.written', subject: thread, detail: { message, replyTo, mentions, products }, about }
   },
   about: 'A message in a thread. Its author edits and deletes it; the host deletes it.',
   examples: [

@@ -1,5 +1,6 @@
 // A note anchored to a thing: a point of a picture, a variant, a row or cell of a comparison, a review.
 import * as z from 'zod/mini'
+import type { About } from '../history/event.ts'
 import { authorOrHost, voiceAuthor } from '../records/grants.ts'
 import { recordKind } from '../records/record-kind.ts'
 import { atValue, idValue, shareValue, textValue } from '../records/values.ts'
@@ -37,6 +38,13 @@ const anchorValue = z.union([
 /** What a pin is stuck to. */
 export type Anchor = z.infer<typeof anchorValue>
 
+/** Through what a pin concerns products. */
+export function aboutAnchor(anchor: Anchor): About {
+  if (anchor.on === 'variant') return `variant:${anchor.variantId}`
+  if (anchor.on === 'attribute' && anchor.productId === undefined) return `comparison:${anchor.comparisonId}`
+  return `product:${anchor.productId ?? ''}`
+}
+
 const pinValue = z.strictObject({ anchor: anchorValue, text: textValue(maxPinLength), by: idValue, at: atValue })
 
 /** A pin; a talk about it is a thread on the subject `pin:<pinId>`. */
@@ -52,8 +60,10 @@ export const pinKind = recordKind<Pin>({
   remove: authorOrHost,
   happening: ({ before, after, parts }) => {
     const subject = parts[0] ?? ''
-    if (!after) return { kind: 'pin.removed', subject, detail: {} }
-    return { kind: before ? 'pin.changed' : 'pin.placed', subject, detail: { anchor: after.anchor } }
+    const anchor = (after ?? before)?.anchor
+    const about = anchor === undefined ? [] : [aboutAnchor(anchor)]
+    if (!after) return { kind: 'pin.removed', subject, detail: {}, about }
+    return { kind: before ? 'pin.changed' : 'pin.placed', subject, detail: { anchor: after.anchor }, about }
   },
   about: 'A short note at a point of a picture, on a variant, on a row or cell of a comparison, or on a review.',
   examples: [

@@ -16,7 +16,12 @@ export const reactionKind = recordKind<true>({
   fits: ({ parts }) => emojiOf(parts[2] ?? '') !== undefined,
   happening: ({ before, after, parts: [message = '', , emoji = ''] }) =>
     after && !before
-      ? { kind: 'reaction.given', subject: message, detail: { emoji: emojiOf(emoji) ?? '' } }
+      ? {
+          kind: 'reaction.given',
+          subject: message,
+          detail: { emoji: emojiOf(emoji) ?? '' },
+          about: [`message:${message}`],
+        }
       : undefined,
   about: 'An emoji under a message; the key names it by its code points in hex, such as `1f44d`.',
   examples: [

@@ -37,6 +37,7 @@ export const strokeKind = recordKind<Stroke>({
       kind: after ? 'stroke.drawn' : 'stroke.erased',
       subject,
       detail: { productId: on.productId, image: on.image },
+      about: [`product:${on.productId}`],
     }
   },
   about: 'A highlight drawn on a picture of a product.',

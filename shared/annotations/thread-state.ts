@@ -35,6 +35,7 @@ export const threadStateKind = recordKind<ThreadState>({
           kind: after.state === 'open' ? 'question.reopened' : 'question.resolved',
           subject: parts[0] ?? '',
           detail: {},
+          about: [`thread:${parts[0] ?? ''}`],
         },
   about: 'Whether a question is open or resolved, by who asked it, who was asked, or the host.',
   examples: [

@@ -42,6 +42,7 @@ export const threadKind = recordKind<Thread>({
           kind: 'question.asked',
           subject: parts[0] ?? '',
           detail: { about: after.subject, askedOf: after.askedOf ?? null, dueAt: after.dueAt ?? null },
+          about: [`thread:${parts[0] ?? ''}`],
         }
       : undefined,
   about:

@@ -23,7 +23,12 @@ export const laneKind = recordKind<Lane>({
   happening: ({ before, after, parts }) =>
     after === undefined || after === (before ?? 'considering')
       ? undefined
-      : { kind: `line.${after}`, subject: parts[0] ?? '', detail: { from: before ?? 'considering' } },
+      : {
+          kind: `line.${after}`,
+          subject: parts[0] ?? '',
+          detail: { from: before ?? 'considering' },
+          about: [`line:${parts[0] ?? ''}`],
+        },
   examples: [
     { id: 'boot:walnut-39', value: 'rejected' },
     { id: 'boot:walnut-39', value: 'decided' },

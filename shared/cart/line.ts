@@ -34,6 +34,7 @@ export const lineKind = recordKind<Line>({
           kind: 'line.added',
           subject: parts[0] ?? '',
           detail: { productId: after.productId, variantId: after.variantId },
+          about: [`line:${parts[0] ?? ''}`],
         }
       : undefined,
   examples: [

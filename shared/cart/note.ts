@@ -16,10 +16,11 @@ export const noteKind = recordKind<string>({
   remove: voiceSelf,
   happening: ({ before, after, parts }) => {
     const subject = parts[0] ?? ''
-    if (after === undefined) return { kind: 'note.removed', subject, detail: {} }
+    const about = [`line:${subject}`] as const
+    if (after === undefined) return { kind: 'note.removed', subject, detail: {}, about }
     return before === after
       ? undefined
-      : { kind: before === undefined ? 'note.written' : 'note.changed', subject, detail: {} }
+      : { kind: before === undefined ? 'note.written' : 'note.changed', subject, detail: {}, about }
   },
   examples: [
     { id: 'boot:walnut-39/ana', value: 'size L' },

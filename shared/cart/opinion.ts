@@ -33,9 +33,10 @@ export const opinionKind = recordKind<Opinion>({
   remove: voiceSelf,
   happening: ({ before, after, parts }) => {
     const subject = parts[0] ?? ''
-    if (!after) return { kind: 'opinion.withdrawn', subject, detail: {} }
+    const about = [`product:${subject}`] as const
+    if (!after) return { kind: 'opinion.withdrawn', subject, detail: {}, about }
     if (before && before.verdict === after.verdict && before.reason === after.reason) return undefined
-    return { kind: before ? 'opinion.changed' : 'opinion.given', subject, detail: { verdict: after.verdict } }
+    return { kind: before ? 'opinion.changed' : 'opinion.given', subject, detail: { verdict: after.verdict }, about }
   },
   examples: [
     { id: 'boot/ana', value: { verdict: 'yes', at: 1_700_000_000_000 } },

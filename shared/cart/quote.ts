@@ -30,7 +30,9 @@ export const quoteKind = recordKind<Quote>({
       before.currency === after.currency
     if (same) return undefined
     const brief = ({ amountMinor, currency, available }: Quote) => ({ amountMinor, currency, available })
-    return { kind: 'quote.changed', subject: parts[0] ?? '', detail: { from: brief(before), to: brief(after) } }
+    const subject = parts[0] ?? ''
+    const detail = { from: brief(before), to: brief(after) }
+    return { kind: 'quote.changed', subject, detail, about: [`variant:${subject}`] }
   },
   examples: [
     { id: 'boot:walnut-39', value: { amountMinor: 200, currency: 'EUR', available: true, at: 1_700_000_000_000 } },

@@ -27,6 +27,7 @@ export const wantKind = recordKind<number>({
           kind: 'want.changed',
           subject: parts[0] ?? '',
           detail: { memberId: parts[1], from: before ?? 0, to: after ?? 0 },
+          about: [`line:${parts[0] ?? ''}`],
         },
   examples: [
     { id: 'boot:walnut-39/ana', value: 2 },

@@ -21,8 +21,14 @@ export const ballotKind = recordKind<string>({
   happening: ({ before, after, parts }) => {
     if (before === after) return undefined
     const subject = parts[0] ?? ''
-    if (after === undefined) return { kind: 'ballot.withdrawn', subject, detail: {} }
-    return { kind: before === undefined ? 'ballot.cast' : 'ballot.changed', subject, detail: { candidate: after } }
+    const about = [`decision:${subject}`] as const
+    if (after === undefined) return { kind: 'ballot.withdrawn', subject, detail: {}, about }
+    return {
+      kind: before === undefined ? 'ballot.cast' : 'ballot.changed',
+      subject,
+      detail: { candidate: after },
+      about,
+    }
   },
   about: 'A member’s vote in an open decision, while it is open. Blind votes are never in a document.',
   examples: [

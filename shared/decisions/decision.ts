@@ -52,6 +52,7 @@ export const decisionKind = recordKind<Decision>({
           kind: 'decision.opened',
           subject: parts[0] ?? '',
           detail: { rule: after.rule, blind: after.blind, deadline: after.deadline ?? null, voters: after.voters },
+          about: [`decision:${parts[0] ?? ''}`],
         }
       : undefined,
   about: 'A decision between lines; opened by the server on the command of a host or shopper.',

@@ -36,6 +36,7 @@ export const outcomeKind = recordKind<DecisionOutcome>({
           kind: 'decision.closed',
           subject: parts[0] ?? '',
           detail: { chosen: after.chosen, counts: after.counts, voted: after.voted, eligible: after.eligible },
+          about: [`decision:${parts[0] ?? ''}`],
         }
       : undefined,
   about: 'How a decision ended: what was chosen, by how many votes. Closing moves the lines in the same change.',

@@ -12,7 +12,9 @@ export const turnoutKind = recordKind<true>({
   change: serverOnly,
   remove: serverOnly,
   happening: ({ before, after, parts }) =>
-    after && !before ? { kind: 'ballot.cast', subject: parts[0] ?? '', detail: {} } : undefined,
+    after && !before
+      ? { kind: 'ballot.cast', subject: parts[0] ?? '', detail: {}, about: [`decision:${parts[0] ?? ''}`] }
+      : undefined,
   about: 'That a member has voted in a blind decision; what they chose is in no document.',
   examples: [
     { id: 'd1/ana', value: true },

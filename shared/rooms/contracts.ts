@@ -186,6 +186,7 @@ export const historyEventSchema = z
     kind: z.string(),
     subject: z.string(),
     detail: z.record(z.string(), z.unknown()),
+    products: z.array(id).optional().describe('The products that it concerned when it happened.'),
   })
   .meta({ id: 'HistoryEvent' })
 export const historyPageSchema = z

@@ -8,6 +8,7 @@ import * as together from './0003-together.ts'
 import * as seenMarks from './0004-seen-marks.ts'
 import * as notices from './0005-notices.ts'
 import * as past from './0006-past.ts'
+import * as history from './0007-history.ts'
 
 // kysely types a migration by no schema at all: each one speaks of the tables as they are at its time.
 export const migrations: Record<string, Migration> = {
@@ -17,4 +18,5 @@ export const migrations: Record<string, Migration> = {
   '0004-seen-marks': { up: (db: Kysely<never>) => seenMarks.up(db as unknown as Kysely<Tables>) },
   '0005-notices': { up: (db: Kysely<never>) => notices.up(db as unknown as Kysely<Tables>) },
   '0006-past': { up: (db: Kysely<never>) => past.up(db as unknown as Kysely<Tables>) },
+  '0007-history': { up: (db: Kysely<never>) => history.up(db as unknown as Kysely<Tables>) },
 }

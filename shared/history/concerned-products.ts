@@ -1,0 +1,55 @@
+// Which products an event concerns: followed from the thing it is about, when it happens. Later the thing may be gone.
+import { aboutAnchor } from '../annotations/pin.ts'
+import type { Pin } from '../annotations/pin.ts'
+import { readSubject } from '../annotations/subject.ts'
+import type { Thread } from '../annotations/thread.ts'
+import type { Comparison } from '../annotations/comparison.ts'
+import type { Decision } from '../decisions/decision.ts'
+import { productIdOf } from '../ids.ts'
+import type { ProductId } from '../ids.ts'
+import type { DocumentName } from '../records/table.ts'
+import type { About } from './event.ts'
+
+/** The most products of one event: a decision between more is found under the first of them. */
+const maxProducts = 24
+
+/** The records that are followed, as they are now. */
+export interface RecordReader {
+  read(document: DocumentName, root: string, key: string): unknown
+  /** The thread that a message is in. */
+  threadOf(message: string): string | undefined
+}
+
+/** The products, each once. */
+export function concernedProducts(about: readonly About[], records: RecordReader): readonly ProductId[] {
+  const found = about.length === 1 ? follow(about[0] ?? '', records) : about.flatMap((one) => follow(one, records))
+  return found.length > 1 ? [...new Set(found)].slice(0, maxProducts) : found
+}
+
+/** Ends: a thread leads to a thing, a thing to products, and none back. */
+function follow(about: string, records: RecordReader): readonly ProductId[] {
+  const { topic, id } = readSubject(about)
+  switch (topic as About extends `${infer Word}:${string}` ? Word | 'room' : never) {
+    case 'product':
+      return [id]
+    case 'variant':
+    case 'line':
+      return [productIdOf(id)]
+    case 'pin': {
+      const pin = records.read('annotations', 'pins', id) as Pin | undefined
+      return pin ? follow(aboutAnchor(pin.anchor), records) : []
+    }
+    case 'thread':
+      return follow((records.read('annotations', 'threads', id) as Thread | undefined)?.subject ?? 'room', records)
+    case 'message': {
+      const thread = records.threadOf(id)
+      return thread === undefined ? [] : follow(`thread:${thread}`, records)
+    }
+    case 'decision':
+      return ((records.read('cart', 'decisions', id) as Decision | undefined)?.candidates ?? []).map(productIdOf)
+    case 'comparison':
+      return (records.read('annotations', 'comparisons', id) as Comparison | undefined)?.productIds ?? []
+    default:
+      return []
+  }
+}

@@ -1,0 +1,30 @@
+// What happens in a room without a change of its documents. A further kind is one line here, its group in `kinds.ts`, and its
+// words. Everybody in the room reads these: no code, no address, no secret.
+import type { Role } from '../roles.ts'
+import type { Happening } from './event.ts'
+
+/** Each of them, made from what it is about. */
+export const serverHappenings = {
+  invitationMade: (invitation: string, role: Role): Happening => ({
+    kind: 'invitation.made',
+    subject: invitation,
+    detail: { role },
+  }),
+  invitationRenewed: (invitation: string, role: Role): Happening => ({
+    kind: 'invitation.renewed',
+    subject: invitation,
+    detail: { role },
+  }),
+  invitationRevoked: (invitation: string, role: Role): Happening => ({
+    kind: 'invitation.revoked',
+    subject: invitation,
+    detail: { role },
+  }),
+  spotlightBegan: (spotlight: string): Happening => ({ kind: 'spotlight.began', subject: spotlight, detail: {} }),
+  /** `following` looked along to the end. */
+  spotlightEnded: (spotlight: string, following: number): Happening => ({
+    kind: 'spotlight.ended',
+    subject: spotlight,
+    detail: { following },
+  }),
+} as const
