@@ -47,10 +47,10 @@ export function openCompany(parts: CompanyParts): LiveCompany {
       if (hidden) {
         following.leave('hidden')
         if (showing.isShowing.get()) void showing.endShowing()
-        // Coming back is no sharing: that is said anew.
-        sharing.want(false)
       }
       presence.hide(hidden)
+      // Coming back is no sharing: that is said anew.
+      if (hidden) sharing.want(false)
     },
     following: following.state,
     follow: (id) => following.follow(id, 'choice'),

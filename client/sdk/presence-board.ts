@@ -13,6 +13,9 @@ import { Watchable } from './watched.ts'
 /** Twenty a second: the server tells presence every 50 ms, and drops more than 30 a second. */
 const showEveryMs = 50
 
+/** Longer than the server gathers presence, so that both steps of hiding arrive. */
+const fadeMs = 200
+
 /** A `PresenceBoard` that follows its document to another copy. */
 export interface LivePresence extends PresenceBoard {
   /** Hears when `here` may have changed. */
@@ -35,8 +38,14 @@ export function openPresence({ link, me, hide }: PresenceParts): LivePresence {
   const hidden = new Watchable(hide)
   let listener: (() => void) | undefined
   let awareness = link.awareness
-  const publish = () => awareness.setLocalState(hidden.get() ? null : fitToShow(shown))
+  let fading: ReturnType<typeof setTimeout> | undefined
+  const visible = () => (hidden.get() ? (fading === undefined ? null : {}) : fitToShow(shown))
+  const publish = () => awareness.setLocalState(visible())
   const throttle = new Throttle(showEveryMs, publish)
+  const stopFading = () => {
+    clearTimeout(fading)
+    fading = undefined
+  }
   const seats = new Derived<readonly SeatView[]>(() => seatsOf(awareness, me))
   const moves = new LastMoves()
   const here = new Derived<readonly HereView[]>(() => hereOf(seats.get(), moves))
@@ -66,14 +75,31 @@ export function openPresence({ link, me, hide }: PresenceParts): LivePresence {
     hidden,
     hide(hide) {
       hidden.set(hide)
+      stopFading()
+      // Whoever goes at once seems to have closed their page, and whoever follows waits for them to come back.
+      if (hide && isLookedAt(awareness)) {
+        fading = setTimeout(() => {
+          stopFading()
+          throttle.now()
+        }, fadeMs)
+      }
       throttle.now()
     },
     onHere(heard) {
       listener = heard
     },
     swapped: follow,
-    close: () => throttle.stop(),
+    close() {
+      throttle.stop()
+      stopFading()
+    },
   }
+}
+
+/** Whether somebody may be following this seat. */
+function isLookedAt(awareness: Awareness): boolean {
+  const shown: Presence | null = awareness.getLocalState()
+  return shown?.looking !== undefined
 }
 
 function seatsOf(awareness: Awareness, me: MemberId): SeatView[] {

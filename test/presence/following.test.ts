@@ -104,15 +104,16 @@ test('it waits for somebody whose network is gone for a moment, and finds them a
   expect(bensTab.company.following.get()).toEqual({ id: ana.id, by: 'choice', waiting: false })
 })
 
-test('it ends when the other hides: for everybody else they have gone', async () => {
-  const { ana, ben, anasTab, bensTab } = await bothAtTheirTabs({ graceMs: 50 })
+test('it ends at once when the other hides, who is gone a moment later', async () => {
+  const { ana, ben, anasTab, bensTab } = await bothAtTheirTabs({ graceMs: 60_000 })
   anasTab.company.share(true)
   anasTab.go(boot)
   await sees(ben, ana)
   bensTab.company.follow(ana.id)
   anasTab.company.hide(true)
   await until(bensTab.company.following, (following) => following === undefined)
-  expect(bensTab.told).toEqual([{ kind: 'left', id: ana.id, why: 'gone' }])
+  expect(bensTab.told).toEqual([{ kind: 'left', id: ana.id, why: 'not-shared' }])
+  await until(ben.room.presence.here, (here) => here.length === 1)
   anasTab.company.hide(false)
   await until(ben.room.presence.here, (here) => here.length === 2)
   // Coming back is no sharing.
