@@ -1,5 +1,5 @@
 // The keys of the stage; silent while somebody writes or something is open over the page.
-import { useEffect } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import type { RefObject } from 'react'
 import { closer } from './marking.tsx'
 import type { Marking } from './marking.tsx'
@@ -14,15 +14,20 @@ interface Keys {
 
 /** Listens for C (note), H (hide), + − 0 (look closer), and Esc. @param stage is behind whatever is open over the page. */
 export function useStageKeys(stage: RefObject<HTMLElement | null>, keys: Keys): void {
+  const latest = useRef(keys)
+  useLayoutEffect(() => {
+    latest.current = keys
+  })
+  // Listens once: the first key also wakes the stage, and a listener that is put anew between two others of one key misses it.
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return
       if (stage.current?.closest('[inert], [aria-hidden=true]') !== null) return
-      if (act(event.key, keys)) event.preventDefault()
+      if (act(event.key, latest.current)) event.preventDefault()
     }
     addEventListener('keydown', press)
     return () => removeEventListener('keydown', press)
-  })
+  }, [stage])
 }
 
 function act(key: string, { marking, maySpeak, hasMarks, onHide }: Keys): boolean {
