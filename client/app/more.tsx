@@ -2,7 +2,9 @@
 // is the one of its name in `locales/*/menu.json`. Imported only by what is loaded on demand.
 import type { ComponentType } from 'react'
 import { HistoryPanel } from '#client/history/history-panel.tsx'
+import { SummaryPanel } from '#client/summary/summary-panel.tsx'
 import { HistoryIcon } from '#client/ui/icons.tsx'
+import { SummaryIcon } from '#client/ui/later-icons.tsx'
 
 /** What every panel of the menu is given. */
 export interface MorePanelProps {
@@ -17,6 +19,7 @@ interface MoreEntry {
 /** The entries, in the order of the menu. */
 export const more = {
   history: { icon: HistoryIcon, panel: HistoryPanel },
+  summary: { icon: SummaryIcon, panel: SummaryPanel },
 } as const satisfies Record<string, MoreEntry>
 
 /** A panel that the menu opens. */

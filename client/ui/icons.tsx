@@ -1,7 +1,8 @@
 // One family of line icons, 24 × 24, drawn for this page. All are decoration: the words stand beside or in the label.
 import type { ReactNode } from 'react'
 
-function icon(drawing: ReactNode, mirrors = false) {
+/** An icon with that drawing. @param mirrors where it points along the reading. */
+export function icon(drawing: ReactNode, mirrors = false) {
   return function Icon() {
     return (
       <svg

@@ -4,6 +4,8 @@ import decisions from './decisions.json'
 import history from './history.json'
 import invite from './invite.json'
 import menu from './menu.json'
+import past from './past.json'
+import summary from './summary.json'
 import talk from './talk.json'
 
-export const moreWords = { compare, decisions, history, invite, menu, talk }
+export const moreWords = { compare, decisions, history, invite, menu, past, summary, talk }

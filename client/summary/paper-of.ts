@@ -1,0 +1,129 @@
+// Puts a summary into words.
+import type { TFunction } from 'i18next'
+import { pictureOf, titleOf, variantOf, variantWords } from '#client/rooms/product-words.ts'
+import type { Known } from '#client/rooms/products.ts'
+import type { MemberId, ProductId } from '#shared/ids.ts'
+import { formatMoney } from '#shared/money.ts'
+import type { Money } from '#shared/money.ts'
+import type { SummaryLine } from '#shared/summary/summary-line.ts'
+import type { Summary } from '#shared/summary/summary.ts'
+import { costsOf } from './costs.ts'
+import { mattersOf } from './matters.ts'
+import type { Paper, PaperLine, PaperPerson, PaperSection } from './paper.ts'
+
+/** What words need besides the summary. */
+export interface PaperTools {
+  readonly t: TFunction<'summary'>
+  /** For `Intl`, with region. */
+  readonly locale: string
+  readonly language: string
+  readonly direction: 'ltr' | 'rtl'
+  readonly now: number
+  readonly product: (id: ProductId) => Known
+  readonly shop: { readonly name: string; readonly currency: string }
+  readonly title: string
+  readonly address: string
+}
+
+/** What every part of the paper is written with. */
+export interface Pen extends PaperTools {
+  readonly summary: Summary
+  readonly nameOf: (id: MemberId) => string
+  readonly personOf: (id: MemberId) => PaperPerson
+  readonly money: (amount: Money) => string
+  readonly day: (at: number) => string
+  readonly list: (words: readonly string[]) => string
+}
+
+/** The whole paper. */
+export function paperOf(summary: Summary, tools: PaperTools): Paper {
+  const pen = penOf(summary, tools)
+  const { t, language, direction, title, address, now, locale } = tools
+  const when = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }).format(now)
+  const sections = sectionsOf(pen)
+  const hasDecided = summary.decided.length + summary.bought.length > 0
+  return {
+    language,
+    direction,
+    title,
+    ...(summary.frame.occasion === undefined ? {} : { occasion: summary.frame.occasion }),
+    made: t('made', { when }),
+    sections,
+    ...(hasDecided ? {} : { nothing: { title: t('nothing.title'), words: t('nothing.words') } }),
+    costs: costsOf(pen),
+    open: { title: t('open'), matters: mattersOf(pen) },
+    people: {
+      title: t('people'),
+      list: summary.people.map(({ id, role, left }) => ({
+        ...pen.personOf(id),
+        more: left ? t('left') : role === 'shopper' ? '' : t(`role.${role}`),
+      })),
+    },
+    room: { address, words: t('toTheRoom') },
+  }
+}
+
+function penOf(summary: Summary, tools: PaperTools): Pen {
+  const people = new Map(summary.people.map((person) => [person.id, person]))
+  const nameOf = (id: MemberId) => people.get(id)?.name ?? tools.t('somebody')
+  const format = new Intl.DateTimeFormat(tools.locale, { day: 'numeric', month: 'long' })
+  return {
+    ...tools,
+    summary,
+    nameOf,
+    personOf: (id) => ({ name: nameOf(id), colour: people.get(id)?.colour ?? 0 }),
+    money: (amount) => formatMoney(amount, tools.locale),
+    day: (at) => format.format(at),
+    list: (words) => new Intl.ListFormat(tools.locale, { type: 'conjunction' }).format(words),
+  }
+}
+
+const order = ['decided', 'bought', 'considering', 'rejected'] as const
+
+function sectionsOf(pen: Pen): readonly PaperSection[] {
+  return order
+    .map((id) => ({ id, title: pen.t(`lane.${id}`), lines: pen.summary[id].map((line) => lineOf(line, id, pen)) }))
+    .filter(({ lines }) => lines.length > 0)
+}
+
+function lineOf(line: SummaryLine, lane: PaperSection['id'], pen: Pen): PaperLine {
+  const { t, money } = pen
+  const product = pen.product(line.productId)
+  const variant = variantOf(product, line.variantId)
+  const picture = pictureOf(product, variant)
+  const isAsked = lane !== 'rejected' && line.quantity === 0
+  const counted = lane !== 'rejected' && line.quantity > 0 && line.price && line.amount
+  return {
+    id: line.id,
+    title: titleOf(product, line.productId),
+    words: variantWords(variant),
+    picture: picture && { src: picture.src, tint: picture.tint },
+    ...(counted && line.price && line.quantity > 1
+      ? { each: t('each', { count: line.quantity, price: money(line.price) }) }
+      : {}),
+    ...(counted && line.amount ? { amount: money(line.amount) } : {}),
+    wants: (lane === 'rejected' ? [] : line.wants).map(({ memberId, count }) => ({ ...pen.personOf(memberId), count })),
+    why: [
+      ...settledWords(line, lane, pen),
+      ...(isAsked ? [t('nobodyWants')] : []),
+      ...(line.soldOut && lane !== 'bought' ? [t('soldOut')] : []),
+      ...line.opinions.map(({ memberId, verdict, reason }) =>
+        reason === undefined
+          ? t('opinion', { name: pen.nameOf(memberId), verdict })
+          : t('opinionBecause', { name: pen.nameOf(memberId), verdict, reason }),
+      ),
+      ...line.notes.map(({ memberId, text }) => t('note', { name: pen.nameOf(memberId), text })),
+    ],
+  }
+}
+
+function settledWords({ settled }: SummaryLine, lane: PaperSection['id'], pen: Pen): readonly string[] {
+  const { t, nameOf, day } = pen
+  if (!settled || lane === 'considering' || lane === 'bought') return []
+  if (settled.by === 'hand')
+    return [t(lane === 'decided' ? 'byHand' : 'outByHand', { name: nameOf(settled.memberId), day: day(settled.at) })]
+  const { question, votes, voted, voters } = settled
+  if (lane === 'rejected') return [t('outByVote', { question, votes, voted })]
+  const counted = t('byVote', { question, votes, voted, day: day(settled.at) })
+  return voters.length === 0 ? [counted] : [counted, t('voters', { names: pen.list(voters.map(nameOf)) })]
+}

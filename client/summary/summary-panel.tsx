@@ -1,0 +1,65 @@
+// The summary of the room, to be read, kept and sent.
+import { useTranslation } from 'react-i18next'
+import { Button } from '#client/ui/button.tsx'
+import { Dialog } from '#client/ui/dialog.tsx'
+import { CopyIcon, ShareIcon } from '#client/ui/icons.tsx'
+import { FileIcon, PrintIcon } from '#client/ui/later-icons.tsx'
+import { notify } from '#client/ui/notices.tsx'
+import { paperHtml } from './paper-html.ts'
+import { PaperSheet } from './paper-sheet.tsx'
+import { paperText } from './paper-text.ts'
+import type { Paper } from './paper.ts'
+import { copyText, maySend, saveFile, sendPaper } from './send.ts'
+import { usePaper } from './use-paper.ts'
+import './summary-panel.css'
+
+/** See above. */
+export function SummaryPanel({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation('summary')
+  const paper = usePaper()
+  return (
+    <Dialog title={t('title')} className="summary-panel" onClose={onClose} foot={<Sending paper={paper} />}>
+      <PaperSheet paper={paper} />
+    </Dialog>
+  )
+}
+
+function Sending({ paper }: { paper: Paper }) {
+  const { t } = useTranslation('summary')
+  const copy = async () => notify((await copyText(paperText(paper))) ? t('copied') : t('notCopied'))
+  const file = () => fileOf(paper)
+  return (
+    <div className="summary-sending" role="group" aria-label={t('actions')}>
+      {maySend() && (
+        <Button
+          kind="solid"
+          icon={<ShareIcon />}
+          onClick={() => void sendPaper({ title: paper.title, text: paperText(paper), file: file() })}
+        >
+          {t('share')}
+        </Button>
+      )}
+      <Button kind={maySend() ? 'quiet' : 'solid'} icon={<CopyIcon />} onClick={() => void copy()}>
+        {t('copy')}
+      </Button>
+      <Button icon={<PrintIcon />} onClick={() => print()}>
+        {t('print')}
+      </Button>
+      <Button
+        icon={<FileIcon />}
+        onClick={() => {
+          saveFile(file())
+          notify(t('kept'))
+        }}
+      >
+        {t('keep')}
+      </Button>
+    </div>
+  )
+}
+
+function fileOf(paper: Paper): File {
+  // Letters of any script stay; what file systems take for something else does not.
+  const name = paper.title.replaceAll(/[^\p{L}\p{N}]+/gu, '-').replaceAll(/^-+|-+$/g, '')
+  return new File([paperHtml(paper, location.origin)], `${name === '' ? 'tagalong' : name}.html`, { type: 'text/html' })
+}

@@ -1,0 +1,56 @@
+// The summary of the open room as it is now, in words: it follows what others do while it is looked at.
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { roomAddress } from '#client/rooms/addresses.ts'
+import { useProducts } from '#client/rooms/products.ts'
+import { useOpenRoom } from '#client/rooms/room-context.tsx'
+import { useNow } from '#client/rooms/moments.ts'
+import { useWatched } from '#client/rooms/use-watched.ts'
+import { language, locale } from '#client/locales/words.ts'
+import { summaryOf } from '#shared/summary/summary.ts'
+import type { Summary } from '#shared/summary/summary.ts'
+import { paperOf } from './paper-of.ts'
+import type { Paper } from './paper.ts'
+import { useMoves } from './use-moves.ts'
+
+/** See above. */
+export function usePaper(): Paper {
+  const { t } = useTranslation('summary')
+  const { room, products } = useOpenRoom()
+  const summary = useSummary()
+  const now = useNow()
+  const ids = useMemo(() => productsOf(summary), [summary])
+  const known = useProducts(products, ids)
+  return useMemo(() => {
+    const byId = new Map(ids.map((id, index) => [id, known[index] ?? 'loading']))
+    return paperOf(summary, {
+      t,
+      now,
+      locale: locale(),
+      language: language(),
+      direction: document.documentElement.dir === 'rtl' ? 'rtl' : 'ltr',
+      product: (id) => byId.get(id) ?? 'loading',
+      shop: room.shop,
+      title: summary.frame.title ?? room.info.title,
+      address: new URL(roomAddress(room.info.id), location.origin).href,
+    })
+  }, [summary, ids, known, now, room, t])
+}
+
+function useSummary(): Summary {
+  const { room } = useOpenRoom()
+  const cart = useWatched(room.cart.view)
+  const opinions = useWatched(room.cart.opinions)
+  const decisions = useWatched(room.decisions.list)
+  const threads = useWatched(room.talk.threads)
+  const members = useWatched(room.members.list)
+  const moves = useMoves()
+  return useMemo(
+    () => summaryOf({ cart, opinions, decisions, threads, members, find: (id) => room.members.find(id), moves }),
+    [cart, opinions, decisions, threads, members, room, moves],
+  )
+}
+
+function productsOf({ decided, bought, considering, rejected }: Summary): readonly string[] {
+  return [...new Set([decided, bought, considering, rejected].flat().map(({ productId }) => productId))]
+}
