@@ -55,6 +55,8 @@ import { LogKeeper } from './rooms/log-keeper.ts'
 import { memberRecords } from './rooms/member-records.ts'
 import { memberRoutes } from './rooms/member-routes.ts'
 import { Members } from './rooms/members.ts'
+import { pastRoutes } from './past/past-routes.ts'
+import { Pasts } from './past/pasts.ts'
 import type { Commands } from './rooms/command.ts'
 import type { PeopleVoice } from './rooms/people-voice.ts'
 import { roomRoutes } from './rooms/room-routes.ts'
@@ -147,6 +149,7 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
       // No new connection; then everything that was taken is made durable, and only then the rest is let go.
       http.close()
       await rooms.keeper.stop()
+      await rooms.pasts.stop()
       await rooms.away.stop()
       await rooms.decisions.stop()
       rooms.spotlights.stop()
@@ -290,7 +293,8 @@ function roomParts(base: Base, { catalogue, shops, ...identity }: Identity & Sho
   const parts = { db, directory, now, log, rooms, ...identity }
   const [members, entries] = [new Members(parts), new Entries(parts)]
   const keeper = new LogKeeper({ directory, store, now, onFault })
-  return { directory, people, rooms, members, entries, keeper, decisions, spotlights, untold, away }
+  const pasts = new Pasts({ db, directory, now })
+  return { directory, people, rooms, members, entries, keeper, pasts, decisions, spotlights, untold, away }
 }
 
 type RoomParts = ReturnType<typeof roomParts>
@@ -320,6 +324,7 @@ function httpApp(base: Base, parts: Shopping & Identity & RoomParts & { isStoppi
       entryRoutes({ entries, callers }),
       tokenRoutes(sessions),
       historyRoutes({ db, callers }),
+      pastRoutes({ pasts: parts.pasts, callers }),
       catchUpRoutes({ catchUps: new CatchUps({ db, directory: parts.directory, now }), callers }),
       summaryRoutes({ summaries: new Summaries({ db, directory: parts.directory }), callers }),
       shopRoutes(shops),

@@ -1,0 +1,97 @@
+// From a moment somebody asks for to a place in the log: everything up to it had happened by then.
+import type { Kysely } from 'kysely'
+import type { DocumentName } from '#shared/records/table.ts'
+import { pastUpdateOf, readChapter, readHeaders } from '#server/storage/chapters.ts'
+import type { ChapterHeader } from '#server/storage/chapters.ts'
+import { unpackUpdates } from '#server/storage/pack-updates.ts'
+import type { PastUpdate } from '#server/storage/pack-updates.ts'
+import type { Tables } from '#server/storage/tables.ts'
+
+/** Right after an event, or an instant in milliseconds since 1970. */
+export type Asked = { readonly seq: number } | { readonly at: number }
+
+/** A document with the list of its chapters. */
+export interface DocumentPast {
+  readonly num: number
+  readonly name: DocumentName
+  readonly headers: readonly ChapterHeader[]
+}
+
+/** The last update that belongs to a moment. */
+export interface Cut {
+  readonly id: number
+  readonly seq: number
+  readonly at: number
+}
+
+type Begun = Pick<PastUpdate, 'firstSeq' | 'at'>
+
+/** The documents of a room that have been written to. */
+export async function documentsOf(db: Kysely<Tables>, room: number): Promise<readonly DocumentPast[]> {
+  const rows = await db.selectFrom('documents').select(['num', 'name']).where('room', '=', room).execute()
+  const documents: DocumentPast[] = []
+  for (const { num, name } of rows)
+    documents.push({ num, name: name as DocumentName, headers: await readHeaders(db, num) })
+  return documents
+}
+
+/** The last update by then, over all documents; undefined where nothing that is kept had happened yet. */
+export async function cutAt(
+  db: Kysely<Tables>,
+  documents: readonly DocumentPast[],
+  asked: Asked,
+): Promise<Cut | undefined> {
+  const hadHappened = (update: Begun) => ('seq' in asked ? update.firstSeq <= asked.seq : update.at <= asked.at)
+  let cut: Cut | undefined
+  for (const document of documents) {
+    const last = await lastOf(db, document, hadHappened)
+    if (last && last.id > (cut?.id ?? 0)) cut = last
+  }
+  return cut
+}
+
+/** The moment up to which only some states are kept; undefined where every update is. */
+export function thinnedUntil(documents: readonly DocumentPast[]): ChapterHeader | undefined {
+  const thinned = documents.flatMap(({ headers }) => headers.filter(({ count }) => count === 0))
+  return thinned.toSorted((a, b) => a.last - b.last).at(-1)
+}
+
+/** The first moment that is kept. */
+export async function firstMoment(
+  db: Kysely<Tables>,
+  documents: readonly DocumentPast[],
+): Promise<{ seq: number; at: number } | undefined> {
+  const firsts: { seq: number; at: number }[] = []
+  for (const { num, headers } of documents) {
+    const [header] = headers
+    const [logged] = header ? [] : await readMoments(db, num, 0)
+    if (header) firsts.push({ seq: header.firstSeq, at: header.firstAt })
+    if (logged) firsts.push({ seq: logged.firstSeq, at: logged.at })
+  }
+  return firsts.toSorted((a, b) => a.seq - b.seq || a.at - b.at)[0]
+}
+
+async function lastOf(
+  db: Kysely<Tables>,
+  { num, headers }: DocumentPast,
+  hadHappened: (update: Begun) => boolean,
+): Promise<Cut | undefined> {
+  const logged = (await readMoments(db, num, headers.at(-1)?.last ?? 0)).findLast(hadHappened)
+  if (logged) return logged
+  const header = headers.findLast(({ firstSeq, firstAt }) => hadHappened({ firstSeq, at: firstAt }))
+  if (!header || header.count === 0) return header && { id: header.last, seq: header.seq, at: header.at }
+  const chapter = await readChapter(db, num, header.last)
+  return chapter?.updates ? unpackUpdates(chapter.updates).findLast(hadHappened) : undefined
+}
+
+/** The moments of what the log has behind the chapters. */
+async function readMoments(db: Kysely<Tables>, document: number, after: number): Promise<readonly PastUpdate[]> {
+  const rows = await db
+    .selectFrom('updates')
+    .select(['id', 'seq', 'events', 'at'])
+    .where('document', '=', document)
+    .where('id', '>', after)
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => pastUpdateOf({ ...row, data: new Uint8Array() }))
+}

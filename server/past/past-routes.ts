@@ -1,0 +1,60 @@
+import { createRoute } from '@hono/zod-openapi'
+import * as z from 'zod'
+import { pastReachSchema, pastSchema } from '#shared/past/contracts.ts'
+import { newApi } from '#server/http/api.ts'
+import { signedIn } from '#server/http/bearer.ts'
+import type { CallerLookup } from '#server/http/bearer.ts'
+import { problem, problems } from '#server/http/problem.ts'
+import { json, needsMember, roomParam } from '#server/http/schemas.ts'
+import type { Asked } from './cut.ts'
+import type { Pasts } from './pasts.ts'
+
+const notIn = ['token-missing', 'token-invalid', 'token-expired', 'removed', 'no-such-room', 'room-closed'] as const
+const whole = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional()
+const moment = z
+  .object({
+    seq: whole.describe('Right after this event of the room’s history.'),
+    at: whole.describe('At this instant, milliseconds since 1970.'),
+  })
+  .refine(({ seq, at }) => (seq === undefined) !== (at === undefined), {
+    path: ['seq'],
+    message: 'Say one of seq and at',
+  })
+
+/** The routes of a room's past. */
+export function pastRoutes({ pasts, callers }: { pasts: Pasts; callers: CallerLookup }) {
+  const shared = { tags: ['History'], security: needsMember, middleware: signedIn(callers) }
+  const look = createRoute({
+    ...shared,
+    method: 'get',
+    path: '/rooms/{room}/past',
+    summary: 'Look back',
+    description:
+      'The records of the room as they were, right after an event (`seq`) or at an instant (`at`). Where older updates were thinned, the nearest moment before that is kept; the answer says which. A message that was taken back since is shown to its author alone.',
+    request: { params: roomParam, query: moment },
+    responses: {
+      200: json(pastSchema, 'The room as it was.'),
+      ...problems(...notIn, 'invalid', 'moment-not-kept', 'moment-ahead', 'too-many-requests'),
+    },
+  })
+  const reach = createRoute({
+    ...shared,
+    method: 'get',
+    path: '/rooms/{room}/past/reach',
+    summary: 'How far back one can look',
+    description: 'The earliest moment that is kept, now, and moments between at which something happened.',
+    request: { params: roomParam },
+    responses: { 200: json(pastReachSchema, 'The reach.'), ...problems(...notIn) },
+  })
+  return newApi()
+    .openapi(look, async (c) => {
+      const { seq, at = 0 } = c.req.valid('query')
+      const asked: Asked = seq === undefined ? { at } : { seq }
+      const shown = await pasts.at(c.var.caller, asked)
+      if (!shown.ok) return problem(c, shown.refusal)
+      // Written in a thread of its own, as the contract has it.
+      const headers = { 'content-type': 'application/json', 'cache-control': 'no-store' }
+      return c.body(shown.value as Uint8Array<ArrayBuffer>, 200, headers) as never
+    })
+    .openapi(reach, async (c) => c.json(await pasts.reach(c.var.caller), 200))
+}

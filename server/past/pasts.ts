@@ -1,0 +1,161 @@
+// The past of rooms, as their members may look at it: found in chapters and log, replayed, and shown as records.
+import type { Kysely } from 'kysely'
+import type { MemberId, RoomId } from '#shared/ids.ts'
+import { granted, refused } from '#shared/outcome.ts'
+import type { Outcome } from '#shared/outcome.ts'
+import { maxMarks } from '#shared/past/contracts.ts'
+import type { PastReach } from '#shared/past/contracts.ts'
+import { refusal } from '#shared/refusals.ts'
+import type { Caller } from '#server/identity/caller.ts'
+import type { Room } from '#server/rooms/room.ts'
+import type { Tables } from '#server/storage/tables.ts'
+import { cutAt, documentsOf, firstMoment, thinnedUntil } from './cut.ts'
+import type { Asked, Cut, DocumentPast } from './cut.ts'
+import { readPages } from './pages.ts'
+import type { ReplayedDocument } from './replay.ts'
+import { Replayer } from './replayer.ts'
+
+/** How many may wait for a replay: whoever comes beyond that is told to come again. */
+const maxWaiting = 32
+/** How many documents are kept replayed, so that playing on costs only what came between. */
+const maxReplayed = 16
+
+/** What looking back needs. */
+export interface PastsParts {
+  readonly db: Kysely<Tables>
+  readonly directory: { room(id: RoomId): Promise<Outcome<Room>> }
+  readonly now: () => number
+}
+
+/** See above. */
+export class Pasts {
+  readonly #parts: PastsParts
+  /** How far the thread has which documents; the one used last at the end. */
+  readonly #replayed = new Map<number, number>()
+  readonly replayer = new Replayer(() => this.#replayed.clear())
+  /** One after the other: what is read hangs on what the thread has by then. */
+  #turn: Promise<unknown> = Promise.resolve()
+  #waiting = 0
+
+  constructor(parts: PastsParts) {
+    this.#parts = parts
+  }
+
+  /** From when on a room's past is kept. */
+  async reach({ room: { num } }: Caller): Promise<PastReach> {
+    const { db, now } = this.#parts
+    this.replayer.warm()
+    const last = await momentOf(db, num, undefined)
+    const to = { seq: last?.seq ?? 0, at: now() }
+    const from = (await firstMoment(db, await documentsOf(db, num))) ?? to
+    return { from, to, marks: await readMarks(db, num, from.seq, to.seq) }
+  }
+
+  /**
+   * A room at a moment, as the body of an answer. Refuses `moment-not-kept`, `moment-ahead`, `too-many-requests`, and as the
+   * directory does.
+   */
+  async at(caller: Caller, asked: Asked): Promise<Outcome<Uint8Array>> {
+    if (this.#waiting >= maxWaiting) return refused(refusal('too-many-requests'))
+    this.#waiting += 1
+    const turn = this.#turn.then(() => this.#show(caller, asked))
+    this.#turn = turn.catch(() => {})
+    try {
+      return await turn
+    } finally {
+      this.#waiting -= 1
+    }
+  }
+
+  stop(): Promise<void> {
+    return this.replayer.stop()
+  }
+
+  async #show({ memberId, room: { id, num } }: Caller, asked: Asked): Promise<Outcome<Uint8Array>> {
+    const opened = await this.#parts.directory.room(id)
+    if (!opened.ok) return opened
+    if ('seq' in asked ? asked.seq > opened.value.seq : asked.at > this.#parts.now())
+      return refused(refusal('moment-ahead'))
+    const found = await this.#find(num, asked)
+    if (!found) return refused(refusal('moment-not-kept'))
+    const messages = [...opened.value.document('annotations').records.records('messages').keys()]
+    const job = { show: 'records', ...found, me: memberId as MemberId, messages, forget: this.#makeRoom() } as const
+    const body = await this.replayer.run(job)
+    for (const { num, pages } of found.documents) {
+      this.#replayed.delete(num)
+      this.#replayed.set(num, pages.upto)
+    }
+    return granted(body)
+  }
+
+  /** Everything is read at one moment: between two reads somebody could fold, trim or thin. */
+  #find(
+    room: number,
+    asked: Asked,
+  ): Promise<{ moment: Omit<Cut, 'id'>; documents: readonly ReplayedDocument[] } | undefined> {
+    return this.#parts.db.transaction().execute(async (db) => {
+      const pasts = await documentsOf(db, room)
+      const cut = await cutAt(db, pasts, asked)
+      if (!cut) return undefined
+      const documents: ReplayedDocument[] = []
+      for (const past of pasts) {
+        const { num, name } = past
+        documents.push({ num, name, pages: await readPages(db, past, cut.id, this.#replayedUpto(num, cut.id)) })
+      }
+      return { moment: await trueMoment(db, { room, asked, cut, pasts }), documents }
+    })
+  }
+
+  #replayedUpto(document: number, cut: number): number | undefined {
+    const upto = this.#replayed.get(document)
+    return upto !== undefined && upto <= cut ? upto : undefined
+  }
+
+  /** Documents that are let go, so that there is room for more. */
+  #makeRoom(): readonly number[] {
+    const oldest = [...this.#replayed.keys()].slice(0, Math.max(0, this.#replayed.size - maxReplayed))
+    for (const num of oldest) this.#replayed.delete(num)
+    return oldest
+  }
+}
+
+/** Which moment is shown: the very event that was asked for, or, where not all is kept, the one of the state before it. */
+async function trueMoment(
+  db: Kysely<Tables>,
+  { room, asked, cut, pasts }: { room: number; asked: Asked; cut: Cut; pasts: readonly DocumentPast[] },
+): Promise<Omit<Cut, 'id'>> {
+  const isWhole = 'seq' in asked && asked.seq > (thinnedUntil(pasts)?.seq ?? 0)
+  return (isWhole ? await momentOf(db, room, asked.seq) : undefined) ?? { seq: cut.seq, at: cut.at }
+}
+
+/** The moment of an event; of the last one where none is named. */
+async function momentOf(
+  db: Kysely<Tables>,
+  room: number,
+  seq: number | undefined,
+): Promise<{ seq: number; at: number } | undefined> {
+  const events = db.selectFrom('events').select(['seq', 'at']).where('room', '=', room)
+  const chosen = seq === undefined ? events.orderBy('seq', 'desc').limit(1) : events.where('seq', '=', seq)
+  const row = await chosen.executeTakeFirst()
+  return row && { seq: row.seq, at: Number(row.at) }
+}
+
+/** Events between two, evenly chosen. */
+async function readMarks(
+  db: Kysely<Tables>,
+  room: number,
+  from: number,
+  to: number,
+): Promise<{ seq: number; at: number }[]> {
+  const step = Math.max(1, (to - from) / (maxMarks - 1))
+  const count = Math.min(maxMarks, to - from + 1)
+  const seqs = Array.from({ length: count }, (_, index) => Math.round(from + index * step))
+  const rows = await db
+    .selectFrom('events')
+    .select(['seq', 'at'])
+    .where('room', '=', room)
+    .where('seq', 'in', seqs)
+    .orderBy('seq')
+    .execute()
+  return rows.map(({ seq, at }) => ({ seq, at: Number(at) }))
+}

@@ -1,0 +1,84 @@
+// Hands replays to a thread of their own, which is there only while somebody looks back.
+import { Worker } from 'node:worker_threads'
+import type { ReplayJob } from './replay.ts'
+
+/** Without work for so long the thread ends, and what it kept is let go. */
+const idleMs = 60_000
+/** Far more than the largest documents take; a thread that needs more ends, and nothing else does. */
+const maxHeapMb = 1024
+
+interface Waiting {
+  readonly resolve: (answer: Uint8Array) => void
+  readonly reject: (fault: unknown) => void
+}
+
+/** See above. */
+export class Replayer {
+  readonly #onEnded: () => void
+  readonly #waiting = new Map<number, Waiting>()
+  #worker: Worker | undefined
+  #lastId = 0
+  #idle: NodeJS.Timeout | undefined
+
+  /** @param onEnded what the thread had replayed is gone. */
+  constructor(onEnded: () => void) {
+    this.#onEnded = onEnded
+  }
+
+  /** Does a job, after those before it. @throws where the thread fails. */
+  run(job: ReplayJob): Promise<Uint8Array> {
+    const worker = this.#started()
+    this.#lastId += 1
+    const id = this.#lastId
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { resolve, reject })
+      worker.postMessage({ id, job })
+    })
+  }
+
+  /** Has the thread ready for whoever is about to ask. */
+  warm(): void {
+    this.#started()
+  }
+
+  async stop(): Promise<void> {
+    clearTimeout(this.#idle)
+    await this.#worker?.terminate()
+  }
+
+  #started(): Worker {
+    this.#worker ??= this.#start()
+    clearTimeout(this.#idle)
+    this.#idle = setTimeout(() => void this.#endIfIdle(), idleMs).unref()
+    return this.#worker
+  }
+
+  #start(): Worker {
+    const worker = new Worker(new URL('./replay-thread.ts', import.meta.url), {
+      resourceLimits: { maxOldGenerationSizeMb: maxHeapMb },
+    })
+    worker.unref()
+    worker.on('message', ({ id, answer, fault }: { id: number; answer?: Uint8Array; fault?: unknown }) => {
+      const waiting = this.#waiting.get(id)
+      this.#waiting.delete(id)
+      if (answer) waiting?.resolve(answer)
+      else waiting?.reject(fault)
+    })
+    worker.on('error', (fault) => this.#ended(worker, fault))
+    worker.on('exit', () => this.#ended(worker, new Error('The thread that replays has ended')))
+    return worker
+  }
+
+  async #endIfIdle(): Promise<void> {
+    if (this.#waiting.size > 0) this.#started()
+    else await this.#worker?.terminate()
+  }
+
+  #ended(worker: Worker, fault: unknown): void {
+    if (this.#worker !== worker) return
+    this.#worker = undefined
+    for (const { reject } of this.#waiting.values()) reject(fault)
+    this.#waiting.clear()
+    this.#onEnded()
+  }
+}
