@@ -12,6 +12,7 @@ import { Catalogue } from './catalog/catalogue.ts'
 import { Quotes } from './cart/quotes.ts'
 import { catchUpRoutes } from './catchup/catch-up-routes.ts'
 import { CatchUps } from './catchup/catch-ups.ts'
+import { RoomCounts } from './catchup/room-counts.ts'
 import { seedDemoShop } from './catalog/demo/demo-shop.ts'
 import { catalogRoutes } from './catalog/routes.ts'
 import { DecisionRows } from './decisions/decision-rows.ts'
@@ -91,15 +92,16 @@ export interface RunningServer {
 
 /** The shop that rooms belong to where none is named. */
 const defaultShop = 'demo'
-const builtDir = resolve(import.meta.dirname, '../dist')
+const ownBuild = resolve(import.meta.dirname, '../dist')
 /** The route that takes a file and not a small document. */
 const importPath = /^[/]api[/]v1[/]shops[/][^/?]+[/]catalog(?:[?]|$)/
 
 /**
  * Starts a server.
+ * @param builtDir where `npm run build` put the page.
  * @throws StartProblem where the port or the data directory cannot be used.
  */
-export async function startServer(settings: Settings): Promise<RunningServer> {
+export async function startServer(settings: Settings, builtDir = ownBuild): Promise<RunningServer> {
   const log = openLog(settings.LOG_LEVEL)
   const db = await openStorage(settings)
   const limits = {
@@ -112,6 +114,7 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
   const url = await listen(http, settings)
   const base: Base = {
     settings,
+    builtDir,
     log,
     db,
     http,
@@ -165,6 +168,7 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
 /** What every part may need. */
 interface Base {
   readonly settings: Settings
+  readonly builtDir: string
   readonly log: Logger
   readonly db: Kysely<Tables>
   readonly http: Server
@@ -313,7 +317,7 @@ function syncDoor({ settings, onFault }: Base, { directory, callers, origins }: 
 }
 
 function httpApp(base: Base, parts: Shopping & Identity & RoomParts & { isStopping: () => boolean }) {
-  const { settings, db, log, now, secret, metrics, publicUrl } = base
+  const { settings, builtDir, db, log, now, secret, metrics, publicUrl } = base
   const { catalogue, shops, sessions, callers, invitations, members, entries, rooms, origins, keys } = parts
   return createHttpApp({
     groups: [
@@ -325,7 +329,11 @@ function httpApp(base: Base, parts: Shopping & Identity & RoomParts & { isStoppi
       tokenRoutes(sessions),
       historyRoutes({ db, callers }),
       pastRoutes({ pasts: parts.pasts, callers }),
-      catchUpRoutes({ catchUps: new CatchUps({ db, directory: parts.directory, now }), callers }),
+      catchUpRoutes({
+        catchUps: new CatchUps({ db, directory: parts.directory, voice: parts.people, now }),
+        counts: new RoomCounts({ db, directory: parts.directory, sessions, now }),
+        callers,
+      }),
       summaryRoutes({ summaries: new Summaries({ db, directory: parts.directory }), callers }),
       shopRoutes(shops),
       keyRoutes(keys),

@@ -1,9 +1,10 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRoom } from '#client/rooms/room-context.tsx'
+import { waitingSigns } from '#client/rooms/waiting-signs.ts'
 import { rememberRoom } from '#client/rooms/rooms-here.ts'
 import { useWatched } from '#client/rooms/use-watched.ts'
-import { unreadIn } from './unread.ts'
+import { waitingIn } from './unread.ts'
 
 /** What the room is called, kept up to date in the tab and, with who is in it, among the rooms of this device. */
 export function useRoomTitle(): string {
@@ -19,13 +20,13 @@ export function useRoomTitle(): string {
   useEffect(() => {
     // By hand: a new message must not draw all of the page.
     const name = () => {
-      const unread = unreadIn(room)
+      const unread = waitingIn(room)
       document.title = `${unread > 0 ? `(${unread}) ` : ''}${title} · Tagalong`
     }
     name()
-    const stop = room.talk.unread.subscribe(name)
+    const stops = [room.talk.unread.subscribe(name), waitingSigns(room).subscribe(name)]
     return () => {
-      stop()
+      for (const stop of stops) stop()
       document.title = 'Tagalong'
     }
   }, [room, title])

@@ -1,4 +1,5 @@
 import { useRoom } from '#client/rooms/room-context.tsx'
+import { waitingSigns } from '#client/rooms/waiting-signs.ts'
 import { useWatched } from '#client/rooms/use-watched.ts'
 import type { Room } from '#client/sdk/index.ts'
 
@@ -12,4 +13,11 @@ export function useUnread(): number {
 /** The same, just now. */
 export function unreadIn({ talk }: Room): number {
   return [...talk.unread.get().values()].reduce((sum, count) => sum + count, 0)
+}
+
+/** How many things wait: what asks for an answer, and what is unread beside it. */
+export function waitingIn(room: Room): number {
+  const { count, threads } = waitingSigns(room).get()
+  const beside = [...room.talk.unread.get()].filter(([thread]) => !threads.has(thread))
+  return beside.reduce((sum, [, unread]) => sum + unread, count)
 }

@@ -9,6 +9,7 @@ import type { Known } from '#client/rooms/products.ts'
 import { useRecentChange } from '#client/rooms/recent-changes.ts'
 import { useOpenRoom } from '#client/rooms/room-context.tsx'
 import { useWatched } from '#client/rooms/use-watched.ts'
+import { waitingSigns } from '#client/rooms/waiting-signs.ts'
 import { VerdictMark } from '#client/rooms/verdict-mark.tsx'
 import { memberColour } from '#client/ui/avatar.tsx'
 import { classes } from '#client/ui/classes.ts'
@@ -82,6 +83,7 @@ function LineWords({ line, product, title, onOpen }: Part) {
     <div className="line-words">
       <button type="button" className="line-title" onClick={() => onOpen(line.productId, line.variantId)}>
         <bdi>{title}</bdi>
+        <NewMark line={line.id} />
       </button>
       {words !== '' && (
         <small>
@@ -90,6 +92,19 @@ function LineWords({ line, product, title, onOpen }: Part) {
       )}
       {line.quote?.available === false && <small className="line-sold-out">{t('soldOut')}</small>}
     </div>
+  )
+}
+
+/** It is new, or not what it was when this member was last here. */
+function NewMark({ line }: { line: string }) {
+  const { t } = useTranslation('cart')
+  const { lines } = useWatched(waitingSigns(useOpenRoom().room))
+  return (
+    lines.has(line) && (
+      <span className="line-new" title={t('new')}>
+        <span className="only-read-out">{t('new')}</span>
+      </span>
+    )
   )
 }
 

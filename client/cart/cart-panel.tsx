@@ -1,9 +1,10 @@
 // The shared cart: what is decided, what is considered, and, folded away, what was rejected or bought.
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '#client/rooms/permissions.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useWatched } from '#client/rooms/use-watched.ts'
+import { waitingSigns } from '#client/rooms/waiting-signs.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Empty } from '#client/ui/empty.tsx'
 import { CartIcon, DownIcon } from '#client/ui/icons.tsx'
@@ -98,10 +99,21 @@ function FoldedLane({ lane, lines, onOpen }: LaneProps) {
 }
 
 function Lines({ lines, onOpen }: Omit<LaneProps, 'lane'>) {
+  const { t } = useTranslation('cart')
+  const news = useWatched(waitingSigns(useRoom())).lines
+  // Where what is new stands at the end, as what was added does, a line tells it from what was there.
+  const firstNew = lines.findLastIndex(({ id }) => !news.has(id)) + 1
   return (
     <ul>
-      {lines.map((line) => (
-        <CartLine key={line.id} line={line} onOpen={onOpen} />
+      {lines.map((line, index) => (
+        <Fragment key={line.id}>
+          {index === firstNew && index > 0 && (
+            <li className="cart-since" aria-hidden="true">
+              {t('new')}
+            </li>
+          )}
+          <CartLine line={line} onOpen={onOpen} />
+        </Fragment>
       ))}
     </ul>
   )

@@ -11,13 +11,17 @@ import { openAnnotations } from './annotations.ts'
 import type { LiveAnnotations } from './annotations.ts'
 import { openCart } from './cart.ts'
 import type { LiveCart } from './cart.ts'
+import { openCatchUp } from './catch-up.ts'
+import type { LiveCatchUp } from './catch-up.ts'
 import { openShelves } from './catalogue.ts'
 import { ConnectionWatch } from './connection-watch.ts'
 import { openDecisions } from './decisions.ts'
 import type { LiveDecisions } from './decisions.ts'
 import { DocumentLink } from './document-link.ts'
 import type { ChangedRecords, LinkEvents } from './link-options.ts'
+import { openHistory } from './history.ts'
 import { openInvitations } from './invitations.ts'
+import { keepProducts } from './kept-products.ts'
 import { LocalCopy } from './local-copy.ts'
 import { done, openMembers } from './members.ts'
 import type { LiveMembers } from './members.ts'
@@ -26,7 +30,7 @@ import { PeopleChannel } from './people-channel.ts'
 import { openPresence } from './presence-board.ts'
 import type { LivePresence } from './presence-board.ts'
 import { openPast } from './past-later.ts'
-import type { Catalogue, Connection, Invitations, NotKept, Past, Room } from './room.ts'
+import type { Connection, History, Invitations, NotKept, Past, Room, RoomCatalogue } from './room.ts'
 import type { Shelf } from './shelf.ts'
 import { openShowing } from './showing.ts'
 import type { LiveShowing } from './showing.ts'
@@ -81,8 +85,10 @@ export class OpenRoom implements Room {
   readonly info: RoomInfo
   readonly shop: Shop
   readonly invitations: Invitations
-  readonly catalogue: Catalogue
+  readonly catalogue: RoomCatalogue
   readonly showing: LiveShowing
+  readonly history: History
+  readonly catchUp: LiveCatchUp
   readonly #options: OpenRoomOptions
   readonly #notKept: NotKeptList
   readonly #locals: LocalCopy[] = []
@@ -102,7 +108,7 @@ export class OpenRoom implements Room {
     this.info = info
     this.shop = shop
     this.invitations = openInvitations(access.call, info.id)
-    this.catalogue = openShelves(access.call, shop.id)
+    this.catalogue = keepProducts(openShelves(access.call, shop.id), options)
     this.#people = new PeopleChannel({
       server,
       roomId: info.id,
@@ -111,13 +117,20 @@ export class OpenRoom implements Room {
       news: {
         spotlight: (state) => this.showing.lit(state ?? undefined),
         look: (ask) => this.showing.brought(ask),
-        read: ({ thread, upto }) => this.#parts?.talk.read({ [thread]: upto }),
-        marks: (marks) => this.#parts?.talk.read(marks),
+        read: ({ thread, upto }) => this.#marked({ [thread]: upto }),
+        marks: (marks) => this.#marked(marks),
+        seen: (mark) => this.catchUp.seenUpto(mark),
       },
       onHistory: (events) => this.#tellHistory(events),
       onEnded: (why) => this.#end(why),
     })
+    this.history = openHistory({
+      call: access.call,
+      roomId: info.id,
+      onHistory: (listener) => this.onHistory(listener),
+    })
     this.showing = openShowing(this.#people.ask)
+    this.catchUp = openCatchUp({ call: access.call, roomId: info.id, mark: this.#people.ask })
     this.#stopWaking = onWake(() => this.#wake())
   }
 
@@ -306,6 +319,11 @@ export class OpenRoom implements Room {
     this.#parts?.undoing.changed()
     this.#parts?.annotations.changed(roots)
     this.#parts?.talk.changed(changed)
+  }
+
+  #marked(marks: Readonly<Record<string, number>>): void {
+    this.#parts?.talk.read(marks)
+    this.catchUp.marked(marks)
   }
 
   #wake(): void {

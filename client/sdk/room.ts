@@ -8,10 +8,13 @@ import type { CartView, OpinionView } from '#shared/cart/cart-view.ts'
 import type { Frame, FrameField } from '#shared/cart/frame.ts'
 import type { Lane } from '#shared/cart/lane.ts'
 import type { Verdict } from '#shared/cart/opinion.ts'
+import type { CatchUpCard } from '#shared/catchup/catch-up.ts'
+import type { CatchUp } from '#shared/catchup/contracts.ts'
 import type { Departments } from '#shared/catalog/contracts.ts'
 import type { Product, ProductPage } from '#shared/catalog/product.ts'
 import type { DecisionView } from '#shared/decisions/decisions-view.ts'
 import type { HistoryEvent } from '#shared/history/event.ts'
+import type { EventGroup, EventKind } from '#shared/history/kinds.ts'
 import type { LineId, MemberId, ProductId, VariantId } from '#shared/ids.ts'
 import type { Money } from '#shared/money.ts'
 import type { Outcome } from '#shared/outcome.ts'
@@ -19,7 +22,14 @@ import type { RecordEdit } from '#shared/records/record-kind.ts'
 import type { DocumentName, RootOf, ValueOf } from '#shared/records/table.ts'
 import type { Refusal } from '#shared/refusals.ts'
 import type { Role } from '#shared/roles.ts'
-import type { Invitation, InviteRequest, ListedInvitation, RoomInfo, Shop } from '#shared/rooms/contracts.ts'
+import type {
+  HistoryPage,
+  Invitation,
+  InviteRequest,
+  ListedInvitation,
+  RoomInfo,
+  Shop,
+} from '#shared/rooms/contracts.ts'
 import type { MemberRecord } from '#shared/rooms/member.ts'
 import type { CommandRequest } from '#shared/wire/commands.ts'
 import type { Looking } from '#shared/wire/looking.ts'
@@ -223,6 +233,20 @@ export interface Decisions {
   myVote(decision: string): Promise<Outcome<LineId | undefined>>
 }
 
+/** What concerns this member since they last looked, as at most seven cards. */
+export interface CatchingUp {
+  /** As it was read last, without what was put away since, here or on another device; undefined until it was read. */
+  readonly state: Watched<CatchUp | undefined>
+  /** Up to which moment this member has put cards away, by `cardMark`; on all their devices. */
+  readonly away: Watched<ReadonlyMap<string, number>>
+  /** Asks the server. Refuses `offline`, and whatever ended the membership. */
+  read(): Promise<Outcome<CatchUp>>
+  /** This member has seen a card: it is gone on all their devices. Without a network it is told later. */
+  putAway(card: Pick<CatchUpCard, 'id' | 'at'>): void
+  /** Everything up to an event of the history was seen; only what asks for something, and replies, remain. */
+  seen(upto: number): Promise<Outcome<void>>
+}
+
 /** Showing something to everybody who is here, and to one. */
 export interface Showing {
   /** The spotlight of the room, if there is one. */
@@ -304,6 +328,45 @@ export interface Past {
   restore(past: PastRoom): Promise<Outcome<Restored>>
 }
 
+/** Which events of a history: all that fit everything that is said. */
+export interface HistoryFilter {
+  /** Done by this member. */
+  readonly member?: MemberId | undefined
+  /** Concerning this product when it happened. */
+  readonly product?: ProductId | undefined
+  /** Groups and single kinds; any of them fits. */
+  readonly kinds?: readonly (EventGroup | EventKind)[] | undefined
+}
+
+/** What a timeline holds. */
+export interface TimelineView {
+  /** The newest first. */
+  readonly events: readonly HistoryEvent[]
+  /** There is nothing older. */
+  readonly isWhole: boolean
+}
+
+/** Events that fit a filter: as far back as was asked for, and on as they happen. */
+export interface Timeline {
+  readonly view: Watched<TimelineView>
+  /** Reads the newest events, then each time some that are older. */
+  older(): Promise<Outcome<void>>
+  /** Hears nothing more. */
+  close(): void
+}
+
+/** What happened in the room, who did it and when. Written by the server, in the commit of the change itself. */
+export interface History {
+  /**
+   * One page, the newest first.
+   * @param query.before `next` of the page before; a page begins just before that event.
+   * @param query.limit 1…200, 50 where nothing is said.
+   */
+  page(query?: HistoryFilter & { before?: number | undefined; limit?: number }): Promise<Outcome<HistoryPage>>
+  /** A list of events that goes on as long as it is open. */
+  timeline(filter?: HistoryFilter): Promise<Timeline>
+}
+
 /** Links that let others in; hosts only. */
 export interface Invitations {
   create(request: InviteRequest): Promise<Outcome<Invitation>>
@@ -322,6 +385,12 @@ export interface Catalogue {
   departments(): Promise<Outcome<Departments['departments']>>
 }
 
+/** A room's catalogue: products that were looked at here are also there without a network. */
+export interface RoomCatalogue extends Catalogue {
+  /** Keeps a product that was learned of in another way. */
+  keep(product: Product): void
+}
+
 /** A room that is open on this device. */
 export interface Room {
   readonly info: RoomInfo
@@ -336,11 +405,13 @@ export interface Room {
   readonly talk: Talk
   readonly annotations: Annotations
   readonly decisions: Decisions
+  readonly catchUp: CatchingUp
   readonly showing: Showing
   readonly undoing: Undoing
+  readonly history: History
   readonly past: Past
   readonly invitations: Invitations
-  readonly catalogue: Catalogue
+  readonly catalogue: RoomCatalogue
   /**
    * Hears new history events, in order and without gaps, from the moment of subscription on; in a room that was opened without
    * a network, from the first connection on.

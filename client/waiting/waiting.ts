@@ -1,50 +1,111 @@
-// What waits for this member, in the order of what it asks of them: votes, questions, then news. Everything is folded from the
-// room's own records, so that it is the same live and a week later.
-import type { ThreadView } from '#shared/annotations/talk-view.ts'
+// What waits for this member, in the order of what it asks of them: questions, votes, replies, then news. Questions and votes are
+// folded from the room's own records, live and without a network; what happened while they were away is as the server tells it.
+import type { MessageView, ThreadView } from '#shared/annotations/talk-view.ts'
+import { cardMark } from '#shared/catchup/card-mark.ts'
+import { maxCards, waitsForAnswer } from '#shared/catchup/catch-up.ts'
+import type { CatchUpCard } from '#shared/catchup/catch-up.ts'
 import type { DecisionView } from '#shared/decisions/decisions-view.ts'
 import type { MemberView } from '#client/sdk/index.ts'
+import type { WaitingSigns } from '#client/rooms/waiting-signs.ts'
 import { owesVote } from '#shared/decisions/owed-votes.ts'
+import type { LineId } from '#shared/ids.ts'
 import { isVoice } from '#shared/roles.ts'
 
-/** One thing that waits. */
+/** News about things, or about people. */
+type NewsCard = CatchUpCard & { readonly kind: 'price' | 'added' | 'moved' | 'came' }
+
+/** One thing that waits. `at`: when it happened last. */
 export type Waiting =
-  | { readonly what: 'vote'; readonly key: string; readonly decision: DecisionView }
-  | { readonly what: 'question'; readonly key: string; readonly thread: ThreadView }
-  | { readonly what: 'decided'; readonly key: string; readonly decision: DecisionView }
+  | { readonly what: 'vote'; readonly key: string; readonly at: number; readonly decision: DecisionView }
+  | { readonly what: 'question'; readonly key: string; readonly at: number; readonly thread: ThreadView }
+  | {
+      readonly what: 'reply'
+      readonly key: string
+      readonly at: number
+      readonly thread: ThreadView
+      /** What is unread of it, oldest first. */
+      readonly replies: readonly MessageView[]
+    }
+  | { readonly what: 'decided'; readonly key: string; readonly at: number; readonly decision: DecisionView }
+  | { readonly what: 'news'; readonly key: string; readonly at: number; readonly card: NewsCard }
 
 /** What it is folded from. */
 export interface WaitingFrom {
   readonly me: MemberView
   readonly decisions: readonly DecisionView[]
   readonly threads: ReadonlyMap<string, ThreadView>
-  /** Keys of what was dismissed. */
-  readonly seen: ReadonlySet<string>
+  /** How many messages of others are unread, by thread. */
+  readonly unread: ReadonlyMap<string, number>
+  /** What the server told when this visit began. */
+  readonly cards: readonly CatchUpCard[]
+  /** Decisions that ended while the page was open. */
+  readonly closedHere: ReadonlySet<string>
+  /** See `CatchingUp.away`. */
+  readonly away: ReadonlyMap<string, number>
   readonly now: number
 }
 
-/** News that nobody dismissed is no news any more after this long. */
-const newsLastMs = 14 * 24 * 60 * 60_000
-
-/** All that waits, first what presses most. */
-export function whatWaits({ me, decisions, threads, seen, now }: WaitingFrom): readonly Waiting[] {
-  const votes = decisions
-    .filter((decision) => owesVote(decision, me, now))
-    .toSorted((a, b) => (a.deadline ?? Infinity) - (b.deadline ?? Infinity) || a.at - b.at)
-    .map((decision): Waiting => ({ what: 'vote', key: `vote:${decision.id}`, decision }))
-  const questions = [...threads.values()]
-    .filter((thread) => waitsForAnswer(thread, me))
-    .toSorted((a, b) => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity) || a.at - b.at)
-    .map((thread): Waiting => ({ what: 'question', key: `question:${thread.id}`, thread }))
-  const news = decisions
-    .filter(({ outcome }) => outcome && outcome.closedAt > me.since && now - outcome.closedAt < newsLastMs)
-    .toSorted((a, b) => (b.outcome?.closedAt ?? 0) - (a.outcome?.closedAt ?? 0))
-    .map((decision): Waiting => ({ what: 'decided', key: `decided:${decision.id}`, decision }))
-  return [...votes, ...questions, ...news].filter(({ key }) => !seen.has(key))
+/** All that waits, first what presses most; at most seven. */
+export function whatWaits(from: WaitingFrom): readonly Waiting[] {
+  const news = from.cards.filter(isNews).map((card): Waiting => ({ what: 'news', key: card.id, at: card.at, card }))
+  const prices = news.filter(({ key }) => key.startsWith('price:'))
+  const others = news.filter((one) => !prices.includes(one))
+  const all = [...questions(from), ...votes(from), ...replies(from), ...prices, ...closings(from), ...others]
+  return all.slice(0, maxCards)
 }
 
-/** Asked of this member, or of everybody, and neither settled nor answered by them. */
-function waitsForAnswer({ kind, by, askedOf, resolved, messages }: ThreadView, me: MemberView): boolean {
-  if (kind !== 'question' || resolved || by === me.id || !isVoice(me.role)) return false
-  const isAsked = askedOf === undefined || (askedOf !== 'shop' && askedOf.includes(me.id))
-  return isAsked && !messages.some((message) => message.by === me.id)
+function questions({ me, threads }: WaitingFrom): Waiting[] {
+  if (!isVoice(me.role)) return []
+  return [...threads.values()]
+    .filter((thread) => waitsForAnswer(thread, me.id))
+    .toSorted((a, b) => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity) || a.at - b.at)
+    .map((thread) => ({ what: 'question', key: `question:${thread.id}`, at: thread.at, thread }))
+}
+
+function votes({ me, decisions, now }: WaitingFrom): Waiting[] {
+  return decisions
+    .filter((decision) => owesVote(decision, me, now))
+    .toSorted((a, b) => (a.deadline ?? Infinity) - (b.deadline ?? Infinity) || a.at - b.at)
+    .map((decision) => ({ what: 'vote', key: `vote:${decision.id}`, at: decision.at, decision }))
+}
+
+/** Gone once their thread is read, here or on another device. */
+function replies({ me, cards, threads, unread }: WaitingFrom): Waiting[] {
+  return cards.flatMap(({ kind, id, subject, at }): Waiting[] => {
+    const thread = kind === 'reply' ? threads.get(subject) : undefined
+    const count = thread ? (unread.get(thread.id) ?? 0) : 0
+    if (!thread || count === 0) return []
+    const others = thread.messages.filter(({ by }) => by !== me.id).slice(-count)
+    return [{ what: 'reply', key: id, at, thread, replies: others }]
+  })
+}
+
+/** What ended while this member was away, and what ends while they are here. */
+function closings({ cards, decisions, closedHere, away }: WaitingFrom): Waiting[] {
+  const told = new Set(cards.filter(({ kind }) => kind === 'decided').map(({ subject }) => subject))
+  return decisions
+    .flatMap((decision): Waiting[] => {
+      const at = decision.outcome?.closedAt
+      const isNew = told.has(decision.id) || closedHere.has(decision.id)
+      if (at === undefined || !isNew) return []
+      return [{ what: 'decided', key: `decided:${decision.id}`, at, decision }]
+    })
+    .filter(({ key, at }) => (away.get(cardMark(key)) ?? 0) < at)
+    .toSorted((a, b) => b.at - a.at)
+}
+
+function isNews(card: CatchUpCard): card is NewsCard {
+  return card.kind === 'price' || card.kind === 'added' || card.kind === 'moved' || card.kind === 'came'
+}
+
+/** What other parts of the page show of it. */
+export function signsOf(waiting: readonly Waiting[]): WaitingSigns {
+  const threads = new Set<string>()
+  const lines = new Set<LineId>()
+  for (const one of waiting) {
+    if (one.what === 'question') threads.add(one.thread.id)
+    if (one.what === 'news' && one.card.kind !== 'came') for (const line of one.card.subjects) lines.add(line)
+  }
+  const asking = waiting.filter(({ what }) => what === 'question' || what === 'vote')
+  return { count: asking.length, threads, lines }
 }

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import { foldTalk } from '#shared/annotations/talk-view.ts'
 import { catchUp } from '#shared/catchup/catch-up.ts'
 import type { CatchUp } from '#shared/catchup/contracts.ts'
+import { toldKinds } from '#shared/catchup/told-kinds.ts'
 import { foldDecisions } from '#shared/decisions/decisions-view.ts'
 import type { MemberId, ProductId, RoomId, VariantId } from '#shared/ids.ts'
 import { granted } from '#shared/outcome.ts'
@@ -14,15 +15,6 @@ import type { Room } from '../rooms/room.ts'
 import { readEventsOf } from '../storage/events.ts'
 import type { Tables } from '../storage/tables.ts'
 
-/** The events that cards are made of. All others are told by records as they are, or concern nobody later. */
-const toldKinds = [
-  'line.added',
-  'line.decided',
-  'line.rejected',
-  'decision.closed',
-  'quote.changed',
-  'member.joined',
-] as const
 /** The most events that are looked at, the latest: an absence of years is a room read anew. */
 const maxEvents = 5_000
 
@@ -50,7 +42,8 @@ export class CatchUps {
     const room = opened.value
     const upto = room.seq
     const seen = await this.#seen(num, memberId)
-    const events = await readEventsOf(db, num, { kinds: toldKinds, after: seen?.upto ?? 0, limit: maxEvents })
+    const after = seen?.upto ?? (await this.#came(num, memberId))
+    const events = await readEventsOf(db, num, { kinds: toldKinds, after, limit: maxEvents })
     const cards = catchUp({
       me: memberId,
       role,
@@ -89,6 +82,19 @@ export class CatchUps {
       .where('member_id', '=', memberId)
       .executeTakeFirst()
     return row && { upto: Number(row.upto), at: Number(row.at) }
+  }
+
+  /** The event by which a member came. Nobody has missed what was there before. */
+  async #came(room: number, memberId: MemberId): Promise<number> {
+    const row = await this.#parts.db
+      .selectFrom('events')
+      .select('seq')
+      .where('room', '=', room)
+      .where('kind', '=', 'member.joined')
+      .where('subject', '=', memberId)
+      .orderBy('seq', 'desc')
+      .executeTakeFirst()
+    return Number(row?.seq ?? 0)
   }
 
   async #readUpto(room: number, memberId: MemberId): Promise<ReadonlyMap<string, number>> {

@@ -35,9 +35,9 @@ export interface CatchUpCard {
   /** When it happened last, milliseconds since 1970. */
   readonly at: number
   /** What can be done about it in place. */
-  readonly action?: 'answer' | 'vote' | 'look'
+  readonly action?: 'answer' | 'vote' | 'look' | undefined
   /** What a price and its stock were, and are. */
-  readonly change?: { readonly from: QuoteBrief; readonly to: QuoteBrief }
+  readonly change?: { readonly from: QuoteBrief; readonly to: QuoteBrief } | undefined
 }
 
 /** What history keeps of a quote. */
@@ -155,7 +155,7 @@ function closings({ me, decisions, readUpto }: CatchUpParts, events: readonly Hi
 }
 
 /** Whether it is news for a member how a decision ended: they opened it, or were asked. */
-export function concerns(decision: DecisionView | undefined, me: MemberId): boolean {
+function concerns(decision: DecisionView | undefined, me: MemberId): boolean {
   return decision !== undefined && (decision.by === me || decision.voters.includes(me))
 }
 

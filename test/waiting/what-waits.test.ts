@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { whatWaits } from '#client/waiting/waiting.ts'
 import type { MemberView } from '#client/sdk/index.ts'
+import type { CatchUpCard } from '#shared/catchup/catch-up.ts'
 import type { ThreadView } from '#shared/annotations/talk-view.ts'
 import type { DecisionView } from '#shared/decisions/decisions-view.ts'
 
@@ -17,20 +18,42 @@ const ana: MemberView = {
   me: true,
 }
 
-test('votes come first by their deadlines, then questions, then news', () => {
+test('questions come first, then votes by their deadlines, then news', () => {
   const decisions = [
     decision('later', { deadline: now + 9000 }),
     decision('closed', { outcome: outcome(now - 10) }),
     decision('soon', { deadline: now + 10 }),
     decision('whenever'),
   ]
-  expect(keys({ decisions, threads: [question('asked')] })).toEqual([
+  expect(keys({ decisions, threads: [question('asked')], closedHere: ['closed'] })).toEqual([
+    'question:asked',
     'vote:soon',
     'vote:later',
     'vote:whenever',
-    'question:asked',
     'decided:closed',
   ])
+})
+
+test('what happened meanwhile is as the server tells it, after what asks for an answer, and seven at most', () => {
+  const cards = (['reply', 'price', 'decided', 'added', 'moved', 'came'] as const).map((kind) => card(kind))
+  const threads = [question('asked'), question('of-reply', { by: 'ana', askedOf: ['ben'] })]
+  const from = { threads, cards, decisions: [decision('of-decided', { outcome: outcome(now - 10) })] }
+  expect(keys({ ...from, unread: { 'of-reply': 1 } })).toEqual([
+    'question:asked',
+    'reply:of-reply',
+    'price:of-price',
+    'decided:of-decided',
+    'added',
+    'moved',
+    'came',
+  ])
+  expect(keys({ ...from, threads: [...threads, question('another')], unread: { 'of-reply': 1 } })).toHaveLength(7)
+})
+
+test('a reply is a card until its thread is read, on whatever device', () => {
+  const threads = [question('of-reply', { by: 'ana', askedOf: ['ben'] })]
+  expect(keys({ threads, cards: [card('reply')], unread: { 'of-reply': 2 } })).toEqual(['reply:of-reply'])
+  expect(keys({ threads, cards: [card('reply')] })).toEqual([])
 })
 
 test('a vote that was given, is not mine to give, or comes too late is not waited for', () => {
@@ -59,21 +82,41 @@ test('a question waits as long as it is open and I have not answered', () => {
   expect(keys({ threads })).toEqual(['question:everybody'])
 })
 
-test('what was decided before I came, or was dismissed, is no news', () => {
-  const decisions = [decision('before', { outcome: outcome(now - 2000) }), decision('seen', { outcome: outcome(now) })]
-  expect(keys({ decisions, seen: ['decided:seen'] })).toEqual([])
+test('what was decided before, or was put away, is no news', () => {
+  const decisions = [
+    decision('before', { outcome: outcome(now - 2000) }),
+    decision('seen', { outcome: outcome(now - 5) }),
+  ]
+  expect(keys({ decisions, closedHere: ['seen'], away: { 'card:decided:seen': now - 5 } })).toEqual([])
 })
 
 interface From {
   me?: MemberView
   decisions?: readonly DecisionView[]
   threads?: readonly ThreadView[]
-  seen?: readonly string[]
+  unread?: Readonly<Record<string, number>>
+  cards?: readonly CatchUpCard[]
+  closedHere?: readonly string[]
+  away?: Readonly<Record<string, number>>
 }
 
-function keys({ me = ana, decisions = [], threads = [], seen = [] }: From): string[] {
-  const byId = new Map(threads.map((thread) => [thread.id, thread]))
-  return whatWaits({ me, decisions, threads: byId, seen: new Set(seen), now }).map(({ key }) => key)
+function keys({ me = ana, decisions = [], threads = [], cards = [], ...from }: From): string[] {
+  return whatWaits({
+    me,
+    decisions,
+    threads: new Map(threads.map((thread) => [thread.id, thread])),
+    unread: new Map(Object.entries(from.unread ?? {})),
+    cards,
+    closedHere: new Set(from.closedHere),
+    away: new Map(Object.entries(from.away ?? {})),
+    now,
+  }).map(({ key }) => key)
+}
+
+function card(kind: CatchUpCard['kind']): CatchUpCard {
+  const subject = `of-${kind}`
+  const id = kind === 'added' || kind === 'moved' || kind === 'came' ? kind : `${kind}:${subject}`
+  return { id, kind, subject, subjects: [subject], actors: ['ben'], count: 1, at: now - 300 }
 }
 
 function decision(id: string, more: Partial<DecisionView> = {}): DecisionView {

@@ -4,6 +4,9 @@ import type { Cast } from './people.ts'
 import { granted } from './people.ts'
 import { sizes } from './scene.ts'
 import type { Scene, Size } from './scene.ts'
+import { catchUpScenes } from './scenes-catchup.ts'
+import { detailScenes } from './scenes-details.ts'
+import { pastScenes } from './scenes-past.ts'
 import { togetherScenes } from './scenes-together.ts'
 
 const open = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name }).first().click()
@@ -46,6 +49,9 @@ export const scenes: readonly Scene[] = [
   { name: 'large-text-phone', size: 'phone', act: largeText },
   { name: 'large-text-wide', size: 'wide', act: largeText },
   ...togetherScenes,
+  ...catchUpScenes,
+  ...pastScenes,
+  ...detailScenes,
   { name: 'offline-wide', size: 'wide', act: offline },
   { name: 'offline-phone', size: 'phone', act: offline },
 ]

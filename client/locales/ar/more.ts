@@ -1,11 +1,13 @@
 // The words of parts that are loaded on demand.
+import catchup from './catchup.json'
 import compare from './compare.json'
 import decisions from './decisions.json'
 import history from './history.json'
+import install from './install.json'
 import invite from './invite.json'
 import menu from './menu.json'
 import past from './past.json'
 import summary from './summary.json'
 import talk from './talk.json'
 
-export const moreWords = { compare, decisions, history, invite, menu, past, summary, talk }
+export const moreWords = { catchup, compare, decisions, history, install, invite, menu, past, summary, talk }

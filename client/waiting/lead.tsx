@@ -1,0 +1,19 @@
+import { Face } from '#client/rooms/face.tsx'
+import { Picture } from '#client/ui/picture.tsx'
+import type { Picture as Shown } from '#shared/catalog/product.ts'
+import type { MemberId } from '#shared/ids.ts'
+
+/** What a card is about, with the face of whoever it is from; the face alone where there is no picture. */
+export function Lead({ picture, title, by }: { picture: Shown | undefined; title: string; by?: MemberId | undefined }) {
+  if (!picture) return by === undefined ? null : <Face id={by} decorative />
+  return (
+    <span className="waiting-picture">
+      <Picture title={title} src={picture.src} tint={picture.tint} plain />
+      {by !== undefined && (
+        <span className="waiting-by">
+          <Face id={by} size="tiny" decorative />
+        </span>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,80 @@
+// When a visit begins and what was seen in it. A visit begins when the page is opened or looked at again; then the server is asked
+// what happened meanwhile. What happens while somebody looks is seen as it happens, and is no news the next time.
+import type { Room } from '#client/sdk/index.ts'
+import { toldKinds } from '#shared/catchup/told-kinds.ts'
+import { waitingSigns } from '#client/rooms/waiting-signs.ts'
+
+/** Whoever looks away for longer has missed something. */
+const awayMs = 2 * 60_000
+/** Several changes together are told as one. */
+const settleMs = 3_000
+
+const told: ReadonlySet<string> = new Set(toldKinds)
+
+/** Follows the visits of this member in this tab. @returns the function that ends it. */
+export function followVisits(room: Room): () => void {
+  let seenUpto = 0
+  let askedUpto = 0
+  let leftAt: number | undefined
+  let isRead = false
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const begin = async () => {
+    isRead = false
+    const read = await room.catchUp.read()
+    if (!read.ok) return
+    isRead = true
+    // Nothing to see is seen.
+    seenUpto = Math.max(seenUpto, read.value.upto)
+    settle()
+  }
+  const settle = () => {
+    clearTimeout(timer)
+    timer = setTimeout(() => void tell(), settleMs)
+  }
+  const tell = async () => {
+    const mayTell = isRead && document.visibilityState === 'visible' && seenUpto > askedUpto
+    if (!mayTell || !isNothingNew(room)) return
+    const upto = seenUpto
+    const kept = await room.catchUp.seen(upto)
+    if (kept.ok) askedUpto = Math.max(askedUpto, upto)
+  }
+  const onConnection = () => {
+    if (!isRead && room.connection.get().state === 'saved') void begin()
+  }
+  const onVisibility = () => {
+    if (document.visibilityState === 'hidden') {
+      leftAt = Date.now()
+      return
+    }
+    const wasAway = leftAt !== undefined && Date.now() - leftAt > awayMs
+    leftAt = undefined
+    if (wasAway) void begin()
+  }
+
+  const stops = [
+    room.connection.subscribe(onConnection),
+    room.onHistory((events) => {
+      const news = events.filter(({ kind, memberId }) => told.has(kind) && memberId !== room.me.get().id)
+      const last = news.at(-1)
+      if (!last || document.visibilityState === 'hidden') return
+      seenUpto = Math.max(seenUpto, last.seq)
+      settle()
+    }),
+    // The last card was put away.
+    waitingSigns(room).subscribe(settle),
+  ]
+  document.addEventListener('visibilitychange', onVisibility)
+  onConnection()
+  return () => {
+    clearTimeout(timer)
+    for (const stop of stops) stop()
+    document.removeEventListener('visibilitychange', onVisibility)
+  }
+}
+
+/** Whether no news is left to be seen: what asks for something does not hold the mark back, for it stays anyway. */
+function isNothingNew({ catchUp }: Room): boolean {
+  const cards = catchUp.state.get()?.cards ?? []
+  return cards.every(({ kind }) => kind === 'question' || kind === 'vote' || kind === 'reply')
+}
