@@ -45,21 +45,42 @@ function Row({ notKept, onSeen }: { notKept: NotKept; onSeen: () => void }) {
   )
 }
 
-const named = ['lines', 'wants', 'lanes', 'notes', 'opinions'] as const
+const named = [
+  'lines',
+  'wants',
+  'lanes',
+  'notes',
+  'opinions',
+  'ballots',
+  'pins',
+  'messages',
+  'strokes',
+  'comparisons',
+] as const
+/** Of these, what was to be kept can only be told where it is there. */
+const written: readonly string[] = ['notes', 'pins', 'messages', 'strokes', 'comparisons']
 
 function What({ notKept: { edit } }: { notKept: NotKept }) {
   const { t } = useTranslation('app')
   const root = named.find((one) => one === edit.root)
-  if (root === undefined) return t('notKept.what.other')
-  return <WhatOf root={root} id={productIdOf(edit.key.split('/')[0] ?? '')} after={edit.after} />
+  if (root === undefined || (edit.after === undefined && written.includes(root))) return t('notKept.what.other')
+  // A vote is kept by its decision, and is for a line.
+  const line = root === 'ballots' ? (edit.after as string | undefined) : edit.key.split('/')[0]
+  return <WhatOf root={root} id={line && productIdOf(line)} after={edit.after} />
 }
 
-function WhatOf({ root, id, after }: { root: (typeof named)[number]; id: string; after: unknown }) {
+function WhatOf({ root, id = '', after }: { root: (typeof named)[number]; id: string | undefined; after: unknown }) {
   const { t } = useTranslation('app')
   const title = titleOf(useProduct(useOpenRoom().products, id), id)
   return t(`notKept.what.${root}`, {
-    title,
-    text: typeof after === 'string' ? after : '',
+    title: title || 'none',
+    text: textOf(after),
     count: typeof after === 'number' ? after : 0,
   })
+}
+
+/** What was written: a note on a line is its words, other records have them. */
+function textOf(after: unknown): string {
+  const text = typeof after === 'object' && after !== null && 'text' in after ? after.text : after
+  return typeof text === 'string' ? text : ''
 }

@@ -82,6 +82,29 @@ test('a secret vote closes on time while all are away, and those who come back f
   await ben.says('2 of 2 chose it')
 })
 
+test('a vote given without a network, by a clock that is behind, comes too late and is answered in words', async () => {
+  const clock = movableClock()
+  const { ana, ben } = await threeAndTwoThings()
+  await ana.page.getByRole('button', { name: 'Decide', exact: true }).click()
+  const form = ana.page.getByRole('dialog', { name: 'Let us decide' })
+  await form.getByRole('radio', { name: 'In an hour' }).check()
+  await form.getByRole('button', { name: 'Ask everybody' }).click()
+  await ben.page.getByRole('region', { name: 'Waiting for you' }).waitFor()
+  await ben.context.setOffline(true)
+  await vote(ben, 'Ridge boot')
+  await ben.says(/1 change waiting/)
+  // For the server, the moment has come; by Ben's clock there is most of an hour left.
+  clock.advance(2 * hourMs)
+  await ben.context.setOffline(false)
+  const answer = ben.page.getByRole('alert').filter({ hasText: 'One thing could not be kept' })
+  await answer.getByText('Your vote for Ridge boot.').waitFor()
+  await answer.getByText('This decision is closed. Votes no longer count.').waitFor()
+  expect(await violationsOn(ben.page)).toEqual([])
+  await answer.getByRole('button', { name: 'All right' }).click()
+  await answer.waitFor({ state: 'detached' })
+  await ben.page.getByRole('region', { name: 'Waiting for you' }).waitFor()
+})
+
 test('a viewer sees the vote and has none', async () => {
   const { ana, ben } = await threeAndTwoThings()
   const link = await ana.invite('Looks on')
