@@ -23,7 +23,7 @@ export function PictureTools({ hasMarks, onHide }: ToolsProps) {
   const { t } = useTranslation('stage')
   const may = useMay()
   const marking = useMarking()
-  const { tool, hidden } = useMarks()
+  const { tool, hidden, writing } = useMarks()
   const isZoomed = useWatched(useWays().looking).zoom !== undefined
   const button = (label: string, icon: ReactNode, act: () => void, pressed?: boolean) => (
     <IconButton label={label} aria-pressed={pressed} onClick={act}>
@@ -40,7 +40,7 @@ export function PictureTools({ hasMarks, onHide }: ToolsProps) {
       </div>
       {(tool !== 'none' || isZoomed || hidden) && (
         <div className="picture-foot">
-          {tool === 'pin' && <PinFoot />}
+          {tool === 'pin' && !writing && <PinFoot />}
           {tool === 'draw' && <DrawFoot />}
           {tool === 'none' && hidden && <HiddenFoot onShow={onHide} />}
           {isZoomed && <ZoomFoot />}
