@@ -1,5 +1,5 @@
 // The shared cart: what is decided, what is considered, and, folded away, what was rejected or bought.
-import { Fragment, useState } from 'react'
+import { Fragment, useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '#client/rooms/permissions.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
@@ -18,6 +18,9 @@ import './cart-panel.css'
 
 const inSight = ['decided', 'considering'] as const satisfies readonly Lane[]
 const foldedAway = ['bought', 'rejected'] as const satisfies readonly Lane[]
+
+/** So many lines are drawn with the panel, more than fit; what comes after them must not keep anybody waiting. */
+const firstLines = 12
 
 interface CartPanelProps {
   onOpen: OnOpen
@@ -103,9 +106,10 @@ function Lines({ lines, onOpen }: Omit<LaneProps, 'lane'>) {
   const news = useWatched(waitingSigns(useRoom())).lines
   // Where what is new stands at the end, as what was added does, a line tells it from what was there.
   const firstNew = lines.findLastIndex(({ id }) => !news.has(id)) + 1
+  const all = useDeferredValue(true, false)
   return (
     <ul>
-      {lines.map((line, index) => (
+      {(all ? lines : lines.slice(0, firstLines)).map((line, index) => (
         <Fragment key={line.id}>
           {index === firstNew && index > 0 && (
             <li className="cart-since" aria-hidden="true">

@@ -9,14 +9,16 @@ import { notify } from './notices.tsx'
 const firstWaitMs = 1_000
 const longestWaitMs = 15_000
 
-const loads = new Set<() => Promise<unknown>>()
+/** What is still to be fetched ahead of its first use. */
+const ahead: (() => Promise<unknown>)[] = []
 /** From then on what a later part itself loads later is fetched ahead, too. */
 let isAhead = false
+let isFetching = false
 
 /** A component that is loaded by itself; `loadLaterParts` fetches it ahead of its first use. */
 export function later<Props>(load: () => Promise<ComponentType<Props>>): LazyExoticComponent<ComponentType<Props>> {
-  loads.add(load)
-  if (isAhead) load().catch(() => undefined)
+  ahead.push(load)
+  if (isAhead) void fetchAhead()
   return lazy(async () => ({ default: await untilLoaded(load) }))
 }
 
@@ -64,13 +66,28 @@ addEventListener(
  * to see the page comes first. One that cannot be fetched now is fetched when it is needed.
  */
 export function loadLaterParts(): void {
-  const whenIdle = globalThis.requestIdleCallback ?? ((act: () => void) => setTimeout(act, 1_000))
-  void Promise.race([somebody, looking()]).then(() =>
-    whenIdle(() => {
-      isAhead = true
-      for (const load of loads) load().catch(() => undefined)
-    }),
-  )
+  void Promise.race([somebody, looking()]).then(() => {
+    isAhead = true
+    return fetchAhead()
+  })
+}
+
+/** One after another, each when the browser is idle: all at once they would keep a hand waiting. */
+async function fetchAhead(): Promise<void> {
+  if (isFetching) return
+  isFetching = true
+  for (let load = ahead.shift(); load; load = ahead.shift()) {
+    await idle()
+    await load().catch(() => undefined)
+  }
+  isFetching = false
+}
+
+function idle(): Promise<void> {
+  return new Promise((resolve) => {
+    if (globalThis.requestIdleCallback) requestIdleCallback(() => resolve())
+    else setTimeout(resolve, 200)
+  })
 }
 
 /** Comes with the first pointer or key on any of our pages. */

@@ -69,7 +69,7 @@ async function openPage(browser: Browser, url: string, room: BusyRoom): Promise<
   )
   const page = await context.newPage()
   await page.goto(`${url}/r/${room.id}?product=${room.product}`)
-  await page.waitForFunction('busy.drawnAt > 0')
+  await page.locator('[data-line]').first().waitFor()
   await page.getByText('Saved', { exact: true }).first().waitFor()
   await page.waitForLoadState('networkidle')
   return page
@@ -77,11 +77,11 @@ async function openPage(browser: Browser, url: string, room: BusyRoom): Promise<
 
 /** Does what people do in a room, and says how long the slowest answer took to the next paint. */
 async function slowestAnswer(page: Page): Promise<number> {
-  const plus = page.locator('[data-line]').first().getByRole('button', { name: 'One more' })
+  const plus = page.locator('[data-line]').first().getByRole('button', { name: 'One more', exact: true })
   for (let press = 0; press < 5; press += 1) await plus.click()
   await page.getByRole('tab', { name: /^Talk/ }).click()
-  await page.locator('[data-thread]').first().click()
-  const words = page.getByRole('combobox', { name: 'Message' })
+  await page.locator('.talk-row').first().click()
+  const words = page.locator('.talk').getByRole('textbox', { name: 'Write something' })
   await words.pressSequentially('What about these?', { delay: 30 })
   await words.press('Enter')
   await page.locator('[data-message]').filter({ hasText: 'What about these?' }).first().waitFor()
