@@ -8,7 +8,7 @@ import { granted, refused } from '#shared/outcome.ts'
 import { refusal } from '#shared/refusals.ts'
 import type { RootOf, ValueOf } from '#shared/records/table.ts'
 import { Derived } from './derived.ts'
-import type { DocumentLink } from './document-link.ts'
+import type { RecordLink } from './record-link.ts'
 import type { Annotations, SignedRoot } from './room.ts'
 import { recordsOf } from './typed-records.ts'
 import type { Writer } from './undoing.ts'
@@ -21,7 +21,7 @@ export interface LiveAnnotations extends Annotations {
 
 /** What annotations need. */
 export interface AnnotationsParts {
-  readonly link: DocumentLink
+  readonly link: RecordLink
   readonly write: Writer
   readonly me: MemberId
   readonly now: () => number

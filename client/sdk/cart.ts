@@ -9,7 +9,7 @@ import { granted, refused } from '#shared/outcome.ts'
 import type { ValueOf } from '#shared/records/table.ts'
 import { refusal } from '#shared/refusals.ts'
 import { Derived } from './derived.ts'
-import type { DocumentLink } from './document-link.ts'
+import type { RecordLink } from './record-link.ts'
 import type { Cart } from './room.ts'
 import { recordsOf } from './typed-records.ts'
 import type { TypedWrite } from './typed-records.ts'
@@ -22,7 +22,7 @@ export interface LiveCart extends Cart {
 
 /** What a cart needs. */
 export interface CartParts {
-  readonly link: DocumentLink
+  readonly link: RecordLink
   readonly write: Writer
   readonly me: MemberId
   readonly now: () => number
@@ -84,6 +84,6 @@ export function openCart({ link, write: writeAll, me, now }: CartParts): LiveCar
   }
 }
 
-function ownWant(link: DocumentLink, line: LineId, me: MemberId): number {
+function ownWant(link: RecordLink, line: LineId, me: MemberId): number {
   return (link.record('wants', `${line}/${me}`) as ValueOf<'cart', 'wants'> | undefined) ?? 0
 }

@@ -4,7 +4,7 @@ import type { LineId, MemberId } from '#shared/ids.ts'
 import { granted, refused } from '#shared/outcome.ts'
 import { refusal } from '#shared/refusals.ts'
 import { Derived } from './derived.ts'
-import type { DocumentLink } from './document-link.ts'
+import type { RecordLink } from './record-link.ts'
 import type { Ask } from './people-channel.ts'
 import type { Decisions } from './room.ts'
 import { recordsOf } from './typed-records.ts'
@@ -17,7 +17,7 @@ export interface LiveDecisions extends Decisions {
 
 /** What decisions need. */
 export interface DecisionsParts {
-  readonly link: DocumentLink
+  readonly link: RecordLink
   readonly write: Writer
   readonly me: MemberId
   readonly ask: Ask

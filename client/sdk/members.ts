@@ -5,7 +5,7 @@ import type { Outcome } from '#shared/outcome.ts'
 import type { MemberInfo } from '#shared/rooms/contracts.ts'
 import type { MemberRecord } from '#shared/rooms/member.ts'
 import { Derived } from './derived.ts'
-import type { DocumentLink } from './document-link.ts'
+import type { RecordLink } from './record-link.ts'
 import type { Api } from './http.ts'
 import type { Members, MemberView } from './room.ts'
 import { recordsOf } from './typed-records.ts'
@@ -19,7 +19,7 @@ export interface LiveMembers extends Members {
 
 /** What members need. */
 export interface MembersParts {
-  readonly link: DocumentLink
+  readonly link: RecordLink
   readonly here: Watched<readonly { readonly id: MemberId }[]>
   /** This device's member as they were last known: their record comes with the document. */
   readonly self: MemberInfo

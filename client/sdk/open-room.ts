@@ -11,6 +11,7 @@ import { openAnnotations } from './annotations.ts'
 import type { LiveAnnotations } from './annotations.ts'
 import { openCart } from './cart.ts'
 import type { LiveCart } from './cart.ts'
+import { openAnswerLinks } from './answer-links.ts'
 import { openCatchUp } from './catch-up.ts'
 import type { LiveCatchUp } from './catch-up.ts'
 import { openShelves } from './catalogue.ts'
@@ -85,6 +86,7 @@ export class OpenRoom implements Room {
   readonly info: RoomInfo
   readonly shop: Shop
   readonly invitations: Invitations
+  readonly answerLinks: AnswerLinks
   readonly catalogue: RoomCatalogue
   readonly showing: LiveShowing
   readonly history: History
@@ -130,6 +132,7 @@ export class OpenRoom implements Room {
       onHistory: (listener) => this.onHistory(listener),
     })
     this.showing = openShowing(this.#people.ask)
+    this.answerLinks = openAnswerLinks(access.call, info.id)
     this.catchUp = openCatchUp({ call: access.call, roomId: info.id, mark: this.#people.ask })
     this.#stopWaking = onWake(() => this.#wake())
   }
@@ -215,7 +218,6 @@ export class OpenRoom implements Room {
         room: this,
         self,
         call: access.call,
-        now,
         cart: { link, write },
         annotations: annotated,
       }),

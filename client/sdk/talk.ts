@@ -12,7 +12,7 @@ import { granted, refused } from '#shared/outcome.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { refusal } from '#shared/refusals.ts'
 import { Derived } from './derived.ts'
-import type { DocumentLink } from './document-link.ts'
+import type { RecordLink } from './record-link.ts'
 import type { ChangedRecords } from './link-options.ts'
 import type { MessageExtras, PresenceBoard, Talk } from './room.ts'
 import { recordsOf } from './typed-records.ts'
@@ -28,7 +28,7 @@ export interface LiveTalk extends Talk {
 
 /** What a talk needs. */
 export interface TalkParts {
-  readonly link: DocumentLink
+  readonly link: RecordLink
   readonly write: Writer
   readonly me: MemberId
   readonly now: () => number

@@ -1,6 +1,6 @@
 // A link's records with the types that their kinds give them: the server lets nothing else in.
 import type { DocumentName, RecordsOf, RootOf, ValueOf } from '#shared/records/table.ts'
-import type { DocumentLink } from './document-link.ts'
+import type { RecordLink } from './record-link.ts'
 import type { Write } from './records.ts'
 
 /** All records of a root, and any one of them. */
@@ -9,7 +9,7 @@ export interface TypedRecords<Name extends DocumentName> extends RecordsOf<Name>
 }
 
 /** The records of a link. */
-export function recordsOf<Name extends DocumentName>(link: DocumentLink): TypedRecords<Name> {
+export function recordsOf<Name extends DocumentName>(link: RecordLink): TypedRecords<Name> {
   return {
     records: <Root extends RootOf<Name>>(root: Root) =>
       link.records(root as string) as ReadonlyMap<string, ValueOf<Name, Root>>,

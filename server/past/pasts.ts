@@ -1,6 +1,6 @@
 // The past of rooms, as their members may look at it: found in chapters and log, replayed, and shown as records.
 import type { Kysely } from 'kysely'
-import type { MemberId, RoomId } from '#shared/ids.ts'
+import type { RoomId } from '#shared/ids.ts'
 import { granted, refused } from '#shared/outcome.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { maxMarks } from '#shared/past/contracts.ts'
@@ -79,7 +79,7 @@ export class Pasts {
     const found = await this.#find(num, asked)
     if (!found) return refused(refusal('moment-not-kept'))
     const messages = [...opened.value.document('annotations').records.records('messages').keys()]
-    const job = { show: 'records', ...found, me: memberId as MemberId, messages, forget: this.#makeRoom() } as const
+    const job = { show: 'records', ...found, me: memberId, messages, forget: this.#makeRoom() } as const
     const body = await this.replayer.run(job)
     for (const { num, pages } of found.documents) {
       this.#replayed.delete(num)

@@ -5,9 +5,14 @@ import type { ReplayJob } from './replay.ts'
 
 const replay = new Replay()
 parentPort?.on('message', ({ id, job }: { id: number; job: ReplayJob }) => {
-  try {
-    parentPort?.postMessage({ id, answer: replay.run(job) })
-  } catch (fault) {
-    parentPort?.postMessage({ id, fault })
-  }
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+  parentPort?.postMessage({ id, ...answerTo(job) })
 })
+
+function answerTo(job: ReplayJob): { answer: Uint8Array } | { fault: unknown } {
+  try {
+    return { answer: replay.run(job) }
+  } catch (fault) {
+    return { fault }
+  }
+}

@@ -1,0 +1,128 @@
+// What restoring a moment writes, and what it leaves: the cart as it was, as far as it is this member's to write and nobody has
+// built on what came since.
+import type { Lane } from '#shared/cart/lane.ts'
+import { productIdOf } from '#shared/ids.ts'
+import type { LineId, MemberId } from '#shared/ids.ts'
+import { kindsOf } from '#shared/records/table.ts'
+import type { RecordsOf } from '#shared/records/table.ts'
+import { keysOf, laneOf } from './compare-past.ts'
+import type { Documents } from './compare-past.ts'
+import { isSame } from './keep-same.ts'
+import type { LeftBecause, Restored, RestoredRecord } from './past-difference.ts'
+import { recordsOf } from './typed-records.ts'
+
+/** What is to be written, and what is left. */
+export interface RestorePlan {
+  readonly writes: readonly RestoredRecord[]
+  readonly left: Restored['left']
+}
+
+/** A record that differs, with the reason to leave it; none where it is to be written. */
+type Judged = RestoredRecord & { readonly why?: LeftBecause | undefined }
+
+/** Plans the restoring of a moment. */
+export function planRestoring(then: Documents, now: Documents, me: MemberId): RestorePlan {
+  const [cartThen, cartNow] = [recordsOf<'cart'>(then.cart), recordsOf<'cart'>(now.cart)]
+  const judged = [
+    ...judgeLanes({ then: cartThen, now: cartNow, said: recordsOf<'annotations'>(now.annotations), me }),
+    ...judgeWants(cartThen, cartNow, me),
+    ...judgeWords('notes', cartThen.records('notes'), cartNow.records('notes'), me),
+    ...judgeWords('opinions', cartThen.records('opinions'), cartNow.records('opinions'), me),
+    ...judgeAnnotations(then, now, me),
+  ]
+  const writes: RestoredRecord[] = []
+  const left: Restored['left'][number][] = []
+  for (const { why, ...record } of judged) {
+    // What the record's own rules say is asked here, so that one no does not keep all the others from being restored.
+    const refusal = why ? undefined : now[record.document].whyNot({ ...record, after: record.then })
+    if (refusal) left.push({ ...record, why: 'not-allowed', refusal })
+    else if (why) left.push({ ...record, why })
+    else writes.push(record)
+  }
+  return { writes, left }
+}
+
+interface Carts {
+  readonly then: RecordsOf<'cart'>
+  readonly now: RecordsOf<'cart'>
+  readonly said: RecordsOf<'annotations'>
+  readonly me: MemberId
+}
+
+function judgeLanes({ then, now, said, me }: Carts): readonly Judged[] {
+  const decided = decidedSince(then, now)
+  return [...keysOf(now.records('lines'))].flatMap((line): Judged[] => {
+    const [was, is] = [laneOf(then, line), laneOf(now, line)]
+    const lane: Lane = was ?? 'rejected'
+    if (is === lane) return []
+    const record = { document: 'cart', root: 'lanes', key: line, then: lane, now: is } as const
+    if (decided.has(line)) return [{ ...record, why: 'decided-since' }]
+    if (was !== undefined) return [record]
+    if (now.records('lines').get(line)?.by !== me) return [{ ...record, why: 'of-others' }]
+    return [{ ...record, why: isWantedByOthers(line, now, said, me) ? 'relied-on' : undefined }]
+  })
+}
+
+/** Lines that the group has voted on since, or is voting on. */
+function decidedSince(then: RecordsOf<'cart'>, now: RecordsOf<'cart'>): ReadonlySet<LineId> {
+  const since = [...now.records('decisions')].filter(
+    ([id]) => !now.records('outcomes').has(id) || !then.records('outcomes').has(id),
+  )
+  return new Set(since.flatMap(([, { candidates }]) => candidates))
+}
+
+function isWantedByOthers(
+  line: LineId,
+  cart: RecordsOf<'cart'>,
+  said: RecordsOf<'annotations'>,
+  me: MemberId,
+): boolean {
+  const isOfOthers = (key: string, of: string) => key.startsWith(`${of}/`) && !key.endsWith(`/${me}`)
+  const subjects = new Set<string>([`line:${line}`, `product:${productIdOf(line)}`])
+  const threads = [...said.records('threads')].filter(([, { subject }]) => subjects.has(subject)).map(([id]) => id)
+  return (
+    [...cart.records('wants')].some(([key, count]) => count > 0 && isOfOthers(key, line)) ||
+    [...cart.records('notes').keys()].some((key) => isOfOthers(key, line)) ||
+    [...cart.records('opinions').keys()].some((key) => isOfOthers(key, productIdOf(line))) ||
+    [...said.records('messages')].some(([key, { by }]) => by !== me && threads.some((id) => key.startsWith(`${id}/`)))
+  )
+}
+
+function judgeWants(then: RecordsOf<'cart'>, now: RecordsOf<'cart'>, me: MemberId): readonly Judged[] {
+  const [before, after] = [then.records('wants'), now.records('wants')]
+  return [...keysOf(before, after)]
+    .map(
+      (key) =>
+        ({ document: 'cart', root: 'wants', key, then: before.get(key) ?? 0, now: after.get(key) ?? 0 }) as const,
+    )
+    .filter(({ then, now }) => then !== now)
+    .map((record) => (record.key.endsWith(`/${me}`) ? record : { ...record, why: 'of-others' }))
+}
+
+/** Notes and opinions: one's own come back as they were; those that were written since stay. */
+function judgeWords(
+  root: 'notes' | 'opinions',
+  before: ReadonlyMap<string, unknown>,
+  after: ReadonlyMap<string, unknown>,
+  me: MemberId,
+): readonly Judged[] {
+  return [...keysOf(before, after)]
+    .map((key) => ({ document: 'cart', root, key, then: before.get(key), now: after.get(key) }) as const)
+    .filter(({ then, now }) => !isSame(then, now))
+    .map((record) => {
+      if (!record.key.endsWith(`/${me}`)) return { ...record, why: 'of-others' }
+      return record.then === undefined ? { ...record, why: 'written-since' } : record
+    })
+}
+
+/** What carries its author's name and was taken away since. */
+function judgeAnnotations(then: Documents, now: Documents, me: MemberId): readonly Judged[] {
+  return kindsOf('annotations').flatMap(({ root }) =>
+    [...then.annotations.records(root)].flatMap(([key, value]): Judged[] => {
+      const { by } = value as { readonly by?: MemberId }
+      if (by === undefined || now.annotations.record(root, key) !== undefined) return []
+      const record = { document: 'annotations', root, key, then: value, now: undefined } as const
+      return [by === me ? record : { ...record, why: 'of-others' }]
+    }),
+  )
+}
