@@ -6,6 +6,7 @@ import { sizes } from './scene.ts'
 import type { Scene, Size } from './scene.ts'
 import { catchUpScenes } from './scenes-catchup.ts'
 import { detailScenes } from './scenes-details.ts'
+import { historyScenes } from './scenes-history.ts'
 import { pastScenes } from './scenes-past.ts'
 import { togetherScenes } from './scenes-together.ts'
 
@@ -49,6 +50,7 @@ export const scenes: readonly Scene[] = [
   { name: 'large-text-phone', size: 'phone', act: largeText },
   { name: 'large-text-wide', size: 'wide', act: largeText },
   ...togetherScenes,
+  ...historyScenes,
   ...catchUpScenes,
   ...pastScenes,
   ...detailScenes,
