@@ -4,6 +4,7 @@ import type { Locator, Page } from 'playwright-core'
 import { violationsOn } from '#test/support/axe.ts'
 import type { Visitor } from '#test/support/page-people.ts'
 import { meet, visitorsOn } from '#test/support/page-people.ts'
+import { tabTo } from '#test/support/keys.ts'
 import { startTestServer } from '#test/support/server.ts'
 
 const question = 'Do the boots run small?'
@@ -369,16 +370,4 @@ async function paste(field: Locator, text: string): Promise<void> {
     const pasted = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
     document.activeElement.dispatchEvent(pasted)
   })()`)
-}
-
-/** Presses Tab until something of that name has the focus. */
-async function tabTo(page: Page, name: RegExp, key = 'Tab', tag = ''): Promise<void> {
-  for (let presses = 0; presses < 80; presses += 1) {
-    await page.keyboard.press(key)
-    const [at, focused] = await page.evaluate<[string, string]>(
-      '[document.activeElement?.localName ?? "", document.activeElement?.ariaLabel ?? document.activeElement?.textContent ?? ""]',
-    )
-    if (name.test(focused.trim()) && (tag === '' || at === tag)) return
-  }
-  throw new Error(`${key} never came to ${name}`)
 }
