@@ -166,6 +166,11 @@ function Others() {
       {looking.length > 0 && (
         <p className="over-pill over-lookers">
           <Faces ids={looking} />
+          {looking.length > mostFaces && (
+            <b className="over-more" dir="ltr" aria-hidden="true">
+              {`+${looking.length - mostFaces}`}
+            </b>
+          )}
           <span>{sentence('alsoLooking', looking)}</span>
         </p>
       )}
