@@ -1,9 +1,9 @@
 // Being on the same thing, told in Chromium: three people, one of them on a phone with her thumb.
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
-import { expect, onTestFinished, test } from 'vitest'
-import { launchBrowser } from '#test/support/browser.ts'
-import { Visitor, meet } from '#test/support/page-people.ts'
+import { expect, test } from 'vitest'
+import { meet, visitorsOn } from '#test/support/page-people.ts'
+import type { Visitor } from '#test/support/page-people.ts'
 import { startTestServer } from '#test/support/server.ts'
 
 test('a phone follows a desk: product, picture and zoom arrive, and a scroll of one’s own ends it', async () => {
@@ -169,11 +169,8 @@ async function follows({ page }: Visitor): Promise<boolean> {
 /** Ana and Ben at their desks, of different size, and Mara on her phone: all at the boot. */
 async function threeInOneRoom() {
   const server = await startTestServer()
-  const browser = await launchBrowser()
-  onTestFinished(() => browser.close())
-  const ana = await Visitor.come(browser)
-  const ben = await Visitor.come(browser)
-  const mara = await Visitor.come(browser, 'phone')
+  const [ana, ben, mara] = await visitorsOn('desk', 'desk', 'phone')
+  if (!ana || !ben || !mara) throw new Error('nobody came')
   await ben.page.setViewportSize({ width: 1440, height: 900 })
   await meet(server.url, [
     [ana, 'Ana'],

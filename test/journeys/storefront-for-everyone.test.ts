@@ -1,10 +1,10 @@
 // The shop's pages without a mouse, with much larger text, from right to left, and as axe sees them.
 import axe from 'axe-core'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { AxeResults } from 'axe-core'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { ask } from '#test/support/api.ts'
-import { launchBrowser } from '#test/support/browser.ts'
+import { browserOfFile } from '#test/support/browser-of-file.ts'
 import { importShop } from '#test/support/imported-shop.ts'
 import { startTestServer } from '#test/support/server.ts'
 import type { TestServer } from '#test/support/server.ts'
@@ -108,10 +108,9 @@ async function pressWithoutName(page: Page): Promise<void> {
   await page.getByText('Write a name').waitFor()
 }
 
-/** A page in a browser of its own, which is gone after the test. */
+/** A page with a profile of its own, which is gone after the test. */
 async function aPage(options: BrowserContextOptions): Promise<Page> {
-  const browser = await launchBrowser()
-  onTestFinished(() => browser.close())
+  const browser = await browserOfFile()
   const context = await browser.newContext({ locale: 'en', ...options })
   context.setDefaultTimeout(20_000)
   return context.newPage()

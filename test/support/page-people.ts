@@ -1,11 +1,11 @@
 // People at the page: each with a Chromium profile of their own, doing what a hand and an eye would do.
-import { expect, onTestFinished } from 'vitest'
+import { expect } from 'vitest'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { joinRoom, startRoom } from '#client/sdk/index.ts'
 import type { SavedSession } from '#client/sdk/index.ts'
 import type { VariantId } from '#shared/ids.ts'
 import type { Role } from '#shared/roles.ts'
-import { launchBrowser } from './browser.ts'
+import { browserOfFile } from './browser-of-file.ts'
 import { granted } from './shoppers.ts'
 
 /** A line of the cart as a person sees it. */
@@ -74,6 +74,11 @@ export class Visitor {
     const context = await browser.newContext({ ...devices[device], locale: 'en' })
     context.setDefaultTimeout(20_000)
     return new Visitor(context, await context.newPage())
+  }
+
+  /** A further page of the same person. */
+  async another(): Promise<Visitor> {
+    return new Visitor(this.context, await this.context.newPage())
   }
 
   /** From a product page into a room of one's own. */
@@ -153,15 +158,14 @@ export class Visitor {
   }
 }
 
-/** So many people, each with a profile of their own, on one browser that is gone after the test. */
+/** So many people, each with a profile of their own that is gone after the test. */
 export function visitors(count: number): Promise<readonly Visitor[]> {
   return visitorsOn(...Array.from({ length: count }, () => 'desk' as const))
 }
 
 /** The same, each on the device that is named. */
 export async function visitorsOn(...held: readonly Device[]): Promise<readonly Visitor[]> {
-  const browser = await launchBrowser()
-  onTestFinished(() => browser.close())
+  const browser = await browserOfFile()
   return Promise.all(held.map((device) => Visitor.come(browser, device)))
 }
 
