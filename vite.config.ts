@@ -5,6 +5,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { defineConfig } from 'vite'
 import type { Plugin } from 'vite'
+import { buildWorker } from './tools/page/build-worker.ts'
 import { readMessages } from './tools/page/read-messages.ts'
 
 const server = `http://127.0.0.1:${process.env['PORT'] ?? 4000}`
@@ -13,7 +14,7 @@ const outDir = join(import.meta.dirname, 'dist/page')
 export default defineConfig({
   root: join(import.meta.dirname, 'client'),
   publicDir: join(import.meta.dirname, 'client/public'),
-  plugins: [readMessages(), react(), earlyBase(), compressed()],
+  plugins: [readMessages(), react(), earlyBase(), buildWorker(), compressed()],
   build: {
     outDir,
     emptyOutDir: true,
@@ -86,11 +87,13 @@ const tooSmallToGain = 1024
 
 /** Puts a Brotli and a gzip copy beside every text file of the build, so that the server never compresses while somebody waits. */
 function compressed(): Plugin {
+  let dir = outDir
   return {
     name: 'compressed',
     apply: 'build',
-    async closeBundle() {
-      const entries = await readdir(outDir, { recursive: true, withFileTypes: true })
+    configResolved: (config) => void (dir = config.build.outDir),
+    async writeBundle() {
+      const entries = await readdir(dir, { recursive: true, withFileTypes: true })
       const files = entries.filter((entry) => entry.isFile() && compressible.test(entry.name))
       await Promise.all(files.map((entry) => compressFile(join(entry.parentPath, entry.name))))
     },

@@ -5,8 +5,19 @@ import { pageAt, pages } from './app/pages.ts'
 import { chooseLanguage, fetchWords } from './locales/languages.ts'
 import { openAhead } from './rooms/ahead.ts'
 
+/** Longer than a page takes on a slow phone to come to rest. */
+const quietMs = 4_000
+
 const page = pageAt(location.pathname)
 void import('./app/mount.tsx')
 void fetchWords(chooseLanguage())
 if (page !== undefined) void pages[page]()
 if (page === 'room') openAhead(new URL(location.href))
+
+// When all of the page is there, and nothing of it waits: the copy for times without a network must not cost the first view anything.
+if (import.meta.env.PROD) addEventListener('load', () => setTimeout(() => void keep(), quietMs))
+
+async function keep(): Promise<void> {
+  await new Promise((idle) => (globalThis.requestIdleCallback ?? setTimeout)(idle))
+  await (await import('./app/keep-page.ts')).keepPage()
+}

@@ -44,7 +44,9 @@ export async function loadMoreWords(): Promise<void> {
 }
 
 /** A word where no component is at hand: where drawing or loading failed. */
-export function word(key: `app:broken.${'title' | 'words' | 'again'}` | 'ui:partAway'): string {
+export function word(
+  key: `app:broken.${'title' | 'words' | 'again'}` | 'ui:partAway' | `install:${'newer' | 'reload'}`,
+): string {
   return words.t(key)
 }
 

@@ -1,6 +1,6 @@
 // What this page knows of the shop's products: each is asked for once, a few at a time, and kept as long as the room is open.
 import { useEffect, useRef, useSyncExternalStore } from 'react'
-import type { Catalogue } from '#client/sdk/index.ts'
+import type { RoomCatalogue } from '#client/sdk/index.ts'
 import type { Product } from '#shared/catalog/product.ts'
 import type { ProductId } from '#shared/ids.ts'
 import { takeProduct } from './ahead.ts'
@@ -14,13 +14,13 @@ const tryAgainMs = 5_000
 
 /** The products known to the page. */
 export class Products {
-  readonly #catalogue: Pick<Catalogue, 'product'>
+  readonly #catalogue: Pick<RoomCatalogue, 'product' | 'keep'>
   readonly #known = new Map<ProductId, Known>()
   readonly #listeners = new Set<() => void>()
   readonly #waiting: ProductId[] = []
   #asking = 0
 
-  constructor(catalogue: Pick<Catalogue, 'product'>) {
+  constructor(catalogue: Pick<RoomCatalogue, 'product' | 'keep'>) {
     this.#catalogue = catalogue
   }
 
@@ -57,7 +57,10 @@ export class Products {
 
   async #ask(id: ProductId): Promise<void> {
     this.#asking += 1
-    const answer = await (takeProduct(id) ?? this.#catalogue.product(id))
+    const ahead = await takeProduct(id)
+    if (ahead?.ok) this.#catalogue.keep(ahead.value)
+    // Without a network, what the room has kept is asked for next.
+    const answer = ahead?.ok ? ahead : await this.#catalogue.product(id)
     this.#asking -= 1
     if (answer.ok) this.learn([answer.value])
     else if (meaningOf(answer.refusal.code).retry) this.#askLater(id)

@@ -9,6 +9,8 @@ import { CloudOffIcon, SearchIcon } from '#client/ui/icons.tsx'
 import { KindPage } from '#client/ui/kind-page.tsx'
 import { meaningOf } from '#shared/refusals.ts'
 import type { Refusal } from '#shared/refusals.ts'
+import { AwayPage } from './away-page.tsx'
+import { useEveryRoomHere } from './use-rooms-here.ts'
 
 interface Trouble {
   readonly title: string
@@ -39,6 +41,8 @@ export function TroubleHere({ part = false, ...props }: TroubleProps & { part?: 
 /** In place of the whole page. */
 export function TroublePage(props: TroubleProps) {
   const { title, words, action } = useTrouble(props)
+  const rooms = useEveryRoomHere()
+  if (props.refusal.code === 'offline' && rooms.length > 0) return <AwayPage rooms={rooms} action={action} />
   return (
     <KindPage title={title} action={action}>
       {words}

@@ -4,6 +4,11 @@ import type { RoomHere } from '#client/rooms/rooms-here.ts'
 
 /** The rooms this device has in a shop, the last used first; none while the shop is not known. */
 export function useRoomsHere(shopId: string | undefined): readonly RoomHere[] {
+  return useEveryRoomHere().filter(({ shop }) => shop === shopId)
+}
+
+/** All rooms of this device, in whatever shop. */
+export function useEveryRoomHere(): readonly RoomHere[] {
   const [rooms, setRooms] = useState(roomsHere)
   useEffect(() => {
     // Another tab may start or leave one.
@@ -11,5 +16,5 @@ export function useRoomsHere(shopId: string | undefined): readonly RoomHere[] {
     addEventListener('storage', listener)
     return () => removeEventListener('storage', listener)
   }, [])
-  return rooms.filter(({ shop }) => shop === shopId)
+  return rooms
 }

@@ -15,7 +15,7 @@ import { MessageWords } from './message-words.tsx'
 import { Reactions, useReact } from './reactions.tsx'
 import { ShownProduct } from './shown-product.tsx'
 import { useTakeBack } from './take-back.ts'
-import { dayWords, fullWhen, timeWords } from '#client/rooms/when.ts'
+import { dayWords, fullWhen, timeWords } from './when.ts'
 
 const MessageMenu = later(async () => (await import('./message-menu.tsx')).MessageMenu)
 

@@ -9,11 +9,14 @@ export function KindPage({
   children,
   action,
   picture,
+  things,
 }: {
   title: string
   children: ReactNode
   action?: ReactNode
   picture?: ReactNode
+  /** What there is all the same. */
+  things?: ReactNode
 }) {
   return (
     <main className="kind-page">
@@ -22,6 +25,7 @@ export function KindPage({
         {picture}
         <h1>{title}</h1>
         <p>{children}</p>
+        {things && <div className="kind-page-things">{things}</div>}
         {action}
       </div>
     </main>

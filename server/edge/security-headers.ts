@@ -25,6 +25,7 @@ export function securityHeaders(options: { origins: Origins; isHttps: () => bool
     if (c.req.path.startsWith('/api/')) return kinds.api(c, next)
     if (c.req.path.startsWith('/pictures/')) return kinds.picture(c, next)
     if (/^[/](?:a|mail)[/]/.test(c.req.path)) return kinds.letter(c, next)
+    if (c.req.path === '/worker.js') return kinds.worker(c, next)
     return kinds.page([...own, ...(await options.origins.ofShops())])(c, next)
   }
 }
@@ -51,6 +52,11 @@ function headersOf(isHttps: boolean, origins: Origins) {
         formAction: own,
         frameAncestors: nothing,
       },
+    }),
+    // The page's service worker fetches what the page shows, also pictures from the shops' own servers.
+    worker: secureHeaders({
+      ...shared,
+      contentSecurityPolicy: { defaultSrc: nothing, scriptSrc: own, connectSrc: [...own, 'https:'] },
     }),
     page: pageHeaders(shared, origins),
   }

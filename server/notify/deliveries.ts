@@ -45,6 +45,8 @@ export interface DeliveryParts extends LetterParts {
   readonly onTrouble: (notice: StoredNotice, why: string) => void
 }
 
+type RoomLetter = Letter & { readonly room: RoomId }
+
 /** What is to become of a row. */
 type Verdict =
   | Sent
@@ -148,7 +150,7 @@ export class Deliveries {
     if (!letter.value) return { kind: 'dropped', why: 'nothing-new' }
     return notice.channel === 'mail'
       ? this.#mail(notice, letter.value, receiver.mail)
-      : this.#push(notice, letter.value, receiver)
+      : this.#push(notice, { ...letter.value, room: roomId }, receiver)
   }
 
   async #askForConfirmation(
@@ -171,7 +173,7 @@ export class Deliveries {
     return mail.send({ letter, to, id: notice.id, stopUrl: mailLinks.stopUrl(notice.room, notice.member_id) })
   }
 
-  async #push(notice: StoredNotice, letter: Letter, { devices }: Receiver): Promise<Verdict> {
+  async #push(notice: StoredNotice, letter: RoomLetter, { devices }: Receiver): Promise<Verdict> {
     const device = devices.find(({ id }) => id === notice.target)
     const { push, db, publicUrl } = this.#parts
     if (!push || !device) return { kind: 'dropped', why: 'off' }
@@ -216,8 +218,8 @@ function isWanted({ meaning, channel, target }: StoredNotice, { isOff, meanings,
   return channel === 'mail' ? mail !== undefined : devices.some(({ id }) => id === target)
 }
 
-function pushed({ notice: id, meaning }: StoredNotice, letter: Letter, base: string): PushedNotice {
-  const { title, quote, said, lines, things, main, language } = letter
+function pushed({ notice: id, meaning, subject }: StoredNotice, letter: RoomLetter, base: string): PushedNotice {
+  const { room, title, quote, said, lines, things, main, language } = letter
   const last = said.at(-1)
   const icon = things[0]?.picture?.src
   return {
@@ -225,6 +227,8 @@ function pushed({ notice: id, meaning }: StoredNotice, letter: Letter, base: str
     meaning: meaning as Meaning,
     title,
     body: quote ?? last?.text ?? lines.join(' '),
+    room,
+    subject,
     url: main.url,
     ...(icon === undefined ? {} : { icon: new URL(icon, `${base}/`).href }),
     lang: language,

@@ -1,5 +1,5 @@
 // What a member is told of a room while they are away, by what it means to them.
-import type { MemberId } from '../ids.ts'
+import type { MemberId, RoomId } from '../ids.ts'
 
 /**
  * `asked`: a question or a vote waits for them · `replied`: somebody answered or named them · `decided`: a decision that concerns
@@ -40,6 +40,9 @@ export interface PushedNotice {
   readonly meaning: Meaning
   readonly title: string
   readonly body: string
+  readonly room: RoomId
+  /** As in `Notice`; `day:<…>` for a digest. */
+  readonly subject: string
   /** Where a tap leads. */
   readonly url: string
   readonly icon?: string

@@ -16,12 +16,12 @@ export interface TestServer extends RunningServer {
   readonly dataDir: string
 }
 
-/** Starts the real server in this process, on a free port and an empty folder, without limits of rate. Call it inside a test. */
-export async function startTestServer(overrides: Overrides = {}): Promise<TestServer> {
+/** Starts the real server in this process, on a free port and an empty folder, without limits of rate. Call it inside a test. @param builtDir another build than the one at hand. */
+export async function startTestServer(overrides: Overrides = {}, builtDir?: string): Promise<TestServer> {
   const dataDir = overrides['DATA_DIR'] ?? temporaryFolder()
   const read = readSettings({ PORT: '0', LOG_LEVEL: 'silent', ...withoutLimits, DATA_DIR: dataDir, ...overrides })
   if (!read.ok) throw new Error(read.problem)
-  const { url, directory, notices, stop } = await startServer(read.settings)
+  const { url, directory, notices, stop } = await startServer(read.settings, builtDir)
   let stopped: Promise<void> | undefined
   const stopOnce = () => (stopped ??= stop())
   onTestFinished(stopOnce)

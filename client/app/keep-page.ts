@@ -1,0 +1,67 @@
+// Has the browser keep the page, so that it opens without a network, and says when there is a newer one. Loaded when nothing else is
+// to be done (see `main.ts`).
+import { loadMoreWords, word } from '#client/locales/words.ts'
+import { notify } from '#client/ui/notices.tsx'
+import { tellWorker } from '#client/worker/messages.ts'
+import type { ToPage } from '#client/worker/messages.ts'
+
+/** A page that was out of sight for so long asks whether there is a newer one. */
+const staleMs = 3_600_000
+
+/** Registers the worker; a browser that has none, or that forbids it, just opens the page from the network. */
+export async function keepPage(): Promise<void> {
+  const { serviceWorker } = navigator
+  if (!serviceWorker) return
+  serviceWorker.addEventListener('message', ({ data, ports }) => {
+    if ((data as ToPage).kind === 'which-release') ports[0]?.postMessage(firstScript())
+  })
+  serviceWorker.startMessages()
+  try {
+    const registration = await serviceWorker.register('/worker.js', { updateViaCache: 'none' })
+    watchReleases(registration)
+    // Whatever this page needs of itself is in the worker's care now; what it has shown is not, if the worker is new.
+    const { active } = await serviceWorker.ready
+    if (active) tellWorker(active, { kind: 'keep', pictures: picturesShown() })
+  } catch {
+    // A private window, or a server that is just being replaced: the next visit tries again.
+  }
+}
+
+function firstScript(): string {
+  return document.querySelector<HTMLScriptElement>('script[type=module]')?.src ?? ''
+}
+
+function picturesShown(): string[] {
+  const entries = performance.getEntriesByType('resource') as PerformanceResourceTiming[]
+  const isPicture = ({ initiatorType, name }: PerformanceResourceTiming) =>
+    initiatorType === 'img' && /^https?:/.test(name) && !name.endsWith('.js')
+  return entries.filter(isPicture).map(({ name }) => name)
+}
+
+function watchReleases(registration: ServiceWorkerRegistration): void {
+  if (registration.waiting) void offer(registration.waiting)
+  registration.addEventListener('updatefound', () => {
+    const { installing } = registration
+    installing?.addEventListener('statechange', () => {
+      // Without one before it, it is the first, and there is nothing to change over from.
+      if (installing.state === 'installed' && navigator.serviceWorker.controller) void offer(installing)
+    })
+  })
+  let hiddenAt = Date.now()
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') hiddenAt = Date.now()
+    else if (Date.now() - hiddenAt > staleMs) registration.update().catch(() => undefined)
+  })
+}
+
+/** Nobody is made to: the page goes on as it is, with its own parts, and the next one that is opened by itself is the new one. */
+async function offer(worker: ServiceWorker): Promise<void> {
+  await loadMoreWords()
+  notify(word('install:newer'), {
+    label: word('install:reload'),
+    run: () => {
+      navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true })
+      tellWorker(worker, { kind: 'take-over' })
+    },
+  })
+}

@@ -1,0 +1,72 @@
+// Push messages: each notice is shown once, and not at all where its room is in view; a tap leads to what it is about.
+import type { PushedNotice } from '#shared/notify/notice.ts'
+import { tellPage } from './messages.ts'
+
+declare const self: ServiceWorkerGlobalScope
+
+/** Ids of notices that were shown, as the addresses of empty entries: the one thing a worker can write down without a database. */
+const shownCache = 'notices shown'
+const mostShown = 200
+const icon = '/icon-192.png'
+
+/** A message came. */
+export async function onPush({ data }: PushEvent): Promise<void> {
+  const notice = data ? noticeIn(data) : undefined
+  if (!notice || (await isInView(notice.room)) || !(await isFirst(notice.id))) return
+  const { title, body, id, lang, dir, room, subject, url } = notice
+  await self.registration.showNotification(title, {
+    ...{ body, lang, dir, tag: id, badge: icon, icon: notice.icon ?? icon },
+    data: { room, subject, url } satisfies Tapped,
+  })
+}
+
+/** Somebody tapped a notice. */
+export async function onTap({ notification }: NotificationEvent): Promise<void> {
+  notification.close()
+  const { room, subject, url } = notification.data as Tapped
+  const open = (await pagesOf(room))[0]
+  if (!open) return void (await self.clients.openWindow(url))
+  await open.focus()
+  tellPage(open, { kind: 'go', subject })
+}
+
+/**
+ * The push service gave this browser another address. The page that next opens a room tells the server: only pages know who one is
+ * there.
+ */
+export async function onSubscriptionChange(event: Event): Promise<void> {
+  const { oldSubscription, newSubscription } = event as Event &
+    Partial<Record<`${'old' | 'new'}Subscription`, PushSubscription>>
+  if (newSubscription || !oldSubscription) return
+  await self.registration.pushManager.subscribe(oldSubscription.options)
+}
+
+type Tapped = Pick<PushedNotice, 'room' | 'subject' | 'url'>
+
+function noticeIn(data: PushMessageData): PushedNotice | undefined {
+  try {
+    return data.json() as PushedNotice
+  } catch {
+    return undefined
+  }
+}
+
+async function isInView(room: string): Promise<boolean> {
+  return (await pagesOf(room)).some(({ visibilityState }) => visibilityState === 'visible')
+}
+
+async function pagesOf(room: string): Promise<readonly WindowClient[]> {
+  const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
+  return pages.filter(({ url }) => new URL(url).pathname === `/r/${encodeURIComponent(room)}`)
+}
+
+/** Whether a notice has not been shown here; writes it down. */
+async function isFirst(id: string): Promise<boolean> {
+  const shown = await caches.open(shownCache)
+  const entry = `/${encodeURIComponent(id)}`
+  if (await shown.match(entry)) return false
+  await shown.put(entry, new Response())
+  const entries = await shown.keys()
+  await Promise.all(entries.slice(0, -mostShown).map((old) => shown.delete(old)))
+  return true
+}

@@ -1,0 +1,66 @@
+// The built page, kept on the device so that it opens without a network. Each release has a cache of its own, which stays as long as
+// a page that was opened with it: that page may still ask for parts that no server has any more.
+import { files, release } from 'virtual:built-page'
+import { tellPage } from './messages.ts'
+
+declare const self: ServiceWorkerGlobalScope
+
+const prefix = 'release-'
+const indexFile = '/index.html'
+/** A page that is busy for longer, or only just opening, counts as one that needs everything. */
+const answerMs = 3_000
+
+/** Fetches the release of this worker; fails unless all of it came. */
+export async function keepRelease(): Promise<void> {
+  const cache = await caches.open(release)
+  await Promise.all(files.map((file) => keepFile(cache, file)))
+}
+
+/** The page itself, whatever the address: as this release has it. */
+export async function openPage(request: Request): Promise<Response> {
+  const cache = await caches.open(release)
+  return (await cache.match(indexFile)) ?? fetch(request)
+}
+
+/** A file of any release that is still kept. */
+export function keptFile(request: Request): Promise<Response | undefined> {
+  // Answers are kept as the network brought them; the page asks in its own way (as a module, or with an origin).
+  return caches.match(request, { ignoreVary: true })
+}
+
+/** Removes releases that no open page was built with. */
+export async function tidyReleases(): Promise<void> {
+  const older = (await caches.keys()).filter((name) => name.startsWith(prefix) && name !== release)
+  if (older.length === 0) return
+  const scripts = await firstScripts()
+  // One that does not say might be of any release.
+  if (scripts.includes(undefined)) return
+  for (const name of older) {
+    const cache = await caches.open(name)
+    const isNeeded = await Promise.all(scripts.map((script) => cache.match(script ?? '')))
+    if (isNeeded.every((found) => found === undefined)) await caches.delete(name)
+  }
+}
+
+/** What a release has in common with one that is kept need not be fetched again: its name is the hash of what is in it. */
+async function keepFile(cache: Cache, file: string): Promise<void> {
+  const kept = file.startsWith('/assets/') ? await caches.match(file, { ignoreVary: true }) : undefined
+  if (kept) return cache.put(file, kept)
+  await cache.add(new Request(file, { cache: file.startsWith('/assets/') ? 'default' : 'reload' }))
+}
+
+/** The first script of every open page. */
+async function firstScripts(): Promise<(string | undefined)[]> {
+  const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
+  return Promise.all(pages.map(firstScriptOf))
+}
+
+function firstScriptOf(page: Client): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.addEventListener('message', ({ data }) => resolve(String(data)))
+    port1.start()
+    tellPage(page, { kind: 'which-release' }, [port2])
+    setTimeout(() => resolve(undefined), answerMs)
+  })
+}

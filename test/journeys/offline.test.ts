@@ -1,0 +1,123 @@
+// The page without a network: kept by its worker, with rooms from their local copies.
+import { expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { violationsOn } from '#test/support/axe.ts'
+import { meet, visitors } from '#test/support/page-people.ts'
+import type { Visitor } from '#test/support/page-people.ts'
+import { ownBuild } from '#test/support/releases.ts'
+import { startTestServer } from '#test/support/server.ts'
+import { until } from '#test/support/until.ts'
+
+const title = 'Ridge boot'
+
+test('a room opens with no network at all, takes edits, keeps them while closed, and sends them when it returns', async () => {
+  const server = await startTestServer()
+  const { ana, ben } = await anaAndBen(server.url)
+  await isKept(ben.page)
+  await ben.context.setOffline(true)
+  const again = await onNewPage(ben)
+  await again.says(/^Offline/)
+  await again.line(title).wants('Ana', 1)
+  await pictureOf(again.page, title)
+  await again.line(title).plus()
+  await again.line(title).note('written in a tunnel')
+  await again.says(/changes waiting/)
+  expect(await violationsOn(again.page)).toEqual([])
+
+  const third = await onNewPage(again)
+  await third.line(title).wants('Ben', 1)
+  await third.line(title).shows('written in a tunnel')
+  await third.says(/changes waiting/)
+  await third.page.goto(server.url)
+  await third.says('No network just now')
+  await third.page.getByRole('link', { name: /Ana’s room/ }).click()
+  await third.line(title).wants('Ben', 1)
+
+  await third.context.setOffline(false)
+  await third.saved()
+  await ana.line(title).wants('Ben', 1)
+  await ana.line(title).shows('written in a tunnel')
+  expect([...ben.errors, ...again.errors, ...third.errors]).toEqual([])
+})
+
+test('a new release breaks no page that is open, says that it is there, and takes over when asked', async () => {
+  const build = ownBuild()
+  const server = await startTestServer({}, build.dir)
+  const { ben } = await anaAndBen(server.url)
+  await isKept(ben.page)
+  // A second page of this release, in which nothing has been fetched ahead.
+  const second = await onNewPage(ben, { keep: true })
+  const before = await firstScript(ben.page)
+  build.renew()
+  await ben.page.evaluate('navigator.serviceWorker.getRegistration().then((one) => one.update())')
+  await ben.says('A new version is ready.')
+  // Parts that no server has any more.
+  await second.page.keyboard.press('?')
+  await second.page.getByRole('dialog', { name: 'Keys' }).waitFor()
+  await ben.page.getByRole('button', { name: 'Reload' }).click()
+  await until('the new release', async () => (await firstScript(ben.page).catch(() => before)) !== before)
+  await ben.saved()
+  // The page that stayed has its parts still, without any help.
+  await second.context.setOffline(true)
+  await second.page.keyboard.press('Escape')
+  await second.page.keyboard.press('/')
+  await second.page.getByRole('searchbox').waitFor()
+  await second.context.setOffline(false)
+  expect(await releasesKept(second.page)).toBe(2)
+  await second.page.close()
+  await ben.page.reload()
+  await until('the old release to go', async () => (await releasesKept(ben.page)) === 1)
+  expect([...ben.errors, ...second.errors]).toEqual([])
+})
+
+async function anaAndBen(server: string): Promise<{ ana: Visitor; ben: Visitor }> {
+  const [ana, ben] = await visitors(2)
+  if (!ana || !ben) throw new Error('nobody came')
+  await meet(server, [
+    [ana, 'Ana'],
+    [ben, 'Ben'],
+  ])
+  return { ana, ben }
+}
+
+/** Waits until the page would open without a network. */
+async function isKept(page: Page): Promise<void> {
+  await until(
+    'the page to be kept',
+    () => page.evaluate<boolean>('navigator.serviceWorker.controller !== null'),
+    30_000,
+  )
+  await until(
+    'its pictures to be kept',
+    async () =>
+      (await page.evaluate<number>(
+        `caches.open('pictures').then((kept) => kept.keys()).then(({ length }) => length)`,
+      )) > 0,
+  )
+}
+
+/** Closes a person's page and opens the same address in a new one. */
+async function onNewPage(person: Visitor, { keep = false } = {}): Promise<Visitor> {
+  const url = person.page.url()
+  if (!keep) await person.page.close()
+  const next = await person.another()
+  await next.page.goto(url)
+  return next
+}
+
+async function pictureOf(page: Page, name: string): Promise<void> {
+  const picture = page.locator('[data-line]').filter({ hasText: name }).locator('img').first()
+  await until('the picture', () =>
+    picture.evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth > 0),
+  )
+}
+
+function firstScript(page: Page): Promise<string> {
+  return page.evaluate<string>(`document.querySelector('script[type=module]').src`)
+}
+
+function releasesKept(page: Page): Promise<number> {
+  return page.evaluate<number>(
+    `caches.keys().then((names) => names.filter((name) => name.startsWith('release-')).length)`,
+  )
+}
