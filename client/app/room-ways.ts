@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useLocation, useSearch } from 'wouter'
 import { roomAddress } from '#client/rooms/addresses.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
-import type { Talking, Ways } from '#client/rooms/ways.tsx'
+import type { AskedThing, Talking, Ways } from '#client/rooms/ways.tsx'
 import { Watchable } from '#client/sdk/watched.ts'
 import { notify } from '#client/ui/notices.tsx'
 import type { LineId, ProductId } from '#shared/ids.ts'
@@ -15,7 +15,9 @@ interface Leads {
   talk(about: Talking): void
   decide(lines: readonly LineId[]): void
   openDecision(decision: string): void
+  sendLink(thing: AskedThing): void
   chooseCompared(products: readonly ProductId[], comparison?: string): void
+  past(seq?: number): void
 }
 
 /** The ways of this page; the same object as long as the room is open. */
@@ -60,8 +62,10 @@ export function useRoomWays(leads: Leads): Ways {
       },
       talk: (about) => latest.current.leads.talk(about),
       decide: (lines) => latest.current.leads.decide(lines),
+      sendLink: (thing) => latest.current.leads.sendLink(thing),
       openDecision: (decision) => latest.current.leads.openDecision(decision),
       chooseCompared: (products, comparison) => latest.current.leads.chooseCompared(products, comparison),
+      past: (seq) => latest.current.leads.past(seq),
       compare(products) {
         // The same things side by side twice would be two places for one talk.
         const there = room.annotations.comparisons.get().find(({ productIds }) => isSameSet(productIds, products))

@@ -10,7 +10,7 @@ const Matters = later(withMoreWords(async () => (await import('./matters.tsx')).
 
 /** The ways that lead to a matter, and what is open of it. */
 export interface OpenMatters {
-  readonly leads: Pick<Ways, 'decide' | 'openDecision' | 'chooseCompared'>
+  readonly leads: Pick<Ways, 'decide' | 'openDecision' | 'sendLink' | 'chooseCompared'>
   readonly isOpen: boolean
   readonly shown: ReactNode
 }
@@ -21,6 +21,7 @@ export function useMatters(onDone: () => void): OpenMatters {
   const leads = useMemo<OpenMatters['leads']>(
     () => ({
       decide: (lines) => setMatter({ what: 'decide', lines }),
+      sendLink: (thing) => setMatter({ what: 'link', thing }),
       openDecision: (id) => setMatter({ what: 'decision', id }),
       chooseCompared: (products, comparison) => setMatter({ what: 'compare', products, comparison }),
     }),

@@ -10,7 +10,7 @@ import { useVote } from '#client/rooms/voting.ts'
 import { isRunning, mayVoteIn } from '#shared/decisions/owed-votes.ts'
 import { useWays } from '#client/rooms/ways.tsx'
 import { Button } from '#client/ui/button.tsx'
-import { TalkIcon } from '#client/ui/icons.tsx'
+import { LinkIcon, TalkIcon } from '#client/ui/icons.tsx'
 import { notify } from '#client/ui/notices.tsx'
 import { subjectOf } from '#shared/annotations/subject.ts'
 import type { DecisionView } from '#shared/decisions/decisions-view.ts'
@@ -93,6 +93,11 @@ function Acts({ decision, onLeave }: CardProps) {
       <Button icon={<TalkIcon />} onClick={talk}>
         {t('talk')}
       </Button>
+      {mayClose && (
+        <Button icon={<LinkIcon />} onClick={() => ways.sendLink({ decision: decision.id })}>
+          {t('sendLink')}
+        </Button>
+      )}
       {mayClose && (
         <Button kind="plain" onClick={() => void close()}>
           {t('closeNow')}

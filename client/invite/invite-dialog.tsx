@@ -4,16 +4,16 @@ import { useTranslation } from 'react-i18next'
 import type { Room } from '#client/sdk/index.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { keepLink, linkHere } from '#client/rooms/rooms-here.ts'
+import { SendLink } from '#client/rooms/send-link.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
+import { QrCode } from '#client/ui/qr-code.tsx'
 import { Skeleton } from '#client/ui/skeleton.tsx'
 import { granted } from '#shared/outcome.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { invitableRoles } from '#shared/roles.ts'
 import type { Refusal } from '#shared/refusals.ts'
 import { LinkList } from './link-list.tsx'
-import { QrCode } from './qr-code.tsx'
-import { SendLink } from './send-link.tsx'
 import './invite-dialog.css'
 
 type InvitableRole = (typeof invitableRoles)[number]
@@ -44,7 +44,7 @@ export function InviteDialog({ title, onClose }: InviteDialogProps) {
               <QrCode text={link.url} label={t('qrCode')} />
             )}
           </div>
-          <SendLink url={link.url} title={title} />
+          <SendLink url={link.url} label={t('link')} words={t('shareWords', { title })} />
         </div>
       )}
       <LinkList after={'url' in link ? link.url : undefined} />

@@ -2,12 +2,12 @@
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRoom } from '#client/rooms/room-context.tsx'
+import { SendLink } from '#client/rooms/send-link.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { locale } from '#client/locales/words.ts'
 import { DownIcon } from '#client/ui/icons.tsx'
 import { notify } from '#client/ui/notices.tsx'
 import type { ListedInvitation } from '#shared/rooms/contracts.ts'
-import { SendLink } from './send-link.tsx'
 
 /** Folded away until somebody asks for it. @param after reads the list again when it changes. */
 export function LinkList({ after }: { after: string | undefined }) {
@@ -25,7 +25,7 @@ export function LinkList({ after }: { after: string | undefined }) {
       {renewed !== undefined && (
         <div className="links-renewed">
           <p>{t('renewed')}</p>
-          <SendLink url={renewed} title="" />
+          <SendLink url={renewed} label={t('link')} words={t('shareWords', { title: '' })} />
         </div>
       )}
       {open && (

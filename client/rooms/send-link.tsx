@@ -1,13 +1,24 @@
+// A link to be sent by whatever means people use anyway.
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#client/ui/button.tsx'
 import { CheckIcon, CopyIcon, ShareIcon } from '#client/ui/icons.tsx'
 import { readOut } from '#client/ui/notices.tsx'
+import './send-link.css'
 
 const confirmedMs = 2_500
 
+interface SendLinkProps {
+  /** Undefined as long as it is being made. */
+  url: string | undefined
+  /** What the link is, read out beside it. */
+  label: string
+  /** What goes along with it in a messenger. */
+  words: string
+}
+
 /** The link itself, with the ways to send it on. */
-export function SendLink({ url, title }: { url: string | undefined; title: string }) {
+export function SendLink({ url, label, words }: SendLinkProps) {
   const { t } = useTranslation('invite')
   const [copied, setCopied] = useState(false)
   useEffect(() => {
@@ -22,14 +33,14 @@ export function SendLink({ url, title }: { url: string | undefined; title: strin
   }
   return (
     <div className="send-link">
-      <input readOnly aria-label={t('link')} value={url ?? ''} dir="ltr" onFocus={(event) => event.target.select()} />
+      <input readOnly aria-label={label} value={url ?? ''} dir="ltr" onFocus={(event) => event.target.select()} />
       {canShare() && (
         <Button
           kind="solid"
           wide
           disabled={url === undefined}
           icon={<ShareIcon />}
-          onClick={() => url !== undefined && void share(url, t('shareWords', { title }))}
+          onClick={() => url !== undefined && void share(url, words)}
         >
           {t('share')}
         </Button>

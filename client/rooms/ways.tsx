@@ -8,6 +8,9 @@ import type { Looking } from '#shared/wire/looking.ts'
 /** A thread that is there, or the talk about a subject, which may be empty yet. */
 export type Talking = { readonly thread: string } | { readonly subject: Subject }
 
+/** What can be answered by a link. */
+export type AskedThing = { readonly thread: string } | { readonly decision: string }
+
 /** See above. */
 export interface Ways {
   /** What the stage of this tab shows: a product with picture and zoom, or a comparison; empty while somebody browses. */
@@ -25,14 +28,16 @@ export interface Ways {
   talk(about: Talking): void
   /** Opens the form for a decision between lines. */
   decide(lines: readonly LineId[]): void
+  /** Opens the way to send one question or decision to a member who is away. */
+  sendLink(thing: AskedThing): void
   /** Opens a decision's card over the page. */
   openDecision(decision: string): void
   /** Puts products side by side; says why not where it cannot. */
   compare(products: readonly ProductId[]): void
   /** Opens the choice of what stands side by side, in a new comparison or in one that is there. */
   chooseCompared(products: readonly ProductId[], comparison?: string): void
-  /** Shows the room as it was just after an event of its history; absent where the page cannot. */
-  readonly past?: (seq: number) => void
+  /** Shows the room as it was just after an event of its history, or its past from now on back; absent where the page cannot. */
+  readonly past?: (seq?: number) => void
 }
 
 const WaysContext = createContext<Ways | undefined>(undefined)

@@ -8,6 +8,7 @@ import type { CartView, OpinionView } from '#shared/cart/cart-view.ts'
 import type { Frame, FrameField } from '#shared/cart/frame.ts'
 import type { Lane } from '#shared/cart/lane.ts'
 import type { Verdict } from '#shared/cart/opinion.ts'
+import type { AnswerLink, AnswerView, ListedAnswerLink, MakeLinkRequest } from '#shared/answers/contracts.ts'
 import type { CatchUpCard } from '#shared/catchup/catch-up.ts'
 import type { CatchUp } from '#shared/catchup/contracts.ts'
 import type { Departments } from '#shared/catalog/contracts.ts'
@@ -377,6 +378,17 @@ export interface Invitations {
   rotate(idOrCode: string): Promise<Outcome<Invitation>>
 }
 
+/** Links by which members answer one question or decision from afar, without entering the room. */
+export interface AnswerLinks {
+  /** Makes one, for a member who was asked or may vote: who asked, or the host. Its address is told here and nowhere else. */
+  make(request: MakeLinkRequest): Promise<Outcome<AnswerLink>>
+  /** The newest first, at most 100: hosts see all, everybody else those they made or that are for them. */
+  list(): Promise<Outcome<readonly ListedAnswerLink[]>>
+  revoke(id: string): Promise<Outcome<void>>
+  /** What whoever opens a link sees. Refuses as the link does. */
+  view(url: string): Promise<Outcome<AnswerView>>
+}
+
 /** A shop's products, as anybody may read them. */
 export interface Catalogue {
   search(query: { query?: string; department?: string; cursor?: string; limit?: number }): Promise<Outcome<ProductPage>>
@@ -411,6 +423,7 @@ export interface Room {
   readonly history: History
   readonly past: Past
   readonly invitations: Invitations
+  readonly answerLinks: AnswerLinks
   readonly catalogue: RoomCatalogue
   /**
    * Hears new history events, in order and without gaps, from the moment of subscription on; in a room that was opened without

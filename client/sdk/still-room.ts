@@ -11,7 +11,7 @@ import { openCart } from './cart.ts'
 import { openDecisions } from './decisions.ts'
 import { openMembers } from './members.ts'
 import type { RecordLink } from './record-link.ts'
-import type { Catalogue, CatchingUp, Invitations, Past, PresenceBoard, Room, Undoing } from './room.ts'
+import type { AnswerLinks, CatchingUp, Invitations, Past, PresenceBoard, Room, Undoing } from './room.ts'
 import { openShowing } from './showing.ts'
 import { openTalk } from './talk.ts'
 import { Watchable } from './watched.ts'
@@ -66,6 +66,7 @@ export function stillRoom({ room, self, documents }: StillRoomParts): Room {
     showing: openShowing(never),
     undoing: nothingToUndo(),
     invitations: { create: never, list: never, revoke: never, rotate: never } satisfies Invitations,
+    answerLinks: { make: never, list: never, revoke: never, view: never } satisfies AnswerLinks,
     onHistory: () => () => {},
     claim: never,
     dismiss: () => {},
@@ -78,7 +79,7 @@ export function stillRoom({ room, self, documents }: StillRoomParts): Room {
 function alike({ info, shop, catalogue, history, past }: Room): {
   info: Room['info']
   shop: Room['shop']
-  catalogue: Room['catalogue'] & Catalogue
+  catalogue: Room['catalogue']
   history: Room['history']
   past: Past
 } {

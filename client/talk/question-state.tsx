@@ -1,10 +1,12 @@
 // Who asks whom until when, and whether it is answered.
 import { useTranslation } from 'react-i18next'
 import { nameOf } from '#client/rooms/face.tsx'
+import { useMay } from '#client/rooms/permissions.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useWatched } from '#client/rooms/use-watched.ts'
+import { useWays } from '#client/rooms/ways.tsx'
 import { Button } from '#client/ui/button.tsx'
-import { CheckIcon, RenewIcon } from '#client/ui/icons.tsx'
+import { CheckIcon, LinkIcon, RenewIcon } from '#client/ui/icons.tsx'
 import { notify } from '#client/ui/notices.tsx'
 import { locale } from '#client/locales/words.ts'
 import type { ThreadView } from '#shared/annotations/talk-view.ts'
@@ -19,10 +21,14 @@ export function QuestionState({ thread }: { thread: ThreadView }) {
   const who = useAskedWords(thread)
   const due = useDueWords(thread)
   const mayResolve = useMayResolve(thread)
+  const may = useMay()
+  const ways = useWays()
   const resolve = () => {
     const resolved = room.talk.resolve(thread.id, !thread.resolved)
     if (!resolved.ok) notify(why(resolved.refusal.code))
   }
+  // As the server has it: who asked, or the host, and only to members.
+  const maySend = !thread.resolved && thread.askedOf !== 'shop' && (may.host || (thread.by === me && may.speak))
   const by = thread.resolvedBy
   return (
     <div className="talk-question" data-resolved={thread.resolved || undefined}>
@@ -39,6 +45,11 @@ export function QuestionState({ thread }: { thread: ThreadView }) {
       {mayResolve && (
         <Button size="small" icon={thread.resolved ? <RenewIcon /> : <CheckIcon />} onClick={resolve}>
           {t(thread.resolved ? 'reopen' : 'resolve')}
+        </Button>
+      )}
+      {maySend && (
+        <Button size="small" icon={<LinkIcon />} onClick={() => ways.sendLink({ thread: thread.id })}>
+          {t('sendLink')}
         </Button>
       )}
     </div>

@@ -1,7 +1,9 @@
 // The scenes of coming back: what happened meanwhile, on cards above the stage.
 import type { Page } from 'playwright-core'
+import type { Cast } from './people.ts'
 import { inAllSizes } from './scene.ts'
 import type { Scene } from './scene.ts'
+import { openTalk } from './scenes-together.ts'
 
 const strip = async (page: Page) => {
   await page.locator('.waiting-card').first().waitFor()
@@ -15,10 +17,32 @@ async function all(page: Page): Promise<void> {
     .click()
 }
 
+/** The way to ask somebody who is away, from a question of Ana's. */
+async function askByLink(page: Page, { ana }: Cast): Promise<void> {
+  const open = [...ana.room.talk.threads.get().values()].find(({ kind, resolved }) => kind === 'question' && !resolved)
+  if (!open) throw new Error('nobody asks anything')
+  await openTalk(page)
+  const asked = open.messages[0]?.text.slice(0, 20) ?? ''
+  await page.locator('.talk').getByText(asked).first().click()
+  await page.getByRole('button', { name: 'Ask by a link' }).click()
+  await page.locator('.link-preview').waitFor()
+}
+
+async function voteByLink(page: Page): Promise<void> {
+  await page
+    .getByRole('button', { name: /^In a vote/ })
+    .first()
+    .click()
+  await page.getByRole('button', { name: 'Ask by a link' }).click()
+  await page.locator('.link-preview').waitFor()
+}
+
 /** See above. */
 export const catchUpScenes: readonly Scene[] = [
   ...inAllSizes('back', { who: 'mara', act: strip }),
   ...inAllSizes('back-all', { who: 'mara', act: all }),
+  ...inAllSizes('link-question', { act: askByLink }),
+  { name: 'link-vote', size: 'wide', act: voteByLink },
   { name: 'back-ar', size: 'phone', language: 'ar', who: 'mara', act: strip },
   { name: 'back-wide-ar', size: 'wide', language: 'ar', who: 'mara', act: strip },
   { name: 'back-viewer', size: 'wide', who: 'ottilie', act: strip },

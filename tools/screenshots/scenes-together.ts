@@ -1,13 +1,14 @@
 // The scenes of what people do together: notes and drawings, talk, comparing, deciding, following and showing.
 import type { Page } from 'playwright-core'
 import { granted } from './people.ts'
-import type { Cast } from './people.ts'
-import type { Scene, Size } from './scene.ts'
+import type { Cast, Person } from './people.ts'
+import { inAllSizes } from './scene.ts'
+import type { Scene } from './scene.ts'
 
 const open = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name }).first().click()
 
 /** Opens the talk where it is on a page of that size. */
-async function openTalk(page: Page): Promise<void> {
+export async function openTalk(page: Page): Promise<void> {
   const tab = page.getByRole('tab', { name: /^(Talk|Gespräch|حديث)/ })
   const dock = page.getByRole('navigation').getByRole('button', { name: /^(Talk|Gespräch|حديث|\d)/ })
   if (await tab.count()) await tab.click()
@@ -26,13 +27,20 @@ async function mention(page: Page): Promise<void> {
   await page.locator('.talk textarea').last().pressSequentially('What do you say, @')
 }
 
+/** Where one can do something with somebody: their face in the header, or on a phone the list of all. */
+async function openPerson(page: Page, name: string): Promise<void> {
+  const face = page.getByRole('button', { name: new RegExp(`^${name}:`) })
+  const list = page.getByRole('navigation').getByRole('button', { name: 'People' })
+  await ((await face.isVisible()) ? face : list).click()
+}
+
 async function follow(page: Page, { mara }: Cast): Promise<void> {
   mara.room.presence.show({
     looking: { productId: 'ridge-boot', picture: 0, zoom: { scale: 1.8, x: 0.4, y: 0.35 } },
     cursor: { x: 0.45, y: 0.4 },
   })
-  await page.getByRole('button', { name: /^Mara:/ }).click()
-  await page.getByRole('button', { name: /^Follow/ }).click()
+  await openPerson(page, 'Mara')
+  await page.getByRole('button', { name: 'Follow Mara' }).click()
   await page.getByText('Following Mara').first().waitFor()
 }
 
@@ -49,13 +57,15 @@ async function brought(page: Page, { ben, ana }: Cast): Promise<void> {
 }
 
 async function hidden(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /^Ana:/ }).click()
+  await openPerson(page, 'Ana')
   await page.getByRole('button', { name: 'Hide me' }).click()
+  await page.keyboard.press('Escape')
   await page.getByText('You are hidden.').waitFor()
 }
 
 async function pinning(page: Page): Promise<void> {
   await page.keyboard.press('c')
+  await page.locator('.cross').waitFor({ state: 'attached' })
   await page.keyboard.press('Enter')
   await page.getByRole('textbox', { name: 'New note' }).fill('Is this real leather, or only dyed to look like it?')
 }
@@ -74,20 +84,11 @@ async function lookAside(page: Page): Promise<void> {
 }
 
 /** Leaves nothing behind that the next scene would show. */
-export async function tidyUp({ mara, ben }: Cast): Promise<void> {
-  await mara.room.showing.end()
-  for (const { room } of [mara, ben])
+export async function tidyUp(cast: Cast): Promise<void> {
+  for (const { room } of Object.values<Person>({ ...cast })) {
+    await room.showing.end()
     room.presence.show({ looking: undefined, cursor: undefined, following: undefined })
-}
-
-const everySize = ['phone', 'tablet', 'wide'] as const satisfies readonly Size[]
-
-/** A scene in every size, light, and dark where it is wide or a phone. */
-function inAllSizes(name: string, rest: Omit<Scene, 'name' | 'size'>): Scene[] {
-  return everySize.flatMap((size): Scene[] => [
-    { name: `${name}-${size}`, size, ...rest },
-    { name: `${name}-${size}-dark`, size, dark: true, ...rest },
-  ])
+  }
 }
 
 /** In the order they are taken. */

@@ -1,4 +1,5 @@
 // The words of parts that are loaded on demand.
+import answers from './answers.json'
 import catchup from './catchup.json'
 import compare from './compare.json'
 import decisions from './decisions.json'
@@ -10,4 +11,4 @@ import past from './past.json'
 import summary from './summary.json'
 import talk from './talk.json'
 
-export const moreWords = { catchup, compare, decisions, history, install, invite, menu, past, summary, talk }
+export const moreWords = { answers, catchup, compare, decisions, history, install, invite, menu, past, summary, talk }
