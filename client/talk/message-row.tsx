@@ -15,7 +15,7 @@ import { MessageWords } from './message-words.tsx'
 import { Reactions, useReact } from './reactions.tsx'
 import { ShownProduct } from './shown-product.tsx'
 import { useTakeBack } from './take-back.ts'
-import { dayWords, fullWhen, timeWords } from './when.ts'
+import { dayWords, fullWhen, timeWords } from '#client/rooms/when.ts'
 
 const MessageMenu = later(async () => (await import('./message-menu.tsx')).MessageMenu)
 
@@ -74,6 +74,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
           </p>
           {answered && <Answered message={answered} onJump={onJump} />}
           {message.text !== '' && <MessageWords text={message.text} mentions={message.mentions} me={me} />}
+          {message.via === 'link' && <small className="talk-edited">{t('byLink')}</small>}
           {message.editedAt !== undefined && (
             <small className="talk-edited" title={fullWhen(message.editedAt)}>
               {t('edited')}

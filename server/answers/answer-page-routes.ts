@@ -33,7 +33,7 @@ const formSchema = z.object({
 })
 
 /** The routes of the page, for the root of the server. */
-export function answerPageRoutes({ answers }: { answers: Answers }): Hono<ApiEnv> {
+export function answerPageRoutes({ answers, now }: { answers: Answers; now: () => number }): Hono<ApiEnv> {
   const routes = new Hono<ApiEnv>()
   routes.get('/a/answer.css', (c) =>
     c.body(sheet, 200, { 'cache-control': 'no-cache', 'content-type': 'text/css; charset=utf-8' }),
@@ -43,7 +43,7 @@ export function answerPageRoutes({ answers }: { answers: Answers }): Hono<ApiEnv
     if (!view.ok) return refusedAnswer(c, view.refusal)
     const marked = c.req.query('answer') ?? c.req.query('choose')
     const changing = c.req.query('change') !== undefined || isAnother(view.value, marked)
-    return page(c, view.value, { marked, changing })
+    return page(c, view.value, { marked, changing, now: now() })
   })
   routes.post('/a/:token', bodyLimit({ maxSize: maxFormBytes }), async (c) => {
     const token = c.req.param('token')
@@ -52,7 +52,7 @@ export function answerPageRoutes({ answers }: { answers: Answers }): Hono<ApiEnv
     // What is no form says nothing, like an empty one.
     const form = formSchema.parse(await c.req.parseBody().catch(() => ({})))
     const answer = answerOf(view.value, form)
-    const sent = { marked: form.verdict ?? form.candidate, typed: form.words, changing: true }
+    const sent = { marked: form.verdict ?? form.candidate, typed: form.words, changing: true, now: now() }
     if (!answer) return page(c, view.value, { ...sent, problem: 'nothing-chosen' }, 422)
     const given = await answers.give(token, answer)
     // Loading the page again must not send the answer again.

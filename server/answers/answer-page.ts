@@ -8,6 +8,7 @@ import type { AnswerView, ShownThing } from '#shared/answers/contracts.ts'
 import { formatMoney } from '#shared/money.ts'
 import { meaningOf } from '#shared/refusals.ts'
 import type { Refusal, RefusalCode } from '#shared/refusals.ts'
+import { dueWords } from './due-words.ts'
 import { pageWords } from './words.ts'
 import type { PageWords } from './words.ts'
 
@@ -21,6 +22,8 @@ export interface PageState {
   readonly changing: boolean
   /** Something was sent that could not be taken, and why. */
   readonly problem?: 'nothing-chosen' | RefusalCode
+  /** Milliseconds since 1970. */
+  readonly now: number
   /** The words that came with it, which must not be lost. */
   readonly typed?: string
 }
@@ -82,10 +85,16 @@ function shell(language: AnswerLanguage, title: string, body: Html): Html {
     </html>`
 }
 
-function head({ view, words, language }: Drawing): Html {
+function head(drawing: Drawing): Html {
+  const { view, words } = drawing
   return html`<p class="from">${words.forYou(view.for.name, view.room.title)}</p>
     <h1><span class="asker">${words.asks(view.askedBy.name)}</span> <bdi>${view.text}</bdi></h1>
-    ${view.dueAt === null || view.closed ? '' : html`<p class="until">${words.until(momentOf(view.dueAt, language))}</p>`}`
+    ${view.dueAt === null || view.closed ? '' : due(view.dueAt, drawing)}`
+}
+
+function due(instant: string, { view, words, language, state }: Drawing): Html {
+  const { left, moment } = dueWords(instant, { language, timeZone: view.for.timeZone, now: state.now })
+  return html`<p class="until">${words.until(left)} <time datetime="${instant}">${moment}</time></p>`
 }
 
 function form(drawing: Drawing): Html {
@@ -213,17 +222,4 @@ function closed(drawing: Drawing): Html {
           : ''
       }
     </section>`
-}
-
-/** In UTC: the server does not know where its reader is. */
-function momentOf(instant: string, language: AnswerLanguage): string {
-  const format = {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZone: 'UTC',
-  } as const
-  return `${new Intl.DateTimeFormat(language, format).format(new Date(instant))} UTC`
 }

@@ -52,7 +52,7 @@ export function answering(base: AnsweringBase): Answering {
   return {
     answers,
     groups: [answerRoutes({ answers }), answerLinkRoutes({ answers, links, callers })],
-    pages: [answerPageRoutes({ answers })],
+    pages: [answerPageRoutes({ answers, now })],
   }
 }
 

@@ -21,6 +21,7 @@ import type { AskedThing, ThingName } from './asked-thing.ts'
 import { answerMessageId, writeAnswer } from './write-answer.ts'
 import { idsShown, shownThings } from './shown-things.ts'
 import type { ProductSource } from './shown-things.ts'
+import { timeZoneOf } from './time-zone.ts'
 
 /** What answering needs. */
 export interface AnswerParts {
@@ -122,11 +123,12 @@ export class Answers {
     const nameIn = (id: string) => roomRecord(room, ['cart', 'members'], id)
     const title = roomRecord(room, ['cart', 'frame'], 'title')
     const me = nameIn(caller.memberId)
+    const timeZone = await timeZoneOf(this.#parts.db, caller.room.num, caller.memberId)
     const head = {
       topic: thing.topic,
       room: { title: typeof title === 'string' ? title : '' },
       askedBy: { name: nameIn(thing.by)?.name ?? '' },
-      for: { name: caller.name, locale: me?.locale ?? 'en' },
+      for: { name: caller.name, locale: me?.locale ?? 'en', timeZone },
       text: thing.text,
       blind: thing.topic === 'decision' && thing.decision.blind,
       dueAt: thing.dueAt === undefined ? null : new Date(thing.dueAt).toISOString(),

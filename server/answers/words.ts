@@ -6,7 +6,8 @@ import type { RefusalCode } from '#shared/refusals.ts'
 export interface PageWords {
   readonly asks: (name: string) => string
   readonly forYou: (name: string, room: string) => string
-  readonly until: (moment: string) => string
+  /** @param left such as `in 3 hours` */
+  readonly until: (left: string) => string
   readonly why: string
   readonly send: string
   readonly vote: string
@@ -32,7 +33,7 @@ export interface PageWords {
 const en: PageWords = {
   asks: (name) => `${name} asks you`,
   forYou: (name, room) => `For ${name}, from “${room}”`,
-  until: (moment) => `Until ${moment}`,
+  until: (left) => `Ends ${left}:`,
   why: 'Why? Only if you like',
   send: 'Send answer',
   vote: 'Vote',
@@ -58,7 +59,7 @@ const en: PageWords = {
 const de: PageWords = {
   asks: (name) => `${name} fragt dich`,
   forYou: (name, room) => `Für ${name}, aus „${room}“`,
-  until: (moment) => `Bis ${moment}`,
+  until: (left) => `Endet ${left}:`,
   why: 'Warum? Nur wenn du magst',
   send: 'Antwort senden',
   vote: 'Abstimmen',
@@ -97,7 +98,7 @@ const de: PageWords = {
 const ar: PageWords = {
   asks: (name) => `${name} يسألك`,
   forYou: (name, room) => `إلى ${name}، من «${room}»`,
-  until: (moment) => `حتى ${moment}`,
+  until: (left) => `ينتهي ${left}:`,
   why: 'لماذا؟ إن أحببت',
   send: 'إرسال الإجابة',
   vote: 'تصويت',

@@ -54,5 +54,5 @@ function messageOf(
 ): Message {
   const text = answerText(answer, language)
   if (before) return { ...before, text, editedAt: now }
-  return { by: member.id, at: now, text, ...(replyTo === undefined ? {} : { replyTo }) }
+  return { by: member.id, at: now, text, via: 'link', ...(replyTo === undefined ? {} : { replyTo }) }
 }

@@ -22,6 +22,8 @@ const messageValue = z.strictObject({
   mentions: z.optional(z.array(idValue).check(z.minLength(1), z.maxLength(maxMentions))),
   products: z.optional(z.array(idValue).check(z.minLength(1), z.maxLength(maxShownProducts))),
   editedAt: z.optional(atValue),
+  /** It came by a personal answer link, without entering the room. */
+  via: z.optional(z.literal('link')),
 })
 
 /** A message. Messages are read in the order of `at`, then of their ids. */

@@ -62,7 +62,11 @@ export const answerViewSchema = z
     topic,
     room: z.object({ title: z.string() }),
     askedBy: z.object({ name: z.string() }),
-    for: z.object({ name: z.string(), locale: z.string() }),
+    for: z.object({
+      name: z.string(),
+      locale: z.string(),
+      timeZone: z.string().nullable().describe('As they said for their notices; null where they never did.'),
+    }),
     text: z.string().describe('The question.'),
     things: z.array(shownThingSchema).describe('What it is about; in a decision its candidates.'),
     blind: z.boolean().describe('Nobody sees what this member chooses.'),
