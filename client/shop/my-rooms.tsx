@@ -3,10 +3,14 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { roomAddress } from '#client/rooms/addresses.ts'
 import type { RoomHere } from '#client/rooms/rooms-here.ts'
+import { Button } from '#client/ui/button.tsx'
 import { NextIcon } from '#client/ui/icons.tsx'
+import type { RoomCount } from '#shared/catchup/contracts.ts'
 import { ago } from './ago.ts'
 import { AvatarRow } from './avatar-row.tsx'
 import { listOf } from './people-words.ts'
+import { useRoomCounts } from './room-counts.ts'
+import { forgetRoomHere } from './use-rooms-here.ts'
 import './my-rooms.css'
 
 /** At the top of a shop: the last few rooms, to go on where one was. */
@@ -23,27 +27,61 @@ export function RoomsStrip({ rooms }: { rooms: readonly RoomHere[] }) {
 
 /** Rooms as links back in. */
 export function RoomList({ rooms }: { rooms: readonly RoomHere[] }) {
+  const counts = useRoomCounts()
   return (
     <ul className="room-list">
       {rooms.map((room) => (
         <li key={room.session.roomId}>
-          <RoomLink room={room} />
+          <RoomCard room={room} count={counts.get(room.session.roomId)} />
         </li>
       ))}
     </ul>
   )
 }
 
-function RoomLink({ room }: { room: RoomHere }) {
+function RoomCard({ room, count }: { room: RoomHere; count: RoomCount | undefined }) {
+  return count && 'ended' in count ? (
+    <EndedRoom room={room} why={count.ended} />
+  ) : (
+    <RoomLink room={room} count={count} />
+  )
+}
+
+function RoomLink({ room, count }: { room: RoomHere; count: Extract<RoomCount, { room: string }> | undefined }) {
   const { t } = useTranslation('shop')
   return (
     <Link className="room-link" href={roomAddress(room.session.roomId)}>
       <RoomWords room={room} />
-      <span className="room-link-in">
-        {t('rooms.in')}
-        <NextIcon />
-      </span>
+      {count && count.waiting + count.unread > 0 ? (
+        <span className="room-link-waits">
+          {count.waiting > 0 && <b>{t('rooms.waiting', { count: count.waiting })}</b>}
+          {count.unread > 0 && <span>{t('rooms.unread', { count: count.unread })}</span>}
+        </span>
+      ) : (
+        <span className="room-link-in">
+          {t('rooms.in')}
+          <NextIcon />
+        </span>
+      )}
     </Link>
+  )
+}
+
+/** A room that this device is no longer in: it says why, and can be put away. */
+function EndedRoom({ room, why }: { room: RoomHere; why: string }) {
+  const { t } = useTranslation('shop')
+  const { title, session } = room
+  const words = why === 'room-closed' || why === 'removed' ? why : 'other'
+  return (
+    <div className="room-link room-link-ended">
+      <span className="room-words">
+        <span className="room-words-title">{title === '' ? t('rooms.untitled') : title}</span>
+        <span className="room-words-who">{t(`rooms.ended.${words}`)}</span>
+      </span>
+      <Button size="small" onClick={() => forgetRoomHere(session.roomId)}>
+        {t('rooms.forget')}
+      </Button>
+    </div>
   )
 }
 

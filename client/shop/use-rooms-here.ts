@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { roomsHere } from '#client/rooms/rooms-here.ts'
+import { forgetRoom, roomsHere } from '#client/rooms/rooms-here.ts'
 import type { RoomHere } from '#client/rooms/rooms-here.ts'
 
 /** The rooms this device has in a shop, the last used first; none while the shop is not known. */
@@ -17,4 +17,11 @@ export function useEveryRoomHere(): readonly RoomHere[] {
     return () => removeEventListener('storage', listener)
   }, [])
   return rooms
+}
+
+/** Takes a room off this device, and off every list of this page. */
+export function forgetRoomHere(roomId: string): void {
+  forgetRoom(roomId)
+  // Only other tabs hear of it by themselves.
+  dispatchEvent(new Event('storage'))
 }
