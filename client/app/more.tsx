@@ -2,9 +2,10 @@
 // is the one of its name in `locales/*/menu.json`. Imported only by what is loaded on demand.
 import type { ComponentType } from 'react'
 import { HistoryPanel } from '#client/history/history-panel.tsx'
+import { LookBack } from '#client/past/look-back.tsx'
 import { SummaryPanel } from '#client/summary/summary-panel.tsx'
 import { HistoryIcon } from '#client/ui/icons.tsx'
-import { SummaryIcon } from '#client/ui/later-icons.tsx'
+import { LookBackIcon, SummaryIcon } from '#client/ui/later-icons.tsx'
 
 /** What every panel of the menu is given. */
 export interface MorePanelProps {
@@ -19,6 +20,7 @@ interface MoreEntry {
 /** The entries, in the order of the menu. */
 export const more = {
   history: { icon: HistoryIcon, panel: HistoryPanel },
+  past: { icon: LookBackIcon, panel: LookBack },
   summary: { icon: SummaryIcon, panel: SummaryPanel },
 } as const satisfies Record<string, MoreEntry>
 

@@ -32,6 +32,7 @@ import { NotKeptPanel } from './not-kept-panel.tsx'
 import { WaitingPlace } from './waiting-place.tsx'
 import { useRoomWays } from './room-ways.ts'
 import { RoomBar } from './room-bar.tsx'
+import { RoomSkeleton } from './room-skeleton.tsx'
 import { useHearing } from './hearing.ts'
 import { useRoomKeys } from './room-keys.ts'
 import { useRoomTitle } from './room-title.ts'
@@ -42,6 +43,7 @@ import './room-shell.css'
 
 const Comparison = later(withMoreWords(async () => (await import('#client/compare/comparison.tsx')).Comparison))
 const Panels = later(withMoreWords(async () => (await import('./panels.tsx')).Panels))
+const PastPlace = later(withMoreWords(async () => (await import('./past-place.tsx')).PastPlace))
 const Prompts = later(async () => (await import('#client/presence/prompts.tsx')).Prompts)
 const Reviews = later(withMoreWords(async () => (await import('#client/reviews/reviews.tsx')).Reviews))
 const TrayStrip = later(async () => (await import('#client/presence/tray-strip.tsx')).TrayStrip)
@@ -68,9 +70,11 @@ function RoomLayout({ title, panel, onPanel }: LayoutProps) {
   const isPhone = useIsPhone()
   const [beside, setBeside] = useState<Beside>('cart')
   const [talking, setTalking] = useState<Talking>()
+  const [past, setPast] = useState<{ readonly from: number | undefined }>()
   const matters = useMatters(() => onPanel(undefined))
   const ways = useRoomWays({
     ...matters.leads,
+    past: (from) => setPast({ from }),
     talk(about) {
       setTalking(about)
       if (isPhone) onPanel('talk')
@@ -92,27 +96,33 @@ function RoomLayout({ title, panel, onPanel }: LayoutProps) {
   )
   const talk = { talking, onTalking: setTalking }
   const company = useOpenCompany(ways)
-  useRoomKeys({ awake: panel === undefined && !matters.isOpen, onPanel, company })
+  useRoomKeys({ awake: panel === undefined && !matters.isOpen && !past, onPanel, company })
   // For no longer than one frame is never drawn.
   if (!company) return null
   return (
     <WaysProvider value={ways}>
       <CompanyProvider value={company}>
-        <div className="room">
-          <RoomBar title={title} onPanel={onPanel} onLook={look} />
-          <main className="room-main">
-            <StagePlace onInvite={() => onPanel('invite')} onOpen={show} onFind={onFind} />
-            {!isPhone && <Aside beside={beside} onBeside={setBeside} onOpen={show} onFind={onFind} {...talk} />}
-          </main>
-          {isPhone && <Dock onPanel={onPanel} />}
-          {panel !== undefined && (
-            <Suspense fallback={null}>
-              <Panels panel={panel} title={title} onPanel={onPanel} onOpen={show} onLook={look} {...talk} />
-            </Suspense>
-          )}
-          {matters.shown}
-          <PromptsPlace />
-        </div>
+        {past ? (
+          <Suspense fallback={<RoomSkeleton />}>
+            <PastPlace from={past.from} onClose={() => setPast(undefined)} />
+          </Suspense>
+        ) : (
+          <div className="room">
+            <RoomBar title={title} onPanel={onPanel} onLook={look} />
+            <main className="room-main">
+              <StagePlace onInvite={() => onPanel('invite')} onOpen={show} onFind={onFind} />
+              {!isPhone && <Aside beside={beside} onBeside={setBeside} onOpen={show} onFind={onFind} {...talk} />}
+            </main>
+            {isPhone && <Dock onPanel={onPanel} />}
+            {panel !== undefined && (
+              <Suspense fallback={null}>
+                <Panels panel={panel} title={title} onPanel={onPanel} onOpen={show} onLook={look} {...talk} />
+              </Suspense>
+            )}
+            {matters.shown}
+            <PromptsPlace />
+          </div>
+        )}
       </CompanyProvider>
     </WaysProvider>
   )

@@ -1,7 +1,8 @@
 // One line: what it is, who wants how many, what they think, what it costs.
-import { memo } from 'react'
+import { memo, useContext } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Face, nameOf } from '#client/rooms/face.tsx'
+import { LineMarks } from '#client/rooms/line-marks.ts'
 import { whyNotWant, wantedBy } from '#client/rooms/permissions.ts'
 import { pictureOf, titleOf, variantOf, variantWords } from '#client/rooms/product-words.ts'
 import { useProduct } from '#client/rooms/products.ts'
@@ -52,6 +53,7 @@ export const CartLine = memo(function CartLine({ line, onOpen }: { line: LineVie
         <PriceSince line={line} product={product} />
         <InVote line={line.id} />
         {line.decision !== undefined && <SettledBy decision={line.decision} lane={line.lane} />}
+        {useContext(LineMarks)?.(line.id)}
       </div>
       <Notes line={line} title={title} />
       {author && change && <ChangeTag name={author.name} change={change} />}

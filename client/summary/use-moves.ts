@@ -1,9 +1,29 @@
-// Who moved lines by hand, which only history knows.
+// Who moved lines by hand, which only history knows. Without a network the summary does without.
+import { useEffect, useState } from 'react'
+import { useRoom } from '#client/rooms/room-context.tsx'
+import { useWatched } from '#client/rooms/use-watched.ts'
 import type { HistoryEvent } from '#shared/history/event.ts'
+import { movingKinds } from '#shared/summary/summary.ts'
 
 const none: readonly HistoryEvent[] = []
+/** The latest are enough: of a line only its last move counts. */
+const mostMoves = 200
 
 /** The moves that are known, oldest first. */
 export function useMoves(): readonly HistoryEvent[] {
-  return none
+  const { history, cart } = useRoom()
+  const [moves, setMoves] = useState(none)
+  const { lines } = useWatched(cart.view)
+  // Asked for anew whenever a line stands elsewhere.
+  const places = lines.map(({ id, lane }) => `${id} ${lane}`).join()
+  useEffect(() => {
+    let isCurrent = true
+    void history.page({ kinds: movingKinds, limit: mostMoves }).then((page) => {
+      if (isCurrent && page.ok) setMoves(page.value.events.toReversed())
+    })
+    return () => {
+      isCurrent = false
+    }
+  }, [history, places])
+  return moves
 }

@@ -1,0 +1,65 @@
+// What a phone opens from the bar of the past: its cart, its talk, and what the head has no room for.
+import { Suspense, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { LookingBack } from '#client/past/looking-back.ts'
+import { useWatched } from '#client/rooms/use-watched.ts'
+import { IconButton } from '#client/ui/button.tsx'
+import { CartIcon, CompareIcon, MoreIcon, TalkIcon, UndoIcon } from '#client/ui/icons.tsx'
+import { Menu } from '#client/ui/menu.tsx'
+import { useIsPhone } from './use-is-phone.ts'
+
+/** What is open over the past. */
+export type PastSheet = 'cart' | 'talk'
+
+interface PastMoreProps {
+  back: LookingBack
+  comparing: boolean
+  onSheet: (sheet: PastSheet) => void
+  onCompare: () => void
+  onRestore: (() => void) | undefined
+}
+
+/** Nothing where there is room for all of it. */
+export function PastMore({ back, comparing, onSheet, onCompare, onRestore }: PastMoreProps) {
+  const { t } = useTranslation('past')
+  const isPhone = useIsPhone()
+  const { shown, scale } = useWatched(back.state)
+  const button = useRef<HTMLButtonElement>(null)
+  const [isOpen, setOpen] = useState(false)
+  if (!isPhone) return null
+  const isNow = !shown || shown.seq >= (scale?.to.seq ?? 0)
+  const actions = [
+    {
+      id: 'compare',
+      words: comparing ? t('compareDone') : t('compare'),
+      icon: <CompareIcon />,
+      run: onCompare,
+    },
+    ...(onRestore && !isNow ? [{ id: 'restore', words: t('restore'), icon: <UndoIcon />, run: onRestore }] : []),
+  ]
+  return (
+    <div className="past-more">
+      <IconButton label={t('cart')} disabled={!shown} onClick={() => onSheet('cart')}>
+        <CartIcon />
+      </IconButton>
+      <IconButton label={t('talk')} disabled={!shown} onClick={() => onSheet('talk')}>
+        <TalkIcon />
+      </IconButton>
+      <IconButton
+        ref={button}
+        label={t('more')}
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        disabled={!shown}
+        onClick={() => setOpen(true)}
+      >
+        <MoreIcon />
+      </IconButton>
+      {isOpen && (
+        <Suspense fallback={null}>
+          <Menu label={t('more')} by={button} actions={actions} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,111 @@
+// The past of the room on its page: the same stage, cart and talk as now, given the room as it was. Nothing here writes.
+import { useEffect, useMemo, useState } from 'react'
+import { ChangesList } from '#client/past/changes-list.tsx'
+import { useLineMarks } from '#client/past/line-marks.tsx'
+import type { LookingBack } from '#client/past/looking-back.ts'
+import { PastBar } from '#client/past/past-bar.tsx'
+import { PastHead } from '#client/past/past-head.tsx'
+import { PastTrouble } from '#client/past/past-trouble.tsx'
+import { ProductsThen } from '#client/past/products-then.ts'
+import { PutBackDialog } from '#client/past/put-back-dialog.tsx'
+import { useEventAt, useIsLong, useOpenLookingBack, useSince } from '#client/past/use-looking-back.ts'
+import { useCompany } from '#client/rooms/company.ts'
+import { LineMarks } from '#client/rooms/line-marks.ts'
+import { useMay } from '#client/rooms/permissions.ts'
+import { useOpenRoom } from '#client/rooms/room-context.tsx'
+import { useWatched } from '#client/rooms/use-watched.ts'
+import { PastEvent } from './past-event.tsx'
+import { PastMain } from './past-main.tsx'
+import { PastMore } from './past-more.tsx'
+import type { PastSheet } from './past-more.tsx'
+import { RoomSkeleton } from './room-skeleton.tsx'
+
+interface PastPlaceProps {
+  /** The event to begin at; now without one. */
+  from: number | undefined
+  onClose: () => void
+}
+
+/** See above. */
+export function PastPlace({ from, onClose }: PastPlaceProps) {
+  const { room } = useOpenRoom()
+  const back = useOpenLookingBack(room, from)
+  useNotShown()
+  return back ? <PastPage back={back} onClose={onClose} /> : <RoomSkeleton />
+}
+
+/** Others must not take this person for looking at what is there now. */
+function useNotShown(): void {
+  const company = useCompany()
+  useEffect(() => {
+    const wasSharing = company.sharing.get()
+    company.leave('moved')
+    company.share(false)
+    return () => {
+      if (wasSharing) company.share(true)
+    }
+  }, [company])
+}
+
+function PastPage({ back, onClose }: { back: LookingBack; onClose: () => void }) {
+  const { room, products } = useOpenRoom()
+  const may = useMay()
+  const { shown, trouble, wanted, isWaiting } = useWatched(back.state)
+  const [comparing, setComparing] = useState(false)
+  const [puttingBack, setPuttingBack] = useState(false)
+  const [sheet, setSheet] = useState<PastSheet>()
+  const event = useEventAt(room, wanted)
+  const then = useMemo(
+    () => shown && { room: shown.room, products: new ProductsThen(products, shown.room) },
+    [shown, products],
+  )
+  const difference = useDifference(back, comparing)
+  const marks = useLineMarks(room, difference)
+  const acts = {
+    comparing,
+    onCompare: () => setComparing(!comparing),
+    onRestore: may.edit ? () => setPuttingBack(true) : undefined,
+  }
+  const isLate = useIsLong(isWaiting)
+  return (
+    <div className="room past" data-late={isLate || undefined}>
+      <PastHead back={back} since={useSince(room)} onClose={onClose} {...acts} />
+      {trouble && <PastTrouble refusal={trouble} onAgain={() => void back.again()} onClose={onClose} />}
+      {!trouble && !then && <div className="past-opening">{isLate && <RoomSkeleton />}</div>}
+      {!trouble && shown && then && (
+        <LineMarks value={marks}>
+          <PastMain then={then} at={shown.at} event={event} sheet={sheet} onSheet={setSheet}>
+            {difference && <ChangesList room={room} products={products} difference={difference} />}
+          </PastMain>
+        </LineMarks>
+      )}
+      <PastBar
+        back={back}
+        said={event && <PastEvent event={event} />}
+        more={<PastMore back={back} onSheet={setSheet} {...acts} />}
+      />
+      {puttingBack && shown && (
+        <PutBackDialog
+          room={room}
+          products={products}
+          past={shown}
+          onClose={() => setPuttingBack(false)}
+          onSee={onClose}
+        />
+      )}
+    </div>
+  )
+}
+
+/** What differs between what is shown and now; anew whenever something happens now. */
+function useDifference(back: LookingBack, comparing: boolean) {
+  const { room } = useOpenRoom()
+  const { shown } = useWatched(back.state)
+  const [turn, setTurn] = useState(0)
+  useEffect(() => {
+    if (!comparing) return undefined
+    return room.onHistory(() => setTurn((before) => before + 1))
+  }, [room, comparing])
+  // oxlint-disable-next-line react-hooks/exhaustive-deps
+  return useMemo(() => (comparing && shown ? shown.difference() : undefined), [shown, comparing, turn])
+}
