@@ -26,6 +26,8 @@ import { keepProducts } from './kept-products.ts'
 import { LocalCopy } from './local-copy.ts'
 import { done, openMembers } from './members.ts'
 import type { LiveMembers } from './members.ts'
+import { openNotices } from './notices.ts'
+import type { LiveNotices } from './notices.ts'
 import { NotKeptList } from './not-kept-list.ts'
 import { PeopleChannel } from './people-channel.ts'
 import { openPresence } from './presence-board.ts'
@@ -88,6 +90,7 @@ export class OpenRoom implements Room {
   readonly invitations: Invitations
   readonly answerLinks: AnswerLinks
   readonly catalogue: RoomCatalogue
+  readonly notices: LiveNotices
   readonly showing: LiveShowing
   readonly history: History
   readonly catchUp: LiveCatchUp
@@ -111,6 +114,7 @@ export class OpenRoom implements Room {
     this.shop = shop
     this.invitations = openInvitations(access.call, info.id)
     this.catalogue = keepProducts(openShelves(access.call, shop.id), options)
+    this.notices = openNotices(access.call, info.id)
     this.#people = new PeopleChannel({
       server,
       roomId: info.id,
@@ -119,6 +123,7 @@ export class OpenRoom implements Room {
       news: {
         spotlight: (state) => this.showing.lit(state ?? undefined),
         look: (ask) => this.showing.brought(ask),
+        notice: (notice) => this.notices.told(notice),
         read: ({ thread, upto }) => this.#marked({ [thread]: upto }),
         marks: (marks) => this.#marked(marks),
         seen: (mark) => this.catchUp.seenUpto(mark),

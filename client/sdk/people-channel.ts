@@ -25,7 +25,7 @@ export type Ask = <Name extends CommandName>(
 ) => Promise<Outcome<CommandReplies[Name]>>
 
 /** What is told besides history, as it comes. */
-export type PeopleNews = Pick<ServerToClient, 'spotlight' | 'look' | 'read' | 'seen'> & {
+export type PeopleNews = Pick<ServerToClient, 'spotlight' | 'look' | 'read' | 'seen' | 'notice'> & {
   /** What this member has read of the threads, when the channel was connected. */
   readonly marks: (marks: Readonly<Record<string, number>>) => void
 }
@@ -72,6 +72,7 @@ export class PeopleChannel {
     socket.on('look', news.look)
     socket.on('read', news.read)
     socket.on('seen', news.seen)
+    socket.on('notice', news.notice)
     socket.on('ended', ({ refusal }) => this.#options.onEnded(refusal))
     socket.on('disconnect', (reason) => {
       // All other endings are Socket.IO's own to mend.

@@ -18,6 +18,8 @@ import type { HistoryEvent } from '#shared/history/event.ts'
 import type { EventGroup, EventKind } from '#shared/history/kinds.ts'
 import type { LineId, MemberId, ProductId, VariantId } from '#shared/ids.ts'
 import type { Money } from '#shared/money.ts'
+import type { ChangeNotices, NoticeSettings, PushDevice, SubscribePush } from '#shared/notify/contracts.ts'
+import type { Notice } from '#shared/notify/notice.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import type { RecordEdit } from '#shared/records/record-kind.ts'
 import type { DocumentName, RootOf, ValueOf } from '#shared/records/table.ts'
@@ -397,6 +399,20 @@ export interface Catalogue {
   departments(): Promise<Outcome<Departments['departments']>>
 }
 
+/** How this member is told of the room: each member sets their own. Refuse as the HTTP API does, and `offline`. */
+export interface Notices {
+  /** What is set, and what this server offers at all: without mail or push there, nothing of it is to be shown. */
+  settings(): Promise<Outcome<NoticeSettings>>
+  /** Sets what is named. A new mail address gets one letter first that asks whether it is theirs. @returns the settings now. */
+  change(changes: ChangeNotices): Promise<Outcome<NoticeSettings>>
+  /** Has push messages sent to a browser, by what its push manager answered. */
+  takePush(device: SubscribePush): Promise<Outcome<PushDevice>>
+  /** Ends push messages to a browser, by the id that `takePush` answered. */
+  endPush(id: string): Promise<Outcome<void>>
+  /** Hears once of each thing that concerns this member, while the room is open here. @returns the function that ends it. */
+  onNotice(listener: (notice: Notice) => void): () => void
+}
+
 /** A room's catalogue: products that were looked at here are also there without a network. */
 export interface RoomCatalogue extends Catalogue {
   /** Keeps a product that was learned of in another way. */
@@ -425,6 +441,7 @@ export interface Room {
   readonly invitations: Invitations
   readonly answerLinks: AnswerLinks
   readonly catalogue: RoomCatalogue
+  readonly notices: Notices
   /**
    * Hears new history events, in order and without gaps, from the moment of subscription on; in a room that was opened without
    * a network, from the first connection on.

@@ -66,6 +66,7 @@ export function stillRoom({ room, self, documents }: StillRoomParts): Room {
     showing: openShowing(never),
     undoing: nothingToUndo(),
     invitations: { create: never, list: never, revoke: never, rotate: never } satisfies Invitations,
+    notices: { settings: never, change: never, takePush: never, endPush: never, onNotice: () => () => {} },
     answerLinks: { make: never, list: never, revoke: never, view: never } satisfies AnswerLinks,
     onHistory: () => () => {},
     claim: never,
