@@ -1,14 +1,15 @@
 // The past of documents, beside the documents: updates that leave the log go into chapters, some of which also keep the state
 // that they led to. The room at any moment is then the nearest state before it and the updates since.
 import type { Kysely, Selectable } from 'kysely'
-import { pack, packUpdates, unpackUpdates } from './pack-updates.ts'
+import { pack, packUpdates, unpack, unpackUpdates } from './pack-updates.ts'
 import type { PastUpdate } from './pack-updates.ts'
+import { StatesOnTheWay } from './states-on-the-way.ts'
 import type { ChapterRow, Tables, UpdateRow } from './tables.ts'
 
 /** The most updates of one chapter: little to unpack for one moment, enough to compress well. */
 const maxUpdates = 500
 /** A state is kept after at least so many updates since the last, and at most: reading takes about 3 µs for each. */
-const stateEvery = { least: 1_000, most: 8_000 } as const
+const stateEvery = { least: 1_000, most: 5_000 } as const
 /** About what an update takes: where a document is large, its states are kept as seldom as they are large. */
 const updateBytes = 64
 
@@ -69,14 +70,18 @@ async function newChapters(
 ): Promise<{ rows: ChapterRow[]; extended?: number }> {
   const end = headers.at(-1)
   const log = { after: end?.last ?? 0, upto: snapshot.upto, limit: maxUpdates }
+  const due = dueAfter(snapshot)
+  const states = new StatesOnTheWay(() => readFromState(db, document, headers))
   const rows: ChapterRow[] = []
+  let since = sinceState(headers).reduce((sum, { count }) => sum + count, 0)
   let page = await readLog(db, document, log)
   const short = await toExtend(db, document, end, page.length)
-  let count = 0
   while (page.length > 0) {
-    count += page.length
     const next = await readLog(db, document, { ...log, after: page.at(-1)?.id ?? 0 })
-    const state = next.length === 0 ? stateIfDue(headers, count, snapshot) : undefined
+    since += page.length
+    states.passed(page)
+    const state = since < due ? undefined : next.length === 0 ? snapshot.state : await states.here()
+    if (state) since = 0
     rows.push(await rowOf(document, { updates: [...(short ?? []), ...page], state }))
     page = next
   }
@@ -180,12 +185,30 @@ async function toExtend(
   return chapter?.updates ? unpackUpdates(chapter.updates) : undefined
 }
 
-/** The state, if so many updates have come since the last one that reading them would take long. */
-function stateIfDue(headers: readonly ChapterHeader[], more: number, { state }: Snapshot): Uint8Array | undefined {
-  const from = headers.findLastIndex(({ hasState }) => hasState)
-  const since = headers.slice(from + 1).reduce((sum, { count }) => sum + count, more)
-  const due = Math.min(Math.max(state.length / updateBytes, stateEvery.least), stateEvery.most)
-  return since >= due ? state : undefined
+/** After so many updates a state is kept again. */
+function dueAfter({ state }: Snapshot): number {
+  return Math.min(Math.max(state.length / updateBytes, stateEvery.least), stateEvery.most)
+}
+
+/** The chapters since the last state that is kept. */
+function sinceState(headers: readonly ChapterHeader[]): readonly ChapterHeader[] {
+  return headers.slice(headers.findLastIndex(({ hasState }) => hasState) + 1)
+}
+
+/** The last state that is kept, and all updates since that are in chapters. */
+async function readFromState(
+  db: Kysely<Tables>,
+  document: number,
+  headers: readonly ChapterHeader[],
+): Promise<readonly Uint8Array[]> {
+  const nearest = headers.findLast(({ hasState }) => hasState)
+  const base = nearest && (await readChapter(db, document, nearest.last))
+  const read = base?.state ? [base.packed === 1 ? unpack(base.state) : base.state] : []
+  for (const { last } of sinceState(headers)) {
+    const chapter = await readChapter(db, document, last)
+    if (chapter?.updates) read.push(...unpackUpdates(chapter.updates).map(({ data }) => data))
+  }
+  return read
 }
 
 async function saveSnapshot(db: Kysely<Tables>, document: number, { state, upto, at }: Snapshot): Promise<void> {

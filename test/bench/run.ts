@@ -16,6 +16,7 @@ import { join } from './scenarios/join.ts'
 import { latency } from './scenarios/latency.ts'
 import { memory } from './scenarios/memory.ts'
 import { page } from './scenarios/page.ts'
+import { past } from './scenarios/past.ts'
 import { properties } from './scenarios/properties.ts'
 import { start } from './scenarios/start.ts'
 import { hocuspocus, hocuspocusAtOnce, relay } from './targets/opponents.ts'
@@ -24,7 +25,21 @@ import type { Result } from './report.ts'
 import type { Figures } from './scenario.ts'
 import type { Target, TargetName } from './targets/target.ts'
 
-const scenarios = [latency, durable, join, start, memory, page, busyRoom, history, guard, hostile, properties, fuzz]
+const scenarios = [
+  latency,
+  durable,
+  join,
+  start,
+  memory,
+  page,
+  busyRoom,
+  history,
+  past,
+  guard,
+  hostile,
+  properties,
+  fuzz,
+]
 const targets: Readonly<Record<TargetName, Target>> = {
   relay,
   hocuspocus,
