@@ -23,6 +23,7 @@ import type { ProductId, VariantId } from '#shared/ids.ts'
 import type { Looking } from '#shared/wire/looking.ts'
 import { Aside } from './aside.tsx'
 import type { Beside } from './aside.tsx'
+import { ArrivalPlace } from './arrival-place.tsx'
 import { AwayStrip } from './away-strip.tsx'
 import { Dock } from './dock.tsx'
 import { EndedPage } from './ended-page.tsx'
@@ -121,6 +122,7 @@ function RoomLayout({ title, panel, onPanel }: LayoutProps) {
             )}
             {matters.shown}
             <PromptsPlace />
+            <ArrivalPlace />
           </div>
         )}
       </CompanyProvider>

@@ -1,0 +1,63 @@
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useOpenRoom } from '#client/rooms/room-context.tsx'
+import { useWays } from '#client/rooms/ways.tsx'
+import type { Room } from '#client/sdk/index.ts'
+import { notify } from '#client/ui/notices.tsx'
+import { piecesOf, sentenceOf } from './event-words.ts'
+import { placeOf } from './place.ts'
+
+/** Longer than a copy of the room takes to be brought up to date. */
+const upToDateMs = 10_000
+
+/** Goes to what an event is about, once; says so where that is gone, and what happened where there is nowhere to go. */
+export function Arrival({ seq }: { seq: number }) {
+  const { t } = useTranslation('history')
+  const open = useOpenRoom()
+  const ways = useWays()
+  const latest = useRef({ open, ways, t })
+  latest.current = { open, ways, t }
+  useEffect(() => {
+    let isOver = false
+    void arrive(seq, latest.current.open.room).then((event) => {
+      if (isOver) return
+      leaveAddress()
+      const { t: say, ...rest } = latest.current
+      const place = event && placeOf(event, rest.open, rest.ways)
+      if (!event || place === 'gone') notify(say('goneNow'))
+      else if (place) place()
+      else notify(piecesOf(sentenceOf(event, { ...rest.open, t: say })).join(''))
+    })
+    return () => {
+      isOver = true
+    }
+  }, [seq])
+  return null
+}
+
+async function arrive(seq: number, room: Room) {
+  const [page] = await Promise.all([room.history.page({ before: seq + 1, limit: 1 }), upToDate(room)])
+  const event = page.ok ? page.value.events[0] : undefined
+  return event?.seq === seq ? event : undefined
+}
+
+/** What is not here yet is not gone. */
+function upToDate({ connection }: Room): Promise<void> {
+  return new Promise((resolve) => {
+    const isSaved = () => connection.get().state === 'saved'
+    if (isSaved()) return resolve()
+    const timer = setTimeout(resolve, upToDateMs)
+    const stop = connection.subscribe(() => {
+      if (!isSaved()) return
+      stop()
+      clearTimeout(timer)
+      resolve()
+    })
+  })
+}
+
+/** The way is gone once: a page that is loaded again shows what was looked at last. */
+function leaveAddress(): void {
+  history.replaceState(history.state, '', location.pathname + location.search)
+  dispatchEvent(new HashChangeEvent('hashchange'))
+}

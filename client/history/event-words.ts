@@ -1,0 +1,177 @@
+// What an event says of itself, in a sentence. One word in `locales/*/history.json` a kind; what fills it in is here.
+import type { TFunction } from 'i18next'
+import { locale } from '#client/locales/words.ts'
+import { nameOf } from '#client/rooms/face.tsx'
+import { titleOf } from '#client/rooms/product-words.ts'
+import type { Products } from '#client/rooms/products.ts'
+import type { Room } from '#client/sdk/index.ts'
+import { money } from '#client/ui/money.tsx'
+import type { QuoteBrief } from '#shared/catchup/catch-up.ts'
+import type { HistoryEvent } from '#shared/history/event.ts'
+import { isEventKind } from '#shared/history/kinds.ts'
+import type { EventKind } from '#shared/history/kinds.ts'
+import { productIdOf } from '#shared/ids.ts'
+
+/** What sentences are made with. */
+export interface Teller {
+  readonly room: Room
+  readonly products: Products
+  readonly t: TFunction<'history'>
+}
+
+type Values = Readonly<Record<string, string | number>>
+
+/** What stands out in a sentence, and keeps its own direction: between the marks that Unicode has for that. */
+const stands = (words: string) => `\u2068${words}\u2069`
+
+/** The sentence, in pieces: every other one stands out. */
+export function piecesOf(sentence: string): readonly string[] {
+  return sentence.split(/[\u2068\u2069]/)
+}
+
+/** What happened. */
+export function sentenceOf(event: HistoryEvent, teller: Teller): string {
+  const { kind } = event
+  return isEventKind(kind) ? teller.t(`event.${kind}`, valuesOf({ ...event, kind }, teller)) : teller.t('unknown')
+}
+
+/** Kinds of which several in a row, by one person, are told at once. */
+const gatheredKinds = [
+  'line.added',
+  'line.considering',
+  'line.decided',
+  'line.rejected',
+  'want.changed',
+  'note.written',
+  'opinion.given',
+  'quote.changed',
+  'message.written',
+  'reaction.given',
+  'pin.placed',
+  'stroke.drawn',
+] as const satisfies readonly EventKind[]
+
+/** See above. */
+export type GatheredKind = (typeof gatheredKinds)[number]
+
+/** Whether events of that kind are gathered. */
+export function isGathered(kind: string): kind is GatheredKind {
+  return (gatheredKinds as readonly string[]).includes(kind)
+}
+
+/** What several events of one kind, by one person, come to. */
+export function manyOf(kind: GatheredKind, events: readonly HistoryEvent[], { room, t }: Teller): string {
+  const things = new Set(events.map(({ subject }) => subject)).size
+  const name = stands(actorName(events[0]?.memberId ?? null, room, t))
+  return t(`many.${kind}`, { name, count: events.length, things: t('things', { count: things }) })
+}
+
+/** Who did it: the shop where the server did. */
+export function actorName(id: string | null, room: Room, t: Teller['t']): string {
+  return id === null ? room.shop.name : nameOf(room, id, t('somebodyGone'))
+}
+
+function valuesOf(event: HistoryEvent & { kind: EventKind }, teller: Teller): Values {
+  const { room, t } = teller
+  const titles = (event.products ?? []).map((id) => titleIn(teller, id))
+  return {
+    name: stands(actorName(event.memberId, room, t)),
+    title: stands(titles[0] ?? ''),
+    titles: listOf(titles.map(stands)),
+    other: '',
+    how: 'other',
+    count: 0,
+    from: '',
+    to: '',
+    emoji: '',
+    host: '',
+    ...moreValues(event, teller),
+  }
+}
+
+/** What only some kinds have to say. */
+function moreValues(event: HistoryEvent & { kind: EventKind }, teller: Teller): Values {
+  const { kind, subject, memberId, detail } = event
+  const { room, t } = teller
+  const person = (id: string) => stands(nameOf(room, id, t('somebodyGone')))
+  switch (kind) {
+    case 'line.decided':
+    case 'line.rejected':
+      return { how: detail['decision'] === undefined ? 'other' : 'vote' }
+    case 'want.changed': {
+      const whose = textIn(detail, 'memberId')
+      return { count: Number(detail['to']), other: person(whose), how: whose === memberId ? 'own' : 'other_' }
+    }
+    case 'opinion.given':
+    case 'opinion.changed':
+      return { how: textIn(detail, 'verdict') }
+    case 'quote.changed':
+      return quoteValues(detail as unknown as { from: QuoteBrief; to: QuoteBrief })
+    case 'question.asked':
+      return { other: askedWords(detail['askedOf'], teller) }
+    case 'message.written':
+    case 'pin.placed':
+    case 'pin.changed':
+    case 'pin.removed':
+      return { how: event.products ? 'thing' : 'room' }
+    case 'reaction.given':
+      return { emoji: textIn(detail, 'emoji') }
+    case 'link.shared':
+      return { host: stands(textIn(detail, 'host')) }
+    case 'decision.closed': {
+      const chosen = detail['chosen']
+      return typeof chosen === 'string' ? { how: 'chosen', title: stands(titleIn(teller, productIdOf(chosen))) } : {}
+    }
+    case 'member.joined':
+    case 'member.removed':
+      return { other: stands(textIn(detail, 'name')), how: subject === memberId ? 'self' : 'other' }
+    case 'member.role-changed':
+      return { other: person(subject), how: textIn(detail, 'role') }
+    case 'member.renamed':
+      return { from: stands(textIn(detail, 'from')), to: stands(textIn(detail, 'name')) }
+    case 'invitation.made':
+      return { how: textIn(detail, 'role') }
+    case 'spotlight.ended':
+      return { count: Number(detail['following']) }
+    case 'frame.changed':
+      return frameValues(subject, detail['to'])
+    default:
+      return {}
+  }
+}
+
+function quoteValues({ from, to }: { from: QuoteBrief; to: QuoteBrief }): Values {
+  const how = from.available === to.available ? 'price' : to.available ? 'back' : 'gone'
+  return { how, from: stands(money(from)), to: stands(money(to)) }
+}
+
+function frameValues(field: string, to: unknown): Values {
+  if (field === 'lock') return { how: to === null ? 'unlocked' : 'locked' }
+  if (to === null) return {}
+  if (field === 'deadline') return { how: field, to: stands(dateFormat().format((to as { on: number }).on)) }
+  if (field === 'budget') return { how: field, to: stands(money(to as Parameters<typeof money>[0])) }
+  return typeof to === 'string' ? { how: field, to: stands(to) } : {}
+}
+
+function dateFormat(): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(locale(), { dateStyle: 'long' })
+}
+
+function askedWords(askedOf: unknown, { room, t }: Teller): string {
+  if (askedOf === 'shop') return t('shopItself')
+  if (!Array.isArray(askedOf)) return t('all')
+  return listOf(askedOf.map((id) => stands(nameOf(room, String(id), t('somebodyGone')))))
+}
+
+function titleIn({ products }: Teller, id: string): string {
+  return titleOf(products.get(id), id)
+}
+
+function listOf(words: readonly string[]): string {
+  return new Intl.ListFormat(locale()).format(words)
+}
+
+function textIn(detail: HistoryEvent['detail'], field: string): string {
+  const text = detail[field]
+  return typeof text === 'string' ? text : ''
+}

@@ -1,0 +1,24 @@
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '#client/ui/button.tsx'
+import type { TimelineState } from './use-timeline.ts'
+
+/** The end of what was read. The list draws it when somebody comes near, and then it reads on. */
+export function ListEnd({ timeline }: { timeline: TimelineState }) {
+  const { t } = useTranslation('history')
+  const { isWhole, hasFailed, older, events } = timeline
+  const count = events.length
+  useEffect(() => {
+    if (!isWhole && !hasFailed) older()
+  }, [isWhole, hasFailed, older, count])
+  if (isWhole) return <p className="history-end">{t('beginning')}</p>
+  if (!hasFailed) return <p className="history-end">{t('reading')}</p>
+  return (
+    <div className="history-end" role="status">
+      <p>{t('failed')}</p>
+      <Button size="small" onClick={older}>
+        {t('again')}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,108 @@
+// Where an event leads: to the thing it is about, if that is still there.
+import type { OpenRoom } from '#client/rooms/room-context.tsx'
+import type { Ways } from '#client/rooms/ways.tsx'
+import type { PinView, Room } from '#client/sdk/index.ts'
+import type { ThreadView } from '#shared/annotations/talk-view.ts'
+import type { HistoryEvent } from '#shared/history/event.ts'
+import { productIdOf } from '#shared/ids.ts'
+import type { VariantId } from '#shared/ids.ts'
+import type { Looking } from '#shared/wire/looking.ts'
+
+/** A way to the thing; `gone` where it is no longer there, undefined where there is nothing to go to. */
+export type Place = (() => void) | 'gone' | undefined
+
+/** See above. */
+export function placeOf(event: HistoryEvent, open: OpenRoom, ways: Ways): Place {
+  const { kind, subject } = event
+  const { room } = open
+  const look = (looking: Looking | undefined): Place => (looking ? () => ways.look(looking) : 'gone')
+  switch (kind.slice(0, kind.indexOf('.'))) {
+    case 'line':
+    case 'want':
+    case 'note':
+    case 'quote':
+      return look(variantPlace(subject, open))
+    case 'opinion':
+      return look(productPlace(subject, open))
+    case 'stroke':
+      return look(
+        picturePlace(
+          room.annotations.strokes.get().find(({ id }) => id === subject),
+          open,
+        ),
+      )
+    case 'pin':
+      return look(
+        pinPlace(
+          room.annotations.pins.get().find(({ id }) => id === subject),
+          open,
+        ),
+      )
+    case 'comparison':
+      return look(has(room.annotations.comparisons.get(), subject) ? { comparisonId: subject } : undefined)
+    case 'decision':
+    case 'ballot':
+      return has(room.decisions.list.get(), subject) ? () => ways.openDecision(subject) : 'gone'
+    case 'question':
+    case 'message':
+    case 'reaction': {
+      const thread = threadOf(event, room)
+      return thread ? () => ways.talk({ thread: thread.id }) : 'gone'
+    }
+    default:
+      return undefined
+  }
+}
+
+/** The thread that a message is in. */
+export function threadWith(room: Room, message: string): ThreadView | undefined {
+  return [...room.talk.threads.get().values()].find(({ messages }) => has(messages, message))
+}
+
+function threadOf({ kind, subject, detail }: HistoryEvent, room: Room): ThreadView | undefined {
+  if (kind === 'reaction.given') return threadWith(room, subject)
+  const thread = room.talk.threads.get().get(subject)
+  if (!thread || kind.startsWith('question')) return thread
+  return has(thread.messages, String(detail['message'])) ? thread : undefined
+}
+
+function variantPlace(variantId: VariantId, open: OpenRoom): Looking | undefined {
+  const place = productPlace(productIdOf(variantId), open)
+  return place && { ...place, variantId }
+}
+
+function productPlace(productId: string, { products }: OpenRoom): Looking | undefined {
+  return products.get(productId) === 'unknown' ? undefined : { productId }
+}
+
+function pinPlace(pin: PinView | undefined, open: OpenRoom): Looking | undefined {
+  const anchor = pin?.anchor
+  switch (anchor?.on) {
+    case 'image':
+      return picturePlace(anchor, open)
+    case 'variant':
+      return variantPlace(anchor.variantId, open)
+    case 'review':
+      return { productId: anchor.productId }
+    case 'attribute':
+      return { comparisonId: anchor.comparisonId }
+    case undefined:
+      return undefined
+    default:
+      return anchor satisfies never
+  }
+}
+
+function picturePlace(
+  on: { readonly productId: string; readonly image: string } | undefined,
+  { products }: OpenRoom,
+): Looking | undefined {
+  if (!on) return undefined
+  const known = products.get(on.productId)
+  const picture = typeof known === 'string' ? -1 : known.pictures.findIndex(({ src }) => src === on.image)
+  return { productId: on.productId, ...(picture >= 0 && { picture }) }
+}
+
+function has(things: readonly { readonly id: string }[], id: string): boolean {
+  return things.some((one) => one.id === id)
+}

@@ -1,0 +1,49 @@
+// What the rows of a history are made of.
+import { Fragment } from 'react'
+import { Face } from '#client/rooms/face.tsx'
+import { pictureOf, titleOf } from '#client/rooms/product-words.ts'
+import { useProducts } from '#client/rooms/products.ts'
+import { useOpenRoom, useRoom } from '#client/rooms/room-context.tsx'
+import { Avatar } from '#client/ui/avatar.tsx'
+import { Picture } from '#client/ui/picture.tsx'
+import type { HistoryEvent } from '#shared/history/event.ts'
+import type { ProductId } from '#shared/ids.ts'
+import { piecesOf } from './event-words.ts'
+
+const mostPictures = 3
+
+/** A sentence in which names and things stand out. */
+export function Sentence({ words }: { words: string }) {
+  return (
+    <span className="event-sentence">
+      {piecesOf(words).map((piece, index) =>
+        index % 2 === 1 ? <bdi key={index}>{piece}</bdi> : <Fragment key={index}>{piece}</Fragment>,
+      )}
+    </span>
+  )
+}
+
+/** Whoever did it; the shop for what the server did. */
+export function WhoDidIt({ event: { memberId, kind, subject } }: { event: HistoryEvent }) {
+  const { shop } = useRoom()
+  if (kind === 'member.joined') return <Face id={subject} decorative />
+  if (memberId !== null) return <Face id={memberId} decorative />
+  return <Avatar name={shop.name} colour={0} size="small" away decorative />
+}
+
+/** The things it concerns, small. */
+export function EventPicture({ products: ids = [] }: { products: readonly ProductId[] | undefined }) {
+  const { products } = useOpenRoom()
+  const shown = ids.slice(0, mostPictures)
+  const known = useProducts(products, shown)
+  if (shown.length === 0) return null
+  return (
+    <span className="event-pictures" data-count={shown.length} aria-hidden="true">
+      {shown.map((id, index) => {
+        const one = known[index] ?? 'loading'
+        const picture = pictureOf(one)
+        return <Picture key={id} title={titleOf(one, id)} src={picture?.src} tint={picture?.tint} plain />
+      })}
+    </span>
+  )
+}

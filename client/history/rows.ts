@@ -1,0 +1,66 @@
+// Events as a list is drawn of them: a heading for each day, and what one person did several times in a row as one row.
+import { startOfDay } from '#client/rooms/when.ts'
+import type { HistoryEvent } from '#shared/history/event.ts'
+import { isGathered } from './event-words.ts'
+import type { GatheredKind } from './event-words.ts'
+
+/** One row. */
+export type Row =
+  | { readonly is: 'day'; readonly key: string; readonly at: number }
+  | { readonly is: 'event'; readonly key: string; readonly event: HistoryEvent }
+  | {
+      readonly is: 'run'
+      readonly key: string
+      readonly kind: GatheredKind
+      /** Two or more, the newest first. */
+      readonly events: readonly HistoryEvent[]
+    }
+
+/** What is further apart is told apart. */
+const togetherMs = 30 * 60_000
+
+/** The rows of events, both the newest first. */
+export function rowsOf(events: readonly HistoryEvent[]): readonly Row[] {
+  const rows: Row[] = []
+  let day: number | undefined
+  for (let index = 0; index < events.length;) {
+    const run = runFrom(events, index)
+    const [newest] = run
+    if (!newest) break
+    index += run.length
+    const itsDay = startOfDay(newest.at)
+    if (itsDay !== day) rows.push({ is: 'day', key: `day ${itsDay}`, at: newest.at })
+    day = itsDay
+    rows.push(rowOf(run, newest))
+  }
+  return rows
+}
+
+/** Keyed by its oldest event: a row to which something is added stays the same one. */
+function rowOf(run: readonly HistoryEvent[], newest: HistoryEvent): Row {
+  const key = String(run.at(-1)?.seq)
+  const { kind } = newest
+  return run.length > 1 && isGathered(kind) && !isOneThing(run)
+    ? { is: 'run', key, kind, events: run }
+    : { is: 'event', key, event: newest }
+}
+
+/** Of several changes to the same thing the last is what counts: how many somebody wants, after some presses of a button. */
+function isOneThing(run: readonly HistoryEvent[]): boolean {
+  const [first] = run
+  return first?.kind === 'want.changed' && run.every(({ subject }) => subject === first.subject)
+}
+
+function runFrom(events: readonly HistoryEvent[], from: number): readonly HistoryEvent[] {
+  const first = events[from]
+  if (!first) return []
+  let to = from + 1
+  while (to < events.length && continues(events[to - 1], events[to])) to += 1
+  return events.slice(from, to)
+}
+
+function continues(newer: HistoryEvent | undefined, older: HistoryEvent | undefined): boolean {
+  if (!newer || !older) return false
+  const isAlike = newer.kind === older.kind && newer.memberId === older.memberId && isGathered(newer.kind)
+  return isAlike && newer.at - older.at < togetherMs && startOfDay(newer.at) === startOfDay(older.at)
+}

@@ -1,0 +1,57 @@
+import { useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useOpenRoom } from '#client/rooms/room-context.tsx'
+import { fullWhen, timeWords } from '#client/rooms/when.ts'
+import { DownIcon } from '#client/ui/icons.tsx'
+import type { HistoryEvent } from '#shared/history/event.ts'
+import { EventRow } from './event-row.tsx'
+import { manyOf } from './event-words.ts'
+import type { GatheredKind } from './event-words.ts'
+import { EventPicture, Sentence, WhoDidIt } from './row-parts.tsx'
+import { useRoomNews } from './use-room-news.ts'
+
+interface RunRowProps {
+  kind: GatheredKind
+  events: readonly HistoryEvent[]
+  onGo: () => void
+}
+
+/** What one person did several times in a row; pressing it shows them one by one. */
+export function RunRow({ kind, events, onGo }: RunRowProps) {
+  const { t } = useTranslation('history')
+  const open = useOpenRoom()
+  const id = useId()
+  const [isOpen, setOpen] = useState(false)
+  const products = [...new Set(events.flatMap((event) => event.products ?? []))]
+  useRoomNews(products)
+  const [newest] = events
+  if (!newest) return null
+  return (
+    <div className="event-run">
+      <div className="event">
+        <button
+          type="button"
+          className="event-body"
+          aria-expanded={isOpen}
+          aria-controls={id}
+          onClick={() => setOpen(!isOpen)}
+        >
+          <WhoDidIt event={newest} />
+          <span className="event-words">
+            <Sentence words={manyOf(kind, events, { ...open, t })} />
+            <time dateTime={new Date(newest.at).toISOString()} title={fullWhen(newest.at)}>
+              {timeWords(newest.at)}
+            </time>
+          </span>
+          <EventPicture products={products} />
+          <span className="event-fold">
+            <DownIcon />
+          </span>
+        </button>
+      </div>
+      <div id={id} className="event-several" hidden={!isOpen}>
+        {isOpen && events.map((event) => <EventRow key={event.seq} event={event} onGo={onGo} within />)}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import type { HistoryEvent } from '#shared/history/event.ts'
+import { serverHappenings } from '#shared/history/server-happenings.ts'
+import { granted, twoShoppers, until as watched } from '#test/support/shoppers.ts'
+import { until } from '#test/support/until.ts'
+
+test('where many write and the server tells at once, each event has its own place, without gaps, and is heard once in order', async () => {
+  const { server, ana, ben } = await twoShoppers()
+  const heard: HistoryEvent[] = []
+  ben.room.onHistory((events) => heard.push(...events))
+  const first = (granted(await ana.room.history.page({ limit: 1 })).events[0]?.seq ?? 0) + 1
+  const room = granted(await server.directory.room(ana.session.roomId))
+  const line = granted(ana.room.cart.add('ridge-boot:walnut-39'))
+  await watched(ben.room.cart.view, ({ lines }) => lines.length === 1)
+  const told = Array.from({ length: 120 }, async (_, index) => {
+    granted(ana.room.cart.want(line, index + 2))
+    granted(ben.room.cart.note(line, `note ${index}`))
+    const links = index % 10 === 0 ? [ana.room.invitations.create({ role: 'viewer' })] : []
+    granted(await room.tell([serverHappenings.spotlightBegan(`s${index}`)], ana.id))
+    for (const link of links) granted(await link)
+  })
+  await Promise.all(told)
+  await Promise.all([ana.room.saved(), ben.room.saved()])
+  const all: HistoryEvent[] = []
+  for (let before: number | null | undefined; before !== null;) {
+    const page = granted(await ana.room.history.page({ before, limit: 200 }))
+    all.unshift(...page.events.toReversed())
+    before = page.next
+  }
+  expect(all.map(({ seq }) => seq)).toEqual(all.map((_, index) => index + 1))
+  await until('everything to be heard', () => heard.at(-1)?.seq === all.length)
+  expect(heard).toEqual(all.filter(({ seq }) => seq >= first))
+  expect(all.filter(({ kind }) => kind === 'spotlight.began')).toHaveLength(120)
+  expect(all.filter(({ kind }) => kind === 'invitation.made')).toHaveLength(12)
+})

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { rowsOf } from '#client/history/rows.ts'
+import type { HistoryEvent } from '#shared/history/event.ts'
+
+const noon = new Date(2026, 4, 3, 12).getTime()
+const minuteMs = 60_000
+
+/** So many minutes after noon; told the newest first, as a timeline has them. */
+function happened(...events: readonly (readonly [kind: string, by: string, subject: string, minute: number])[]) {
+  return events.map<HistoryEvent>(([kind, memberId, subject, minute], index) => {
+    return { seq: events.length - index, at: noon + minute * minuteMs, memberId, kind, subject, detail: {} }
+  })
+}
+
+const said = (events: readonly HistoryEvent[]) =>
+  rowsOf(events).map((row) => (row.is === 'run' ? row.events.length : row.is === 'event' ? row.event.subject : row.is))
+
+test('what one person did several times in a row is one row', () => {
+  const events = happened(
+    ['line.added', 'ben', 'mug', 3],
+    ['line.added', 'ben', 'boot', 2],
+    ['line.added', 'ana', 'hat', 1],
+    ['line.added', 'ben', 'coat', 0],
+  )
+  expect(said(events)).toEqual(['day', 2, 'hat', 'coat'])
+})
+
+test('pressing plus five times is one wish, told as it stands', () => {
+  const events = happened(['want.changed', 'ben', 'mug', 2], ['want.changed', 'ben', 'mug', 1])
+  expect(said(events)).toEqual(['day', 'mug'])
+})
+
+test('a night or half an hour lies between two rows, and what is worth telling each time is told each time', () => {
+  const later = happened(['line.added', 'ben', 'mug', 31], ['line.added', 'ben', 'boot', 0])
+  expect(said(later)).toEqual(['day', 'mug', 'boot'])
+  const night = happened(['line.added', 'ben', 'mug', 12 * 60 + 1], ['line.added', 'ben', 'boot', 12 * 60 - 1])
+  expect(said(night)).toEqual(['day', 'mug', 'day', 'boot'])
+  const roles = happened(['member.role-changed', 'ana', 'ben', 1], ['member.role-changed', 'ana', 'cleo', 0])
+  expect(said(roles)).toEqual(['day', 'ben', 'cleo'])
+})
+
+test('a row stays the same one when something is added to it', () => {
+  const before = happened(['line.added', 'ben', 'boot', 2], ['line.added', 'ben', 'coat', 1])
+  const after = [{ ...happened(['line.added', 'ben', 'mug', 3])[0], seq: 3 } as HistoryEvent, ...before]
+  expect(rowsOf(after).at(-1)?.key).toBe(rowsOf(before).at(-1)?.key)
+})

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { eventGroups, eventKinds, kindsIn } from '#shared/history/kinds.ts'
+import { serverHappenings } from '#shared/history/server-happenings.ts'
+import { documentNames, kindsOf } from '#shared/records/table.ts'
+import type { RecordKind } from '#shared/records/record-kind.ts'
+
+interface Words {
+  readonly [key: string]: string | Words
+}
+
+test.each(['en', 'de', 'ar'])('every kind of event has a sentence in %s, and none that no event says', (language) => {
+  const file = join(import.meta.dirname, `../../client/locales/${language}/history.json`)
+  const words = JSON.parse(readFileSync(file, 'utf8')) as Words
+  expect(leavesOf(words['event'] ?? '').toSorted()).toEqual(Object.keys(eventKinds).toSorted())
+})
+
+test('whatever a record kind or the server says happened is a kind that history knows', () => {
+  const said = [...documentNames.flatMap(kindsOf).flatMap(saidBy), ...Object.values(serverHappenings).map(kindOf)]
+  expect(said.length).toBeGreaterThan(30)
+  expect(said.filter((kind) => !Object.hasOwn(eventKinds, kind))).toEqual([])
+})
+
+test('every kind is found under one group, and no group is empty', () => {
+  expect(eventGroups.flatMap(kindsIn).toSorted()).toEqual(Object.keys(eventKinds).toSorted())
+  expect(eventGroups.filter((group) => kindsIn(group).length === 0)).toEqual([])
+})
+
+/** What a kind says of making, changing and removing its examples. */
+function saidBy(kind: RecordKind): string[] {
+  const [one, other] = kind.examples
+  const edits = [
+    { before: undefined, after: one.value },
+    { before: one.value, after: other.value },
+    { before: other.value, after: undefined },
+  ]
+  return edits.flatMap((edit) => {
+    const happening = kind.happening({ root: kind.root, key: one.id, parts: one.id.split('/'), ...edit })
+    return happening ? [happening.kind] : []
+  })
+}
+
+function kindOf(happening: (...parts: never[]) => { readonly kind: string }): string {
+  return (happening as (...parts: unknown[]) => { readonly kind: string })('id', 'host').kind
+}
+
+function leavesOf(words: string | Words): string[] {
+  if (typeof words === 'string') return []
+  return Object.entries(words).flatMap(([key, value]) =>
+    typeof value === 'string' ? [key] : leavesOf(value).map((leaf) => `${key}.${leaf}`),
+  )
+}
