@@ -19,3 +19,8 @@ export function roomAddress(room: string, product?: string, variant?: string): s
   })
   return `/r/${encodeURIComponent(room)}${query.size > 0 ? `?${query}` : ''}`
 }
+
+/** A room, opened at what an event of its history is about. */
+export function eventAddress(room: string, seq: number): string {
+  return `${roomAddress(room)}#event=${seq}`
+}

@@ -1,4 +1,4 @@
-// Days and times of talk, as the reader writes them.
+// Days and times of what was said and done, as the reader writes them.
 import { locale } from '#client/locales/words.ts'
 
 /** A time of day, such as 14:05. */

@@ -8,7 +8,7 @@ import { AboutPicture } from './about-picture.tsx'
 import { lineOf, useAbout } from './about.ts'
 import { useDueWords } from './due.ts'
 import { questionWords } from './questions.ts'
-import { fullWhen, shortWhen } from './when.ts'
+import { fullWhen, shortWhen } from '#client/rooms/when.ts'
 
 interface ThreadRowProps {
   thread: ThreadView

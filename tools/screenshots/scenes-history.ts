@@ -1,0 +1,66 @@
+// The scenes of what happened in a room: all of it, some of it, one event after the other.
+import type { Page } from 'playwright-core'
+import type { Cast } from './people.ts'
+import type { Scene, Size } from './scene.ts'
+
+const more = /^(More|Mehr|المزيد)$/
+const history = /^(History|Verlauf|السجلّ)$/
+
+async function openHistory(page: Page): Promise<void> {
+  await page.getByRole('button', { name: more }).click()
+  await page.getByRole('menuitem', { name: history }).click()
+  await page.locator('.history-place .event').first().waitFor()
+}
+
+async function openMenu(page: Page): Promise<void> {
+  await page.getByRole('button', { name: more }).click()
+  await page.getByRole('menuitem').first().waitFor()
+}
+
+async function someOfIt(page: Page): Promise<void> {
+  await openHistory(page)
+  await page.getByRole('radio', { name: 'Talk' }).check({ force: true })
+  await page.locator('.history-place .event').first().waitFor()
+}
+
+async function unfolded(page: Page, { mara }: Cast): Promise<void> {
+  for (const id of ['tin-mug:cream', 'rain-shell:moss-m', 'wool-beanie:rust']) mara.room.cart.add(id)
+  await mara.room.saved()
+  await openHistory(page)
+  await page.locator('.event-run .event-body').first().click()
+}
+
+async function choosing(page: Page): Promise<void> {
+  await openHistory(page)
+  await page.getByRole('button', { name: /^Who:/ }).click()
+  await page.getByRole('menuitem').first().waitFor()
+}
+
+async function nothing(page: Page, { zoe }: Cast): Promise<void> {
+  await openHistory(page)
+  await page.getByRole('button', { name: /^Who:/ }).click()
+  await page.getByRole('menuitem', { name: zoe.room.me.get().name }).click()
+  await page.getByRole('radio', { name: 'Votes' }).check({ force: true })
+  await page.getByText('Nothing of that kind so far.').waitFor()
+}
+
+const kept = (size: Size): Scene[] => [
+  { name: `history-${size}`, size, act: openHistory },
+  { name: `history-dark-${size}`, size, dark: true, act: openHistory },
+]
+
+/** See above. */
+export const historyScenes: readonly Scene[] = [
+  ...kept('phone'),
+  ...kept('tablet'),
+  ...kept('wide'),
+  { name: 'history-menu-phone', size: 'phone', act: openMenu },
+  { name: 'history-menu-wide', size: 'wide', act: openMenu },
+  { name: 'history-talk-wide', size: 'wide', act: someOfIt },
+  { name: 'history-unfolded-phone', size: 'phone', act: unfolded },
+  { name: 'history-choosing-phone', size: 'phone', act: choosing },
+  { name: 'history-nothing-phone', size: 'phone', act: nothing },
+  { name: 'history-german-phone', size: 'phone', language: 'de', act: openHistory },
+  { name: 'history-rtl-phone', size: 'phone', language: 'ar', act: openHistory },
+  { name: 'history-rtl-wide', size: 'wide', dark: true, language: 'ar', act: openHistory },
+]
