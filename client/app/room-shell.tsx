@@ -1,5 +1,5 @@
 // The room's page: header, stage, cart; what is only looked at now and then opens over it and is loaded then.
-import { Suspense, useCallback, useEffect, useState } from 'react'
+import { memo, Suspense, useCallback, useEffect, useState } from 'react'
 import type { ComponentProps } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CompanyStrips } from '#client/presence/strips.tsx'
@@ -30,6 +30,7 @@ import { EndedPage } from './ended-page.tsx'
 import { find } from './find.ts'
 import { LonelyStrip } from './lonely-strip.tsx'
 import { NotKeptPanel } from './not-kept-panel.tsx'
+import { NotifiedPlace } from './notified-place.tsx'
 import { WaitingPlace } from './waiting-place.tsx'
 import { useRoomWays } from './room-ways.ts'
 import { RoomBar } from './room-bar.tsx'
@@ -123,6 +124,7 @@ function RoomLayout({ title, panel, onPanel }: LayoutProps) {
             {matters.shown}
             <PromptsPlace />
             <ArrivalPlace />
+            <NotifiedPlace />
           </div>
         )}
       </CompanyProvider>
@@ -185,9 +187,17 @@ interface StageOrBrowseProps extends Omit<StagePlaceProps, 'onInvite'> {
   over: ComponentProps<typeof StageOver>
 }
 
-function StageOrBrowse({ onOpen, onFind, over }: StageOrBrowseProps) {
-  const { t } = useTranslation('stage')
+function StageOrBrowse(props: StageOrBrowseProps) {
   const { productId, variantId, comparisonId } = useWatched(useWays().looking)
+  return <OnStage {...props} productId={productId} variantId={variantId} comparisonId={comparisonId} />
+}
+
+type OnStageProps = StageOrBrowseProps & Record<'productId' | 'variantId' | 'comparisonId', string | undefined>
+
+/** Drawn anew for another thing, and not for every step by which a picture is moved. */
+const OnStage = memo(function OnStage({ onOpen, onFind, over, ...looking }: OnStageProps) {
+  const { t } = useTranslation('stage')
+  const { productId, variantId, comparisonId } = looking
   if (comparisonId !== undefined) {
     return (
       <>
@@ -221,4 +231,4 @@ function StageOrBrowse({ onOpen, onFind, over }: StageOrBrowseProps) {
       }
     />
   )
-}
+})

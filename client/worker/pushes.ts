@@ -25,7 +25,7 @@ export async function onTap({ notification }: NotificationEvent): Promise<void> 
   notification.close()
   const { room, subject, url } = notification.data as Tapped
   const open = (await pagesOf(room))[0]
-  if (!open) return void (await self.clients.openWindow(url))
+  if (!open) return void (await self.clients.openWindow(addressOf({ room, subject, url })))
   await open.focus()
   tellPage(open, { kind: 'go', subject })
 }
@@ -39,6 +39,12 @@ export async function onSubscriptionChange(event: Event): Promise<void> {
     Partial<Record<`${'old' | 'new'}Subscription`, PushSubscription>>
   if (newSubscription || !oldSubscription) return
   await self.registration.pushManager.subscribe(oldSubscription.options)
+}
+
+/** What asks something can be answered in one tap where its link leads; all else is to be looked at in the room. */
+function addressOf({ room, subject, url }: Tapped): string {
+  const isRoom = new URL(url).pathname.startsWith('/r/')
+  return isRoom ? `/r/${encodeURIComponent(room)}#about=${encodeURIComponent(subject)}` : url
 }
 
 type Tapped = Pick<PushedNotice, 'room' | 'subject' | 'url'>

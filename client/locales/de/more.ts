@@ -7,8 +7,22 @@ import history from './history.json'
 import install from './install.json'
 import invite from './invite.json'
 import menu from './menu.json'
+import notify from './notify.json'
 import past from './past.json'
 import summary from './summary.json'
 import talk from './talk.json'
 
-export const moreWords = { answers, catchup, compare, decisions, history, install, invite, menu, past, summary, talk }
+export const moreWords = {
+  answers,
+  catchup,
+  compare,
+  decisions,
+  history,
+  install,
+  invite,
+  menu,
+  notify,
+  past,
+  summary,
+  talk,
+}

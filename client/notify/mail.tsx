@@ -1,0 +1,88 @@
+// Mail: an address counts once whoever reads it has said so.
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '#client/ui/button.tsx'
+import { Field } from '#client/ui/field.tsx'
+import { zoneAlong } from './device-zone.ts'
+import type { PartProps } from './notices-panel.tsx'
+
+/** Where notices go by mail, or will. */
+export function Mail({ settings, change }: PartProps) {
+  const { t } = useTranslation('notify')
+  const { address, waiting } = settings.mail
+  return (
+    <section className="notify-part" aria-labelledby="notify-mail">
+      <h3 id="notify-mail">{t('mail.title')}</h3>
+      {address !== null && (
+        <Given
+          words={t('mail.goes')}
+          address={address}
+          act={t('mail.stop')}
+          onAct={() => void change({ mail: null })}
+        />
+      )}
+      {waiting !== null && (
+        <Given
+          words={t('mail.waiting')}
+          address={waiting}
+          act={t('mail.another')}
+          onAct={() => void change({ mail: address })}
+        />
+      )}
+      {address === null && waiting === null && <Address settings={settings} change={change} />}
+    </section>
+  )
+}
+
+interface GivenProps {
+  words: string
+  address: string
+  act: string
+  onAct: () => void
+}
+
+function Given({ words, address, act, onAct }: GivenProps) {
+  return (
+    <div className="notify-given" role="status">
+      <p>
+        {words} <bdi className="notify-address">{address}</bdi>
+      </p>
+      <Button size="small" onClick={onAct}>
+        {act}
+      </Button>
+    </div>
+  )
+}
+
+function Address({ settings, change }: PartProps) {
+  const { t } = useTranslation('notify')
+  const [address, setAddress] = useState('')
+  const [problem, setProblem] = useState<string>()
+  return (
+    <form
+      className="notify-address-form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        // As far as a page can tell; the letter tells the rest.
+        if (!/^[^\s@]+@[^\s@]+[.][^\s@]+$/.test(address.trim())) return setProblem(t('mail.problem'))
+        return void change({ mail: address.trim(), ...zoneAlong(settings) })
+      }}
+    >
+      <Field
+        label={t('mail.address')}
+        hint={t('mail.hint')}
+        problem={problem}
+        type="email"
+        autoComplete="email"
+        dir="ltr"
+        value={address}
+        onChange={(event) => {
+          setAddress(event.target.value)
+          setProblem(undefined)
+        }}
+      />
+      <Button type="submit">{t('mail.send')}</Button>
+    </form>
+  )
+}
