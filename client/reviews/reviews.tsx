@@ -19,6 +19,7 @@ export function Reviews({ productId }: { productId: ProductId }) {
   const pins = usePins(productId)
   if (typeof product === 'string' || !product.reviews?.length) return null
   const { reviews, rating } = product
+  const days = new Intl.DateTimeFormat(locale(), { month: 'short', year: 'numeric' })
   return (
     <section className="reviews" aria-labelledby="reviews-title">
       <h3 id="reviews-title" className="eyebrow">
@@ -28,7 +29,12 @@ export function Reviews({ productId }: { productId: ProductId }) {
       <ul>
         {reviews.map((review) => (
           <li key={review.id}>
-            <OneReview productId={productId} review={review} pins={pins.get(review.id) ?? []} />
+            <OneReview
+              productId={productId}
+              review={review}
+              day={days.format(review.at)}
+              pins={pins.get(review.id) ?? []}
+            />
           </li>
         ))}
       </ul>
@@ -39,12 +45,12 @@ export function Reviews({ productId }: { productId: ProductId }) {
 interface OneReviewProps {
   productId: ProductId
   review: Review
+  day: string
   pins: readonly NumberedPin[]
 }
 
-function OneReview({ productId, review: { id, author, rating, text, at }, pins }: OneReviewProps) {
+function OneReview({ productId, review: { id, author, rating, text, at }, day, pins }: OneReviewProps) {
   const { t } = useTranslation('compare')
-  const day = new Intl.DateTimeFormat(locale(), { month: 'short', year: 'numeric' }).format(at)
   return (
     <article className="review" data-review={id}>
       <header>

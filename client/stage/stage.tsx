@@ -27,6 +27,8 @@ import './stage.css'
 const OnPicture = later(async () => (await import('./picture/on-picture.tsx')).OnPicture)
 const OpenedMark = later(async () => (await import('./picture/opened-mark.tsx')).OpenedMark)
 const NotesList = later(async () => (await import('./picture/notes-list.tsx')).NotesList)
+const StillOnPicture = memo(OnPicture)
+const StillNotes = memo(NotesList)
 const StillFacts = memo(Facts)
 const StillMore = memo(More)
 
@@ -115,7 +117,7 @@ function ShownProduct({ product, variant, onVariant, over, under }: ShownProps) 
           over={
             isWanted && (
               <Suspense fallback={null}>
-                <OnPicture key={picture} product={product} picture={picture} />
+                <StillOnPicture key={picture} product={product} picture={picture} />
               </Suspense>
             )
           }
@@ -126,7 +128,7 @@ function ShownProduct({ product, variant, onVariant, over, under }: ShownProps) 
       {hasMarks && (
         <div className="stage-notes">
           <Suspense fallback={null}>
-            <NotesList productId={product.id} product={product} picture={picture} onVariant={choose} />
+            <StillNotes productId={product.id} product={product} picture={picture} onVariant={choose} />
           </Suspense>
         </div>
       )}

@@ -125,6 +125,7 @@ test('a note and a drawing are placed, found, changed and taken away with the ke
   await ana.page.getByRole('toolbar').waitFor()
   await keyboard.press('c')
   await ana.says('Arrow keys move the cross, Enter writes there')
+  await ana.page.locator('.cross').waitFor({ state: 'attached' })
   for (const key of ['ArrowLeft', 'ArrowLeft', 'ArrowUp']) await keyboard.press(key)
   await keyboard.press('Enter')
   await ana.page.getByRole('textbox', { name: 'New note' }).waitFor()

@@ -18,12 +18,12 @@ export interface OnStage {
 /** How far an arrow key moves an enlarged picture, pixels. */
 const stepPx = 60
 
-/** Tells the style sheet where the picture lies: what lies on it is placed by shares of it. */
-export function pointsOn(layer: HTMLElement, { left, top, width, height }: Place): void {
-  layer.style.setProperty('--left', `${left}px`)
-  layer.style.setProperty('--top', `${top}px`)
-  layer.style.setProperty('--width', `${width}px`)
-  layer.style.setProperty('--height', `${height}px`)
+/** Lays the plane over the picture. What lies on it is placed by shares of it, and needs nothing anew while a hand moves it. */
+export function layPlane(plane: HTMLElement, { left, top, width, height }: Place): void {
+  const { style } = plane
+  style.transform = `translate(${left}px, ${top}px)`
+  style.width = `${width}px`
+  style.height = `${height}px`
 }
 
 /** Begins a note where somebody pressed; nothing where that is beside the picture. */

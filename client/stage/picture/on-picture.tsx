@@ -1,14 +1,13 @@
 // Everything that lies on a picture: what hands do with it, notes, drawings, cursors. It fills the slide and moves the picture in it.
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useRoom } from '#client/rooms/room-context.tsx'
-import { useWatched } from '#client/rooms/use-watched.ts'
 import { useWays } from '#client/rooms/ways.tsx'
 import type { Product } from '#shared/catalog/product.ts'
 import { useMarking, useMarks } from '../marking.tsx'
 import { Cross } from './cross.tsx'
 import { Cursors } from './cursors.tsx'
 import { Drawings } from './drawings.tsx'
-import { placeOn, pointsOn, zoomedByKeys } from './hand-on-picture.ts'
+import { layPlane, placeOn, zoomedByKeys } from './hand-on-picture.ts'
 import type { OnStage } from './hand-on-picture.ts'
 import { watchHands } from './hands.ts'
 import { Markers } from './markers.tsx'
@@ -23,7 +22,7 @@ export function OnPicture({ product, picture }: { product: Product; picture: num
   const ways = useWays()
   const marking = useMarking()
   const { tool, hidden } = useMarks()
-  const layer = useRef<HTMLDivElement>(null)
+  const plane = useRef<HTMLDivElement>(null)
   const line = useRef<SVGPathElement>(null)
   const [slide, setSlide] = useState<HTMLElement>()
   const view = useMemo(() => new PictureView((zoom) => ways.see({ zoom })), [ways])
@@ -32,20 +31,24 @@ export function OnPicture({ product, picture }: { product: Product; picture: num
     () => ({ view, marking, productId: product.id, image: src }),
     [view, marking, product, src],
   )
-  const { zoom } = useWatched(ways.looking)
 
   useLayoutEffect(() => {
-    const root = layer.current
-    const slide = root?.parentElement
-    if (!root || !slide) return undefined
+    const over = plane.current
+    const slide = over?.closest<HTMLElement>('.slide')
+    if (!over || !slide) return undefined
     setSlide(slide)
-    const stops = [keepMeasured(slide, view), view.onFrame((place) => pointsOn(root, place))]
+    const stops = [keepMeasured(slide, view), view.onFrame((place) => layPlane(over, place))]
     return () => {
       for (const stop of stops) stop()
       view.close()
     }
   }, [view])
-  useEffect(() => view.show(zoom), [view, zoom])
+  useEffect(() => {
+    const { looking } = ways
+    const show = () => view.show(looking.get().zoom)
+    show()
+    return looking.subscribe(show)
+  }, [view, ways])
   useEffect(() => zoomedByKeys(on), [on])
   useEffect(() => {
     if (!slide) return undefined
@@ -71,10 +74,12 @@ export function OnPicture({ product, picture }: { product: Product; picture: num
   }, [slide, view, on, marking, annotations, product, src])
 
   return (
-    <div className="on-picture" ref={layer} data-tool={tool === 'none' ? undefined : tool}>
-      {!hidden && <Drawings product={product} image={src} line={line} />}
-      {!hidden && <Markers view={view} product={product} picture={picture} />}
-      {tool === 'pin' && <Cross on={on} slide={slide} />}
+    <div className="on-picture" data-tool={tool === 'none' ? undefined : tool}>
+      <div className="on-picture-plane" ref={plane}>
+        {!hidden && <Drawings product={product} image={src} line={line} />}
+        {!hidden && <Markers view={view} product={product} picture={picture} />}
+        {tool === 'pin' && <Cross on={on} slide={slide} />}
+      </div>
       {slide && <Cursors view={view} slide={slide} product={product} picture={picture} />}
     </div>
   )
