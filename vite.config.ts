@@ -44,7 +44,7 @@ function chunks() {
   const packages = (...names: string[]) => `node_modules/(?:${names.join('|')})/`
   const groups = {
     first: inFolders(
-      'client/(?:main|app/pages|locales/languages|rooms/(?:ahead|rooms-here|addresses|tab-memory))[.]ts',
+      'client/(?:main|app/pages|locales/languages|rooms/(?:ahead|rooms-here|addresses|tab-memory)|ui/install)[.]ts',
       'shared/outcome[.]ts',
       'client/ui/(?:base|fonts|tokens)[.]css',
       'preload-helper',

@@ -4,6 +4,7 @@ import './ui/base.css' // Before all other styles: the order of the layers is th
 import { pageAt, pages } from './app/pages.ts'
 import { chooseLanguage, fetchWords } from './locales/languages.ts'
 import { openAhead } from './rooms/ahead.ts'
+import { awaitInstallOffer } from './ui/install.ts'
 
 /** Longer than a page takes on a slow phone to come to rest. */
 const quietMs = 4_000
@@ -13,6 +14,7 @@ void import('./app/mount.tsx')
 void fetchWords(chooseLanguage())
 if (page !== undefined) void pages[page]()
 if (page === 'room') openAhead(new URL(location.href))
+awaitInstallOffer()
 
 // When all of the page is there, and nothing of it waits: the copy for times without a network must not cost the first view anything.
 if (import.meta.env.PROD) addEventListener('load', () => setTimeout(() => void keep(), quietMs))

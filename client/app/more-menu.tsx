@@ -1,5 +1,7 @@
 import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
+import { installOffer } from '#client/ui/install.ts'
+import { HomeScreenIcon } from '#client/ui/later-icons.tsx'
 import { Menu } from '#client/ui/menu.tsx'
 import { more } from './more.tsx'
 import type { MorePanel } from './more.tsx'
@@ -18,5 +20,7 @@ export function MoreMenu({ by, onPanel, onClose }: MoreMenuProps) {
     const { icon: Icon } = more[id]
     return { id, words: t(id), icon: <Icon />, run: () => onPanel(id) }
   })
-  return <Menu label={t('label')} by={by} actions={actions} onClose={onClose} />
+  const install = installOffer()
+  const home = install ? [{ id: 'install', words: t('install'), icon: <HomeScreenIcon />, run: install }] : []
+  return <Menu label={t('label')} by={by} actions={[...actions, ...home]} onClose={onClose} />
 }

@@ -13,6 +13,12 @@ export const FileIcon = icon(
 export const SummaryIcon = icon(
   <path d="M6.500 3.800 8.300 5l1.900-1.200L12 5l1.800-1.200L15.700 5l1.800-1.200v16.400L15.700 19l-1.900 1.200L12 19l-1.800 1.200L8.300 19l-1.800 1.200zM9.500 9.500h5M9.500 13.500h5" />,
 )
+export const HomeScreenIcon = icon(
+  <>
+    <path d="M7 4.500h10a1.500 1.500 0 0 1 1.500 1.500v12a1.500 1.500 0 0 1-1.500 1.500H7A1.500 1.500 0 0 1 5.500 18V6A1.500 1.500 0 0 1 7 4.500z" />
+    <path d="M12 8.500v7M8.500 12h7" />
+  </>,
+)
 export const NoticesIcon = icon(
   <path d="M6 16.500V11a6 6 0 0 1 12 0v5.500M4.500 16.500h15M10.200 19.500a2 2 0 0 0 3.600 0M12 5V3.500" />,
 )

@@ -8,6 +8,7 @@ declare const self: ServiceWorkerGlobalScope
 const shownCache = 'notices shown'
 const mostShown = 200
 const icon = '/icon-192.png'
+const badge = '/badge-96.png'
 
 /** A message came. */
 export async function onPush({ data }: PushEvent): Promise<void> {
@@ -15,7 +16,7 @@ export async function onPush({ data }: PushEvent): Promise<void> {
   if (!notice || (await isInView(notice.room)) || !(await isFirst(notice.id))) return
   const { title, body, id, lang, dir, room, subject, url } = notice
   await self.registration.showNotification(title, {
-    ...{ body, lang, dir, tag: id, badge: icon, icon: notice.icon ?? icon },
+    ...{ body, lang, dir, tag: id, badge, icon: notice.icon ?? icon },
     data: { room, subject, url } satisfies Tapped,
   })
 }

@@ -10,8 +10,8 @@ const built = 'virtual:built-page'
 
 /** Fonts without which the page does not look like itself; those of other scripts are kept once they were needed. */
 const firstFonts = /(?:figtree|fraunces)-latin-wght-normal/
-/** At the root of the page, and shown by it. */
-const rootFiles = ['mark.svg']
+/** At the root of the page, and shown by it or by its notices. */
+const rootFiles = ['mark.svg', 'icon-192.png', 'badge-96.png', 'manifest.webmanifest']
 
 /** Writes `worker.js` beside the page. */
 export function buildWorker(): Plugin {
