@@ -79,6 +79,11 @@ export const settingsTable = {
     about: 'seconds a room stays in memory after its last seat left',
     default: '30',
   }),
+  PAST_DAYS: setting(whole(0, 36_500).default(30), {
+    about:
+      'days for which a room can be looked at as it was after every change; of older days, only how they ended; 0 for ever',
+    default: '30',
+  }),
   SMTP_URL: setting(z.url({ protocol: /^smtps?$/ }).optional(), {
     about: 'mail server, such as smtp://user:password@mail.example:587; with MAIL_FROM, notices come by mail',
     default: 'unset: no mail',

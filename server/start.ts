@@ -58,6 +58,7 @@ import { memberRoutes } from './rooms/member-routes.ts'
 import { Members } from './rooms/members.ts'
 import { pastRoutes } from './past/past-routes.ts'
 import { Pasts } from './past/pasts.ts'
+import { Thinning } from './past/thinning.ts'
 import type { Commands } from './rooms/command.ts'
 import type { PeopleVoice } from './rooms/people-voice.ts'
 import { roomRoutes } from './rooms/room-routes.ts'
@@ -140,6 +141,7 @@ export async function startServer(settings: Settings, builtDir = ownBuild): Prom
   })
   limitBodies(http, limits)
   rooms.keeper.start()
+  rooms.thinning.start()
   rooms.decisions.start()
   await rooms.away.notices.start()
   log.info({ url }, 'Tagalong is ready')
@@ -152,6 +154,7 @@ export async function startServer(settings: Settings, builtDir = ownBuild): Prom
       // No new connection; then everything that was taken is made durable, and only then the rest is let go.
       http.close()
       await rooms.keeper.stop()
+      await rooms.thinning.stop()
       await rooms.pasts.stop()
       await rooms.away.stop()
       await rooms.decisions.stop()
@@ -298,7 +301,8 @@ function roomParts(base: Base, { catalogue, shops, ...identity }: Identity & Sho
   const [members, entries] = [new Members(parts), new Entries(parts)]
   const keeper = new LogKeeper({ directory, store, now, onFault })
   const pasts = new Pasts({ db, directory, now })
-  return { directory, people, rooms, members, entries, keeper, pasts, decisions, spotlights, untold, away }
+  const thinning = new Thinning({ db, replayer: pasts.replayer, days: settings.PAST_DAYS, now, onFault })
+  return { directory, people, rooms, members, entries, keeper, pasts, thinning, decisions, spotlights, untold, away }
 }
 
 type RoomParts = ReturnType<typeof roomParts>

@@ -90,9 +90,9 @@ function compareWants(then: RecordsOf<'cart'>, now: RecordsOf<'cart'>): PastDiff
     .filter(({ then, now }) => then !== now)
 }
 
-/** Only the moment at which a price was looked up differs otherwise. */
+/** A price that changed: not one that was only looked up since, or looked up again. */
 function isOtherPrice({ then, now }: ThenAndNow<ValueOf<'cart', 'quotes'>>): boolean {
-  return !isSame({ ...then, at: 0 }, { ...now, at: 0 })
+  return then !== undefined && now !== undefined && !isSame({ ...then, at: 0 }, { ...now, at: 0 })
 }
 
 function compareDecisions(then: RecordsOf<'cart'>, now: RecordsOf<'cart'>): PastDifference['decisions'] {

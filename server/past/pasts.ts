@@ -76,15 +76,16 @@ export class Pasts {
     if (!opened.ok) return opened
     if ('seq' in asked ? asked.seq > opened.value.seq : asked.at > this.#parts.now())
       return refused(refusal('moment-ahead'))
+    // Before anything is read that rests on what the thread has.
+    const forget = this.#makeRoom()
     const found = await this.#find(num, asked)
     if (!found) return refused(refusal('moment-not-kept'))
     const messages = [...opened.value.document('annotations').records.records('messages').keys()]
-    const job = { show: 'records', ...found, me: memberId, messages, forget: this.#makeRoom() } as const
+    const job = { show: 'records', ...found, me: memberId, messages, forget } as const
+    // A replay that fails half-way leaves nothing to go on from.
+    for (const { num } of found.documents) this.#replayed.delete(num)
     const body = await this.replayer.run(job)
-    for (const { num, pages } of found.documents) {
-      this.#replayed.delete(num)
-      this.#replayed.set(num, pages.upto)
-    }
+    for (const { num, pages } of found.documents) this.#replayed.set(num, pages.upto)
     return granted(body)
   }
 
