@@ -35,7 +35,10 @@ export function Dialog({ title, onClose, size = 'medium', aside, foot, className
           <AriaDialog className={classes('dialog', className)}>
             <div className="dialog-handle" {...drag} aria-hidden="true" />
             <header className="dialog-head" {...drag}>
-              <Heading slot="title">{title}</Heading>
+              <Heading slot="title">
+                {/* What somebody wrote may run the other way. */}
+                <bdi>{title}</bdi>
+              </Heading>
               {aside}
               <IconButton label={t('close')} className="dialog-close" onClick={onClose}>
                 <CloseIcon />
