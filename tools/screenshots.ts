@@ -55,6 +55,8 @@ async function takeAll(into: string): Promise<number> {
       console.log(`${scene.name}\n  ${String(fault).split('\n')[0]}`)
       return 1
     })
+    await Promise.all(browser.contexts().map((context) => context.close()))
+    await tidyUp(cast)
   }
   return violations
 }
@@ -71,9 +73,7 @@ async function take(scene: Scene, { cast, alone, into }: { cast: Cast; alone: Pe
   await settled(page)
   await page.screenshot({ path: join(into, `${scene.name}.png`) })
   const found = await violationsOn(page)
-  await tidyUp(cast)
   console.log(`${scene.name}${found.map((one) => `\n  ${one}`).join('')}`)
-  await page.context().close()
   return found.length
 }
 

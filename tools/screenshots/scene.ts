@@ -24,3 +24,13 @@ export interface Scene {
   /** What is done before the picture is taken. */
   readonly act?: (page: Page, cast: Cast) => Promise<void>
 }
+
+const everySize = ['phone', 'tablet', 'wide'] as const satisfies readonly Size[]
+
+/** A scene in every size, light, and dark where it is wide or a phone. */
+export function inAllSizes(name: string, rest: Omit<Scene, 'name' | 'size'>): Scene[] {
+  return everySize.flatMap((size): Scene[] => [
+    { name: `${name}-${size}`, size, ...rest },
+    { name: `${name}-${size}-dark`, size, dark: true, ...rest },
+  ])
+}

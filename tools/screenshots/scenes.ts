@@ -68,7 +68,7 @@ async function changedByMara(page: Page, { mara }: Cast): Promise<void> {
 async function sharing(page: Page, { ben, tom }: Cast): Promise<void> {
   for (const { room } of [ben, tom]) room.presence.show({ looking: { productId: 'ridge-boot' } })
   await page.getByRole('switch').click()
-  await page.locator('.looking-others').waitFor()
+  await page.locator('.over-others .over-pill').first().waitFor()
 }
 
 async function takenOut(page: Page): Promise<void> {
