@@ -65,13 +65,15 @@ export interface CatchUpParts {
 /** The cards, most pressing first; at most `maxCards`. */
 export function catchUp(parts: CatchUpParts): readonly CatchUpCard[] {
   const events = parts.events.filter(({ memberId }) => memberId !== parts.me)
+  const moved = new Set(events.filter(isMovedByHand).map(({ subject }) => subject))
   const cards = [
     ...questions(parts),
     ...votes(parts),
     ...replies(parts),
     ...prices(parts, events),
     ...closings(parts, events),
-    ...gathered('added', parts, (event) => event.kind === 'line.added'),
+    // What was added and then moved is told once, as what became of it.
+    ...gathered('added', parts, ({ kind, subject }) => kind === 'line.added' && !moved.has(subject)),
     ...gathered('moved', parts, isMovedByHand),
     ...gathered('came', parts, (event) => event.kind === 'member.joined' && event.subject !== parts.me),
   ]

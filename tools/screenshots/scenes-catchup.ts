@@ -17,15 +17,18 @@ async function all(page: Page): Promise<void> {
     .click()
 }
 
-/** The way to ask somebody who is away, from a question of Ana's. */
-async function askByLink(page: Page, { ana }: Cast): Promise<void> {
-  const open = [...ana.room.talk.threads.get().values()].find(({ kind, resolved }) => kind === 'question' && !resolved)
+/** The way to ask somebody who is away, from a question of Mara's. */
+async function askByLink(page: Page, { mara }: Cast): Promise<void> {
+  const open = [...mara.room.talk.threads.get().values()].find(({ kind, resolved }) => kind === 'question' && !resolved)
   if (!open) throw new Error('nobody asks anything')
   await openTalk(page)
   const asked = open.messages[0]?.text.slice(0, 20) ?? ''
-  await page.locator('.talk').getByText(asked).first().click()
-  await page.getByRole('button', { name: 'Ask by a link' }).click()
-  await page.locator('.link-preview').waitFor()
+  await page
+    .getByRole('button', { name: new RegExp(`^(Answer: )?${asked}`) })
+    .last()
+    .click({ timeout: 5_000 })
+  await page.getByRole('button', { name: 'Ask by a link' }).click({ timeout: 5_000 })
+  await page.locator('.link-preview').waitFor({ timeout: 8_000 })
 }
 
 async function voteByLink(page: Page): Promise<void> {
@@ -33,15 +36,15 @@ async function voteByLink(page: Page): Promise<void> {
     .getByRole('button', { name: /^In a vote/ })
     .first()
     .click()
-  await page.getByRole('button', { name: 'Ask by a link' }).click()
-  await page.locator('.link-preview').waitFor()
+  await page.getByRole('button', { name: 'Ask by a link' }).click({ timeout: 5_000 })
+  await page.locator('.link-preview').waitFor({ timeout: 8_000 })
 }
 
 /** See above. */
 export const catchUpScenes: readonly Scene[] = [
   ...inAllSizes('back', { who: 'mara', act: strip }),
   ...inAllSizes('back-all', { who: 'mara', act: all }),
-  ...inAllSizes('link-question', { act: askByLink }),
+  ...inAllSizes('link-question', { who: 'mara', act: askByLink }),
   { name: 'link-vote', size: 'wide', act: voteByLink },
   { name: 'back-ar', size: 'phone', language: 'ar', who: 'mara', act: strip },
   { name: 'back-wide-ar', size: 'wide', language: 'ar', who: 'mara', act: strip },
