@@ -10,14 +10,16 @@ import './strip.css'
 /** Shown only while there is no connection. */
 export function AwayStrip() {
   const { t } = useTranslation('app')
-  const { state } = useWatched(useRoom().connection)
+  const { connection, notKept } = useRoom()
+  const { state } = useWatched(connection)
   const wasAway = useRef(false)
   useEffect(() => {
     if (state === 'offline') wasAway.current = true
     if (state !== 'saved' || !wasAway.current) return
     wasAway.current = false
-    notify(t('backAgain'))
-  }, [state, t])
+    // What was not kept has words of its own.
+    if (notKept.get().length === 0) notify(t('backAgain'))
+  }, [state, notKept, t])
   if (state !== 'offline') return null
   return (
     <div className="strip" role="status">
