@@ -9,7 +9,7 @@ import type { ChapterRow, Tables, UpdateRow } from './tables.ts'
 /** The most updates of one chapter: little to unpack for one moment, enough to compress well. */
 const maxUpdates = 500
 /** A state is kept after at least so many updates since the last, and at most: reading takes about 3 µs for each. */
-const stateEvery = { least: 1_000, most: 5_000 } as const
+const stateEvery = { least: 1_000, most: 2_500 } as const
 /** About what an update takes: where a document is large, its states are kept as seldom as they are large. */
 const updateBytes = 64
 

@@ -122,8 +122,10 @@ test('what would be put back is said thing by thing, and what stays, with the re
   if (!shown) throw new Error('no moment was shown')
   const difference = shown.difference()
   const { restored, left } = granted(await ana.room.past.foresee(shown))
-  const plan = putBackOf(restored).map((each) => `${each.kind} ${each.of} ${each.kind === 'lane' ? each.lane : ''}`)
-  expect(plan.toSorted()).toEqual([`lane ${boots} considering`, `lane ${mug} rejected`, `want ${mug} `])
+  const plan = putBackOf(restored).map(
+    (each) => `${each.kind} ${each.of}${each.kind === 'lane' ? ` ${each.lane}` : ''}`,
+  )
+  expect(plan.toSorted()).toEqual([`lane ${mug} rejected`, `lane ${boots} considering`, `want ${mug}`])
   expect(left.map(({ key, why }) => `${key} ${why}`)).toEqual([`${boots}/${ben.id} of-others`])
   // Saying it has changed nothing.
   expect(shown.difference()).toEqual(difference)

@@ -1,0 +1,49 @@
+// Nothing of the past is lost and nothing is doubled, whenever the server is killed: while it commits, while it folds what a
+// kill before has left.
+import { setTimeout as wait } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import { unpackUpdates } from '#server/storage/pack-updates.ts'
+import { busyRooms, everybody, shop } from '#test/chaos/room-under-load.ts'
+import { chance } from '#test/support/chance.ts'
+import { databaseOf } from '#test/support/database.ts'
+import { startServerProcess } from '#test/support/server.ts'
+
+const rounds = 3
+
+test(`every update is kept once across ${rounds} kills`, async () => {
+  const dice = chance()
+  console.log(`SEED=${dice.seed}`)
+  const server = await startServerProcess()
+  const rooms = await busyRooms(server.url, 2)
+  for (let round = 0; round < rounds; round += 1) {
+    const shopping = shop(rooms, { chance: dice, forMs: 300 })
+    await wait(dice.whole(0, 300))
+    await server.kill('SIGKILL')
+    await shopping
+    await server.restart()
+    // Into the folding of what is left, or a little later.
+    await wait(dice.whole(0, 40))
+    await server.kill('SIGKILL')
+    await server.restart()
+  }
+  for (const shopper of everybody(rooms)) shopper.leave()
+  await server.kill('SIGTERM')
+  const { kept, places, logged } = await keptIn(server)
+  expect(kept.length).toBeGreaterThan(rounds * 20)
+  expect(new Set(kept).size).toBe(kept.length)
+  // Places in the log have no gaps: what was committed is in a chapter, or still where it was.
+  expect(kept.length + logged).toBe(places)
+  for (const shopper of everybody(rooms)) shopper.end()
+}, 90_000)
+
+/** What chapters hold, how many updates there ever were, and how many of them are in the log and in no chapter. */
+async function keptIn(server: { readonly dataDir: string }) {
+  const db = databaseOf(server)
+  const chapters = await db.selectFrom('chapters').select(['document', 'last', 'updates']).execute()
+  const kept = chapters.flatMap(({ updates }) => (updates ? unpackUpdates(updates) : [])).map(({ id }) => id)
+  const last = new Map<number, number>()
+  for (const chapter of chapters) last.set(chapter.document, Math.max(last.get(chapter.document) ?? 0, chapter.last))
+  const log = await db.selectFrom('updates').select(['id', 'document']).execute()
+  const logged = log.filter(({ id, document }) => id > (last.get(document) ?? 0)).length
+  return { kept, places: Math.max(...kept, ...log.map(({ id }) => id)), logged }
+}
