@@ -33,8 +33,8 @@ export function EventRow({ event, onGo, within = false }: EventRowProps) {
       <span className="event-words">
         <Sentence words={sentenceOf(event, { ...open, t })} />
         {excerpt !== undefined && (
-          <span className="event-excerpt" dir="auto">
-            {excerpt}
+          <span className="event-excerpt">
+            <bdi>{excerpt}</bdi>
           </span>
         )}
         <time dateTime={new Date(event.at).toISOString()} title={fullWhen(event.at)}>

@@ -11,6 +11,7 @@ import type { HistoryEvent } from '#shared/history/event.ts'
 import { isEventKind } from '#shared/history/kinds.ts'
 import type { EventKind } from '#shared/history/kinds.ts'
 import { productIdOf } from '#shared/ids.ts'
+import type { GatheredKind } from './gathered.ts'
 
 /** What sentences are made with. */
 export interface Teller {
@@ -33,30 +34,6 @@ export function piecesOf(sentence: string): readonly string[] {
 export function sentenceOf(event: HistoryEvent, teller: Teller): string {
   const { kind } = event
   return isEventKind(kind) ? teller.t(`event.${kind}`, valuesOf({ ...event, kind }, teller)) : teller.t('unknown')
-}
-
-/** Kinds of which several in a row, by one person, are told at once. */
-const gatheredKinds = [
-  'line.added',
-  'line.considering',
-  'line.decided',
-  'line.rejected',
-  'want.changed',
-  'note.written',
-  'opinion.given',
-  'quote.changed',
-  'message.written',
-  'reaction.given',
-  'pin.placed',
-  'stroke.drawn',
-] as const satisfies readonly EventKind[]
-
-/** See above. */
-export type GatheredKind = (typeof gatheredKinds)[number]
-
-/** Whether events of that kind are gathered. */
-export function isGathered(kind: string): kind is GatheredKind {
-  return (gatheredKinds as readonly string[]).includes(kind)
 }
 
 /** What several events of one kind, by one person, come to. */

@@ -106,12 +106,14 @@ function Chooser({ label, isChosen, actions, children }: ChooserProps) {
         ref={button}
         type="button"
         className={classes('chip', 'history-chooser', isChosen && 'history-chosen')}
-        aria-label={label}
         aria-haspopup="menu"
         aria-expanded={isOpen}
         onClick={() => setOpen(true)}
       >
-        {children}
+        <span className="only-read-out">{label}</span>
+        <span className="history-chosen-words" aria-hidden="true">
+          {children}
+        </span>
         <DownIcon />
       </button>
       {isOpen && <Menu label={label} by={button} actions={actions} onClose={() => setOpen(false)} />}

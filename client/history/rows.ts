@@ -1,8 +1,8 @@
 // Events as a list is drawn of them: a heading for each day, and what one person did several times in a row as one row.
 import { startOfDay } from '#client/rooms/when.ts'
 import type { HistoryEvent } from '#shared/history/event.ts'
-import { isGathered } from './event-words.ts'
-import type { GatheredKind } from './event-words.ts'
+import { isGathered } from './gathered.ts'
+import type { GatheredKind } from './gathered.ts'
 
 /** One row. */
 export type Row =
@@ -16,11 +16,14 @@ export type Row =
       readonly events: readonly HistoryEvent[]
     }
 
+/** What comes of one press comes in one update, or in two that follow at once. */
+const atOnceMs = 2_000
 /** What is further apart is told apart. */
 const togetherMs = 30 * 60_000
 
 /** The rows of events, both the newest first. */
-export function rowsOf(events: readonly HistoryEvent[]): readonly Row[] {
+export function rowsOf(happened: readonly HistoryEvent[]): readonly Row[] {
+  const events = happened.filter((event, index) => !belongsTo(event, happened[index + 1]))
   const rows: Row[] = []
   let day: number | undefined
   for (let index = 0; index < events.length;) {
@@ -34,6 +37,14 @@ export function rowsOf(events: readonly HistoryEvent[]): readonly Row[] {
     rows.push(rowOf(run, newest))
   }
   return rows
+}
+
+/** What is done by one press is told once: adding a thing is wanting it, and a question comes with its first words. */
+function belongsTo(event: HistoryEvent, older: HistoryEvent | undefined): boolean {
+  if (!older || event.memberId !== older.memberId || event.subject !== older.subject) return false
+  if (event.at - older.at > atOnceMs) return false
+  const pair = `${older.kind} ${event.kind}`
+  return pair === 'line.added want.changed' || pair === 'question.asked message.written'
 }
 
 /** Keyed by its oldest event: a row to which something is added stays the same one. */

@@ -6,7 +6,7 @@ import { DownIcon } from '#client/ui/icons.tsx'
 import type { HistoryEvent } from '#shared/history/event.ts'
 import { EventRow } from './event-row.tsx'
 import { manyOf } from './event-words.ts'
-import type { GatheredKind } from './event-words.ts'
+import type { GatheredKind } from './gathered.ts'
 import { EventPicture, Sentence, WhoDidIt } from './row-parts.tsx'
 import { useRoomNews } from './use-room-news.ts'
 

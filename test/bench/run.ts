@@ -11,6 +11,7 @@ import { durable } from './scenarios/durable.ts'
 import { fuzz } from './scenarios/fuzz.ts'
 import { guard } from './scenarios/guard.ts'
 import { history } from './scenarios/history.ts'
+import { historyCost } from './scenarios/history-cost.ts'
 import { hostile } from './scenarios/hostile.ts'
 import { join } from './scenarios/join.ts'
 import { latency } from './scenarios/latency.ts'
@@ -34,6 +35,7 @@ const scenarios = [
   page,
   busyRoom,
   history,
+  historyCost,
   past,
   guard,
   hostile,

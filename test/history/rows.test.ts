@@ -39,6 +39,20 @@ test('a night or half an hour lies between two rows, and what is worth telling e
   expect(said(roles)).toEqual(['day', 'ben', 'cleo'])
 })
 
+test('adding a thing and wanting it is one row, and so is a question with its first words', () => {
+  const adding = happened(
+    ['want.changed', 'ben', 'mug', 2],
+    ['line.added', 'ben', 'mug', 2],
+    ['want.changed', 'ben', 'boot', 1],
+    ['line.added', 'ben', 'boot', 1],
+  )
+  expect(said(adding)).toEqual(['day', 2])
+  expect(said(happened(['message.written', 'ana', 'q1', 0], ['question.asked', 'ana', 'q1', 0]))).toEqual(['day', 'q1'])
+  // Wanting more of it later, or another's wish, is another matter.
+  const later = happened(['want.changed', 'ben', 'mug', 1], ['line.added', 'ben', 'mug', 0])
+  expect(said(later)).toEqual(['day', 'mug', 'mug'])
+})
+
 test('a row stays the same one when something is added to it', () => {
   const before = happened(['line.added', 'ben', 'boot', 2], ['line.added', 'ben', 'coat', 1])
   const after = [{ ...happened(['line.added', 'ben', 'mug', 3])[0], seq: 3 } as HistoryEvent, ...before]

@@ -24,7 +24,7 @@ async function someOfIt(page: Page): Promise<void> {
 }
 
 async function unfolded(page: Page, { mara }: Cast): Promise<void> {
-  for (const id of ['tin-mug:cream', 'rain-shell:moss-m', 'wool-beanie:rust']) mara.room.cart.add(id)
+  for (const id of ['fjell-pack', 'evening-lantern', 'enamel-mug']) mara.room.cart.opine(id, 'yes')
   await mara.room.saved()
   await openHistory(page)
   await page.locator('.event-run .event-body').first().click()
@@ -57,10 +57,11 @@ export const historyScenes: readonly Scene[] = [
   { name: 'history-menu-phone', size: 'phone', act: openMenu },
   { name: 'history-menu-wide', size: 'wide', act: openMenu },
   { name: 'history-talk-wide', size: 'wide', act: someOfIt },
-  { name: 'history-unfolded-phone', size: 'phone', act: unfolded },
   { name: 'history-choosing-phone', size: 'phone', act: choosing },
   { name: 'history-nothing-phone', size: 'phone', act: nothing },
   { name: 'history-german-phone', size: 'phone', language: 'de', act: openHistory },
   { name: 'history-rtl-phone', size: 'phone', language: 'ar', act: openHistory },
   { name: 'history-rtl-wide', size: 'wide', dark: true, language: 'ar', act: openHistory },
+  // Last, for it leaves something behind.
+  { name: 'history-unfolded-phone', size: 'phone', act: unfolded },
 ]
