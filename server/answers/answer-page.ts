@@ -94,7 +94,7 @@ function head(drawing: Drawing): Html {
 
 function due(instant: string, { view, words, language, state }: Drawing): Html {
   const { left, moment } = dueWords(instant, { language, timeZone: view.for.timeZone, now: state.now })
-  return html`<p class="until">${words.until(left)} <time datetime="${instant}">${moment}</time></p>`
+  return html`<p class="until">${words.until(left)} · <time datetime="${instant}">${moment}</time></p>`
 }
 
 function form(drawing: Drawing): Html {

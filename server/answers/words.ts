@@ -33,7 +33,7 @@ export interface PageWords {
 const en: PageWords = {
   asks: (name) => `${name} asks you`,
   forYou: (name, room) => `For ${name}, from “${room}”`,
-  until: (left) => `Ends ${left}:`,
+  until: (left) => `Ends ${left}`,
   why: 'Why? Only if you like',
   send: 'Send answer',
   vote: 'Vote',
@@ -59,7 +59,7 @@ const en: PageWords = {
 const de: PageWords = {
   asks: (name) => `${name} fragt dich`,
   forYou: (name, room) => `Für ${name}, aus „${room}“`,
-  until: (left) => `Endet ${left}:`,
+  until: (left) => `Endet ${left}`,
   why: 'Warum? Nur wenn du magst',
   send: 'Antwort senden',
   vote: 'Abstimmen',
@@ -98,7 +98,7 @@ const de: PageWords = {
 const ar: PageWords = {
   asks: (name) => `${name} يسألك`,
   forYou: (name, room) => `إلى ${name}، من «${room}»`,
-  until: (left) => `ينتهي ${left}:`,
+  until: (left) => `ينتهي ${left}`,
   why: 'لماذا؟ إن أحببت',
   send: 'إرسال الإجابة',
   vote: 'تصويت',

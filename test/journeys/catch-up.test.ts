@@ -25,17 +25,17 @@ test('seven cards tell what happened meanwhile, are answered in place, and go on
     await page.getByRole('button', { name: '4 more' }).click()
     await expect.poll(() => cards(page).count()).toBe(7)
   }
-  expect(await Promise.all((await cards(desk).all()).map((card) => card.innerText()))).toEqual(
-    [
-      /Which socks\?/,
-      /Which shoes\?/,
-      /Mine leaked.*Ana replied to you/s,
-      /Ridge boot.*now, was/s,
-      /Decided: Ridge boot/,
-      /Half-moon shades.*Added by Ana/s,
-      /Fjell pack.*Taken out by Ana/s,
-    ].map((words) => expect.stringMatching(words)),
-  )
+  const told = await cards(desk).allInnerTexts()
+  const inOrder = [
+    /Which socks\?/,
+    /Which shoes\?/,
+    /Mine leaked.*Ana replied to you/s,
+    /Ridge boot.*now, was/s,
+    /Decided: Ridge boot/,
+    /Half-moon shades.*Added by Ana/s,
+    /Fjell pack.*Taken out by Ana/s,
+  ]
+  for (const [index, words] of inOrder.entries()) expect(told[index]).toMatch(words)
   expect(await desk.title()).toMatch(/^\(\d\) /)
   expect(await desk.locator('[data-line]', { hasText: 'Half-moon shades' }).innerText()).toContain(
     'New since your visit',
@@ -97,7 +97,7 @@ async function whileBenIsAway(server: TestServer): Promise<{ session: SavedSessi
   if (!session) throw new Error('Ben has no session')
 
   const me = session.memberId
-  await (await granted(await joinRoom(code, { name: 'Mara' }, { server: server.url }))).close()
+  await granted(await joinRoom(code, { name: 'Mara' }, { server: server.url })).close()
   await until(ana.cart.view, ({ lines }) => lines.some(({ id, quote }) => id === boots && quote !== undefined))
   await until(ana.talk.threads, (threads) => threads.size > 0)
   for (const thing of [runners, 'half-moon-shades:tortoise', 'fjell-pack:moss-26-l']) {
