@@ -12,7 +12,7 @@ import type { Tables } from '#server/storage/tables.ts'
 import { cutAt, documentsOf, firstMoment, thinnedUntil } from './cut.ts'
 import type { Asked, Cut, DocumentPast } from './cut.ts'
 import { readPages } from './pages.ts'
-import type { ReplayedDocument } from './replay.ts'
+import type { ReplayedDocument, Showing } from './replay.ts'
 import { Replayer } from './replayer.ts'
 
 /** How many may wait for a replay: whoever comes beyond that is told to come again. */
@@ -76,17 +76,25 @@ export class Pasts {
     if (!opened.ok) return opened
     if ('seq' in asked ? asked.seq > opened.value.seq : asked.at > this.#parts.now())
       return refused(refusal('moment-ahead'))
+    const messages = [...opened.value.document('annotations').records.records('messages').keys()]
+    const body = await this.#replay(num, asked, { me: memberId, messages })
+    return body ? granted(body) : refused(refusal('moment-not-kept'))
+  }
+
+  async #replay(
+    room: number,
+    asked: Asked,
+    looking: Pick<Showing, 'me' | 'messages'>,
+  ): Promise<Uint8Array | undefined> {
     // Before anything is read that rests on what the thread has.
     const forget = this.#makeRoom()
-    const found = await this.#find(num, asked)
-    if (!found) return refused(refusal('moment-not-kept'))
-    const messages = [...opened.value.document('annotations').records.records('messages').keys()]
-    const job = { show: 'records', ...found, me: memberId, messages, forget } as const
+    const found = await this.#find(room, asked)
+    if (!found) return undefined
     // A replay that fails half-way leaves nothing to go on from.
     for (const { num } of found.documents) this.#replayed.delete(num)
-    const body = await this.replayer.run(job)
+    const body = await this.replayer.run({ show: 'records', ...found, ...looking, forget })
     for (const { num, pages } of found.documents) this.#replayed.set(num, pages.upto)
-    return granted(body)
+    return body
   }
 
   /** Everything is read at one moment: between two reads somebody could fold, trim or thin. */

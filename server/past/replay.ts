@@ -49,8 +49,9 @@ export class Replay {
   }
 
   #recordsOf({ num, name, pages }: ReplayedDocument): Record<string, Record<string, unknown>> {
-    const known = this.#docs.get(num)
-    const doc = known && pages.base === undefined && pages.after > 0 ? known : new Y.Doc()
+    const goesOn = pages.base === undefined && pages.after > 0
+    const doc = goesOn ? this.#docs.get(num) : new Y.Doc()
+    if (!doc) throw new Error('A document is to be taken further that was never replayed')
     this.#docs.set(num, doc)
     replay(doc, pages)
     return Object.fromEntries(kindsOf(name).map(({ root }) => [root, Object.fromEntries(doc.getMap(root).entries())]))

@@ -71,8 +71,13 @@ export class Replayer {
   }
 
   async #endIfIdle(): Promise<void> {
+    const worker = this.#worker
     if (this.#waiting.size > 0) this.#started()
-    else await this.#worker?.terminate()
+    else if (worker) {
+      // Whoever asks from now on has a thread of their own, and not one that is on its way out.
+      this.#ended(worker, undefined)
+      await worker.terminate()
+    }
   }
 
   #ended(worker: Worker, fault: unknown): void {

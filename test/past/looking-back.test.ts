@@ -1,5 +1,6 @@
 // Who may look back, at what, and what stays out of sight.
 import { expect, test } from 'vitest'
+import type { PastReach, PastRecords } from '#shared/past/contracts.ts'
 import type { RefusalCode } from '#shared/refusals.ts'
 import { ask } from '#test/support/api.ts'
 import { openRoom } from '#test/support/people.ts'
@@ -114,4 +115,29 @@ test('blind votes are not in the past either', async () => {
   const [then] = past.room.decisions.list.get()
   expect(then?.voted).toEqual([ben.id])
   expect(then?.votes.size).toBe(0)
+})
+
+test('many rooms are played forward at once, and each shows its own', async () => {
+  const server = await startTestServer()
+  const names = ['Ana', 'Anna', 'Anne', 'Anouk']
+  const hosts = await Promise.all(Array.from({ length: 12 }, () => openRoom(server.url, 'Ana')))
+  const moments: number[][] = []
+  for (const { roomId, memberId, token } of hosts) {
+    const seqs: number[] = []
+    for (const name of names) {
+      if (name !== 'Ana') await ask(server, `PATCH /rooms/${roomId}/members/${memberId}`, { token, body: { name } })
+      const { body } = await ask<PastReach>(server, `GET /rooms/${roomId}/past/reach`, { token })
+      seqs.push(body.to.seq)
+    }
+    moments.push(seqs)
+  }
+  // Of more documents than are kept replayed, one step each in turn.
+  for (const [step, name] of names.entries()) {
+    const shown = hosts.map(async ({ roomId, memberId, token }, room) => {
+      const path = `GET /rooms/${roomId}/past?seq=${moments[room]?.[step]}`
+      const { body } = await ask<PastRecords>(server, path, { token })
+      return (body.records['cart']?.['members']?.[memberId] as { name?: string }).name
+    })
+    expect(await Promise.all(shown)).toEqual(hosts.map(() => name))
+  }
 })

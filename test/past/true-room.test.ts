@@ -25,19 +25,19 @@ test(`the room of ${moments} moments is the room that was there, across a kill a
       kept.push(await keep(who, other))
     }
   }
-  await shop(40)
+  await shop(25)
   // What only the log has: it is put into chapters when the server starts again.
   await server.kill('SIGKILL')
   await server.restart()
-  await shop(30)
+  await shop(20)
   // What is folded when the server stops.
   await server.kill('SIGTERM')
   await server.restart()
   await shop(20)
   for (let moment = 0; moment < moments; moment += 1) await expectTrue(ana.room, dice.pick(kept as [Kept]), dice.next())
   // Forward, as somebody plays it: each is what came since added to the one before.
-  for (const one of kept.slice(30, 50)) await expectTrue(ana.room, one, 0)
-}, 60_000)
+  for (const one of kept.slice(20, 40)) await expectTrue(ana.room, one, 0)
+}, 90_000)
 
 async function expectTrue(room: Room, { seq, at, seen }: Kept, way: number): Promise<void> {
   const past = granted(await room.past.at(way < 0.5 ? { seq } : { at }))
