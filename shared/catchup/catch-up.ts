@@ -95,7 +95,10 @@ export function waitsForAnswer(thread: ThreadView, member: MemberId): boolean {
 }
 
 /** Whether a question is open and asked of a member. */
-function isAskedOf({ kind, resolved, by, askedOf }: ThreadView, member: MemberId): boolean {
+export function isAskedOf(
+  { kind, resolved, by, askedOf }: Pick<ThreadView, 'kind' | 'resolved' | 'by' | 'askedOf'>,
+  member: MemberId,
+): boolean {
   if (kind !== 'question' || resolved || by === member || askedOf === 'shop') return false
   return askedOf === undefined || askedOf.includes(member)
 }

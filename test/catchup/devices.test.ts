@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { countRooms, resumeRoom } from '#client/sdk/index.ts'
 import type { Room } from '#client/sdk/index.ts'
 import { onTestFinished } from 'vitest'
+import { ask } from '#test/support/api.ts'
 import { granted, shopperBy, twoShoppers, until } from '#test/support/shoppers.ts'
 import type { Shopper } from '#test/support/shoppers.ts'
 
@@ -53,6 +54,21 @@ test('all rooms of a device are counted at once, and one that is over says so wi
   await expect.poll(count).toEqual([{ room: ben.session.roomId, waiting: 0, unread: 1 }, { ended: 'token-invalid' }])
   granted(await ana.room.members.remove(ben.id))
   expect(await count()).toEqual([{ ended: 'removed' }, { ended: 'token-invalid' }])
+})
+
+test('nobody counts more rooms at once than a device keeps, nor with what is no secret', async () => {
+  const { server } = await twoShoppers()
+  const count = async (body: unknown) => (await ask(server, 'POST /catch-up/counts', { body })).status
+  const many = Array.from({ length: 50 }, (_, index) => `tgs_${index}`)
+  expect(await count({ sessions: many })).toBe(200)
+  for (const bad of [
+    { sessions: [...many, 'tgs_one'] },
+    { sessions: [] },
+    { sessions: [1] },
+    { sessions: ['x'.repeat(201)] },
+    {},
+  ])
+    expect(await count(bad)).toBe(422)
 })
 
 const kindsOn = (room: Room) => room.catchUp.state.get()?.cards.map(({ kind }) => kind) ?? []
