@@ -1,35 +1,31 @@
-// What putting the cart back would change, as far as it is this member's to change.
-import type { PastDifference } from '#client/sdk/past-difference.ts'
-import { productIdOf } from '#shared/ids.ts'
-import type { LineId, MemberId, ProductId } from '#shared/ids.ts'
+// What putting the cart back would change, thing by thing.
+import type { Restored } from '#client/sdk/past-difference.ts'
 import type { Lane } from '#shared/cart/lane.ts'
+import type { Verdict } from '#shared/cart/opinion.ts'
 
-/** One thing that would be put back. */
-export type PutBack = { readonly line: LineId; readonly product: ProductId } & (
+/** One thing that would be put back; `of` is a line or a product. */
+export type PutBack = { readonly of: string } & (
   | { readonly kind: 'lane'; readonly lane: Lane }
-  | { readonly kind: 'added' | 'note' }
   | { readonly kind: 'want'; readonly then: number }
+  | { readonly kind: 'opinion'; readonly verdict: Verdict }
+  | { readonly kind: 'note' | 'annotation' }
 )
 
-/** What is going to be tried; the room has the last word, and says what it left. */
-export function putBackOf({ lines, wants, notes }: PastDifference, me: MemberId): readonly PutBack[] {
-  const on = (line: LineId) => ({ line, product: productIdOf(line) })
-  return [
-    ...lines.map(({ line, then }) =>
-      then === undefined
-        ? ({ ...on(line), kind: 'added' } as const)
-        : ({ ...on(line), kind: 'lane', lane: then } as const),
-    ),
-    ...wants
-      .filter(({ member, line }) => member === me && !isNew(lines, line))
-      .map(({ line, then = 0 }) => ({ ...on(line), kind: 'want', then }) as const),
-    // A note that was written since is words, and stays.
-    ...notes
-      .filter(({ member, then }) => member === me && then !== undefined)
-      .map(({ line }) => ({ ...on(line), kind: 'note' }) as const),
-  ]
-}
-
-function isNew(lines: PastDifference['lines'], line: LineId): boolean {
-  return lines.some((one) => one.line === line && one.then === undefined)
+/** Of what would be restored. */
+export function putBackOf(restored: Restored['restored']): readonly PutBack[] {
+  return restored.map(({ root, key, then }) => {
+    const of = key.split('/')[0] ?? ''
+    switch (root) {
+      case 'lanes':
+        return { of, kind: 'lane', lane: then as Lane }
+      case 'wants':
+        return { of, kind: 'want', then: then as number }
+      case 'opinions':
+        return { of, kind: 'opinion', verdict: (then as { verdict: Verdict }).verdict }
+      case 'notes':
+        return { of, kind: 'note' }
+      default:
+        return { of: '', kind: 'annotation' }
+    }
+  })
 }

@@ -69,7 +69,7 @@ function placesOf(moments: readonly Moment[]): readonly number[] {
 function between(moments: readonly Moment[], places: readonly number[], seq: number): number {
   const index = moments.findIndex((moment) => moment.seq >= seq)
   if (index === -1) return 1
-  if (index === 0) return moments.length === 1 ? 1 : 0
+  if (index === 0) return moments.at(-1)?.seq === seq ? 1 : 0
   const [before, after] = [moments[index - 1]?.seq ?? seq, moments[index]?.seq ?? seq]
   const [start, end] = [places[index - 1] ?? 0, places[index] ?? 1]
   return start + ((seq - before) / Math.max(1, after - before)) * (end - start)

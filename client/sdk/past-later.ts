@@ -9,6 +9,7 @@ export function openPast(parts: PastParts): Past {
     reach: async () => (await loaded()).readReach(parts),
     at: async (moment) => (await loaded()).lookBack(parts, moment),
     compare: (past) => past.difference(),
+    foresee: async (past) => (await loaded()).foreseeRestoring(parts, past),
     restore: async (past) => (await loaded()).restorePast(parts, past),
   }
 }

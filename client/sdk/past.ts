@@ -64,6 +64,15 @@ export async function lookBack(
   return granted(past)
 }
 
+/** As `Past.foresee`. */
+export function foreseeRestoring(parts: PastParts, past: PastRoom): Outcome<Restored> {
+  const documents = documentsOf.get(past)
+  const { role, id } = parts.room.me.get()
+  if (!documents || role === 'viewer') return refused(refusal('role-may-not'))
+  const { writes, left } = planRestoring(documents, presentOf(parts), id)
+  return granted({ restored: writes, left })
+}
+
 /** As `Past.restore`. */
 export async function restorePast(parts: PastParts, past: PastRoom): Promise<Outcome<Restored>> {
   const documents = documentsOf.get(past)

@@ -323,6 +323,8 @@ export interface Past {
   at(moment: { readonly seq: number } | { readonly at: number }): Promise<Outcome<PastRoom>>
   /** What differs between then and now. */
   compare(past: PastRoom): PastDifference
+  /** What `restore` would write and leave if it were called now. Refuses `role-may-not`. */
+  foresee(past: PastRoom): Promise<Outcome<Restored>>
   /**
    * Writes the cart as it was then, and one's own annotations that were taken away since, as new changes that one undo takes
    * back together. Others' records, what others build on, and what the group decided since stay as they are; so do words

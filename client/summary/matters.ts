@@ -1,6 +1,4 @@
 // What is still open, in words.
-import { productIdOf } from '#shared/ids.ts'
-import { titleOf } from '#client/rooms/product-words.ts'
 import type { OpenQuestion, OpenVote } from '#shared/summary/open-matters.ts'
 import type { PaperMatter } from './paper.ts'
 import type { Pen } from './paper-of.ts'
@@ -20,7 +18,7 @@ export function mattersOf(pen: Pen): readonly PaperMatter[] {
 }
 
 function voteDetail({ candidates, voted, voters, deadline }: OpenVote, pen: Pen): string {
-  const titles = candidates.map((id) => titleOf(pen.product(productIdOf(id)), productIdOf(id)))
+  const titles = candidates.map((id) => pen.thing(id).title)
   const parts = [
     new Intl.ListFormat(pen.locale, { type: 'disjunction' }).format(new Set(titles)),
     pen.t('voted', { voted, voters }),

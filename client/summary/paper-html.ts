@@ -1,6 +1,5 @@
 // The paper as a file of its own, to be kept or sent: no scripts, nothing from elsewhere but the pictures. Its style is its own,
 // for it is read where none of our pages is.
-import { initialOf } from '#client/ui/avatar.tsx'
 import type { Paper, PaperCosts, PaperLine, PaperMatter, PaperSection } from './paper.ts'
 import { fileStyle } from './file-style.ts'
 
@@ -28,7 +27,7 @@ ${paper.nothing ? `<p class="nothing">${escaped(paper.nothing.title)}</p>` : ''}
 ${paper.sections.map((section) => sectionHtml(section, base)).join('\n')}
 ${paper.costs ? costsHtml(paper.costs) : ''}
 ${paper.open.matters.length > 0 ? `<section><h2>${escaped(paper.open.title)}</h2><ul>${paper.open.matters.map(matterHtml).join('\n')}</ul></section>` : ''}
-<section><h2>${escaped(paper.people.title)}</h2><p class="people">${paper.people.list.map(({ name, colour, more }) => `<span>${face(name, colour)}<bdi>${escaped(name)}</bdi>${more === '' ? '' : ` <small>${escaped(more)}</small>`}</span>`).join(' ')}</p></section>
+<section><h2>${escaped(paper.people.title)}</h2><p class="people">${paper.people.list.map(({ name, initial, colour, more }) => `<span>${face(initial, colour)}<bdi>${escaped(name)}</bdi>${more === '' ? '' : ` <small>${escaped(more)}</small>`}</span>`).join(' ')}</p></section>
 <footer><a href="${escaped(paper.room.address)}" rel="noreferrer">${escaped(paper.room.words)}</a></footer>
 </main>
 </body>
@@ -42,7 +41,7 @@ function sectionHtml({ id, title, lines }: PaperSection, base: string): string {
 
 function lineHtml({ title, words, picture, each, amount, wants, why }: PaperLine, base: string): string {
   const who = wants.map(
-    ({ name, colour, count }) => `<span>${face(name, colour)}<bdi>${escaped(name)}</bdi> ${count}</span>`,
+    ({ name, initial, colour, count }) => `<span>${face(initial, colour)}<bdi>${escaped(name)}</bdi> ${count}</span>`,
   )
   return `<li class="line">${pictureHtml(picture, base)}<div class="words"><b dir="auto">${escaped(title)}</b>
 ${words === '' ? '' : `<small dir="auto">${escaped(words)}</small>`}
@@ -68,8 +67,8 @@ function absolute(src: string, base: string): string | undefined {
 
 function costsHtml({ title, shares, totalWords, total, remarks }: PaperCosts): string {
   const rows = shares.map(
-    ({ name, colour, amount }) =>
-      `<div><dt>${face(name, colour)}<bdi>${escaped(name)}</bdi></dt><dd>${escaped(amount)}</dd></div>`,
+    ({ name, initial, colour, amount }) =>
+      `<div><dt>${face(initial, colour)}<bdi>${escaped(name)}</bdi></dt><dd>${escaped(amount)}</dd></div>`,
   )
   return `<section class="costs"><h2>${escaped(title)}</h2><dl>${rows.join('\n')}
 <div class="total"><dt>${escaped(totalWords)}</dt><dd>${escaped(total)}</dd></div></dl>
@@ -80,8 +79,8 @@ function matterHtml({ text, detail }: PaperMatter): string {
   return `<li class="matter"><b dir="auto">${escaped(text)}</b><small>${escaped(detail)}</small></li>`
 }
 
-function face(name: string, colour: number): string {
-  return `<i class="face c${Math.trunc(colour) || 0}" aria-hidden="true">${escaped(initialOf(name))}</i>`
+function face(initial: string, colour: number): string {
+  return `<i class="face c${Math.trunc(colour) || 0}" aria-hidden="true">${escaped(initial)}</i>`
 }
 
 const entities: Readonly<Record<string, string>> = {

@@ -1,8 +1,6 @@
 // Puts a summary into words.
 import type { TFunction } from 'i18next'
-import { pictureOf, titleOf, variantOf, variantWords } from '#client/rooms/product-words.ts'
-import type { Known } from '#client/rooms/products.ts'
-import type { MemberId, ProductId } from '#shared/ids.ts'
+import type { MemberId, VariantId } from '#shared/ids.ts'
 import { formatMoney } from '#shared/money.ts'
 import type { Money } from '#shared/money.ts'
 import type { SummaryLine } from '#shared/summary/summary-line.ts'
@@ -19,7 +17,9 @@ export interface PaperTools {
   readonly language: string
   readonly direction: 'ltr' | 'rtl'
   readonly now: number
-  readonly product: (id: ProductId) => Known
+  /** What a line is called and looks like. */
+  readonly thing: (line: VariantId) => Pick<PaperLine, 'title' | 'words' | 'picture'>
+  readonly initialOf: (name: string) => string
   readonly shop: { readonly name: string; readonly currency: string }
   readonly title: string
   readonly address: string
@@ -71,7 +71,11 @@ function penOf(summary: Summary, tools: PaperTools): Pen {
     ...tools,
     summary,
     nameOf,
-    personOf: (id) => ({ name: nameOf(id), colour: people.get(id)?.colour ?? 0 }),
+    personOf: (id) => ({
+      name: nameOf(id),
+      initial: tools.initialOf(nameOf(id)),
+      colour: people.get(id)?.colour ?? 0,
+    }),
     money: (amount) => formatMoney(amount, tools.locale),
     day: (at) => format.format(at),
     list: (words) => new Intl.ListFormat(tools.locale, { type: 'conjunction' }).format(words),
@@ -88,16 +92,11 @@ function sectionsOf(pen: Pen): readonly PaperSection[] {
 
 function lineOf(line: SummaryLine, lane: PaperSection['id'], pen: Pen): PaperLine {
   const { t, money } = pen
-  const product = pen.product(line.productId)
-  const variant = variantOf(product, line.variantId)
-  const picture = pictureOf(product, variant)
   const isAsked = lane !== 'rejected' && line.quantity === 0
   const counted = lane !== 'rejected' && line.quantity > 0 && line.price && line.amount
   return {
     id: line.id,
-    title: titleOf(product, line.productId),
-    words: variantWords(variant),
-    picture: picture && { src: picture.src, tint: picture.tint },
+    ...pen.thing(line.variantId),
     ...(counted && line.price && line.quantity > 1
       ? { each: t('each', { count: line.quantity, price: money(line.price) }) }
       : {}),

@@ -3,6 +3,8 @@
 /** Somebody, as they are drawn. */
 export interface PaperPerson {
   readonly name: string
+  /** Of their name, as it stands on their colour. */
+  readonly initial: string
   /** Index of their colour. */
   readonly colour: number
 }

@@ -2,11 +2,14 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { roomAddress } from '#client/rooms/addresses.ts'
+import { pictureOf, titleOf, variantOf, variantWords } from '#client/rooms/product-words.ts'
 import { useProducts } from '#client/rooms/products.ts'
 import { useOpenRoom } from '#client/rooms/room-context.tsx'
 import { useNow } from '#client/rooms/moments.ts'
 import { useWatched } from '#client/rooms/use-watched.ts'
 import { language, locale } from '#client/locales/words.ts'
+import { initialOf } from '#client/ui/avatar.tsx'
+import { productIdOf } from '#shared/ids.ts'
 import { summaryOf } from '#shared/summary/summary.ts'
 import type { Summary } from '#shared/summary/summary.ts'
 import { paperOf } from './paper-of.ts'
@@ -29,7 +32,16 @@ export function usePaper(): Paper {
       locale: locale(),
       language: language(),
       direction: document.documentElement.dir === 'rtl' ? 'rtl' : 'ltr',
-      product: (id) => byId.get(id) ?? 'loading',
+      initialOf,
+      thing: (line) => {
+        const product = byId.get(productIdOf(line)) ?? 'loading'
+        const variant = variantOf(product, line)
+        return {
+          title: titleOf(product, productIdOf(line)),
+          words: variantWords(variant),
+          picture: pictureOf(product, variant),
+        }
+      },
       shop: room.shop,
       title: summary.frame.title ?? room.info.title,
       address: new URL(roomAddress(room.info.id), location.origin).href,

@@ -24,7 +24,11 @@ function paperFor(locale = 'en'): Paper {
     language: 'en',
     direction: 'ltr',
     now: Date.UTC(2026, 4, 2, 9),
-    product: (id) => ({ id, title: `The ${id}`, variants: [], pictures: [{ src: `/pictures/${id}.webp` }] }) as never,
+    initialOf: (name) => name.slice(0, 1),
+    thing(line) {
+      const [product] = line.split(':')
+      return { title: `The ${product}`, words: '', picture: { src: `/pictures/${product}.webp` } }
+    },
     shop: { name: 'Ridge Outfitters', currency: 'EUR' },
     title: 'Lake weekend',
     address: 'https://shop.example/r/abc',
@@ -101,7 +105,7 @@ function withNasty(paper: Paper): Paper {
     })),
     costs: paper.costs && {
       ...paper.costs,
-      shares: paper.costs.shares.map((share) => ({ ...share, name: nasty })),
+      shares: paper.costs.shares.map((share) => ({ ...share, name: nasty, initial: '<' })),
     },
     open: { ...paper.open, matters: paper.open.matters.map((matter) => ({ ...matter, text: nasty })) },
     people: { ...paper.people, list: paper.people.list.map((person) => ({ ...person, name: nasty })) },
