@@ -2,6 +2,7 @@
 import { Suspense, useEffect, useState } from 'react'
 import { withMoreWords } from '#client/locales/words.ts'
 import { later } from '#client/ui/later.ts'
+import type { ToPage } from '#client/worker/messages.ts'
 
 const Notified = later(withMoreWords(async () => (await import('#client/notify/notified.tsx')).Notified))
 
@@ -12,7 +13,17 @@ export function NotifiedPlace() {
   const [isTime, setTime] = useState(location.hash.startsWith('#about='))
   useEffect(() => {
     const timer = setTimeout(() => setTime(true), restMs)
-    return () => clearTimeout(timer)
+    // The worker says what was tapped. In the address it waits until the part that goes there is loaded.
+    const onMessage = ({ data }: MessageEvent<ToPage>) => {
+      if (data.kind !== 'go') return
+      location.hash = `about=${encodeURIComponent(data.subject)}`
+      setTime(true)
+    }
+    navigator.serviceWorker?.addEventListener('message', onMessage)
+    return () => {
+      clearTimeout(timer)
+      navigator.serviceWorker?.removeEventListener('message', onMessage)
+    }
   }, [])
   if (!isTime) return null
   return (

@@ -36,12 +36,8 @@ export function Notified() {
   return null
 }
 
-/** Hears of what was tapped: from the worker while the page is open, in the address when it opened the page. */
+/** Hears of what was tapped: it stands in the address. */
 function onTapped(go: (subject: string) => void): () => void {
-  const onMessage = ({ data }: MessageEvent) => {
-    const { kind, subject } = data as { readonly kind?: string; readonly subject?: string }
-    if (kind === 'go' && subject !== undefined) go(subject)
-  }
   const onHash = () => {
     if (!location.hash.startsWith(about)) return
     const subject = decodeURIComponent(location.hash.slice(about.length))
@@ -51,11 +47,7 @@ function onTapped(go: (subject: string) => void): () => void {
   }
   onHash()
   addEventListener('hashchange', onHash)
-  navigator.serviceWorker?.addEventListener('message', onMessage)
-  return () => {
-    removeEventListener('hashchange', onHash)
-    navigator.serviceWorker?.removeEventListener('message', onMessage)
-  }
+  return () => removeEventListener('hashchange', onHash)
 }
 
 /** Whether the page shows it already: what waits stands in its strip, and what was said in a thread that is open is read. */

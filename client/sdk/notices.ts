@@ -12,11 +12,14 @@ export interface LiveNotices extends Notices {
 
 /** Enough to know a notice that is told again. */
 const mostRemembered = 200
+const mostUnheard = 10
 
 /** Opens the notices of a room. */
 export function openNotices(call: Api, roomId: string): LiveNotices {
   const listeners = new Set<(notice: Notice) => void>()
   const toldBefore = new Set<string>()
+  /** Told before anybody listened: a page that is still loading its parts. */
+  let unheard: Notice[] = []
   const settings = `/rooms/${roomId}/notice-settings`
   const devices = `/rooms/${roomId}/push-subscriptions`
   return {
@@ -26,6 +29,7 @@ export function openNotices(call: Api, roomId: string): LiveNotices {
     endPush: (id) => done(call({ method: 'DELETE', path: `${devices}/${id}` })),
     onNotice(listener) {
       listeners.add(listener)
+      for (const notice of unheard.splice(0)) listener(notice)
       return () => listeners.delete(listener)
     },
     told(notice) {
@@ -33,6 +37,7 @@ export function openNotices(call: Api, roomId: string): LiveNotices {
       toldBefore.add(notice.id)
       const [oldest] = toldBefore
       if (toldBefore.size > mostRemembered && oldest !== undefined) toldBefore.delete(oldest)
+      if (listeners.size === 0) unheard = [...unheard, notice].slice(-mostUnheard)
       for (const listener of [...listeners]) listener(notice)
     },
   }

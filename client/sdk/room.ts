@@ -411,7 +411,10 @@ export interface Notices {
   takePush(device: SubscribePush): Promise<Outcome<PushDevice>>
   /** Ends push messages to a browser, by the id that `takePush` answered. */
   endPush(id: string): Promise<Outcome<void>>
-  /** Hears once of each thing that concerns this member, while the room is open here. @returns the function that ends it. */
+  /**
+   * Hears once of each thing that concerns this member, while the room is open here; the first to listen, also of what came before.
+   * @returns the function that ends it.
+   */
   onNotice(listener: (notice: Notice) => void): () => void
 }
 

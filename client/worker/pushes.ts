@@ -27,8 +27,9 @@ export async function onTap({ notification }: NotificationEvent): Promise<void> 
   const { room, subject, url } = notification.data as Tapped
   const open = (await pagesOf(room))[0]
   if (!open) return void (await self.clients.openWindow(addressOf({ room, subject, url })))
-  await open.focus()
+  // First: a browser may refuse to bring a window to the front.
   tellPage(open, { kind: 'go', subject })
+  await open.focus()
 }
 
 /**

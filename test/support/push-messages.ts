@@ -1,0 +1,54 @@
+// Push messages as a browser's own service would hand them over, and what of them is shown.
+import type { BrowserContext, CDPSession, Page, Worker } from 'playwright-core'
+import type { PushService } from './push-service.ts'
+import { until } from './until.ts'
+
+/** What a browser without a window cannot do: it has no push service of its own, so that one on loopback stands in for it. */
+export async function standInForPush(context: BrowserContext, { subscription }: PushService): Promise<void> {
+  await context.grantPermissions(['notifications'])
+  await context.addInitScript(`{
+    const subscription = { ...${JSON.stringify(subscription)}, options: {}, toJSON: () => (${JSON.stringify(subscription)}) }
+    let taken = null
+    PushManager.prototype.subscribe = async () => (taken = subscription)
+    PushManager.prototype.getSubscription = async () => taken
+  }`)
+}
+
+/** Hands a message to the worker of a server's pages. */
+export async function deliverPush(page: Page, data: object): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  const registrationId = await registrationOf(session)
+  await session.send('ServiceWorker.deliverPushMessage', {
+    origin: new URL(page.url()).origin,
+    registrationId,
+    data: JSON.stringify(data),
+  })
+  await session.detach()
+}
+
+/** What is shown outside the page. */
+export function shownBy(worker: Worker): Promise<{ title: string; body: string; tag: string; lang: string }[]> {
+  return worker.evaluate(
+    'self.registration.getNotifications().then((all) => all.map(({ title, body, tag, lang }) => ({ title, body, tag, lang })))',
+  )
+}
+
+/** The worker of a person's pages, once it is there. */
+export async function workerOf(context: BrowserContext): Promise<Worker> {
+  await until('the worker', () => context.serviceWorkers().length > 0, 30_000)
+  const [worker] = context.serviceWorkers()
+  if (!worker) throw new Error('it was there a moment ago')
+  await until('it to be active', () => worker.evaluate<boolean>('self.registration.active?.state === "activated"'))
+  return worker
+}
+
+async function registrationOf(session: CDPSession): Promise<string> {
+  const found = new Promise<string>((resolve) => {
+    session.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+      const [one] = registrations
+      if (one) resolve(one.registrationId)
+    })
+  })
+  await session.send('ServiceWorker.enable')
+  return found
+}
