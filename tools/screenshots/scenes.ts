@@ -7,6 +7,7 @@ import type { Scene, Size } from './scene.ts'
 import { catchUpScenes } from './scenes-catchup.ts'
 import { detailScenes } from './scenes-details.ts'
 import { historyScenes } from './scenes-history.ts'
+import { noticeScenes } from './scenes-notices.ts'
 import { pastScenes } from './scenes-past.ts'
 import { togetherScenes } from './scenes-together.ts'
 
@@ -52,6 +53,7 @@ export const scenes: readonly Scene[] = [
   ...togetherScenes,
   ...historyScenes,
   ...catchUpScenes,
+  ...noticeScenes,
   ...pastScenes,
   ...detailScenes,
   { name: 'offline-wide', size: 'wide', act: offline },
