@@ -17,6 +17,9 @@ import { Picture } from '#client/ui/picture.tsx'
 import { eventGroups } from '#shared/history/kinds.ts'
 import type { EventGroup } from '#shared/history/kinds.ts'
 
+/** Of no member and no product. An empty id would not take the focus. */
+const everyOne = 'every~one'
+
 interface FiltersProps {
   filter: HistoryFilter
   onFilter: (filter: HistoryFilter) => void
@@ -46,7 +49,7 @@ function PersonChooser({ filter, onFilter }: FiltersProps) {
   const members = useWatched(room.members.list)
   const choose = (member?: string) => () => onFilter(filterOf({ ...filter, member }))
   const actions = [
-    { id: '', words: t('everybody'), run: choose() },
+    { id: everyOne, words: t('everybody'), run: choose() },
     ...members.map(({ id, name }) => ({ id, words: name, icon: <Face id={id} decorative />, run: choose(id) })),
   ]
   const { member } = filter
@@ -67,7 +70,7 @@ function ProductChooser({ filter, onFilter }: FiltersProps) {
   const known = useProducts(products, ids)
   const choose = (product?: string) => () => onFilter(filterOf({ ...filter, product }))
   const actions = [
-    { id: '', words: t('everyProduct'), run: choose() },
+    { id: everyOne, words: t('everyProduct'), run: choose() },
     ...ids.map((id, index) => {
       const one = known[index] ?? 'loading'
       const picture = pictureOf(one)

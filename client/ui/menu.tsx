@@ -1,8 +1,12 @@
 // A menu beside the button it belongs to. Import it only from parts that are loaded on demand.
+import { useEffect, useRef } from 'react'
 import type { ReactNode, RefObject } from 'react'
 import { I18nProvider, Menu as AriaMenu, MenuItem, Popover } from 'react-aria-components'
 import { language } from '#client/locales/words.ts'
 import './menu.css'
+
+/** By then the dialog around it has had its say about the focus. */
+const afterTheDialogMs = 50
 
 /** One thing to do. */
 export interface MenuAction {
@@ -24,6 +28,7 @@ interface MenuProps {
 
 /** Open as long as it is drawn; arrow keys, letters, Esc. */
 export function Menu({ label, by, actions, onClose }: MenuProps) {
+  const menu = useFirstFocused()
   return (
     <I18nProvider locale={language()}>
       <Popover
@@ -35,7 +40,7 @@ export function Menu({ label, by, actions, onClose }: MenuProps) {
         offset={4}
         className="menu-place"
       >
-        <AriaMenu aria-label={label} className="menu" autoFocus="first" onClose={onClose}>
+        <AriaMenu ref={menu} aria-label={label} className="menu" autoFocus="first" onClose={onClose}>
           {actions.map(({ id, words, icon, danger, run }) => (
             <MenuItem
               key={id}
@@ -53,4 +58,16 @@ export function Menu({ label, by, actions, onClose }: MenuProps) {
       </Popover>
     </I18nProvider>
   )
+}
+
+/** Within a dialog the focus comes to rest on the menu as a whole, where Enter does nothing: the first entry takes it. */
+function useFirstFocused(): RefObject<HTMLDivElement | null> {
+  const menu = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      if (document.activeElement === menu.current) menu.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus()
+    }, afterTheDialogMs)
+    return () => clearTimeout(timer)
+  }, [])
+  return menu
 }
