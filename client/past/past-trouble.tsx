@@ -18,23 +18,25 @@ export function PastTrouble({ refusal, onAgain, onClose }: PastTroubleProps) {
   const { t: why } = useTranslation('refusals')
   const mayHelp = meaningOf(refusal.code).retry
   return (
-    <div className="past-trouble" role="alert">
-      <Empty
-        icon={<HistoryIcon />}
-        title={t('trouble')}
-        action={
-          <div className="past-trouble-acts">
-            {mayHelp && (
-              <Button kind="solid" onClick={onAgain}>
-                {t('again')}
-              </Button>
-            )}
-            <Button onClick={onClose}>{t('close')}</Button>
-          </div>
-        }
-      >
-        {why(refusal.code)} {t('troubleSafe')}
-      </Empty>
-    </div>
+    <main className="past-trouble">
+      <div role="alert">
+        <Empty
+          icon={<HistoryIcon />}
+          title={t('trouble')}
+          action={
+            <div className="past-trouble-acts">
+              {mayHelp && (
+                <Button kind="solid" onClick={onAgain}>
+                  {t('again')}
+                </Button>
+              )}
+              <Button onClick={onClose}>{t('close')}</Button>
+            </div>
+          }
+        >
+          {why(refusal.code)} {t('troubleSafe')}
+        </Empty>
+      </div>
+    </main>
   )
 }

