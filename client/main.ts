@@ -7,7 +7,7 @@ import { openAhead } from './rooms/ahead.ts'
 import { awaitInstallOffer } from './ui/install.ts'
 
 /** Longer than a page takes on a slow phone to come to rest. */
-const quietMs = 4_000
+const quietMs = 8_000
 
 const page = pageAt(location.pathname)
 void import('./app/mount.tsx')

@@ -6,7 +6,7 @@ import type { ToPage } from '#client/worker/messages.ts'
 
 const Notified = later(withMoreWords(async () => (await import('#client/notify/notified.tsx')).Notified))
 
-const restMs = 5_000
+const restMs = 9_000
 
 /** Hears notices, and goes to what a tapped one is about. */
 export function NotifiedPlace() {
