@@ -1,5 +1,5 @@
 // Looking back: which moment is shown, which is on its way, and the steps between. Knows nothing of the page.
-import type { Moment, PastReach, PastRoom, Room, Watched } from '#client/sdk/index.ts'
+import type { PastReach, PastRoom, Room, Watched } from '#client/sdk/index.ts'
 import { Watchable } from '#client/sdk/watched.ts'
 import type { Refusal } from '#shared/refusals.ts'
 import { KeptMoments } from './kept-moments.ts'
@@ -158,9 +158,4 @@ export class LookingBack {
 /** What was asked for and what is kept are not the same moment. */
 export function isThinned({ shown, wanted, isWaiting }: LookingBackState): boolean {
   return shown !== undefined && !isWaiting && shown.seq < wanted
-}
-
-/** The moment as far as it is known. */
-export function momentOf({ shown }: LookingBackState): Moment | undefined {
-  return shown
 }
