@@ -5,9 +5,6 @@ import { I18nProvider, Menu as AriaMenu, MenuItem, Popover } from 'react-aria-co
 import { language } from '#client/locales/words.ts'
 import './menu.css'
 
-/** By then the dialog around it has had its say about the focus. */
-const afterTheDialogMs = 50
-
 /** One thing to do. */
 export interface MenuAction {
   readonly id: string
@@ -64,10 +61,12 @@ export function Menu({ label, by, actions, onClose }: MenuProps) {
 function useFirstFocused(): RefObject<HTMLDivElement | null> {
   const menu = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    const timer = setTimeout(() => {
-      if (document.activeElement === menu.current) menu.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus()
-    }, afterTheDialogMs)
-    return () => clearTimeout(timer)
+    const whole = menu.current
+    const pass = () => whole?.querySelector<HTMLElement>('[role=menuitem]')?.focus()
+    if (document.activeElement === whole) pass()
+    // The dialog may have its say later than that.
+    whole?.addEventListener('focus', pass)
+    return () => whole?.removeEventListener('focus', pass)
   }, [])
   return menu
 }
