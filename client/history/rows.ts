@@ -1,5 +1,4 @@
 // Events as a list is drawn of them: a heading for each day, and what one person did several times in a row as one row.
-import { startOfDay } from '#client/rooms/when.ts'
 import type { HistoryEvent } from '#shared/history/event.ts'
 import { isGathered } from './gathered.ts'
 import type { GatheredKind } from './gathered.ts'
@@ -74,4 +73,9 @@ function continues(newer: HistoryEvent | undefined, older: HistoryEvent | undefi
   if (!newer || !older) return false
   const isAlike = newer.kind === older.kind && newer.memberId === older.memberId && isGathered(newer.kind)
   return isAlike && newer.at - older.at < togetherMs && startOfDay(newer.at) === startOfDay(older.at)
+}
+
+/** Midnight before a moment, on the reader's clock. */
+function startOfDay(at: number): number {
+  return new Date(at).setHours(0, 0, 0, 0)
 }
