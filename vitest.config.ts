@@ -33,13 +33,13 @@ export default defineConfig({
         },
       },
       {
-        // Chromium takes both cores by itself.
+        // Two at a time: a person at a page mostly waits, for the next frame, the network, another person.
         test: {
           name: 'journeys',
           include: journeys.map((folder) => `${folder}/*.test.ts`),
           testTimeout: 120_000,
           hookTimeout: 60_000,
-          maxWorkers: 1,
+          maxWorkers: 2,
           sequence: { groupOrder: 2 },
         },
       },

@@ -13,7 +13,11 @@ interface Check {
 const checks: readonly Check[] = [
   { name: 'types of server, SDK, tests', script: 'node_modules/typescript/bin/tsc', args: ['-p', 'tsconfig.json'] },
   { name: 'types of the page', script: 'node_modules/typescript/bin/tsc', args: ['-p', 'client/tsconfig.json'] },
-  { name: 'types of the worker', script: 'node_modules/typescript/bin/tsc', args: ['-p', 'client/worker/tsconfig.json'] },
+  {
+    name: 'types of the worker',
+    script: 'node_modules/typescript/bin/tsc',
+    args: ['-p', 'client/worker/tsconfig.json'],
+  },
   { name: 'dead code', script: 'node_modules/knip/bin/knip.js', args: ['--no-progress'] },
   { name: 'import rule', script: 'tools/import-rule.ts' },
   { name: 'lint', script: 'node_modules/oxlint/bin/oxlint' },

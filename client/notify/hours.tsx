@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import { CheckRow } from './check-row.tsx'
 import { deviceZone } from './device-zone.ts'
-import type { PartProps } from './notices-panel.tsx'
+import type { PartProps } from './part-props.ts'
 import { Button } from '#client/ui/button.tsx'
 
 const usualNight = { from: '22:00', to: '08:00' } as const

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '#client/ui/button.tsx'
 import { Field } from '#client/ui/field.tsx'
 import { zoneAlong } from './device-zone.ts'
-import type { PartProps } from './notices-panel.tsx'
+import type { PartProps } from './part-props.ts'
 
 /** Where notices go by mail, or will. */
 export function Mail({ settings, change }: PartProps) {

@@ -4,7 +4,6 @@ import { Button } from '#client/ui/button.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
 import { Empty } from '#client/ui/empty.tsx'
 import { Skeleton } from '#client/ui/skeleton.tsx'
-import type { ChangeNotices, NoticeSettings } from '#shared/notify/contracts.ts'
 import { Hours } from './hours.tsx'
 import { Mail } from './mail.tsx'
 import { Push } from './push.tsx'
@@ -12,12 +11,6 @@ import { useSettings } from './use-settings.ts'
 import type { OpenSettings } from './use-settings.ts'
 import { WhatFor } from './what-for.tsx'
 import './notify.css'
-
-/** What each part of the panel is given. */
-export interface PartProps {
-  readonly settings: NoticeSettings
-  readonly change: (changes: ChangeNotices) => Promise<boolean>
-}
 
 /** The panel of notices. */
 export function NoticesPanel({ onClose }: { onClose: () => void }) {

@@ -6,7 +6,7 @@ import { locale } from '#client/locales/words.ts'
 import { Button } from '#client/ui/button.tsx'
 import { notify } from '#client/ui/notices.tsx'
 import { zoneAlong } from './device-zone.ts'
-import type { PartProps } from './notices-panel.tsx'
+import type { PartProps } from './part-props.ts'
 import { idHere, pushState, turnPushOff, turnPushOn } from './push-here.ts'
 
 interface PushProps extends PartProps {

@@ -4,7 +4,7 @@ import type { NoticeSettings } from '#shared/notify/contracts.ts'
 import { meanings, noticeChannels, usualMeanings } from '#shared/notify/notice.ts'
 import type { Meaning, NoticeChannel } from '#shared/notify/notice.ts'
 import { CheckRow } from './check-row.tsx'
-import type { PartProps } from './notices-panel.tsx'
+import type { PartProps } from './part-props.ts'
 
 /** The meanings, each on or off; the hour of the digest where there is one. */
 export function WhatFor({ settings, change }: PartProps) {

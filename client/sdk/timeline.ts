@@ -2,14 +2,14 @@
 import type { HistoryEvent } from '#shared/history/event.ts'
 import { eventKinds, isEventKind } from '#shared/history/kinds.ts'
 import { granted } from '#shared/outcome.ts'
-import type { HistoryParts } from './history.ts'
 import type { History, HistoryFilter, Timeline, TimelineView } from './room.ts'
 import { Watchable } from './watched.ts'
 
 const pageSize = 60
 
-interface TimelineParts extends Pick<HistoryParts, 'onHistory'>, Pick<History, 'page'> {
+interface TimelineParts extends Pick<History, 'page'> {
   readonly filter: HistoryFilter
+  readonly onHistory: (listener: (events: readonly HistoryEvent[]) => void) => () => void
 }
 
 /** Opens a timeline: nothing is in it before `older` was called, and from then on what happens is. */

@@ -1,7 +1,7 @@
 // What it costs, in words.
 import type { Total } from '#shared/cart/cart-view.ts'
 import type { PaperCosts } from './paper.ts'
-import type { Pen } from './paper-of.ts'
+import type { Pen } from './pen.ts'
 
 /** Undefined where nothing costs anything yet. */
 export function costsOf(pen: Pen): PaperCosts | undefined {

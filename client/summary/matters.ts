@@ -1,7 +1,7 @@
 // What is still open, in words.
 import type { OpenQuestion, OpenVote } from '#shared/summary/open-matters.ts'
 import type { PaperMatter } from './paper.ts'
-import type { Pen } from './paper-of.ts'
+import type { Pen } from './pen.ts'
 
 /** Votes that run, then questions without an answer. */
 export function mattersOf(pen: Pen): readonly PaperMatter[] {

@@ -1,39 +1,12 @@
 // Puts a summary into words.
-import type { TFunction } from 'i18next'
-import type { MemberId, VariantId } from '#shared/ids.ts'
+import type { MemberId } from '#shared/ids.ts'
 import { formatMoney } from '#shared/money.ts'
-import type { Money } from '#shared/money.ts'
 import type { SummaryLine } from '#shared/summary/summary-line.ts'
 import type { Summary } from '#shared/summary/summary.ts'
 import { costsOf } from './costs.ts'
 import { mattersOf } from './matters.ts'
-import type { Paper, PaperLine, PaperPerson, PaperSection } from './paper.ts'
-
-/** What words need besides the summary. */
-export interface PaperTools {
-  readonly t: TFunction<'summary'>
-  /** For `Intl`, with region. */
-  readonly locale: string
-  readonly language: string
-  readonly direction: 'ltr' | 'rtl'
-  readonly now: number
-  /** What a line is called and looks like. */
-  readonly thing: (line: VariantId) => Pick<PaperLine, 'title' | 'words' | 'picture'>
-  readonly initialOf: (name: string) => string
-  readonly shop: { readonly name: string; readonly currency: string }
-  readonly title: string
-  readonly address: string
-}
-
-/** What every part of the paper is written with. */
-export interface Pen extends PaperTools {
-  readonly summary: Summary
-  readonly nameOf: (id: MemberId) => string
-  readonly personOf: (id: MemberId) => PaperPerson
-  readonly money: (amount: Money) => string
-  readonly day: (at: number) => string
-  readonly list: (words: readonly string[]) => string
-}
+import type { Paper, PaperLine, PaperSection } from './paper.ts'
+import type { PaperTools, Pen } from './pen.ts'
 
 /** The whole paper. */
 export function paperOf(summary: Summary, tools: PaperTools): Paper {

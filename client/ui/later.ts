@@ -85,7 +85,9 @@ async function fetchAhead(): Promise<void> {
 
 function idle(): Promise<void> {
   return new Promise((resolve) => {
-    if (globalThis.requestIdleCallback) requestIdleCallback(() => resolve())
+    // Some browsers cannot say when they are idle.
+    const { requestIdleCallback: whenIdle } = globalThis as Partial<typeof globalThis>
+    if (whenIdle) whenIdle(() => resolve())
     else setTimeout(resolve, 200)
   })
 }

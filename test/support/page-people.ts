@@ -81,11 +81,6 @@ export class Visitor {
     return new Visitor(this.context, await this.context.newPage())
   }
 
-  /** A further page of the same person. */
-  async another(): Promise<Visitor> {
-    return new Visitor(this.context, await this.context.newPage())
-  }
-
   /** From a product page into a room of one's own. */
   async shopTogether(server: string, product: string, name: string): Promise<void> {
     await this.page.goto(`${server}/p/${product}`)
