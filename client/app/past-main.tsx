@@ -18,7 +18,7 @@ import { Dialog } from '#client/ui/dialog.tsx'
 import { Empty } from '#client/ui/empty.tsx'
 import { HistoryIcon } from '#client/ui/icons.tsx'
 import type { HistoryEvent } from '#shared/history/event.ts'
-import { eventKinds, isEventKind } from '#shared/history/kinds.ts'
+import { eventKinds } from '#shared/history/kinds.ts'
 import type { Looking } from '#shared/wire/looking.ts'
 import { Aside } from './aside.tsx'
 import type { Beside } from './aside.tsx'
@@ -98,7 +98,7 @@ function useFollowed(
     if (!event) return
     const [product] = event.products ?? []
     if (product !== undefined && looking.get().productId !== product) looking.set({ productId: product })
-    const group = isEventKind(event.kind) ? eventKinds[event.kind] : undefined
+    const group = eventKinds.get(event.kind)
     if (group === 'talk') onBeside('talk')
     else if (group === 'cart' || group === 'decisions') onBeside('cart')
   }, [event, looking, onBeside])

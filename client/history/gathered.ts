@@ -1,5 +1,3 @@
-import type { EventKind } from '#shared/history/kinds.ts'
-
 /** Kinds of which several in a row, by one person, are told at once. */
 const gatheredKinds = [
   'line.added',
@@ -14,7 +12,7 @@ const gatheredKinds = [
   'reaction.given',
   'pin.placed',
   'stroke.drawn',
-] as const satisfies readonly EventKind[]
+] as const
 
 /** One of those. */
 export type GatheredKind = (typeof gatheredKinds)[number]

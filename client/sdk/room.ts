@@ -15,7 +15,6 @@ import type { Departments } from '#shared/catalog/contracts.ts'
 import type { Product, ProductPage } from '#shared/catalog/product.ts'
 import type { DecisionView } from '#shared/decisions/decisions-view.ts'
 import type { HistoryEvent } from '#shared/history/event.ts'
-import type { EventGroup, EventKind } from '#shared/history/kinds.ts'
 import type { LineId, MemberId, ProductId, VariantId } from '#shared/ids.ts'
 import type { Money } from '#shared/money.ts'
 import type { ChangeNotices, NoticeSettings, PushDevice, SubscribePush } from '#shared/notify/contracts.ts'
@@ -339,8 +338,8 @@ export interface HistoryFilter {
   readonly member?: MemberId | undefined
   /** Concerning this product when it happened. */
   readonly product?: ProductId | undefined
-  /** Groups and single kinds; any of them fits. */
-  readonly kinds?: readonly (EventGroup | EventKind)[] | undefined
+  /** Groups (`EventGroup`) and single kinds; any of them fits. */
+  readonly kinds?: readonly string[] | undefined
 }
 
 /** What a timeline holds. */

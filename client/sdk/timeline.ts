@@ -1,6 +1,6 @@
 // A list of a room's events that grows at both ends: older pages when they are asked for, new events as they happen.
 import type { HistoryEvent } from '#shared/history/event.ts'
-import { eventKinds, isEventKind } from '#shared/history/kinds.ts'
+import { eventKinds } from '#shared/history/kinds.ts'
 import { granted } from '#shared/outcome.ts'
 import type { History, HistoryFilter, Timeline, TimelineView } from './room.ts'
 import { Watchable } from './watched.ts'
@@ -46,7 +46,7 @@ export function fitsHistory(event: HistoryEvent, { member, product, kinds }: His
   const { kind, memberId, products } = event
   if (member !== undefined && memberId !== member) return false
   if (product !== undefined && !products?.includes(product)) return false
-  const group = isEventKind(kind) ? eventKinds[kind] : undefined
+  const group = eventKinds.get(kind)
   return kinds === undefined || kinds.some((one) => one === kind || one === group)
 }
 

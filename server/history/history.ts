@@ -1,8 +1,9 @@
 // A room's history, read back: what the journal wrote in the same commit as the change itself.
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
-import type { EventGroup } from '#shared/history/kinds.ts'
-import { eventGroups, kindsIn } from '#shared/history/kinds.ts'
+import { eventGroups } from '#shared/history/event.ts'
+import type { EventGroup } from '#shared/history/event.ts'
+import { kindsIn } from '#shared/history/kinds.ts'
 import type { MemberId, ProductId } from '#shared/ids.ts'
 import type { HistoryPage } from '#shared/rooms/contracts.ts'
 import { eventOf } from '#server/storage/events.ts'

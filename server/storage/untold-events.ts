@@ -3,7 +3,7 @@
 import type { Kysely } from 'kysely'
 import * as z from 'zod'
 import type { Happening } from '#shared/history/event.ts'
-import { isEventKind } from '#shared/history/kinds.ts'
+import { eventKinds } from '#shared/history/kinds.ts'
 import type { MemberId } from '#shared/ids.ts'
 import type { Tables } from './tables.ts'
 
@@ -33,7 +33,7 @@ export async function readUntold(db: Kysely<Tables>, room: number): Promise<read
   const rows = await db.selectFrom('untold_events').selectAll().where('room', '=', room).orderBy('id').execute()
   return rows.flatMap(({ id, member_id, kind, subject, detail }) =>
     // One of a newer server waits until that server is back.
-    isEventKind(kind)
+    eventKinds.has(kind)
       ? [{ id, memberId: member_id, happening: { kind, subject, detail: detailSchema.parse(JSON.parse(detail)) } }]
       : [],
   )

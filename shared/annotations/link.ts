@@ -28,6 +28,7 @@ export const linkKind = recordKind<Link>({
   create: voiceAuthor,
   change: voiceAuthor,
   remove: authorOrHost,
+  tells: { 'link.shared': 'annotations', 'link.removed': 'annotations' },
   happening: ({ before, after, parts }) => {
     const subject = parts[0] ?? ''
     if (!after) return { kind: 'link.removed', subject, detail: {} }

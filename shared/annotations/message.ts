@@ -38,6 +38,7 @@ export const messageKind = recordKind<Message>({
   change: voiceAuthor,
   remove: authorOrHost,
   fits: ({ after }) => after?.text.trim() !== '' || after.products !== undefined,
+  tells: { 'message.written': 'talk', 'message.edited': 'talk', 'message.removed': 'talk' },
   happening: ({ before, after, parts: [thread = '', message = ''] }) => {
     const talk: About = `thread:${thread}`
     if (!after) return { kind: 'message.removed', subject: thread, detail: { message }, about: [talk] }

@@ -58,6 +58,7 @@ export const pinKind = recordKind<Pin>({
   create: voiceAuthor,
   change: voiceAuthor,
   remove: authorOrHost,
+  tells: { 'pin.placed': 'annotations', 'pin.changed': 'annotations', 'pin.removed': 'annotations' },
   happening: ({ before, after, parts }) => {
     const subject = parts[0] ?? ''
     const anchor = (after ?? before)?.anchor

@@ -14,6 +14,7 @@ export const reactionKind = recordKind<true>({
   change: voiceSelf,
   remove: voiceSelf,
   fits: ({ parts }) => emojiOf(parts[2] ?? '') !== undefined,
+  tells: { 'reaction.given': 'talk' },
   happening: ({ before, after, parts: [message = '', , emoji = ''] }) =>
     after && !before
       ? {

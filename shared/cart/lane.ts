@@ -20,6 +20,7 @@ export const laneKind = recordKind<Lane>({
     if (after === 'bought') return 'server-only'
     return before === 'bought' ? 'record-fixed' : undefined
   },
+  tells: { 'line.considering': 'cart', 'line.decided': 'cart', 'line.rejected': 'cart', 'line.bought': 'cart' },
   happening: ({ before, after, parts }) =>
     after === undefined || after === (before ?? 'considering')
       ? undefined

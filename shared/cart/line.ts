@@ -28,6 +28,7 @@ export const lineKind = recordKind<Line>({
   createsMerge: true,
   fits: ({ parts, after }) =>
     after === undefined || (lineIdOf(after.variantId) === parts[0] && productIdOf(after.variantId) === after.productId),
+  tells: { 'line.added': 'cart' },
   happening: ({ before, after, parts }) =>
     after && !before
       ? {

@@ -14,6 +14,7 @@ export const noteKind = recordKind<string>({
   create: voiceSelf,
   change: voiceSelf,
   remove: voiceSelf,
+  tells: { 'note.written': 'cart', 'note.changed': 'cart', 'note.removed': 'cart' },
   happening: ({ before, after, parts }) => {
     const subject = parts[0] ?? ''
     const about = [`line:${subject}`] as const

@@ -31,6 +31,7 @@ export const opinionKind = recordKind<Opinion>({
   create: voiceSelf,
   change: voiceSelf,
   remove: voiceSelf,
+  tells: { 'opinion.given': 'cart', 'opinion.changed': 'cart', 'opinion.withdrawn': 'cart' },
   happening: ({ before, after, parts }) => {
     const subject = parts[0] ?? ''
     const about = [`product:${subject}`] as const

@@ -22,6 +22,7 @@ export const quoteKind = recordKind<Quote>({
   create: serverOnly,
   change: serverOnly,
   remove: serverOnly,
+  tells: { 'quote.changed': 'cart' },
   happening: ({ before, after, parts }) => {
     if (!before || !after) return undefined
     const same =

@@ -18,6 +18,7 @@ export const ballotKind = recordKind<string>({
     if (decision?.blind) return 'blind-ballot'
     return whyNotVote({ decision, isClosed: read('outcomes', id) !== undefined, now }, actor.id, after)
   },
+  tells: { 'ballot.cast': 'decisions', 'ballot.changed': 'decisions', 'ballot.withdrawn': 'decisions' },
   happening: ({ before, after, parts }) => {
     if (before === after) return undefined
     const subject = parts[0] ?? ''

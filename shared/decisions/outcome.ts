@@ -30,6 +30,7 @@ export const outcomeKind = recordKind<DecisionOutcome>({
   create: serverOnly,
   change: serverOnly,
   remove: serverOnly,
+  tells: { 'decision.closed': 'decisions' },
   happening: ({ before, after, parts }) =>
     after && !before
       ? {

@@ -1,14 +1,18 @@
 import type { ProductId } from '../ids.ts'
-import type { EventKind } from './kinds.ts'
 
 /** A thing that an event is about, by a word and its id; what products that are is looked up when it happens. */
 export type About =
   `${'product' | 'variant' | 'line' | 'pin' | 'thread' | 'message' | 'decision' | 'comparison'}:${string}`
 
+/** What a reader of history can choose between. */
+export const eventGroups = ['cart', 'talk', 'annotations', 'decisions', 'people', 'room'] as const
+/** See `eventGroups`. */
+export type EventGroup = (typeof eventGroups)[number]
+
 /** What a record kind says happened; the server adds who, when and the place in the order. */
 export interface Happening {
-  /** Past tense, such as `line.added`. */
-  readonly kind: EventKind
+  /** One that the record kind or the server `tells`, such as `line.added`. */
+  readonly kind: string
   /** The id of what it happened to: a line, a product, a member, the room. */
   readonly subject: string
   /** Small JSON that lets a reader tell the story without the document. */
@@ -25,7 +29,7 @@ export interface HistoryEvent {
   readonly at: number
   /** Who did it; null where the server did. */
   readonly memberId: string | null
-  /** One of `EventKind`, or one that a newer server knows. */
+  /** One of `eventKinds`, or one that a newer server knows. */
   readonly kind: string
   /** As in `Happening`. */
   readonly subject: string

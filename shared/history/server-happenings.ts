@@ -1,7 +1,7 @@
-// What happens in a room without a change of its documents. A further kind is one line here, its group in `kinds.ts`, and its
-// words. Everybody in the room reads these: no code, no address, no secret.
+// What happens in a room without a change of its documents. A further kind is one line here, one in
+// `serverTells`, and its words. Everybody in the room reads these: no code, no address, no secret.
 import type { Role } from '../roles.ts'
-import type { Happening } from './event.ts'
+import type { EventGroup, Happening } from './event.ts'
 
 /** Each of them, made from what it is about. */
 export const serverHappenings = {
@@ -28,3 +28,12 @@ export const serverHappenings = {
     detail: { following },
   }),
 } as const
+
+/** Their kinds, each with the group it is found under. */
+export const serverTells: Readonly<Record<string, EventGroup>> = {
+  'invitation.made': 'people',
+  'invitation.renewed': 'people',
+  'invitation.revoked': 'people',
+  'spotlight.began': 'people',
+  'spotlight.ended': 'people',
+}

@@ -1,7 +1,7 @@
 // What a record kind is: one object that says how a kind of record looks, who may write it and what history calls it.
 // The server admits with it, the SDK writes with it, the page greys its buttons with it.
 import type * as z from 'zod/mini'
-import type { Happening } from '../history/event.ts'
+import type { EventGroup, Happening } from '../history/event.ts'
 import type { RefusalCode } from '../refusals.ts'
 import type { Role } from '../roles.ts'
 
@@ -73,6 +73,8 @@ export interface RecordKind<Value = unknown> {
   readonly also?: (edit: KeyedEdit<Value>, court: Court) => RefusalCode | undefined
   /** A rule about key and value that holds for everybody, the server too. */
   readonly fits?: (edit: KeyedEdit<Value>) => boolean
+  /** Every kind of event that `happening` may answer, past tense, with the group it is found under. */
+  readonly tells: Readonly<Record<string, EventGroup>>
   /** What history says of the edit; undefined where it is not worth a word. */
   readonly happening: (edit: KeyedEdit<Value>) => Happening | undefined
   /** What undoing the creation of a record writes, where others may rely on it; without one it is removed if it may be. */

@@ -1,6 +1,5 @@
 // A person in the room, as the others see them; kept in the cart document so that names survive offline and in replay.
 import * as z from 'zod/mini'
-import type { EventKind } from '../history/kinds.ts'
 import { serverOnly } from '../records/grants.ts'
 import { recordKind } from '../records/record-kind.ts'
 import type { Role } from '../roles.ts'
@@ -35,10 +34,16 @@ export const memberKind = recordKind<MemberRecord>({
   create: serverOnly,
   change: serverOnly,
   remove: serverOnly,
+  tells: {
+    'member.joined': 'people',
+    'member.removed': 'people',
+    'member.role-changed': 'people',
+    'member.renamed': 'people',
+  },
   happening: ({ before, after, parts }) => {
     const subject = parts[0] ?? ''
     if (!after) return undefined
-    const told = (kind: EventKind, detail: { name?: string; role?: Role; from?: string }) => ({ kind, subject, detail })
+    const told = (kind: string, detail: { name?: string; role?: Role; from?: string }) => ({ kind, subject, detail })
     if (!before) return told('member.joined', { name: after.name, role: after.role })
     if (after.removed !== undefined && before.removed === undefined) return told('member.removed', { name: after.name })
     if (before.role !== after.role) return told('member.role-changed', { from: before.role, role: after.role })

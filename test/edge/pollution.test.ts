@@ -35,6 +35,7 @@ const fitting: Readonly<Record<string, string>> = {
   '/keys': '"name":"x","scopes":["audit"]',
   '/identity': `"issuer":"us","audience":"you","secret":"${sharedSecret}"`,
   '/catch-up/seen': '"upto":1',
+  '/catch-up/counts': '"sessions":["x"]',
   '/answer-links': '"thread":"q1","member":"ben"',
   '/answers/{token}': '"verdict":"yes"',
   '/notice-settings': '"timeZone":"UTC"',
