@@ -53,7 +53,7 @@ test('a decision closes on time while nobody is there, and the room leaves memor
 test('a decision whose deadline passed while no server ran closes when one starts, with every vote that was given', async () => {
   const server = await startServerProcess()
   const room = await decisionRoom(server)
-  const deadline = Date.now() + 800
+  const deadline = Date.now() + 3_000
   const [open, blind] = [await room.open({ deadline }), await room.open({ deadline, blind: true })]
   for (const decision of [open, blind]) {
     await room.ana.device.granted('ballot.cast', { decision, candidate: boot })

@@ -22,6 +22,7 @@ async function productsSince(after: number, { room: open }: Shopper) {
 }
 
 async function nowIn({ room: open }: Shopper): Promise<number> {
+  await open.saved()
   return granted(await open.history.page({ limit: 1 })).events[0]?.seq ?? 0
 }
 
