@@ -44,8 +44,8 @@ test('two people build one cart: both press + at once and get 2, and all they sa
 test('what somebody does without a network is kept, counted, and merged when it returns', async () => {
   const server = await startTestServer()
   const { ana, ben } = await anaAndBen(server.url, await visitors(2))
-  // What opens over the room is fetched once nothing else is to do.
-  await ben.page.waitForLoadState('networkidle')
+  // What opens over the room is fetched once nothing else is to do; the menu is there when it has opened once.
+  await ben.line(title).lookIntoMenu()
   await ben.context.setOffline(true)
   await ben.says(/^Offline|^Reconnecting/)
   await ben.line(title).plus()

@@ -29,6 +29,13 @@ export class LineOnPage {
     await this.#line.page().getByRole('menuitem', { name: words }).click()
   }
 
+  async lookIntoMenu(): Promise<void> {
+    await this.#line.getByRole('button', { name: /^More about/ }).click()
+    await this.#line.page().getByRole('menuitem').first().waitFor()
+    await this.#line.page().keyboard.press('Escape')
+    await this.#line.page().getByRole('menuitem').first().waitFor({ state: 'detached' })
+  }
+
   async note(text: string): Promise<void> {
     await this.#line.getByRole('button', { name: /^More about/ }).click()
     await this.#line.page().getByRole('menuitem', { name: 'Write a note' }).click()
