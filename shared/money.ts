@@ -24,11 +24,25 @@ export function parseAmount(text: string, currency: string): number | undefined 
 }
 
 /** The amount as people of that locale write it, without empty cents. */
-export function formatMoney(money: Money, locale: string): string {
-  const decimals = decimalsOf(money.currency)
-  return new Intl.NumberFormat(locale, {
+export function formatMoney({ amountMinor, currency }: Money, locale: string): string {
+  const format = formatOf(locale, currency)
+  return format.format(amountMinor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2))
+}
+
+/** Making a format takes far longer than using it, and a cart uses the same one on every line. */
+const formats = new Map<string, Intl.NumberFormat>()
+const mostFormats = 100
+
+function formatOf(locale: string, currency: string): Intl.NumberFormat {
+  const name = `${locale} ${currency}`
+  const known = formats.get(name)
+  if (known) return known
+  if (formats.size >= mostFormats) formats.clear()
+  const format = new Intl.NumberFormat(locale, {
     style: 'currency',
-    currency: money.currency,
+    currency,
     trailingZeroDisplay: 'stripIfInteger',
-  }).format(money.amountMinor / 10 ** decimals)
+  })
+  formats.set(name, format)
+  return format
 }

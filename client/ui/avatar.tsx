@@ -32,8 +32,11 @@ export function memberColour(colour: number): CSSProperties {
   return { '--member': `var(--member-${colour})` } as CSSProperties
 }
 
+/** Making one takes longer than all letters of a page. */
+const letters = new Intl.Segmenter()
+
 /** The first letter a person would call their own: whole graphemes, upper case. */
 export function initialOf(name: string): string {
-  const [first] = new Intl.Segmenter().segment(name.trim())
+  const [first] = letters.segment(name.trim())
   return first?.segment.toLocaleUpperCase() ?? '·'
 }

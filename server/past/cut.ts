@@ -1,11 +1,12 @@
 // From a moment somebody asks for to a place in the log: everything up to it had happened by then.
-import type { Kysely } from 'kysely'
+import { sql } from 'kysely'
+import type { Kysely, Selectable } from 'kysely'
 import type { DocumentName } from '#shared/records/table.ts'
 import { pastUpdateOf, readChapter, readHeaders } from '#server/storage/chapters.ts'
 import type { ChapterHeader } from '#server/storage/chapters.ts'
 import { unpackUpdates } from '#server/storage/pack-updates.ts'
 import type { PastUpdate } from '#server/storage/pack-updates.ts'
-import type { Tables } from '#server/storage/tables.ts'
+import type { Tables, UpdateRow } from '#server/storage/tables.ts'
 
 /** Right after an event, or an instant in milliseconds since 1970. */
 export type Asked = { readonly seq: number } | { readonly at: number }
@@ -44,7 +45,7 @@ export async function cutAt(
   const hadHappened = (update: Begun) => ('seq' in asked ? update.firstSeq <= asked.seq : update.at <= asked.at)
   let cut: Cut | undefined
   for (const document of documents) {
-    const last = await lastOf(db, document, hadHappened)
+    const last = (await lastLogged(db, document, asked)) ?? (await lastInChapters(db, document, hadHappened))
     if (last && last.id > (cut?.id ?? 0)) cut = last
   }
   return cut
@@ -64,34 +65,50 @@ export async function firstMoment(
   const firsts: { seq: number; at: number }[] = []
   for (const { num, headers } of documents) {
     const [header] = headers
-    const [logged] = header ? [] : await readMoments(db, num, 0)
+    const logged = header ? undefined : await loggedAfter(db, num, 0).orderBy('id').limit(1).executeTakeFirst()
     if (header) firsts.push({ seq: header.firstSeq, at: header.firstAt })
-    if (logged) firsts.push({ seq: logged.firstSeq, at: logged.at })
+    if (logged) {
+      const { firstSeq, at } = momentOf(logged)
+      firsts.push({ seq: firstSeq, at })
+    }
   }
   return firsts.toSorted((a, b) => a.seq - b.seq || a.at - b.at)[0]
 }
 
-async function lastOf(
+/** What the log has behind the chapters by a moment, found by the database: there may be very many. */
+async function lastLogged(
+  db: Kysely<Tables>,
+  { num, headers }: DocumentPast,
+  asked: Asked,
+): Promise<PastUpdate | undefined> {
+  const logged = loggedAfter(db, num, headers.at(-1)?.last ?? 0)
+  const byThen =
+    'seq' in asked
+      ? logged.where(sql`seq - case when events > 1 then events - 1 else 0 end`, '<=', asked.seq)
+      : logged.where('at', '<=', asked.at)
+  const row = await byThen.orderBy('id', 'desc').limit(1).executeTakeFirst()
+  return row && momentOf(row)
+}
+
+async function lastInChapters(
   db: Kysely<Tables>,
   { num, headers }: DocumentPast,
   hadHappened: (update: Begun) => boolean,
 ): Promise<Cut | undefined> {
-  const logged = (await readMoments(db, num, headers.at(-1)?.last ?? 0)).findLast(hadHappened)
-  if (logged) return logged
   const header = headers.findLast(({ firstSeq, firstAt }) => hadHappened({ firstSeq, at: firstAt }))
   if (!header || header.count === 0) return header && { id: header.last, seq: header.seq, at: header.at }
   const chapter = await readChapter(db, num, header.last)
   return chapter?.updates ? unpackUpdates(chapter.updates).findLast(hadHappened) : undefined
 }
 
-/** The moments of what the log has behind the chapters. */
-async function readMoments(db: Kysely<Tables>, document: number, after: number): Promise<readonly PastUpdate[]> {
-  const rows = await db
+function loggedAfter(db: Kysely<Tables>, document: number, after: number) {
+  return db
     .selectFrom('updates')
     .select(['id', 'seq', 'events', 'at'])
     .where('document', '=', document)
     .where('id', '>', after)
-    .orderBy('id')
-    .execute()
-  return rows.map((row) => pastUpdateOf({ ...row, data: new Uint8Array() }))
+}
+
+function momentOf(row: Pick<Selectable<UpdateRow>, 'id' | 'seq' | 'events' | 'at'>): PastUpdate {
+  return pastUpdateOf({ ...row, data: new Uint8Array() })
 }

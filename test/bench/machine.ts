@@ -3,12 +3,21 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 
-const canPin = availableParallelism() > 1 && spawnSync('taskset', ['--version']).status === 0
+/** Under this name a run tells its children, who are pinned and would count one. */
+export const coresVariable = 'BENCH_CORES'
+/** The cores of this machine. */
+export const cores = Number(process.env[coresVariable] ?? availableParallelism())
+const canPin = cores > 1 && spawnSync('taskset', ['--version']).status === 0
 
 /** Runs a server on a core of its own, where the machine can do that. */
 export const serverCore: readonly string[] = canPin ? ['taskset', '-c', '0'] : []
 /** Runs the load on the other core. */
 export const loadCore: readonly string[] = canPin ? ['taskset', '-c', '1'] : []
+
+/** Lets this process, and what it starts from now on, run on every core: a browser on one is no browser that people have. */
+export function useAllCores(): void {
+  if (canPin) spawnSync('taskset', ['-cp', `0-${cores - 1}`, String(process.pid)])
+}
 
 /** Milliseconds of processor time that a process has used; undefined where the machine does not tell. */
 export function processorMs(pid: number): number | undefined {

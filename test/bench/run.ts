@@ -2,9 +2,9 @@
 // load on the other. `npm run bench -- latency join` runs some; the tables are printed and kept in `results/`.
 import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { availableParallelism, cpus } from 'node:os'
+import { cpus } from 'node:os'
 import { join as joinPath } from 'node:path'
-import { loadCore } from './machine.ts'
+import { cores, coresVariable, loadCore } from './machine.ts'
 import { tables } from './report.ts'
 import { busyRoom } from './scenarios/busy-room.ts'
 import { durable } from './scenarios/durable.ts'
@@ -90,7 +90,7 @@ async function runAll(names: readonly string[]): Promise<void> {
 /** @returns the figures, or why there are none. */
 function inChild(scenario: string, target: string): Promise<Figures | string> {
   const [program, ...args] = [...loadCore, process.execPath, import.meta.filename, '--one', scenario, target]
-  const child = spawn(program, args, { timeout: limitMs })
+  const child = spawn(program, args, { timeout: limitMs, env: { ...process.env, [coresVariable]: String(cores) } })
   let output = ''
   let errors = ''
   child.stdout.on('data', (part: Buffer) => (output += part.toString()))
@@ -106,7 +106,7 @@ function inChild(scenario: string, target: string): Promise<Figures | string> {
 
 /** Prints the tables; a whole run is also kept. */
 function keep(results: readonly Result[], whole: boolean): void {
-  const machine = `${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, Node ${process.versions.node}`
+  const machine = `${cpus()[0]?.model ?? 'unknown processor'}, ${cores} cores, Node ${process.versions.node}`
   const text = tables(results)
   console.log(`\n${text}`)
   if (!whole) return

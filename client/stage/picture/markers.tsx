@@ -43,13 +43,15 @@ export function Markers({ view, product, picture }: { view: PictureView; product
   const names = useWatched(room.members.list)
   const pins = useMemo(() => numberedPins(all, product.id, product), [all, product])
   const shown = useMemo(() => shownOf(pins, picture, settled), [pins, picture, settled])
+  // Nor may they keep anybody waiting for the page.
+  const drawn = useDeferredValue(true, false) ? shown : []
   const isOpen = (pins: readonly NumberedPin[]) =>
     [opened, peeked].some((one) => one !== undefined && pins.some(({ pin }) => isAbout(one, pin.id)))
   const { anchor } = writing ?? {}
   const isHere = anchor?.on === 'image' && anchor.image === product.pictures[picture]?.src
   return (
     <>
-      {shown.map((one) => (
+      {drawn.map((one) => (
         <Marker
           key={one.pins[0]?.pin.id}
           shown={one}

@@ -6,6 +6,7 @@ import { syncUrl } from '#test/support/people.ts'
 import { busy, fillRoom } from '../load/busy-room.ts'
 import type { BusyRoom } from '../load/busy-room.ts'
 import { Seat } from '../load/seat.ts'
+import { useAllCores } from '../machine.ts'
 import { withServer } from '../with-server.ts'
 import type { Browser, Page } from 'playwright-core'
 import type { Figures, Scenario } from '../scenario.ts'
@@ -15,7 +16,7 @@ const pointsPerSecond = 20
 
 export const busyRoom: Scenario = {
   name: 'busy-room',
-  title: `The page of a room of ${busy.lines} lines, ${busy.pins} pins and ${busy.messages} messages`,
+  title: `The page of a room of ${busy.lines} lines, ${busy.pins} pins and ${busy.messages} messages, in a browser on both cores`,
   targets: ['tagalong'],
   measures: [
     { key: 'open', what: 'synced → its lines are drawn', unit: 'ms', goal: { most: 300 } },
@@ -26,6 +27,7 @@ export const busyRoom: Scenario = {
   run: (target) =>
     withServer(target, async ({ url }) => {
       const room = await fillRoom(url)
+      useAllCores()
       const browser = await launchBrowser()
       try {
         const page = await openPage(browser, url, room)
@@ -38,7 +40,7 @@ export const busyRoom: Scenario = {
     }),
 }
 
-/** Notes in the page when the documents had come and when lines were first drawn, and every slow answer and frame. */
+/** Notes in the page when the documents had come and when lines were first drawn, and the slowest answer and frame. */
 const watch = `
   globalThis.busy = { syncedAt: 0, drawnAt: 0, slowest: 0, longest: 0 }
   const Plain = WebSocket
@@ -55,10 +57,14 @@ const watch = `
     else requestAnimationFrame(look)
   }
   requestAnimationFrame(look)
-  new PerformanceObserver((seen) => {
-    for (const { interactionId, duration } of seen.getEntries())
-      if (interactionId > 0) busy.slowest = Math.max(busy.slowest, duration)
-  }).observe({ type: 'event', durationThreshold: 16, buffered: true })
+  // The browser's own entries end with a frame that was presented, and without a screen some frames are not.
+  const painted = new MessageChannel()
+  const waiting = []
+  painted.port1.onmessage = () => { busy.slowest = Math.max(busy.slowest, performance.now() - waiting.shift()) }
+  for (const type of ['pointerdown', 'pointerup', 'click', 'keydown', 'input', 'keyup'])
+    addEventListener(type, ({ timeStamp }) => {
+      requestAnimationFrame(() => { waiting.push(timeStamp); painted.port2.postMessage(0) })
+    }, true)
 `
 
 async function openPage(browser: Browser, url: string, room: BusyRoom): Promise<Page> {
@@ -87,8 +93,6 @@ async function slowestAnswer(page: Page): Promise<number> {
   await page.locator('[data-message]').filter({ hasText: 'What about these?' }).first().waitFor()
   await page.getByRole('tab', { name: /^Cart/ }).click()
   await page.locator('[data-line]').first().waitFor()
-  // Entries come when the browser is idle.
-  await wait(500)
   return page.evaluate<number>('busy.slowest')
 }
 
