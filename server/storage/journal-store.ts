@@ -38,6 +38,9 @@ export interface JournalStore {
 const insertUpdate = 'insert into updates (document, data, seq, events, at) values (?, ?, ?, ?, ?)'
 const insertEvent =
   'insert into events (room, seq, at, member_id, kind, subject, detail, products) values (?, ?, ?, ?, ?, ?, ?, ?)'
+/** Many in one statement where a commit has many: a statement costs more than a row of it. */
+const eventsAtOnce = 16
+const insertEvents = insertEvent + ', (?, ?, ?, ?, ?, ?, ?, ?)'.repeat(eventsAtOnce - 1)
 const deleteUntold = 'delete from untold_events where id = ?'
 const insertClient = 'insert into clients (room, client, member_id) values (?, ?, ?)'
 
@@ -47,17 +50,24 @@ export function openJournalStore(db: Kysely<Tables>): JournalStore {
     commit: (entries) =>
       db.transaction().execute(async (transaction) => {
         const ids: number[] = []
+        await writeEvents(transaction, entries)
         for (const entry of entries) ids.push(await writeEntry(transaction, entry))
         return ids
       }),
   }
 }
 
+async function writeEvents(db: Transaction<Tables>, entries: readonly JournalRows[]): Promise<void> {
+  const rows = entries.flatMap(({ room, events }) => events.map((event) => eventParameters(room, event)))
+  while (rows.length >= eventsAtOnce)
+    await db.executeQuery(CompiledQuery.raw(insertEvents, rows.splice(0, eventsAtOnce).flat()))
+  for (const row of rows) await db.executeQuery(CompiledQuery.raw(insertEvent, row))
+}
+
 async function writeEntry(db: Transaction<Tables>, entry: JournalRows): Promise<number> {
   const { room, update, events, bindings, untold = [] } = entry
   for (const { client, memberId } of bindings)
     await db.executeQuery(CompiledQuery.raw(insertClient, [room, client, memberId]))
-  for (const event of events) await db.executeQuery(CompiledQuery.raw(insertEvent, eventParameters(room, event)))
   for (const id of untold) await db.executeQuery(CompiledQuery.raw(deleteUntold, [id]))
   if (!update) return 0
   const { document, data, seq, at } = update
