@@ -20,7 +20,7 @@ const inSight = ['decided', 'considering'] as const satisfies readonly Lane[]
 const foldedAway = ['bought', 'rejected'] as const satisfies readonly Lane[]
 
 /** So many lines are drawn with the panel, more than fit; what comes after them must not keep anybody waiting. */
-const firstLines = 12
+const firstLines = 8
 
 interface CartPanelProps {
   onOpen: OnOpen

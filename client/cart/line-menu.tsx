@@ -1,5 +1,6 @@
 // What else can be done with a line. The menu itself is loaded when somebody first opens one.
 import { Suspense, useRef, useState } from 'react'
+import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay, wantedBy, whyNotMove, whyNotWant } from '#client/rooms/permissions.ts'
 import { nameOf } from '#client/rooms/face.tsx'
@@ -25,18 +26,19 @@ import { useMove, useTakeOut } from './take-out.ts'
 
 const Menu = later(async () => (await import('#client/ui/menu.tsx')).Menu)
 
+interface LineMenuProps {
+  line: LineView
+  title: string
+}
+
 /** The button of a line's menu; absent where nothing in it would be allowed. */
-export function LineMenu({ line, title }: { line: LineView; title: string }) {
+export function LineMenu({ line, title }: LineMenuProps) {
   const { t } = useTranslation('cart')
   const button = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState(false)
-  const actions = [
-    ...useMoves(line, title),
-    ...useOwnActions(line, title),
-    ...useGroupActions(line),
-    ...useHostActions(line),
-  ]
-  if (actions.length === 0) return null
+  const may = useMay()
+  // Whoever may speak may at least compare.
+  if (!may.speak) return null
   return (
     <>
       <IconButton
@@ -51,11 +53,28 @@ export function LineMenu({ line, title }: { line: LineView; title: string }) {
       </IconButton>
       {open && (
         <Suspense fallback={null}>
-          <Menu label={t('menu', { title })} by={button} actions={actions} onClose={() => setOpen(false)} />
+          <OpenMenu line={line} title={title} by={button} onClose={() => setOpen(false)} />
         </Suspense>
       )}
     </>
   )
+}
+
+interface OpenMenuProps extends LineMenuProps {
+  by: RefObject<HTMLButtonElement | null>
+  onClose: () => void
+}
+
+/** What is in the menu is asked for only once it opens: a cart has many lines. */
+function OpenMenu({ line, title, by, onClose }: OpenMenuProps) {
+  const { t } = useTranslation('cart')
+  const actions = [
+    ...useMoves(line, title),
+    ...useOwnActions(line, title),
+    ...useGroupActions(line),
+    ...useHostActions(line),
+  ]
+  return <Menu label={t('menu', { title })} by={by} actions={actions} onClose={onClose} />
 }
 
 const lanesToChoose = [

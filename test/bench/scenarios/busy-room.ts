@@ -6,6 +6,7 @@ import { syncUrl } from '#test/support/people.ts'
 import { busy, fillRoom } from '../load/busy-room.ts'
 import type { BusyRoom } from '../load/busy-room.ts'
 import { Seat } from '../load/seat.ts'
+import { median } from '../load/statistics.ts'
 import { useAllCores } from '../machine.ts'
 import { withServer } from '../with-server.ts'
 import type { Browser, Page } from 'playwright-core'
@@ -13,13 +14,14 @@ import type { Figures, Scenario } from '../scenario.ts'
 
 const pointingMs = 5_000
 const pointsPerSecond = 20
+const openings = 5
 
 export const busyRoom: Scenario = {
   name: 'busy-room',
   title: `The page of a room of ${busy.lines} lines, ${busy.pins} pins and ${busy.messages} messages, in a browser on both cores`,
   targets: ['tagalong'],
   measures: [
-    { key: 'open', what: 'synced → its lines are drawn', unit: 'ms', goal: { most: 300 } },
+    { key: 'open', what: `synced → its lines are drawn, median of ${openings}`, unit: 'ms', goal: { most: 300 } },
     { key: 'answer', what: 'slowest answer to a hand: press, key, send', unit: 'ms', goal: { most: 100 } },
     { key: 'frame', what: `longest frame while ${busy.people} people point`, unit: 'ms', goal: { most: 50 } },
     { key: 'frames', what: 'frames of presence a client a second', unit: '', goal: { most: 20.5 } },
@@ -30,8 +32,12 @@ export const busyRoom: Scenario = {
       useAllCores()
       const browser = await launchBrowser()
       try {
+        const opened: number[] = []
+        for (let time = 1; time < openings; time += 1)
+          opened.push(await openedIn(await openPage(browser, url, room), true))
         const page = await openPage(browser, url, room)
-        const open = await page.evaluate<number>('busy.drawnAt - busy.syncedAt')
+        opened.push(await openedIn(page))
+        const open = median(opened)
         const answer = await slowestAnswer(page)
         return { open, answer, ...(await whilePointing(page, url, room)) }
       } finally {
@@ -66,6 +72,13 @@ const watch = `
       requestAnimationFrame(() => { waiting.push(timeStamp); painted.port2.postMessage(0) })
     }, true)
 `
+
+/** How long it took from the documents to the lines, ms. */
+async function openedIn(page: Page, closes = false): Promise<number> {
+  const took = await page.evaluate<number>('busy.drawnAt - busy.syncedAt')
+  if (closes) await page.context().close()
+  return took
+}
 
 async function openPage(browser: Browser, url: string, room: BusyRoom): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en' })
