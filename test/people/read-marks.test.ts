@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { databaseOf } from '#test/support/database.ts'
 import { decisionRoom } from '#test/support/decision-room.ts'
 import { PeopleSocket } from '#test/support/people-socket.ts'
-import { startTestServer } from '#test/support/server.ts'
+import { ask } from '#test/support/api.ts'
+import { startServerProcess, startTestServer } from '#test/support/server.ts'
 
 async function room() {
   const server = await startTestServer()
@@ -45,6 +46,22 @@ test('two devices that read on at once leave the mark of the one that read furth
     }).flat(),
   )
   expect(await phone.granted('read.marks', {})).toMatchObject({ marks: { t1: 3000 } })
+})
+
+test('what was read and seen stays so when the server is killed right after it said so', async () => {
+  const server = await startServerProcess()
+  const { ben } = await decisionRoom(server)
+  const seen = `/rooms/${ben.roomId}/catch-up`
+  await ben.device.granted('read.mark', { thread: 't1', upto: 1000 })
+  const before = await ask<{ since: number | null }>(server, `GET ${seen}`, { token: ben.token })
+  expect((await ask(server, `PUT ${seen}/seen`, { token: ben.token, body: { upto: 2 } })).status).toBe(204)
+  await server.kill('SIGKILL')
+  await server.restart()
+  const again = await PeopleSocket.open(server, ben)
+  expect(await again.granted('read.marks', {})).toMatchObject({ marks: { t1: 1000 } })
+  const after = await ask<{ since: number | null }>(server, `GET ${seen}`, { token: ben.token })
+  expect(before.body.since).toBeNull()
+  expect(after.body.since).not.toBeNull()
 })
 
 test('a clock that runs ahead marks nothing that is still to be said', async () => {
