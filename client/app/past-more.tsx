@@ -1,10 +1,10 @@
 // What a phone opens from the bar of the past: its cart, its talk, and what the head has no room for.
-import { Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LookingBack } from '#client/past/looking-back.ts'
 import { useWatched } from '#client/rooms/use-watched.ts'
 import { IconButton } from '#client/ui/button.tsx'
-import { CartIcon, CompareIcon, MoreIcon, TalkIcon, UndoIcon } from '#client/ui/icons.tsx'
+import { DotsButton } from '#client/ui/dots-button.tsx'
+import { CartIcon, CompareIcon, TalkIcon, UndoIcon } from '#client/ui/icons.tsx'
 import { Menu } from '#client/ui/menu.tsx'
 import { useIsPhone } from './use-is-phone.ts'
 
@@ -24,8 +24,6 @@ export function PastMore({ back, comparing, onSheet, onCompare, onRestore }: Pas
   const { t } = useTranslation('past')
   const isPhone = useIsPhone()
   const { shown, scale } = useWatched(back.state)
-  const button = useRef<HTMLButtonElement>(null)
-  const [isOpen, setOpen] = useState(false)
   if (!isPhone) return null
   const isNow = !shown || shown.seq >= (scale?.to.seq ?? 0)
   const actions = [
@@ -45,21 +43,11 @@ export function PastMore({ back, comparing, onSheet, onCompare, onRestore }: Pas
       <IconButton label={t('talk')} disabled={!shown} onClick={() => onSheet('talk')}>
         <TalkIcon />
       </IconButton>
-      <IconButton
-        ref={button}
+      <DotsButton
         label={t('more')}
-        aria-haspopup="menu"
-        aria-expanded={isOpen}
         disabled={!shown}
-        onClick={() => setOpen(true)}
-      >
-        <MoreIcon />
-      </IconButton>
-      {isOpen && (
-        <Suspense fallback={null}>
-          <Menu label={t('more')} by={button} actions={actions} onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+        renderMenu={(opened) => <Menu {...opened} label={t('more')} actions={actions} />}
+      />
     </div>
   )
 }

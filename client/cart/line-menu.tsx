@@ -1,5 +1,4 @@
 // What else can be done with a line. The menu itself is loaded when somebody first opens one.
-import { Suspense, useRef, useState } from 'react'
 import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay, wantedBy, whyNotMove, whyNotWant } from '#client/rooms/permissions.ts'
@@ -7,17 +6,8 @@ import { nameOf } from '#client/rooms/face.tsx'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useWatched } from '#client/rooms/use-watched.ts'
 import { useWays } from '#client/rooms/ways.tsx'
-import { IconButton } from '#client/ui/button.tsx'
-import {
-  CheckIcon,
-  CloseIcon,
-  CompareIcon,
-  MinusIcon,
-  MoreIcon,
-  NoteIcon,
-  RenewIcon,
-  VoteIcon,
-} from '#client/ui/icons.tsx'
+import { DotsButton } from '#client/ui/dots-button.tsx'
+import { CheckIcon, CloseIcon, CompareIcon, MinusIcon, NoteIcon, RenewIcon, VoteIcon } from '#client/ui/icons.tsx'
 import type { MenuAction } from '#client/ui/menu.tsx'
 import { later } from '#client/ui/later.ts'
 import type { LineView } from '#shared/cart/cart-view.ts'
@@ -34,29 +24,15 @@ interface LineMenuProps {
 /** The button of a line's menu; absent where nothing in it would be allowed. */
 export function LineMenu({ line, title }: LineMenuProps) {
   const { t } = useTranslation('cart')
-  const button = useRef<HTMLButtonElement>(null)
-  const [open, setOpen] = useState(false)
   const may = useMay()
   // Whoever may speak may at least compare.
   if (!may.speak) return null
   return (
-    <>
-      <IconButton
-        ref={button}
-        size="small"
-        label={t('menu', { title })}
-        aria-haspopup="menu"
-        aria-expanded={open}
-        onClick={() => setOpen(true)}
-      >
-        <MoreIcon />
-      </IconButton>
-      {open && (
-        <Suspense fallback={null}>
-          <OpenMenu line={line} title={title} by={button} onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
-    </>
+    <DotsButton
+      size="small"
+      label={t('menu', { title })}
+      renderMenu={(opened) => <OpenMenu line={line} title={title} {...opened} />}
+    />
   )
 }
 
