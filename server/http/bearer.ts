@@ -22,10 +22,19 @@ export function bearerToken(c: Context): string | undefined {
 }
 
 /**
+ * Waits for the document that a request brings. Who asks is looked up after it: a body may take its time, and whoever lost
+ * their rights while it came has lost them. The edge has limited its size.
+ */
+export async function bodyArrived(c: Context): Promise<void> {
+  if (/json/i.test(c.req.header('content-type') ?? '')) await c.req.text()
+}
+
+/**
  * Lets only members through, and sets `c.var.caller`. Where the path has a `:room`, the token must be of that room.
  */
 export function signedIn(callers: CallerLookup): MiddlewareHandler<ApiEnv> {
   return async (c, next) => {
+    await bodyArrived(c)
     const token = bearerToken(c)
     const roomId = c.req.param('room')
     const caller = roomId === undefined ? await callers.byToken(token) : await callers.byTokenIn(roomId, token)
