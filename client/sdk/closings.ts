@@ -27,6 +27,8 @@ export function isEnding(code: RefusalCode): boolean {
 /** Reads a closing. */
 export function consequenceOf(closing: Closing): Consequence {
   const why = closing.refusal ?? (isRefusalCode(closing.reason) ? refusal(closing.reason) : undefined)
+  // What the WebSocket protocol says, without a word of ours, of a frame that is too big; it would be as big the next time.
+  if (closing.code === 1009) return { then: 'start-over', refusal: refusal('update-too-large') }
   if (closing.code < 4400 || closing.code > 4499) return { then: 'come-back' }
   if (closing.code === 4401) return { then: 'renew' }
   if (why && isEnding(why.code)) return { then: 'end', refusal: why }

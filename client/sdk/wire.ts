@@ -6,8 +6,9 @@ import type { Awareness } from 'y-protocols/awareness'
 import { writeSyncStep1 } from 'y-protocols/sync'
 import { WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
-import { isRefusalCode } from '#shared/refusals.ts'
-import type { Refusal } from '#shared/refusals.ts'
+import { maxFirstSyncBytes } from '#shared/records/limits.ts'
+import { isRefusalCode, meaningOf } from '#shared/refusals.ts'
+import type { Refusal, RefusalCode } from '#shared/refusals.ts'
 import { messageAuth, messageSaved, messageSync } from '#shared/wire/frames.ts'
 import type { Delivery } from './delivery.ts'
 import { hasNoNetwork, offExit } from './surroundings.ts'
@@ -174,6 +175,8 @@ export class Wire {
   }
 }
 
+const tooLarge: RefusalCode = 'update-too-large'
+
 /** A WebSocket that lets `delivery` see, and hold back, what goes out. */
 function countingSocket(Base: typeof WebSocket, delivery: Delivery): typeof WebSocket {
   return class extends Base {
@@ -183,6 +186,9 @@ function countingSocket(Base: typeof WebSocket, delivery: Delivery): typeof WebS
     }
 
     override send(data: Parameters<WebSocket['send']>[0]): void {
+      // The server would say the same once it has read it all; of twice as much it reads nothing and cannot say it.
+      if (data instanceof Uint8Array && data.length > maxFirstSyncBytes)
+        return super.close(meaningOf(tooLarge).close, tooLarge)
       if (!(data instanceof Uint8Array) || delivery.onFrame(data)) super.send(data)
     }
   }
