@@ -2,9 +2,9 @@
 import * as idb from 'lib0/indexeddb'
 import { IndexeddbPersistence } from 'y-indexeddb'
 import type * as Y from 'yjs'
-import type { Write } from './records.ts'
+import { newId } from '#shared/ids.ts'
 import type { Shelf } from './shelf.ts'
-import type { OwnClients } from './unsaved.ts'
+import type { OwnClients, UnsavedEdit } from './unsaved.ts'
 
 /** Often enough for a count; each one is a write to the device's disk. */
 const rememberEveryMs = 500
@@ -15,6 +15,8 @@ const openLimitMs = 3_000
 export class LocalCopy {
   readonly #shelf: Shelf
   readonly #document: string
+  /** Where the offers of this tab are: another may have its own. */
+  readonly #offers = `offers/${newId()}`
   /** Replacing takes its time, and another may be asked for meanwhile. */
   #replacing = Promise.resolve()
   #persistence: IndexeddbPersistence | undefined
@@ -56,13 +58,19 @@ export class LocalCopy {
     this.#remembering = { clients, timer: setTimeout(() => void this.#writeClients(), rememberEveryMs) }
   }
 
-  /** Edits that are being offered again; they are in no document just then. */
-  async offers(): Promise<readonly Write[]> {
-    return ((await this.#shelf.read(this.#entry('offers'))) as Write[] | undefined) ?? []
+  /** Takes over the edits that were being offered again when a page was closed; they are in no document just then. */
+  async offers(): Promise<readonly UnsavedEdit[]> {
+    const names = await this.#shelf.names(this.#entry('offers/'))
+    const left = await Promise.all(names.map((name) => this.#shelf.read(name)))
+    const offers = left.flatMap((one) => (one as UnsavedEdit[] | undefined) ?? [])
+    this.keepOffers(offers)
+    // A tab that is still about them keeps them anew with the next it offers; what is there already is not written twice.
+    for (const name of names) void this.#shelf.keep(name, undefined)
+    return offers
   }
 
-  keepOffers(offers: readonly Write[]): void {
-    void this.#shelf.keep(this.#entry('offers'), offers.length > 0 ? offers : undefined)
+  keepOffers(offers: readonly UnsavedEdit[]): void {
+    void this.#shelf.keep(this.#entry(this.#offers), offers.length > 0 ? offers : undefined)
   }
 
   /** Keeps another Y.Doc instead, and nothing of the one before. */

@@ -78,7 +78,7 @@ interface Parts {
 
 /** Opens a room from what is on this device, and starts connecting. */
 export async function openRoom(options: OpenRoomOptions): Promise<OpenRoom> {
-  const room = new OpenRoom(options, await NotKeptList.open(options.shelf))
+  const room = new OpenRoom(options, await NotKeptList.open(options.shelf, options.now))
   await room.openDocuments()
   return room
 }

@@ -63,6 +63,26 @@ test('edits of an earlier visit that are refused are handed back, and the copy i
   await third.close()
 })
 
+test('two tabs of one person that are refused both keep what was handed back', async () => {
+  const { ana, ben } = await twoShoppers()
+  const tab = granted(await resumeRoom(ben.session))
+  ben.network.cut()
+  granted(ben.room.cart.add(boots))
+  granted(tab.cart.add(coat))
+  granted(await ana.room.members.setRole(ben.id, 'advisor'))
+  ben.network.mend()
+  await until(ben.room.notKept, (list) => list.length === 2)
+  await until(tab.notKept, (list) => list.length === 2)
+  await tab.close()
+  const again = await reopen(ben)
+  const keys = again.notKept.get().map(({ edit }) => edit.key)
+  expect(keys.toSorted()).toEqual([boots, `${boots}/${ben.id}`, coat, `${coat}/${ben.id}`].toSorted())
+  for (const { id } of again.notKept.get()) again.dismiss(id)
+  const third = await reopen({ ...ben, room: again })
+  expect(third.notKept.get()).toEqual([])
+  await third.close()
+})
+
 test('two tabs of one person without a network lose nothing of each other', async () => {
   const { ana, ben } = await twoShoppers()
   granted(ana.room.cart.add(boots))
