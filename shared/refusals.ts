@@ -230,6 +230,12 @@ export const refusals = {
     retry: true,
     sentence: 'The server restarts. It will be back in a moment.',
   },
+  /** Said by the SDK, never by a server: an edit that was offered again would have taken back what came after it. */
+  'changed-meanwhile': {
+    status: 409,
+    retry: false,
+    sentence: 'It was changed meanwhile, and the newer one stays.',
+  },
   /** Said by the SDK, never by a server: there was no answer at all. */
   'offline': { status: 503, retry: true, sentence: 'There is no connection just now. Try again in a moment.' },
   'fault': {

@@ -14,10 +14,11 @@ import { Delivery } from './delivery.ts'
 import { isSame } from './keep-same.ts'
 import type { LinkOptions } from './link-options.ts'
 import { Offers } from './offers.ts'
-import { applyWrites, judgeEdit, readRecord, readRecords } from './records.ts'
+import { applyWrites, isOfNoLine, judgeEdit, readRecord, readRecords } from './records.ts'
 import type { Write } from './records.ts'
 import { Retry } from './retry.ts'
 import { editsSince, unsavedEdits } from './unsaved.ts'
+import type { UnsavedEdit } from './unsaved.ts'
 import { Waiters } from './waiters.ts'
 import { Wire, isFromServer } from './wire.ts'
 import type { Closing } from './wire.ts'
@@ -51,7 +52,7 @@ export class DocumentLink {
     return new DocumentLink(options, doc, await local.ownClients(), await local.offers())
   }
 
-  private constructor(options: LinkOptions, doc: Y.Doc, own: Map<number, number>, offers: readonly Write[]) {
+  private constructor(options: LinkOptions, doc: Y.Doc, own: Map<number, number>, offers: readonly UnsavedEdit[]) {
     this.#options = options
     this.#retry = new Retry({ attempt: () => void this.#connect(), random: options.random })
     this.#own = own
@@ -229,8 +230,9 @@ export class DocumentLink {
 
   #onSaved(): void {
     this.#refusalsInARow = 0
-    if (this.#offers.settle(this.#wire.delivery.durable)) this.#offerNext()
+    // Before anything else is offered: with the next one there is always something that is not saved.
     if (this.#wire.delivery.waiting === 0) this.#rememberSaved()
+    if (this.#offers.settle(this.#wire.delivery.durable)) this.#offerNext()
     this.#changed()
   }
 
@@ -274,6 +276,7 @@ export class DocumentLink {
     this.#fresh = undefined
     this.#wire = fresh
     this.#adoptDoc(fresh.doc)
+    this.#rememberSaved()
     const { back, again } = this.#offers.sort(unsaved, why, this.#refusalsInARow > maxRefusalsInARow)
     this.#offers.restart(again)
     this.#options.local?.keepOffers(this.#offers.all())
@@ -286,27 +289,38 @@ export class DocumentLink {
   }
 
   #offerNext(): void {
-    for (let write = this.#offers.next(); write; write = this.#offers.next()) {
-      const { root, key, after } = write
+    for (let edit = this.#offers.next(); edit; edit = this.#offers.next()) {
+      const { root, key, after } = edit
       const { doc, delivery } = this.#wire
       const before = readRecord(doc, root, key)
       // The same line, added by somebody else meanwhile, is what this member wanted.
       const isThere = isSame(before, after) || (before !== undefined && kindOf(this.#options.name, root)?.createsMerge)
       if (isThere) continue
-      const no = this.#judge({ root, key, before, after }, (other, id) => readRecord(doc, other, id))
+      const no = this.#whyNotAgain(edit, before)
       if (!no) {
-        applyWrites(doc, [write])
-        this.#offers.sent(write, delivery.made)
+        applyWrites(doc, [edit])
+        this.#offers.sent(edit, delivery.made)
         break
       }
-      this.#handBack(write, no)
+      this.#handBack(edit, no)
     }
     this.#options.local?.keepOffers(this.#offers.all())
     this.#recordsChanged()
   }
 
+  /** Why an edit that was made earlier cannot be offered. @param before what the record is now. */
+  #whyNotAgain(edit: UnsavedEdit, before: unknown): Refusal | undefined {
+    const { root, key, after } = edit
+    const read = (other: string, id: string) => readRecord(this.#wire.doc, other, id)
+    const no = this.#judge({ root, key, before, after }, read)
+    if (no) return no
+    if (isOfNoLine(this.#options.name, edit, read)) return refusal('no-such-line', { root, key })
+    // Offered now, the older edit would win over the newer one that everybody has seen.
+    return edit.overtaken || !isSame(before, edit.before) ? refusal('changed-meanwhile', { root, key }) : undefined
+  }
+
   #queue(writes: readonly Write[]): void {
-    for (const write of writes) this.#offers.add(write)
+    for (const { root, key, after } of writes) this.#offers.add({ root, key, before: this.record(root, key), after })
     this.#options.local?.keepOffers(this.#offers.all())
     this.#recordsChanged()
     this.#changed()

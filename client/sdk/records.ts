@@ -41,6 +41,12 @@ export function readRecords(doc: Y.Doc, root: string, waiting: WaitingEdits): Re
   return records
 }
 
+/** Whether an edit is of a line that is not in the cart: nobody would ever see it. */
+export function isOfNoLine(document: DocumentName, { root, key, after }: Write, read: Court['read']): boolean {
+  const isOnLine = root !== 'lines' && kindOf(document, root)?.key[0] === 'line'
+  return isOnLine && after !== undefined && read('lines', key.split('/')[0] ?? '') === undefined
+}
+
 /** Whether the server would take the edit from this actor: judged by the same rules, on what this device knows. */
 export function judgeEdit(document: DocumentName, edit: RecordEdit, court: Court): Outcome<void> {
   const { root, key } = edit

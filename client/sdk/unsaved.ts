@@ -3,6 +3,12 @@ import * as Y from 'yjs'
 import type { RecordEdit } from '#shared/records/record-kind.ts'
 import { isSame } from './keep-same.ts'
 
+/** An edit that the server does not have. */
+export interface UnsavedEdit extends RecordEdit {
+  /** Somebody else wrote the record too, which the author of this edit could not know. */
+  readonly overtaken?: true
+}
+
 /** Yjs clients that wrote on this device, and up to which clock the server is known to have each. */
 export type OwnClients = ReadonlyMap<number, number>
 
@@ -11,8 +17,8 @@ export type OwnClients = ReadonlyMap<number, number>
  * What somebody else has overwritten since is no loss and is not listed.
  * @returns in the order they were made, as far as that can be told; `before` is what the server has.
  */
-export function unsavedEdits(stale: Y.Doc, fresh: Y.Doc, mine: OwnClients): RecordEdit[] {
-  const found: { edit: RecordEdit; id: Y.ID }[] = []
+export function unsavedEdits(stale: Y.Doc, fresh: Y.Doc, mine: OwnClients): UnsavedEdit[] {
+  const found: { edit: UnsavedEdit; id: Y.ID }[] = []
   for (const [root, key, item] of newestItems(stale)) {
     const theirs = fresh.share.get(root)?._map.get(key)
     const before = valueOf(theirs)
@@ -20,10 +26,24 @@ export function unsavedEdits(stale: Y.Doc, fresh: Y.Doc, mine: OwnClients): Reco
       const stillThere = theirs !== undefined && !theirs.deleted && Y.compareIDs(theirs.lastId, item.lastId)
       if (stillThere) found.push({ edit: { root, key, before, after: undefined }, id: item.id })
     } else if (mine.has(item.id.client) && !has(fresh, item) && !isSame(before, valueOf(item))) {
-      found.push({ edit: { root, key, before, after: valueOf(item) }, id: item.id })
+      const overtaken = isOvertaken(item, theirs, stale) && ({ overtaken: true } as const)
+      found.push({ edit: { root, key, before, after: valueOf(item), ...overtaken }, id: item.id })
     }
   }
   return inOrder(found, mine)
+}
+
+/** Whether the record that the server has was not among those that an item was written over, one after the other. */
+function isOvertaken(item: Y.Item, theirs: Y.Item | undefined, stale: Y.Doc): boolean {
+  if (theirs === undefined || theirs.deleted) return false
+  const { client, clock } = theirs.lastId
+  for (let { origin } = item; origin;) {
+    const under = Y.getItem(stale.store, origin) as Y.Item | Y.GC
+    // Yjs joins neighbours that were overwritten; all of such an item up to the origin lies under this one.
+    if (origin.client === client && under.id.clock <= clock && clock <= origin.clock) return false
+    origin = 'origin' in under ? under.origin : null
+  }
+  return true
 }
 
 /** The records that this device wrote and that the server is not known to have, without a fresh copy to compare with. */
@@ -58,7 +78,7 @@ function valueOf(item: Y.Item | undefined): unknown {
 }
 
 /** Earlier sessions first, as they were opened; within one, by its clock. */
-function inOrder(found: { edit: RecordEdit; id: Y.ID }[], mine: OwnClients): RecordEdit[] {
+function inOrder<Edit>(found: { edit: Edit; id: Y.ID }[], mine: OwnClients): Edit[] {
   const session = new Map([...mine.keys()].map((client, index) => [client, index]))
   const place = (client: number) => session.get(client) ?? session.size
   found.sort((a, b) => place(a.id.client) - place(b.id.client) || a.id.clock - b.id.clock)

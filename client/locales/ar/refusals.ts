@@ -88,6 +88,7 @@ export const refusals = {
   'storage-unavailable': 'لا يمكن حفظ شيء الآن. ما تراه باقٍ هنا وسيُرسل من جديد.',
   'identity-unavailable': 'تتعذّر قراءة مفاتيح المتجر الآن.',
   'node-restarting': 'يعاد تشغيل الخادم. سيعود بعد لحظة.',
+  'changed-meanwhile': 'تغيّر هذا في الأثناء، ويبقى الأحدث.',
   'offline': 'لا يوجد اتصال الآن. حاول بعد لحظة.',
   'fault': 'حدث خطأ من جهتنا. لم يضع شيء مما يخصك.',
 } as const satisfies Record<RefusalCode, string>

@@ -90,6 +90,7 @@ export const refusals = {
     'Gerade lässt sich nichts speichern. Was du siehst, bleibt hier und wird noch einmal gesendet.',
   'identity-unavailable': 'Die Schlüssel des Ladens sind gerade nicht zu lesen.',
   'node-restarting': 'Der Server startet neu. Gleich ist er wieder da.',
+  'changed-meanwhile': 'Das wurde inzwischen geändert, und das Neuere bleibt.',
   'offline': 'Gerade gibt es keine Verbindung. Versuche es gleich noch einmal.',
   'fault': 'Bei uns ging etwas schief. Von dir ging nichts verloren.',
 } as const satisfies Record<RefusalCode, string>
