@@ -162,8 +162,8 @@ export function invitationRoutes({ invitations, members, callers, tellNoted }: O
       const revoked = await invitations.revoke(caller.room, c.req.valid('param').invitation, caller.memberId)
       if (!revoked.ok) return problem(c, revoked.refusal)
       await tellNoted(caller.room.id)
-      if (c.req.valid('query').seats === 'end') await members.removeInvitedBy(caller, revoked.value.id)
-      return c.body(null, 204)
+      const ended = c.req.valid('query').seats === 'end' && (await members.removeInvitedBy(caller, revoked.value.id))
+      return ended && !ended.ok ? problem(c, ended.refusal) : c.body(null, 204)
     })
     .openapi(rotate, async (c) => {
       const { room, memberId } = c.var.caller

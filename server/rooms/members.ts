@@ -5,6 +5,7 @@ import type { MemberId } from '#shared/ids.ts'
 import { granted, refused } from '#shared/outcome.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { refusal } from '#shared/refusals.ts'
+import type { Refusal } from '#shared/refusals.ts'
 import type { Role } from '#shared/roles.ts'
 import type { InvitationPreview, MemberInfo } from '#shared/rooms/contracts.ts'
 import { writeAudit } from '#server/identity/audit.ts'
@@ -59,11 +60,9 @@ export class Members {
 
   /**
    * Changes a member: their role by a host, their name by themselves.
-   * Refuses `role-may-not`, `not-your-record`, `no-such-member`, `last-host`.
+   * Refuses `removed`, `role-may-not`, `not-your-record`, `no-such-member`, `last-host`.
    */
   async change(caller: Caller, memberId: MemberId, change: MemberChange): Promise<Outcome<MemberInfo>> {
-    if (change.role !== undefined && caller.role !== 'host') return refused(refusal('role-may-not'))
-    if (change.name !== undefined && caller.memberId !== memberId) return refused(refusal('not-your-record'))
     const changed = await this.#update(caller, memberId, {
       ...(change.role === undefined ? {} : { role: change.role }),
       ...(change.name === undefined ? {} : { name: change.name }),
@@ -76,23 +75,29 @@ export class Members {
 
   /**
    * Ends a membership: a host's of anybody, or one's own. Open seats are closed, sessions renew nothing any more.
-   * Refuses `role-may-not`, `no-such-member`, `last-host`.
+   * Refuses `removed`, `role-may-not`, `no-such-member`, `last-host`.
    */
   async remove(caller: Caller, memberId: MemberId): Promise<Outcome<void>> {
-    if (caller.role !== 'host' && caller.memberId !== memberId) return refused(refusal('role-may-not'))
     const removed = await this.#update(caller, memberId, {
       removed_at: this.#parts.now(),
       removed_by: caller.memberId,
     })
     if (!removed.ok) return removed
-    await this.#tellRemoved(caller, memberId)
+    await this.#tellRemoved(caller, [memberId])
     return granted(undefined)
   }
 
-  /** Ends the memberships that came by an invitation, except the caller's own. */
-  async removeInvitedBy(caller: Caller, invitationId: string): Promise<void> {
-    const rows = await this.#parts.db.transaction().execute(async (trx) => {
-      const removed = await trx
+  /**
+   * Ends the memberships that came by an invitation, except the caller's own. The caller stays, and is a host: that the room
+   * keeps one is why they have to be one still.
+   * Refuses `removed`, `role-may-not`.
+   */
+  async removeInvitedBy(caller: Caller, invitationId: string): Promise<Outcome<void>> {
+    const removed = await this.#parts.db.transaction().execute(async (trx): Promise<Outcome<readonly MemberId[]>> => {
+      await holdRoom(trx, caller.room.num)
+      const actor = (await currentMembers(trx, caller.room.num)).find(({ id }) => id === caller.memberId)
+      if (actor?.role !== 'host') return refused(refusal(actor ? 'role-may-not' : 'removed'))
+      const rows = await trx
         .updateTable('members')
         .set({ removed_at: this.#parts.now(), removed_by: caller.memberId })
         .where('room', '=', caller.room.num)
@@ -101,29 +106,37 @@ export class Members {
         .where('id', '!=', caller.memberId)
         .returning('id')
         .execute()
-      for (const { id } of removed) await this.#audit(trx, caller, id, ['member.removed', { invitation: invitationId }])
-      return removed
+      for (const { id } of rows) await this.#audit(trx, caller, id, ['member.removed', { invitation: invitationId }])
+      return granted(rows.map(({ id }) => id))
     })
-    for (const { id } of rows) await this.#tellRemoved(caller, id)
+    if (!removed.ok) return removed
+    await this.#tellRemoved(caller, removed.value)
+    return granted(undefined)
   }
 
-  async #tellRemoved(caller: Caller, memberId: MemberId): Promise<void> {
+  async #tellRemoved(caller: Caller, memberIds: readonly MemberId[]): Promise<void> {
     const { directory, log } = this.#parts
-    await this.#rooms.openFor(caller.room.id, memberId, caller.memberId)
-    // The record may have failed to be written; the seats are closed all the same.
     const door = await directory.room(caller.room.id).catch((err: unknown) => {
       log.error({ err }, 'seats of a removed member could not be reached')
       return undefined
     })
-    if (door?.ok) door.value.withdraw(memberId, refusal('removed'))
+    // Seats first: a record takes a commit each, and of a link that let in hundreds nobody shall read on until the last.
+    if (door?.ok) for (const id of memberIds) door.value.withdraw(id, refusal('removed'))
+    for (const id of memberIds) await this.#rooms.openFor(caller.room.id, id, caller.memberId)
   }
 
-  /** Updates a current member's row, unless the room would be left without a host. */
+  /** Updates a current member's row, if the caller may as they stand now, and unless the room would be left without a host. */
   #update(caller: Caller, memberId: MemberId, set: MemberUpdate): Promise<Outcome<StoredMember>> {
     return this.#parts.db.transaction().execute(async (trx) => {
-      // Of two hosts who step down at once the second sees the first.
+      // Of two hosts who step down, or remove each other, at once the second sees the first.
       await holdRoom(trx, caller.room.num)
       const members = await currentMembers(trx, caller.room.num)
+      const no = whyNotUpdate(
+        members.find(({ id }) => id === caller.memberId),
+        memberId,
+        set,
+      )
+      if (no) return refused(no)
       const member = members.find(({ id }) => id === memberId)
       if (!member) return refused(refusal('no-such-member'))
       const stepsDown = set.removed_at !== undefined || (set.role !== undefined && set.role !== 'host')
@@ -147,6 +160,15 @@ interface MemberUpdate {
   readonly name?: string
   readonly removed_at?: number
   readonly removed_by?: MemberId
+}
+
+/** Why somebody may not do this to a member, as they themselves stand at this moment. */
+function whyNotUpdate(actor: StoredMember | undefined, memberId: MemberId, set: MemberUpdate): Refusal | undefined {
+  if (!actor) return refusal('removed')
+  const isOwn = actor.id === memberId
+  const needsHost = set.role !== undefined || (set.removed_at !== undefined && !isOwn)
+  if (needsHost && actor.role !== 'host') return refusal('role-may-not')
+  return set.name !== undefined && !isOwn ? refusal('not-your-record') : undefined
 }
 
 /** What goes on record, and what of it. */

@@ -93,3 +93,15 @@ test('a link that is ended with its seats closes them', async () => {
   await seat.until(() => seat.closeCode !== undefined)
   expect(seat.closeCode).toBe(4403)
 })
+
+test('those who are put out together lose their seats at once, and none reads on while the others go', async () => {
+  const { server, ana, ben } = await anaAndBen()
+  const friends = [ben, await join(server.url, ana.code, 'Cleo'), await join(server.url, ana.code, 'Dan')]
+  const seats = await Promise.all(friends.map((friend) => RawSeat.open(server.url, friend)))
+  await ask(server, `DELETE /rooms/${ana.roomId}/invitations/${ana.code}?seats=end`, { token: ana.token })
+  for (const seat of seats) {
+    await seat.until(() => seat.closeCode !== undefined)
+    const members = Object.values(seat.doc.getMap('members').toJSON() as Record<string, { removed?: number }>)
+    expect(members.filter(({ removed }) => removed !== undefined)).toEqual([])
+  }
+})

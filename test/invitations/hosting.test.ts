@@ -3,6 +3,7 @@ import type { Invitation, InvitationPage, InvitationPreview, RoomView } from '#s
 import { ask, expectRefused } from '#test/support/api.ts'
 import { movableClock } from '#test/support/clock.ts'
 import { join, openRoom } from '#test/support/people.ts'
+import type { Person } from '#test/support/people.ts'
 import { startTestServer } from '#test/support/server.ts'
 
 async function anaAtHome() {
@@ -137,6 +138,25 @@ test('those who came by a link stay when it ends, unless the host ends their sea
   expect(await names()).toEqual(['Ana', 'Ben'])
   expect((await ask(server, `GET /rooms/${ana.roomId}`, { token: ben.token })).status).toBe(200)
   expectRefused(await ask(server, `GET /rooms/${ana.roomId}`, { token: cleo.token }), 'removed')
+})
+
+test('a host who ends a link with its seats while they lose their role does not take the last host out', async () => {
+  const { server } = await anaAtHome()
+  // Which of the two comes first is up to the machine: whichever does, a host is left.
+  for (let round = 0; round < 6; round++) {
+    const ana = await openRoom(server.url, 'Ana')
+    const ben = await join(server.url, ana.code, 'Ben')
+    const at = ({ memberId }: Person) => `/rooms/${ana.roomId}/members/${memberId}`
+    const become = (who: Person, by: Person, role: string) =>
+      ask(server, `PATCH ${at(who)}`, { token: by.token, body: { role } })
+    await become(ben, ana, 'host')
+    await Promise.all([
+      become(ana, ben, 'shopper'),
+      ask(server, `DELETE /rooms/${ana.roomId}/invitations/${ana.code}?seats=end`, { token: ana.token }),
+    ])
+    const { body } = await ask<RoomView>(server, `GET /rooms/${ana.roomId}`, { token: ana.token })
+    expect(body.members.map(({ role }) => role)).toContain('host')
+  }
 })
 
 test('a link that is replaced opens nothing, and the new one is like it', async () => {
