@@ -15,6 +15,7 @@ import type { Commands } from '../rooms/command.ts'
 import type { PeopleEvents, PeopleFeature, PeopleVoice } from '../rooms/people-voice.ts'
 import { AddressCounter } from './address-counter.ts'
 import { takeCommands } from './command-desk.ts'
+import { MissedEvents } from './missed-events.ts'
 
 /** The largest payload of one event, bytes. */
 const maxEventBytes = 64 * 1024
@@ -58,6 +59,7 @@ type PeopleSocket = Socket<ClientToServer, ServerToClient, Record<string, never>
 export class PeopleDoor implements PeopleListener, PeopleVoice {
   readonly #parts: PeopleDoorParts
   readonly #server: PeopleServer
+  readonly #missed: MissedEvents
 
   constructor(parts: PeopleDoorParts, http: HttpServer) {
     this.#parts = parts
@@ -70,6 +72,7 @@ export class PeopleDoor implements PeopleListener, PeopleVoice {
       connectionStateRecovery: { maxDisconnectionDuration: recoveryMs, skipMiddlewares: false },
       allowRequest: (request, answer) => void this.#allow(request, answer),
     })
+    this.#missed = new MissedEvents(this.#server)
     this.#limitAddresses(new AddressCounter(parts.socketsPerAddress))
     this.#server.use((socket, next) => void this.#authenticate(socket, next))
     this.#server.on('connection', (socket) => this.#welcome(socket))
@@ -133,6 +136,9 @@ export class PeopleDoor implements PeopleListener, PeopleVoice {
     if (!(await this.#parts.mayUse(origin, host, caller.value.room.shopId))) {
       return next(refusalError(refusal('origin-not-allowed')))
     }
+    // An absence brings its rooms with it: it is taken up by the member whose it was.
+    const { caller: before } = socket.data as Partial<SocketData>
+    if (before && before.memberId !== caller.value.memberId) return next(refusalError(refusal('token-wrong-room')))
     socket.data.caller = caller.value
     next()
   }
@@ -154,7 +160,7 @@ export class PeopleDoor implements PeopleListener, PeopleVoice {
       socket.disconnect(true)
     })
     takeCommands(socket, caller, this.#parts)
-    this.#attend(socket, caller)
+    void this.#missed.tell(socket).then(() => this.#attend(socket, caller))
     socket.on('history.position', (answer) => {
       if (typeof answer !== 'function') return
       this.#position(caller).then(answer, (fault: unknown) => {
@@ -166,6 +172,7 @@ export class PeopleDoor implements PeopleListener, PeopleVoice {
 
   /** Tells the features of who came, and of whose last device is gone. */
   #attend(socket: PeopleSocket, { memberId, room }: Caller): void {
+    if (!socket.connected) return
     const who = { memberId, roomId: room.id }
     for (const feature of this.#parts.features) feature.came?.(who, this)
     socket.on('disconnect', () => {
