@@ -24,9 +24,8 @@ async function begin(
   const text = JSON.stringify(body)
   const socket = connect(Number(port), hostname)
   onTestFinished(() => void socket.destroy())
-  const heard: Buffer[] = []
-  socket.on('data', (part) => heard.push(part))
-  const told = () => Buffer.concat(heard).toString()
+  let heard = ''
+  socket.on('data', (part) => (heard += part.toString()))
   const head = [
     `${method} /api/v1${path} HTTP/1.1`,
     `Host: ${host}`,
@@ -38,7 +37,7 @@ async function begin(
     'Expect: 100-continue',
   ]
   socket.write(`${head.join('\r\n')}\r\n\r\n${text.slice(0, 3)}`)
-  await expect.poll(told).toContain('100 Continue')
+  await expect.poll(() => heard).toContain('100 Continue')
   // One more answer: by now the request before it has been looked at.
   await ask(server, 'GET /shops/demo')
   return {
@@ -46,7 +45,7 @@ async function begin(
       const ended = new Promise<void>((resolve) => socket.once('close', () => resolve()))
       socket.write(text.slice(3))
       await ended
-      const answer = told().split('\r\n\r\n').slice(1).join('\r\n\r\n')
+      const answer = heard.split('\r\n\r\n').slice(1).join('\r\n\r\n')
       return { status: Number(/^HTTP\/1.1 (\d+)/.exec(answer)?.[1]), text: answer }
     },
   }

@@ -101,7 +101,7 @@ test('those who are put out together lose their seats at once, and none reads on
   await ask(server, `DELETE /rooms/${ana.roomId}/invitations/${ana.code}?seats=end`, { token: ana.token })
   for (const seat of seats) {
     await seat.until(() => seat.closeCode !== undefined)
-    const members = Object.values(seat.doc.getMap('members').toJSON() as Record<string, { removed?: number }>)
+    const members = Object.values(seat.doc.getMap<{ removed?: number }>('members').toJSON())
     expect(members.filter(({ removed }) => removed !== undefined)).toEqual([])
   }
 })
