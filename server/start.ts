@@ -358,10 +358,18 @@ function httpApp(base: Base, parts: Shopping & Identity & RoomParts & { isStoppi
     },
     page: { pageDir: join(builtDir, 'page'), picturesDir: join(builtDir, 'pictures') },
     answers: new KeptAnswers({ db, secret, now }),
+    whoIs: (bearer) => whoIs(bearer, parts),
     publicUrl,
     ownBodyLimit: (path) => importPath.test(path),
     log,
   })
+}
+
+async function whoIs(bearer: string, { callers, keys }: Identity): Promise<string | undefined> {
+  const caller = await callers.byToken(bearer)
+  if (caller.ok) return `member ${caller.value.memberId}`
+  const key = await keys.idOf(bearer)
+  return key && `key ${key}`
 }
 
 async function openStorage(settings: Settings): Promise<Kysely<Tables>> {

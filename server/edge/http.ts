@@ -40,6 +40,8 @@ export interface HttpParts {
   readonly page: BuiltPage
   /** Answers for requests that are repeated. */
   readonly answers: KeptAnswers
+  /** Whom a bearer token stands for at this moment, by a name of theirs; undefined where it opens nothing. */
+  readonly whoIs: (bearer: string) => Promise<string | undefined>
   /** Where people reach this server, without a slash at the end; asked at each request, for a port may be any free one. */
   readonly publicUrl: () => string
   /** Paths whose route limits its body by itself, such as an import of a catalogue. */
@@ -49,7 +51,7 @@ export interface HttpParts {
 
 /** The HTTP app of a node. */
 export function createHttpApp(parts: HttpParts): OpenAPIHono<ApiEnv> {
-  const { origins, metrics, limits, publicUrl, log, page, answers, ownBodyLimit = () => false } = parts
+  const { origins, metrics, limits, publicUrl, log, page, answers, whoIs, ownBodyLimit = () => false } = parts
   const app = newApi()
   app.use(logRequests({ log, metrics }))
   app.use(securityHeaders({ origins, isHttps: () => publicUrl().startsWith('https:') }))
@@ -67,7 +69,7 @@ export function createHttpApp(parts: HttpParts): OpenAPIHono<ApiEnv> {
   app.use('/api/v1/answers/*', limitAnswers)
   app.use('/a/*', limitAnswers)
   app.use('/api/v1/catch-up/counts', limitJoins(limits))
-  app.use('/api/*', repeatable({ answers, trustProxy: limits.trustProxy, takesFile: ownBodyLimit }))
+  app.use('/api/*', repeatable({ answers, whoIs, trustProxy: limits.trustProxy, takesFile: ownBodyLimit }))
   for (const group of parts.groups) app.route('/api/v1', group)
   app.route('/', healthRoutes(parts))
   app.route('/', docsRoutes(app, { publicUrl, pageDir: page.pageDir }))

@@ -4,6 +4,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { refusal } from '#shared/refusals.ts'
 import type { ApiEnv } from '#server/http/api.ts'
+import { bearerToken } from '#server/http/bearer.ts'
 import { problem } from '#server/http/problem.ts'
 import { digestOf } from '#server/identity/digest.ts'
 import { addressOf } from './address.ts'
@@ -15,17 +16,19 @@ const keyPattern = /^[\x21-\x7e]{16,200}$/
 /** A token may be renewed as often as one likes, and everybody does every few minutes: nothing of it need be kept. */
 const renewal = '/api/v1/tokens/renew'
 
-/** Answers repeated POSTs. */
-export function repeatable({
-  answers,
-  trustProxy,
-  takesFile,
-}: {
-  answers: KeptAnswers
-  trustProxy: boolean
+/** What answering repeated requests needs. */
+export interface RepeatableParts {
+  readonly answers: KeptAnswers
+  readonly trustProxy: boolean
+  /** Whom a bearer token stands for at this moment, by a name of theirs; undefined where it opens nothing. */
+  readonly whoIs: (bearer: string) => Promise<string | undefined>
   /** Paths whose bodies are not held in memory to be compared. */
-  takesFile: (path: string) => boolean
-}): MiddlewareHandler<ApiEnv> {
+  readonly takesFile: (path: string) => boolean
+}
+
+/** Answers repeated POSTs. */
+export function repeatable(parts: RepeatableParts): MiddlewareHandler<ApiEnv> {
+  const { answers, takesFile } = parts
   /** What this process works on at the moment: the digest of each body, by the request's name. */
   const underWay = new Map<string, string>()
   return async (c, next) => {
@@ -34,7 +37,8 @@ export function repeatable({
     if (!keyPattern.test(key)) {
       return problem(c, refusal('invalid', { detail: 'Idempotency-Key: 16 to 200 characters, such as a random UUID.' }))
     }
-    const request = { name: nameOf(c, key, trustProxy), key, body: digestOf(await c.req.text()) }
+    const body = digestOf(await c.req.text())
+    const request = { name: nameOf(c, await askerOf(c, parts), key), key, body }
     const busyWith = underWay.get(request.name)
     if (busyWith !== undefined) {
       return problem(c, refusal(busyWith === request.body ? 'idempotency-busy' : 'idempotency-mismatch'))
@@ -62,8 +66,17 @@ async function answerOnce(
   return undefined
 }
 
+/**
+ * Who asks. A member is the same one with the next token, so that what was lost while a token ran out happens once; and a
+ * token that opens nothing any more is not told what it was told before.
+ */
+async function askerOf(c: Context<ApiEnv>, { whoIs, trustProxy }: RepeatableParts): Promise<string> {
+  const bearer = bearerToken(c)
+  if (bearer === undefined) return `address ${addressOf(c.env.incoming, trustProxy) ?? ''}`
+  return (await whoIs(bearer)) ?? `nobody ${bearer}`
+}
+
 /** The same key of somebody else, or for something else, is another one. */
-function nameOf(c: Context<ApiEnv>, key: string, trustProxy: boolean): string {
-  const who = c.req.header('authorization') ?? addressOf(c.env.incoming, trustProxy) ?? ''
-  return digestOf(`${who}\n${c.req.method} ${c.req.path}\n${key}`)
+function nameOf(c: Context<ApiEnv>, asker: string, key: string): string {
+  return digestOf(`${asker}\n${c.req.method} ${c.req.path}\n${key}`)
 }

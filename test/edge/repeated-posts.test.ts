@@ -1,15 +1,16 @@
 import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
 import { expect, test } from 'vitest'
-import type { Invitation, StartedRoom } from '#shared/rooms/contracts.ts'
+import type { Invitation, Session, StartedRoom } from '#shared/rooms/contracts.ts'
 import { newApi } from '#server/http/api.ts'
 import { json, jsonBody } from '#server/http/schemas.ts'
 import { ask, expectRefused } from '#test/support/api.ts'
 import { movableClock } from '#test/support/clock.ts'
 import { databaseOf } from '#test/support/database.ts'
 import { startEdge } from '#test/support/edge.ts'
-import { openRoom } from '#test/support/people.ts'
+import { join, openRoom } from '#test/support/people.ts'
 import { startServerProcess, startTestServer } from '#test/support/server.ts'
+import { adminKey } from '#test/support/shop-server.ts'
 
 const key = { 'idempotency-key': 'f7c1e0b2-6f0e-4f0e-9d53-6a6ff2f6a6a1' }
 
@@ -74,6 +75,43 @@ test('a key belongs to whoever used it, for the address they used it at', async 
   const codes = [await invite(ana), await invite(eve), await invite(ana)].map(({ body }) => body.code)
   expect(codes[0]).not.toBe(codes[1])
   expect(codes[2]).toBe(codes[0])
+})
+
+test('a key is the same member’s with the next token, also where the first ran out', async () => {
+  const clock = movableClock()
+  const server = await startTestServer()
+  const { body: ana } = await ask<StartedRoom>(server, 'POST /rooms', { body: { name: 'Ana' } })
+  const invite = (token: string) =>
+    ask<Invitation>(server, `POST /rooms/${ana.room.id}/invitations`, { token, body: { role: 'viewer' }, headers: key })
+  const first = await invite(ana.token)
+  clock.advance(9 * 60_000)
+  const renewed = await ask<Session>(server, 'POST /tokens/renew', { token: ana.session })
+  const again = await invite(renewed.body.token)
+  expect([again.status, again.body]).toEqual([201, first.body])
+})
+
+test('whoever lost their rights is not told again what they were told before', async () => {
+  const server = await startTestServer()
+  const ana = await openRoom(server.url, 'Ana')
+  const ben = await join(server.url, ana.code, 'Ben')
+  const at = `/rooms/${ana.roomId}/members/${ben.memberId}`
+  await ask(server, `PATCH ${at}`, { token: ana.token, body: { role: 'host' } })
+  const invite = () =>
+    ask(server, `POST /rooms/${ana.roomId}/invitations`, {
+      token: ben.token,
+      body: { role: 'viewer' },
+      headers: key,
+    })
+  expect((await invite()).status).toBe(201)
+  await ask(server, `DELETE ${at}`, { token: ana.token })
+  expectRefused(await invite(), 'removed')
+  const [first, leaked] = [await adminKey(server), await adminKey(server)]
+  const make = () =>
+    ask(server, 'POST /shops/demo/keys', { token: leaked, body: { name: 'x', scopes: ['keys'] }, headers: key })
+  expect((await make()).status).toBe(201)
+  expect((await make()).status).toBe(201)
+  await ask(server, `DELETE /shops/demo/keys/${leaked.slice(4, 20)}`, { token: first })
+  expectRefused(await make(), 'key-revoked')
 })
 
 test('a request without a body is as repeatable as one with', async () => {

@@ -43,6 +43,7 @@ export async function startEdge(parts: Partial<HttpParts> = {}): Promise<TestEdg
       secret: new TextEncoder().encode('the secret of an edge by itself'),
       now: Date.now,
     }),
+    whoIs: () => Promise.resolve(undefined),
     publicUrl: () => url,
     log: openLog('trace', { write: (line) => log.push(JSON.parse(line) as Record<string, unknown>) }),
     ...parts,
