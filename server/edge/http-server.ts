@@ -9,6 +9,8 @@ import { AddressCounter } from './address-counter.ts'
 const maxHeaderBytes = 16 * 1024
 /** Headers come in one piece or from somebody who holds a connection for its own sake. */
 const maxHeadersSeconds = 10
+/** Where connections become sockets. Any other upgrade nobody would take, and no deadline ends what was handed over. */
+const channels = /^[/](?:sync|socket[.]io)[/]/
 /** A catalogue of 50 MB over a slow line. */
 const longFactor = 15
 
@@ -33,6 +35,8 @@ export function createHttpServer(limits: HttpServerLimits): Server {
     headersTimeout: headersMs,
     requestTimeout: requestMs * longFactor,
     connectionsCheckingInterval: Math.min(headersMs / 2, 5000),
+    shouldUpgradeCallback: ({ url = '', headers }) =>
+      channels.test(url) && headers.upgrade?.toLowerCase() === 'websocket',
   })
   limitConnections(server, limits)
   return server
