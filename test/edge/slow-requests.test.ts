@@ -18,7 +18,9 @@ function dial(url: string): { readonly socket: Socket; readonly said: () => stri
   socket.on('data', (part: Buffer) => (said += part.toString()))
   socket.on('error', () => {})
   onTestFinished(() => void socket.destroy())
-  return { socket, said: () => said, ended: once(socket, 'close') }
+  // Whoever is cut off while writing is told so by an error first; `once` would take that for its own.
+  const ended = new Promise<unknown>((resolve) => socket.once('close', resolve))
+  return { socket, said: () => said, ended }
 }
 
 const head = (more: string) => `POST /api/v1/rooms HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n${more}\r\n`
