@@ -1,5 +1,4 @@
 // The only file that knows every part: settings in, a running server out.
-import { accessSync, constants, mkdirSync } from 'node:fs'
 import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
 import { join, resolve } from 'node:path'
@@ -43,6 +42,7 @@ import { Sessions } from './identity/sessions.ts'
 import { ShopIdentities } from './identity/shop-identities.ts'
 import { tokenRoutes } from './identity/token-routes.ts'
 import { Tokens } from './identity/tokens.ts'
+import { whoIs } from './identity/who-is.ts'
 import { noticing } from './notify/noticing.ts'
 import { lookAsks } from './people/look-asks.ts'
 import { readMarks } from './people/read-marks.ts'
@@ -65,16 +65,15 @@ import { roomRoutes } from './rooms/room-routes.ts'
 import { roomTitles } from './rooms/room-titles.ts'
 import { Rooms } from './rooms/rooms.ts'
 import { UntoldTeller } from './rooms/untold-teller.ts'
-import { codeOf, listen, StartProblem } from './listening.ts'
+import { listen } from './listening.ts'
+import { openStorage } from './open-storage.ts'
 import type { Settings } from './settings.ts'
 import { identityRoutes } from './shops/identity-routes.ts'
 import { keyRoutes } from './shops/key-routes.ts'
 import { shopRoutes } from './shops/routes.ts'
 import { Shops } from './shops/shops.ts'
 import { openJournalStore } from './storage/journal-store.ts'
-import { migrate } from './storage/migrate.ts'
 import { RoomStore } from './storage/room-store.ts'
-import { openSqlite } from './storage/sqlite.ts'
 import type { Tables } from './storage/tables.ts'
 import { Summaries } from './summary/summaries.ts'
 import { summaryRoutes } from './summary/summary-routes.ts'
@@ -104,7 +103,7 @@ const importPath = /^[/]api[/]v1[/]shops[/][^/?]+[/]catalog(?:[?]|$)/
  */
 export async function startServer(settings: Settings, builtDir = ownBuild): Promise<RunningServer> {
   const log = openLog(settings.LOG_LEVEL)
-  const db = await openStorage(settings)
+  const db = await openStorage(settings.DATA_DIR)
   const limits = {
     requestSeconds: settings.REQUEST_SECONDS,
     connectionsPerAddress: settings.CONNECTIONS_PER_ADDRESS,
@@ -363,27 +362,4 @@ function httpApp(base: Base, parts: Shopping & Identity & RoomParts & { isStoppi
     ownBodyLimit: (path) => importPath.test(path),
     log,
   })
-}
-
-async function whoIs(bearer: string, { callers, keys }: Identity): Promise<string | undefined> {
-  const caller = await callers.byToken(bearer)
-  if (caller.ok) return `member ${caller.value.memberId}`
-  const key = await keys.idOf(bearer)
-  return key && `key ${key}`
-}
-
-async function openStorage(settings: Settings): Promise<Kysely<Tables>> {
-  const dataDir = resolve(settings.DATA_DIR)
-  try {
-    mkdirSync(dataDir, { recursive: true })
-    accessSync(dataDir, constants.W_OK)
-    const db = openSqlite(dataDir)
-    await migrate(db)
-    return db
-  } catch (cause) {
-    throw new StartProblem(
-      `The data directory ${dataDir} cannot be used (${codeOf(cause)}): set DATA_DIR to a folder that this process may write.`,
-      { cause },
-    )
-  }
 }

@@ -1,0 +1,28 @@
+// The store of a server that starts, or a sentence for whoever starts it.
+import { accessSync, constants, mkdirSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { Kysely } from 'kysely'
+import { codeOf, StartProblem } from './listening.ts'
+import { migrate } from './storage/migrate.ts'
+import { openSqlite } from './storage/sqlite.ts'
+import type { Tables } from './storage/tables.ts'
+
+/**
+ * Opens the store in a folder, made where there is none, and brings its tables up to date.
+ * @throws StartProblem where the folder cannot be used.
+ */
+export async function openStorage(folder: string): Promise<Kysely<Tables>> {
+  const dataDir = resolve(folder)
+  try {
+    mkdirSync(dataDir, { recursive: true })
+    accessSync(dataDir, constants.W_OK)
+    const db = openSqlite(dataDir)
+    await migrate(db)
+    return db
+  } catch (cause) {
+    throw new StartProblem(
+      `The data directory ${dataDir} cannot be used (${codeOf(cause)}): set DATA_DIR to a folder that this process may write.`,
+      { cause },
+    )
+  }
+}
