@@ -84,6 +84,10 @@ export const settingsTable = {
       'days for which a room can be looked at as it was after every change; of older days, only how they ended; 0 for ever',
     default: '30',
   }),
+  AUDIT_DAYS: setting(whole(0, 36_500).default(365), {
+    about: 'days for which the audit log keeps who did what to whom; 0 for ever',
+    default: '365',
+  }),
   SMTP_URL: setting(z.url({ protocol: /^smtps?$/ }).optional(), {
     about: 'mail server, such as smtp://user:password@mail.example:587; with MAIL_FROM, notices come by mail',
     default: 'unset: no mail',

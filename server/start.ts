@@ -29,6 +29,7 @@ import { watchCommits, watchRooms } from './edge/room-metrics.ts'
 import { SyncDoor } from './edge/sync-door.ts'
 import { historyRoutes } from './history/history-routes.ts'
 import { AdminKeys } from './identity/admin-keys.ts'
+import { AuditRetention } from './identity/audit-retention.ts'
 import { auditRoutes } from './identity/audit-routes.ts'
 import { Callers } from './identity/callers.ts'
 import { fetchOutside } from './identity/fetch-outside.ts'
@@ -129,6 +130,7 @@ export async function startServer(settings: Settings, builtDir = ownBuild): Prom
   const identity = identityParts(base)
   const rooms = roomParts(base, { ...identity, ...shop })
   const sync = syncDoor(base, { ...identity, ...rooms })
+  const auditRetention = new AuditRetention({ ...base, days: settings.AUDIT_DAYS })
   let stopping = false
   const app = httpApp(base, { ...shop, ...identity, ...rooms, isStopping: () => stopping })
   watchRooms(base.metrics, rooms.directory, sync)
@@ -141,6 +143,7 @@ export async function startServer(settings: Settings, builtDir = ownBuild): Prom
   limitBodies(http, limits)
   rooms.keeper.start()
   rooms.thinning.start()
+  auditRetention.start()
   rooms.decisions.start()
   await rooms.away.notices.start()
   log.info({ url }, 'Tagalong is ready')
@@ -154,6 +157,7 @@ export async function startServer(settings: Settings, builtDir = ownBuild): Prom
       http.close()
       await rooms.keeper.stop()
       await rooms.thinning.stop()
+      await auditRetention.stop()
       await rooms.pasts.stop()
       await rooms.away.stop()
       await rooms.decisions.stop()

@@ -56,7 +56,7 @@ export function auditRoutes({ db, callers, keys }: Parts) {
     tags: ['Audit'],
     summary: 'Read who did what in a shop',
     description:
-      'With an admin key of the scope `audit`: the shop’s keys, its sign-in, its imports, and all its rooms.',
+      'With an admin key of the scope `audit`: the shop’s keys, its sign-in, its imports, and all its rooms, as far back as the server keeps its log.',
     security: needsShopKey,
     middleware: administering(keys, 'audit'),
     request: { params: z.object({ shop: idParam }), query },

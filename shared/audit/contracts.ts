@@ -1,4 +1,5 @@
-// The audit log: who did what to whom. It holds ids and small facts, never a token, a code or what people wrote.
+// The audit log: who did what to whom. It holds ids and small facts, never a token, a code or what people wrote, and it
+// forgets: see `AUDIT_DAYS`.
 import * as z from 'zod'
 import { idPattern } from '../ids.ts'
 
