@@ -1,5 +1,7 @@
 // Takes the commands of one people socket: parses them, looks up who asks, keeps to a rate, and always answers.
+import type { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { Socket } from 'socket.io'
+import { refused } from '#shared/outcome.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import type { Refusal } from '#shared/refusals.ts'
 import { refusal } from '#shared/refusals.ts'
@@ -9,50 +11,55 @@ import type { CommandName } from '#shared/wire/commands.ts'
 import type { Caller } from '../identity/caller.ts'
 import type { Commands } from '../rooms/command.ts'
 import { TokenBucket } from '../rooms/token-bucket.ts'
+import { take } from './rate-limits.ts'
 
 /** Commands are what a hand does: more than these come from a program that should slow down. */
 const commandRate = { perSecond: 10, burst: 30 }
+/** The same for all devices of a member: a hand is at one or two of them. */
+export const memberRate = { points: 100, duration: 5 }
 
 /** What the desk needs. */
 export interface CommandDeskParts {
   readonly commands: Commands
   /** The member of a token as they are at this moment. */
   readonly standing: (caller: Caller) => Promise<Outcome<{ readonly role: Role }>>
+  /** Counts what members ask, by `memberRate`. */
+  readonly members: RateLimiterMemory
   readonly onFault: (fault: unknown, message: string) => void
 }
 
-const noSuch = 'There is no such command'
+const noSuchCommand = refused(refusal('invalid', { detail: 'There is no such command' }))
 
 type Handler = (caller: Caller, request: unknown) => Promise<Outcome<object>>
-type Answer = (reply: ({ ok: true } & object) | { ok: false; refusal: Refusal }) => void
+type Reply = (answer: ({ ok: true } & object) | { ok: false; refusal: Refusal }) => void
 
-/** Answers the commands of a socket for as long as it lives. */
+/** Answers the commands of a socket for as long as it lives. @param position answers `history.position`. */
 export function takeCommands(
   socket: Pick<Socket, 'on' | 'onAny' | 'listenerCount'>,
   caller: Caller,
-  parts: CommandDeskParts,
+  { position, ...parts }: CommandDeskParts & { readonly position: () => Promise<Outcome<object>> },
 ): void {
   const rate = new TokenBucket(commandRate)
-  const isTooFast = () => !rate.takeIfAny(performance.now())
-  for (const name of Object.keys(commandRequests) as CommandName[]) {
-    socket.on(name, (request: unknown, answer: unknown) => {
-      if (typeof answer !== 'function') return
-      const reply = answer as Answer
-      if (isTooFast()) return reply({ ok: false, refusal: refusal('too-many-requests') })
-      carryOut(name, request, caller, parts).then(
-        (outcome) => reply(outcome.ok ? { ok: true, ...outcome.value } : outcome),
-        (fault: unknown) => {
-          parts.onFault(fault, 'A command could not be carried out')
-          reply({ ok: false, refusal: refusal('fault') })
-        },
-      )
-    })
+  const inTime = async (work: () => Promise<Outcome<object>>) => {
+    const isTooFast = !rate.takeIfAny(performance.now()) || (await take(parts.members, caller.memberId))
+    return isTooFast ? refused(refusal('too-many-requests')) : work()
   }
+  const answer = (reply: unknown, work: () => Promise<Outcome<object>>) => {
+    if (typeof reply !== 'function') return
+    inTime(work).then(
+      (outcome) => (reply as Reply)(outcome.ok ? { ok: true, ...outcome.value } : outcome),
+      (fault: unknown) => {
+        parts.onFault(fault, 'A command could not be carried out')
+        ;(reply as Reply)({ ok: false, refusal: refusal('fault') })
+      },
+    )
+  }
+  for (const name of Object.keys(commandRequests) as CommandName[]) {
+    socket.on(name, (request: unknown, reply: unknown) => answer(reply, () => carryOut(name, request, caller, parts)))
+  }
+  socket.on('history.position', (reply: unknown) => answer(reply, position))
   socket.onAny((name: string, ...said: unknown[]) => {
-    const answer = said.at(-1)
-    if (socket.listenerCount(name) > 0 || typeof answer !== 'function') return
-    const reply = answer as Answer
-    reply({ ok: false, refusal: isTooFast() ? refusal('too-many-requests') : refusal('invalid', { detail: noSuch }) })
+    if (socket.listenerCount(name) === 0) answer(said.at(-1), () => Promise.resolve(noSuchCommand))
   })
 }
 

@@ -1,9 +1,11 @@
 // The people channel's door: Socket.IO, one authenticated socket a device, in the rooms of its member and its shopping room.
 import type { IncomingMessage, Server as HttpServer } from 'node:http'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { Server } from 'socket.io'
 import type { Socket } from 'socket.io'
 import type { HistoryEvent } from '#shared/history/event.ts'
 import type { MemberId, RoomId, ShopId } from '#shared/ids.ts'
+import { granted } from '#shared/outcome.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import type { Refusal } from '#shared/refusals.ts'
 import { refusal } from '#shared/refusals.ts'
@@ -14,13 +16,18 @@ import type { PeopleListener } from '../rooms/directory.ts'
 import type { Commands } from '../rooms/command.ts'
 import type { PeopleEvents, PeopleFeature, PeopleVoice } from '../rooms/people-voice.ts'
 import { AddressCounter } from './address-counter.ts'
-import { takeCommands } from './command-desk.ts'
+import { memberRate, takeCommands } from './command-desk.ts'
 import { MissedEvents } from './missed-events.ts'
+import { limitConnection } from './people-connection.ts'
+import type { PeopleConnection } from './people-connection.ts'
 
 /** The largest payload of one event, bytes. */
 const maxEventBytes = 64 * 1024
 /** A shorter absence loses no event; after a longer one a client reads the history from its last sequence. */
 const recoveryMs = 2 * 60_000
+
+/** The most sockets of one member: everything that concerns them is told to each. */
+const maxDevices = 50
 
 /** What the door needs. */
 export interface PeopleDoorParts {
@@ -46,9 +53,8 @@ interface SocketData {
 }
 
 /** A socket below Socket.IO's, as far as it is counted. */
-interface EngineSocket {
+interface EngineSocket extends PeopleConnection {
   readonly request: IncomingMessage
-  close(discard: boolean): void
   once(event: 'close', listener: () => void): void
 }
 
@@ -60,6 +66,7 @@ export class PeopleDoor implements PeopleListener, PeopleVoice {
   readonly #parts: PeopleDoorParts
   readonly #server: PeopleServer
   readonly #missed: MissedEvents
+  readonly #members = new RateLimiterMemory(memberRate)
 
   constructor(parts: PeopleDoorParts, http: HttpServer) {
     this.#parts = parts
@@ -73,6 +80,7 @@ export class PeopleDoor implements PeopleListener, PeopleVoice {
       allowRequest: (request, answer) => void this.#allow(request, answer),
     })
     this.#missed = new MissedEvents(this.#server)
+    this.#server.engine.on('connection', limitConnection)
     this.#limitAddresses(new AddressCounter(parts.socketsPerAddress))
     this.#server.use((socket, next) => void this.#authenticate(socket, next))
     this.#server.on('connection', (socket) => this.#welcome(socket))
@@ -155,19 +163,17 @@ export class PeopleDoor implements PeopleListener, PeopleVoice {
   #welcome(socket: PeopleSocket): void {
     const { caller } = socket.data
     void socket.join([roomName(caller.room.id), memberName(caller.memberId)])
+    if ((this.#server.sockets.adapter.rooms.get(memberName(caller.memberId))?.size ?? 0) > maxDevices) {
+      socket.disconnect(true)
+      return
+    }
     this.#catchUp(socket, caller).catch((fault: unknown) => {
       this.#parts.onFault(fault, 'A member’s standing could not be looked up')
       socket.disconnect(true)
     })
-    takeCommands(socket, caller, this.#parts)
+    const position = () => this.#position(caller)
+    takeCommands(socket, caller, { ...this.#parts, members: this.#members, position })
     void this.#missed.tell(socket).then(() => this.#attend(socket, caller))
-    socket.on('history.position', (answer) => {
-      if (typeof answer !== 'function') return
-      this.#position(caller).then(answer, (fault: unknown) => {
-        this.#parts.onFault(fault, 'A position could not be answered')
-        answer({ ok: false, refusal: refusal('fault') })
-      })
-    })
   }
 
   /** Tells the features of who came, and of whose last device is gone. */
@@ -192,9 +198,9 @@ export class PeopleDoor implements PeopleListener, PeopleVoice {
     socket.disconnect(true)
   }
 
-  async #position(caller: Caller): Promise<{ ok: true; seq: number } | { ok: false; refusal: Refusal }> {
-    const seq = await this.#parts.seqOf(caller.room.id)
-    return seq.ok ? { ok: true, seq: seq.value } : seq
+  async #position({ room }: Caller): Promise<Outcome<{ seq: number }>> {
+    const seq = await this.#parts.seqOf(room.id)
+    return seq.ok ? granted({ seq: seq.value }) : seq
   }
 }
 

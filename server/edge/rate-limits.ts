@@ -66,7 +66,7 @@ export function limitMembers({ memberRequestsPerMinute }: RequestLimits): Middle
 const unlimited: MiddlewareHandler<ApiEnv> = (_, next) => next()
 
 /** Counts one. @returns why not, where there were too many. */
-async function take(limiter: RateLimiterMemory, who: string): Promise<RateLimiterRes | undefined> {
+export async function take(limiter: RateLimiterMemory, who: string): Promise<RateLimiterRes | undefined> {
   try {
     await limiter.consume(who)
     return undefined

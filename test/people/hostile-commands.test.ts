@@ -31,8 +31,8 @@ test('whatever a command carries, it is answered with a clear no, and the server
   const server = await startServerProcess()
   const room = await decisionRoom(server)
   for (const name of names) {
-    // A device for each, since each has a rate of its own.
-    const device = await PeopleSocket.open(server, room.ben)
+    // A member for each, since each has a rate of their own.
+    const { device } = await room.letIn(`Eve ${name}`, 'shopper')
     for (const payload of odd) {
       const reply = (await device.say(name, payload)) as { ok: boolean; refusal?: { code: string } }
       expect([name, reply]).toMatchObject([name, { ok: false, refusal: { code: 'invalid' } }])
