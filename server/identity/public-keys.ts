@@ -9,8 +9,10 @@ export type KeySet = ReturnType<typeof createLocalJWKSet>
 
 /** One kind of key stands for one algorithm, so that nobody but us chooses how a key is used. */
 const algorithmOf = { RSA: 'RS256', EC: 'ES256', OKP: 'EdDSA' } as const
-/** RFC 7518, 3.3: 2048 bits. */
-const minRsaBytes = 256
+/** RFC 7518, 3.3. */
+const minRsaBits = 2048
+/** FIPS 186-5, A.1.1: odd, and no less. With 1 everybody can sign, and no library says so. */
+const minRsaExponent = 65_537
 
 type PublicJwk = Jwks['keys'][number]
 
@@ -19,13 +21,26 @@ export async function whyUnusable(jwk: PublicJwk): Promise<string | undefined> {
   const algorithm = algorithmOf[jwk.kty]
   if (jwk.alg !== undefined && jwk.alg !== algorithm) return `A key of ${jwk.kty} is for ${algorithm}`
   if (jwk.use !== undefined && jwk.use !== 'sig') return 'The key is not for signatures'
-  if (jwk.kty === 'RSA' && Buffer.from(jwk.n ?? '', 'base64url').length < minRsaBytes) return 'RSA needs 2048 bits'
+  if (jwk.kty === 'RSA' && bitsOf(jwk.n) < minRsaBits) return `RSA needs ${minRsaBits} bits`
+  if (jwk.kty === 'RSA' && !isStrongExponent(jwk.e)) return 'The exponent of RSA is odd, and 65537 or more'
   try {
     await importJWK(bareJwk(jwk), algorithm)
     return undefined
   } catch {
     return `This is no public key for ${algorithm}`
   }
+}
+
+/** How long a number is, however many zeros stand before it. */
+function bitsOf(number = ''): number {
+  const hex = Buffer.from(number, 'base64url').toString('hex')
+  return hex === '' ? 0 : BigInt(`0x${hex}`).toString(2).length
+}
+
+function isStrongExponent(number = ''): boolean {
+  const exponent = Buffer.from(number, 'base64url')
+  const isOdd = ((exponent.at(-1) ?? 0) & 1) === 1
+  return isOdd && BigInt(`0x0${exponent.toString('hex')}`) >= minRsaExponent
 }
 
 /** The set of the keys, with nothing of them but what is needed. */

@@ -55,6 +55,14 @@ test('settings that cannot work are refused by what does not fit', async () => {
   const { jwk } = await shopKey('ES256', 'one')
   const { privateKey } = await generateKeyPair('RS256', { extractable: true })
   const p384 = await exportJWK((await generateKeyPair('ES384', { extractable: true })).publicKey)
+  const { jwk: rsa } = await shopKey('RS256', 'two')
+  // A number of 1024 bits with zeros before it.
+  const short = {
+    ...rsa,
+    n: Buffer.from(rsa.n ?? '', 'base64url')
+      .fill(0, 0, 128)
+      .toString('base64url'),
+  }
   const keys = (...all: unknown[]) => ({ jwks: { keys: all } })
   const wrong: readonly (readonly [object, string])[] = [
     [{}, 'body'],
@@ -73,6 +81,11 @@ test('settings that cannot work are refused by what does not fit', async () => {
     [keys(await exportJWK(privateKey)), 'body.jwks.keys.0'],
     [keys({ kty: 'oct', k: 'c2VjcmV0' }), 'body.jwks.keys.0'],
     [keys(jwk, { kty: 'RSA', n: 'AQAB', e: 'AQAB' }), 'body.jwks.keys.1'],
+    [keys(short), 'body.jwks.keys.0'],
+    [keys({ ...rsa, e: 'AQ' }), 'body.jwks.keys.0'],
+    [keys({ ...rsa, e: 'AAAB' }), 'body.jwks.keys.0'],
+    [keys({ ...rsa, e: 'AQAA' }), 'body.jwks.keys.0'],
+    [keys({ ...rsa, e: undefined }), 'body.jwks.keys.0'],
     [keys(p384), 'body.jwks.keys.0'],
     [keys({ ...jwk, alg: 'RS256' }), 'body.jwks.keys.0'],
     [keys({ ...jwk, x: 'AAAA' }), 'body.jwks.keys.0'],
