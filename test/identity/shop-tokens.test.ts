@@ -53,6 +53,7 @@ const wrongClaims: readonly (readonly [string, Claims, Parameters<typeof expectR
   ['about an empty text', { sub: '' }, 'identity-invalid'],
   ['about too long a text', { sub: 'x'.repeat(201) }, 'identity-invalid'],
   ['about control characters', { sub: 'a\nb' }, 'identity-invalid'],
+  ['about half a character', { sub: 'customer-\ud800' }, 'identity-invalid'],
   ['without an end', { exp: undefined }, 'identity-invalid'],
   ['with an end that is a text', { exp: 'tomorrow' }, 'identity-invalid'],
   ['good for more than a day', { exp: now() + 25 * 3600 }, 'identity-invalid'],
