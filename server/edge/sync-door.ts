@@ -5,7 +5,7 @@ import { WebSocketServer } from 'ws'
 import type { WebSocket } from 'ws'
 import { isDocumentName } from '#shared/records/table.ts'
 import type { DocumentName } from '#shared/records/table.ts'
-import { awarenessPerSecond, maxFirstSyncBytes, updateBurst } from '#shared/records/limits.ts'
+import { awarenessPerSecond, maxFirstSyncBytes, questionsPerSecond, updateBurst } from '#shared/records/limits.ts'
 import type { ShopId } from '#shared/ids.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { refused } from '#shared/outcome.ts'
@@ -119,12 +119,13 @@ export class SyncDoor {
     if (socket.readyState !== socket.OPEN) return
     const room = opened.value
     if (room.isLost) return closeFor(socket, refusal('storage-unavailable'))
+    if (room.hasManySeats(caller.memberId)) return closeFor(socket, refusal('too-many-requests'))
     const document = room.document(target.document as DocumentName)
     const seat = new Seat({
       member: { id: caller.memberId, role: caller.role },
       socket: seatSocket(socket),
       wantsSaved: target.wantsSaved,
-      limits: { updatesPerSecond: this.#parts.updatesPerSecond, updateBurst, awarenessPerSecond },
+      limits: { updatesPerSecond: this.#parts.updatesPerSecond, updateBurst, awarenessPerSecond, questionsPerSecond },
       onLeave: (left) => room.leave(document, left),
     })
     this.#open.add(socket)

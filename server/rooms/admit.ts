@@ -3,9 +3,9 @@ import type { Happening } from '#shared/history/event.ts'
 import type { MemberId } from '#shared/ids.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { granted, refused } from '#shared/outcome.ts'
-import { judge, judgeForm } from '#shared/records/judge.ts'
+import { judge, judgeUnseen } from '#shared/records/judge.ts'
 import { maxDocumentRecords } from '#shared/records/limits.ts'
-import type { Actor, RecordEdit, RecordKind } from '#shared/records/record-kind.ts'
+import type { Actor, Court, RecordEdit, RecordKind } from '#shared/records/record-kind.ts'
 import { kindOf } from '#shared/records/table.ts'
 import { refusal } from '#shared/refusals.ts'
 import { isVoice } from '#shared/roles.ts'
@@ -16,8 +16,8 @@ import type { RecordsDocument } from './records-document.ts'
 /** Who a Yjs client belongs to. */
 export interface ClientOwners {
   ownerOf(client: number): MemberId | undefined
-  /** No further client may be announced. */
-  readonly isFull: boolean
+  /** Whether a member may bring so many further clients. */
+  mayBring(memberId: MemberId, count: number): boolean
 }
 
 /** What the guard asks of the room besides the update itself. */
@@ -32,18 +32,15 @@ export interface Admission {
 
 /** Judges an inspected update. @returns what history says of it, in the order of its edits. */
 export function admit({ document, inspection, actor, owners, now }: Admission): Outcome<readonly Happening[]> {
-  if (owners.isFull && inspection.clients.some((client) => owners.ownerOf(client) === undefined)) {
-    return refused(refusal('document-full'))
-  }
+  const newClients = inspection.clients.filter((client) => owners.ownerOf(client) === undefined).length
+  if (newClients > 0 && !owners.mayBring(actor.id, newClients)) return refused(refusal('document-full'))
   const foreign = inspection.clients.find((client) => (owners.ownerOf(client) ?? actor.id) !== actor.id)
   if (foreign !== undefined) return refused(refusal('forged-author'))
   // Operations that change nothing still take memory for ever: who may write no record may not leave those either.
   if (!inspection.empty && actor.role !== 'server' && !isVoice(actor.role))
     return refused(refusal('role-may-not', placeOf(inspection)))
-  const created = inspection.edits.filter(
-    (edit) => edit.before === undefined && !document.newest(edit.root, edit.key),
-  ).length
-  if (created > 0 && document.recordCount + created > maxDocumentRecords) return refused(refusal('document-full'))
+  const { newKeys } = inspection
+  if (newKeys > 0 && document.recordCount + newKeys > maxDocumentRecords) return refused(refusal('document-full'))
   return judgeAll(document, inspection, actor, now)
 }
 
@@ -54,21 +51,28 @@ function judgeAll(
   now: number,
 ): Outcome<readonly Happening[]> {
   const happenings: Happening[] = []
-  /** A rule sees what the whole update leaves behind: a question and its state may come together. */
-  const read = (root: string, key: string): unknown => {
-    const edit = edits.findLast((one) => one.root === root && one.key === key)
-    return edit ? edit.after : valueOf(document.newest(root, key))
-  }
+  const read = readerAfter(document, edits)
   for (const edit of edits) {
     const judged = judge(declared(document, edit), edit, { actor, now, concurrent: edit.concurrent, read })
     if (!judged.ok) return judged
     if (judged.value) happenings.push(judged.value)
   }
   for (const edit of unseen) {
-    const judged = judgeForm(declared(document, edit), edit, now)
+    const judged = judgeUnseen(declared(document, edit), edit, actor, now)
     if (!judged.ok) return judged
   }
   return granted(happenings)
+}
+
+/** A rule sees what the whole update leaves behind: a question and its state may come together. */
+function readerAfter(document: RecordsDocument, edits: readonly RecordEdit[]): Court['read'] {
+  let written: Map<string, RecordEdit> | undefined
+  return (root, key) => {
+    // Most rules ask nothing, and most updates are one edit.
+    written ??= new Map(edits.map((edit) => [`${edit.root}/${edit.key}`, edit]))
+    const edit = written.get(`${root}/${key}`)
+    return edit ? edit.after : valueOf(document.newest(root, key))
+  }
 }
 
 /** Inspection lets only declared roots through. */

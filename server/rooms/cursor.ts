@@ -41,13 +41,13 @@ export class Cursor {
     for (;;) {
       const byte = this.byte()
       value += (byte & 0x7f) * factor
+      if (value > Number.MAX_SAFE_INTEGER) break
       if (byte < 0x80) return value
       factor *= 0x80
-      if (value > Number.MAX_SAFE_INTEGER || factor > 2 ** 53) {
-        this.fail()
-        return 0
-      }
+      if (factor > 2 ** 53) break
     }
+    this.fail()
+    return 0
   }
 
   /** A signed integer: the first byte holds six bits and the sign. */
@@ -60,13 +60,13 @@ export class Cursor {
     for (;;) {
       const byte = this.byte()
       value += (byte & 0x7f) * factor
+      if (value > Number.MAX_SAFE_INTEGER) break
       if (byte < 0x80) return sign * value
       factor *= 0x80
-      if (value > Number.MAX_SAFE_INTEGER || factor > 2 ** 53) {
-        this.fail()
-        return 0
-      }
+      if (factor > 2 ** 53) break
     }
+    this.fail()
+    return 0
   }
 
   /** A view of the next bytes, whose length stands before them. */

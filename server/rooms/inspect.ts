@@ -1,11 +1,11 @@
 // What an update would do, found out without applying it: an update cannot be taken back once it is applied. Every struct and
 // every deletion is led back to its record; what cannot be led back to one is refused. The cost follows the update, not the document.
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import type { Outcome } from '#shared/outcome.ts'
 import { granted, refused } from '#shared/outcome.ts'
 import type { RecordEdit } from '#shared/records/record-kind.ts'
 import { refusal } from '#shared/refusals.ts'
-import { KeyHistory } from './key-history.ts'
+import { Effort, KeyHistory } from './key-history.ts'
 import { readUpdate } from './read-update.ts'
 import type { OperationId, ReadStruct, ReadUpdate } from './read-update.ts'
 import type { RecordsDocument } from './records-document.ts'
@@ -18,40 +18,76 @@ export interface Edit extends RecordEdit {
 
 /** What an update does. */
 export interface Inspection {
+  /** What is to be applied: the update without the operations that the document has. */
+  readonly update: Uint8Array
   /** Every record that is another one afterwards, or is written again. */
   readonly edits: readonly Edit[]
-  /** Values that are in the update and never seen: overwritten within it, or lost to somebody else's. They are stored all the same. */
+  /**
+   * Writes that are in the update and never seen: overwritten or deleted within it, or lost to somebody else's. They are stored
+   * all the same. `after` is undefined where only their mark is left.
+   */
   readonly unseen: readonly RecordEdit[]
+  /** How many keys the update is the first to write under: each takes memory for ever. */
+  readonly newKeys: number
   /** The Yjs clients that the update brings new operations of. */
   readonly clients: readonly number[]
   /** Nothing new at all: the document has every part of it. */
   readonly empty: boolean
+  /** What it cost to find out beyond reading it; see `Effort`. */
+  readonly steps: number
 }
 
 /** Inspects an update against the live document. */
 export function inspect(document: RecordsDocument, bytes: Uint8Array): Outcome<Inspection> {
-  const update = readUpdate(bytes)
-  if (!update.ok) return update
-  const inspector = new Inspector(document, update.value)
-  return inspector.structs() && inspector.deletes() ? granted(inspector.result()) : refused(refusal(inspector.problem))
+  const read = readUpdate(bytes)
+  if (!read.ok) return read
+  if (!overlaps(document, read.value)) return inspectFresh(document, bytes, read.value)
+  const fresh = withoutKnown(document, bytes, read.value)
+  const again = readUpdate(fresh)
+  return again.ok ? inspectFresh(document, fresh, again.value) : again
+}
+
+/** Whether the update repeats operations that the document has. */
+function overlaps(document: RecordsDocument, { structs }: ReadUpdate): boolean {
+  for (const [client, [first]] of structs) if (first && first.clock < document.clockOf(client)) return true
+  return false
+}
+
+/**
+ * The update without what the document has. What is repeated need not be what it was: Yjs would look at its origins again, and at
+ * where the known half of an item says that it belongs. So it is cut off, and nobody is sent it.
+ */
+function withoutKnown(document: RecordsDocument, bytes: Uint8Array, { structs }: ReadUpdate): Uint8Array {
+  const known = new Map([...structs.keys()].map((client) => [client, document.clockOf(client)]))
+  return Y.diffUpdate(bytes, Y.encodeStateVector(known))
+}
+
+function inspectFresh(document: RecordsDocument, bytes: Uint8Array, update: ReadUpdate): Outcome<Inspection> {
+  const inspector = new Inspector(document, update)
+  return inspector.structs() && inspector.deletes()
+    ? granted(inspector.result(bytes))
+    : refused(refusal(inspector.problem))
 }
 
 /** Where an operation belongs; undefined for what was collected and says nothing. */
 type Place = KeyHistory | undefined
 
-interface Placed {
-  readonly struct: ReadStruct
-  readonly place: Place
+/** The structs of one client, of which so many are placed. */
+interface Run {
+  readonly structs: readonly ReadStruct[]
+  readonly places: Place[]
+  /** The clock after all of them. */
+  readonly end: number
 }
 
 class Inspector {
-  problem: 'dangling-update' | 'unknown-root' = 'dangling-update'
+  problem: 'dangling-update' | 'unknown-root' | 'update-too-large' = 'dangling-update'
   readonly #document: RecordsDocument
   readonly #update: ReadUpdate
   readonly #keys = new Map<string, Map<string, KeyHistory>>()
-  /** New structs by client, each with its place, in the order of their clocks. */
-  readonly #placed = new Map<number, Placed[]>()
+  readonly #runs = new Map<number, Run>()
   readonly #written: { place: KeyHistory; value: unknown }[] = []
+  readonly #effort = new Effort()
   #deletesAny = false
 
   constructor(document: RecordsDocument, update: ReadUpdate) {
@@ -59,55 +95,61 @@ class Inspector {
     this.#update = update
   }
 
-  /** Places all new structs. Clients may build on each other, so it goes round until nobody waits for anybody. */
+  /** Places all structs. A gap before a client's first one, or a skipped one, could never be closed: it would wait for ever. */
   structs(): boolean {
-    const waiting: ReadStruct[][] = []
     for (const [client, structs] of this.#update.structs) {
-      const fresh = this.#newOnes(client, structs)
-      if (!fresh) return false
-      if (fresh.length > 0) waiting.push(fresh)
+      const last = structs.at(-1)
+      if (!last) continue
+      if (structs[0]?.clock !== this.#document.clockOf(client)) return false
+      this.#runs.set(client, { structs, places: [], end: last.clock + last.length })
     }
-    let progress = true
-    while (progress && waiting.some((structs) => structs.length > 0)) {
-      progress = false
-      for (const structs of waiting) {
-        const count = this.#placeReady(structs)
-        if (count === undefined) return false
-        if (count > 0) progress = true
-        structs.splice(0, count)
+    for (const run of this.#runs.values()) if (!this.#placeAll(run)) return false
+    return true
+  }
+
+  /** Places the structs of one client, and before each what it builds on. Each waits once at most, so it ends. */
+  #placeAll(run: Run): boolean {
+    const waiting = new Set<Run>()
+    const stack = [{ run, upTo: run.end }]
+    for (let top = stack.at(-1); top; top = stack.at(-1)) {
+      const missing = this.#placeReady(top.run, top.upTo)
+      if (missing === 'refused') return false
+      if (missing === undefined) {
+        waiting.delete(top.run)
+        stack.pop()
+        continue
       }
+      waiting.add(top.run)
+      const next = this.#runs.get(missing.client)
+      // Two that wait for each other wait for ever.
+      if (!next || waiting.has(next) || missing.clock >= next.end) return false
+      stack.push({ run: next, upTo: missing.clock + 1 })
     }
-    return waiting.every((structs) => structs.length === 0)
+    return true
   }
 
-  /** The structs that the document does not have; undefined where a gap precedes them, for they could never be applied. */
-  #newOnes(client: number, structs: readonly ReadStruct[]): ReadStruct[] | undefined {
-    const clock = this.#document.clockOf(client)
-    const fresh = structs.filter((struct) => struct.clock + struct.length > clock)
-    const first = fresh[0]
-    if (!first) return fresh
-    if (first.clock > clock) return undefined
-    // Of a struct that is known in part, the new part follows the known one.
-    if (first.clock < clock) fresh[0] = behind(first, clock)
-    return fresh
-  }
-
-  /** Places structs from the front as far as their origins are there. @returns how many; undefined for one in no declared root. */
-  #placeReady(structs: readonly ReadStruct[]): number | undefined {
-    for (const [index, struct] of structs.entries()) {
-      if (struct.origin && !this.#has(struct.origin)) return index
+  /** Places structs as far as their origins are there. @returns the first origin that is not; undefined where none is missing. */
+  #placeReady({ structs, places }: Run, upTo: number): OperationId | 'refused' | undefined {
+    for (let struct = structs[places.length]; struct && struct.clock < upTo; struct = structs[places.length]) {
+      if (struct.content === 'skipped') return 'refused'
+      if (struct.origin && !this.#has(struct.origin)) return struct.origin
       const place = this.#placeOf(struct)
       if (struct.root !== undefined && !place) {
         this.problem = 'unknown-root'
-        return undefined
+        return 'refused'
       }
-      place?.put(struct)
-      if (place) for (const value of struct.values) this.#written.push({ place, value })
-      const placed = this.#placed.get(struct.client)
-      if (placed) placed.push({ struct, place })
-      else this.#placed.set(struct.client, [{ struct, place }])
+      places.push(place)
+      if (place && !this.#put(place, struct)) return 'refused'
     }
-    return structs.length
+    return undefined
+  }
+
+  #put(place: KeyHistory, struct: ReadStruct): boolean {
+    place.put(struct, this.#effort)
+    if (struct.content === 'deleted') this.#written.push({ place, value: undefined })
+    for (const value of struct.values) this.#written.push({ place, value })
+    if (this.#effort.isTooMuch) this.problem = 'update-too-large'
+    return !this.#effort.isTooMuch
   }
 
   #has(id: OperationId): boolean {
@@ -116,8 +158,9 @@ class Inspector {
 
   /** The client's clock as it would be after what was placed so far. */
   #clockOf(client: number): number {
-    const last = this.#placed.get(client)?.at(-1)?.struct
-    return last ? last.clock + last.length : this.#document.clockOf(client)
+    const run = this.#runs.get(client)
+    if (!run) return this.#document.clockOf(client)
+    return run.structs[run.places.length]?.clock ?? run.end
   }
 
   #placeOf(struct: ReadStruct): Place {
@@ -129,10 +172,9 @@ class Inspector {
 
   /** Where an operation that is there belongs: in the document, or earlier in this update. */
   #placeAt(id: OperationId): Place {
-    if (id.clock >= this.#document.clockOf(id.client)) {
-      const placed = this.#placed.get(id.client) ?? []
-      return placed[firstEndingAfter(placed, id.clock)]?.place
-    }
+    const run = this.#runs.get(id.client)
+    if (run && id.clock >= (run.structs[0]?.clock ?? run.end))
+      return run.places[firstEndingAfter(run.structs, id.clock)]
     return this.#placeOfLive(this.#document.structAt(id))
   }
 
@@ -159,13 +201,13 @@ class Inspector {
       const end = clock + length
       if (end > this.#clockOf(client)) return false
       for (const struct of this.#document.structsIn(client, clock, end)) {
+        this.#effort.steps += 1
         if (!struct.deleted) this.#delete(this.#placeOfLive(struct), client, clock, end)
       }
-      const placed = this.#placed.get(client) ?? []
-      for (let index = firstEndingAfter(placed, clock); index < placed.length; index++) {
-        const { struct, place } = placed[index] as Placed
-        if (struct.clock >= end) break
-        this.#delete(place, client, clock, end)
+      const { structs, places } = this.#runs.get(client) ?? { structs: [], places: [] }
+      for (let index = firstEndingAfter(structs, clock); index < structs.length; index++) {
+        if ((structs[index] as ReadStruct).clock >= end) break
+        this.#delete(places[index], client, clock, end)
       }
       return true
     })
@@ -176,41 +218,36 @@ class Inspector {
     place?.delete(client, from, to)
   }
 
-  result(): Inspection {
+  result(update: Uint8Array): Inspection {
     const histories = [...this.#keys.values()].flatMap((ofRoot) => [...ofRoot.values()])
     const edits = histories
       .filter((history) => history.written)
       .map(({ root, key, before, after, concurrent }) => ({ root, key, before, after, concurrent }))
     const unseen = this.#written
-      .filter(({ place, value }) => place.after !== value)
+      .filter(({ place, value }) => !place.written || place.after !== value)
       .map(({ place: { root, key }, value }) => ({ root, key, before: undefined, after: value }))
-    const clients = [...this.#placed.keys()]
-    return { edits, unseen, clients, empty: clients.length === 0 && !this.#deletesAny }
+    const clients = [...this.#runs.keys()]
+    return {
+      update,
+      edits,
+      unseen,
+      newKeys: histories.filter((history) => !history.known).length,
+      clients,
+      empty: clients.length === 0 && !this.#deletesAny,
+      steps: this.#effort.steps,
+    }
   }
 }
 
 /** The index of the first struct that reaches beyond a clock; structs are in the order of their clocks. */
-function firstEndingAfter(placed: readonly Placed[], clock: number): number {
+function firstEndingAfter(structs: readonly ReadStruct[], clock: number): number {
   let low = 0
-  let high = placed.length
+  let high = structs.length
   while (low < high) {
     const middle = (low + high) >> 1
-    const { struct } = placed[middle] as Placed
+    const struct = structs[middle] as ReadStruct
     if (struct.clock + struct.length > clock) high = middle
     else low = middle + 1
   }
   return low
-}
-
-function behind(struct: ReadStruct, clock: number): ReadStruct {
-  const origin = { client: struct.client, clock: clock - 1 }
-  const length = struct.clock + struct.length - clock
-  return {
-    ...struct,
-    clock,
-    length,
-    root: undefined,
-    key: undefined,
-    origin: struct.content === 'collected' ? undefined : origin,
-  }
 }

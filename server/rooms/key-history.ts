@@ -5,6 +5,19 @@ import type * as Y from 'yjs'
 import type { OperationId, ReadStruct } from './read-update.ts'
 import { valueOf } from './records-document.ts'
 
+/** What an update may cost beyond its length: for each rival of a record, as many steps as the record has been written. */
+const maxSteps = 200_000
+
+/** How much work an update is beyond reading it, in steps of well under a microsecond. */
+export class Effort {
+  steps = 0
+
+  /** No honest update comes near this; what follows would be wrong, and need not be right. */
+  get isTooMuch(): boolean {
+    return this.steps > maxSteps
+  }
+}
+
 /** One item, or a part of one, in the order of its key. */
 interface Entry {
   readonly client: number
@@ -44,6 +57,11 @@ export class KeyHistory {
     return this.#newest === undefined || this.#newest.deleted ? undefined : this.#newest.value
   }
 
+  /** Whether anything was ever written under the key before the update. */
+  get known(): boolean {
+    return this.#liveNewest !== undefined
+  }
+
   /** Whether the update writes or deletes the record, even to what it was. */
   get written(): boolean {
     if (this.#newest === undefined) return false
@@ -52,7 +70,7 @@ export class KeyHistory {
   }
 
   /** Puts a new item in its place. */
-  put(struct: ReadStruct): void {
+  put(struct: ReadStruct, effort: Effort): void {
     const { client, clock, length, origin } = struct
     const entry: Entry = {
       client,
@@ -71,14 +89,18 @@ export class KeyHistory {
       return
     }
     this.#order ??= [...listOrder(this.#liveNewest), ...this.#appended]
-    this.#order.splice(placeOf(entry, this.#order), 0, entry)
+    // Yjs goes through what is there once for each newcomer, too.
+    effort.steps += this.#order.length
+    this.#order.splice(placeOf(entry, this.#order, effort), 0, entry)
     this.#newest = this.#order.at(-1)
   }
 
-  /** Deletes whatever of the newest lies in the range; older items are deleted already. */
+  /** Deletes the record, where the last operation of the newest item lies in the range; older items are deleted already. */
   delete(client: number, from: number, to: number): void {
     const newest = this.#newest
-    if (newest?.client === client && newest.clock < to && newest.clock + newest.length > from) newest.deleted = true
+    if (newest?.client !== client) return
+    const last = newest.clock + newest.length - 1
+    if (from <= last && last < to) newest.deleted = true
   }
 }
 
@@ -102,25 +124,31 @@ function listOrder(newest: Y.Item | undefined): Entry[] {
 }
 
 /** Where Yjs would put the entry: behind its origin and those of its rivals that come first. */
-function placeOf(entry: Entry, order: Entry[]): number {
-  let left = entry.origin ? splitBehind(order, entry.origin) : -1
-  const beforeThis = new Set<Entry>()
-  const rivals = new Set<Entry>()
-  for (let index = left + 1; index < order.length; index++) {
+function placeOf(entry: Entry, order: Entry[], effort: Effort): number {
+  const first = entry.origin ? splitBehind(order, entry.origin) + 1 : 0
+  let place = first
+  for (let index = first; index < order.length && !effort.isTooMuch; index++) {
     const other = order[index] as Entry
-    beforeThis.add(other)
-    rivals.add(other)
     if (isSame(entry.origin, other.origin)) {
       if (other.client >= entry.client) break
+      place = index + 1
     } else {
-      const origin = other.origin && holderOf(order, other.origin)
-      if (!origin || !beforeThis.has(origin)) break
-      if (rivals.has(origin)) continue
+      const origin = originOf(order, index, first, effort)
+      if (origin < first) break
+      if (origin < place) place = index + 1
     }
-    left = index
-    rivals.clear()
   }
-  return left + 1
+  return place
+}
+
+/** The index of the entry that holds the origin of another one, looked for backwards: it is nearly always the one before. */
+function originOf(order: readonly Entry[], index: number, first: number, effort: Effort): number {
+  const origin = order[index]?.origin
+  if (!origin) return -1
+  let at = index - 1
+  while (at >= first && !holds(order[at] as Entry, origin)) at -= 1
+  effort.steps += index - 1 - at
+  return at
 }
 
 /** The index of the entry that ends with the operation, cutting one that goes on after it. */
@@ -132,10 +160,6 @@ function splitBehind(order: Entry[], id: OperationId): number {
   const rest = { ...entry, clock: id.clock + 1, length: entry.length - length, origin: id }
   order.splice(index, 1, { ...entry, length }, rest)
   return index
-}
-
-function holderOf(order: readonly Entry[], id: OperationId): Entry | undefined {
-  return order.find((entry) => holds(entry, id))
 }
 
 function holds(entry: Entry, id: OperationId): boolean {

@@ -1,5 +1,6 @@
 // A document in memory: its records, the seats at it, what of it is durable, and who shows what.
 import * as Y from 'yjs'
+import { maxDocumentBytes } from '#shared/records/limits.ts'
 import type { DocumentName } from '#shared/records/table.ts'
 import type { StoredDocument } from '../storage/room-store.ts'
 import { AwarenessBoard } from './awareness-board.ts'
@@ -104,6 +105,12 @@ export class LiveDocument {
   /** Bytes of the durable state, about. */
   get bytes(): number {
     return this.#base.length + this.#tailBytes
+  }
+
+  /** Whether the document may grow by an update. What it takes is known exactly only once it is encoded as one. */
+  hasRoomFor(bytes: number): boolean {
+    if (this.bytes + bytes > maxDocumentBytes) this.#rebase()
+    return this.bytes + bytes <= maxDocumentBytes
   }
 
   /** Takes note that an update is on disk; `announce` tells it. */

@@ -11,6 +11,8 @@ import { Cursor } from './cursor.ts'
 const maxClock = 2 ** 40
 /** Every struct takes at least two bytes, so the largest update cannot hold more anyway; the bound keeps the worst case small. */
 const maxStructs = 100_000
+/** Values that one item may hold. Yjs copies all of them each time it cuts the item, so the cost of many cuts is their square. */
+const maxRun = 2_000
 
 /** The id of one operation. */
 export interface OperationId {
@@ -18,7 +20,10 @@ export interface OperationId {
   readonly clock: number
 }
 
-/** A struct of an update: an item that belongs to a record, or a collected range that says nothing any more. */
+/**
+ * A struct of an update: an item that belongs to a record, a collected range that says nothing any more, or a skipped one: the
+ * update does not have it, and only means something to a document that does.
+ */
 export interface ReadStruct {
   readonly client: number
   readonly clock: number
@@ -28,7 +33,7 @@ export interface ReadStruct {
   /** Where it belongs, if the update says so itself; otherwise that is known from the origin. */
   readonly root: string | undefined
   readonly key: string | undefined
-  readonly content: 'value' | 'deleted' | 'collected'
+  readonly content: 'value' | 'deleted' | 'collected' | 'skipped'
   /** One JSON value an operation, the last of which is the record's. Clients that keep what they overwrote send several as one run. */
   readonly values: readonly unknown[]
 }
@@ -42,7 +47,10 @@ export interface DeletedRange {
   readonly length: number
 }
 
-/** A whole update, read. Structs of one client follow each other by clock without a gap. */
+/**
+ * A whole update, read. Structs of one client follow each other by clock without a gap. The ranges of one client stand together,
+ * in the order of their clocks, and none overlaps another.
+ */
 export interface ReadUpdate {
   readonly structs: ReadonlyMap<number, readonly ReadStruct[]>
   readonly deletes: readonly DeletedRange[]
@@ -98,19 +106,9 @@ class UpdateReader {
   #struct(client: number, clock: number): ReadStruct {
     const { cursor } = this
     const info = cursor.byte()
+    if (info === 0) return placeless(client, clock, cursor.uint(), 'collected')
+    if (info === 10) return placeless(client, clock, cursor.uint(), 'skipped')
     const kind = info & 0x1f
-    if (kind === 0) {
-      return {
-        client,
-        clock,
-        length: cursor.uint(),
-        origin: undefined,
-        root: undefined,
-        key: undefined,
-        content: 'collected',
-        values: noValues,
-      }
-    }
     const origin = info & 0x80 ? { client: cursor.uint(), clock: cursor.uint() } : undefined
     // Bit 7 is the right origin, which only lists have: a map item is always put behind the newest it knows.
     if (info & 0x40) this.#refuse('not-a-record')
@@ -134,22 +132,36 @@ class UpdateReader {
 
   #values(): unknown[] {
     const values: unknown[] = []
-    for (let left = this.cursor.uint(); left > 0 && !this.cursor.failed; left--) values.push(this.cursor.json())
+    const count = this.cursor.uint()
+    if (count > maxRun) this.#refuse('update-too-large')
+    for (let left = count; left > 0 && !this.cursor.failed; left--) values.push(this.cursor.json())
     return values
   }
 
   deletes(): DeletedRange[] {
     const { cursor } = this
     const ranges: DeletedRange[] = []
+    const seen = new Set<number>()
     for (let clients = cursor.uint(); clients > 0 && !cursor.failed; clients--) {
       const client = cursor.uint()
-      for (let left = cursor.uint(); left > 0 && !cursor.failed; left--) {
-        const range = { client, clock: cursor.uint(), length: cursor.uint() }
-        if (range.clock + range.length > maxClock) this.#refuse('malformed')
-        ranges.push(range)
-      }
+      if (seen.has(client)) this.#refuse('malformed')
+      seen.add(client)
+      this.#deletesOf(client, ranges)
     }
     return ranges
+  }
+
+  /** Yjs writes ranges sorted and merged. Others would be walked once each, over the same structs, as often as they say. */
+  #deletesOf(client: number, ranges: DeletedRange[]): void {
+    const { cursor } = this
+    let free = 0
+    for (let left = cursor.uint(); left > 0 && !cursor.failed; left--) {
+      const range = { client, clock: cursor.uint(), length: cursor.uint() }
+      const end = range.clock + range.length
+      if (range.length === 0 || range.clock < free || end > maxClock) this.#refuse('malformed')
+      free = end
+      ranges.push(range)
+    }
   }
 
   /** Stops reading: what follows cannot be told apart any more. */
@@ -157,4 +169,8 @@ class UpdateReader {
     if (!this.cursor.failed) this.problem ??= code
     this.cursor.fail()
   }
+}
+
+function placeless(client: number, clock: number, length: number, content: 'collected' | 'skipped'): ReadStruct {
+  return { client, clock, length, origin: undefined, root: undefined, key: undefined, content, values: noValues }
 }

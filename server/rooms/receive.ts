@@ -1,17 +1,22 @@
 // Read this first: the way of a frame through the server.
 // bytes → Frame → inspect → Edit[] → admit → Change → apply → journal (durable) → announce
 import * as Y from 'yjs'
-import { maxDocumentBytes, maxFirstSyncBytes, maxUpdateBytes } from '#shared/records/limits.ts'
+import { bytesOfOneUpdate, maxFirstSyncBytes, maxShownClients, maxUpdateBytes } from '#shared/records/limits.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { granted, refused } from '#shared/outcome.ts'
 import { refusal } from '#shared/refusals.ts'
 import { admit } from './admit.ts'
 import { readAwareness } from './awareness-board.ts'
+import type { AwarenessEntry } from './awareness-board.ts'
 import { awarenessFrame, decodeFrame } from './frames.ts'
 import { inspect } from './inspect.ts'
 import type { LiveDocument } from './live-document.ts'
 import type { Room } from './room.ts'
 import type { Seat } from './seat.ts'
+import type { TokenBucket } from './token-bucket.ts'
+
+/** Reading and judging a small update takes some 100 µs with all that follows, a step well under one. */
+const stepsOfOneUpdate = 2_000
 
 /** A seat where it sits. */
 export interface Place {
@@ -34,7 +39,7 @@ export function receive(place: Place, bytes: Uint8Array): void {
     case 'awareness':
       return receiveAwareness(place, frame.value.states)
     case 'query-awareness':
-      return showAll(place)
+      return isTooFast(seat, seat.questions, 1) ? seat.close(refusal('too-many-requests')) : showAll(place)
     default:
       return frame.value satisfies never
   }
@@ -47,15 +52,17 @@ export function greet(place: Place): void {
 }
 
 function receiveStateVector({ seat, document }: Place, stateVector: Uint8Array): void {
+  if (isTooFast(seat, seat.questions, 1)) return seat.close(refusal('too-many-requests'))
   if (!isStateVector(stateVector)) return seat.close(refusal('malformed'))
   seat.send(document.stateFor(stateVector))
 }
 
 function receiveUpdate(place: Place, { update, first }: { update: Uint8Array; first: boolean }): void {
   const { seat } = place
-  if (isTooFast(seat)) return seat.close(refusal('too-many-requests'))
-  const number = seat.take()
   const isFirstSync = first && !seat.synced
+  const weight = isFirstSync ? 1 : Math.ceil(update.length / bytesOfOneUpdate)
+  if (isTooFast(seat, seat.updates, weight)) return seat.close(refusal('too-many-requests'))
+  const number = seat.take()
   if (update.length > (isFirstSync ? maxFirstSyncBytes : maxUpdateBytes))
     return seat.refuse(refusal('update-too-large'))
   takeUpdate(place, number, update)
@@ -79,33 +86,43 @@ function takeUpdate(place: Place, number: number, update: Uint8Array): void {
     return seat.tellSaved()
   }
   // From here on nothing may fail: an update cannot be taken back out of a document.
-  Y.applyUpdate(document.records.doc, update, seat)
+  Y.applyUpdate(document.records.doc, change.value.update, seat)
   const saved = () => seat.settle(number)
-  room.journal({ document, seat, update, ...change.value, owner: seat.memberId, memberId: seat.memberId, saved })
+  room.journal({ document, seat, ...change.value, owner: seat.memberId, memberId: seat.memberId, saved })
 }
 
-type Admitted = Pick<Parameters<Room['journal']>[0], 'edits' | 'happenings' | 'clients'>
+type Admitted = Pick<Parameters<Room['journal']>[0], 'update' | 'edits' | 'happenings' | 'clients'>
 
-/** Whether the update may be applied; undefined where there is nothing new in it. */
-function judgeUpdate({ room, document, seat }: Place, update: Uint8Array): Outcome<Admitted | undefined> {
-  const inspected = inspect(document.records, update)
+/** What of the update may be applied; undefined where there is nothing new in it. */
+function judgeUpdate({ room, document, seat }: Place, bytes: Uint8Array): Outcome<Admitted | undefined> {
+  const inspected = inspect(document.records, bytes)
   if (!inspected.ok) return inspected
   const inspection = inspected.value
+  seat.pauseFor(seat.updates.take(performance.now(), Math.floor(inspection.steps / stepsOfOneUpdate)))
   if (inspection.empty) return granted(undefined)
-  if (document.bytes + update.length > maxDocumentBytes) return refused(refusal('document-full'))
+  const { update, edits, clients } = inspection
+  if (!document.hasRoomFor(update.length)) return refused(refusal('document-full'))
   const judged = admit({ document: document.records, inspection, actor: seat.actor, owners: room, now: room.now() })
-  return judged.ok
-    ? granted({ edits: inspection.edits, happenings: judged.value, clients: inspection.clients })
-    : judged
+  return judged.ok ? granted({ update, edits, happenings: judged.value, clients }) : judged
 }
 
-function receiveAwareness({ room, document, seat }: Place, states: Uint8Array): void {
+function receiveAwareness(place: Place, states: Uint8Array): void {
+  const { document, seat } = place
   // Beyond their rate cursors are dropped, not punished: the next one tells the same.
   if (!seat.awareness.takeIfAny(performance.now())) return
+  if (states.length > maxUpdateBytes) return seat.close(refusal('too-large'))
   const entries = readAwareness(states)
   if (!entries.ok) return seat.close(entries.refusal)
-  const own = entries.value.filter(({ client, state }) => room.mayAnnounce(client, seat.memberId, state !== 'null'))
+  const own = entries.value.filter((entry) => isOwn(place, entry))
   if (own.length > 0) document.show(seat, own)
+}
+
+/** Whether a seat speaks for itself there. Others' states come along honestly, too: a provider sends all that it knows. */
+function isOwn({ room, seat }: Place, { client, state }: AwarenessEntry): boolean {
+  if (!seat.shown.has(client) && seat.shown.size >= maxShownClients) return false
+  if (!room.mayAnnounce(client, seat.memberId, state !== 'null')) return false
+  seat.shown.add(client)
+  return true
 }
 
 function showAll({ document, seat }: Place): void {
@@ -114,10 +131,9 @@ function showAll({ document, seat }: Place): void {
 }
 
 /** Slows a seat down that is faster than its rate; true for one that does not let itself be slowed. */
-function isTooFast(seat: Seat): boolean {
-  const waitMs = seat.updates.take(performance.now())
-  if (waitMs > 0) seat.pauseFor(waitMs)
-  return seat.updates.overdrawn
+function isTooFast(seat: Seat, rate: TokenBucket, weight: number): boolean {
+  seat.pauseFor(rate.take(performance.now(), weight))
+  return rate.overdrawn
 }
 
 /** Yjs trusts the length that a state vector claims; this one is read to its end first. */

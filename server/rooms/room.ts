@@ -4,6 +4,7 @@ import type { Happening, HistoryEvent } from '#shared/history/event.ts'
 import type { MemberId, RoomId, ShopId } from '#shared/ids.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { granted, refused } from '#shared/outcome.ts'
+import { maxClientsOfMember, maxSeatsOfMember } from '#shared/records/limits.ts'
 import type { DocumentName, RootOf, ValueOf } from '#shared/records/table.ts'
 import type { Refusal } from '#shared/refusals.ts'
 import { refusal } from '#shared/refusals.ts'
@@ -49,6 +50,7 @@ export class Room {
   readonly #journal: Journal
   readonly #listener: RoomListener
   readonly #owners: Map<number, MemberId>
+  readonly #clientCounts: Map<MemberId, number>
   #bindings: ClientBinding[] = []
   #seq: number
   #lost = false
@@ -73,6 +75,7 @@ export class Room {
     this.shopId = options.stored.shopId
     this.documents = options.documents
     this.#owners = new Map(options.owners)
+    this.#clientCounts = countEach(this.#owners.values())
     this.#seq = options.lastSeq
     this.#journal = options.journal
     this.#listener = options.listener
@@ -127,16 +130,17 @@ export class Room {
     return this.#owners.get(client)
   }
 
-  /** Whether as many Yjs clients are bound as may be. */
-  get isFull(): boolean {
-    return this.#owners.size >= maxClients
+  /** Whether a member may bring so many further Yjs clients: one alone must not take the room for all. */
+  mayBring(memberId: MemberId, count: number): boolean {
+    const own = this.#clientCounts.get(memberId) ?? 0
+    return own + count <= maxClientsOfMember && this.#owners.size + count <= maxClients
   }
 
   /** Whether a member may speak for a Yjs client; the first who does, and `binds`, owns it for ever. */
   mayAnnounce(client: number, memberId: MemberId, binds = true): boolean {
     const owner = this.#owners.get(client)
     if (owner !== undefined) return owner === memberId
-    if (!binds || this.isFull) return false
+    if (!binds || !this.mayBring(memberId, 1)) return false
     this.#bind(client, memberId)
     if (this.#bindings.length === 1) this.#journalBindings()
     return true
@@ -144,6 +148,7 @@ export class Room {
 
   #bind(client: number, memberId: MemberId): void {
     this.#owners.set(client, memberId)
+    this.#clientCounts.set(memberId, (this.#clientCounts.get(memberId) ?? 0) + 1)
     this.#bindings.push({ client, memberId })
   }
 
@@ -314,6 +319,11 @@ export class Room {
     for (const seat of this.#seats()) seat.close(reason)
   }
 
+  /** Whether a member has as many seats open as one may. */
+  hasManySeats(memberId: MemberId): boolean {
+    return this.#seatsOf(memberId).length >= maxSeatsOfMember
+  }
+
   #seatsOf(memberId: MemberId): Seat[] {
     return this.#seats().filter((seat) => seat.memberId === memberId)
   }
@@ -321,4 +331,10 @@ export class Room {
   #seats(): Seat[] {
     return [...this.documents.values()].flatMap((document) => [...document.seats])
   }
+}
+
+function countEach<Thing>(things: Iterable<Thing>): Map<Thing, number> {
+  const counts = new Map<Thing, number>()
+  for (const thing of things) counts.set(thing, (counts.get(thing) ?? 0) + 1)
+  return counts
 }

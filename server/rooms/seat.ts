@@ -29,6 +29,8 @@ export interface SeatLimits {
   /** Updates that may come at once. */
   readonly updateBurst: number
   readonly awarenessPerSecond: number
+  /** Questions for the whole state or for everybody's awareness; each answer may be megabytes. */
+  readonly questionsPerSecond: number
 }
 
 /** See above. */
@@ -36,6 +38,9 @@ export class Seat {
   readonly memberId: MemberId
   readonly updates: TokenBucket
   readonly awareness: TokenBucket
+  readonly questions: TokenBucket
+  /** The Yjs clients that it shows awareness of. */
+  readonly shown = new Set<number>()
   /** Whether the client has given its first sync: all that it wrote while it was away. */
   synced = false
   #role: Role
@@ -49,6 +54,7 @@ export class Seat {
   readonly #held: { readonly number: number; readonly update: Uint8Array }[] = []
   #heldBytes = 0
   #closed = false
+  #resuming: NodeJS.Timeout | undefined
 
   constructor(options: {
     member: { readonly id: MemberId; readonly role: Role }
@@ -66,6 +72,7 @@ export class Seat {
     const { limits } = options
     this.updates = new TokenBucket({ perSecond: limits.updatesPerSecond, burst: limits.updateBurst })
     this.awareness = new TokenBucket({ perSecond: limits.awarenessPerSecond, burst: 2 * limits.awarenessPerSecond })
+    this.questions = new TokenBucket({ perSecond: limits.questionsPerSecond, burst: 10 * limits.questionsPerSecond })
   }
 
   /** Who writes here, with the role they have at this moment. */
@@ -83,8 +90,9 @@ export class Seat {
 
   send(frame: Uint8Array): void {
     if (this.#closed) return
+    // One frame may be larger than that: a whole document, which whoever reads slowly must get all the same.
+    if (this.#socket.bufferedAmount > maxBehindBytes) return this.close(refusal('too-slow'))
     this.#socket.send(frame)
-    if (this.#socket.bufferedAmount > maxBehindBytes) this.close(refusal('too-slow'))
   }
 
   /** Counts an update in. @returns its number on this connection, starting at 1. */
@@ -119,9 +127,12 @@ export class Seat {
     return this.#held.splice(0)
   }
 
+  /** Reads on only after so long. */
   pauseFor(ms: number): void {
+    if (ms <= 0) return
     this.#socket.pause()
-    setTimeout(() => this.#socket.resume(), ms)
+    clearTimeout(this.#resuming)
+    this.#resuming = setTimeout(() => this.#socket.resume(), ms)
   }
 
   /** Tells why an update was not taken, and closes: a stock client stops, the SDK takes a fresh copy. */

@@ -16,14 +16,14 @@ export class TokenBucket {
   }
 
   /**
-   * Takes one.
+   * Takes one, or as many as something weighs.
    * @param now milliseconds on any steady clock.
    * @returns how long to wait before the next, milliseconds; 0 while within the rate.
    */
-  take(now: number): number {
+  take(now: number, weight = 1): number {
     if (this.#perMs === 0) return 0
     this.#fill(now)
-    this.#tokens -= 1
+    this.#tokens -= weight
     return this.#tokens >= 0 ? 0 : -this.#tokens / this.#perMs
   }
 

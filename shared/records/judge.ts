@@ -5,7 +5,7 @@ import { granted, refused } from '../outcome.ts'
 import type { Outcome } from '../outcome.ts'
 import { refusal } from '../refusals.ts'
 import type { RefusalCode } from '../refusals.ts'
-import type { Court, Grant, KeyedEdit, RecordEdit, RecordKind } from './record-kind.ts'
+import type { Actor, Court, Grant, KeyedEdit, RecordEdit, RecordKind } from './record-kind.ts'
 
 /** How far a writer's clock may run ahead of the server's. */
 export const maxClockAheadMs = 5 * 60_000
@@ -25,8 +25,24 @@ export function judge(kind: RecordKind, edit: RecordEdit, court: Court): Outcome
   return granted(kind.happening(keyed))
 }
 
+/**
+ * Judges a write that nobody will see: overwritten or deleted within its own update, or lost to another's. It is kept and sent on
+ * all the same, so its form must fit, and it must be one that the writer might have made, whatever was there before.
+ * @param edit its `before` is unknown; `after` is undefined where only a mark of the write is left.
+ */
+export function judgeUnseen(kind: RecordKind, edit: RecordEdit, actor: Actor, now: number): Outcome<void> {
+  const form = judgeForm(kind, edit, now)
+  if (!form.ok) return form
+  const keyed = form.value
+  const isMark = edit.after === undefined
+  const code = whyNoGrant(kind, actor, [...kind.create, ...kind.change], (grant) =>
+    isMark && grant.own !== 'key' ? true : isOwn(grant, kind, keyed, actor.id),
+  )
+  return code ? refused(refusal(code, { root: edit.root, key: edit.key })) : granted(undefined)
+}
+
 /** Judges only the form of an edit: key, value and moment fit the kind, whoever wrote it. */
-export function judgeForm(kind: RecordKind, edit: RecordEdit, now: number): Outcome<KeyedEdit<unknown>> {
+function judgeForm(kind: RecordKind, edit: RecordEdit, now: number): Outcome<KeyedEdit<unknown>> {
   const no = (code: RefusalCode, detail?: string) =>
     refused(refusal(code, { root: edit.root, key: edit.key, ...(detail === undefined ? {} : { detail }) }))
   const parts = edit.key.split('/')
@@ -47,13 +63,19 @@ export function grantsFor(kind: RecordKind, edit: RecordEdit, concurrent = false
   return kind.change
 }
 
-function whyNot(kind: RecordKind, edit: KeyedEdit<unknown>, court: Court): RefusalCode | undefined {
-  const grants = grantsFor(kind, edit, court.concurrent)
-  const { actor } = court
-  if (actor.role === 'server') return undefined
-  const role = actor.role
+function whyNot(kind: RecordKind, edit: KeyedEdit<unknown>, { actor, concurrent }: Court): RefusalCode | undefined {
+  return whyNoGrant(kind, actor, grantsFor(kind, edit, concurrent), (grant) => isOwn(grant, kind, edit, actor.id))
+}
+
+function whyNoGrant(
+  kind: RecordKind,
+  { role }: Actor,
+  grants: readonly Grant[],
+  covers: (grant: Grant) => boolean,
+): RefusalCode | undefined {
+  if (role === 'server') return undefined
   const forRole = grants.filter((grant) => grant.roles.includes(role))
-  if (forRole.some((grant) => isOwn(grant, kind, edit, actor.id))) return undefined
+  if (forRole.some(covers)) return undefined
   if (forRole.length > 0) return 'not-your-record'
   if (grants.length > 0) return 'role-may-not'
   const anybody = kind.create.length + kind.change.length + kind.remove.length > 0

@@ -52,7 +52,7 @@ const folder = joinPath(import.meta.dirname, 'results')
 const readmePath = joinPath(import.meta.dirname, '../../README.md')
 /** What a child prints before its figures, so that nothing else it prints is taken for them. */
 const mark = 'figures: '
-const limitMs = 120_000
+const limitMs = 240_000
 
 const [first = '', ...rest] = process.argv.slice(2)
 if (first === '--one') await runOne(rest)

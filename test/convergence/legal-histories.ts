@@ -110,11 +110,11 @@ class Server {
     const inspected = inspect(this.document, update)
     if (!inspected.ok) throw new Error(`refused ${JSON.stringify(inspected.refusal)}`)
     const inspection = inspected.value
-    const owners = { ownerOf: (client: number) => this.#owners.get(client), isFull: false }
+    const owners = { ownerOf: (client: number) => this.#owners.get(client), mayBring: () => true }
     const admitted = admit({ document: this.document, inspection, actor, owners, now })
     if (!admitted.ok) throw new Error(`refused ${JSON.stringify(admitted.refusal)}`)
     for (const client of inspection.clients) this.#owners.set(client, actor.id)
-    Y.applyUpdate(this.document.doc, update)
+    Y.applyUpdate(this.document.doc, inspection.update)
   }
 }
 

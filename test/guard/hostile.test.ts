@@ -56,8 +56,49 @@ const rootAndKey = (root: string, key: string) => (encoder: encoding.Encoder) =>
 }
 
 const inRoot = 0x20
+const hasOrigin = 0x80
 const contentAny = 8
 const contentDeleted = 1
+
+/** Two items, each of which replaces the other. */
+function circle(root: string): Uint8Array {
+  const item = (encoder: encoding.Encoder, client: number, origin: number) => {
+    for (const number of [2, client, 0]) encoding.writeVarUint(encoder, number)
+    encoding.writeUint8(encoder, hasOrigin | contentAny)
+    for (const number of [origin, 1, 1]) encoding.writeVarUint(encoder, number)
+    encoding.writeUint8(encoder, 120)
+    encoding.writeUint8(encoder, inRoot | contentAny)
+    rootAndKey(root, 'a/b')(encoder)
+    encoding.writeVarUint(encoder, 1)
+    encoding.writeUint8(encoder, 120)
+  }
+  return sync(
+    syncUpdate,
+    bytes((encoder) => {
+      encoding.writeVarUint(encoder, 2)
+      item(encoder, 98, 99)
+      item(encoder, 99, 98)
+      encoding.writeVarUint(encoder, 0)
+    }),
+  )
+}
+
+/** Many items of one client that all claim to be the first of one record. */
+function rivals(root: string, count: number): Uint8Array {
+  return sync(
+    syncUpdate,
+    bytes((encoder) => {
+      for (const number of [1, count, 99, 0]) encoding.writeVarUint(encoder, number)
+      for (let left = count; left > 0; left -= 1) {
+        encoding.writeUint8(encoder, inRoot | contentAny)
+        rootAndKey(root, 'a/b')(encoder)
+        encoding.writeVarUint(encoder, 1)
+        encoding.writeUint8(encoder, 120)
+      }
+      encoding.writeVarUint(encoder, 0)
+    }),
+  )
+}
 
 /** Roots of a document, in which harm is tried, and one of the other document. */
 const rootsOf = {
@@ -173,6 +214,34 @@ const attemptsOn = ({ root, other, third, foreign }: Roots): readonly (readonly 
   ],
   ['a deletion of what nobody has', sync(syncUpdate, numbers(0, 1, 12_345, 1, 0, 10)), 4403],
   ['a skipped range', struct(10, (encoder) => encoding.writeVarUint(encoder, 5)), 4403],
+  [
+    'a skipped range with the marks of an item',
+    struct(0x80 | 10, (encoder) => encoding.writeVarUint(encoder, 5)),
+    4403,
+  ],
+  ['deletions that overlap', sync(syncUpdate, numbers(0, 1, 99, 2, 0, 5, 3, 5)), 4400],
+  ['deletions in no order', sync(syncUpdate, numbers(0, 1, 99, 2, 5, 1, 0, 1)), 4400],
+  ['deletions of one client twice', sync(syncUpdate, numbers(0, 2, 99, 1, 0, 1, 99, 1, 5, 1)), 4400],
+  ['a deletion of nothing', sync(syncUpdate, numbers(0, 1, 99, 1, 0, 0)), 4400],
+  [
+    'a mark under no proper key',
+    struct(inRoot | contentDeleted, (encoder) => {
+      rootAndKey(root, 'what ever')(encoder)
+      encoding.writeVarUint(encoder, 1)
+    }),
+    4403,
+  ],
+  [
+    'an item of thousands of values',
+    struct(inRoot | contentAny, (encoder) => {
+      rootAndKey(root, 'a/b')(encoder)
+      encoding.writeVarUint(encoder, 2_001)
+      for (let count = 0; count < 2_001; count += 1) encoding.writeUint8(encoder, 120)
+    }),
+    4413,
+  ],
+  ['two clients that wait for each other', circle(root), 4403],
+  ['a thousand rivals for one record', rivals(root, 1_000), 4413],
   ['an update beyond the limit', sync(syncUpdate, new Uint8Array(maxUpdateBytes + 1)), 4413],
   ['two mebibytes and more', new Uint8Array(2 * 1024 * 1024 + 1), 1009],
   ['a first sync beyond the limit', sync(syncStep2, new Uint8Array(maxFirstSyncBytes + 1)), 4413],

@@ -1,4 +1,5 @@
-// Walks the whole record table over the wire: every document × kind × role × create, change, overwrite, delete × own and another's.
+// Walks the whole record table over the wire: every document × kind × role × create, change, overwrite, lose, delete × own and
+// another's.
 import { expect, test } from 'vitest'
 import type { Grant } from '#shared/records/record-kind.ts'
 import { documentNames, kindsOf } from '#shared/records/table.ts'
@@ -17,7 +18,9 @@ function expected({ kind, role, action, own }: Case): RefusalCode | 'admitted' {
   if (role === 'viewer') return 'role-may-not'
   const merges = action === 'overwrite' && kind.createsMerge === true
   const overwrite = merges ? kind.create : kind.change
-  const grants = { create: kind.create, change: kind.change, overwrite, delete: kind.remove }[action]
+  // What is never seen must be something that one might have written.
+  const lose = [...kind.create, ...kind.change]
+  const grants = { create: kind.create, change: kind.change, overwrite, lose, delete: kind.remove }[action]
   const all = [...kind.create, ...kind.change, ...kind.remove]
   if (all.length === 0) return 'server-only'
   if (grants.length === 0) return 'record-fixed'
@@ -26,6 +29,7 @@ function expected({ kind, role, action, own }: Case): RefusalCode | 'admitted' {
   const isEves = (grant: Grant) =>
     own ||
     grant.own === undefined ||
+    (action === 'lose' && grant.own !== 'key') ||
     (action === 'overwrite' && (grant.own === 'signed' || (merges && grant.own === 'by')))
   return forRole.some(isEves) ? 'admitted' : 'not-your-record'
 }
@@ -39,32 +43,36 @@ function isPossible({ kind, action }: Case): boolean {
   return kind.root !== 'members' || action !== 'create'
 }
 
-test.each(kinds)('who may write $root in $document is what the table says', async ({ document, kind }) => {
-  const server = await startTestServer()
-  const cases = roles
-    .flatMap((role) => actions.map((action) => ({ document, kind, role, action })))
-    .flatMap((one) => [true, false].map((own): Case => ({ ...one, own })))
-  for (const one of cases.filter(isPossible)) {
-    const told = `${one.role} may ${one.action} ${one.own ? 'their own' : 'another’s'} ${kind.root}`
-    const trial = await Trial.prepare(one, server)
-    const [peer, eve] = [await trial.watch(), await trial.act()]
-    const before = { record: peer.record(kind.root, trial.key), onDisk: trial.onDisk() }
-    const answer = await trial.attempt(eve)
-    const code = expected(one)
-    if (code === 'admitted') {
-      expect(answer, told).toEqual({ saved: true })
-      continue
+test.each(kinds)(
+  'who may write $root in $document is what the table says',
+  { timeout: 60_000 },
+  async ({ document, kind }) => {
+    const server = await startTestServer()
+    const cases = roles
+      .flatMap((role) => actions.map((action) => ({ document, kind, role, action })))
+      .flatMap((one) => [true, false].map((own): Case => ({ ...one, own })))
+    for (const one of cases.filter(isPossible)) {
+      const told = `${one.role} may ${one.action} ${one.own ? 'their own' : 'another’s'} ${kind.root}`
+      const trial = await Trial.prepare(one, server)
+      const [peer, eve] = [await trial.watch(), await trial.act()]
+      const before = { record: peer.record(kind.root, trial.key), onDisk: trial.onDisk() }
+      const answer = await trial.attempt(eve)
+      const code = expected(one)
+      if (code === 'admitted') {
+        expect(answer, told).toEqual({ saved: true })
+        continue
+      }
+      expect(answer, told).toMatchObject({ saved: false, closeCode: meaningOf(code).close, refusal: { code } })
+      expect(trial.onDisk(), told).toEqual(before.onDisk)
+      await peer.heardAll()
+      // Neither who was there nor who reads it all afresh has the record otherwise, or any operation of Eve's.
+      for (const seat of [peer, await trial.newcomer()]) {
+        expect(seat.record(kind.root, trial.key), told).toEqual(before.record)
+        expect(
+          trial.actingClients(eve).filter((client) => seat.doc.store.clients.has(client)),
+          told,
+        ).toEqual([])
+      }
     }
-    expect(answer, told).toMatchObject({ saved: false, closeCode: meaningOf(code).close, refusal: { code } })
-    expect(trial.onDisk(), told).toEqual(before.onDisk)
-    await peer.heardAll()
-    // Neither who was there nor who reads it all afresh has the record otherwise, or any operation of Eve's.
-    for (const seat of [peer, await trial.newcomer()]) {
-      expect(seat.record(kind.root, trial.key), told).toEqual(before.record)
-      expect(
-        trial.actingClients(eve).filter((client) => seat.doc.store.clients.has(client)),
-        told,
-      ).toEqual([])
-    }
-  }
-})
+  },
+)

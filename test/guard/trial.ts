@@ -17,8 +17,11 @@ import type { Sample } from '#test/support/record-samples.ts'
 import { writeAsServer } from '#test/support/server-writes.ts'
 import type { TestServer } from '#test/support/server.ts'
 
-/** What is tried. `overwrite` is a change by somebody who never saw the record, so that Yjs takes it for another first one. */
-export const actions = ['create', 'change', 'overwrite', 'delete'] as const
+/**
+ * What is tried. `overwrite` is a change by somebody who never saw the record, so that Yjs takes it for another first one; `lose`
+ * is one that comes to nothing, since Yjs lets the record stand that is there.
+ */
+export const actions = ['create', 'change', 'overwrite', 'lose', 'delete'] as const
 /** See `actions`. */
 export type Action = (typeof actions)[number]
 
@@ -33,6 +36,8 @@ export interface Case {
 
 /** Above every id that Yjs gives by itself in practice: of two that did not know each other, the higher one stands. */
 const lastClient = 2 ** 32 - 1
+/** Below every one. */
+const firstClient = 1
 const unique = 'walnut'
 
 /** See above. */
@@ -85,7 +90,8 @@ export class Trial {
   attempt(eve: RawSeat): Promise<Answer> {
     const { kind, action } = this.#case
     const { key, value } = this.#sample({ other: action !== 'create' })
-    if (action === 'overwrite') return eve.sendUpdate(this.#blindUpdate(key))
+    if (action === 'overwrite') return eve.sendUpdate(this.#blindUpdate(key, lastClient))
+    if (action === 'lose') return eve.sendUpdate(this.#blindUpdate(key, firstClient))
     return eve.write((doc) => {
       if (action === 'delete') doc.getMap(kind.root).delete(key)
       else doc.getMap(kind.root).set(key, value)
@@ -94,7 +100,7 @@ export class Trial {
 
   /** The Yjs clients that the attempt was made as. */
   actingClients(eve: RawSeat): readonly number[] {
-    return [eve.doc.clientID, lastClient]
+    return [eve.doc.clientID, lastClient, firstClient]
   }
 
   /** How much is on disk: updates, events, and whose Yjs clients are whose. */
@@ -112,8 +118,8 @@ export class Trial {
   }
 
   /** In Eve's own name, whosever record it is. */
-  #blindUpdate(key: string): Uint8Array {
-    const doc = Object.assign(new Y.Doc(), { clientID: lastClient })
+  #blindUpdate(key: string, clientID: number): Uint8Array {
+    const doc = Object.assign(new Y.Doc(), { clientID })
     const { value } = this.#sample({ other: true, owner: this.#eve.memberId })
     doc.getMap(this.#case.kind.root).set(key, value)
     return Y.encodeStateAsUpdate(doc)

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { deepStrictEqual } from 'node:assert'
 import * as Y from 'yjs'
+import { kindsOf } from '#shared/records/table.ts'
 import type { DocumentName } from '#shared/records/table.ts'
+import type { RefusalCode } from '#shared/refusals.ts'
 import { inspect } from '#server/rooms/inspect.ts'
 import { RecordsDocument } from '#server/rooms/records-document.ts'
 
@@ -44,18 +46,26 @@ const step = fc.oneof(
 
 function stateOf(document: RecordsDocument): Map<string, unknown> {
   return new Map(
-    rootsOf[document.name].flatMap((root) =>
+    kindsOf(document.name).flatMap(({ root }) =>
       [...document.records(root)].map(([key, value]) => [`${root} ${key}`, value] as const),
     ),
   )
 }
 
 function sendAll(from: Y.Doc, to: RecordsDocument): void {
-  const update = Y.encodeStateAsUpdate(from, Y.encodeStateVector(to.doc))
+  const refused = tryUpdate(to, Y.encodeStateAsUpdate(from, Y.encodeStateVector(to.doc)))
+  if (refused) throw new Error(`refused ${refused}`)
+}
+
+/**
+ * Applies an update that inspection takes, and compares what changes with what inspection said.
+ * @returns the code by which it was refused; undefined where it was taken.
+ */
+export function tryUpdate(to: RecordsDocument, update: Uint8Array): RefusalCode | undefined {
   const before = stateOf(to)
   const inspection = inspect(to, update)
-  if (!inspection.ok) throw new Error(`refused ${inspection.refusal.code}`)
-  Y.applyUpdate(to.doc, update)
+  if (!inspection.ok) return inspection.refusal.code
+  Y.applyUpdate(to.doc, inspection.value.update)
   const after = stateOf(to)
   const told = new Map(before)
   for (const edit of inspection.value.edits) {
@@ -66,6 +76,7 @@ function sendAll(from: Y.Doc, to: RecordsDocument): void {
   deepStrictEqual(told, after)
   deepStrictEqual(to.doc.store.pendingStructs, null)
   deepStrictEqual(to.doc.store.pendingDs, null)
+  return undefined
 }
 
 /** Tries so many random histories of a document. @throws with the seed of the first that fails. */

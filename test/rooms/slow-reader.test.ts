@@ -7,7 +7,7 @@ import { startTestServer } from '#test/support/server.ts'
 const notesEach = 100
 
 test('a seat that stops reading is cut off, and the others go on', async () => {
-  const server = await startTestServer()
+  const server = await startTestServer({ SEAT_UPDATES_PER_SECOND: '0' })
   const [ana, ben, slow] = await roomOf(server.url, ['Ana', 'Ben', 'Slow'])
   if (!ana || !ben || !slow) throw new Error('nobody came')
   const [anaSeat, benSeat] = [await RawSeat.open(server.url, ana), await RawSeat.open(server.url, ben)]

@@ -24,6 +24,23 @@ const words = {
     count(limits.updateBurst),
     'delayed, then closed 4529',
   ],
+  bytesOfOneUpdate: [
+    'Counts as one update; a larger one counts for as many as would hold it',
+    kib(limits.bytesOfOneUpdate),
+    'delayed, then closed 4529',
+  ],
+  questionsPerSecond: [
+    'Questions of a seat for the whole state, or for everybody’s awareness, in a second',
+    count(limits.questionsPerSecond),
+    'delayed, then closed 4529',
+  ],
+  maxShownClients: ['Yjs clients whose awareness a seat shows', count(limits.maxShownClients), 'dropped'],
+  maxSeatsOfMember: ['Seats of a member in a room at a time', count(limits.maxSeatsOfMember), 'closed 4529'],
+  maxClientsOfMember: [
+    'Yjs clients that a member brings to a room, ever',
+    count(limits.maxClientsOfMember),
+    'refused document-full; reading goes on',
+  ],
 } as const satisfies Record<keyof typeof limits, readonly [what: string, most: string, breach: string]>
 
 /** The limits of documents and of what may be sent. */

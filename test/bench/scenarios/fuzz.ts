@@ -5,6 +5,7 @@ import { readAwareness } from '#server/rooms/awareness-board.ts'
 import { decodeFrame, updateFrame } from '#server/rooms/frames.ts'
 import { inspect } from '#server/rooms/inspect.ts'
 import { RecordsDocument } from '#server/rooms/records-document.ts'
+import { tryUpdate } from '../../rooms/inspection-agreement.ts'
 import type { Scenario } from '../scenario.ts'
 
 const forMs = 60_000
@@ -14,7 +15,7 @@ const maxSeeds = 2_000
 
 export const fuzz: Scenario = {
   name: 'fuzz',
-  title: 'A minute of mutated frames',
+  title: 'A minute of mutated frames, read, and applied where they are taken',
   targets: ['tagalong'],
   measures: [
     { key: 'frames', what: 'frames tried', unit: '' },
@@ -38,6 +39,7 @@ export const fuzz: Scenario = {
 class Fuzzer {
   readonly seed: number
   readonly #document = new RecordsDocument('cart')
+  readonly #stored: Uint8Array
   readonly #seeds: Uint8Array[]
   readonly #outcomes = new Set<string>()
   #state: number
@@ -49,6 +51,7 @@ class Fuzzer {
     this.seed = seed
     this.#state = seed || 1
     this.#seeds = firstSeeds(this.#document)
+    this.#stored = encodeStateAsUpdate(this.#document.doc)
   }
 
   get figures() {
@@ -88,6 +91,10 @@ class Fuzzer {
     const inspected = inspect(this.#document, frame.value.update)
     if (!inspected.ok) return `update ${inspected.refusal.code}`
     const { edits, unseen, clients } = inspected.value
+    // What is taken is applied, too, to a document of its own, so that the next one finds what the first one found.
+    const document = new RecordsDocument('cart')
+    applyUpdate(document.doc, this.#stored)
+    tryUpdate(document, frame.value.update)
     return `edits ${edits.length} unseen ${unseen.length} clients ${clients.length} ${edits.map(({ root }) => root).join()}`
   }
 

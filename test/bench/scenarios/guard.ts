@@ -11,7 +11,7 @@ const warmUp = 10_000
 /** One pass is shorter than the clock is fine, so each edit is guarded several times before it is applied. */
 const passes = 4
 const actor = { id: 'ana', role: 'host' } as const
-const owners = { ownerOf: () => undefined, isFull: false }
+const owners = { ownerOf: () => undefined, mayBring: () => true }
 
 export const guard: Scenario = {
   name: 'guard',
