@@ -17,8 +17,15 @@ export const sessionIdleMs = 180 * 86_400_000
 const touchEveryMs = 86_400_000
 /** More devices than anybody has; a shop's customer gets a session with every sign-in. */
 const maxSessions = 30
+/** How long tokens are renewed with tokens. Whoever got hold of one, as out of the log of a proxy, has a day's visit and no more. */
+const maxRenewingMs = 12 * 3_600_000
 /** Tells a session secret from a member token. */
 const prefix = 'tgs_'
+
+/** A new token, and whose. */
+export interface RenewedToken extends SignedToken {
+  readonly memberId: MemberId
+}
 
 /** Opens sessions and renews tokens. */
 export class Sessions {
@@ -46,12 +53,27 @@ export class Sessions {
 
   /**
    * A new token for whoever holds a valid token or a session secret.
-   * Refuses what `Callers.byToken` refuses; a session that ended is `token-invalid`.
+   * Refuses what `Callers.byToken` refuses; a session that ended is `token-invalid`, and a token whose session's secret was
+   * not shown for 12 hours is `token-expired`.
    */
-  async renew(bearer: string | undefined): Promise<Outcome<SignedToken>> {
-    const holder = bearer?.startsWith(prefix) ? await this.holder(bearer) : await this.#callers.byToken(bearer)
-    if (!holder.ok) return holder
-    return granted(await this.#tokens.sign(holder.value.memberId, holder.value.room.id))
+  async renew(bearer: string | undefined): Promise<Outcome<RenewedToken>> {
+    if (!bearer?.startsWith(prefix)) return this.#renewToken(bearer)
+    const holder = await this.holder(bearer)
+    return holder.ok ? granted(await this.#sign(holder.value, this.#now())) : holder
+  }
+
+  async #renewToken(token: string | undefined): Promise<Outcome<RenewedToken>> {
+    const claims = await this.#tokens.verify(token)
+    if (!claims.ok) return claims
+    const { memberId, roomId, signedInAt } = claims.value
+    if (signedInAt + maxRenewingMs <= this.#now())
+      return refused(refusal('token-expired', { detail: 'A token renews tokens for 12 hours; then the session does.' }))
+    const member = await this.#callers.member(memberId, roomId)
+    return member.ok ? granted(await this.#sign(member.value, signedInAt)) : member
+  }
+
+  async #sign({ memberId, room }: Omit<Caller, 'expiresAt'>, signedInAt: number): Promise<RenewedToken> {
+    return { ...(await this.#tokens.sign(memberId, room.id, signedInAt)), memberId }
   }
 
   /** Whose session this is. Refuses what `renew` refuses. */

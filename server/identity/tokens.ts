@@ -26,6 +26,8 @@ export interface TokenClaims {
   readonly roomId: RoomId
   /** Milliseconds since 1970. */
   readonly expiresAt: number
+  /** When the session's secret was shown last: the token, or the one that it was renewed with, came of that. */
+  readonly signedInAt: number
 }
 
 /** A token and the moment it runs out, milliseconds since 1970. */
@@ -34,7 +36,13 @@ export interface SignedToken {
   readonly expiresAt: number
 }
 
-const claimsSchema = z.object({ sub: z.string().regex(idPattern), room: z.string().regex(idPattern), exp: z.int() })
+const claimsSchema = z.object({
+  sub: z.string().regex(idPattern),
+  room: z.string().regex(idPattern),
+  exp: z.int(),
+  // Absent in tokens from before it was told.
+  auth_time: z.int().optional(),
+})
 
 /** Signs and verifies member tokens with one key. */
 export class Tokens {
@@ -49,11 +57,11 @@ export class Tokens {
     this.#now = options.now
   }
 
-  /** A new token for a member of a room. */
-  async sign(memberId: MemberId, roomId: RoomId): Promise<SignedToken> {
+  /** A new token for a member of a room. @param signedInAt see `TokenClaims`. */
+  async sign(memberId: MemberId, roomId: RoomId, signedInAt = this.#now()): Promise<SignedToken> {
     const issuedAt = Math.floor(this.#now() / 1000)
     const expiresAt = issuedAt + tokenLifetimeMs / 1000
-    const token = await new SignJWT({ room: roomId })
+    const token = await new SignJWT({ room: roomId, auth_time: Math.floor(signedInAt / 1000) })
       .setProtectedHeader({ alg: algorithm, typ: 'JWT', kid: this.#keyId })
       .setIssuer(issuer)
       .setAudience(audience)
@@ -85,8 +93,8 @@ export class Tokens {
       })
       const claims = claimsSchema.safeParse(payload)
       if (!claims.success) return refused(refusal('token-invalid'))
-      const { sub, room, exp } = claims.data
-      return granted({ memberId: sub, roomId: room, expiresAt: exp * 1000 })
+      const { sub, room, exp, auth_time: signedIn = exp - tokenLifetimeMs / 1000 } = claims.data
+      return granted({ memberId: sub, roomId: room, expiresAt: exp * 1000, signedInAt: signedIn * 1000 })
     } catch (error) {
       // jose tells a no by throwing; anything else that is thrown is a fault of ours.
       if (!(error instanceof errors.JOSEError) && !(error instanceof TypeError)) throw error

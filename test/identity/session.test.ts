@@ -26,6 +26,33 @@ test('a token that is still valid is renewed', async () => {
   expect(await canEnter(renewed.body.token)).toBe(true)
 })
 
+test('a token renews tokens for twelve hours, however often, and then only the session does', async () => {
+  const { clock, ana, renew, canEnter } = await anaAtHome()
+  let { token } = ana
+  // A minute before it runs out, again and again.
+  for (let minutes = 0; minutes + 14 < 12 * 60; minutes += 14) {
+    clock.advance(14 * 60_000)
+    token = (await renew(token)).body.token
+    expect(token).toBeDefined()
+  }
+  clock.advance(14 * 60_000)
+  expect(await canEnter(token)).toBe(true)
+  expect(expectRefused(await renew(token), 'token-expired').detail).toContain('12 hours')
+  const fresh = (await renew(ana.session)).body.token
+  clock.advance(14 * 60_000)
+  expect((await renew(fresh)).status).toBe(200)
+})
+
+test('renewing counts as a request of the member', async () => {
+  const server = await startTestServer({ REQUESTS_PER_MEMBER_PER_MINUTE: '3' })
+  const { body: ana } = await ask<StartedRoom>(server, 'POST /rooms', { body: { name: 'Ana' } })
+  const { body: otto } = await ask<StartedRoom>(server, 'POST /rooms', { body: { name: 'Otto' } })
+  const renew = (token: string) => ask(server, 'POST /tokens/renew', { token })
+  for (const bearer of [ana.session, ana.token, ana.session]) expect((await renew(bearer)).status).toBe(200)
+  for (const bearer of [ana.session, ana.token]) expectRefused(await renew(bearer), 'too-many-requests')
+  expect((await renew(otto.session)).status).toBe(200)
+})
+
 test('a session renews a token that ran out long ago', async () => {
   const { clock, ana, renew, canEnter } = await anaAtHome()
   clock.advance(100 * day)
