@@ -56,7 +56,7 @@ export const settingsTable = {
     default: '120',
   }),
   REQUESTS_PER_MEMBER_PER_MINUTE: setting(whole(0, 1_000_000).default(600), {
-    about: 'HTTP requests one member may make in a minute; 0 for no limit',
+    about: 'HTTP requests one member, or one key of a shop, may make in a minute; 0 for no limit',
     default: '600',
   }),
   SOCKETS_PER_ADDRESS: setting(whole(0, 1_000_000).default(500), {

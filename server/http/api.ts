@@ -2,7 +2,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Hook } from '@hono/zod-openapi'
 import type { HttpBindings } from '@hono/node-server'
-import type { MemberId, ShopId } from '#shared/ids.ts'
+import type { ShopId } from '#shared/ids.ts'
 import { refusal } from '#shared/refusals.ts'
 import type { AdminKey } from '#server/identity/admin-keys.ts'
 import type { Caller } from '#server/identity/caller.ts'
@@ -19,8 +19,8 @@ export interface ApiEnv {
     adminKey: AdminKey
     /** Whether the website that asks may use the rooms of a shop; the edge sets it. */
     mayUseShop?: (shopId: ShopId) => Promise<boolean>
-    /** Counts a request of a member; answers the refusal where there were too many. The edge sets it. */
-    takeTurn?: (memberId: MemberId) => Promise<Response | undefined>
+    /** Counts a request of a member or a key; answers the refusal where there were too many. The edge sets it. */
+    takeTurn?: (id: string) => Promise<Response | undefined>
   }
 }
 

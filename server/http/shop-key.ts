@@ -23,6 +23,8 @@ export function administering(keys: KeyLookup, scope: KeyScope): MiddlewareHandl
     if (scope !== 'catalog') await bodyArrived(c)
     const key = await keys.byKey(c.req.param('shop') ?? '', bearerToken(c), scope)
     if (!key.ok) return problem(c, key.refusal)
+    const tooMany = await c.var.takeTurn?.(key.value.id)
+    if (tooMany) return tooMany
     c.set('adminKey', key.value)
     return next()
   }

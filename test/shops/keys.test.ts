@@ -143,6 +143,15 @@ test('when a key was used last is known to the hour', async () => {
   expect(Date.parse((await usedAt()) ?? '')).toBe(Date.now() - (Date.now() % hour))
 })
 
+test('a key that is used too often has to wait, and another does not', async () => {
+  const server = await startTestServer({ REQUESTS_PER_MEMBER_PER_MINUTE: '3' })
+  const [busy, calm] = [await adminKey(server), await adminKey(server)]
+  const look = (token: string) => ask(server, 'GET /shops/demo/keys', { token })
+  for (let time = 0; time < 3; time++) expect((await look(busy)).status).toBe(200)
+  expectRefused(await look(busy), 'too-many-requests')
+  expect((await look(calm)).status).toBe(200)
+})
+
 test('a member’s token is no key, and a key no member’s token', async () => {
   const { server, first } = await demoShop()
   const { body } = await ask<{ token: string; room: { id: string } }>(server, 'POST /rooms', { body: { name: 'Ana' } })
