@@ -82,7 +82,7 @@ const identity = z
   .min(1)
   .max(maxIdentityLength)
   .describe(
-    'Who this is, as the shop says it: a JWT signed by the shop, with `iss`, `aud`, `sub` (its own id of the customer) and `exp` (at most 24 hours ahead), and where wanted `name`, `locale` and `role` (`customer`, `staff`).',
+    'Who this is, as the shop says it: a JWT signed by the shop, with `iss`, `aud`, `sub` (its own id of the customer) and `exp` (at most 24 hours ahead), and where wanted `name`, `locale` and `role` (`customer`, `staff`). It may be shown more than once while it is good, so that a page can be loaded again: whoever reads it can sign in with it for as long, and a few minutes are enough.',
   )
 const isNamedOrSignedIn = (who: { name?: unknown; identity?: unknown }) =>
   who.name !== undefined || who.identity !== undefined

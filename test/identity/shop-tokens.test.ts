@@ -70,6 +70,12 @@ test('a token of several audiences is good for each of them', async () => {
   expect((await start(signWithSecret({ aud: ['newsletter', audience] }))).status).toBe(201)
 })
 
+test('a page that is loaded again shows the same token again', async () => {
+  const { start } = await shopWithSecret()
+  const identity = await signWithSecret({ jti: 'once' })
+  for (let load = 0; load < 2; load++) expect((await start(identity)).status).toBe(201)
+})
+
 test('the clocks may differ by what the shop says, and no more', async () => {
   const { start } = await shopWithSecret()
   expect((await start(signWithSecret({ exp: now() - 5 }))).status).toBe(201)
