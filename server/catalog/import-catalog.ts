@@ -10,6 +10,7 @@ import type { Catalogue } from './catalogue.ts'
 import type { Saved } from './save-products.ts'
 import { readShopifyCsv } from './shopify-csv.ts'
 import type { ReadProducts } from './shopify-csv.ts'
+import { Turns } from './turns.ts'
 
 /** What becomes of the others where rows are broken: they are kept, or nothing is imported. */
 export const importModes = ['keep', 'all-or-nothing'] as const
@@ -19,6 +20,8 @@ export type ImportMode = (typeof importModes)[number]
 const maxSpelledOut = 5
 /** Products of one transaction where not all must go together: edits of rooms wait for it, so it is short. */
 const transactionSize = 200
+/** Hidden products that are looked up at once. */
+const batchSize = 50
 
 export interface ImportProgress {
   readonly rows: number
@@ -78,11 +81,22 @@ function rowsBroken({ problems }: ReadProducts): ImportOutcome {
 /** Hidden products that were shown before: still known to the carts that hold them, and no longer to be had. */
 async function withdrawnBy(catalogue: Catalogue, shopId: ShopId, hidden: readonly Product[]): Promise<Product[]> {
   const withdrawn: Product[] = []
-  for (const product of hidden) {
-    if (!(await catalogue.product(shopId, product.id))) continue
-    withdrawn.push({ ...product, variants: product.variants.map((variant) => ({ ...variant, available: false })) })
+  const turns = new Turns()
+  for (let from = 0; from < hidden.length; from += batchSize) {
+    const batch = hidden.slice(from, from + batchSize)
+    const shown = await catalogue.products(
+      shopId,
+      batch.map(({ id }) => id),
+    )
+    const known = new Set(shown.map(({ id }) => id))
+    withdrawn.push(...batch.filter(({ id }) => known.has(id)).map(soldOut))
+    await turns.give()
   }
   return withdrawn
+}
+
+function soldOut(product: Product): Product {
+  return { ...product, variants: product.variants.map((variant) => ({ ...variant, available: false })) }
 }
 
 interface Parts {

@@ -34,6 +34,16 @@ const headings = {
 
 export type ColumnName = keyof typeof headings
 
+/**
+ * The most of a field that is looked at, characters: more than is shown of any, and so little that reading it holds nobody up. Of a
+ * field of 4 MB that was nothing but commas, the tags alone took ten seconds.
+ */
+const maxFieldLength = 5_000
+/** Descriptions carry pictures inside, which are left out later. */
+const maxBodyLength = 1_000_000
+/** The most of the shop's own columns. */
+const maxOwnColumns = 100
+
 const needed: readonly ColumnName[] = ['handle', 'title', 'price']
 
 /** A column that a shop made for itself: `Fabric (product.metafields.custom.fabric)`. */
@@ -64,11 +74,20 @@ export function columnsOf(header: readonly string[]): {
     return name === undefined ? [] : [{ name, at: place }]
   })
   const missing = needed.filter((column) => at[column] === undefined).map((column) => headings[column][0])
-  return { columns: { width: header.length, at, own }, missing }
+  return { columns: { width: header.length, at, own: own.slice(0, maxOwnColumns) }, missing }
 }
 
 /** The content of one field, without spaces around it; empty where the file has no such column. */
 export function cellOf(cells: readonly string[], columns: Columns, column: ColumnName): string {
   const place = columns.at[column]
-  return place === undefined ? '' : (cells[place] ?? '').trim()
+  return place === undefined ? '' : contentOf(cells[place], column === 'body' ? maxBodyLength : maxFieldLength)
+}
+
+/** The content of a field of the shop's own. */
+export function ownCell(cells: readonly string[], { at }: Columns['own'][number]): string {
+  return contentOf(cells[at], maxFieldLength)
+}
+
+function contentOf(cell: string | undefined, maxLength: number): string {
+  return (cell ?? '').slice(0, maxLength).trim()
 }

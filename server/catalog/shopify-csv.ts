@@ -1,6 +1,5 @@
 // A Shopify product export as products. Read this first; a row is read in shopify-row.ts, a product put together in
 // shopify-product.ts.
-import { setImmediate as breathe } from 'node:timers/promises'
 import type { Product } from '#shared/catalog/product.ts'
 import type { ShopId } from '#shared/ids.ts'
 import type { Outcome } from '#shared/outcome.ts'
@@ -10,12 +9,13 @@ import type { Refusal } from '#shared/refusals.ts'
 import { readCsv } from './csv-rows.ts'
 import type { CsvRow } from './csv-rows.ts'
 import { Problems } from './problems.ts'
-import { columnsOf } from './shopify-columns.ts'
+import { columnsOf, ownCell } from './shopify-columns.ts'
 import type { Columns } from './shopify-columns.ts'
 import { describe, isHidden, newDraft, productOf } from './shopify-product.ts'
 import type { Draft } from './shopify-product.ts'
 import { brief, cellsOf, isAboutVariant, pictureOf, variantOf } from './shopify-row.ts'
 import { idOf } from './slug.ts'
+import { Turns } from './turns.ts'
 
 /** The longest product id made of a handle, leaving room for that of a variant behind it. */
 const maxProductIdLength = 64
@@ -24,7 +24,7 @@ const maxRowsPerProduct = 500
 const maxColumns = 500
 /** The most rows of a file: what they say is held in memory until the last one was read. */
 const maxRows = 100_000
-/** How many products are put together before others get their turn. */
+/** After how many products progress is told. */
 const batchSize = 100
 
 export interface ReadProgress {
@@ -119,9 +119,9 @@ class ShopifyReader {
     const draft = this.#draft(cells('handle'), line)
     if (typeof draft === 'string') return this.problems.add(line, draft)
     describe(draft, cells)
-    for (const { name, at } of columns.own) {
-      const fact = row.cells[at]?.trim() ?? ''
-      if (fact !== '' && !draft.facts.has(name)) draft.facts.set(name, fact)
+    for (const own of columns.own) {
+      const fact = ownCell(row.cells, own)
+      if (fact !== '' && !draft.facts.has(own.name)) draft.facts.set(own.name, fact)
     }
 
     const picture = pictureOf(cells)
@@ -152,12 +152,13 @@ class ShopifyReader {
     const products: Product[] = []
     const hidden: Product[] = []
     let done = 0
+    const turns = new Turns()
     for (const draft of this.#drafts.values()) {
+      await turns.give()
       const product = productOf(draft, this.#options, this.problems)
       if (typeof product === 'string') this.problems.add(draft.firstLine, product)
       else (isHidden(draft) ? hidden : products).push(product)
       done += 1
-      if (done % batchSize === 0) await breathe()
       this.#tell(done, done % batchSize === 0)
     }
     this.#tell(done, true)

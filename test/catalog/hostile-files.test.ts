@@ -1,0 +1,49 @@
+// A shop's file is read in the process in which everybody shops: whatever is in it, the others get their turn.
+import { expect, test } from 'vitest'
+import { readShopifyCsv } from '#server/catalog/shopify-csv.ts'
+import { csvOf, emptyShop, inPieces, reportOf } from '#test/support/catalog.ts'
+
+const row = { 'Handle': 'boot', 'Title': 'Boot', 'Variant Price': '5' }
+const piece = 64 * 1024
+
+test('of fields of megabytes no more is read than is shown of any', async () => {
+  const shop = await emptyShop()
+  const endless = 'a, '.repeat(1_200_000)
+  const rows = ['Title', 'Tags', 'Vendor', 'Option1 Name', 'SKU', 'Fabric (product.metafields.custom.fabric)'].map(
+    (column, at) => ({ ...row, 'Handle': `boot-${at}`, 'Option1 Value': 'x', [column]: endless }),
+  )
+  // Read to their end, these take far longer than a test may.
+  const report = reportOf(await shop.load(inPieces(csvOf(rows), piece)))
+  expect(report).toMatchObject({ products: rows.length, problemCount: 0 })
+  const { title, tags } = await shop.product('boot-0')
+  expect(title).toHaveLength(200)
+  expect(tags).toEqual([])
+  expect((await shop.product('boot-1')).tags).toEqual(['a'])
+})
+
+test('a description behind a picture that stands inside it is read', async () => {
+  const shop = await emptyShop()
+  const picture = `<img src="data:image/png;base64,${'iVBORw0KGgo'.repeat(30_000)}" alt="">`
+  await shop.load(inPieces(csvOf([{ ...row, 'Body (HTML)': `<p>Before.</p>${picture}<p>Behind.</p>` }]), piece))
+  expect((await shop.product('boot')).description).toBe('Before.\n\nBehind.')
+})
+
+test('others get their turn after each product that takes long', async () => {
+  const table = '<table><tr><td>a</td></tr></table>'.repeat(2_000)
+  const rows = Array.from({ length: 100 }, (_, at) => ({ ...row, 'Handle': `boot-${at}`, 'Body (HTML)': table }))
+  let turns = 0
+  let isOver = false
+  const takeTurn = () => {
+    turns += 1
+    if (!isOver) setImmediate(takeTurn)
+  }
+  let whenRead = 0
+  const onProgress = ({ products }: { products: number }) => {
+    if (products === 0) whenRead = turns
+  }
+  takeTurn()
+  const read = await readShopifyCsv(inPieces(csvOf(rows), piece), { shop: 'corner', currency: 'EUR', onProgress })
+  isOver = true
+  expect(read).toMatchObject({ ok: true, value: { products: { length: 100 } } })
+  expect(turns - whenRead).toBeGreaterThan(50)
+})
