@@ -65,6 +65,11 @@ export class RawSeat {
     return seat
   }
 
+  /** Whether the server has asked for what it lacks, as it asks whoever has taken a seat. */
+  get greeted(): boolean {
+    return this.#answered
+  }
+
   /** Sends any bytes. */
   send(bytes: Uint8Array): void {
     this.socket.send(bytes)
