@@ -87,6 +87,21 @@ test('a token of another key, issuer, audience, algorithm or kind is refused', a
   for (const [token, code] of forged) expectRefused(await ask(server, room, { token: await token }), code)
 })
 
+test('a token that lacks an end, a member or a room, or is for later, is refused', async () => {
+  const { server, ana, room } = await anaAtHome()
+  const seconds = Math.floor(Date.now() / 1000)
+  const whole = { iss: 'tagalong', aud: 'tagalong:member', sub: ana.memberId, room: ana.roomId, exp: seconds + 900 }
+  const sign = (claims: object) =>
+    new SignJWT(JSON.parse(JSON.stringify(claims)) as Record<string, unknown>)
+      .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
+      .sign(key)
+  expect((await ask(server, room, { token: await sign(whole) })).status).toBe(200)
+  const lacking = [{ exp: undefined }, { sub: undefined }, { room: undefined }, { nbf: seconds + 60 }, { room: 7 }]
+  for (const lack of lacking) {
+    expectRefused(await ask(server, room, { token: await sign({ ...whole, ...lack }) }), 'token-invalid')
+  }
+})
+
 test('a token of the secret before says that it has to be renewed, which the session does', async () => {
   const { server, ana, room } = await anaAtHome()
   await server.stop()

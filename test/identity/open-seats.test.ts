@@ -1,8 +1,9 @@
 import { io } from 'socket.io-client'
 import type { Socket } from 'socket.io-client'
 import { expect, onTestFinished, test } from 'vitest'
+import type { JoinedRoom, Session } from '#shared/rooms/contracts.ts'
 import type { ClientToServer, ServerToClient } from '#shared/wire/people.ts'
-import { ask } from '#test/support/api.ts'
+import { ask, expectRefused } from '#test/support/api.ts'
 import { join, openRoom } from '#test/support/people.ts'
 import type { Person } from '#test/support/people.ts'
 import { RawSeat } from '#test/support/raw-seat.ts'
@@ -92,6 +93,28 @@ test('a link that is ended with its seats closes them', async () => {
   await ask(server, `DELETE /rooms/${ana.roomId}/invitations/${ana.code}?seats=end`, { token: ana.token })
   await seat.until(() => seat.closeCode !== undefined)
   expect(seat.closeCode).toBe(4403)
+})
+
+test('whoever renews their token while their link is ended is out all the same, with all that they have open', async () => {
+  const { server, ana } = await anaAndBen()
+  const { body } = await ask<JoinedRoom>(server, `POST /invitations/${ana.code}/accept`, { body: { name: 'Cleo' } })
+  const cleo = { name: 'Cleo', memberId: body.member.id, roomId: body.room.id, token: body.token }
+  const [seat, socket] = [await RawSeat.open(server.url, cleo), await listen(server.url, cleo)]
+  const gone = new Promise<void>((resolve) => socket.once('disconnect', () => resolve()))
+  const renew = (bearer: string) => ask<Session>(server, 'POST /tokens/renew', { token: bearer })
+  const ended = ask(server, `DELETE /rooms/${ana.roomId}/invitations/${ana.code}?seats=end`, { token: ana.token })
+  const renewed = await Promise.all(Array.from({ length: 10 }, () => renew(body.session)))
+  await ended
+  await gone
+  await seat.until(() => seat.closeCode !== undefined)
+  const tokens = renewed.flatMap((answer) => (answer.status === 200 ? [answer.body.token] : []))
+  for (const token of [cleo.token, ...tokens]) {
+    const again = RawSeat.knock(server.url, { ...cleo, token })
+    await again.until(() => again.closeCode !== undefined)
+    expect(again.closeCode).toBe(4403)
+    expectRefused(await renew(token), 'removed')
+  }
+  expectRefused(await renew(body.session), 'removed')
 })
 
 test('those who are put out together lose their seats at once, and none reads on while the others go', async () => {

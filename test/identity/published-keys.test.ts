@@ -3,6 +3,7 @@ import { fetchOutside, whyNotAsk } from '#server/identity/fetch-outside.ts'
 import { isPublicAddress } from '#server/identity/public-address.ts'
 import { ask, expectRefused } from '#test/support/api.ts'
 import { movableClock } from '#test/support/clock.ts'
+import { join, openRoom } from '#test/support/people.ts'
 import { startTestServer } from '#test/support/server.ts'
 import { publishKeys, shopKey, signInWith, signWithSecret } from '#test/support/shop-server.ts'
 import type { ShopKey } from '#test/support/shop-server.ts'
@@ -87,6 +88,28 @@ test('what is published and cannot be used is left out, or nobody signs in', asy
     published.answer = (_, response) => void response.end(nothing)
     expectRefused(await start(mine.sign()), 'identity-unavailable')
   }
+})
+
+test('whoever is removed while the shop’s keys are read becomes no customer', async () => {
+  const mine = await shopKey('ES256', 'one')
+  const { server, published } = await shopThatPublishes(mine)
+  const ana = await openRoom(server.url, 'Ana')
+  const ben = await join(server.url, ana.code, 'Ben')
+  let release = () => {}
+  const asked = new Promise<void>((resolve) => {
+    published.answer = (_, response) => {
+      release = () => void response.end(JSON.stringify({ keys: [mine.jwk] }))
+      resolve()
+    }
+  })
+  const claim = ask(server, `POST /rooms/${ana.roomId}/claim`, {
+    token: ben.token,
+    body: { identity: await mine.sign() },
+  })
+  await asked
+  await ask(server, `DELETE /rooms/${ana.roomId}/members/${ben.memberId}`, { token: ana.token })
+  release()
+  expectRefused(await claim, 'removed')
 })
 
 test('an answer without end, or one that leads elsewhere, is none', async () => {
