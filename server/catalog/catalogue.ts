@@ -10,19 +10,24 @@ import type { Outcome } from '#shared/outcome.ts'
 import { granted, refused } from '#shared/outcome.ts'
 import { refusal } from '#shared/refusals.ts'
 import type { AuditNote } from '#server/identity/audit.ts'
-import type { ProductRow, Tables } from '#server/storage/tables.ts'
+import type { Tables } from '#server/storage/tables.ts'
+import { findProducts } from './find-products.ts'
+import type { Hit, Wanted } from './find-products.ts'
+import { Line } from './line.ts'
 import { cursorOf, placeOf } from './page-cursor.ts'
-import type { Place } from './page-cursor.ts'
 import { productOf } from './product-row.ts'
 import { saveProducts } from './save-products.ts'
 import type { Saved } from './save-products.ts'
-import { distance, hasEveryWord, queryWords } from './search.ts'
+import { queryWords } from './search.ts'
 
 /** The most products of one page. */
 export const maxPageSize = 100
 const defaultPageSize = 24
 /** The most departments that are listed. */
 const maxDepartments = 100
+
+/** How many may search or wait for it: all searches together take their turns one by one with everything else. */
+const maxSearches = 64
 
 /** Hears that prices or availability of these products changed. Called after the change is durable. */
 export type PricesListener = (shopId: ShopId, productIds: readonly ProductId[]) => void
@@ -47,6 +52,7 @@ export interface CatalogueOptions {
 export class Catalogue {
   readonly #db: Kysely<Tables>
   readonly #now: () => number
+  readonly #searches = new Line(maxSearches)
   readonly #listeners = new Set<PricesListener>()
 
   constructor({ db, now }: CatalogueOptions) {
@@ -74,7 +80,7 @@ export class Catalogue {
   /**
    * A page of the shop's products: in the shop's own order, or with a query those nearest to it first (in the title, then
    * anywhere).
-   * @returns refused `invalid` where the cursor is none.
+   * @returns refused `invalid` where the cursor is none, `too-many-requests` where too many search.
    */
   async page(shopId: ShopId, request: PageRequest): Promise<Outcome<ProductPage>> {
     const { query = '', department, cursor } = request
@@ -86,7 +92,9 @@ export class Catalogue {
 
     const limit = Math.min(Math.max(request.limit ?? defaultPageSize, 1), maxPageSize)
     const wanted = { shopId, words, department, after, limit: limit + 1 }
-    const rows = await (words.length > 0 ? this.#search(wanted) : this.#browse(wanted))
+    const rows =
+      words.length > 0 ? await this.#searches.take(() => findProducts(this.#db, wanted)) : await this.#browse(wanted)
+    if (!rows) return refused(refusal('too-many-requests'))
     const last = rows.length > limit ? rows[limit - 1] : undefined
     const next = last ? cursorOf([last.distance, last.position, last.id]) : null
     return granted({ products: rows.slice(0, limit).map(productOf), next })
@@ -101,18 +109,6 @@ export class Catalogue {
     if (department !== undefined) found = found.where('department', '=', department)
     if (after) found = found.where(sql<boolean>`(position, id) > (${after[1]}, ${after[2]})`)
     return found.orderBy('position').orderBy('id').limit(limit).execute()
-  }
-
-  async #search({ shopId, words, department, after, limit }: Wanted): Promise<Hit[]> {
-    let found = this.#db
-      .selectFrom('products')
-      .select(['id', 'position', 'data', distance(words).as('distance')])
-      .where('shop_id', '=', shopId)
-      .where(hasEveryWord(words))
-    if (department !== undefined) found = found.where('department', '=', department)
-    let hits = this.#db.selectFrom(found.as('hits')).selectAll()
-    if (after) hits = hits.where(sql<boolean>`(distance, position, id) > (${sql.join([...after])})`)
-    return hits.orderBy('distance').orderBy('position').orderBy('id').limit(limit).execute()
   }
 
   /** The departments of the shop, in the order of their first products. */
@@ -167,13 +163,3 @@ export class Catalogue {
     return () => this.#listeners.delete(listener)
   }
 }
-
-interface Wanted {
-  readonly shopId: ShopId
-  readonly words: readonly string[]
-  readonly department: string | undefined
-  readonly after: Place | undefined
-  readonly limit: number
-}
-
-type Hit = Pick<ProductRow, 'id' | 'position' | 'data'> & { readonly distance: number }

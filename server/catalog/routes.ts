@@ -57,7 +57,10 @@ const listRoute = createRoute({
       limit: z.coerce.number().int().min(1).max(maxPageSize).optional().describe('24 where absent.'),
     }),
   },
-  responses: { 200: json(productPageSchema, 'A page of products.'), ...problems('no-such-shop', 'invalid') },
+  responses: {
+    200: json(productPageSchema, 'A page of products.'),
+    ...problems('no-such-shop', 'invalid', 'too-many-requests'),
+  },
 })
 
 const productRoute = createRoute({
