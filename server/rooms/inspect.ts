@@ -10,6 +10,9 @@ import { readUpdate } from './read-update.ts'
 import type { OperationId, ReadStruct, ReadUpdate } from './read-update.ts'
 import type { RecordsDocument } from './records-document.ts'
 
+/** So many steps beyond reading it count as one update more towards the rate of a seat; see `Effort`. */
+export const stepsOfOneUpdate = 2_000
+
 /** A change of one record, as the update makes it. */
 export interface Edit extends RecordEdit {
   /** The writer did not know the record that was there. */

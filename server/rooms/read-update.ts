@@ -12,7 +12,7 @@ const maxClock = 2 ** 40
 /** Every struct takes at least two bytes, so the largest update cannot hold more anyway; the bound keeps the worst case small. */
 const maxStructs = 100_000
 /** Values that one item may hold. Yjs copies all of them each time it cuts the item, so the cost of many cuts is their square. */
-const maxRun = 2_000
+const maxRun = 1_000
 
 /** The id of one operation. */
 export interface OperationId {

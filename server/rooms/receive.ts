@@ -9,14 +9,11 @@ import { admit } from './admit.ts'
 import { readAwareness } from './awareness-board.ts'
 import type { AwarenessEntry } from './awareness-board.ts'
 import { awarenessFrame, decodeFrame } from './frames.ts'
-import { inspect } from './inspect.ts'
+import { inspect, stepsOfOneUpdate } from './inspect.ts'
 import type { LiveDocument } from './live-document.ts'
 import type { Room } from './room.ts'
 import type { Seat } from './seat.ts'
 import type { TokenBucket } from './token-bucket.ts'
-
-/** Reading and judging a small update takes some 100 µs with all that follows, a step well under one. */
-const stepsOfOneUpdate = 2_000
 
 /** A seat where it sits. */
 export interface Place {

@@ -15,7 +15,7 @@ export const awarenessPerSecond = 30
 /** How many updates a seat may send at once before its rate counts; see `SEAT_UPDATES_PER_SECOND` for the rate. */
 export const updateBurst = 200
 /** What counts as one update towards that rate, bytes: a larger one counts for as many as would hold it. */
-export const bytesOfOneUpdate = 2 * 1024
+export const bytesOfOneUpdate = 1024
 /** How often a seat may ask for the whole state or for everybody's awareness in a second, after ten at once. */
 export const questionsPerSecond = 1
 /** The most Yjs clients whose awareness one seat shows: its own, and those it had before. */

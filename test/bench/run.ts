@@ -7,6 +7,7 @@ import { join as joinPath } from 'node:path'
 import { cores, coresVariable, loadCore } from './machine.ts'
 import { tables } from './report.ts'
 import { busyRoom } from './scenarios/busy-room.ts'
+import { dearUpdates } from './scenarios/dear-updates.ts'
 import { durable } from './scenarios/durable.ts'
 import { fuzz } from './scenarios/fuzz.ts'
 import { guard } from './scenarios/guard.ts'
@@ -38,6 +39,7 @@ const scenarios = [
   historyCost,
   past,
   guard,
+  dearUpdates,
   hostile,
   properties,
   fuzz,

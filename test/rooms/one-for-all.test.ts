@@ -27,7 +27,7 @@ function writeNotes(seat: RawSeat, { memberId }: Person, round: number) {
 test('large updates count for more than one, and whoever sends many of them is slowed down', async () => {
   const { eve, eveSeat, say } = await anaAndEve({ SEAT_UPDATES_PER_SECOND: '5' })
   let saved = 0
-  // Thirty each of the two hundred that may come at once.
+  // Nearly sixty each of the two hundred that may come at once.
   for (let round = 0; round < 12; round += 1) void writeNotes(eveSeat, eve, round).then(() => (saved += 1))
   for (let count = 0; count < 100; count += 1) expect(await say(`note ${count}`)).toEqual({ saved: true })
   expect(saved).toBeLessThan(12)

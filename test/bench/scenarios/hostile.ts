@@ -3,6 +3,8 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join as joinPath } from 'node:path'
+import * as encoding from 'lib0/encoding'
+import { updateFrame } from '#server/rooms/frames.ts'
 import { heapUsed } from '../heap.ts'
 import { Seat } from '../load/seat.ts'
 import { quantile } from '../load/statistics.ts'
@@ -92,6 +94,35 @@ async function whileComing(
   return { delays, count }
 }
 
+/** So many ranges of deletions over the same operations. */
+function overlappingDeletions(count: number): Uint8Array {
+  return updateFrame(
+    encoding.encode((encoder) => {
+      for (const number of [0, 1, 99, count]) encoding.writeVarUint(encoder, number)
+      for (let left = count; left > 0; left -= 1)
+        for (const number of [0, 20_000]) encoding.writeVarUint(encoder, number)
+    }),
+  )
+}
+
+/** So many items that all claim to be the first of one record. */
+function rivals(count: number): Uint8Array {
+  return updateFrame(
+    encoding.encode((encoder) => {
+      for (const number of [1, count, 99, 0]) encoding.writeVarUint(encoder, number)
+      for (let left = count; left > 0; left -= 1) {
+        // An item with JSON values whose parent is named.
+        encoding.writeUint8(encoder, 0x28)
+        encoding.writeVarUint(encoder, 1)
+        for (const name of ['lanes', 'boot:x']) encoding.writeVarString(encoder, name)
+        encoding.writeVarUint(encoder, 1)
+        encoding.writeAny(encoder, 'decided')
+      }
+      encoding.writeVarUint(encoder, 0)
+    }),
+  )
+}
+
 /** Asks for what is stored, as everybody does first. */
 const honest = Uint8Array.from([0, 0, 1, 0])
 
@@ -102,6 +133,8 @@ const attempts: readonly Uint8Array[] = [
   Uint8Array.from([0, 2, 8, 1, 255, 255, 255, 127, 99, 0, 0, 0]),
   Uint8Array.from([0, 0, 6, 255, 255, 255, 255, 15, 1]),
   Uint8Array.from([0, 2, 0x80, 0x80, 0x08, ...new Uint8Array(0x20000).fill(1)]),
+  overlappingDeletions(10_000),
+  rivals(1_000),
   Uint8Array.from([1, 6, 1, 7, 1, 2, 123, 125]),
   Uint8Array.from([7]),
 ]
