@@ -4,6 +4,8 @@ import { documentNames, kindsOf } from '#shared/records/table.ts'
 import { refusals } from '#shared/refusals.ts'
 import { commandRequests } from '#shared/wire/commands.ts'
 import { tags } from '#server/edge/docs/api-document.ts'
+import { docsRoutes } from '#server/edge/docs/docs-routes.ts'
+import { newApi } from '#server/http/api.ts'
 import { startTestServer } from '#test/support/server.ts'
 
 interface ApiDocument {
@@ -155,4 +157,17 @@ test('every shape that the document points at is in it', async () => {
   for (const [, name = ''] of JSON.stringify(api).matchAll(/#\/components\/schemas\/([^"]+)/g)) {
     expect(Object.keys(api.components.schemas)).toContain(name)
   }
+})
+
+test('the readable page is written once, however often it is asked for', async () => {
+  let written = 0
+  const publicUrl = () => {
+    written += 1
+    return 'https://tagalong.example'
+  }
+  const docs = docsRoutes(newApi(), { publicUrl, pageDir: '/nowhere' })
+  const [first, second] = [await docs.request('/docs'), await docs.request('/docs')]
+  expect(await first.text()).toContain('https://tagalong.example')
+  expect(await second.text()).toContain('https://tagalong.example')
+  expect(written).toBe(1)
 })

@@ -18,18 +18,26 @@ export function docsRoutes(
   options: { publicUrl: () => string; pageDir: string },
 ): Hono<ApiEnv> {
   describeSecurity(app)
-  // Written at the first request: by then every route is there, and the routes do not change any more.
-  let written: object | undefined
-  const document = () => (written ??= writeApiDocument(app))
+  // Written at the first request: by then every route is there, and the routes do not change any more. And only then: writing the
+  // page takes a tenth of a second, and anybody may ask for it.
+  const document = once(() => writeApiDocument(app))
+  const json = once(() => JSON.stringify(document()))
+  const page = once(() => docsPage(readApiDocument(document()), options.publicUrl()))
   const css = () => fontFaces(join(options.pageDir, 'assets')) + sheet
   const docs = new Hono<ApiEnv>()
   docs.use('/docs', etag())
   docs.use('/docs/*', etag())
   docs.use('/openapi.json', etag())
-  docs.get('/openapi.json', (c) => c.json(document(), 200, askFirst))
-  docs.get('/docs', (c) => c.html(docsPage(readApiDocument(document()), options.publicUrl()), 200, askFirst))
+  docs.get('/openapi.json', (c) => c.body(json(), 200, { ...askFirst, 'content-type': 'application/json' }))
+  docs.get('/docs', (c) => c.html(page(), 200, askFirst))
   docs.get('/docs/docs.css', (c) => c.body(css(), 200, { ...askFirst, 'content-type': 'text/css; charset=utf-8' }))
   return docs
+}
+
+/** Does it at the first call; all others get the same. */
+function once<T>(work: () => T): () => T {
+  let done: { readonly value: T } | undefined
+  return () => (done ??= { value: work() }).value
 }
 
 const askFirst = { 'cache-control': 'no-cache' }
