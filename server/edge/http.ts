@@ -55,6 +55,7 @@ export function createHttpApp(parts: HttpParts): OpenAPIHono<ApiEnv> {
   const app = newApi()
   app.use(logRequests({ log, metrics }))
   app.use(securityHeaders({ origins, isHttps: () => publicUrl().startsWith('https:') }))
+  app.use(refuseTwoHosts)
   app.use('/api/*', shareWithShops(origins))
   app.use('/openapi.json', shareWithShops(origins))
   app.use('/api/*', knowOrigin(origins))
@@ -89,6 +90,12 @@ function limitBody(isExempt: (path: string) => boolean): MiddlewareHandler<ApiEn
 const neverStored: MiddlewareHandler<ApiEnv> = async (c, next) => {
   await next()
   if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')
+}
+
+/** RFC 9112, 3.2: a proxy in front may have gone by the one, and this server by the other. */
+const refuseTwoHosts: MiddlewareHandler<ApiEnv> = async (c, next) => {
+  const names = c.env.incoming?.rawHeaders.filter((header, at) => at % 2 === 0 && header.toLowerCase() === 'host') ?? []
+  return names.length > 1 ? problem(c, refusal('malformed')) : next()
 }
 
 function refuseMethod(c: Parameters<MiddlewareHandler>[0], methods: readonly string[]): Response {

@@ -1,6 +1,8 @@
 // Whoever asks writes the `Host` header. What it says must not become part of what others are told.
+import { once } from 'node:events'
 import { request } from 'node:http'
-import { expect, test } from 'vitest'
+import { connect } from 'node:net'
+import { expect, onTestFinished, test } from 'vitest'
 import type { StartedRoom } from '#shared/rooms/contracts.ts'
 import { expectRefused } from '#test/support/api.ts'
 import type { Answer } from '#test/support/api.ts'
@@ -115,4 +117,14 @@ test('a host that is none, or an address of somewhere else, does no harm', async
   for (const path of [`http://${evil}/docs`, `//${evil}/docs`, '/\\evil.example', 'nonsense']) {
     expect((await rawAsk(server, { path })).status).toBeLessThan(500)
   }
+})
+
+test('a request with two hosts is refused', async () => {
+  const server = await startTestServer()
+  const { hostname, port } = new URL(server.url)
+  const socket = connect(Number(port), hostname)
+  onTestFinished(() => void socket.destroy())
+  socket.write(`GET /docs HTTP/1.1\r\nHost: ${hostname}\r\nhost: ${evil}\r\n\r\n`)
+  const [answer] = (await once(socket, 'data')) as [Buffer]
+  expect(answer.toString()).toMatch(/^HTTP\/1[.]1 400 [\s\S]*"malformed"/)
 })
