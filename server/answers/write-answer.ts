@@ -40,7 +40,10 @@ export async function writeAnswer(room: Room, to: AnswerToWrite): Promise<Outcom
   const read = (root: string, id: string) => valueOf(document.records.newest(root, id))
   // The table forgets what a kind's value is; so does whoever judges by it.
   const kind = messageKind as unknown as RecordKind
-  const judged = judge(kind, { root: 'messages', key, before, after }, { actor: to.member, now: room.now(), read })
+  // The words are the member's, and so they must be such as the member may write; by which way they came is the server's to say.
+  const words = { ...after, via: before?.via }
+  const edit = { root: 'messages', key, before, after: words }
+  const judged = judge(kind, edit, { actor: to.member, now: room.now(), read })
   if (!judged.ok) return judged
   const isFull = document.bytes >= maxDocumentBytes || document.records.recordCount >= maxDocumentRecords
   if (!before && isFull) return refused(refusal('document-full'))

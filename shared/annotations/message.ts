@@ -37,6 +37,8 @@ export const messageKind = recordKind<Message>({
   create: voiceAuthor,
   change: voiceAuthor,
   remove: authorOrHost,
+  // Whether an answer came by a link is the server's word, and stays with the message.
+  also: ({ before, after }) => (after && after.via !== before?.via ? 'server-only' : undefined),
   fits: ({ after }) => after?.text.trim() !== '' || after.products !== undefined,
   tells: { 'message.written': 'talk', 'message.edited': 'talk', 'message.removed': 'talk' },
   happening: ({ before, after, parts: [thread = '', message = ''] }) => {

@@ -149,3 +149,12 @@ test('what was written ahead of time is refused by record', async () => {
   const ahead = { ...(value as object), at: Date.now() + 6 * 60_000 }
   expect(await put(ben, ['messages', key, ahead])).toBe('clock-ahead')
 })
+
+test('nobody but the server says that an answer came by a link', async () => {
+  const { ben, put, record } = await talking()
+  const [root, key, value] = message(ben, 'warm')
+  expect(await put(ben, question(ben), [root, key, { ...(value as object), via: 'link' }])).toBe('server-only')
+  expect(await put(ben, question(ben), [root, key, value])).toBe('saved')
+  expect(await put(ben, [root, key, { ...(value as object), via: 'link', editedAt: 4 }])).toBe('server-only')
+  expect(await record(root, key)).toEqual(value)
+})
