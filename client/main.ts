@@ -21,5 +21,9 @@ if (import.meta.env.PROD) addEventListener('load', () => setTimeout(() => void k
 
 async function keep(): Promise<void> {
   await new Promise((idle) => (globalThis.requestIdleCallback ?? setTimeout)(idle))
-  await (await import('./app/keep-page.ts')).keepPage()
+  try {
+    await (await import('./app/keep-page.ts')).keepPage()
+  } catch {
+    // The network has gone before it could be kept: the next visit tries again.
+  }
 }

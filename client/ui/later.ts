@@ -28,7 +28,7 @@ let away = 0
 /** A part that cannot be fetched comes later: what is open must not go down because the network is away just now. */
 async function untilLoaded<Part>(load: () => Promise<Part>): Promise<Part> {
   try {
-    return await load()
+    return await styled(load)
   } catch {
     if (away++ === 0) notify(word('ui:partAway'))
     return again(load).finally(() => away--)
@@ -37,7 +37,7 @@ async function untilLoaded<Part>(load: () => Promise<Part>): Promise<Part> {
 
 async function again<Part>(load: () => Promise<Part>, waitMs = firstWaitMs): Promise<Part> {
   await networkOr(waitMs)
-  return load().catch(() => again(load, Math.min(2 * waitMs, longestWaitMs)))
+  return styled(load).catch(() => again(load, Math.min(2 * waitMs, longestWaitMs)))
 }
 
 function networkOr(waitMs: number): Promise<void> {
@@ -52,14 +52,41 @@ function networkOr(waitMs: number): Promise<void> {
   })
 }
 
-/** A style sheet that failed stays in the head, and would be taken for one that is there. */
+/** Style sheets that failed and are asked for again. */
+const styles = new Set<Promise<void>>()
+
+/** With its style, where that comes soon: better plain than not at all. */
+async function styled<Part>(load: () => Promise<Part>): Promise<Part> {
+  const part = await load()
+  if (styles.size > 0) await Promise.race([Promise.all(styles), networkOr(longestWaitMs / 3)])
+  return part
+}
+
+/**
+ * A style sheet that failed stays in the head, and would be taken for one that is there; and what the build makes of `import`
+ * asks for each of them once only.
+ */
 addEventListener(
   'error',
   ({ target }) => {
-    if (target instanceof HTMLLinkElement) target.remove()
+    if (!(target instanceof HTMLLinkElement)) return
+    target.remove()
+    if (target.rel !== 'stylesheet') return
+    const coming = restyle(target).finally(() => styles.delete(coming))
+    styles.add(coming)
   },
   { capture: true },
 )
+
+async function restyle(failed: HTMLLinkElement): Promise<void> {
+  await networkOr(firstWaitMs)
+  const link = failed.cloneNode() as HTMLLinkElement
+  await new Promise((settled) => {
+    link.addEventListener('load', settled)
+    link.addEventListener('error', settled)
+    document.head.append(link)
+  })
+}
 
 /**
  * Fetches all such parts once somebody is there, or has looked for half a minute, and the browser is idle: what is needed
