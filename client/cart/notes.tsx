@@ -6,10 +6,12 @@ import { nameOf } from '#client/rooms/face.tsx'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useWatched } from '#client/rooms/use-watched.ts'
 import { Button } from '#client/ui/button.tsx'
+import { notify } from '#client/ui/notices.tsx'
 import { useLateFocus } from '#client/ui/use-late-focus.ts'
 import type { LineView } from '#shared/cart/cart-view.ts'
 import { maxNoteLength } from '#shared/cart/note.ts'
 import type { LineId } from '#shared/ids.ts'
+import type { Outcome } from '#shared/outcome.ts'
 import './notes.css'
 
 let writing: LineId | undefined
@@ -49,14 +51,23 @@ export function Notes({ line, title }: { line: LineView; title: string }) {
   )
 }
 
-function NoteForm({ text, label, onSay }: { text: string; label: string; onSay: (text: string) => void }) {
+interface NoteFormProps {
+  text: string
+  label: string
+  onSay: (text: string) => Outcome<void>
+}
+
+function NoteForm({ text, label, onSay }: NoteFormProps) {
   const { t } = useTranslation('cart')
+  const { t: why } = useTranslation('refusals')
   const [words, setWords] = useState(text)
   const field = useLateFocus<HTMLTextAreaElement>()
   const say = (event: SyntheticEvent) => {
     event.preventDefault()
-    onSay(words.trim())
-    writeNote(undefined)
+    const said = onSay(words.trim())
+    // The words stay where they are: whoever may not say them here may want them elsewhere.
+    if (!said.ok) return notify(why(said.refusal.code))
+    return writeNote(undefined)
   }
   const escape = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return
