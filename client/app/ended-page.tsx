@@ -1,13 +1,18 @@
-import { useEffect } from 'react'
+// The room is over for this person. What they had not sent is here for the last time, to be taken along.
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { shopAddress } from '#client/rooms/addresses.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { forgetRoom } from '#client/rooms/rooms-here.ts'
+import { Unsaid } from '#client/rooms/unsaid.tsx'
+import { useWatched } from '#client/rooms/use-watched.ts'
+import { draftsIn } from '#client/talk/drafts.ts'
 import { ButtonLink } from '#client/ui/button.tsx'
 import { KindPage } from '#client/ui/kind-page.tsx'
 import type { Refusal } from '#shared/refusals.ts'
+import { NotKeptList, thingsIn } from './not-kept-list.tsx'
 
-/** The room is over for this person: they left, were taken out, or it was closed. */
+/** They left, were taken out, or it was closed. */
 export function EndedPage({ refusal }: { refusal: Refusal | undefined }) {
   const { t } = useTranslation('app')
   const { t: why } = useTranslation('refusals')
@@ -22,8 +27,29 @@ export function EndedPage({ refusal }: { refusal: Refusal | undefined }) {
           {t('backToShop', { shop: shop.name })}
         </ButtonLink>
       }
+      things={<NotSent refusal={refusal} />}
     >
       {removed ? t('ended.words') : why(refusal.code)}
     </KindPage>
+  )
+}
+
+function NotSent({ refusal }: { refusal: Refusal | undefined }) {
+  const { t } = useTranslation('kept')
+  const room = useRoom()
+  const things = thingsIn(useWatched(room.notKept))
+  const [drafts] = useState(() => draftsIn(room.info.id))
+  return (
+    <>
+      {things.length > 0 && (
+        <section className="not-kept" aria-labelledby="not-kept-title">
+          <h2 id="not-kept-title">{t('title', { count: things.length })}</h2>
+          <NotKeptList things={things} known={refusal?.code} />
+        </section>
+      )}
+      {drafts.map((text) => (
+        <Unsaid key={text} text={text} />
+      ))}
+    </>
   )
 }

@@ -1,86 +1,42 @@
 // What the server would not take: said plainly, with the reason, until the person has seen it.
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { NotKept } from '#client/sdk/index.ts'
-import { titleOf } from '#client/rooms/product-words.ts'
-import { useProduct } from '#client/rooms/products.ts'
-import { useOpenRoom, useRoom } from '#client/rooms/room-context.tsx'
+import { useRoom } from '#client/rooms/room-context.tsx'
 import { useWatched } from '#client/rooms/use-watched.ts'
 import { Button } from '#client/ui/button.tsx'
-import { productIdOf } from '#shared/ids.ts'
-import './not-kept-panel.css'
+import { notify } from '#client/ui/notices.tsx'
+import { NotKeptList, thingsIn } from './not-kept-list.tsx'
 
-/** Nothing while everything was kept. */
-export function NotKeptPanel() {
-  const { t } = useTranslation('app')
+/** All of it, and one way to put it away. @param onUncover closes what lies over the page. */
+export function NotKeptPanel({ onUncover }: { onUncover: () => void }) {
+  const { t } = useTranslation('kept')
   const room = useRoom()
   const notKept = useWatched(room.notKept)
-  if (notKept.length === 0) return null
+  const things = thingsIn(notKept)
+  const panel = useRef<HTMLElement>(null)
+  const count = things.length
+  useEffect(() => {
+    if (isInSight(panel.current)) return
+    const show = () => {
+      onUncover()
+      panel.current?.scrollIntoView({ block: 'center' })
+    }
+    notify(t('title', { count }), { label: t('show'), run: show })
+  }, [count, onUncover, t])
   return (
-    <section className="not-kept" role="alert" aria-labelledby="not-kept-title">
-      <h2 id="not-kept-title">{t('notKept.title', { count: notKept.length })}</h2>
-      <ul>
-        {notKept.map((one) => (
-          <Row key={one.id} notKept={one} onSeen={() => room.dismiss(one.id)} />
-        ))}
-      </ul>
+    <section ref={panel} className="not-kept" role="alert" aria-labelledby="not-kept-title">
+      <h2 id="not-kept-title">{t('title', { count: things.length })}</h2>
+      <NotKeptList things={things} />
+      <Button kind="solid" size="small" onClick={() => notKept.forEach(({ id }) => room.dismiss(id))}>
+        {t('seen')}
+      </Button>
     </section>
   )
 }
 
-function Row({ notKept, onSeen }: { notKept: NotKept; onSeen: () => void }) {
-  const { t } = useTranslation('app')
-  const { t: why } = useTranslation('refusals')
-  return (
-    <li>
-      <p>
-        <b>
-          <What notKept={notKept} />
-        </b>{' '}
-        {why(notKept.refusal.code)}
-      </p>
-      <Button size="small" onClick={onSeen}>
-        {t('notKept.seen')}
-      </Button>
-    </li>
-  )
-}
-
-const named = [
-  'lines',
-  'wants',
-  'lanes',
-  'notes',
-  'opinions',
-  'ballots',
-  'pins',
-  'messages',
-  'strokes',
-  'comparisons',
-] as const
-/** Of these, what was to be kept can only be told where it is there. */
-const written: readonly string[] = ['notes', 'pins', 'messages', 'strokes', 'comparisons']
-
-function What({ notKept: { edit } }: { notKept: NotKept }) {
-  const { t } = useTranslation('app')
-  const root = named.find((one) => one === edit.root)
-  if (root === undefined || (edit.after === undefined && written.includes(root))) return t('notKept.what.other')
-  // A vote is kept by its decision, and is for a line.
-  const line = root === 'ballots' ? (edit.after as string | undefined) : edit.key.split('/')[0]
-  return <WhatOf root={root} id={line && productIdOf(line)} after={edit.after} />
-}
-
-function WhatOf({ root, id = '', after }: { root: (typeof named)[number]; id: string | undefined; after: unknown }) {
-  const { t } = useTranslation('app')
-  const title = titleOf(useProduct(useOpenRoom().products, id), id)
-  return t(`notKept.what.${root}`, {
-    title: title || 'none',
-    text: textOf(after),
-    count: typeof after === 'number' ? after : 0,
-  })
-}
-
-/** What was written: a note on a line is its words, other records have them. */
-function textOf(after: unknown): string {
-  const text = typeof after === 'object' && after !== null && 'text' in after ? after.text : after
-  return typeof text === 'string' ? text : ''
+/** Whether it can be seen: one may have scrolled past it, or a sheet lies over it. */
+function isInSight(element: HTMLElement | null): boolean {
+  if (!element) return false
+  const { left, top, width, height } = element.getBoundingClientRect()
+  return element.contains(document.elementFromPoint(left + width / 2, top + height / 2))
 }

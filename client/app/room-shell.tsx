@@ -26,10 +26,8 @@ import type { Beside } from './aside.tsx'
 import { ArrivalPlace } from './arrival-place.tsx'
 import { AwayStrip } from './away-strip.tsx'
 import { Dock } from './dock.tsx'
-import { EndedPage } from './ended-page.tsx'
 import { find } from './find.ts'
 import { LonelyStrip } from './lonely-strip.tsx'
-import { NotKeptPanel } from './not-kept-panel.tsx'
 import { NotifiedPlace } from './notified-place.tsx'
 import { WaitingPlace } from './waiting-place.tsx'
 import { useRoomWays } from './room-ways.ts'
@@ -44,6 +42,8 @@ import type { Panel } from './panels.tsx'
 import './room-shell.css'
 
 const Comparison = later(withMoreWords(async () => (await import('#client/compare/comparison.tsx')).Comparison))
+const EndedPage = later(withMoreWords(async () => (await import('./ended-page.tsx')).EndedPage))
+const NotKeptPanel = later(withMoreWords(async () => (await import('./not-kept-panel.tsx')).NotKeptPanel))
 const Panels = later(withMoreWords(async () => (await import('./panels.tsx')).Panels))
 const PastPlace = later(withMoreWords(async () => (await import('./past-place.tsx')).PastPlace))
 const Prompts = later(async () => (await import('#client/presence/prompts.tsx')).Prompts)
@@ -58,7 +58,12 @@ export function RoomShell() {
   const [panel, setPanel] = useState<Panel>()
   useHearing()
   useEffect(loadLaterParts, [])
-  if (connection.state === 'ended') return <EndedPage refusal={connection.refusal} />
+  if (connection.state === 'ended')
+    return (
+      <Suspense fallback={null}>
+        <EndedPage refusal={connection.refusal} />
+      </Suspense>
+    )
   return <RoomLayout title={title} panel={panel} onPanel={setPanel} />
 }
 
@@ -112,7 +117,7 @@ function RoomLayout({ title, panel, onPanel }: LayoutProps) {
           <div className="room">
             <RoomBar title={title} onPanel={onPanel} onLook={look} />
             <main className="room-main">
-              <StagePlace onInvite={() => onPanel('invite')} onOpen={show} onFind={onFind} />
+              <StagePlace onPanel={onPanel} onOpen={show} onFind={onFind} />
               {!isPhone && <Aside beside={beside} onBeside={setBeside} onOpen={show} onFind={onFind} {...talk} />}
             </main>
             {isPhone && <Dock onPanel={onPanel} />}
@@ -142,13 +147,13 @@ function PromptsPlace() {
 }
 
 interface StagePlaceProps {
-  onInvite: () => void
+  onPanel: LayoutProps['onPanel']
   onOpen: OpenProduct
   onFind: () => void
 }
 
 /** The stage with what has to be said over it; in the colour of whoever leads it. */
-function StagePlace({ onInvite, onOpen, onFind }: StagePlaceProps) {
+function StagePlace({ onPanel, onOpen, onFind }: StagePlaceProps) {
   const room = useRoom()
   const following = useWatched(useCompany().following)
   const [tray, setTray] = useState(false)
@@ -156,7 +161,7 @@ function StagePlace({ onInvite, onOpen, onFind }: StagePlaceProps) {
   const over = { onTray: () => setTray(!tray), isTrayOpen: tray }
   return (
     <div className="room-stage" data-along={led && true} style={led && memberColour(led.colour)}>
-      <Strips onInvite={onInvite} />
+      <Strips onPanel={onPanel} />
       {tray && (
         <Suspense fallback={null}>
           <TrayStrip onClose={() => setTray(false)} />
@@ -167,23 +172,33 @@ function StagePlace({ onInvite, onOpen, onFind }: StagePlaceProps) {
   )
 }
 
+function NotKeptPlace({ onPanel }: Pick<StagePlaceProps, 'onPanel'>) {
+  const uncover = useCallback(() => onPanel(undefined), [onPanel])
+  if (useWatched(useRoom().notKept).length === 0) return null
+  return (
+    <Suspense fallback={null}>
+      <NotKeptPanel onUncover={uncover} />
+    </Suspense>
+  )
+}
+
 /** What has to be said before anything else on the page. */
-function Strips({ onInvite }: { onInvite: () => void }) {
+function Strips({ onPanel }: Pick<StagePlaceProps, 'onPanel'>) {
   const may = useMay()
   return (
     <>
       <AwayStrip />
-      <NotKeptPanel />
+      <NotKeptPlace onPanel={onPanel} />
       <CompanyStrips />
       <WaitingPlace />
-      {may.host && <LonelyStrip onInvite={onInvite} />}
+      {may.host && <LonelyStrip onInvite={() => onPanel('invite')} />}
     </>
   )
 }
 
 type OpenProduct = (product: ProductId, variant?: VariantId) => void
 
-interface StageOrBrowseProps extends Omit<StagePlaceProps, 'onInvite'> {
+interface StageOrBrowseProps extends Omit<StagePlaceProps, 'onPanel'> {
   over: ComponentProps<typeof StageOver>
 }
 

@@ -1,7 +1,8 @@
 // What the group thinks of the product on the stage, and this member's own word on it.
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { SyntheticEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { withMoreWords } from '#client/locales/words.ts'
 import { Face, nameOf } from '#client/rooms/face.tsx'
 import { useMay } from '#client/rooms/permissions.ts'
 import { priceChangeSince } from '#client/rooms/price-change.ts'
@@ -9,12 +10,15 @@ import { useRoom } from '#client/rooms/room-context.tsx'
 import { useWatched } from '#client/rooms/use-watched.ts'
 import { VerdictMark } from '#client/rooms/verdict-mark.tsx'
 import { Button } from '#client/ui/button.tsx'
+import { later } from '#client/ui/later.ts'
 import { money } from '#client/ui/money.tsx'
 import type { OpinionView } from '#shared/cart/cart-view.ts'
 import { maxReasonLength } from '#shared/cart/opinion.ts'
 import type { Verdict } from '#shared/cart/opinion.ts'
 import type { Product, Variant } from '#shared/catalog/product.ts'
 import './opinions.css'
+
+const Unsaid = later(withMoreWords(async () => (await import('#client/rooms/unsaid.tsx')).Unsaid))
 
 /** Everybody's opinion with face and reason; below, one's own. */
 export function Opinions({ product, variant }: { product: Product; variant: Variant }) {
@@ -23,6 +27,7 @@ export function Opinions({ product, variant }: { product: Product; variant: Vari
   const may = useMay()
   const all = useWatched(room.cart.opinions).get(product.id) ?? []
   const me = useWatched(room.me)
+  const [begun, setBegun] = useState('')
   return (
     <section className="opinions" aria-labelledby="opinions-title">
       <h3 id="opinions-title" className="eyebrow">
@@ -35,7 +40,18 @@ export function Opinions({ product, variant }: { product: Product; variant: Vari
         ))}
       </ul>
       {may.speak && (
-        <Vote key={product.id} product={product} variant={variant} mine={all.find((one) => one.memberId === me.id)} />
+        <Vote
+          key={product.id}
+          product={product}
+          variant={variant}
+          mine={all.find((one) => one.memberId === me.id)}
+          onBegin={setBegun}
+        />
+      )}
+      {!may.speak && begun !== '' && (
+        <Suspense fallback={null}>
+          <Unsaid text={begun} />
+        </Suspense>
       )}
     </section>
   )
@@ -77,7 +93,15 @@ function usePrices({ seenPrice }: OpinionView, product: Product, { id, amountMin
 
 const order = ['yes', 'unsure', 'no'] as const satisfies readonly Verdict[]
 
-function Vote({ product, variant, mine }: { product: Product; variant: Variant; mine: OpinionView | undefined }) {
+interface VoteProps {
+  product: Product
+  variant: Variant
+  mine: OpinionView | undefined
+  /** Told what is being written, until it is said. */
+  onBegin: (words: string) => void
+}
+
+function Vote({ product, variant, mine, onBegin }: VoteProps) {
   const { t } = useTranslation('stage')
   const { cart } = useRoom()
   const seenPrice = { amountMinor: variant.amountMinor, currency: product.currency }
@@ -99,18 +123,32 @@ function Vote({ product, variant, mine }: { product: Product; variant: Variant; 
           </Button>
         ))}
       </div>
-      {mine && <Reason key={mine.verdict} reason={mine.reason ?? ''} onSay={(reason) => opine(mine.verdict, reason)} />}
+      {mine && (
+        <Reason
+          key={mine.verdict}
+          reason={mine.reason ?? ''}
+          onSay={(reason) => opine(mine.verdict, reason)}
+          onBegin={onBegin}
+        />
+      )}
     </div>
   )
 }
 
-function Reason({ reason, onSay }: { reason: string; onSay: (reason: string) => void }) {
+interface ReasonProps {
+  reason: string
+  onSay: (reason: string) => void
+  onBegin: (words: string) => void
+}
+
+function Reason({ reason, onSay, onBegin }: ReasonProps) {
   const { t } = useTranslation('stage')
   const [words, setWords] = useState(reason)
   const changed = words.trim() !== reason
   const say = (event: SyntheticEvent) => {
     event.preventDefault()
     onSay(words.trim())
+    onBegin('')
   }
   return (
     <form className="reason" onSubmit={say}>
@@ -120,7 +158,10 @@ function Reason({ reason, onSay }: { reason: string; onSay: (reason: string) => 
         value={words}
         maxLength={maxReasonLength}
         enterKeyHint="send"
-        onChange={(event) => setWords(event.target.value)}
+        onChange={({ target }) => {
+          setWords(target.value)
+          onBegin(target.value.trim() === reason ? '' : target.value)
+        }}
       />
       {changed && (
         <Button type="submit" size="small" kind="solid">

@@ -17,7 +17,7 @@ export const emptyDraft: Draft = { text: '', products: [], chosen: [] }
 
 /** The draft of one place, and how to change it. */
 export function useDraft(place: string, first: Draft = emptyDraft): [Draft, (change: Partial<Draft>) => void] {
-  const key = `tagalong.draft.${useRoom().info.id}.${place}`
+  const key = keyOf(useRoom().info.id, place)
   const [draft, setDraft] = useState(() => readDraft(key) ?? first)
   const change = useCallback(
     (part: Partial<Draft>) =>
@@ -29,6 +29,21 @@ export function useDraft(place: string, first: Draft = emptyDraft): [Draft, (cha
     [key],
   )
   return [draft, change]
+}
+
+/** What was begun in a room in this tab, and not said. */
+export function draftsIn(roomId: string): readonly string[] {
+  const begin = keyOf(roomId, '')
+  try {
+    const keys = Object.keys(sessionStorage).filter((key) => key.startsWith(begin))
+    return keys.map((key) => readDraft(key)?.text ?? '').filter((text) => text.trim() !== '')
+  } catch {
+    return []
+  }
+}
+
+function keyOf(roomId: string, place: string): string {
+  return `tagalong.draft.${roomId}.${place}`
 }
 
 function readDraft(key: string): Draft | undefined {

@@ -3,6 +3,7 @@ import { useCallback, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '#client/rooms/permissions.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
+import { Unsaid } from '#client/rooms/unsaid.tsx'
 import { useWays } from '#client/rooms/ways.tsx'
 import { Button, IconButton } from '#client/ui/button.tsx'
 import { Empty } from '#client/ui/empty.tsx'
@@ -13,6 +14,7 @@ import type { ThreadView } from '#shared/annotations/talk-view.ts'
 import { AboutPicture } from './about-picture.tsx'
 import { lineOf, useAbout } from './about.ts'
 import { Composer, Rewording } from './composer.tsx'
+import { useDraft } from './drafts.ts'
 import { MessageFeed } from './message-feed.tsx'
 import type { FeedHandle } from './message-feed.tsx'
 import { QuestionState, useMayResolve } from './question-state.tsx'
@@ -70,7 +72,7 @@ export function ThreadPage({ id, subject, thread, onBack, onAsk }: ThreadPagePro
       )}
       <Typing thread={id} />
       {!may.speak ? (
-        <p className="talk-onlooker">{t('onlooker')}</p>
+        <Onlooker place={id} />
       ) : reworded ? (
         <Rewording key={reworded.id} thread={id} message={reworded} onDone={() => setRewording(undefined)} />
       ) : (
@@ -85,6 +87,18 @@ export function ThreadPage({ id, subject, thread, onBack, onAsk }: ThreadPagePro
         />
       )}
     </section>
+  )
+}
+
+/** Who may not speak, perhaps any more: what they had begun is not taken from them. */
+function Onlooker({ place }: { place: string }) {
+  const { t } = useTranslation('talk')
+  const [{ text }] = useDraft(place)
+  return (
+    <div className="talk-onlooker">
+      {text.trim() !== '' && <Unsaid text={text} />}
+      <p>{t('onlooker')}</p>
+    </div>
   )
 }
 

@@ -6,6 +6,7 @@ import decisions from './decisions.json'
 import history from './history.json'
 import install from './install.json'
 import invite from './invite.json'
+import kept from './kept.json'
 import menu from './menu.json'
 import notify from './notify.json'
 import past from './past.json'
@@ -20,6 +21,7 @@ export const moreWords = {
   history,
   install,
   invite,
+  kept,
   menu,
   notify,
   past,

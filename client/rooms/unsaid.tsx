@@ -1,0 +1,16 @@
+// Words that somebody had begun, where they may not be said any more: still to be read, and to be taken along.
+import { useTranslation } from 'react-i18next'
+import { CopyButton } from '#client/ui/copy-button.tsx'
+import './unsaid.css'
+
+/** See above. */
+export function Unsaid({ text }: { text: string }) {
+  const { t } = useTranslation('kept')
+  return (
+    <section className="unsaid" aria-label={t('unsaid')}>
+      <p>{t('unsaidHere')}</p>
+      <blockquote dir="auto">{text}</blockquote>
+      <CopyButton text={text} />
+    </section>
+  )
+}

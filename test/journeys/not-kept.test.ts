@@ -1,0 +1,73 @@
+// Somebody writes without a network, and may not any more when it is back: what they wrote is theirs to take along.
+import { expect, test } from 'vitest'
+import { startRoom } from '#client/sdk/index.ts'
+import { violationsOn } from '#test/support/axe.ts'
+import { visitors } from '#test/support/page-people.ts'
+import type { Visitor } from '#test/support/page-people.ts'
+import { startTestServer } from '#test/support/server.ts'
+import { granted } from '#test/support/shoppers.ts'
+
+test('who loses their role, and then their place, reads what could not be kept and takes their words along', async () => {
+  const server = await startTestServer()
+  const started = granted(await startRoom({ name: 'Ana' }, { server: server.url }))
+  const { room: ana, invitation } = started
+  granted(ana.talk.say('room', 'Where shall we go?'))
+  granted(ana.cart.add('ridge-boot:walnut-39'))
+  const [ben] = await visitors(1)
+  if (!ben) throw new Error('nobody came')
+  await ben.context.grantPermissions(['clipboard-write'])
+  await ben.join(invitation.url, 'Ben')
+  const benId = ana.members.list.get().find(({ name }) => name === 'Ben')?.id ?? ''
+  // A style sheet that a weak network loses comes all the same.
+  await ben.page.route(/not-kept-.*[.]css/, (route) => route.abort(), { times: 1 })
+  await toRoomTalk(ben)
+
+  await away(ben)
+  await say(ben, 'To the lake, by train')
+  await say(ben, 'I bring the stove')
+  await ben.page.getByLabel('Write something').fill('And who drives')
+  granted(await ana.members.setRole(benId, 'viewer'))
+  await ben.context.setOffline(false)
+  const panel = ben.page.getByRole('alert').filter({ hasText: '2 things could not be kept' })
+  await panel.getByText('Your role in this room does not allow that.').waitFor()
+  await panel.getByText('Your message: “To the lake, by train”').waitFor()
+  await expect
+    .poll(() => ben.page.evaluate<string>(`getComputedStyle(document.querySelector('.not-kept')).display`))
+    .toBe('grid')
+  await panel.getByRole('button', { name: 'Copy' }).last().click()
+  await panel.getByRole('button', { name: 'Copied' }).waitFor()
+  await ben.page.getByRole('region', { name: 'What you had begun to write' }).getByText('And who drives').waitFor()
+  expect(await violationsOn(ben.page)).toEqual([])
+  await panel.getByRole('button', { name: 'All right' }).click()
+  await panel.waitFor({ state: 'detached' })
+
+  granted(await ana.members.setRole(benId, 'shopper'))
+  await ben.page.getByLabel('Write something').waitFor()
+  await away(ben)
+  await say(ben, 'Never mind the stove')
+  await ben.page.getByLabel('Write something').fill('Or do you')
+  granted(await ana.members.remove(benId))
+  await ben.context.setOffline(false)
+  await ben.says('You are no longer in this room')
+  await ben.says('Your message: “Never mind the stove”')
+  await ben.says('Or do you')
+  expect(await violationsOn(ben.page)).toEqual([])
+  expect(ben.errors).toEqual([])
+  await ana.close()
+})
+
+async function toRoomTalk({ page }: Visitor): Promise<void> {
+  await page.getByRole('tab', { name: /^Talk/ }).click()
+  await page.getByText('Where shall we go?').first().click()
+  await page.getByLabel('Write something').waitFor()
+}
+
+async function away(person: Visitor): Promise<void> {
+  await person.context.setOffline(true)
+  await person.says(/^Offline/)
+}
+
+async function say({ page }: Visitor, text: string): Promise<void> {
+  await page.getByLabel('Write something').fill(text)
+  await page.keyboard.press('Enter')
+}
