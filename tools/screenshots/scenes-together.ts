@@ -85,6 +85,8 @@ async function lookAside(page: Page): Promise<void> {
 
 /** Leaves nothing behind that the next scene would show. */
 export async function tidyUp(cast: Cast): Promise<void> {
+  const { ana, mara } = cast
+  if (mara.room.me.get().role !== 'shopper') granted(await ana.room.members.setRole(mara.room.me.get().id, 'shopper'))
   for (const { room } of Object.values<Person>({ ...cast })) {
     await room.showing.end()
     room.presence.show({ looking: undefined, cursor: undefined, following: undefined })

@@ -9,6 +9,7 @@ import { detailScenes } from './scenes-details.ts'
 import { historyScenes } from './scenes-history.ts'
 import { noticeScenes } from './scenes-notices.ts'
 import { pastScenes } from './scenes-past.ts'
+import { refusedScenes } from './scenes-refused.ts'
 import { togetherScenes } from './scenes-together.ts'
 
 const open = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name }).first().click()
@@ -56,6 +57,7 @@ export const scenes: readonly Scene[] = [
   ...noticeScenes,
   ...pastScenes,
   ...detailScenes,
+  ...refusedScenes,
   { name: 'offline-wide', size: 'wide', act: offline },
   { name: 'offline-phone', size: 'phone', act: offline },
 ]

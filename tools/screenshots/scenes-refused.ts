@@ -1,0 +1,77 @@
+// The scenes of what could not stay: edits that were not kept, a role that was taken away while writing, an end to it all.
+import type { Page } from 'playwright-core'
+import { granted } from './people.ts'
+import type { Cast } from './people.ts'
+import { inAllSizes } from './scene.ts'
+import type { Scene } from './scene.ts'
+import { openTalk } from './scenes-together.ts'
+
+const words = 'I would take the walnut ones, they go with everything I own.'
+
+/** Written without a network by somebody who may not write any more when it is back. */
+async function notKept(page: Page, cast: Cast): Promise<void> {
+  await writeAway(page)
+  granted(await cast.ana.room.members.setRole(cast.mara.room.me.get().id, 'viewer'))
+  await page.context().setOffline(false)
+  await page.locator('.not-kept').waitFor()
+  // The sheet in which it was written would hide it.
+  if (await page.getByRole('dialog').count()) await page.keyboard.press('Escape')
+}
+
+async function writeAway(page: Page): Promise<void> {
+  await page.locator('#vote').click()
+  await openTalk(page)
+  await page
+    .locator('.talk-row')
+    .filter({ hasText: /The whole room/ })
+    .first()
+    .click()
+  await page.locator('.talk-composer textarea').waitFor()
+  await page.context().setOffline(true)
+  // What is open already goes on for a moment.
+  await page.getByText('No connection just now.').waitFor({ timeout: 60_000, state: 'attached' })
+  await say(page, words)
+  await say(page, 'And who brings the stove?')
+}
+
+async function say(page: Page, text: string): Promise<void> {
+  await page.locator('.talk-composer textarea').fill(text)
+  await page.locator('.talk-send').click()
+}
+
+async function silenced(page: Page, cast: Cast): Promise<void> {
+  await openTalk(page)
+  await page
+    .locator('.talk-row')
+    .filter({ hasText: /The whole room/ })
+    .first()
+    .click()
+  await page.locator('.talk-composer textarea').fill(words)
+  granted(await cast.ana.room.members.setRole(cast.mara.room.me.get().id, 'viewer'))
+  await page.locator('.unsaid').waitFor()
+}
+
+/** Somebody new comes by a link, writes without a network, and is taken out meanwhile. */
+async function removed(page: Page, { ana }: Cast): Promise<void> {
+  const { url } = granted(await ana.room.invitations.create({ role: 'shopper' }))
+  await page.goto(url)
+  await page.locator('input').first().fill('Lena')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/[/]r[/]/)
+  await page.goto(`${page.url()}?product=ridge-boot`)
+  await page.locator('.room').waitFor()
+  await page.getByText('Saved').waitFor()
+  await writeAway(page)
+  await page.locator('.talk-composer textarea').fill('One more thing before the weekend:')
+  const lena = ana.room.members.list.get().find(({ name }) => name === 'Lena')
+  granted(await ana.room.members.remove(lena?.id ?? ''))
+  await page.context().setOffline(false)
+  await page.locator('.kind-page').waitFor()
+}
+
+/** All of them. */
+export const refusedScenes: readonly Scene[] = [
+  ...inAllSizes('not-kept', { who: 'mara', act: notKept }),
+  ...inAllSizes('silenced', { who: 'mara', act: silenced }),
+  ...inAllSizes('removed', { who: 'nobody', act: removed }),
+]
