@@ -4,19 +4,19 @@ import { resolve } from 'node:path'
 import type { Kysely } from 'kysely'
 import { codeOf, StartProblem } from './listening.ts'
 import { migrate } from './storage/migrate.ts'
-import { openSqlite } from './storage/sqlite.ts'
 import type { Tables } from './storage/tables.ts'
 
 /**
  * Opens the store in a folder, made where there is none, and brings its tables up to date.
+ * @param open the adapter.
  * @throws StartProblem where the folder cannot be used.
  */
-export async function openStorage(folder: string): Promise<Kysely<Tables>> {
+export async function openStorage(folder: string, open: (dataDir: string) => Kysely<Tables>): Promise<Kysely<Tables>> {
   const dataDir = resolve(folder)
   try {
     mkdirSync(dataDir, { recursive: true })
     accessSync(dataDir, constants.W_OK)
-    const db = openSqlite(dataDir)
+    const db = open(dataDir)
     await migrate(db)
     return db
   } catch (cause) {

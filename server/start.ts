@@ -75,6 +75,7 @@ import { shopRoutes } from './shops/routes.ts'
 import { Shops } from './shops/shops.ts'
 import { openJournalStore } from './storage/journal-store.ts'
 import { RoomStore } from './storage/room-store.ts'
+import { openSqlite } from './storage/sqlite.ts'
 import type { Tables } from './storage/tables.ts'
 import { Summaries } from './summary/summaries.ts'
 import { summaryRoutes } from './summary/summary-routes.ts'
@@ -104,7 +105,7 @@ const importPath = /^[/]api[/]v1[/]shops[/][^/?]+[/]catalog(?:[?]|$)/
  */
 export async function startServer(settings: Settings, builtDir = ownBuild): Promise<RunningServer> {
   const log = openLog(settings.LOG_LEVEL)
-  const db = await openStorage(settings.DATA_DIR)
+  const db = await openStorage(settings.DATA_DIR, openSqlite)
   const limits = {
     requestSeconds: settings.REQUEST_SECONDS,
     connectionsPerAddress: settings.CONNECTIONS_PER_ADDRESS,
