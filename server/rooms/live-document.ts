@@ -34,6 +34,8 @@ export class LiveDocument {
   #restingVector: Uint8Array | undefined
   #base: Uint8Array
   #tail: Uint8Array[] = []
+  /** The frame for whoever knows nothing yet, as long as nothing new becomes durable. */
+  #wholeFrame: Uint8Array | undefined
   #tailBytes = 0
   #fresh: { readonly update: Uint8Array; readonly author: Seat | undefined }[] = []
   #unfolded: { readonly first: number; readonly last: number; readonly count: number } | undefined
@@ -79,6 +81,7 @@ export class LiveDocument {
 
   /** Lets go of records that nobody asked for since the last call. */
   restIfQuiet(): void {
+    if (this.#isQuiet) this.#wholeFrame = undefined
     if (this.#isQuiet && this.#records && this.pending === 0) {
       this.#rebase()
       this.#restingVector = Y.encodeStateVector(this.#records.doc)
@@ -118,6 +121,7 @@ export class LiveDocument {
     this.pending -= 1
     this.#tail.push(update)
     this.#tailBytes += update.length
+    this.#wholeFrame = undefined
     this.#fresh.push({ update, author })
     this.#count(id)
   }
@@ -148,10 +152,10 @@ export class LiveDocument {
 
   /** The frame that gives a client all it lacks of what is durable. @param stateVector what the client has. */
   stateFor(stateVector: Uint8Array): Uint8Array {
-    this.#rebase()
-    const durable = this.#tail.length === 0 ? this.#base : mergeUpdates([this.#base, ...this.#tail])
+    const durable = this.#durable()
     const knowsNothing = stateVector.length <= 1
-    if (knowsNothing) return stateFrame(durable)
+    // All who come at once are sent the same bytes: a crowd at a large document must not hold one copy each.
+    if (knowsNothing) return (this.#wholeFrame ??= stateFrame(durable))
     const live = this.pending === 0 ? this.#records : undefined
     return stateFrame(live ? Y.encodeStateAsUpdate(live.doc, stateVector) : Y.diffUpdate(durable, stateVector))
   }
@@ -159,9 +163,7 @@ export class LiveDocument {
   /** The state to keep as a snapshot, and the place in the log up to which it reaches; undefined if nothing is new. */
   fold(): { readonly state: Uint8Array; readonly upto: number } | undefined {
     if (!this.#unfolded) return undefined
-    this.#rebase()
-    const state = this.#tail.length === 0 ? this.#base : mergeUpdates([this.#base, ...this.#tail])
-    return { state, upto: this.#unfolded.last }
+    return { state: this.#durable(), upto: this.#unfolded.last }
   }
 
   /** Takes note that a snapshot reaching so far is on disk. */
@@ -174,10 +176,21 @@ export class LiveDocument {
       unfolded.last <= upto ? undefined : { first: upto + 1, last: unfolded.last, count: unfolded.last - upto }
   }
 
+  /** The durable state, as one update. */
+  #durable(): Uint8Array {
+    this.#rebase()
+    if (this.#tail.length > 0) this.#setBase(mergeUpdates([this.#base, ...this.#tail]))
+    return this.#base
+  }
+
   /** The durable state is encoded afresh where the live records hold nothing else. */
   #rebase(): void {
     if (this.pending > 0 || this.#tail.length === 0) return
-    this.#base = Y.encodeStateAsUpdate(this.records.doc)
+    this.#setBase(Y.encodeStateAsUpdate(this.records.doc))
+  }
+
+  #setBase(base: Uint8Array): void {
+    this.#base = base
     this.#tail = []
     this.#tailBytes = 0
   }

@@ -50,6 +50,21 @@ test('what is applied and not yet durable keeps a document awake', () => {
   expect(document.records).toBe(records)
 })
 
+test('a crowd is sent one and the same frame, until something new is durable', () => {
+  const { document } = restingDocument()
+  const nothing = Y.encodeStateVector(new Y.Doc())
+  const frame = document.stateFor(nothing)
+  expect(document.stateFor(nothing)).toBe(frame)
+  const { doc } = document.records
+  const before = Y.encodeStateVector(doc)
+  doc.getMap('notes').set('boot:y/ana', 'size L')
+  document.pending += 1
+  document.saved(Y.encodeStateAsUpdate(doc, before), undefined, 2)
+  const newcomer = new Y.Doc()
+  Y.applyUpdate(newcomer, payloadOf(document.stateFor(nothing)))
+  expect(newcomer.getMap('notes').toJSON()).toEqual({ 'boot:x/ana': 'size M', 'boot:y/ana': 'size L' })
+})
+
 /** What a sync frame of fewer than 128 bytes carries. */
 function payloadOf(frame: Uint8Array): Uint8Array {
   return frame.subarray(3)
