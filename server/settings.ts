@@ -59,6 +59,10 @@ export const settingsTable = {
     about: 'HTTP requests one member, or one key of a shop, may make in a minute; 0 for no limit',
     default: '600',
   }),
+  SEATS_PER_MEMBER_PER_MINUTE: setting(whole(0, 1_000_000).default(240), {
+    about: 'seats at documents one member may take in a minute, two for a tab that opens; 0 for no limit',
+    default: '240',
+  }),
   SOCKETS_PER_ADDRESS: setting(whole(0, 1_000_000).default(500), {
     about: 'sockets of each of the two channels one address may have open; 0 for no limit',
     default: '500',

@@ -319,6 +319,7 @@ function syncDoor({ settings, onFault }: Base, { directory, callers, origins }: 
     mayUse: (origin, host, shopId) => origins.allows(origin, host, shopId),
     addressOf: (request) => addressOf(request, settings.TRUST_PROXY),
     updatesPerSecond: settings.SEAT_UPDATES_PER_SECOND,
+    seatsPerMemberPerMinute: settings.SEATS_PER_MEMBER_PER_MINUTE,
     socketsPerAddress: settings.SOCKETS_PER_ADDRESS,
     onFault,
   })

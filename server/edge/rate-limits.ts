@@ -63,6 +63,13 @@ export function limitMembers({ memberRequestsPerMinute }: RequestLimits): Middle
   }
 }
 
+/** Lets whoever it is do something so often in a minute. @returns false where it was too often. */
+export function oftenEnough(perMinute: number): (who: string) => Promise<boolean> {
+  if (perMinute === 0) return () => Promise.resolve(true)
+  const limiter = new RateLimiterMemory({ points: perMinute, duration: 60 })
+  return async (who) => (await take(limiter, who)) === undefined
+}
+
 const unlimited: MiddlewareHandler<ApiEnv> = (_, next) => next()
 
 /** Counts one. @returns why not, where there were too many. */

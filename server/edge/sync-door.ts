@@ -19,6 +19,7 @@ import type { Place } from '../rooms/receive.ts'
 import { Seat } from '../rooms/seat.ts'
 import type { SeatSocket } from '../rooms/seat.ts'
 import { AddressCounter } from './address-counter.ts'
+import { oftenEnough } from './rate-limits.ts'
 
 /** More than any frame that is let through, so that a frame just beyond a limit is refused by name and not by the library. */
 const maxFrameBytes = 2 * maxFirstSyncBytes
@@ -39,6 +40,7 @@ export interface SyncDoorParts {
   readonly addressOf: (request: IncomingMessage) => string | undefined
   readonly updatesPerSecond: number
   readonly socketsPerAddress: number
+  readonly seatsPerMemberPerMinute: number
   readonly onFault: (fault: unknown, message: string) => void
 }
 
@@ -54,11 +56,13 @@ export class SyncDoor {
   readonly #open = new Set<WebSocket>()
   readonly #heard = new WeakMap<WebSocket, number>()
   readonly #addresses: AddressCounter
+  readonly #mayCome: (memberId: string) => Promise<boolean>
   readonly #pings: NodeJS.Timeout
 
   constructor(parts: SyncDoorParts) {
     this.#parts = parts
     this.#addresses = new AddressCounter(parts.socketsPerAddress)
+    this.#mayCome = oftenEnough(parts.seatsPerMemberPerMinute)
     this.#pings = setInterval(() => this.#ping(), pingMs)
   }
 
@@ -119,7 +123,8 @@ export class SyncDoor {
     if (socket.readyState !== socket.OPEN) return
     const room = opened.value
     if (room.isLost) return closeFor(socket, refusal('storage-unavailable'))
-    if (room.hasManySeats(caller.memberId)) return closeFor(socket, refusal('too-many-requests'))
+    const comesTooOften = !(await this.#mayCome(caller.memberId))
+    if (comesTooOften || room.hasManySeats(caller.memberId)) return closeFor(socket, refusal('too-many-requests'))
     const document = room.document(target.document as DocumentName)
     const seat = new Seat({
       member: { id: caller.memberId, role: caller.role },

@@ -55,13 +55,14 @@ function receiveStateVector({ seat, document }: Place, stateVector: Uint8Array):
 }
 
 function receiveUpdate(place: Place, { update, first }: { update: Uint8Array; first: boolean }): void {
-  const { seat } = place
+  const { room, seat } = place
   const isFirstSync = first && !seat.synced
   const weight = isFirstSync ? 1 : Math.ceil(update.length / bytesOfOneUpdate)
   if (isTooFast(seat, seat.updates, weight)) return seat.close(refusal('too-many-requests'))
   const number = seat.take()
   if (update.length > (isFirstSync ? maxFirstSyncBytes : maxUpdateBytes))
     return seat.refuse(refusal('update-too-large'))
+  if (isFirstSync && !room.takesFirstSync(seat.memberId, update.length)) return seat.close(refusal('too-many-requests'))
   takeUpdate(place, number, update)
   if (!isFirstSync) return
   seat.synced = true

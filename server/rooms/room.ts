@@ -4,7 +4,12 @@ import type { Happening, HistoryEvent } from '#shared/history/event.ts'
 import type { MemberId, RoomId, ShopId } from '#shared/ids.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { granted, refused } from '#shared/outcome.ts'
-import { maxClientsOfMember, maxSeatsOfMember } from '#shared/records/limits.ts'
+import {
+  firstSyncBurstBytes,
+  firstSyncBytesPerSecond,
+  maxClientsOfMember,
+  maxSeatsOfMember,
+} from '#shared/records/limits.ts'
 import type { DocumentName, RootOf, ValueOf } from '#shared/records/table.ts'
 import type { Refusal } from '#shared/refusals.ts'
 import { refusal } from '#shared/refusals.ts'
@@ -17,6 +22,7 @@ import type { LiveDocument } from './live-document.ts'
 import { recordReader } from './record-reader.ts'
 import type { Seat } from './seat.ts'
 import type { StoredUpdate } from '../storage/journal-store.ts'
+import { TokenBucket } from './token-bucket.ts'
 import { applyWrites, judgeWrites } from './server-writes.ts'
 import type { ServerWrite } from './server-writes.ts'
 
@@ -51,6 +57,7 @@ export class Room {
   readonly #listener: RoomListener
   readonly #owners: Map<number, MemberId>
   readonly #clientCounts: Map<MemberId, number>
+  readonly #firstSyncs = new Map<MemberId, TokenBucket>()
   #bindings: ClientBinding[] = []
   #seq: number
   #lost = false
@@ -317,6 +324,16 @@ export class Room {
 
   closeSeats(reason: Refusal): void {
     for (const seat of this.#seats()) seat.close(reason)
+  }
+
+  /** Whether a member may give so large a first sync now. Seats have rates of their own, but whoever comes back has a new one. */
+  takesFirstSync(memberId: MemberId, bytes: number): boolean {
+    let rate = this.#firstSyncs.get(memberId)
+    if (!rate) {
+      rate = new TokenBucket({ perSecond: firstSyncBytesPerSecond, burst: firstSyncBurstBytes })
+      this.#firstSyncs.set(memberId, rate)
+    }
+    return rate.takeIfAny(performance.now(), bytes)
   }
 
   /** Whether a member has as many seats open as one may. */

@@ -27,12 +27,12 @@ export class TokenBucket {
     return this.#tokens >= 0 ? 0 : -this.#tokens / this.#perMs
   }
 
-  /** Takes one where there is one: what is refused is not owed, so that whoever slows down is heard again at once. */
-  takeIfAny(now: number): boolean {
+  /** Takes as many where there are as many: what is refused is not owed, so that whoever slows down is heard again at once. */
+  takeIfAny(now: number, weight = 1): boolean {
     if (this.#perMs === 0) return true
     this.#fill(now)
-    if (this.#tokens < 1) return false
-    this.#tokens -= 1
+    if (this.#tokens < weight) return false
+    this.#tokens -= weight
     return true
   }
 

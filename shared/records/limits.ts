@@ -4,6 +4,10 @@
 export const maxUpdateBytes = 64 * 1024
 /** The largest first sync of a client that comes back with edits made offline, bytes. */
 export const maxFirstSyncBytes = 1024 * 1024
+/** What the first syncs of a member's seats may be at once, all together, bytes: beyond it they come back later. */
+export const firstSyncBurstBytes = 4 * 1024 * 1024
+/** What they may be in a second after that, bytes. */
+export const firstSyncBytesPerSecond = 64 * 1024
 /** The largest document, bytes of its encoded state. */
 export const maxDocumentBytes = 8 * 1024 * 1024
 /** The most records in one document. */

@@ -55,6 +55,7 @@ async function doorWith(standing: Outcome<{ role: Role }>): Promise<string> {
     addressOf: () => undefined,
     updatesPerSecond: 0,
     socketsPerAddress: 0,
+    seatsPerMemberPerMinute: 0,
     onFault,
   })
   const http = createServer()

@@ -1,6 +1,7 @@
 // One member, with all the seats and clients and bytes they like, takes nothing from the others.
 import * as encoding from 'lib0/encoding'
 import { expect, test } from 'vitest'
+import * as Y from 'yjs'
 import { maxClientsOfMember, maxSeatsOfMember, maxShownClients } from '#shared/records/limits.ts'
 import { messageQueryAwareness, messageSync, syncStep1 } from '#shared/wire/frames.ts'
 import { join, openRoom, roomOf } from '#test/support/people.ts'
@@ -85,11 +86,42 @@ test('a member has so many seats and no more; who comes after them may come back
   await expect.poll(async () => (await tryToSit(server.url, eve)) === 'sat').toBe(true)
 })
 
+/** What somebody wrote who was long away: nearly as much as a first sync may be. */
+function fullNotes({ memberId }: Person, visit: number): Y.Doc {
+  const doc = new Y.Doc()
+  for (let note = 0; note < 1_900; note += 1)
+    doc.getMap('notes').set(`boot:${visit}-${note}/${memberId}`, `${note} `.padEnd(490, 'x'))
+  return doc
+}
+
 async function tryToSit(url: string, person: Person): Promise<'sat' | 'refused'> {
   const seat = RawSeat.knock(url, person)
   await seat.until(() => seat.closeCode !== undefined || seat.greeted)
   return seat.closeCode === undefined ? 'sat' : 'refused'
 }
+
+test('whoever keeps coming and going is let in later', async () => {
+  const { server, ana, eve } = await anaAndEve({ SEATS_PER_MEMBER_PER_MINUTE: '3' })
+  const came: string[] = []
+  for (let count = 0; count < 4; count += 1) came.push(await tryToSit(server.url, eve))
+  // She was there once before.
+  expect(came).toEqual(['sat', 'sat', 'refused', 'refused'])
+  expect(await tryToSit(server.url, ana)).toBe('sat')
+})
+
+test('first syncs count together, however often one comes back, and for nobody else', async () => {
+  const { server, ana, eve } = await anaAndEve()
+  const closeCodes: (number | undefined)[] = []
+  for (let count = 0; count < 5; count += 1) {
+    const seat = RawSeat.knock(server.url, eve, fullNotes(eve, count))
+    await seat.until(() => seat.closeCode !== undefined || seat.greeted)
+    await seat.heardAll()
+    closeCodes.push(seat.closeCode)
+    await seat.close()
+  }
+  expect(closeCodes).toEqual([undefined, undefined, undefined, undefined, 4529])
+  await RawSeat.open(server.url, ana)
+})
 
 test('a document larger than a seat may be behind is joined all the same', async () => {
   const server = await startTestServer({ SEAT_UPDATES_PER_SECOND: '0' })

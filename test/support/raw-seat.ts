@@ -25,7 +25,7 @@ export type Answer =
 
 /** See above. */
 export class RawSeat {
-  readonly doc = new Y.Doc()
+  readonly doc: Y.Doc
   readonly socket: WebSocket
   /** Everything that came, in order. */
   readonly updates: Uint8Array[] = []
@@ -40,7 +40,8 @@ export class RawSeat {
   #synced = false
   #answered = false
 
-  private constructor(url: string) {
+  private constructor(url: string, doc: Y.Doc) {
+    this.doc = doc
     this.socket = new WebSocket(url)
     this.socket.binaryType = 'nodebuffer'
     this.socket.on('message', (data: Buffer) => this.#receive(data))
@@ -51,14 +52,14 @@ export class RawSeat {
     this.socket.on('error', () => {})
   }
 
-  /** Knocks, and does not expect to be let in. */
-  static knock(server: string, person: Person): RawSeat {
-    return new RawSeat(syncUrl(server, person, '&ack=1'))
+  /** Knocks, and does not expect to be let in. @param doc what it has written while it was away. */
+  static knock(server: string, person: Person, doc = new Y.Doc()): RawSeat {
+    return new RawSeat(syncUrl(server, person, '&ack=1'), doc)
   }
 
   /** Takes a seat and waits for what is stored. */
   static async open(server: string, person: Person, document: DocumentName = 'cart'): Promise<RawSeat> {
-    const seat = new RawSeat(syncUrl(server, person, '&ack=1', document))
+    const seat = new RawSeat(syncUrl(server, person, '&ack=1', document), new Y.Doc())
     await once(seat.socket, 'open')
     seat.send(frame(syncStep1, Y.encodeStateVector(seat.doc)))
     await seat.until(() => seat.#synced && seat.#answered)

@@ -11,6 +11,12 @@ const words = {
     kib(limits.maxFirstSyncBytes),
     'refused update-too-large',
   ],
+  firstSyncBurstBytes: [
+    'First syncs of a member’s seats, all together, at once',
+    kib(limits.firstSyncBurstBytes),
+    'closed 4529',
+  ],
+  firstSyncBytesPerSecond: ['The same in a second after that', kib(limits.firstSyncBytesPerSecond), 'closed 4529'],
   maxDocumentBytes: ['One document, encoded', kib(limits.maxDocumentBytes), 'refused document-full; reading goes on'],
   maxDocumentRecords: [
     'Records in one document',
