@@ -3,8 +3,8 @@ const hidden = '[hidden]'
 
 /** Tokens of anybody, sessions and admin keys: whatever looks like one is one. */
 const secrets = /eyJ[\w-]+(?:[.%][\w.%-]*)?|tg[sk]_[\w-]+/g
-/** Codes look like nothing; they are known by where they stand. */
-const codes = /([/](?:i|invitations|a|answers|mail[/]confirm|mail[/]stop)[/])[^/\s"?#]+/g
+/** Codes look like nothing; they are known by where they stand, also in an address that somebody has written carelessly. */
+const codes = /([/](?:i|invitations|a|answers|mail[/]+confirm|mail[/]+stop)[/]+)[^/\s"?#]+/gi
 
 /**
  * A path as it may be logged: without its query, where tokens travel, and without invitation codes or anything else that looks

@@ -118,5 +118,8 @@ test('a path is logged without what opens something', () => {
   expect(loggedPath('/sync/r1/cart?token=eyJhbGciOi.x.y')).toBe('/sync/r1/cart')
   expect(loggedPath('/x/eyJhbGciOi.x.y/z')).toBe('/x/[hidden]/z')
   expect(loggedPath('/x/tgs_abc')).toBe('/x/[hidden]')
+  expect(loggedPath('//i//abc')).toBe('//i//[hidden]')
+  expect(loggedPath('/I/abc')).toBe('/I/[hidden]')
+  expect(loggedPath('/mail//stop/abc')).toBe('/mail//stop/[hidden]')
   expect(loggedPath('/icons/i.svg')).toBe('/icons/i.svg')
 })
