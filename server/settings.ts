@@ -63,6 +63,10 @@ export const settingsTable = {
     about: 'seats at documents one member may take in a minute, two for a tab that opens; 0 for no limit',
     default: '240',
   }),
+  REQUESTS_PER_ADDRESS_PER_MINUTE: setting(whole(0, 1_000_000).default(6000), {
+    about: 'requests to the API from one address in a minute, with a token or without; 0 for no limit',
+    default: '6000',
+  }),
   SOCKETS_PER_ADDRESS: setting(whole(0, 1_000_000).default(500), {
     about: 'sockets of each of the two channels one address may have open; 0 for no limit',
     default: '500',

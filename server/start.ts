@@ -358,6 +358,7 @@ function httpApp(base: Base, parts: Shopping & Identity & RoomParts & { isStoppi
     limits: {
       roomsPerMinute: settings.ROOMS_PER_ADDRESS_PER_MINUTE,
       joinsPerMinute: settings.JOINS_PER_ADDRESS_PER_MINUTE,
+      requestsPerMinute: settings.REQUESTS_PER_ADDRESS_PER_MINUTE,
       memberRequestsPerMinute: settings.REQUESTS_PER_MEMBER_PER_MINUTE,
       trustProxy: settings.TRUST_PROXY,
     },

@@ -26,9 +26,19 @@ function countable(address: string | undefined): string | undefined {
   return isIPv6(bare) ? network(bare) : bare
 }
 
+/** Its first four groups, written in one way: a run of zeros may stand anywhere in an address, also across its middle. */
 function network(address: string): string {
-  const [head = '', tail] = address.split('::')
-  const groups = head.split(':')
-  if (tail !== undefined) while (groups.length < 4) groups.push('0')
-  return groups.slice(0, 4).join(':')
+  const [head = '', tail] = (address.split('%')[0] ?? '').split('::')
+  const [before, behind] = [groupsOf(head), groupsOf(tail ?? '')]
+  const zeros = tail === undefined ? 0 : 8 - before.length - behind.length
+  const groups = [...before, ...Array.from({ length: Math.max(0, zeros) }, () => '0'), ...behind]
+  return groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':')
+}
+
+/** The groups of a part; an IPv4 address at its end stands for two. */
+function groupsOf(part: string): string[] {
+  return part === '' ? [] : part.split(':').flatMap((group) => (group.includes('.') ? ['0', '0'] : [group]))
 }

@@ -19,7 +19,7 @@ import type { Metrics } from './metrics.ts'
 import type { Origins } from './origins.ts'
 import { serveAssets, servePageOrNothing, servePictures } from './page.ts'
 import type { BuiltPage } from './page.ts'
-import { limitJoins, limitMembers, limitRooms } from './rate-limits.ts'
+import { limitAddresses, limitJoins, limitMembers, limitRooms } from './rate-limits.ts'
 import type { RequestLimits } from './rate-limits.ts'
 import { logRequests } from './request-log.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -61,7 +61,7 @@ export function createHttpApp(parts: HttpParts): OpenAPIHono<ApiEnv> {
   app.use('/api/*', knowOrigin(origins))
   app.use(refuseForeignWrites(origins))
   app.use(methodNotAllowed({ app, onMethodNotAllowed: refuseMethod }))
-  app.use('/api/*', limitBody(ownBodyLimit), neverStored)
+  app.use('/api/*', limitAddresses(limits), limitBody(ownBodyLimit), neverStored)
   app.use('/api/*', limitMembers(limits))
   app.post('/api/v1/rooms', limitRooms(limits))
   app.use('/api/v1/invitations/*', limitJoins(limits))

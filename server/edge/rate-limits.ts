@@ -11,6 +11,8 @@ import { addressOf } from './address.ts'
 export interface RequestLimits {
   /** Requests of one member, from whatever address. */
   readonly memberRequestsPerMinute: number
+  /** Requests of one address, whoever asks: what needs no token costs something as well. */
+  readonly requestsPerMinute: number
   readonly roomsPerMinute: number
   /** Invitations accepted, and as many personal links answered by. A wrong code counts for several, so that nobody tries codes. */
   readonly joinsPerMinute: number
@@ -21,10 +23,19 @@ export interface RequestLimits {
 /** What a wrong code costs more than a right one. */
 const wrongCodePenalty = 3
 
+/** Lets one address ask so often in a minute. */
+export function limitAddresses({ requestsPerMinute, trustProxy }: RequestLimits): MiddlewareHandler<ApiEnv> {
+  return limitAddress(requestsPerMinute, trustProxy)
+}
+
 /** Lets one address start so many rooms in a minute. */
 export function limitRooms({ roomsPerMinute, trustProxy }: RequestLimits): MiddlewareHandler<ApiEnv> {
-  if (roomsPerMinute === 0) return unlimited
-  const limiter = new RateLimiterMemory({ points: roomsPerMinute, duration: 60 })
+  return limitAddress(roomsPerMinute, trustProxy)
+}
+
+function limitAddress(perMinute: number, trustProxy: boolean): MiddlewareHandler<ApiEnv> {
+  if (perMinute === 0) return unlimited
+  const limiter = new RateLimiterMemory({ points: perMinute, duration: 60 })
   return async (c, next) => {
     const address = addressOf(c.env.incoming, trustProxy)
     const rejected = address === undefined ? undefined : await take(limiter, address)

@@ -26,6 +26,21 @@ test('the addresses of one IPv6 customer are one', async () => {
   expect((await start('2001:db8:1:3::1')).status).toBe(201)
 })
 
+test('however they are written', async () => {
+  const server = await startTestServer({ ...behindProxy, ROOMS_PER_ADDRESS_PER_MINUTE: '1' })
+  const start = (address: string) => ask(server, 'POST /rooms', { body: { name: 'Ana' }, headers: from(address) })
+  for (const [one, same] of [
+    ['2001:db8::2:0:0:0:1', '2001:0DB8:0:2::9'],
+    ['2001:0:0:4::1', '2001::4:5:6:7:8'],
+    ['2001:db8::', '2001:db8:0:0:1::192.0.2.7'],
+  ] as const) {
+    expect((await start(one)).status).toBe(201)
+    expectRefused(await start(same), 'too-many-requests')
+  }
+  // The zeros end before the middle: another customer.
+  expect((await start('2001::5:5:6:7:8')).status).toBe(201)
+})
+
 test('who tries codes is stopped early, who uses links is not', async () => {
   const server = await startTestServer({ ...behindProxy, JOINS_PER_ADDRESS_PER_MINUTE: '12' })
   const ana = await openRoom(server.url, 'Ana')
@@ -66,4 +81,18 @@ test('this machine itself, and nobody’s address, are not counted', async () =>
     const answer = await ask(server, 'POST /rooms', { body: { name: 'Ana' }, headers: from('198.51.100.1') })
     expect(answer.status).toBe(201)
   }
+})
+
+test('an address that asks too often has to wait, whatever it asks and whoever it says it is', async () => {
+  const server = await startTestServer({ ...behindProxy, REQUESTS_PER_ADDRESS_PER_MINUTE: '6' })
+  const [one, other] = [from('198.51.100.1'), from('198.51.100.2')]
+  for (let time = 0; time < 3; time++) {
+    expect((await ask(server, 'GET /products?query=boot', { headers: one })).status).toBe(200)
+    expectRefused(await ask(server, 'GET /rooms/x', { token: 'x', headers: one }), 'token-invalid')
+  }
+  const refused = await ask(server, 'GET /products?query=boot', { headers: one })
+  expectRefused(refused, 'too-many-requests')
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+  expectRefused(await ask(server, 'POST /tokens/renew', { token: 'x', headers: one }), 'too-many-requests')
+  expect((await ask(server, 'GET /products?query=boot', { headers: other })).status).toBe(200)
 })

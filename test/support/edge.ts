@@ -36,7 +36,13 @@ export async function startEdge(parts: Partial<HttpParts> = {}): Promise<TestEdg
     origins: new Origins({ db, publicUrl: () => url, now: Date.now }),
     readiness: { storage: () => Promise.resolve(), isStopping: () => false },
     metrics: createMetrics(),
-    limits: { roomsPerMinute: 0, joinsPerMinute: 0, memberRequestsPerMinute: 0, trustProxy: false },
+    limits: {
+      requestsPerMinute: 0,
+      roomsPerMinute: 0,
+      joinsPerMinute: 0,
+      memberRequestsPerMinute: 0,
+      trustProxy: false,
+    },
     page: { pageDir: join(folder, 'page'), picturesDir: join(folder, 'pictures') },
     answers: new KeptAnswers({
       db,
