@@ -73,7 +73,7 @@ export class Directory {
       },
       lost: (room, fault) => {
         this.#leftUnfolded = true
-        options.onFault(fault, 'A commit failed; the room is read again')
+        options.onFault(fault, 'A change could not be applied or saved; the room is read again')
         this.#forget(room)
       },
     }
@@ -120,7 +120,9 @@ export class Directory {
   }
 
   async #read(id: RoomId): Promise<Outcome<Room>> {
-    const { store, features } = this.#options
+    const { store, features, journal } = this.#options
+    // A room that was lost may still have something in the commit under way.
+    await journal.turn()
     const stored = await store.room(id)
     if (!stored) return refused(refusal('no-such-room'))
     if (stored.closedAt !== null) return refused(refusal('room-closed'))

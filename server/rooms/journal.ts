@@ -15,6 +15,8 @@ export interface JournalEntry {
   readonly untold?: readonly number[]
   /** Called once the entry is on disk, in the order the entries were appended. @param id the update's place in the log. */
   readonly saved: (id: number) => void
+  /** Whether what it builds on was lost meanwhile: then it must not be written either, and nobody waits for it. */
+  readonly isVoid: () => boolean
   /** Called if it could not be written; what it changed in memory must be thrown away. */
   readonly lost: (fault: unknown) => void
 }
@@ -32,6 +34,7 @@ export class Journal {
   #waiting: JournalEntry[] = []
   #afterCommit = new Set<() => void>()
   #running: Promise<void> | undefined
+  #committing: Promise<void> | undefined
 
   constructor(options: { store: JournalStore; onCommit?: (report: CommitReport) => void }) {
     this.#store = options.store
@@ -54,18 +57,26 @@ export class Journal {
     while (this.#running) await this.#running
   }
 
+  /** Resolves when the commit under way, if there is one, is over: what is read after that is the whole truth. */
+  async turn(): Promise<void> {
+    await this.#committing
+  }
+
   async #run(): Promise<void> {
     // One turn of the event loop, so that everything that arrived together is written together.
     await new Promise((resolve) => setImmediate(resolve))
     while (this.#waiting.length > 0) {
-      const batch = this.#waiting
+      const batch = this.#waiting.filter((entry) => !entry.isVoid())
       this.#waiting = []
-      await this.#commit(batch)
+      this.#committing = this.#commit(batch)
+      await this.#committing
     }
+    this.#committing = undefined
     this.#running = undefined
   }
 
   async #commit(batch: readonly JournalEntry[]): Promise<void> {
+    if (batch.length === 0) return
     const started = performance.now()
     let ids: readonly number[]
     try {

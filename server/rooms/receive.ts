@@ -83,8 +83,12 @@ function takeUpdate(place: Place, number: number, update: Uint8Array): void {
     seat.settle(number)
     return seat.tellSaved()
   }
-  // From here on nothing may fail: an update cannot be taken back out of a document.
-  Y.applyUpdate(document.records.doc, change.value.update, seat)
+  try {
+    Y.applyUpdate(document.records.doc, change.value.update, seat)
+  } catch (fault) {
+    // An update cannot be taken back out of a document, nor half of one.
+    return room.lose(fault)
+  }
   const saved = () => seat.settle(number)
   room.journal({ document, seat, ...change.value, owner: seat.memberId, memberId: seat.memberId, saved })
 }

@@ -42,7 +42,7 @@ export interface RoomListener {
   roleChanged(room: Room, memberId: MemberId, role: Role): void
   /** A member's access ended. */
   withdrawn(room: Room, memberId: MemberId, reason: Refusal): void
-  /** A commit failed: what is in memory is not what is on disk, and the room must be read again. */
+  /** A commit failed, or a change could not be applied: what is in memory is not what is on disk, and the room must be read again. */
   lost(room: Room, fault: unknown): void
 }
 
@@ -227,7 +227,8 @@ export class Room {
         entry.saved(id)
         this.#journal.afterCommit(this.#settle)
       },
-      lost: (fault) => this.#lose(fault),
+      isVoid: () => this.#lost,
+      lost: (fault) => this.lose(fault),
     })
   }
 
@@ -300,7 +301,8 @@ export class Room {
     })
   }
 
-  #lose(fault: unknown): void {
+  /** What is in memory is not what is on disk any more: it is thrown away, and whoever comes reads the room again. */
+  lose(fault: unknown): void {
     if (this.#lost) return
     this.#lost = true
     // Clients still hold what was not saved, and send it again when they come back.

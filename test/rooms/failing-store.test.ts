@@ -44,6 +44,30 @@ test('a store that fails acknowledges nothing, shows nothing and loses nothing',
   await benAgain.until(() => benAgain.record('notes', key) === 'while it fails')
 })
 
+test('a change that cannot be applied takes nothing with it, and the room is read again', async () => {
+  const server = await startTestServer()
+  const [ana, ben] = await roomOf(server.url, ['Ana', 'Ben'])
+  if (!ana || !ben) throw new Error('nobody came')
+  const [anaSeat, benSeat] = [await RawSeat.open(server.url, ana), await RawSeat.open(server.url, ben)]
+  const key = `boot:x/${ana.memberId}`
+  await anaSeat.write((doc) => doc.getMap('notes').set(key, 'before'))
+  await benSeat.until(() => benSeat.record('notes', key) === 'before')
+  const room = server.directory.inMemory.find(({ id }) => id === ana.roomId)
+  room?.document('cart').records.doc.once('afterTransaction', () => {
+    throw new Error('something in the document broke')
+  })
+
+  expect(await anaSeat.write((doc) => doc.getMap('notes').set(key, 'while it breaks'))).toMatchObject({
+    closeCode: 4503,
+  })
+  await benSeat.until(() => benSeat.closeCode !== undefined)
+  expect(benSeat.closeCode).toBe(4503)
+  expect(benSeat.record('notes', key)).toBe('before')
+  const anaAgain = await RawSeat.open(server.url, ana)
+  expect(anaAgain.record('notes', key)).toBe('before')
+  expect(await anaAgain.write((doc) => doc.getMap('notes').set(key, 'after'))).toEqual({ saved: true })
+})
+
 test('history has no gap and no double after a commit that failed', async () => {
   const server = await startTestServer()
   const [ana] = await roomOf(server.url, ['Ana'])
