@@ -97,6 +97,13 @@ test('a body that does not say how large it is gets no further than the limit', 
   expect(await response.json()).toMatchObject({ code: 'too-large' })
 })
 
+test('a body has 256 KiB at most', async () => {
+  const server = await startTestServer()
+  const body = (bytes: number) => `{"name":"Ana"${' '.repeat(bytes - 14)}}`
+  expect((await ask(server, 'POST /rooms', { body: body(256 * 1024) })).status).toBe(201)
+  expectRefused(await ask(server, 'POST /rooms', { body: body(256 * 1024 + 1) }), 'too-large')
+})
+
 test('an address that does not exist is refused, and a wrong method says which are right', async () => {
   const server = await startTestServer()
   for (const route of ['GET /nothing', 'POST /nothing', 'DELETE /rooms/x/y/z']) {
