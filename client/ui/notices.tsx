@@ -41,7 +41,15 @@ export function NoticeRegion() {
       <p className="only-read-out" role="status">
         {words}
       </p>
-      <section className="notices" role="log" aria-live="polite" aria-relevant="additions" aria-label={t('notices')}>
+      {/* Over a dialog as well, and not outside it: undoing what was done in a sheet must not close the sheet. */}
+      <section
+        className="notices"
+        data-react-aria-top-layer="true"
+        role="log"
+        aria-live="polite"
+        aria-relevant="additions"
+        aria-label={t('notices')}
+      >
         {shown.map((notice) => (
           <NoticeCard key={notice.id} notice={notice} />
         ))}

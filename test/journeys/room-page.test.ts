@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import type { Visitor } from '#test/support/page-people.ts'
-import { visitors } from '#test/support/page-people.ts'
+import { devices, visitors } from '#test/support/page-people.ts'
 import { startTestServer } from '#test/support/server.ts'
 
 const maxScriptKilobytes = 180
@@ -44,6 +44,14 @@ test('what somebody takes out comes back with one press', async () => {
   await ana.says('Nobody wants one yet')
   await ana.page.getByRole('button', { name: 'Undo', exact: true }).click()
   await ana.line('Ridge boot').wants('Ana', 1)
+  // On a phone the cart is a sheet: it stays, and what is said over it can be pressed.
+  await ana.page.setViewportSize(devices.phone.viewport)
+  await ana.page.getByRole('navigation').getByRole('button', { name: /Cart/ }).click()
+  const sheet = ana.page.getByRole('dialog')
+  await sheet.getByRole('button', { name: 'One less' }).click()
+  await sheet.getByText('Nobody wants one yet').waitFor()
+  await ana.page.getByRole('button', { name: 'Undo', exact: true }).last().click()
+  await sheet.getByLabel('Ana wants 1').waitFor()
 })
 
 test('what cannot be fetched just now opens later, and takes nothing else down', async () => {
