@@ -14,8 +14,8 @@ async function notKept(page: Page, cast: Cast): Promise<void> {
   granted(await cast.ana.room.members.setRole(cast.mara.room.me.get().id, 'viewer'))
   await page.context().setOffline(false)
   await page.locator('.not-kept').waitFor()
-  // The sheet in which it was written would hide it.
-  if (await page.getByRole('dialog').count()) await page.keyboard.press('Escape')
+  // A sheet lies over it, or it is further up.
+  await page.getByRole('button', { name: 'Show', exact: true }).click()
 }
 
 async function writeAway(page: Page): Promise<void> {
