@@ -52,7 +52,10 @@ export function inspect(document: RecordsDocument, bytes: Uint8Array): Outcome<I
 
 /** Whether the update repeats operations that the document has. */
 function overlaps(document: RecordsDocument, { structs }: ReadUpdate): boolean {
-  for (const [client, [first]] of structs) if (first && first.clock < document.clockOf(client)) return true
+  for (const [client, ofClient] of structs) {
+    const first = ofClient[0]
+    if (first && first.clock < document.clockOf(client)) return true
+  }
   return false
 }
 
@@ -110,8 +113,14 @@ class Inspector {
     return true
   }
 
-  /** Places the structs of one client, and before each what it builds on. Each waits once at most, so it ends. */
+  /** Places the structs of one client, and before each what it builds on. */
   #placeAll(run: Run): boolean {
+    const missing = this.#placeReady(run, run.end)
+    return missing === undefined || (missing !== 'refused' && this.#placeInTurn(run))
+  }
+
+  /** The same where clients build on each other: what is missing is placed first. Each waits once at most, so it ends. */
+  #placeInTurn(run: Run): boolean {
     const waiting = new Set<Run>()
     const stack = [{ run, upTo: run.end }]
     for (let top = stack.at(-1); top; top = stack.at(-1)) {

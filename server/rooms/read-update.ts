@@ -39,6 +39,7 @@ export interface ReadStruct {
 }
 
 const noValues: readonly unknown[] = []
+const noRanges: readonly DeletedRange[] = []
 
 /** A run of operations that the update deletes. */
 export interface DeletedRange {
@@ -138,14 +139,17 @@ class UpdateReader {
     return values
   }
 
-  deletes(): DeletedRange[] {
+  deletes(): readonly DeletedRange[] {
     const { cursor } = this
+    const clients = cursor.uint()
+    if (clients === 0) return noRanges
     const ranges: DeletedRange[] = []
-    const seen = new Set<number>()
-    for (let clients = cursor.uint(); clients > 0 && !cursor.failed; clients--) {
+    // An edit of one record deletes what it replaces, of one client: no need for a set on the path of every edit.
+    const seen = clients > 1 ? new Set<number>() : undefined
+    for (let left = clients; left > 0 && !cursor.failed; left--) {
       const client = cursor.uint()
-      if (seen.has(client)) this.#refuse('malformed')
-      seen.add(client)
+      if (seen?.has(client)) this.#refuse('malformed')
+      seen?.add(client)
       this.#deletesOf(client, ranges)
     }
     return ranges
