@@ -39,8 +39,10 @@ import { PublishedKeys } from './identity/published-keys.ts'
 import { isLoopbackAddress } from './identity/public-address.ts'
 import { Sealing } from './identity/sealing.ts'
 import { loadSecret } from './identity/secret.ts'
+import { sessionRoutes } from './identity/session-routes.ts'
 import { Sessions } from './identity/sessions.ts'
 import { ShopIdentities } from './identity/shop-identities.ts'
+import { SignOuts } from './identity/sign-outs.ts'
 import { tokenRoutes } from './identity/token-routes.ts'
 import { Tokens } from './identity/tokens.ts'
 import { whoIs } from './identity/who-is.ts'
@@ -279,7 +281,7 @@ function roomParts(base: Base, { catalogue, shops, ...identity }: Identity & Sho
     {
       seqOf: (roomId) => directory.seqOf(roomId),
       caller: (token) => identity.callers.byToken(token),
-      standing: ({ memberId, room }) => identity.callers.member(memberId, room.id),
+      standing: ({ memberId, room, sessionId }) => identity.callers.member(memberId, room.id, sessionId),
       mayUse: (origin, host, shopId) => identity.origins.allows(origin, host, shopId),
       addressOf: (request) => addressOf(request, settings.TRUST_PROXY),
       socketsPerAddress: settings.SOCKETS_PER_ADDRESS,
@@ -315,7 +317,7 @@ function syncDoor({ settings, onFault }: Base, { directory, callers, origins }: 
   return new SyncDoor({
     directory,
     callerIn: (roomId, token) => callers.byTokenIn(roomId, token),
-    standing: ({ memberId, room }) => callers.member(memberId, room.id),
+    standing: ({ memberId, room, sessionId }) => callers.member(memberId, room.id, sessionId),
     mayUse: (origin, host, shopId) => origins.allows(origin, host, shopId),
     addressOf: (request) => addressOf(request, settings.TRUST_PROXY),
     updatesPerSecond: settings.SEAT_UPDATES_PER_SECOND,
@@ -328,6 +330,7 @@ function syncDoor({ settings, onFault }: Base, { directory, callers, origins }: 
 function httpApp(base: Base, parts: Shopping & Identity & RoomParts & { isStopping: () => boolean }) {
   const { settings, builtDir, db, log, now, secret, metrics, publicUrl } = base
   const { catalogue, shops, sessions, callers, invitations, members, entries, rooms, origins, keys } = parts
+  const signOuts = new SignOuts({ db, now, close: (roomId, ended) => parts.directory.endSessions(roomId, ended) })
   return createHttpApp({
     groups: [
       roomRoutes({ rooms, callers, defaultShop }),
@@ -336,6 +339,7 @@ function httpApp(base: Base, parts: Shopping & Identity & RoomParts & { isStoppi
       invitationRoutes({ invitations, members, callers, tellNoted: (id) => parts.untold.tell(id) }),
       entryRoutes({ entries, callers }),
       tokenRoutes(sessions),
+      sessionRoutes({ signOuts, callers }),
       historyRoutes({ db, callers }),
       pastRoutes({ pasts: parts.pasts, callers }),
       catchUpRoutes({

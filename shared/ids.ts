@@ -7,6 +7,8 @@ export const idPattern = /^[A-Za-z0-9._~:-]{1,120}$/
 export type RoomId = string
 /** A member's id, unique over all rooms: 96 random bits, base64url. */
 export type MemberId = string
+/** A session's id, a name and no secret: 96 random bits, base64url; older ones are hexadecimal. */
+export type SessionId = string
 /** A shop's id: a short name such as `demo`. */
 export type ShopId = string
 /** A product's id within its shop: its handle, such as `ridge-boot`. */

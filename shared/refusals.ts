@@ -26,6 +26,12 @@ export const refusals = {
     retry: false,
     sentence: 'This sign-in is not valid here. Join the room again.',
   },
+  'session-ended': {
+    status: 401,
+    close: 4401,
+    retry: false,
+    sentence: 'This device was signed out. Join the room again.',
+  },
   'token-expired': { status: 401, close: 4401, retry: true, sentence: 'The sign-in ran out and has to be renewed.' },
   'token-wrong-room': { status: 401, close: 4401, retry: false, sentence: 'This sign-in belongs to another room.' },
   'token-wrong-audience': {
@@ -90,6 +96,7 @@ export const refusals = {
   'no-such-document': { status: 404, close: 4404, retry: false, sentence: 'There is no such document in this room.' },
   'no-such-invitation': { status: 404, retry: false, sentence: 'This invitation does not exist. Ask for a new link.' },
   'no-such-member': { status: 404, retry: false, sentence: 'There is nobody by that id in this room.' },
+  'no-such-session': { status: 404, retry: false, sentence: 'None of your devices is signed in like that.' },
   'no-such-product': { status: 404, retry: false, sentence: 'This shop has no such product.' },
   'no-such-shop': { status: 404, retry: false, sentence: 'There is no such shop.' },
   'no-such-key': { status: 404, retry: false, sentence: 'This shop has no such key.' },

@@ -13,6 +13,7 @@ export type Consequence =
 /** Refusals after which there is no way back with this membership. */
 const endings: ReadonlySet<RefusalCode> = new Set([
   'removed',
+  'session-ended',
   'room-closed',
   'no-such-room',
   'no-such-document',
@@ -30,7 +31,7 @@ export function consequenceOf(closing: Closing): Consequence {
   // What the WebSocket protocol says, without a word of ours, of a frame that is too big; it would be as big the next time.
   if (closing.code === 1009) return { then: 'start-over', refusal: refusal('update-too-large') }
   if (closing.code < 4400 || closing.code > 4499) return { then: 'come-back' }
-  if (closing.code === 4401) return { then: 'renew' }
+  if (closing.code === 4401 && why?.code !== 'session-ended') return { then: 'renew' }
   if (why && isEnding(why.code)) return { then: 'end', refusal: why }
   switch (closing.code) {
     case 4404:

@@ -33,7 +33,18 @@ import { PeopleChannel } from './people-channel.ts'
 import { openPresence } from './presence-board.ts'
 import type { LivePresence } from './presence-board.ts'
 import { openPast } from './past-later.ts'
-import type { AnswerLinks, Connection, History, Invitations, NotKept, Past, Room, RoomCatalogue } from './room.ts'
+import type {
+  AnswerLinks,
+  Connection,
+  History,
+  Invitations,
+  NotKept,
+  Past,
+  Room,
+  RoomCatalogue,
+  Sessions,
+} from './room.ts'
+import { openSessions } from './sessions.ts'
 import type { Shelf } from './shelf.ts'
 import { openShowing } from './showing.ts'
 import type { LiveShowing } from './showing.ts'
@@ -88,6 +99,7 @@ export class OpenRoom implements Room {
   readonly info: RoomInfo
   readonly shop: Shop
   readonly invitations: Invitations
+  readonly sessions: Sessions
   readonly answerLinks: AnswerLinks
   readonly catalogue: RoomCatalogue
   readonly notices: LiveNotices
@@ -104,6 +116,8 @@ export class OpenRoom implements Room {
   readonly #stopWaking: () => void
   #parts: Parts | undefined
   #over = false
+  /** This member is about to leave of their own will: the server's word that they are out is no reproach then. */
+  #isLeaving = false
   #forgotten = Promise.resolve()
 
   constructor(options: OpenRoomOptions, notKept: NotKeptList) {
@@ -113,6 +127,7 @@ export class OpenRoom implements Room {
     this.info = info
     this.shop = shop
     this.invitations = openInvitations(access.call, info.id)
+    this.sessions = openSessions(access.call, () => this.#end(refusal('session-ended')))
     this.catalogue = keepProducts(openShelves(access.call, shop.id), options)
     this.notices = openNotices(access.call, info.id)
     this.#people = new PeopleChannel({
@@ -205,6 +220,7 @@ export class OpenRoom implements Room {
       self,
       call: access.call,
       roomId: info.id,
+      onLeaving: (isLeaving) => (this.#isLeaving = isLeaving),
       onLeft: () => this.#end(),
     })
     presence.onHere(() => members.changed())
@@ -343,13 +359,15 @@ export class OpenRoom implements Room {
   }
 
   /** It is over: by a refusal, or because this member has left. */
-  #end(why?: Refusal): void {
+  #end(by?: Refusal): void {
     if (this.#over) return
+    const why = this.#isLeaving && by?.code === 'removed' ? undefined : by
     this.#watch.end(why)
     for (const link of this.#links.values()) link.end(why ?? refusal('removed'), { handBack: why !== undefined })
     this.#stop()
-    // Who is no longer a member may not read the room. Any other ending may be a mishap that is mended: the copy stays.
-    if (why === undefined || why.code === 'removed') this.#forgotten = this.#forget()
+    // Who is no longer a member may not read the room, nor whoever has the device now. Any other ending may be a mishap that is
+    // mended: the copy stays.
+    if (why === undefined || why.code === 'removed' || why.code === 'session-ended') this.#forgotten = this.#forget()
   }
 
   #stop(): void {

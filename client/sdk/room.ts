@@ -15,7 +15,7 @@ import type { Departments } from '#shared/catalog/contracts.ts'
 import type { Product, ProductPage } from '#shared/catalog/product.ts'
 import type { DecisionView } from '#shared/decisions/decisions-view.ts'
 import type { HistoryEvent } from '#shared/history/event.ts'
-import type { LineId, MemberId, ProductId, VariantId } from '#shared/ids.ts'
+import type { LineId, MemberId, ProductId, SessionId, VariantId } from '#shared/ids.ts'
 import type { Money } from '#shared/money.ts'
 import type { ChangeNotices, NoticeSettings, PushDevice, SubscribePush } from '#shared/notify/contracts.ts'
 import type { Notice } from '#shared/notify/notice.ts'
@@ -32,6 +32,7 @@ import type {
   RoomInfo,
   Shop,
 } from '#shared/rooms/contracts.ts'
+import type { ListedSession } from '#shared/rooms/sessions.ts'
 import type { MemberRecord } from '#shared/rooms/member.ts'
 import type { CommandRequest } from '#shared/wire/commands.ts'
 import type { Looking } from '#shared/wire/looking.ts'
@@ -381,6 +382,21 @@ export interface Invitations {
   rotate(idOrCode: string): Promise<Outcome<Invitation>>
 }
 
+/** The devices on which this member is signed in to the room; each is a session. Refuse as the HTTP API does, and `offline`. */
+export interface Sessions {
+  /** The last used first, at most 30. Nobody sees another member's. */
+  list(): Promise<Outcome<readonly ListedSession[]>>
+  /** Signs a device out, by a session's id: at once, with all that it has open. Refuses `no-such-session`. */
+  end(id: SessionId): Promise<Outcome<void>>
+  /** Signs all other devices out: after one was lost. */
+  endOthers(): Promise<Outcome<void>>
+  /**
+   * Signs this device out, which others use too. The room ends here with `session-ended`, and what was kept of it here is
+   * deleted; the member stays one, on their other devices.
+   */
+  signOut(): Promise<Outcome<void>>
+}
+
 /** Links by which members answer one question or decision from afar, without entering the room. */
 export interface AnswerLinks {
   /** Makes one, for a member who was asked or may vote: who asked, or the host. Its address is told here and nowhere else. */
@@ -443,6 +459,7 @@ export interface Room {
   readonly history: History
   readonly past: Past
   readonly invitations: Invitations
+  readonly sessions: Sessions
   readonly answerLinks: AnswerLinks
   readonly catalogue: RoomCatalogue
   readonly notices: Notices

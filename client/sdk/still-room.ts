@@ -65,6 +65,7 @@ export function stillRoom({ room, self, documents }: StillRoomParts): Room {
     catchUp: nothingNew(),
     showing: openShowing(never),
     undoing: nothingToUndo(),
+    sessions: { list: never, end: never, endOthers: never, signOut: never },
     invitations: { create: never, list: never, revoke: never, rotate: never } satisfies Invitations,
     notices: { settings: never, change: never, takePush: never, endPush: never, onNotice: () => () => {} },
     answerLinks: { make: never, list: never, revoke: never, view: never } satisfies AnswerLinks,

@@ -4,7 +4,7 @@ import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { Server } from 'socket.io'
 import type { Socket } from 'socket.io'
 import type { HistoryEvent } from '#shared/history/event.ts'
-import type { MemberId, RoomId, ShopId } from '#shared/ids.ts'
+import type { MemberId, RoomId, SessionId, ShopId } from '#shared/ids.ts'
 import { granted } from '#shared/outcome.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import type { Refusal } from '#shared/refusals.ts'
@@ -102,6 +102,14 @@ export class PeopleDoor implements PeopleListener, PeopleVoice {
     this.#server.in(memberName(memberId)).disconnectSockets(true)
   }
 
+  /** Tells devices that they were signed out, and ends their sockets. */
+  endSessions(sessions: readonly SessionId[], reason: Refusal): void {
+    for (const name of sessions.map(sessionName)) {
+      this.#server.to(name).emit('ended', { refusal: reason })
+      this.#server.in(name).disconnectSockets(true)
+    }
+  }
+
   tellRoom<Name extends keyof PeopleEvents>(roomId: RoomId, name: Name, ...said: Parameters<PeopleEvents[Name]>): void {
     this.#server.to(roomName(roomId)).emit(name, ...said)
   }
@@ -147,6 +155,8 @@ export class PeopleDoor implements PeopleListener, PeopleVoice {
     // An absence brings its rooms with it: it is taken up by the member whose it was.
     const { caller: before } = socket.data as Partial<SocketData>
     if (before && before.memberId !== caller.value.memberId) return next(refusalError(refusal('token-wrong-room')))
+    // Their session is the one of the token, which may be a new one.
+    if (before?.sessionId) void socket.leave(sessionName(before.sessionId))
     socket.data.caller = caller.value
     next()
   }
@@ -163,6 +173,7 @@ export class PeopleDoor implements PeopleListener, PeopleVoice {
   #welcome(socket: PeopleSocket): void {
     const { caller } = socket.data
     void socket.join([roomName(caller.room.id), memberName(caller.memberId)])
+    if (caller.sessionId !== null) void socket.join(sessionName(caller.sessionId))
     if ((this.#server.sockets.adapter.rooms.get(memberName(caller.memberId))?.size ?? 0) > maxDevices) {
       socket.disconnect(true)
       return
@@ -210,6 +221,10 @@ function roomName(roomId: RoomId): string {
 
 function memberName(memberId: MemberId): string {
   return `member:${memberId}`
+}
+
+function sessionName(sessionId: SessionId): string {
+  return `session:${sessionId}`
 }
 
 /** How a handshake is refused: Socket.IO hands `data` of the error to the client. */

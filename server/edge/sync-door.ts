@@ -127,7 +127,7 @@ export class SyncDoor {
     if (comesTooOften || room.hasManySeats(caller.memberId)) return closeFor(socket, refusal('too-many-requests'))
     const document = room.document(target.document as DocumentName)
     const seat = new Seat({
-      member: { id: caller.memberId, role: caller.role },
+      member: { id: caller.memberId, role: caller.role, sessionId: caller.sessionId },
       socket: seatSocket(socket),
       wantsSaved: target.wantsSaved,
       limits: { updatesPerSecond: this.#parts.updatesPerSecond, updateBurst, awarenessPerSecond, questionsPerSecond },

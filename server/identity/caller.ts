@@ -1,4 +1,4 @@
-import type { MemberId, RoomId, ShopId } from '#shared/ids.ts'
+import type { MemberId, RoomId, SessionId, ShopId } from '#shared/ids.ts'
 import type { Role } from '#shared/roles.ts'
 
 /** The room a caller is in, with the short key that the busy tables refer to. */
@@ -15,6 +15,8 @@ export interface Caller {
   /** As the store has it now; never taken from the token. */
   readonly role: Role
   readonly room: CallerRoom
+  /** The session that the token came of; null for whoever answers by a link. */
+  readonly sessionId: SessionId | null
   /** When the token runs out, milliseconds since 1970. */
   readonly expiresAt: number
 }

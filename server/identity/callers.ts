@@ -2,7 +2,7 @@
 // second ago has ended for the next request.
 import type { Kysely } from 'kysely'
 import { isId } from '#shared/ids.ts'
-import type { MemberId, RoomId } from '#shared/ids.ts'
+import type { MemberId, RoomId, SessionId } from '#shared/ids.ts'
 import { granted, refused } from '#shared/outcome.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { refusal } from '#shared/refusals.ts'
@@ -23,13 +23,13 @@ export class Callers {
 
   /**
    * Who holds this token.
-   * Refuses what `Tokens.verify` refuses, `removed`, `room-closed`.
+   * Refuses what `Tokens.verify` and `member` refuse.
    */
   async byToken(token: string | undefined): Promise<Outcome<Caller>> {
     const claims = await this.#tokens.verify(token)
     if (!claims.ok) return claims
-    const { memberId, roomId, expiresAt } = claims.value
-    const member = await this.member(memberId, roomId)
+    const { memberId, roomId, sessionId, expiresAt } = claims.value
+    const member = await this.member(memberId, roomId, sessionId)
     return member.ok ? granted({ ...member.value, expiresAt }) : member
   }
 
@@ -48,11 +48,25 @@ export class Callers {
     return this.#db.selectFrom('rooms').select('id').where('id', '=', id).executeTakeFirst()
   }
 
-  /** The member as they are now. Refuses `token-invalid` (never a member of it), `removed`, `room-closed`. */
-  async member(memberId: MemberId, roomId: RoomId): Promise<Outcome<Omit<Caller, 'expiresAt'>>> {
+  /**
+   * The member as they are now.
+   * @param sessionId the session by which they ask; null where it is no session that lets them.
+   * Refuses `token-invalid` (never a member of it), `removed`, `room-closed`, `session-ended`.
+   */
+  async member(
+    memberId: MemberId,
+    roomId: RoomId,
+    sessionId: SessionId | null = null,
+  ): Promise<Outcome<Omit<Caller, 'expiresAt'>>> {
     const row = await this.#db
       .selectFrom('members')
       .innerJoin('rooms', 'rooms.num', 'members.room')
+      .leftJoin('sessions', (join) =>
+        join
+          .onRef('sessions.member_id', '=', 'members.id')
+          .on('sessions.id', '=', sessionId)
+          .on('sessions.ended_at', 'is', null),
+      )
       .select([
         'members.name',
         'members.role',
@@ -61,13 +75,15 @@ export class Callers {
         'rooms.id',
         'rooms.shop_id',
         'rooms.closed_at',
+        'sessions.id as session',
       ])
       .where('members.id', '=', memberId)
       .executeTakeFirst()
     if (row?.id !== roomId) return refused(refusal('token-invalid'))
     if (row.removed_at !== null) return refused(refusal('removed'))
     if (row.closed_at !== null) return refused(refusal('room-closed'))
+    if (row.session !== sessionId) return refused(refusal('session-ended'))
     const room = { num: row.num, id: row.id, shopId: row.shop_id }
-    return granted({ memberId, name: row.name, role: row.role as Role, room })
+    return granted({ memberId, name: row.name, role: row.role as Role, room, sessionId })
   }
 }

@@ -1,7 +1,8 @@
 // Sessions: the long-lived secret a device keeps, good for nothing but new tokens. Ends with the membership, or unused.
+import assert from 'node:assert/strict'
 import type { Kysely } from 'kysely'
 import { newId } from '#shared/ids.ts'
-import type { MemberId } from '#shared/ids.ts'
+import type { MemberId, SessionId } from '#shared/ids.ts'
 import { granted, refused } from '#shared/outcome.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { refusal } from '#shared/refusals.ts'
@@ -22,6 +23,13 @@ const maxRenewingMs = 12 * 3_600_000
 /** Tells a session secret from a member token. */
 const prefix = 'tgs_'
 
+/** A session that was opened. */
+export interface OpenedSession {
+  readonly id: SessionId
+  /** Kept nowhere here. */
+  readonly secret: string
+}
+
 /** A new token, and whose. */
 export interface RenewedToken extends SignedToken {
   readonly memberId: MemberId
@@ -41,20 +49,21 @@ export class Sessions {
     this.#now = options.now
   }
 
-  /** Opens a session for a member, within the transaction that makes them one. @returns the secret, which is kept nowhere here. */
-  async open(trx: Kysely<Tables>, memberId: MemberId): Promise<string> {
+  /** Opens a session for a member, within the transaction that makes them one. */
+  async open(trx: Kysely<Tables>, memberId: MemberId): Promise<OpenedSession> {
     const secret = prefix + newId(32)
-    const hash = digestOf(secret)
+    const id = newId()
     const now = this.#now()
     await this.#endSurplus(trx, memberId)
-    await trx.insertInto('sessions').values({ hash, member_id: memberId, created_at: now, used_at: now }).execute()
-    return secret
+    const row = { id, hash: digestOf(secret), member_id: memberId, created_at: now, used_at: now, ended_at: null }
+    await trx.insertInto('sessions').values(row).execute()
+    return { id, secret }
   }
 
   /**
    * A new token for whoever holds a valid token or a session secret.
-   * Refuses what `Callers.byToken` refuses; a session that ended is `token-invalid`, and a token whose session's secret was
-   * not shown for 12 hours is `token-expired`.
+   * Refuses what `Callers.byToken` refuses; a session that nobody used is `token-invalid`, and a token whose session's secret
+   * was not shown for 12 hours is `token-expired`.
    */
   async renew(bearer: string | undefined): Promise<Outcome<RenewedToken>> {
     if (!bearer?.startsWith(prefix)) return this.#renewToken(bearer)
@@ -65,15 +74,16 @@ export class Sessions {
   async #renewToken(token: string | undefined): Promise<Outcome<RenewedToken>> {
     const claims = await this.#tokens.verify(token)
     if (!claims.ok) return claims
-    const { memberId, roomId, signedInAt } = claims.value
+    const { memberId, roomId, sessionId, signedInAt } = claims.value
     if (signedInAt + maxRenewingMs <= this.#now())
       return refused(refusal('token-expired', { detail: 'A token renews tokens for 12 hours; then the session does.' }))
-    const member = await this.#callers.member(memberId, roomId)
+    const member = await this.#callers.member(memberId, roomId, sessionId)
     return member.ok ? granted(await this.#sign(member.value, signedInAt)) : member
   }
 
-  async #sign({ memberId, room }: Omit<Caller, 'expiresAt'>, signedInAt: number): Promise<RenewedToken> {
-    return { ...(await this.#tokens.sign(memberId, room.id, signedInAt)), memberId }
+  async #sign({ memberId, room, sessionId }: Omit<Caller, 'expiresAt'>, signedInAt: number): Promise<RenewedToken> {
+    assert(sessionId, 'A token comes of a session')
+    return { ...(await this.#tokens.sign({ memberId, roomId: room.id, sessionId, signedInAt })), memberId }
   }
 
   /** Whose session this is. Refuses what `renew` refuses. */
@@ -83,24 +93,25 @@ export class Sessions {
       .selectFrom('sessions')
       .innerJoin('members', 'members.id', 'sessions.member_id')
       .innerJoin('rooms', 'rooms.num', 'members.room')
-      .select(['sessions.member_id', 'sessions.used_at', 'rooms.id'])
+      .select(['sessions.id as session', 'sessions.member_id', 'sessions.used_at', 'rooms.id'])
       .where('sessions.hash', '=', hash)
       .executeTakeFirst()
     const now = this.#now()
     if (!row || row.used_at + sessionIdleMs <= now) return refused(refusal('token-invalid'))
-    const member = await this.#callers.member(row.member_id, row.id)
+    const member = await this.#callers.member(row.member_id, row.id, row.session)
     if (member.ok && row.used_at + touchEveryMs <= now) {
       await this.#db.updateTable('sessions').set({ used_at: now }).where('hash', '=', hash).execute()
     }
     return member
   }
 
-  /** Makes room for one more: those of a member end that were used longest ago. */
+  /** Makes room for one more: of a member's, those go that had ended, then those that were used longest ago. */
   async #endSurplus(trx: Kysely<Tables>, memberId: MemberId): Promise<void> {
     const surplus = trx
       .selectFrom('sessions')
       .select('hash')
       .where('member_id', '=', memberId)
+      .orderBy((e) => e('ended_at', 'is', null), 'desc')
       .orderBy('used_at', 'desc')
       .orderBy('created_at', 'desc')
       .offset(maxSessions - 1)

@@ -26,7 +26,15 @@ export function tokenRoutes(sessions: Sessions) {
     middleware: renewing(sessions),
     responses: {
       200: json(renewedSchema, 'A new token.'),
-      ...problems('token-missing', 'token-invalid', 'token-expired', 'removed', 'room-closed', 'too-many-requests'),
+      ...problems(
+        'token-missing',
+        'token-invalid',
+        'token-expired',
+        'session-ended',
+        'removed',
+        'room-closed',
+        'too-many-requests',
+      ),
     },
   })
   return newApi().openapi(renew, (c) => {

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { SignJWT, decodeProtectedHeader, errors, jwtVerify } from 'jose'
 import * as z from 'zod'
-import type { MemberId, RoomId } from '#shared/ids.ts'
+import type { MemberId, RoomId, SessionId } from '#shared/ids.ts'
 import { idPattern } from '#shared/ids.ts'
 import { granted, refused } from '#shared/outcome.ts'
 import type { Outcome } from '#shared/outcome.ts'
@@ -24,11 +24,16 @@ const audience = 'tagalong:member'
 export interface TokenClaims {
   readonly memberId: MemberId
   readonly roomId: RoomId
+  readonly sessionId: SessionId
   /** Milliseconds since 1970. */
   readonly expiresAt: number
   /** When the session's secret was shown last: the token, or the one that it was renewed with, came of that. */
   readonly signedInAt: number
 }
+
+/** What a token shall say; it was signed in just now where nothing else is said. */
+export type TokenPlan = Pick<TokenClaims, 'memberId' | 'roomId' | 'sessionId'> &
+  Partial<Pick<TokenClaims, 'signedInAt'>>
 
 /** A token and the moment it runs out, milliseconds since 1970. */
 export interface SignedToken {
@@ -40,8 +45,9 @@ const claimsSchema = z.object({
   sub: z.string().regex(idPattern),
   room: z.string().regex(idPattern),
   exp: z.int(),
-  // Absent in tokens from before it was told.
+  // Absent in tokens from before they were told.
   auth_time: z.int().optional(),
+  sid: z.string().regex(idPattern).optional(),
 })
 
 /** Signs and verifies member tokens with one key. */
@@ -57,11 +63,11 @@ export class Tokens {
     this.#now = options.now
   }
 
-  /** A new token for a member of a room. @param signedInAt see `TokenClaims`. */
-  async sign(memberId: MemberId, roomId: RoomId, signedInAt = this.#now()): Promise<SignedToken> {
+  /** A new token for a member of a room. */
+  async sign({ memberId, roomId, sessionId, signedInAt = this.#now() }: TokenPlan): Promise<SignedToken> {
     const issuedAt = Math.floor(this.#now() / 1000)
     const expiresAt = issuedAt + tokenLifetimeMs / 1000
-    const token = await new SignJWT({ room: roomId, auth_time: Math.floor(signedInAt / 1000) })
+    const token = await new SignJWT({ room: roomId, sid: sessionId, auth_time: Math.floor(signedInAt / 1000) })
       .setProtectedHeader({ alg: algorithm, typ: 'JWT', kid: this.#keyId })
       .setIssuer(issuer)
       .setAudience(audience)
@@ -93,8 +99,16 @@ export class Tokens {
       })
       const claims = claimsSchema.safeParse(payload)
       if (!claims.success) return refused(refusal('token-invalid'))
-      const { sub, room, exp, auth_time: signedIn = exp - tokenLifetimeMs / 1000 } = claims.data
-      return granted({ memberId: sub, roomId: room, expiresAt: exp * 1000, signedInAt: signedIn * 1000 })
+      const { sub, room, sid, exp, auth_time: signedIn = exp - tokenLifetimeMs / 1000 } = claims.data
+      // It could not be ended; the session that it came of gives another.
+      if (sid === undefined) return refused(refusal('token-expired', { detail: 'It does not name its session.' }))
+      return granted({
+        memberId: sub,
+        roomId: room,
+        sessionId: sid,
+        expiresAt: exp * 1000,
+        signedInAt: signedIn * 1000,
+      })
     } catch (error) {
       // jose tells a no by throwing; anything else that is thrown is a fault of ours.
       if (!(error instanceof errors.JOSEError) && !(error instanceof TypeError)) throw error

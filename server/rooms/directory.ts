@@ -1,6 +1,6 @@
 // The rooms in memory. A room is read when somebody comes, and leaves memory some time after the last one went.
 import type { HistoryEvent } from '#shared/history/event.ts'
-import type { MemberId, RoomId } from '#shared/ids.ts'
+import type { MemberId, RoomId, SessionId } from '#shared/ids.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { granted, refused } from '#shared/outcome.ts'
 import { documentNames } from '#shared/records/table.ts'
@@ -30,6 +30,7 @@ export interface PeopleListener {
   tellHistory(roomId: RoomId, events: readonly HistoryEvent[]): void
   tellRole(memberId: MemberId, role: Role): void
   end(memberId: MemberId, reason: Refusal): void
+  endSessions(sessions: readonly SessionId[], reason: Refusal): void
 }
 
 /** How often quiet documents are looked for: one rests after one to two times as long. */
@@ -185,6 +186,13 @@ export class Directory {
       document.awareness?.stop()
       document.letGo()
     }
+  }
+
+  /** Closes what is open by sessions of a room that were ended; a room that is not in memory has no seats. */
+  endSessions(id: RoomId, sessions: readonly SessionId[]): void {
+    const why = refusal('session-ended')
+    this.#inMemory.get(id)?.closeSeatsOf(new Set(sessions), why)
+    this.#options.people.endSessions(sessions, why)
   }
 
   /** Lets go of a room that was closed. */

@@ -13,6 +13,7 @@ import { maxRoomMembers } from '#shared/rooms/member.ts'
 import { writeAudit } from '#server/identity/audit.ts'
 import type { Caller } from '#server/identity/caller.ts'
 import type { Invitations } from '#server/identity/invitations.ts'
+import type { OpenedSession } from '#server/identity/sessions.ts'
 import type { Tables } from '#server/storage/tables.ts'
 import { infoOf, insertMember } from './member-rows.ts'
 import type { StoredMember } from './member-rows.ts'
@@ -31,7 +32,7 @@ export interface Entry {
 interface Admitted {
   readonly room: StoredRoom
   readonly member: StoredMember
-  readonly session: string
+  readonly session: OpenedSession
   readonly isNew: boolean
 }
 

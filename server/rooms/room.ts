@@ -1,7 +1,7 @@
 // A room in memory: its documents, its seats, whose Yjs clients are whose, and the one way in which anything becomes part of it.
 import { concernedProducts } from '#shared/history/concerned-products.ts'
 import type { Happening, HistoryEvent } from '#shared/history/event.ts'
-import type { MemberId, RoomId, ShopId } from '#shared/ids.ts'
+import type { MemberId, RoomId, SessionId, ShopId } from '#shared/ids.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { granted, refused } from '#shared/outcome.ts'
 import {
@@ -322,6 +322,11 @@ export class Room {
   withdraw(memberId: MemberId, reason: Refusal): void {
     for (const seat of this.#seatsOf(memberId)) seat.close(reason)
     this.#listener.withdrawn(this, memberId, reason)
+  }
+
+  /** Closes the seats that were opened by these sessions. */
+  closeSeatsOf(sessions: ReadonlySet<SessionId>, reason: Refusal): void {
+    for (const seat of this.#seats()) if (seat.sessionId !== null && sessions.has(seat.sessionId)) seat.close(reason)
   }
 
   closeSeats(reason: Refusal): void {

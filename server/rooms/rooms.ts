@@ -11,7 +11,7 @@ import type { Caller } from '#server/identity/caller.ts'
 import { writeAudit } from '#server/identity/audit.ts'
 import { invitationDefaults } from '#server/identity/invitations.ts'
 import type { Invitations } from '#server/identity/invitations.ts'
-import type { Sessions } from '#server/identity/sessions.ts'
+import type { OpenedSession, Sessions } from '#server/identity/sessions.ts'
 import type { ShopIdentities } from '#server/identity/shop-identities.ts'
 import type { Tokens } from '#server/identity/tokens.ts'
 import type { RoomRow, Tables } from '#server/storage/tables.ts'
@@ -64,22 +64,22 @@ export class Rooms {
   }
 
   /** What somebody who just became a member gets: their token, their session, and the room as it is now. */
-  async joined(room: StoredRoom, member: StoredMember, session: string): Promise<JoinedRoom> {
+  async joined(room: StoredRoom, member: StoredMember, session: OpenedSession): Promise<JoinedRoom> {
     const door = await this.openFor(room.id, member.id, member.id)
-    const token = await this.token(member.id, room.id)
-    return { ...token, session, room: roomInfoOf(room, door), member: infoOf(member) }
+    const access = await this.#access(room, member, session)
+    return { ...access, room: roomInfoOf(room, door), member: infoOf(member) }
   }
 
   /** As `joined`, for somebody who was a member before; the title is the last one that was written down. */
-  async knownTo(room: StoredRoom, member: StoredMember, session: string): Promise<JoinedRoom> {
-    const token = await this.token(member.id, room.id)
-    return { ...token, session, room: roomInfoOf(room, undefined), member: infoOf(member) }
+  async knownTo(room: StoredRoom, member: StoredMember, session: OpenedSession): Promise<JoinedRoom> {
+    const access = await this.#access(room, member, session)
+    return { ...access, room: roomInfoOf(room, undefined), member: infoOf(member) }
   }
 
-  /** A token, as HTTP answers it. */
-  async token(memberId: MemberId, roomId: RoomId): Promise<Omit<Session, 'session'>> {
-    const { token, expiresAt } = await this.#parts.tokens.sign(memberId, roomId)
-    return { token, expiresAt: new Date(expiresAt).toISOString() }
+  /** A session with its first token, as HTTP answers them. */
+  async #access(room: StoredRoom, member: StoredMember, { id, secret }: OpenedSession): Promise<Session> {
+    const signed = await this.#parts.tokens.sign({ memberId: member.id, roomId: room.id, sessionId: id })
+    return { token: signed.token, expiresAt: new Date(signed.expiresAt).toISOString(), session: secret }
   }
 
   /** The room, its members and its shop, as a member sees them. Those removed are left out. */
@@ -127,7 +127,7 @@ export class Rooms {
   #insert(
     { title, shop }: RoomRequest,
     person: NamedPerson,
-  ): Promise<{ room: StoredRoom; host: StoredMember; session: string; invitation: Invitation }> {
+  ): Promise<{ room: StoredRoom; host: StoredMember; session: OpenedSession; invitation: Invitation }> {
     const { db, sessions, invitations, now } = this.#parts
     const { name, locale, customerId } = person
     return db.transaction().execute(async (trx) => {

@@ -1,6 +1,6 @@
 // One authenticated socket at one document. A member has as many seats as they have tabs and devices.
 import type { Role } from '#shared/roles.ts'
-import type { MemberId } from '#shared/ids.ts'
+import type { MemberId, SessionId } from '#shared/ids.ts'
 import { maxFirstSyncBytes } from '#shared/records/limits.ts'
 import type { Actor } from '#shared/records/record-kind.ts'
 import type { Refusal } from '#shared/refusals.ts'
@@ -36,6 +36,8 @@ export interface SeatLimits {
 /** See above. */
 export class Seat {
   readonly memberId: MemberId
+  /** By which it was opened. */
+  readonly sessionId: SessionId | null
   readonly updates: TokenBucket
   readonly awareness: TokenBucket
   readonly questions: TokenBucket
@@ -57,7 +59,7 @@ export class Seat {
   #resuming: NodeJS.Timeout | undefined
 
   constructor(options: {
-    member: { readonly id: MemberId; readonly role: Role }
+    member: { readonly id: MemberId; readonly role: Role; readonly sessionId: SessionId | null }
     socket: SeatSocket
     wantsSaved: boolean
     limits: SeatLimits
@@ -66,6 +68,7 @@ export class Seat {
   }) {
     this.#onLeave = options.onLeave
     this.memberId = options.member.id
+    this.sessionId = options.member.sessionId
     this.#role = options.member.role
     this.#socket = options.socket
     this.#wantsSaved = options.wantsSaved

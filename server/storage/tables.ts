@@ -85,11 +85,15 @@ export interface MemberRow {
 }
 
 export interface SessionRow {
+  /** Names it in tokens and to its member; no secret. */
+  id: string
   /** SHA-256 of the secret, hex. */
   hash: string
   member_id: string
   created_at: number
   used_at: number
+  /** Kept for a while, so that the device hears that it was signed out. */
+  ended_at: number | null
 }
 
 export interface InvitationRow {

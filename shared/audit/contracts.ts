@@ -16,6 +16,7 @@ export const auditActions = {
   'member.removed': 'the member, taken out by another',
   'member.left': 'the member',
   'member.claimed': 'the member, who now belongs to a customer of the shop',
+  'member.signed-out': 'the member, whose devices they signed out; `detail.sessions` says how many',
   'member.returned': 'the member, whose customer came in again from a device',
   'customer.signed-in': 'the customer, by the shop’s own id',
   'key.created': 'the key',

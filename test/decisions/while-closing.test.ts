@@ -141,7 +141,14 @@ async function callerOf(server: TestServer, { memberId, name, roomId }: Decider)
   const room = await server.directory.room(roomId)
   if (!room.ok) throw new Error(room.refusal.code)
   const { num, id, shopId } = room.value
-  return { memberId, name, role: 'host', room: { num, id, shopId }, expiresAt: Number.MAX_SAFE_INTEGER }
+  return {
+    memberId,
+    name,
+    role: 'host',
+    room: { num, id, shopId },
+    sessionId: null,
+    expiresAt: Number.MAX_SAFE_INTEGER,
+  }
 }
 
 async function expectClosedOnce({ server, ana }: DecisionRoom): Promise<void> {

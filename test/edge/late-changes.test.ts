@@ -25,6 +25,7 @@ const shopperThen: Caller = {
   name: 'Ben',
   role: 'shopper',
   room: { num: 1, id: 'the-room', shopId: 'corner' },
+  sessionId: null,
   expiresAt: Number.MAX_SAFE_INTEGER,
 }
 
@@ -42,7 +43,7 @@ async function doorWith(standing: Outcome<{ role: Role }>): Promise<string> {
     store: new RoomStore(db),
     journal: new Journal({ store: openJournalStore(db) }),
     features: [],
-    people: { tellHistory: () => {}, tellRole: () => {}, end: () => {} },
+    people: { tellHistory: () => {}, tellRole: () => {}, end: () => {}, endSessions: () => {} },
     onFault,
     idleMs: 60_000,
     now: Date.now,

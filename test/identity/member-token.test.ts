@@ -1,4 +1,4 @@
-import { SignJWT } from 'jose'
+import { SignJWT, decodeJwt } from 'jose'
 import { expect, test } from 'vitest'
 import type { Session, StartedRoom } from '#shared/rooms/contracts.ts'
 import { ask, expectRefused } from '#test/support/api.ts'
@@ -14,7 +14,8 @@ async function anaAtHome() {
   const server = await startTestServer({ SECRET: secret })
   const { body } = await ask<StartedRoom>(server, 'POST /rooms', { body: { name: 'Ana' } })
   const { room, member, token, session, invitation } = body
-  const ana = { roomId: room.id, memberId: member.id, token, session, code: invitation.code }
+  const sessionId = String(decodeJwt(token)['sid'])
+  const ana = { roomId: room.id, memberId: member.id, sessionId, token, session, code: invitation.code }
   return { server, ana, room: `GET /rooms/${ana.roomId}` }
 }
 
@@ -25,8 +26,11 @@ interface Forgery {
 }
 
 /** A token that is right in everything but what the test changes. */
-function forge(of: { memberId: string; roomId: string }, { change = (token) => token, ...how }: Forgery = {}) {
-  const token = new SignJWT({ room: of.roomId })
+function forge(
+  of: { memberId: string; roomId: string; sessionId: string },
+  { change = (token) => token, ...how }: Forgery = {},
+) {
+  const token = new SignJWT({ room: of.roomId, sid: of.sessionId })
     .setProtectedHeader(how.header ?? { alg: 'HS256', typ: 'JWT' })
     .setIssuer('tagalong')
     .setAudience('tagalong:member')
@@ -69,8 +73,9 @@ test('a token with any part changed is refused', async () => {
   for (const token of changed) expectRefused(await ask(server, room, { token }), 'token-invalid')
 })
 
-test('a token of another key, issuer, audience, algorithm or kind is refused', async () => {
+test('a token of another key, issuer, audience, algorithm, kind or session is refused', async () => {
   const { server, ana, room } = await anaAtHome()
+  const eve = await openRoom(server.url, 'Eve')
   const forged = [
     [
       forge(ana, { signedWith: new TextEncoder().encode('another secret of the same length, perhaps') }),
@@ -83,6 +88,8 @@ test('a token of another key, issuer, audience, algorithm or kind is refused', a
     [forge(ana, { header: { alg: 'HS256', typ: 'JWT', kid: 'another' } }), 'token-unknown-key'],
     [forge({ ...ana, memberId: 'nobody' }), 'token-invalid'],
     [forge({ ...ana, roomId: 'elsewhere' }), 'token-invalid'],
+    [forge({ ...ana, sessionId: 'nobodys' }), 'session-ended'],
+    [forge({ ...ana, sessionId: String(decodeJwt(eve.token)['sid']) }), 'session-ended'],
   ] as const
   for (const [token, code] of forged) expectRefused(await ask(server, room, { token: await token }), code)
 })
@@ -90,7 +97,8 @@ test('a token of another key, issuer, audience, algorithm or kind is refused', a
 test('a token that lacks an end, a member or a room, or is for later, is refused', async () => {
   const { server, ana, room } = await anaAtHome()
   const seconds = Math.floor(Date.now() / 1000)
-  const whole = { iss: 'tagalong', aud: 'tagalong:member', sub: ana.memberId, room: ana.roomId, exp: seconds + 900 }
+  const about = { sub: ana.memberId, room: ana.roomId, sid: ana.sessionId }
+  const whole = { iss: 'tagalong', aud: 'tagalong:member', ...about, exp: seconds + 900 }
   const sign = (claims: object) =>
     new SignJWT(JSON.parse(JSON.stringify(claims)) as Record<string, unknown>)
       .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
@@ -100,6 +108,10 @@ test('a token that lacks an end, a member or a room, or is for later, is refused
   for (const lack of lacking) {
     expectRefused(await ask(server, room, { token: await sign({ ...whole, ...lack }) }), 'token-invalid')
   }
+  // As an older server signed them: the session gives another, which can be ended.
+  const unnamed = await sign({ ...whole, sid: undefined })
+  expect(expectRefused(await ask(server, room, { token: unnamed }), 'token-expired').retry).toBe(true)
+  expectRefused(await ask(server, 'POST /tokens/renew', { token: unnamed }), 'token-expired')
 })
 
 test('a token of the secret before says that it has to be renewed, which the session does', async () => {

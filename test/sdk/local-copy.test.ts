@@ -116,6 +116,16 @@ test('what a device kept of a room is gone when the membership ends', async () =
   expect(await resumeRoom(ben.session)).toMatchObject({ ok: false, refusal: { code: 'offline' } })
 })
 
+test('what a device kept of a room is gone when it is signed out', async () => {
+  const { ana, ben } = await twoShoppers()
+  granted(ana.room.cart.add(boots))
+  await until(ben.room.cart.view, ({ lines }) => lines.length === 1)
+  granted(await ben.room.sessions.signOut())
+  await ben.room.close()
+  ben.network.cut()
+  expect(await resumeRoom(ben.session)).toMatchObject({ ok: false, refusal: { code: 'offline' } })
+})
+
 test('two people who share a device do not see each other’s copies', async () => {
   const { ana, ben } = await twoShoppers()
   granted(ana.room.cart.add(boots))

@@ -7,6 +7,8 @@ export const refusals = {
   'invalid': 'Etwas davon passt nicht. Es wurde nichts geändert.',
   'token-missing': 'Melde dich an oder tritt erst dem Raum bei.',
   'token-invalid': 'Diese Anmeldung gilt hier nicht. Tritt dem Raum neu bei.',
+  'session-ended': 'Dieses Gerät wurde abgemeldet. Tritt dem Raum neu bei.',
+  'no-such-session': 'So ist keines deiner Geräte angemeldet.',
   'token-expired': 'Die Anmeldung ist abgelaufen und muss erneuert werden.',
   'token-wrong-room': 'Diese Anmeldung gehört zu einem anderen Raum.',
   'token-wrong-audience': 'Diese Anmeldung ist für etwas anderes gedacht.',

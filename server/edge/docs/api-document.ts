@@ -73,7 +73,8 @@ export const tags = {
   'Rooms': 'A group’s shared shopping space.',
   'Members': 'Who is in a room, and what they may do.',
   'Invitations': 'Links that let others in.',
-  'Identity': 'Tokens are short-lived; sessions renew them. A shop’s own customers come in by the shop’s signed word.',
+  'Identity':
+    'Tokens are short-lived; sessions renew them, one a device, and can be ended. A shop’s own customers come in by the shop’s signed word.',
   'Answers': 'Personal links, by which one question is answered without entering the room.',
   'Notices': 'What a member hears of a room while away, and how.',
   'History': 'What happened in a room, written by the server.',

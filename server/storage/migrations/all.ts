@@ -9,6 +9,7 @@ import * as seenMarks from './0004-seen-marks.ts'
 import * as notices from './0005-notices.ts'
 import * as past from './0006-past.ts'
 import * as history from './0007-history.ts'
+import * as sessions from './0008-sessions.ts'
 
 // kysely types a migration by no schema at all: each one speaks of the tables as they are at its time.
 export const migrations: Record<string, Migration> = {
@@ -19,4 +20,5 @@ export const migrations: Record<string, Migration> = {
   '0005-notices': { up: (db: Kysely<never>) => notices.up(db as unknown as Kysely<Tables>) },
   '0006-past': { up: (db: Kysely<never>) => past.up(db as unknown as Kysely<Tables>) },
   '0007-history': { up: (db: Kysely<never>) => history.up(db as unknown as Kysely<Tables>) },
+  '0008-sessions': { up: (db: Kysely<never>) => sessions.up(db as unknown as Kysely<Tables>) },
 }

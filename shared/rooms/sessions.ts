@@ -1,0 +1,23 @@
+// Where a member is signed in, as they see it themselves. The client imports only the types.
+import * as z from 'zod'
+import { idPattern } from '../ids.ts'
+
+export const listedSessionSchema = z
+  .object({
+    id: z.string().regex(idPattern).describe('Names the session in later calls; opens nothing.'),
+    createdAt: z.iso.datetime().describe('RFC 3339, UTC.'),
+    usedOn: z.iso.date().describe('The day, in UTC, on which it renewed a token last.'),
+    current: z.boolean().describe('Whether it is the one that asks.'),
+  })
+  .meta({
+    id: 'ListedSession',
+    description: 'A device, or a browser of one, on which a member is signed in to a room.',
+  })
+
+export const sessionListSchema = z
+  .object({ sessions: z.array(listedSessionSchema).describe('The last used first, at most 30.') })
+  .meta({ id: 'SessionList' })
+
+/** See `listedSessionSchema`. */
+export type ListedSession = z.infer<typeof listedSessionSchema>
+export type SessionList = z.infer<typeof sessionListSchema>
