@@ -25,12 +25,14 @@ export interface MembersParts {
   readonly self: MemberInfo
   readonly call: Api
   readonly roomId: string
-  /** This member has left of their own will. */
+  /** This member begins to leave of their own will; or could not. */
+  readonly onLeaving: (isLeaving: boolean) => void
+  /** They have left. */
   readonly onLeft: () => void
 }
 
 /** Opens the members of a room. */
-export function openMembers({ link, here, self, call, roomId, onLeft }: MembersParts): LiveMembers {
+export function openMembers({ link, here, self, call, roomId, onLeaving, onLeft }: MembersParts): LiveMembers {
   const all = new Derived<ReadonlyMap<MemberId, MemberView>>(() => {
     const records = new Map([[self.id, recordOf(self)], ...recordsOf<'cart'>(link).records('members')])
     const ids = new Set(here.get().map(({ id }) => id))
@@ -49,9 +51,13 @@ export function openMembers({ link, here, self, call, roomId, onLeft }: MembersP
     setRole: (id, role) => change(id, { role }),
     rename: (name) => change(self.id, { name }),
     async remove(id) {
-      const removed = await done(call({ method: 'DELETE', path: path(id) }))
-      if (removed.ok && id === self.id) onLeft()
-      return removed
+      if (id !== self.id) return done(call({ method: 'DELETE', path: path(id) }))
+      // The server closes what is open before it answers.
+      onLeaving(true)
+      const left = await done(call({ method: 'DELETE', path: path(id) }))
+      if (left.ok) onLeft()
+      else onLeaving(false)
+      return left
     },
     changed() {
       all.invalidate()

@@ -48,6 +48,7 @@ export function stillRoom({ room, self, documents }: StillRoomParts): Room {
     self,
     call: never,
     roomId: room.info.id,
+    onLeaving: () => {},
     onLeft: () => {},
   })
   const were = still(members.list.get().filter(({ id }) => cart.record('members', id) !== undefined))
