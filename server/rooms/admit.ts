@@ -1,6 +1,5 @@
 // Whether an inspected update may be applied: every record it touches is judged by its kind, for this member, now.
 import type { Happening } from '#shared/history/event.ts'
-import type { MemberId } from '#shared/ids.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { granted, refused } from '#shared/outcome.ts'
 import { judge, judgeUnseen } from '#shared/records/judge.ts'
@@ -9,23 +8,17 @@ import type { Actor, Court, RecordEdit, RecordKind } from '#shared/records/recor
 import { kindOf } from '#shared/records/table.ts'
 import { refusal } from '#shared/refusals.ts'
 import { isVoice } from '#shared/roles.ts'
+import type { ClientOwners } from './client-owners.ts'
 import type { Inspection } from './inspect.ts'
 import { valueOf } from './records-document.ts'
 import type { RecordsDocument } from './records-document.ts'
-
-/** Who a Yjs client belongs to. */
-export interface ClientOwners {
-  ownerOf(client: number): MemberId | undefined
-  /** Whether a member may bring so many further clients. */
-  mayBring(memberId: MemberId, count: number): boolean
-}
 
 /** What the guard asks of the room besides the update itself. */
 export interface Admission {
   readonly document: RecordsDocument
   readonly inspection: Inspection
   readonly actor: Actor
-  readonly owners: ClientOwners
+  readonly owners: Pick<ClientOwners, 'ownerOf' | 'mayBring'>
   /** Milliseconds since 1970. */
   readonly now: number
 }

@@ -104,7 +104,13 @@ function judgeUpdate({ room, document, seat }: Place, bytes: Uint8Array): Outcom
   if (inspection.empty) return granted(undefined)
   const { update, edits, clients } = inspection
   if (!document.hasRoomFor(update.length)) return refused(refusal('document-full'))
-  const judged = admit({ document: document.records, inspection, actor: seat.actor, owners: room, now: room.now() })
+  const judged = admit({
+    document: document.records,
+    inspection,
+    actor: seat.actor,
+    owners: room.owners,
+    now: room.now(),
+  })
   return judged.ok ? granted({ update, edits, happenings: judged.value, clients }) : judged
 }
 

@@ -4,17 +4,13 @@ import type { Happening, HistoryEvent } from '#shared/history/event.ts'
 import type { MemberId, RoomId, SessionId, ShopId } from '#shared/ids.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { granted, refused } from '#shared/outcome.ts'
-import {
-  firstSyncBurstBytes,
-  firstSyncBytesPerSecond,
-  maxClientsOfMember,
-  maxSeatsOfMember,
-} from '#shared/records/limits.ts'
+import { firstSyncBurstBytes, firstSyncBytesPerSecond, maxSeatsOfMember } from '#shared/records/limits.ts'
 import type { DocumentName, RootOf, ValueOf } from '#shared/records/table.ts'
 import type { Refusal } from '#shared/refusals.ts'
 import { refusal } from '#shared/refusals.ts'
 import type { Role } from '#shared/roles.ts'
-import type { Change, ClientBinding } from './change.ts'
+import type { Change } from './change.ts'
+import { ClientOwners } from './client-owners.ts'
 import type { Edit } from './inspect.ts'
 import type { Journal } from './journal.ts'
 import { newClient } from './live-document.ts'
@@ -26,8 +22,6 @@ import { TokenBucket } from './token-bucket.ts'
 import { applyWrites, judgeWrites } from './server-writes.ts'
 import type { ServerWrite } from './server-writes.ts'
 
-/** The most Yjs clients of one room: every tab of every visit is one. */
-const maxClients = 20_000
 const server = 'server'
 
 /** What a room tells the rest of the server. */
@@ -53,12 +47,11 @@ export class Room {
   readonly shopId: ShopId
   readonly now: () => number
   readonly documents: ReadonlyMap<DocumentName, LiveDocument>
+  /** Whose each Yjs client is. */
+  readonly owners: ClientOwners
   readonly #journal: Journal
   readonly #listener: RoomListener
-  readonly #owners: Map<number, MemberId>
-  readonly #clientCounts: Map<MemberId, number>
   readonly #firstSyncs = new Map<MemberId, TokenBucket>()
-  #bindings: ClientBinding[] = []
   #seq: number
   #lost = false
   readonly #waitingWrites = new Set<() => void>()
@@ -81,15 +74,14 @@ export class Room {
     this.num = options.stored.num
     this.shopId = options.stored.shopId
     this.documents = options.documents
-    this.#owners = new Map(options.owners)
-    this.#clientCounts = countEach(this.#owners.values())
+    this.owners = new ClientOwners(options.owners)
     this.#seq = options.lastSeq
     this.#journal = options.journal
     this.#listener = options.listener
     this.now = options.now
     for (const document of this.documents.values()) {
       // The server writes as a client of its own, which must be nobody else's.
-      while (this.#owners.has(document.serverClient)) document.serverClient = newClient()
+      while (this.owners.ownerOf(document.serverClient) !== undefined) document.serverClient = newClient()
     }
   }
 
@@ -133,36 +125,20 @@ export class Room {
     if (this.seatCount === 0) this.#listener.emptied(this)
   }
 
-  ownerOf(client: number): MemberId | undefined {
-    return this.#owners.get(client)
-  }
-
-  /** Whether a member may bring so many further Yjs clients: one alone must not take the room for all. */
-  mayBring(memberId: MemberId, count: number): boolean {
-    const own = this.#clientCounts.get(memberId) ?? 0
-    return own + count <= maxClientsOfMember && this.#owners.size + count <= maxClients
-  }
-
   /** Whether a member may speak for a Yjs client; the first who does, and `binds`, owns it for ever. */
   mayAnnounce(client: number, memberId: MemberId, binds = true): boolean {
-    const owner = this.#owners.get(client)
+    const owner = this.owners.ownerOf(client)
     if (owner !== undefined) return owner === memberId
-    if (!binds || !this.mayBring(memberId, 1)) return false
-    this.#bind(client, memberId)
-    if (this.#bindings.length === 1) this.#journalBindings()
+    if (!binds || !this.owners.mayBring(memberId, 1)) return false
+    if (!this.owners.hasUnsaved) this.#journalBindings()
+    this.owners.bind(client, memberId)
     return true
-  }
-
-  #bind(client: number, memberId: MemberId): void {
-    this.#owners.set(client, memberId)
-    this.#clientCounts.set(memberId, (this.#clientCounts.get(memberId) ?? 0) + 1)
-    this.#bindings.push({ client, memberId })
   }
 
   /** Bindings travel with the next change; where none comes in this turn, they go by themselves. */
   #journalBindings(): void {
     queueMicrotask(() => {
-      if (this.#bindings.length > 0 && !this.#lost) this.#append({ events: [], saved: () => {} })
+      if (this.owners.hasUnsaved && !this.#lost) this.#append({ events: [], saved: () => {} })
     })
   }
 
@@ -184,7 +160,8 @@ export class Room {
     saved: () => void
   }): void {
     const { document, update, edits, memberId, seat } = applied
-    for (const client of applied.clients) if (!this.#owners.has(client)) this.#bind(client, applied.owner)
+    for (const client of applied.clients)
+      if (this.owners.ownerOf(client) === undefined) this.owners.bind(client, applied.owner)
     const events = this.#number(applied.happenings, memberId)
     const change: Change = { document: document.name, update, edits, events, memberId }
     document.pending += 1
@@ -215,13 +192,11 @@ export class Room {
     untold?: readonly number[]
     saved: (id: number) => void
   }): void {
-    const bindings = this.#bindings
-    this.#bindings = []
     this.#pending += 1
     this.#journal.append({
       ...entry,
       room: this.num,
-      bindings,
+      bindings: this.owners.takeUnsaved(),
       saved: (id) => {
         this.#pending -= 1
         entry.saved(id)
@@ -355,10 +330,4 @@ export class Room {
   #seats(): Seat[] {
     return [...this.documents.values()].flatMap((document) => [...document.seats])
   }
-}
-
-function countEach<Thing>(things: Iterable<Thing>): Map<Thing, number> {
-  const counts = new Map<Thing, number>()
-  for (const thing of things) counts.set(thing, (counts.get(thing) ?? 0) + 1)
-  return counts
 }

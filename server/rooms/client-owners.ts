@@ -1,0 +1,53 @@
+// Whose each Yjs client of a room is: the member's who announced it first, for ever. So nobody writes in another's name.
+import type { MemberId } from '#shared/ids.ts'
+import { maxClientsOfMember } from '#shared/records/limits.ts'
+import type { ClientBinding } from './change.ts'
+
+/** The most Yjs clients of one room: every tab of every visit is one. */
+const maxClients = 20_000
+
+/** See above. */
+export class ClientOwners {
+  readonly #owners: Map<number, MemberId>
+  readonly #counts = new Map<MemberId, number>()
+  #unsaved: ClientBinding[] = []
+
+  /** @param stored as it is on disk. */
+  constructor(stored: ReadonlyMap<number, MemberId>) {
+    this.#owners = new Map(stored)
+    for (const memberId of stored.values()) this.#count(memberId)
+  }
+
+  ownerOf(client: number): MemberId | undefined {
+    return this.#owners.get(client)
+  }
+
+  /** Whether a member may bring so many further clients: one alone must not take the room for all. */
+  mayBring(memberId: MemberId, count: number): boolean {
+    const own = this.#counts.get(memberId) ?? 0
+    return own + count <= maxClientsOfMember && this.#owners.size + count <= maxClients
+  }
+
+  /** Whether there are bindings that are not on their way to disk yet. */
+  get hasUnsaved(): boolean {
+    return this.#unsaved.length > 0
+  }
+
+  /** Binds a client that nobody has. */
+  bind(client: number, memberId: MemberId): void {
+    this.#owners.set(client, memberId)
+    this.#count(memberId)
+    this.#unsaved.push({ client, memberId })
+  }
+
+  /** The bindings that are not on their way to disk yet; they are the taker's to write. */
+  takeUnsaved(): readonly ClientBinding[] {
+    const unsaved = this.#unsaved
+    this.#unsaved = []
+    return unsaved
+  }
+
+  #count(memberId: MemberId): void {
+    this.#counts.set(memberId, (this.#counts.get(memberId) ?? 0) + 1)
+  }
+}
