@@ -152,6 +152,11 @@ export const refusals = {
   'link-expired': { status: 410, retry: false, sentence: 'This link has expired. Ask for a new one.' },
   'link-revoked': { status: 410, retry: false, sentence: 'This link was taken back. Ask for a new one.' },
   'no-such-link': { status: 404, retry: false, sentence: 'There is no such link in this room.' },
+  'too-many-invitations': {
+    status: 409,
+    retry: false,
+    sentence: 'This room has as many open links as a room can have. End one first.',
+  },
   'too-many-links': {
     status: 409,
     retry: false,

@@ -76,9 +76,11 @@ function LinkRow({ link, onRenewed, onChanged }: LinkRowProps) {
           {t('end')}
         </Button>
       )}
-      <Button size="small" onClick={() => void renew()}>
-        {t('renew')}
-      </Button>
+      {link.state !== 'revoked' && (
+        <Button size="small" onClick={() => void renew()}>
+          {t('renew')}
+        </Button>
+      )}
     </li>
   )
 }

@@ -1,5 +1,5 @@
 // Links that let others into a room. The code is known to whoever holds the link; the store keeps its digest.
-import type { Kysely, Selectable } from 'kysely'
+import type { Expression, ExpressionBuilder, Kysely, Selectable, SqlBool } from 'kysely'
 import type { AuditAction } from '#shared/audit/contracts.ts'
 import type { Happening } from '#shared/history/event.ts'
 import { serverHappenings } from '#shared/history/server-happenings.ts'
@@ -10,6 +10,7 @@ import type { Outcome } from '#shared/outcome.ts'
 import { refusal } from '#shared/refusals.ts'
 import type { RefusalCode } from '#shared/refusals.ts'
 import type { Role } from '#shared/roles.ts'
+import { maxOpenInvitations } from '#shared/rooms/contracts.ts'
 import type { Invitation, InvitationPage, ListedInvitation } from '#shared/rooms/contracts.ts'
 import type { InvitationRow, Tables } from '#server/storage/tables.ts'
 import { noteUntold } from '#server/storage/untold-events.ts'
@@ -48,12 +49,16 @@ export class Invitations {
     this.#publicUrl = options.publicUrl
   }
 
-  /** Makes an invitation, and notes it for the history. The answer is the only place where its code is. */
-  create(plan: InvitationPlan): Promise<Invitation> {
+  /**
+   * Makes an invitation, and notes it for the history. The answer is the only place where its code is.
+   * Refuses `too-many-invitations`.
+   */
+  create(plan: InvitationPlan): Promise<Outcome<Invitation>> {
     return this.#db.transaction().execute(async (trx) => {
+      if (await this.#hasMany(trx, plan.room.num)) return refused(refusal('too-many-invitations'))
       const made = await this.createIn(trx, plan)
       await note(trx, plan.room, plan.createdBy, serverHappenings.invitationMade(made.id, plan.role))
-      return made
+      return granted(made)
     })
   }
 
@@ -133,9 +138,7 @@ export class Invitations {
       .updateTable('invitations')
       .set((e) => ({ uses: e('uses', '+', 1) }))
       .where('id', '=', row.id)
-      .where('revoked_at', 'is', null)
-      .where((e) => e.or([e('expires_at', 'is', null), e('expires_at', '>', now)]))
-      .where((e) => e.or([e('max_uses', 'is', null), e('uses', '<', e.ref('max_uses'))]))
+      .where((e) => isOpen(e, now))
       .executeTakeFirst()
     if (numUpdatedRows > 0n) return granted(undefined)
     const after = await trx.selectFrom('invitations').selectAll().where('id', '=', row.id).executeTakeFirst()
@@ -178,11 +181,18 @@ export class Invitations {
     })
   }
 
-  /** Ends an invitation and makes another with the same role, lifetime and number of uses. */
+  /**
+   * Ends an invitation and makes another with the same role, lifetime and number of uses. One that was ended, or replaced, has
+   * nothing to replace: whoever did that is not undone by whoever presses late.
+   * Refuses `no-such-invitation`, `invitation-revoked`, and `too-many-invitations` for one that had run out.
+   */
   rotate(room: AuditedRoom, idOrCode: string, by: MemberId): Promise<Outcome<Invitation>> {
     return this.#db.transaction().execute(async (trx) => {
       const row = await this.#find(room.num, idOrCode, trx)
       if (!row) return refused(refusal('no-such-invitation'))
+      if (row.revoked_at !== null) return refused(refusal('invitation-revoked'))
+      // One that is open gives its place to the new one.
+      if (!this.open(row).ok && (await this.#hasMany(trx, room.num))) return refused(refusal('too-many-invitations'))
       await this.#end(trx, row)
       const { role, expires_at, created_at } = row
       const lifetimeMs = expires_at === null ? invitationDefaults.lifetimeMs : expires_at - created_at
@@ -193,6 +203,17 @@ export class Invitations {
       await note(trx, room, by, serverHappenings.invitationRenewed(made.id, role as Role))
       return granted(made)
     })
+  }
+
+  async #hasMany(trx: Kysely<Tables>, room: number): Promise<boolean> {
+    const open = await trx
+      .selectFrom('invitations')
+      .select('id')
+      .where('room', '=', room)
+      .where((e) => isOpen(e, this.#now()))
+      .limit(maxOpenInvitations)
+      .execute()
+    return open.length === maxOpenInvitations
   }
 
   /** @returns whether it had not ended before. */
@@ -239,6 +260,15 @@ export class Invitations {
       createdBy: row.created_by,
     }
   }
+}
+
+/** As `#endOf` says it of a row. */
+function isOpen(e: ExpressionBuilder<Tables, 'invitations'>, now: number): Expression<SqlBool> {
+  return e.and([
+    e('revoked_at', 'is', null),
+    e.or([e('expires_at', 'is', null), e('expires_at', '>', now)]),
+    e.or([e('max_uses', 'is', null), e('uses', '<', e.ref('max_uses'))]),
+  ])
 }
 
 function note(trx: Kysely<Tables>, room: AuditedRoom, memberId: MemberId, happening: Happening): Promise<void> {

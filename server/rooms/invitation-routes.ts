@@ -7,6 +7,7 @@ import {
   invitationSchema,
   inviteSchema,
   joinedRoomSchema,
+  maxOpenInvitations,
 } from '#shared/rooms/contracts.ts'
 import type { InviteRequest } from '#shared/rooms/contracts.ts'
 import type { RoomId, ShopId } from '#shared/ids.ts'
@@ -113,10 +114,12 @@ export function invitationRoutes({ invitations, members, callers, tellNoted }: O
     method: 'post',
     path: '/rooms/{room}/invitations',
     summary: 'Make a link',
-    description:
-      'Hosts only. 30 days and 50 uses where nothing is said. The code is told once and kept only as a digest.',
+    description: `Hosts only. 30 days and 50 uses where nothing is said; at most ${maxOpenInvitations} in a room that can still be used. The code is told once and kept only as a digest.`,
     request: { params: roomParam, body: jsonBody(inviteSchema) },
-    responses: { 201: json(invitationSchema, 'The link.'), ...problems(...notHost, 'not-json', 'invalid') },
+    responses: {
+      201: json(invitationSchema, 'The link.'),
+      ...problems(...notHost, 'not-json', 'invalid', 'too-many-invitations'),
+    },
   })
   const listInvitations = createRoute({
     ...shared,
@@ -144,15 +147,20 @@ export function invitationRoutes({ invitations, members, callers, tellNoted }: O
     method: 'post',
     path: '/rooms/{room}/invitations/{invitation}/rotate',
     summary: 'Replace a link',
-    description: 'Hosts only. Ends the link and makes another with the same role, lifetime and number of uses.',
+    description:
+      'Hosts only. Ends the link and makes another with the same role, lifetime and number of uses. Of one that was ended or replaced there is none.',
     request: { params: invitationParams },
-    responses: { 201: json(invitationSchema, 'The new link.'), ...problems(...notHost, 'no-such-invitation') },
+    responses: {
+      201: json(invitationSchema, 'The new link.'),
+      ...problems(...notHost, 'no-such-invitation', 'invitation-revoked', 'too-many-invitations'),
+    },
   })
   return newApi()
     .openapi(invite, async (c) => {
       const made = await invitations.create(planOf(c.var.caller, c.req.valid('json')))
+      if (!made.ok) return problem(c, made.refusal)
       await tellNoted(c.var.caller.room.id)
-      return c.json(made, 201)
+      return c.json(made.value, 201)
     })
     .openapi(listInvitations, async (c) =>
       c.json(await invitations.list(c.var.caller.room.num, c.req.valid('query')), 200),

@@ -102,6 +102,9 @@ export const startedRoomSchema = sessionSchema
   .extend({ room: roomSchema, member: memberSchema, invitation: invitationSchema })
   .meta({ id: 'StartedRoom' })
 
+/** The most links of a room by which somebody can still come in. */
+export const maxOpenInvitations = 100
+
 export const inviteSchema = z
   .object({
     role: z.enum(invitableRoles),

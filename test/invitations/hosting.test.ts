@@ -170,3 +170,33 @@ test('a link that is replaced opens nothing, and the new one is like it', async 
   expectRefused(await preview(old.code), 'invitation-revoked')
   expect((await preview(fresh.code)).body.role).toBe('advisor')
 })
+
+test('a link that was ended or replaced is not replaced: whoever presses late opens nothing anew', async () => {
+  const { invite, rotate, end, list } = await anaAtHome()
+  const [ended, replaced] = [await invite({ role: 'viewer' }), await invite({ role: 'viewer' })]
+  await end(ended.id)
+  expectRefused(await rotate(ended.id), 'invitation-revoked')
+  const twice = await Promise.all([rotate(replaced.id), rotate(replaced.code)])
+  expect(twice.map(({ status }) => status).toSorted()).toEqual([201, 410])
+  const open = (await list()).invitations.filter(({ state }) => state === 'open')
+  expect(open.map(({ role }) => role).toSorted()).toEqual(['shopper', 'viewer'])
+})
+
+test('a room has a hundred links that can still be used, and room for another when one ends', async () => {
+  const clock = movableClock()
+  const { server, ana, links, invite, rotate, end, list } = await anaAtHome()
+  const make = (more = {}) => ask(server, `POST ${links}`, { token: ana.token, body: { role: 'viewer', ...more } })
+  const brief = await invite({ role: 'viewer', expiresInSeconds: 60 })
+  // The room came with a link of its own.
+  for (let made = 2; made < 100; made++) expect((await make()).status).toBe(201)
+  expectRefused(await make(), 'too-many-invitations')
+  const last = (await list()).invitations[0]?.id ?? ''
+  // One for one is always possible.
+  expect((await rotate(last)).status).toBe(201)
+  clock.advance(61_000)
+  expect((await make()).status).toBe(201)
+  expectRefused(await rotate(brief.id), 'too-many-invitations')
+  await end(ana.code)
+  expect((await rotate(brief.id)).status).toBe(201)
+  expectRefused(await make(), 'too-many-invitations')
+})

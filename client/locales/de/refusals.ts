@@ -66,6 +66,7 @@ export const refusals = {
   'link-expired': 'Dieser Link ist abgelaufen. Bitte um einen neuen.',
   'link-revoked': 'Dieser Link wurde zurückgezogen. Bitte um einen neuen.',
   'no-such-link': 'Diesen Link gibt es in diesem Raum nicht.',
+  'too-many-invitations': 'Dieser Raum hat so viele offene Links, wie ein Raum haben kann. Beende erst einen.',
   'too-many-links': 'Für diese Person gibt es so viele Links, wie es sein dürfen. Zieh erst einen zurück.',
   'no-such-question': 'Diese Frage gibt es in diesem Raum nicht.',
   'question-resolved': 'Diese Frage ist erledigt. Sie nimmt keine Antworten mehr an.',
