@@ -103,6 +103,20 @@ export class AnswerLinks {
     return row.expires_at <= this.#now() ? refused(refusal('link-expired')) : granted(row)
   }
 
+  /** Puts on record that somebody answered by a link; what they said is no part of it. */
+  noteUse(room: CallerRoom, { id, member_id, topic, subject }: StoredLink): Promise<void> {
+    const actor = { kind: 'member', id: member_id } as const
+    const detail = { topic, of: subject }
+    return writeAudit(this.#db, {
+      at: this.#now(),
+      where: room,
+      actor,
+      action: 'answer-link.used',
+      subject: id,
+      detail,
+    })
+  }
+
   /** The links of a room, newest first. @param page.by only those that somebody made, or that are for them. */
   async list(
     room: number,

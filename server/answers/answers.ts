@@ -150,7 +150,13 @@ export class Answers {
   async give(token: string, request: AnswerRequest): Promise<Outcome<void>> {
     const opened = await this.#open(token)
     if (!opened.ok) return opened
-    const { row, caller, room, thing } = opened.value
+    const given = await this.#give(opened.value, request)
+    // After the answer, which is the room's to commit: where this fails, whoever answers is told so and sends the same again.
+    if (given.ok) await this.#parts.links.noteUse(opened.value.caller.room, opened.value.row)
+    return given
+  }
+
+  async #give({ row, caller, room, thing }: OpenedLink, request: AnswerRequest): Promise<Outcome<void>> {
     if (thing.topic === 'decision') {
       const { candidate } = request
       if (candidate === undefined) return refused(refusal('invalid', { detail: 'candidate: one of them, or null' }))

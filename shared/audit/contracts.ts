@@ -11,6 +11,8 @@ export const auditActions = {
   'invitation.revoked': 'the invitation',
   'invitation.rotated': 'the invitation that was ended; `detail.replacement` is the new one',
   'answer-link.created': 'the link; `detail.member` is whom it is for',
+  'answer-link.used':
+    'the link; the actor is the member it is for, `detail.topic` and `detail.of` what was answered or voted on',
   'answer-link.revoked': 'the link',
   'member.role-changed': 'the member',
   'member.removed': 'the member, taken out by another',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { AnswerLink, AnswerView } from '#shared/answers/contracts.ts'
+import type { AuditPage } from '#shared/audit/contracts.ts'
 import { ask, expectRefused } from '#test/support/api.ts'
 import { movableClock } from '#test/support/clock.ts'
 import { databaseOf } from '#test/support/database.ts'
@@ -221,4 +222,23 @@ test('nobody puts a message where an answer will be', async () => {
     doc.getMap('messages').set(`q1/${id}`, { by: cleo.memberId, at: Date.now(), text: 'No' }),
   )
   expect(forged.saved).toBe(false)
+})
+
+test('who answered by which link is on record, and not what they said', async () => {
+  const { server, id, link, give, view, open, ana, ben } = await asking()
+  const decision = await open({ voters: [ben.memberId] })
+  const question = await link({ thread: 'q1', member: ben.memberId })
+  const vote = await link({ decision, member: ben.memberId })
+  await view(question)
+  expectRefused(await give(question, {}), 'invalid')
+  expect((await give(question, { verdict: 'no', words: 'Too narrow for me' })).status).toBe(200)
+  expect((await give(vote, { candidate: boot })).status).toBe(200)
+  const { body } = await ask<AuditPage>(server, `GET /rooms/${id}/audit`, { token: ana.token })
+  const made = body.entries.filter(({ action }) => action === 'answer-link.created').toReversed()
+  const used = body.entries.filter(({ action }) => action === 'answer-link.used').toReversed()
+  expect(used.map(({ actor, subject, detail }) => [actor, subject, detail])).toEqual([
+    [{ kind: 'member', id: ben.memberId }, made[0]?.subject, { topic: 'question', of: 'q1' }],
+    [{ kind: 'member', id: ben.memberId }, made[1]?.subject, { topic: 'decision', of: decision }],
+  ])
+  expect(JSON.stringify(body)).not.toContain('narrow')
 })
