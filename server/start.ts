@@ -29,12 +29,13 @@ import { watchCommits, watchRooms } from './edge/room-metrics.ts'
 import { SyncDoor } from './edge/sync-door.ts'
 import { historyRoutes } from './history/history-routes.ts'
 import { AdminKeys } from './identity/admin-keys.ts'
-import { AuditRetention } from './identity/audit-retention.ts'
 import { auditRoutes } from './identity/audit-routes.ts'
 import { Callers } from './identity/callers.ts'
 import { fetchOutside } from './identity/fetch-outside.ts'
+import { Forgetting } from './identity/forgetting.ts'
 import { IdentitySettings } from './identity/identity-settings.ts'
 import { Invitations } from './identity/invitations.ts'
+import { oldAudit } from './identity/old-audit.ts'
 import { PublishedKeys } from './identity/published-keys.ts'
 import { isLoopbackAddress } from './identity/public-address.ts'
 import { Sealing } from './identity/sealing.ts'
@@ -45,6 +46,7 @@ import { ShopIdentities } from './identity/shop-identities.ts'
 import { SignOuts } from './identity/sign-outs.ts'
 import { tokenRoutes } from './identity/token-routes.ts'
 import { Tokens } from './identity/tokens.ts'
+import { unusedSessions } from './identity/unused-sessions.ts'
 import { whoIs } from './identity/who-is.ts'
 import { noticing } from './notify/noticing.ts'
 import { lookAsks } from './people/look-asks.ts'
@@ -133,7 +135,10 @@ export async function startServer(settings: Settings, builtDir = ownBuild): Prom
   const identity = identityParts(base)
   const rooms = roomParts(base, { ...identity, ...shop })
   const sync = syncDoor(base, { ...identity, ...rooms })
-  const auditRetention = new AuditRetention({ ...base, days: settings.AUDIT_DAYS })
+  const forgetting = new Forgetting({
+    ...base,
+    all: [oldAudit({ ...base, days: settings.AUDIT_DAYS }), unusedSessions(base)],
+  })
   let stopping = false
   const app = httpApp(base, { ...shop, ...identity, ...rooms, isStopping: () => stopping })
   watchRooms(base.metrics, rooms.directory, sync)
@@ -146,7 +151,7 @@ export async function startServer(settings: Settings, builtDir = ownBuild): Prom
   limitBodies(http, limits)
   rooms.keeper.start()
   rooms.thinning.start()
-  auditRetention.start()
+  forgetting.start()
   rooms.decisions.start()
   await rooms.away.notices.start()
   log.info({ url }, 'Tagalong is ready')
@@ -160,7 +165,7 @@ export async function startServer(settings: Settings, builtDir = ownBuild): Prom
       http.close()
       await rooms.keeper.stop()
       await rooms.thinning.stop()
-      await auditRetention.stop()
+      await forgetting.stop()
       await rooms.pasts.stop()
       await rooms.away.stop()
       await rooms.decisions.stop()

@@ -4,6 +4,7 @@ import { ask, expectRefused } from '#test/support/api.ts'
 import { movableClock } from '#test/support/clock.ts'
 import { databaseOf } from '#test/support/database.ts'
 import { startTestServer } from '#test/support/server.ts'
+import { until } from '#test/support/until.ts'
 
 const day = 86_400_000
 
@@ -104,4 +105,25 @@ test('neither sessions nor invitation codes are stored as they are', async () =>
   expect(stored).not.toContain(ana.session.slice(4, 16))
   // Four characters are kept, so that a host can tell links apart.
   expect(stored).not.toContain(ana.invitation.code.slice(4, 12))
+})
+
+test('a session that nobody used for 180 days is deleted, and the others stay', async () => {
+  const clock = movableClock()
+  const before = await startTestServer()
+  const enter = async (name: string) => (await ask<StartedRoom>(before, 'POST /rooms', { body: { name } })).body
+  const [ana, bea] = [await enter('Ana'), await enter('Bea')]
+  clock.advance(day)
+  expect((await ask(before, 'POST /tokens/renew', { token: bea.session })).status).toBe(200)
+  await before.stop()
+  clock.advance(179 * day)
+  const server = await startTestServer({ DATA_DIR: before.dataDir })
+  const db = databaseOf(server)
+  const kept = async () => {
+    const rows = await db.selectFrom('sessions').select('member_id').execute()
+    return rows.map((row) => row.member_id)
+  }
+  await until('the old session to go', async () => (await kept()).length === 1)
+  expect(await kept()).toEqual([bea.member.id])
+  expectRefused(await ask(server, 'POST /tokens/renew', { token: ana.session }), 'token-invalid')
+  expect((await ask(server, 'POST /tokens/renew', { token: bea.session })).status).toBe(200)
 })

@@ -10,6 +10,7 @@ import * as notices from './0005-notices.ts'
 import * as past from './0006-past.ts'
 import * as history from './0007-history.ts'
 import * as sessions from './0008-sessions.ts'
+import * as unusedSessions from './0009-unused-sessions.ts'
 
 // kysely types a migration by no schema at all: each one speaks of the tables as they are at its time.
 export const migrations: Record<string, Migration> = {
@@ -21,4 +22,5 @@ export const migrations: Record<string, Migration> = {
   '0006-past': { up: (db: Kysely<never>) => past.up(db as unknown as Kysely<Tables>) },
   '0007-history': { up: (db: Kysely<never>) => history.up(db as unknown as Kysely<Tables>) },
   '0008-sessions': { up: (db: Kysely<never>) => sessions.up(db as unknown as Kysely<Tables>) },
+  '0009-unused-sessions': { up: (db: Kysely<never>) => unusedSessions.up(db as unknown as Kysely<Tables>) },
 }

@@ -1,0 +1,23 @@
+import type { Kysely } from 'kysely'
+import type { Tables } from '#server/storage/tables.ts'
+import type { Forgettable } from './forgetting.ts'
+import { sessionIdleMs } from './sessions.ts'
+
+/** Sessions of one statement. */
+const batch = 1000
+
+/** Sessions that have ended by not being used; those that a member ended go when they would have. */
+export function unusedSessions({ db, now }: { db: Kysely<Tables>; now: () => number }): Forgettable {
+  return {
+    what: 'Sessions',
+    forgetSome: async () => {
+      const unused = db
+        .selectFrom('sessions')
+        .select('hash')
+        .where('used_at', '<=', now() - sessionIdleMs)
+        .limit(batch)
+      const { numDeletedRows } = await db.deleteFrom('sessions').where('hash', 'in', unused).executeTakeFirst()
+      return numDeletedRows === BigInt(batch)
+    },
+  }
+}
