@@ -22,6 +22,8 @@ self.addEventListener('fetch', (event) => {
   if (request.method !== 'GET') return
   const { origin, pathname } = new URL(request.url)
   if (request.mode === 'navigate') {
+    // Which websites may frame a page hangs on its address, and only the server can tell; the kept page is for all addresses.
+    if (request.destination !== 'document') return
     if (origin === location.origin && pagePath.test(pathname)) event.respondWith(onNavigation(event))
     return
   }

@@ -57,7 +57,7 @@ export function createHttpApp(parts: HttpParts): OpenAPIHono<ApiEnv> {
   const { origins, metrics, limits, publicUrl, log, page, answers, whoIs, ownBodyLimit = () => false } = parts
   const app = newApi()
   app.use(logRequests({ log, metrics }))
-  app.use(securityHeaders({ origins, isHttps: () => publicUrl().startsWith('https:') }))
+  app.use(securityHeaders({ origins, isHttps: () => publicUrl().startsWith('https:'), log }))
   app.use(refuseTwoHosts)
   app.use('/api/*', shareWithShops(origins))
   app.use('/openapi.json', shareWithShops(origins))

@@ -4,6 +4,7 @@ import type { Kysely } from 'kysely'
 import * as z from 'zod'
 import type { ShopId } from '#shared/ids.ts'
 import type { Tables } from '#server/storage/tables.ts'
+import { PageShops } from './page-shops.ts'
 
 /** How long a change of a shop's origins may take to count. */
 const refreshMs = 10_000
@@ -20,6 +21,7 @@ export class Origins {
   readonly #publicUrl: () => string
   readonly #isPublicUrlSet: boolean
   readonly #now: () => number
+  readonly #pageShops: PageShops
   #known: Promise<Known> | undefined
   #readAt = Number.NEGATIVE_INFINITY
 
@@ -29,6 +31,7 @@ export class Origins {
     this.#publicUrl = options.publicUrl
     this.#isPublicUrlSet = options.isPublicUrlSet ?? false
     this.#now = options.now
+    this.#pageShops = new PageShops(options.db)
   }
 
   /**
@@ -43,9 +46,10 @@ export class Origins {
     return (shopId === undefined ? all : byShop.get(shopId))?.has(origin.toLowerCase()) ?? false
   }
 
-  /** The origins that shops have named. */
-  async ofShops(): Promise<ReadonlySet<string>> {
-    return (await this.#read()).all
+  /** The origins that may show the page at a path in a frame, besides our own: those of the shop that it belongs to. */
+  async ofPage(path: string): Promise<readonly string[]> {
+    const shopId = await this.#pageShops.of(path)
+    return shopId === undefined ? [] : [...((await this.#read()).byShop.get(shopId) ?? [])]
   }
 
   /**

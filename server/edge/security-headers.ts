@@ -2,11 +2,16 @@
 import { createHash } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
+import type { Logger } from 'pino'
 import type { ApiEnv } from '#server/http/api.ts'
 import type { Origins } from './origins.ts'
 
 const nothing = ["'none'"]
 const own = ["'self'"]
+/** How long a page waits until it is known who may embed it. */
+const patienceMs = 500
+/** Lists of embedding websites whose headers are kept ready, one a shop. */
+const maxKept = 100
 
 /**
  * Style elements that react-aria makes at run time, word for word; allowed by their hash. A test compares them with the library.
@@ -16,8 +21,15 @@ export const libraryStyles: readonly string[] = [
   '@layer {\n  * {\n    overscroll-behavior: contain;\n  }\n}',
 ]
 
+/** What the headers hang on. */
+interface HeaderParts {
+  readonly origins: Origins
+  readonly isHttps: () => boolean
+  readonly log: Logger
+}
+
 /** Sets the headers for whatever kind of answer the path has. */
-export function securityHeaders(options: { origins: Origins; isHttps: () => boolean }): MiddlewareHandler<ApiEnv> {
+export function securityHeaders(options: HeaderParts): MiddlewareHandler<ApiEnv> {
   let kinds: ReturnType<typeof headersOf> | undefined
   return async (c, next) => {
     // Built at the first request: by then it is known where people reach this server.
@@ -26,7 +38,27 @@ export function securityHeaders(options: { origins: Origins; isHttps: () => bool
     if (c.req.path.startsWith('/pictures/')) return kinds.picture(c, next)
     if (/^[/](?:a|mail)[/]/.test(c.req.path)) return kinds.letter(c, next)
     if (c.req.path === '/worker.js') return kinds.worker(c, next)
-    return kinds.page([...own, ...(await options.origins.ofShops())])(c, next)
+    return kinds.page(await ancestorsOf(c.req.path, options))(c, next)
+  }
+}
+
+/** Who may show a page in a frame. Where that cannot be told, nobody may; the page is there all the same. */
+async function ancestorsOf(path: string, { origins, log }: HeaderParts): Promise<readonly string[]> {
+  try {
+    return [...own, ...(await inTime(origins.ofPage(path)))]
+  } catch (err) {
+    log.warn({ err }, 'A page is shown in no frame, for its shop could not be looked up')
+    return nothing
+  }
+}
+
+async function inTime<Value>(asked: Promise<Value>): Promise<Value> {
+  const { promise: late, reject } = Promise.withResolvers<never>()
+  const timer = setTimeout(() => reject(new Error(`There was no answer within ${patienceMs} ms.`)), patienceMs)
+  try {
+    return await Promise.race([asked, late])
+  } finally {
+    clearTimeout(timer)
   }
 }
 
@@ -83,13 +115,17 @@ function sharedHeaders(isHttps: boolean): HeaderOptions {
   }
 }
 
-/** The pages' headers; built once for each list of embedding shops. */
+/** The pages' headers; built once for each list of embedding websites. */
 function pageHeaders(shared: HeaderOptions, origins: Origins): (ancestors: readonly string[]) => MiddlewareHandler {
-  let latest: { readonly key: string; readonly middleware: MiddlewareHandler } | undefined
+  const kept = new Map<string, MiddlewareHandler>()
   return (ancestors) => {
     const key = ancestors.join(' ')
-    if (latest?.key !== key) latest = { key, middleware: secureHeaders(pageOptions(ancestors, shared, origins)) }
-    return latest.middleware
+    const known = kept.get(key)
+    if (known) return known
+    const made = secureHeaders(pageOptions(ancestors, shared, origins))
+    if (kept.size >= maxKept) kept.clear()
+    kept.set(key, made)
+    return made
   }
 }
 

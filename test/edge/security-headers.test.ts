@@ -3,7 +3,6 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { libraryStyles } from '#server/edge/security-headers.ts'
-import { databaseOf } from '#test/support/database.ts'
 import { startEdge } from '#test/support/edge.ts'
 import { startTestServer } from '#test/support/server.ts'
 
@@ -31,13 +30,6 @@ test('a page connects to its own host alone', async () => {
   const { host } = new URL(server.url)
   const policy = policyOf(await fetch(`${server.url}/docs`))
   expect(policy.get('connect-src')).toBe(`'self' ws://${host} wss://${host}`)
-})
-
-test('the shops’ websites may embed a page, and nobody else', async () => {
-  const server = await startTestServer()
-  await databaseOf(server).updateTable('shops').set({ origins: '["https://ridge.example/"]' }).execute()
-  const policy = policyOf(await fetch(`${server.url}/docs`))
-  expect(policy.get('frame-ancestors')).toBe("'self' https://ridge.example")
 })
 
 test('answers of the API are no pages, and a picture that is opened by itself runs nothing', async () => {
