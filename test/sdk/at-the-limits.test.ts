@@ -1,0 +1,52 @@
+// What a person's page meets at the limits of the server: it waits, comes back, or says what could not be kept.
+import { expect, test } from 'vitest'
+import { maxDocumentRecords } from '#shared/records/limits.ts'
+import { join } from '#test/support/people.ts'
+import type { Person } from '#test/support/people.ts'
+import { RawSeat } from '#test/support/raw-seat.ts'
+import { granted, twoShoppers, until } from '#test/support/shoppers.ts'
+import type { TestServer } from '#test/support/server.ts'
+
+const boots = 'ridge-boot:walnut-39'
+
+test('a page that writes faster than a seat may is slowed down or sent away for a moment, and loses nothing', async () => {
+  const { ana, ben } = await twoShoppers({ SEAT_UPDATES_PER_SECOND: '200' })
+  granted(ana.room.cart.add(boots))
+  for (let count = 0; count < 700; count += 1) {
+    granted(ana.room.cart.note(boots, `note ${count}`))
+    // Each an update of its own, as they are where somebody types or moves.
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  await ana.room.saved()
+  expect(ana.room.notKept.get()).toEqual([])
+  await until(ben.room.cart.view, ({ lines }) => lines[0]?.notes[0]?.text === 'note 699')
+})
+
+test('what a full room cannot take is handed back, and reading goes on', async () => {
+  const { server, ana, ben, code } = await twoShoppers()
+  granted(ben.room.cart.add(boots))
+  await ben.room.saved()
+  await fill(server, await join(server.url, code, 'Cleo'))
+  granted(ben.room.cart.add('rain-coat:sand-m'))
+  const [handedBack] = await until(ben.room.notKept, (list) => list.length > 0)
+  expect(handedBack?.refusal.code).toBe('document-full')
+  // What is there already can still be changed, and is seen.
+  granted(ben.room.cart.want(boots, 2))
+  await until(ana.room.cart.view, ({ lines }) => lines[0]?.quantity === 2)
+})
+
+/** Leaves room in the cart for one record more. */
+async function fill({ url, directory }: TestServer, cleo: Person): Promise<void> {
+  const seat = await RawSeat.open(url, cleo)
+  const room = directory.inMemory.find(({ id }) => id === cleo.roomId)
+  let left = maxDocumentRecords - 1 - (room?.document('cart').records.recordCount ?? 0)
+  while (left > 0) {
+    const count = Math.min(left, 1_000)
+    const answer = await seat.write((doc) => {
+      for (let note = 0; note < count; note += 1) doc.getMap('notes').set(`n${left - note}/${cleo.memberId}`, 'x')
+    })
+    expect(answer).toEqual({ saved: true })
+    left -= count
+  }
+  await seat.close()
+}
