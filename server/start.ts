@@ -40,7 +40,7 @@ import { PublishedKeys } from './identity/published-keys.ts'
 import { isLoopbackAddress } from './identity/public-address.ts'
 import { Sealing } from './identity/sealing.ts'
 import { loadSecret } from './identity/secret.ts'
-import { sessionRoutes } from './identity/session-routes.ts'
+import { customerSessionRoutes, sessionRoutes } from './identity/session-routes.ts'
 import { Sessions } from './identity/sessions.ts'
 import { ShopIdentities } from './identity/shop-identities.ts'
 import { SignOuts } from './identity/sign-outs.ts'
@@ -345,6 +345,7 @@ function httpApp(base: Base, parts: Shopping & Identity & RoomParts & { isStoppi
       entryRoutes({ entries, callers }),
       tokenRoutes(sessions),
       sessionRoutes({ signOuts, callers }),
+      customerSessionRoutes({ signOuts, keys }),
       historyRoutes({ db, callers }),
       pastRoutes({ pasts: parts.pasts, callers }),
       catchUpRoutes({

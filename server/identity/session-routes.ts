@@ -1,11 +1,13 @@
 import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
-import { sessionListSchema } from '#shared/rooms/sessions.ts'
+import { endedSessionsSchema, sessionListSchema } from '#shared/rooms/sessions.ts'
 import { newApi } from '#server/http/api.ts'
 import { signedIn } from '#server/http/bearer.ts'
 import type { CallerLookup } from '#server/http/bearer.ts'
 import { problem, problems } from '#server/http/problem.ts'
 import { idParam, json, needsMember } from '#server/http/schemas.ts'
+import { administering, needsShopKey } from '#server/http/shop-key.ts'
+import type { KeyLookup } from '#server/http/shop-key.ts'
 import type { SignOuts } from './sign-outs.ts'
 
 const notIn = ['token-missing', 'token-invalid', 'token-expired', 'session-ended', 'removed', 'room-closed'] as const
@@ -54,4 +56,32 @@ export function sessionRoutes({ signOuts, callers }: { signOuts: SignOuts; calle
       await signOuts.endAll(c.var.caller, c.req.valid('query'))
       return c.body(null, 204)
     })
+}
+
+/** The route by which a shop's server signs its customers out. */
+export function customerSessionRoutes({ signOuts, keys }: { signOuts: SignOuts; keys: KeyLookup }) {
+  const end = createRoute({
+    method: 'delete',
+    path: '/shops/{shop}/sessions',
+    tags: ['Shops'],
+    summary: 'Sign customers out',
+    description:
+      'With an admin key of the scope `identity`. Ends the sessions of one customer, as when they signed out at the shop, or of all: after a secret of the shop was lost, replace it first. Memberships stay, and whoever is a customer comes in again by the shop’s word.',
+    security: needsShopKey,
+    middleware: administering(keys, 'identity'),
+    request: {
+      params: z.object({ shop: idParam }),
+      query: z.object({
+        customer: z.string().min(1).max(200).optional().describe('The shop’s own id of them; all where none is named.'),
+      }),
+    },
+    responses: {
+      200: json(endedSessionsSchema, 'They are signed out.'),
+      ...problems('token-missing', 'token-invalid', 'key-revoked', 'scope-missing', 'invalid'),
+    },
+  })
+  return newApi().openapi(end, async (c) => {
+    const ended = await signOuts.endOfCustomers(c.var.adminKey, c.req.valid('query').customer)
+    return c.json({ ended }, 200)
+  })
 }

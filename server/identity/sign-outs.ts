@@ -1,15 +1,19 @@
 // Ends sessions: a member's own, one by one or together, and those of a shop's customers by the shop's server. What is open by
 // them is told to close once that is on disk: whoever opens something later is refused.
 import type { Kysely } from 'kysely'
-import type { RoomId, SessionId } from '#shared/ids.ts'
+import type { RoomId, SessionId, ShopId } from '#shared/ids.ts'
 import { granted, refused } from '#shared/outcome.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { refusal } from '#shared/refusals.ts'
 import type { ListedSession } from '#shared/rooms/sessions.ts'
 import type { Tables } from '#server/storage/tables.ts'
 import { writeAudit } from './audit.ts'
+import type { AdminKey } from './admin-keys.ts'
 import type { Caller } from './caller.ts'
 import { sessionIdleMs } from './sessions.ts'
+
+/** Sessions of one statement: what waits for the database meanwhile waits some milliseconds. */
+const batch = 500
 
 /** What ending sessions needs. */
 export interface SignOutParts {
@@ -53,6 +57,48 @@ export class SignOuts {
     await this.#end(caller, (of) => which.current === 'end' || of !== caller.sessionId)
   }
 
+  /**
+   * Ends the sessions of a customer of a shop, or of all its customers: whoever came in with a forged identity is one of them, and
+   * the others come in again by the shop's word. Guests stay. Those who come in meanwhile may stay, too.
+   * @returns how many it were.
+   */
+  async endOfCustomers(key: AdminKey, customer: string | undefined): Promise<number> {
+    let [count, after] = [0, '']
+    for (;;) {
+      const ended = await this.#endSome(key, { customer, after })
+      for (const [roomId, some] of Map.groupBy(ended, ({ room }) => room))
+        this.#parts.close(
+          roomId,
+          some.map(({ id }) => id),
+        )
+      count += ended.length
+      after = ended.at(-1)?.id ?? after
+      if (ended.length < batch) return count
+    }
+  }
+
+  /** An entry of the log for each statement: so it is true also of one after which the server was stopped. */
+  #endSome(
+    { id: keyId, shopId }: AdminKey,
+    { customer, after }: { customer: string | undefined; after: SessionId },
+  ): Promise<{ id: SessionId; room: RoomId }[]> {
+    const at = this.#parts.now()
+    return this.#parts.db.transaction().execute(async (trx) => {
+      const some = await customersSessions(trx, shopId, customer)
+        .where('sessions.id', '>', after)
+        .orderBy('sessions.id')
+        .limit(batch)
+        .execute()
+      if (some.length === 0) return some
+      const ids = some.map(({ id }) => id)
+      await trx.updateTable('sessions').set({ ended_at: at }).where('id', 'in', ids).execute()
+      const actor = { kind: 'key', id: keyId } as const
+      const note = { at, where: { shopId }, actor, subject: customer ?? shopId, detail: { sessions: ids.length } }
+      await writeAudit(trx, { ...note, action: 'customer.signed-out' })
+      return some
+    })
+  }
+
   async #end(caller: Caller, isMeant: (id: SessionId) => boolean): Promise<readonly SessionId[]> {
     const at = this.#parts.now()
     const ended = await this.#parts.db.transaction().execute(async (trx) => {
@@ -76,4 +122,17 @@ export class SignOuts {
       .where('ended_at', 'is', null)
       .where('used_at', '>', this.#parts.now() - sessionIdleMs)
   }
+}
+
+function customersSessions(db: Kysely<Tables>, shopId: ShopId, customer: string | undefined) {
+  const all = db
+    .selectFrom('sessions')
+    .innerJoin('members', 'members.id', 'sessions.member_id')
+    .innerJoin('rooms', 'rooms.num', 'members.room')
+    .select(['sessions.id', 'rooms.id as room'])
+    .where('rooms.shop_id', '=', shopId)
+    .where('sessions.ended_at', 'is', null)
+  return customer === undefined
+    ? all.where('members.customer_id', 'is not', null)
+    : all.where('members.customer_id', '=', customer)
 }

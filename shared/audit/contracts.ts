@@ -21,6 +21,8 @@ export const auditActions = {
   'member.signed-out': 'the member, whose devices they signed out; `detail.sessions` says how many',
   'member.returned': 'the member, whose customer came in again from a device',
   'customer.signed-in': 'the customer, by the shop’s own id',
+  'customer.signed-out':
+    'the customer, by the shop’s own id, or the shop where it was all of them; `detail.sessions` says how many',
   'key.created': 'the key',
   'key.revoked': 'the key',
   'identity.changed': 'the shop',

@@ -18,6 +18,10 @@ export const sessionListSchema = z
   .object({ sessions: z.array(listedSessionSchema).describe('The last used first, at most 30.') })
   .meta({ id: 'SessionList' })
 
+export const endedSessionsSchema = z
+  .object({ ended: z.int().describe('How many sessions there were; one a device and room.') })
+  .meta({ id: 'EndedSessions' })
+
 /** See `listedSessionSchema`. */
 export type ListedSession = z.infer<typeof listedSessionSchema>
 export type SessionList = z.infer<typeof sessionListSchema>

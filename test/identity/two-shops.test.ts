@@ -82,3 +82,16 @@ test('a key ends, and lists, no key of another shop', async () => {
   expect((await ask(server, 'GET /shops/demo/keys', { token: keys.demo })).text).not.toContain(others)
   expect((await ask(server, 'GET /shops/other/keys', { token: keys.other })).status).toBe(200)
 })
+
+test('a shop signs no other shop’s customers out', async () => {
+  const { server, keys, start } = await twoShops()
+  const [ours, theirs] = [await signWithSecret({ sub: 'ben' }), await signWithSecret({ sub: 'ben' }, othersSecret)]
+  const [mine, other] = [await start('demo', ours), await start('other', theirs)].map(({ body }) => body)
+  const view = (of?: StartedRoom) => ask(server, `GET /rooms/${of?.room.id}`, { token: of?.token ?? '' })
+  const end = (shop: string, token: string, query = '') =>
+    ask(server, `DELETE /shops/${shop}/sessions${query}`, { token })
+  expectRefused(await end('other', keys.demo), 'token-invalid')
+  for (const query of ['?customer=ben', '']) await end('demo', keys.demo, query)
+  expectRefused(await view(mine), 'session-ended')
+  expect((await view(other)).status).toBe(200)
+})
