@@ -9,6 +9,7 @@ import { refusal } from '#shared/refusals.ts'
 import { newApi } from '#server/http/api.ts'
 import type { ApiEnv } from '#server/http/api.ts'
 import { problem } from '#server/http/problem.ts'
+import { refuseBrokenText } from './broken-text.ts'
 import { knowOrigin, refuseForeignWrites, shareWithShops } from './cross-origin.ts'
 import { docsRoutes } from './docs/docs-routes.ts'
 import { healthRoutes } from './health.ts'
@@ -73,6 +74,7 @@ export function createHttpApp(parts: HttpParts): OpenAPIHono<ApiEnv> {
   app.use('/api/v1/answers/*', limitAnswers)
   app.use('/a/*', limitAnswers)
   app.use('/api/v1/catch-up/counts', limitJoins(limits))
+  app.use('/api/*', refuseBrokenText(ownBodyLimit))
   app.use('/api/*', repeatable({ answers, whoIs, trustProxy: limits.trustProxy, takesFile: ownBodyLimit }))
   for (const group of parts.groups) app.route('/api/v1', group)
   app.route('/', healthRoutes(parts))

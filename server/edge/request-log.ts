@@ -17,7 +17,7 @@ export function logRequests({ log, metrics }: { log: Logger; metrics: Metrics })
     await next()
     const ms = performance.now() - began
     // Whoever went away, or was cut off for being slow, gets no answer, and nothing of ours went wrong.
-    const status = c.req.raw.signal.aborted ? goneAway : c.res.status
+    const status = c.req.raw.signal.aborted || isCutOff(c) ? goneAway : c.res.status
     const method = knownMethods.includes(c.req.method) ? c.req.method : 'other'
     metrics.requestServed({ method, route: routeOf(c), status, ms })
     const line = { method, path: loggedPath(c.req.path), status, ms: Math.round(ms * 10) / 10 }
@@ -25,6 +25,11 @@ export function logRequests({ log, metrics }: { log: Logger; metrics: Metrics })
     // Files and health checks are many and say little.
     else log[c.req.path.startsWith('/api/') ? 'info' : 'debug'](line, 'request')
   }
+}
+
+/** A request whose body will never be whole; its signal is told of it later than whoever reads. */
+function isCutOff({ env: { incoming } }: Context<ApiEnv>): boolean {
+  return incoming !== undefined && incoming.destroyed && !incoming.complete
 }
 
 function routeOf(c: Context): string {

@@ -16,6 +16,21 @@ test('a body that is no JSON is refused, and nothing happens', async () => {
   }
 })
 
+test('a body that is no UTF-8 is refused, with a key to repeat it and without', async () => {
+  const { url } = await startTestServer()
+  const post = async (name: string, headers: Record<string, string> = {}) => {
+    const body = Buffer.from(`{"name":"${name}"}`, 'latin1')
+    const type = { 'content-type': 'application/json' }
+    const answer = await fetch(`${url}/api/v1/rooms`, { method: 'POST', headers: { ...type, ...headers }, body })
+    return { status: answer.status, code: ((await answer.json()) as { code?: string }).code }
+  }
+  const refused = { status: 400, code: 'not-json' }
+  // é in Latin-1, half a character, a surrogate, a zero in two bytes.
+  for (const name of ['Ren\xe9e', 'Ana\xc3', '\xed\xa0\x80', '\xc0\x80']) expect(await post(name)).toEqual(refused)
+  expect(await post('Ren\xe9e', { 'idempotency-key': 'a key of some length'.replaceAll(' ', '-') })).toEqual(refused)
+  expect(await post('Ren\xc3\xa9e')).toMatchObject({ status: 201 })
+})
+
 test('JSON that is no object is refused by what does not fit', async () => {
   const server = await startTestServer()
   for (const body of ['null', '[]', '"Ana"', '7']) expectRefused(await ask(server, 'POST /rooms', { body }), 'invalid')
