@@ -1,7 +1,9 @@
 import webPush from 'web-push'
 import { readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join as joinPath } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import type { NoticeSettings, PushDevice } from '#shared/notify/contracts.ts'
 import { ask, expectRefused } from '#test/support/api.ts'
 import { databaseOf } from '#test/support/database.ts'
@@ -143,6 +145,27 @@ test('messages go to public https addresses alone', async () => {
   }
 })
 
+test('a service that sends on to another address is not followed, and not asked again', async () => {
+  const { service, pass, askBen } = await pushed()
+  const other = await openPushService('')
+  service.status = 307
+  service.headers = { location: other.subscription.endpoint }
+  await askBen('q1')
+  await pass(3 * minute)
+  await pass(60 * minute)
+  expect([service.asked, other.asked]).toEqual([1, 0])
+})
+
+test('of an answer that never ends nothing is waited for', async () => {
+  const { subscribe, service, pass, askBen } = await pushed()
+  const endless = await openEndlessService()
+  await subscribe({ endpoint: endless.url, keys: service.subscription.keys })
+  await askBen('q1')
+  await pass(3 * minute)
+  await endless.hungUp
+  expect(service.pushed).toHaveLength(1)
+})
+
 test('a server that people reach by a name sends nothing to its own machine', async () => {
   const server = await startTestServer({ ...vapid, PUBLIC_URL: 'https://tagalong.example' })
   const ana = await openRoom(server.url, 'Ana')
@@ -182,6 +205,23 @@ test('where nothing is configured nothing is offered, and nothing is kept of wha
   await server.notices.look()
   expect(await databaseOf(server).selectFrom('notices').selectAll().execute()).toEqual([])
 })
+
+/** Takes everything, and says so without an end. */
+async function openEndlessService(): Promise<{ readonly url: string; readonly hungUp: Promise<unknown> }> {
+  const hungUp = Promise.withResolvers<void>()
+  const http = createServer((request, response) => {
+    request.resume()
+    response.writeHead(201)
+    const talking = setInterval(() => response.write('and '), 5)
+    response.once('close', () => {
+      clearInterval(talking)
+      hungUp.resolve()
+    })
+  })
+  await new Promise<void>((listening) => http.listen(0, '127.0.0.1', listening))
+  onTestFinished(() => http.close().closeAllConnections())
+  return { url: `http://127.0.0.1:${(http.address() as AddressInfo).port}/push/x`, hungUp: hungUp.promise }
+}
 
 async function publicKeyOf(url: string): Promise<string | undefined> {
   const ana = await openRoom(url, 'Ana')
