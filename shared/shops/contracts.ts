@@ -14,7 +14,9 @@ const scopes = z
   .min(1)
   .max(keyScopes.length)
   .refine((given) => new Set(given).size === given.length, 'Each scope once')
-  .describe('What it opens: `catalog` imports, `identity` how customers sign in, and signing them out, `keys` other keys, `audit` the log.')
+  .describe(
+    'What it opens: `catalog` imports, `identity` how customers sign in, and signing them out, `keys` other keys, `audit` the log.',
+  )
 
 export const makeKeySchema = z
   .object({ name: z.string().trim().min(1).max(60).describe('What it is for, such as `nightly import`.'), scopes })
