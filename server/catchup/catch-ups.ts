@@ -14,6 +14,7 @@ import type { PeopleVoice } from '../rooms/people-voice.ts'
 import type { Room } from '../rooms/room.ts'
 import { readEventsOf } from '../storage/events.ts'
 import type { Tables } from '../storage/tables.ts'
+import type { RoomDocuments } from './room-reader.ts'
 
 /** The most events that are looked at, the latest: an absence of years is a room read anew. */
 const maxEvents = 5_000
@@ -109,7 +110,7 @@ export class CatchUps {
 }
 
 /** The records of a room's document, with the types that its kinds admitted them by. */
-export function recordsOf<Name extends DocumentName>(room: Room, name: Name): RecordsOf<Name> {
+export function recordsOf<Name extends DocumentName>(room: RoomDocuments, name: Name): RecordsOf<Name> {
   const { records } = room.document(name)
   return {
     // What is in the document was admitted by the very kind that gives the type.

@@ -6,14 +6,15 @@ import type { RoomCount } from '#shared/catchup/contracts.ts'
 import { foldDecisions } from '#shared/decisions/decisions-view.ts'
 import { owesVote } from '#shared/decisions/owed-votes.ts'
 import type { MemberId } from '#shared/ids.ts'
-import { granted } from '#shared/outcome.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import type { RecordsOf } from '#shared/records/table.ts'
 import { isVoice } from '#shared/roles.ts'
 import type { Caller } from '../identity/caller.ts'
+import type { Room } from '../rooms/room.ts'
 import type { Tables } from '../storage/tables.ts'
 import { recordsOf } from './catch-ups.ts'
 import type { CatchUpParts } from './catch-ups.ts'
+import { RoomReader } from './room-reader.ts'
 
 /** Members whose numbers are kept; the longest unused goes first. A few hundred bytes each. */
 const maxKept = 10_000
@@ -30,17 +31,20 @@ interface Kept {
 }
 
 /** What counting needs. */
-export interface RoomCountParts extends Pick<CatchUpParts, 'db' | 'directory' | 'now'> {
+export interface RoomCountParts extends Pick<CatchUpParts, 'db' | 'now'> {
+  readonly directory: { readonly inMemory: readonly Room[] }
   readonly sessions: { holder(secret: string): Promise<Outcome<Holder>> }
 }
 
 /** Counts rooms. */
 export class RoomCounts {
   readonly #parts: RoomCountParts
+  readonly #reader: RoomReader
   readonly #kept = new Map<string, Kept>()
 
   constructor(parts: RoomCountParts) {
     this.#parts = parts
+    this.#reader = new RoomReader(parts)
   }
 
   /** One entry a session, in their order. One after the other: nobody's list may keep the others' rooms waiting. */
@@ -48,25 +52,22 @@ export class RoomCounts {
     const counted: RoomCount[] = []
     for (const session of sessions) {
       const holder = await this.#parts.sessions.holder(session)
-      const counts = holder.ok ? await this.#count(holder.value) : holder
-      counted.push(counts.ok ? counts.value : { ended: counts.refusal.code })
+      counted.push(holder.ok ? await this.#count(holder.value) : { ended: holder.refusal.code })
     }
     return counted
   }
 
-  async #count(holder: Holder): Promise<Outcome<Counts>> {
+  async #count(holder: Holder): Promise<Counts> {
     const { db, now } = this.#parts
     const { memberId, role, room } = holder
     const marks = await readMarks(db, room.num, memberId)
     const stamp = [role, await lastEvent(db, room.num), marks.size, sumOf(marks.values())].join('/')
     const kept = this.#kept.get(memberId)
     this.#kept.delete(memberId)
-    const fresh =
-      kept?.stamp === stamp && kept.until > now() ? granted(kept) : await this.#countAnew(holder, marks, stamp)
-    if (!fresh.ok) return fresh
-    this.#kept.set(memberId, fresh.value)
+    const fresh = kept?.stamp === stamp && kept.until > now() ? kept : await this.#countAnew(holder, marks, stamp)
+    this.#kept.set(memberId, fresh)
     if (this.#kept.size > maxKept) this.#forgetOldest()
-    return granted(fresh.value.counts)
+    return fresh.counts
   }
 
   #forgetOldest(): void {
@@ -76,21 +77,20 @@ export class RoomCounts {
     }
   }
 
-  async #countAnew(
-    { memberId, role, room: { id } }: Holder,
-    marks: ReadonlyMap<string, number>,
-    stamp: string,
-  ): Promise<Outcome<Kept>> {
-    const opened = await this.#parts.directory.room(id)
-    if (!opened.ok) return opened
+  async #countAnew(holder: Holder, marks: ReadonlyMap<string, number>, stamp: string): Promise<Kept> {
+    const { memberId, role, room } = holder
     const now = this.#parts.now()
-    const votes = foldDecisions(opened.value).filter((one) => owesVote(one, { id: memberId, role }, now))
-    const talk = countTalk(recordsOf(opened.value, 'annotations'), memberId, marks)
-    const questions = isVoice(role) ? talk.questions : 0
-    return granted({
-      stamp,
-      until: Math.min(Infinity, ...votes.map(({ deadline }) => deadline ?? Infinity)),
-      counts: { room: id, waiting: votes.length + questions, unread: talk.unread },
+    return this.#reader.read(room, (documents) => {
+      const votes = foldDecisions(recordsOf(documents, 'cart')).filter((one) =>
+        owesVote(one, { id: memberId, role }, now),
+      )
+      const talk = countTalk(recordsOf(documents, 'annotations'), memberId, marks)
+      const questions = isVoice(role) ? talk.questions : 0
+      return {
+        stamp,
+        until: Math.min(Infinity, ...votes.map(({ deadline }) => deadline ?? Infinity)),
+        counts: { room: room.id, waiting: votes.length + questions, unread: talk.unread },
+      }
     })
   }
 }

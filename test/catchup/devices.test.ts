@@ -6,6 +6,7 @@ import { onTestFinished } from 'vitest'
 import { ask } from '#test/support/api.ts'
 import { granted, shopperBy, twoShoppers, until } from '#test/support/shoppers.ts'
 import type { Shopper } from '#test/support/shoppers.ts'
+import { startTestServer } from '#test/support/server.ts'
 
 const boots = 'ridge-boot:walnut-39'
 
@@ -54,6 +55,33 @@ test('all rooms of a device are counted at once, and one that is over says so wi
   await expect.poll(count).toEqual([{ room: ben.session.roomId, waiting: 0, unread: 1 }, { ended: 'token-invalid' }])
   granted(await ana.room.members.remove(ben.id))
   expect(await count()).toEqual([{ ended: 'removed' }, { ended: 'token-invalid' }])
+})
+
+test('counting brings no room into memory, and counts the same', async () => {
+  const { server, ana, ben } = await twoShoppers()
+  const candidates = [boots, 'ridge-boot:walnut-40']
+  for (const variant of candidates) granted(ana.room.cart.add(variant))
+  granted(ana.room.talk.ask('room', 'Boots?'))
+  granted(ana.room.talk.say('room', 'Or runners'))
+  await ana.room.saved()
+  const voters = [ana.id, ben.id]
+  granted(await ana.room.decisions.open({ question: 'Which?', candidates, voters, rule: 'most', blind: false }))
+  const count = async (at: { url: string }) => {
+    const body = { sessions: [ben.session.session, ana.session.session] }
+    return (await ask<{ rooms: unknown }>(at, 'POST /catch-up/counts', { body })).body.rooms
+  }
+  const room = ben.session.roomId
+  const counted = [
+    { room, waiting: 2, unread: 2 },
+    { room, waiting: 1, unread: 0 },
+  ]
+  expect(await count(server)).toEqual(counted)
+  await Promise.all([ana.room.close(), ben.room.close()])
+  await server.stop()
+  const again = await startTestServer({ DATA_DIR: server.dataDir })
+  expect(await count(again)).toEqual(counted)
+  expect(await Promise.all([count(again), count(again)])).toEqual([counted, counted])
+  expect(again.directory.inMemory).toEqual([])
 })
 
 test('nobody counts more rooms at once than a device keeps, nor with what is no secret', async () => {

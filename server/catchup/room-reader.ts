@@ -1,0 +1,52 @@
+// Looks into rooms without opening them: an open room stays in memory for a while, and a list of fifty full ones would bring them all
+// there at once.
+import { setImmediate as breathe } from 'node:timers/promises'
+import type { Kysely } from 'kysely'
+import type { DocumentName } from '#shared/records/table.ts'
+import type { CallerRoom } from '../identity/caller.ts'
+import { LiveDocument } from '../rooms/live-document.ts'
+import type { Room } from '../rooms/room.ts'
+import { RoomStore } from '../storage/room-store.ts'
+import type { Tables } from '../storage/tables.ts'
+
+/** What can be seen of a room by its documents. */
+export type RoomDocuments = Pick<Room, 'document'>
+
+/** See above. */
+export class RoomReader {
+  readonly #store: RoomStore
+  readonly #directory: { readonly inMemory: readonly Room[] }
+  #turn: Promise<unknown> = Promise.resolve()
+
+  constructor(options: { db: Kysely<Tables>; directory: { readonly inMemory: readonly Room[] } }) {
+    this.#store = new RoomStore(options.db)
+    this.#directory = options.directory
+  }
+
+  /**
+   * What a look yields, at the room as it is in memory, or else as it is stored. One stored room at a time, whoever asks, and nothing
+   * of it is kept; the look must not keep any of it either.
+   */
+  read<Seen>(room: CallerRoom, look: (documents: RoomDocuments) => Seen): Promise<Seen> {
+    const open = this.#directory.inMemory.find(({ id }) => id === room.id)
+    if (open) return Promise.resolve(look(open))
+    const seen = this.#turn.then(() => this.#readStored(room.num, look))
+    this.#turn = seen.catch(() => {})
+    return seen
+  }
+
+  async #readStored<Seen>(num: number, look: (documents: RoomDocuments) => Seen): Promise<Seen> {
+    // A full document takes a tenth of a second, and SQLite answers at once: others would wait for the whole list.
+    await breathe()
+    const documents = { cart: await this.#load(num, 'cart'), annotations: await this.#load(num, 'annotations') }
+    try {
+      return look({ document: (name) => documents[name] })
+    } finally {
+      for (const document of Object.values(documents)) document.letGo()
+    }
+  }
+
+  async #load(num: number, name: DocumentName): Promise<LiveDocument> {
+    return new LiveDocument(name, await this.#store.document(num, name))
+  }
+}
