@@ -11,12 +11,11 @@ import type { CommandName } from '#shared/wire/commands.ts'
 import type { Caller } from '../identity/caller.ts'
 import type { Commands } from '../rooms/command.ts'
 import { TokenBucket } from '../rooms/token-bucket.ts'
+import { commandBurst, commandsPerSecond, memberCommandsPerFiveSeconds } from './people-limits.ts'
 import { take } from './rate-limits.ts'
 
-/** Commands are what a hand does: more than these come from a program that should slow down. */
-const commandRate = { perSecond: 10, burst: 30 }
-/** The same for all devices of a member: a hand is at one or two of them. */
-export const memberRate = { points: 100, duration: 5 }
+/** As the limiter counts what all devices of a member ask. */
+export const memberRate = { points: memberCommandsPerFiveSeconds, duration: 5 }
 
 /** What the desk needs. */
 export interface CommandDeskParts {
@@ -39,7 +38,7 @@ export function takeCommands(
   caller: Caller,
   { position, ...parts }: CommandDeskParts & { readonly position: () => Promise<Outcome<object>> },
 ): void {
-  const rate = new TokenBucket(commandRate)
+  const rate = new TokenBucket({ perSecond: commandsPerSecond, burst: commandBurst })
   const inTime = async (work: () => Promise<Outcome<object>>) => {
     const isTooFast = !rate.takeIfAny(performance.now()) || (await take(parts.members, caller.memberId))
     return isTooFast ? refused(refusal('too-many-requests')) : work()

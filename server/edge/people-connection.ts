@@ -1,10 +1,6 @@
 // What one connection of the people channel may cost: how often it speaks, how often it says who it is, and what it leaves unread.
 import { TokenBucket } from '../rooms/token-bucket.ts'
-
-/** As a seat of the document channel: whoever has more waiting is cut off, and starts afresh. */
-const maxBehindBytes = 4 * 1024 * 1024
-/** Packets of any kind. Far more than a page sends, also when it opens: beyond it, refusing would be work as well. */
-const packetRate = { perSecond: 30, burst: 300 }
+import { maxWaitingBytes, packetBurst, packetsPerSecond } from './people-limits.ts'
 
 /** A connection below Socket.IO's sockets, as far as it is limited. */
 export interface PeopleConnection {
@@ -26,7 +22,7 @@ export function limitConnection(connection: PeopleConnection): void {
 }
 
 function limitSpeaking(connection: PeopleConnection): void {
-  const rate = new TokenBucket(packetRate)
+  const rate = new TokenBucket({ perSecond: packetsPerSecond, burst: packetBurst })
   let introductions = 0
   connection.on('packet', (packet) => {
     // While the first is still looked up, the library would make a socket of each further one, and tell each everything.
@@ -39,7 +35,7 @@ function limitSpeaking(connection: PeopleConnection): void {
 function limitWaiting(connection: PeopleConnection): void {
   let waiting = 0
   connection.on('packetCreate', ({ data }) => {
-    if (waiting > maxBehindBytes) return cutOff(connection)
+    if (waiting > maxWaitingBytes) return cutOff(connection)
     waiting += data?.length ?? 0
   })
   connection.on('flush', () => (waiting = 0))

@@ -20,14 +20,10 @@ import { memberRate, takeCommands } from './command-desk.ts'
 import { MissedEvents } from './missed-events.ts'
 import { limitConnection } from './people-connection.ts'
 import type { PeopleConnection } from './people-connection.ts'
+import { maxDevices, maxEventBytes } from './people-limits.ts'
 
-/** The largest payload of one event, bytes. */
-const maxEventBytes = 64 * 1024
 /** A shorter absence loses no event; after a longer one a client reads the history from its last sequence. */
 const recoveryMs = 2 * 60_000
-
-/** The most sockets of one member: everything that concerns them is told to each. */
-const maxDevices = 50
 
 /** What the door needs. */
 export interface PeopleDoorParts {
