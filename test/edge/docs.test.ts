@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import * as peopleLimits from '#server/edge/people-limits.ts'
 import * as limits from '#shared/records/limits.ts'
 import { documentNames, kindsOf } from '#shared/records/table.ts'
 import { refusals } from '#shared/refusals.ts'
@@ -87,7 +88,7 @@ function textsIn(value: unknown): string[] {
 test('the readable page lists every refusal, every limit and every route', async () => {
   const { page, operations } = await documents()
   for (const code of Object.keys(refusals)) expect(page).toContain(`<div id="${code}">`)
-  for (const value of Object.values(limits)) {
+  for (const value of [...Object.values(limits), ...Object.values(peopleLimits)]) {
     const shown =
       value >= 2 ** 20
         ? `${value / 2 ** 20} MiB`
@@ -96,6 +97,8 @@ test('the readable page lists every refusal, every limit and every route', async
           : value.toLocaleString('en')
     expect([shown].flat().some((text) => page.includes(`<b>${text}</b>`))).toBe(true)
   }
+  const peoplesLimits = page.slice(page.indexOf('id="people-limits"'))
+  expect(peoplesLimits.match(/<dt>/g)?.length).toBeGreaterThanOrEqual(Object.keys(peopleLimits).length)
   expect(page.match(/<details class="route">/g)).toHaveLength(operations.length)
 })
 

@@ -1,7 +1,10 @@
 import { html } from 'hono/html'
 import * as limits from '#shared/records/limits.ts'
 import { maxRoomMembers } from '#shared/rooms/member.ts'
+import * as peopleLimits from '../people-limits.ts'
 import type { Html } from './schema-view.ts'
+
+type Words = readonly [what: string, most: string, breach: string]
 
 /** What each limit is about, and what happens beyond it. A limit that is missing here does not compile. */
 const words = {
@@ -47,14 +50,40 @@ const words = {
     count(limits.maxClientsOfMember),
     'refused document-full; reading goes on',
   ],
-} as const satisfies Record<keyof typeof limits, readonly [what: string, most: string, breach: string]>
+} as const satisfies Record<keyof typeof limits, Words>
 
-/** The limits of documents and of what may be sent. */
+/** The same for the people channel. */
+const peopleWords = {
+  maxEventBytes: ['One event of a client', kib(peopleLimits.maxEventBytes), 'closed'],
+  commandsPerSecond: [
+    'Commands of a socket in a second',
+    count(peopleLimits.commandsPerSecond),
+    'refused too-many-requests',
+  ],
+  commandBurst: [
+    'Commands of a socket at once, before its rate counts',
+    count(peopleLimits.commandBurst),
+    'refused too-many-requests',
+  ],
+  memberCommandsPerFiveSeconds: [
+    'Commands of all sockets of a member in five seconds',
+    count(peopleLimits.memberCommandsPerFiveSeconds),
+    'refused too-many-requests',
+  ],
+  packetsPerSecond: ['Packets of any kind of a connection in a second', count(peopleLimits.packetsPerSecond), 'closed'],
+  packetBurst: ['Packets of a connection at once, before its rate counts', count(peopleLimits.packetBurst), 'closed'],
+  maxWaitingBytes: ['Bytes that wait for a connection to take them', kib(peopleLimits.maxWaitingBytes), 'closed'],
+  maxDevices: ['Sockets of a member at a time', count(peopleLimits.maxDevices), 'the one that comes is closed'],
+} as const satisfies Record<keyof typeof peopleLimits, Words>
+
+/** The limits of documents, of the people channel, and of what may be sent. */
 export function limitsView(): Html {
   return html`<dl class="table limits">
-    ${Object.values(words).map(([what, most, breach]) => row(what, most, breach))}
-    ${row('Members of a room at a time', count(maxRoomMembers), 'refused room-full')}
-  </dl>`
+      ${Object.values(words).map(([what, most, breach]) => row(what, most, breach))}
+      ${row('Members of a room at a time', count(maxRoomMembers), 'refused room-full')}
+    </dl>
+    <h3 id="people-limits">On the people channel</h3>
+    <dl class="table limits">${Object.values(peopleWords).map(([what, most, breach]) => row(what, most, breach))}</dl>`
 }
 
 function row(what: string, most: string, breach: string): Html {
