@@ -17,7 +17,7 @@ import { catalogRoutes } from './catalog/routes.ts'
 import { DecisionRows } from './decisions/decision-rows.ts'
 import { Decisions } from './decisions/decisions.ts'
 import { addressOf, addressOfConnection } from './edge/address.ts'
-import { createHttpServer, limitBodies } from './edge/http-server.ts'
+import { createHttpServer, guardPeopleAnswers, limitBodies } from './edge/http-server.ts'
 import { createHttpApp } from './edge/http.ts'
 import { KeptAnswers } from './edge/kept-answers.ts'
 import { openLog } from './edge/log.ts'
@@ -148,6 +148,7 @@ export async function startServer(settings: Settings, builtDir = ownBuild): Prom
   http.on('request', (request, response) => {
     if (!request.url?.startsWith('/socket.io/')) void answer(request, response)
   })
+  guardPeopleAnswers(http)
   limitBodies(http, limits)
   rooms.keeper.start()
   rooms.thinning.start()

@@ -1,7 +1,7 @@
 // The HTTP server under everything, with what is limited before anybody has said who they are: connections of one address, the
 // size of headers, and the time a request may take to arrive.
 import { createServer } from 'node:http'
-import type { IncomingMessage, Server } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { AddressCounter } from './address-counter.ts'
 
@@ -46,6 +46,20 @@ export function createHttpServer(limits: HttpServerLimits): Server {
 export function limitBodies(server: Server, { requestSeconds, mayTakeLong }: HttpServerLimits): void {
   server.on('request', (request: IncomingMessage) => {
     if (hasBody(request) && !mayTakeLong(request.url ?? '')) endIfSlow(request, requestSeconds * 1000)
+  })
+}
+
+/**
+ * Socket.IO answers its own path, with little more than a status. To be called when it listens: each of its requests passes here
+ * before it does.
+ */
+export function guardPeopleAnswers(server: Server): void {
+  server.prependListener('request', ({ url = '' }: IncomingMessage, response: ServerResponse) => {
+    if (!url.startsWith('/socket.io/')) return
+    response.setHeader('x-content-type-options', 'nosniff')
+    response.setHeader('referrer-policy', 'no-referrer')
+    response.setHeader('cache-control', 'no-store')
+    response.setHeader('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
   })
 }
 

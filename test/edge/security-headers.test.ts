@@ -53,6 +53,22 @@ test('every answer keeps its type, tells nobody where it came from, and is not s
   }
 })
 
+test('what the people channel answers over HTTP is not sniffed, stored or run either', async () => {
+  const server = await startTestServer()
+  const open = '/socket.io/?EIO=4&transport=polling'
+  for (const [path, status] of [
+    [open, 200],
+    [`${open}&sid=nothing`, 400],
+    ['/socket.io/?EIO=4&transport=nothing', 400],
+  ] as const) {
+    const answer = await fetch(server.url + path)
+    expect([path, answer.status]).toEqual([path, status])
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(answer.headers.get('cache-control')).toBe('no-store')
+    expect(answer.headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'")
+  }
+})
+
 test('a server that is reached by https stays with https', async () => {
   const server = await startTestServer({ PUBLIC_URL: 'https://tagalong.example' })
   const { headers } = await fetch(`${server.url}/docs`)
