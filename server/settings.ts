@@ -59,9 +59,9 @@ export const settingsTable = {
     about: 'HTTP requests one member, or one key of a shop, may make in a minute; 0 for no limit',
     default: '600',
   }),
-  SEATS_PER_MEMBER_PER_MINUTE: setting(whole(0, 1_000_000).default(240), {
+  SEATS_PER_MEMBER_PER_MINUTE: setting(whole(0, 1_000_000).default(600), {
     about: 'seats at documents one member may take in a minute, two for a tab that opens; 0 for no limit',
-    default: '240',
+    default: '600',
   }),
   REQUESTS_PER_ADDRESS_PER_MINUTE: setting(whole(0, 1_000_000).default(6000), {
     about: 'requests to the API from one address in a minute, with a token or without; 0 for no limit',

@@ -19,4 +19,4 @@ export const packetBurst = 300
 export const maxWaitingBytes = 4 * 1024 * 1024
 
 /** The most sockets of one member: everything that concerns them is told to each. */
-export const maxDevices = 50
+export const maxDevices = 120

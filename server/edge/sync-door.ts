@@ -19,6 +19,7 @@ import type { Place } from '../rooms/receive.ts'
 import { Seat } from '../rooms/seat.ts'
 import type { SeatSocket } from '../rooms/seat.ts'
 import { AddressCounter } from './address-counter.ts'
+import { MemberRates } from './member-rates.ts'
 import { oftenEnough } from './rate-limits.ts'
 
 /** More than any frame that is let through, so that a frame just beyond a limit is refused by name and not by the library. */
@@ -56,12 +57,14 @@ export class SyncDoor {
   readonly #open = new Set<WebSocket>()
   readonly #heard = new WeakMap<WebSocket, number>()
   readonly #addresses: AddressCounter
+  readonly #rates: MemberRates
   readonly #mayCome: (memberId: string) => Promise<boolean>
   readonly #pings: NodeJS.Timeout
 
   constructor(parts: SyncDoorParts) {
     this.#parts = parts
     this.#addresses = new AddressCounter(parts.socketsPerAddress)
+    this.#rates = new MemberRates({ perSecond: parts.updatesPerSecond, burst: updateBurst })
     this.#mayCome = oftenEnough(parts.seatsPerMemberPerMinute)
     this.#pings = setInterval(() => this.#ping(), pingMs)
   }
@@ -131,7 +134,11 @@ export class SyncDoor {
       socket: seatSocket(socket),
       wantsSaved: target.wantsSaved,
       limits: { updatesPerSecond: this.#parts.updatesPerSecond, updateBurst, awarenessPerSecond, questionsPerSecond },
-      onLeave: (left) => room.leave(document, left),
+      memberUpdates: this.#rates.enter(caller.memberId),
+      onLeave: (left) => {
+        this.#rates.leave(left.memberId)
+        room.leave(document, left)
+      },
     })
     this.#open.add(socket)
     document.seats.add(seat)

@@ -59,6 +59,7 @@ function receiveUpdate(place: Place, { update, first }: { update: Uint8Array; fi
   const isFirstSync = first && !seat.synced
   const weight = isFirstSync ? 1 : Math.ceil(update.length / bytesOfOneUpdate)
   if (isTooFast(seat, seat.updates, weight)) return seat.close(refusal('too-many-requests'))
+  seat.pauseFor(seat.memberUpdates.take(performance.now(), weight))
   const number = seat.take()
   if (update.length > (isFirstSync ? maxFirstSyncBytes : maxUpdateBytes))
     return seat.refuse(refusal('update-too-large'))
@@ -100,7 +101,8 @@ function judgeUpdate({ room, document, seat }: Place, bytes: Uint8Array): Outcom
   const inspected = inspect(document.records, bytes)
   if (!inspected.ok) return inspected
   const inspection = inspected.value
-  seat.pauseFor(seat.updates.take(performance.now(), Math.floor(inspection.steps / stepsOfOneUpdate)))
+  const further = Math.floor(inspection.steps / stepsOfOneUpdate)
+  for (const rate of [seat.updates, seat.memberUpdates]) seat.pauseFor(rate.take(performance.now(), further))
   if (inspection.empty) return granted(undefined)
   const { update, edits, clients } = inspection
   if (!document.hasRoomFor(update.length)) return refused(refusal('document-full'))

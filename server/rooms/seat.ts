@@ -39,6 +39,8 @@ export class Seat {
   /** By which it was opened. */
   readonly sessionId: SessionId | null
   readonly updates: TokenBucket
+  /** Shared by all seats of the member. */
+  readonly memberUpdates: TokenBucket
   readonly awareness: TokenBucket
   readonly questions: TokenBucket
   /** The Yjs clients that it shows awareness of. */
@@ -57,12 +59,14 @@ export class Seat {
   #heldBytes = 0
   #closed = false
   #resuming: NodeJS.Timeout | undefined
+  #pausedUntil = 0
 
   constructor(options: {
     member: { readonly id: MemberId; readonly role: Role; readonly sessionId: SessionId | null }
     socket: SeatSocket
     wantsSaved: boolean
     limits: SeatLimits
+    memberUpdates: TokenBucket
     /** Called once, when the seat is closed or its socket is gone. */
     onLeave: (seat: Seat) => void
   }) {
@@ -72,6 +76,7 @@ export class Seat {
     this.#role = options.member.role
     this.#socket = options.socket
     this.#wantsSaved = options.wantsSaved
+    this.memberUpdates = options.memberUpdates
     const { limits } = options
     this.updates = new TokenBucket({ perSecond: limits.updatesPerSecond, burst: limits.updateBurst })
     this.awareness = new TokenBucket({ perSecond: limits.awarenessPerSecond, burst: 2 * limits.awarenessPerSecond })
@@ -132,7 +137,9 @@ export class Seat {
 
   /** Reads on only after so long. */
   pauseFor(ms: number): void {
-    if (ms <= 0) return
+    const until = performance.now() + ms
+    if (ms <= 0 || until <= this.#pausedUntil) return
+    this.#pausedUntil = until
     this.#socket.pause()
     clearTimeout(this.#resuming)
     this.#resuming = setTimeout(() => this.#socket.resume(), ms)

@@ -25,6 +25,6 @@ export const questionsPerSecond = 1
 /** The most Yjs clients whose awareness one seat shows: its own, and those it had before. */
 export const maxShownClients = 4
 /** The most seats that one member has open in a room: every tab takes one for each document. */
-export const maxSeatsOfMember = 40
+export const maxSeatsOfMember = 120
 /** The most Yjs clients that one member may bring to a room: every tab of every visit is one. */
 export const maxClientsOfMember = 2_000

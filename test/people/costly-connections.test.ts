@@ -75,10 +75,10 @@ test('asking for the position counts as well', async () => {
   expect(replies.at(-1)).toMatchObject({ ok: false, refusal: { code: 'too-many-requests' } })
 })
 
-test('a member has fifty devices at a time', async () => {
+test('a member has a hundred and twenty devices at a time', async () => {
   const server = await startTestServer()
   const ana = await openRoom(server.url, 'Ana')
-  const devices = await Promise.all(Array.from({ length: 50 }, () => PeopleSocket.open(server, ana)))
+  const devices = await Promise.all(Array.from({ length: 120 }, () => PeopleSocket.open(server, ana)))
   const more = await PeopleSocket.open(server, ana)
   await until('the device to be closed', () => more.socket.disconnected)
   expect(devices.every(({ socket }) => socket.connected)).toBe(true)

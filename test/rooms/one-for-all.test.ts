@@ -35,6 +35,19 @@ test('large updates count for more than one, and whoever sends many of them is s
   expect(eveSeat.closeCode).toBeUndefined()
 })
 
+test('the seats of one member count together', async () => {
+  const { server, eve, eveSeat, say } = await anaAndEve({ SEAT_UPDATES_PER_SECOND: '5' })
+  const seats = [eveSeat]
+  while (seats.length < 6) seats.push(await RawSeat.open(server.url, eve))
+  let saved = 0
+  // No seat comes to its own limit with these, and all of them beyond that of four.
+  for (const [index, seat] of seats.entries())
+    for (let round = 0; round < 3; round += 1) void writeNotes(seat, eve, 3 * index + round).then(() => (saved += 1))
+  for (let count = 0; count < 100; count += 1) expect(await say(`note ${count}`)).toEqual({ saved: true })
+  expect(saved).toBeLessThan(18)
+  expect(seats.map((seat) => seat.closeCode)).toEqual(seats.map(() => undefined))
+})
+
 test.each([
   ['for the whole state', [messageSync, syncStep1, 1, 0]],
   ['for everybody’s awareness', [messageQueryAwareness]],

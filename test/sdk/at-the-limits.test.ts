@@ -9,18 +9,22 @@ import type { TestServer } from '#test/support/server.ts'
 
 const boots = 'ridge-boot:walnut-39'
 
-test('a page that writes faster than a seat may is slowed down or sent away for a moment, and loses nothing', async () => {
-  const { ana, ben } = await twoShoppers({ SEAT_UPDATES_PER_SECOND: '200' })
-  granted(ana.room.cart.add(boots))
-  for (let count = 0; count < 700; count += 1) {
-    granted(ana.room.cart.note(boots, `note ${count}`))
-    // Each an update of its own, as they are where somebody types or moves.
-    await new Promise((resolve) => setImmediate(resolve))
-  }
-  await ana.room.saved()
-  expect(ana.room.notKept.get()).toEqual([])
-  await until(ben.room.cart.view, ({ lines }) => lines[0]?.notes[0]?.text === 'note 699')
-})
+test(
+  'a page that writes faster than a seat may waits or comes back, and loses nothing',
+  { timeout: 60_000 },
+  async () => {
+    const { ana, ben } = await twoShoppers({ SEAT_UPDATES_PER_SECOND: '200' })
+    granted(ana.room.cart.add(boots))
+    for (let count = 0; count < 500; count += 1) {
+      granted(ana.room.cart.note(boots, `note ${count}`))
+      // Each an update of its own, as they are where somebody types or moves.
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    await ana.room.saved()
+    expect(ana.room.notKept.get()).toEqual([])
+    await until(ben.room.cart.view, ({ lines }) => lines[0]?.notes[0]?.text === 'note 499')
+  },
+)
 
 test('what a full room cannot take is handed back, and reading goes on', async () => {
   const { server, ana, ben, code } = await twoShoppers()
