@@ -15,7 +15,8 @@ export default defineConfig({
           name: 'product',
           include: ['test/**/*.test.ts'],
           exclude: [...alone, ...journeys],
-          testTimeout: 15_000,
+          // Of a test that hangs; the slowest take a third of it on a busy machine.
+          testTimeout: 45_000,
           expect: { poll: { timeout: 10_000 } },
           hookTimeout: 30_000,
           maxWorkers: 2,

@@ -16,44 +16,51 @@ const rounds = 6
 /** An acknowledged vote. */
 type Given = readonly [decision: string, voter: string, candidate: string]
 
-test(`a server killed at any moment, ${rounds} times, loses no acknowledged vote and leaves nothing half`, async () => {
-  const dice = chance()
-  console.log(`SEED=${dice.seed}`)
-  const server = await startServerProcess()
-  const room = await decisionRoom(server)
-  const given: Given[] = []
-  const decisions: string[] = []
-  for (let round = 0; round < rounds; round += 1) {
-    const people = await comeBack(room)
-    const work = decideTogether(people, { dice, decisions, given })
-    await wait(dice.whole(0, 60))
-    await server.kill('SIGKILL')
-    await work
-    await server.restart()
-  }
-  const db = databaseOf(server)
-  await until('no decision to be due', async () => {
-    const due = db.selectFrom('open_decisions').selectAll().where('deadline', 'is not', null)
-    return (await due.execute()).length === 0
-  })
-  expect(given.length).toBeGreaterThan(rounds)
-
-  const seat = await RawSeat.open(server.url, room.ana)
-  const events = await historyOf(server, room.ana)
-  for (const decision of decisions) {
-    const outcome = seat.record('outcomes', decision) as { counts: Record<string, number>; chosen: string }
-    // A vote that was not acknowledged may count as well: who gave it was never told that it does not.
-    for (const candidate of [boot, runner]) {
-      const voters = given.filter(([to, , choice]) => to === decision && choice === candidate)
-      expect(outcome.counts[candidate] ?? 0).toBeGreaterThanOrEqual(voters.length)
+test(
+  `a server killed at any moment, ${rounds} times, loses no acknowledged vote and leaves nothing half`,
+  { timeout: 90_000 },
+  async () => {
+    const dice = chance()
+    console.log(`SEED=${dice.seed}`)
+    const server = await startServerProcess()
+    const room = await decisionRoom(server)
+    const given: Given[] = []
+    const decisions: string[] = []
+    for (let round = 0; round < rounds; round += 1) {
+      const people = await comeBack(room)
+      const before = given.length
+      const work = decideTogether(people, { dice, decisions, given })
+      // However slow the machine is, there is something that could be lost.
+      await until('votes to be given', () => given.length > before + 1)
+      await wait(dice.whole(0, 60))
+      await server.kill('SIGKILL')
+      await work
+      await server.restart()
     }
-    const why = events.filter(({ detail }) => detail['decision'] === decision)
-    expect(why.filter(({ kind }) => kind === 'decision.closed')).toHaveLength(1)
-    const seqs = why.map(({ seq }) => seq)
-    expect(seqs).toEqual(seqs.map((_, index) => (seqs[0] ?? 0) + index))
-  }
-  expect(await db.selectFrom('blind_ballots').selectAll().execute()).toEqual([])
-})
+    const db = databaseOf(server)
+    await until('no decision to be due', async () => {
+      const due = db.selectFrom('open_decisions').selectAll().where('deadline', 'is not', null)
+      return (await due.execute()).length === 0
+    })
+    expect(given.length).toBeGreaterThan(rounds)
+
+    const seat = await RawSeat.open(server.url, room.ana)
+    const events = await historyOf(server, room.ana)
+    for (const decision of decisions) {
+      const outcome = seat.record('outcomes', decision) as { counts: Record<string, number>; chosen: string }
+      // A vote that was not acknowledged may count as well: who gave it was never told that it does not.
+      for (const candidate of [boot, runner]) {
+        const voters = given.filter(([to, , choice]) => to === decision && choice === candidate)
+        expect(outcome.counts[candidate] ?? 0).toBeGreaterThanOrEqual(voters.length)
+      }
+      const why = events.filter(({ detail }) => detail['decision'] === decision)
+      expect(why.filter(({ kind }) => kind === 'decision.closed')).toHaveLength(1)
+      const seqs = why.map(({ seq }) => seq)
+      expect(seqs).toEqual(seqs.map((_, index) => (seqs[0] ?? 0) + index))
+    }
+    expect(await db.selectFrom('blind_ballots').selectAll().execute()).toEqual([])
+  },
+)
 
 async function comeBack(room: DecisionRoom): Promise<DecisionRoom> {
   const back = async <Who extends DecisionRoom['ben']>(who: Who): Promise<Who> => ({

@@ -103,11 +103,18 @@ export class Trial {
     return [eve.doc.clientID, lastClient, firstClient]
   }
 
-  /** How much is on disk: updates, events, and whose Yjs clients are whose. */
+  /** How much of the room is on disk: updates, events, and whose Yjs clients are whose. */
   onDisk(): unknown {
     const db = new DatabaseSync(joinPath(this.#server.dataDir, 'tagalong.sqlite'), { readOnly: true })
-    const count = (table: string) => `(select count(*) from ${table}) as ${table}`
-    const counts = db.prepare(`select ${count('updates')}, ${count('events')}, ${count('clients')}`).get()
+    const counts = db
+      .prepare(
+        `select
+          (select count(*) from updates join documents on documents.num = document where room = rooms.num) as updates,
+          (select count(*) from events where room = rooms.num) as events,
+          (select count(*) from clients where room = rooms.num) as clients
+        from rooms where id = ?`,
+      )
+      .get(this.#ana.roomId)
     db.close()
     return counts
   }

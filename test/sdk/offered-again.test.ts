@@ -7,6 +7,15 @@ const boots = 'ridge-boot:walnut-39'
 const coat = 'rain-coat:sand-m'
 
 test('an edit that is offered again does not overwrite what others did meanwhile, and is handed back', async () => {
+  // Of two who wrote at once Yjs lets the one with the higher client id stand: where that is Ana, nothing of Ben's is left to be
+  // offered. So it is tried until it is Ben.
+  let offered = false
+  for (let tries = 0; tries < 16 && !offered; tries += 1) offered = await decideAgainstEachOther()
+  expect(offered).toBe(true)
+})
+
+/** Ana and Ben move the same line, he without a network. @returns whether his move was offered again, and handed back. */
+async function decideAgainstEachOther(): Promise<boolean> {
   const { ana, ben } = await twoShoppers()
   granted(ana.room.cart.add(boots))
   granted(ana.room.cart.add(coat))
@@ -21,12 +30,8 @@ test('an edit that is offered again does not overwrite what others did meanwhile
   granted(ana.room.cart.move(boots, 'decided'))
   await ana.room.saved()
   ben.network.mend()
-  await until(ben.room.notKept, (list) => list.length === 2)
+  await until(ben.room.notKept, (list) => list.length > 0)
   await ben.room.saved()
-  expect(handedBack(ben)).toEqual([
-    ['frame/occasion', 'mine alone', 'role-may-not'],
-    [`lanes/${boots}`, 'rejected', 'changed-meanwhile'],
-  ])
   for (const { room } of [ana, ben]) {
     const { lines } = await until(room.cart.view, (view) => view.lines.some(({ lane }) => lane === 'rejected'))
     expect(Object.fromEntries(lines.map(({ id, lane }) => [id, lane]))).toEqual({
@@ -34,7 +39,11 @@ test('an edit that is offered again does not overwrite what others did meanwhile
       [coat]: 'rejected',
     })
   }
-})
+  const [frame, lane] = handedBack(ben)
+  expect(frame).toEqual(['frame/occasion', 'mine alone', 'role-may-not'])
+  if (lane) expect(lane).toEqual([`lanes/${boots}`, 'rejected', 'changed-meanwhile'])
+  return lane !== undefined
+}
 
 test('an edit on top of one’s own earlier ones is no conflict', async () => {
   const { ana, ben } = await twoShoppers()
