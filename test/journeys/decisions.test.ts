@@ -97,7 +97,7 @@ test('a vote given without a network, by a clock that is behind, comes too late 
   clock.advance(2 * hourMs)
   await ben.context.setOffline(false)
   const answer = ben.page.getByRole('alert').filter({ hasText: 'One thing could not be kept' })
-  await answer.getByText('Your vote for Ridge boot.').waitFor()
+  await answer.getByText('Your vote for Ridge boot').waitFor()
   await answer.getByText('This decision is closed. Votes no longer count.').waitFor()
   expect(await violationsOn(ben.page)).toEqual([])
   await answer.getByRole('button', { name: 'All right' }).click()
