@@ -7,6 +7,7 @@ import type { ProductRow, Tables } from '#server/storage/tables.ts'
 import type { Place } from './page-cursor.ts'
 import { distance, hasEveryWord } from './search.ts'
 import { Turns } from './turns.ts'
+import { nextPosition } from './next-position.ts'
 
 /** Products of one statement: a hundredth of a second where every one of them fits. */
 const sliceSize = 250
@@ -27,7 +28,7 @@ type Found = Omit<Hit, 'data'>
 
 /** The products in which every word is found, those nearest to the query first. */
 export async function findProducts(db: Kysely<Tables>, wanted: Wanted): Promise<Hit[]> {
-  const end = await endOf(db, wanted.shopId)
+  const end = await nextPosition(db, wanted.shopId)
   const turns = new Turns()
   let nearest: Found[] = []
   for (let from = 0; from < end && !isFull(nearest, wanted.limit); from += sliceSize) {
@@ -41,15 +42,6 @@ export async function findProducts(db: Kysely<Tables>, wanted: Wanted): Promise<
 /** Whether nothing that comes later in the shop's order can be nearer. */
 function isFull(nearest: readonly Found[], limit: number): boolean {
   return nearest.length >= limit && nearest.at(-1)?.distance === 0
-}
-
-async function endOf(db: Kysely<Tables>, shopId: ShopId): Promise<number> {
-  const last = await db
-    .selectFrom('products')
-    .select(({ fn }) => fn.max('position').as('position'))
-    .where('shop_id', '=', shopId)
-    .executeTakeFirst()
-  return (last?.position ?? -1) + 1
 }
 
 function findIn(

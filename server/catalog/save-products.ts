@@ -8,6 +8,7 @@ import { writeAudit } from '#server/identity/audit.ts'
 import type { AuditNote } from '#server/identity/audit.ts'
 import type { ProductRow, Tables } from '#server/storage/tables.ts'
 import { productOf, rowOf } from './product-row.ts'
+import { nextPosition } from './next-position.ts'
 
 /** Products per statement: large enough to be quick, small enough to leave the others their turn. */
 const batchSize = 50
@@ -100,15 +101,6 @@ async function write(db: Transaction<Tables>, shopId: ShopId, rows: Prepared['ro
     )
     await breathe()
   }
-}
-
-async function nextPosition(db: Transaction<Tables>, shopId: ShopId): Promise<number> {
-  const last = await db
-    .selectFrom('products')
-    .select(({ fn }) => fn.max('position').as('position'))
-    .where('shop_id', '=', shopId)
-    .executeTakeFirst()
-  return (last?.position ?? -1) + 1
 }
 
 /** Writes the rows; those that exist keep their position. */
