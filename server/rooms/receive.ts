@@ -102,7 +102,8 @@ function judgeUpdate({ room, document, seat }: Place, bytes: Uint8Array): Outcom
   if (!inspected.ok) return inspected
   const inspection = inspected.value
   const further = Math.floor(inspection.steps / stepsOfOneUpdate)
-  for (const rate of [seat.updates, seat.memberUpdates]) seat.pauseFor(rate.take(performance.now(), further))
+  if (further > 0)
+    for (const rate of [seat.updates, seat.memberUpdates]) seat.pauseFor(rate.take(performance.now(), further))
   if (inspection.empty) return granted(undefined)
   const { update, edits, clients } = inspection
   if (!document.hasRoomFor(update.length)) return refused(refusal('document-full'))
