@@ -40,7 +40,7 @@ export default defineConfig({
           name: 'journeys',
           include: journeys.map((folder) => `${folder}/*.test.ts`),
           testTimeout: 120_000,
-          expect: { poll: { timeout: 20_000 } },
+          expect: { poll: { timeout: 40_000 } },
           hookTimeout: 60_000,
           maxWorkers: 2,
           sequence: { groupOrder: 2 },

@@ -90,7 +90,7 @@ test('a vote given without a network, by a clock that is behind, comes too late 
   await form.getByRole('radio', { name: 'In an hour' }).check()
   await form.getByRole('button', { name: 'Ask everybody' }).click()
   await ben.page.getByRole('region', { name: 'Waiting for you' }).waitFor()
-  await ben.context.setOffline(true)
+  await ben.losesNetwork()
   await vote(ben, 'Ridge boot')
   await ben.says(/1 change waiting/)
   // For the server, the moment has come; by Ben's clock there is most of an hour left.

@@ -37,7 +37,7 @@ async function twoWebsites() {
     .where('id', '=', 'demo')
     .execute()
   const page = await (await (await browserOfFile()).newContext()).newPage()
-  page.setDefaultTimeout(20_000)
+  page.setDefaultTimeout(40_000)
   return { page, its, foreign }
 }
 

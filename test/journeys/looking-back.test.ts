@@ -79,7 +79,7 @@ test('the page of the past is what the page showed then; one steps, plays, compa
   expect(await violationsOn(ana.page)).toEqual([])
 
   // Ben has no network, and wants boots; meanwhile Ana puts the cart back.
-  await ben.context.setOffline(true)
+  await ben.losesNetwork()
   await ben.line('Ridge boot').plus()
   await ben.line('Ridge boot').wants('Ben', 1)
   await ana.page.getByRole('button', { name: 'Put the cart back' }).click()

@@ -22,7 +22,7 @@ test('who loses their role, and then their place, reads what could not be kept a
   await ben.page.route(/not-kept-.*[.]css/, (route) => route.abort(), { times: 1 })
   await toRoomTalk(ben)
 
-  await away(ben)
+  await ben.losesNetwork()
   await say(ben, 'To the lake, by train')
   await say(ben, 'I bring the stove')
   await ben.page.getByLabel('Write something').fill('And who drives')
@@ -43,7 +43,7 @@ test('who loses their role, and then their place, reads what could not be kept a
 
   granted(await ana.members.setRole(benId, 'shopper'))
   await ben.page.getByLabel('Write something').waitFor()
-  await away(ben)
+  await ben.losesNetwork()
   await say(ben, 'Never mind the stove')
   await ben.page.getByLabel('Write something').fill('Or do you')
   granted(await ana.members.remove(benId))
@@ -60,11 +60,6 @@ async function toRoomTalk({ page }: Visitor): Promise<void> {
   await page.getByRole('tab', { name: /^Talk/ }).click()
   await page.getByText('Where shall we go?').first().click()
   await page.getByLabel('Write something').waitFor()
-}
-
-async function away(person: Visitor): Promise<void> {
-  await person.context.setOffline(true)
-  await person.says(/^Offline/)
 }
 
 async function say({ page }: Visitor, text: string): Promise<void> {

@@ -46,8 +46,7 @@ test('what somebody does without a network is kept, counted, and merged when it 
   const { ana, ben } = await anaAndBen(server.url, await visitors(2))
   // What opens over the room is fetched once nothing else is to do; the menu is there when it has opened once.
   await ben.line(title).lookIntoMenu()
-  await ben.context.setOffline(true)
-  await ben.says(/^Offline|^Reconnecting/)
+  await ben.losesNetwork()
   await ben.line(title).plus()
   await ben.line(title).note('written on the train')
   await ben.says(/changes? waiting/)

@@ -112,7 +112,7 @@ async function pressWithoutName(page: Page): Promise<void> {
 async function aPage(options: BrowserContextOptions): Promise<Page> {
   const browser = await browserOfFile()
   const context = await browser.newContext({ locale: 'en', ...options })
-  context.setDefaultTimeout(20_000)
+  context.setDefaultTimeout(40_000)
   return context.newPage()
 }
 

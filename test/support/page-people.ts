@@ -79,7 +79,8 @@ export class Visitor {
 
   static async come(browser: Browser, device: Device = 'desk'): Promise<Visitor> {
     const context = await browser.newContext({ ...devices[device], locale: 'en' })
-    context.setDefaultTimeout(20_000)
+    // Of what never comes; on a busy machine a page takes seconds to open.
+    context.setDefaultTimeout(40_000)
     return new Visitor(context, await context.newPage())
   }
 
@@ -102,12 +103,12 @@ export class Visitor {
     await this.page.getByRole('button', { name: 'Invite', exact: true }).first().click()
     const dialog = this.page.getByRole('dialog')
     const link = dialog.getByLabel('Invitation link')
-    await expect.poll(() => link.inputValue(), { timeout: 20_000 }).toContain('/i/')
+    await expect.poll(() => link.inputValue(), { timeout: 40_000 }).toContain('/i/')
     const first = await link.inputValue()
     if (role) {
       await dialog.getByText(role, { exact: true }).click()
       await expect
-        .poll(() => link.inputValue(), { timeout: 20_000 })
+        .poll(() => link.inputValue(), { timeout: 40_000 })
         .toSatisfy((url: string) => url.includes('/i/') && url !== first)
     }
     const url = await link.inputValue()
@@ -142,6 +143,12 @@ export class Visitor {
   /** Waits until the page says that everything is saved. */
   async saved(): Promise<void> {
     await this.says('Saved')
+  }
+
+  /** Goes where there is no network, and waits until the page knows: until then, what one does may still get through. */
+  async losesNetwork(): Promise<void> {
+    await this.context.setOffline(true)
+    await this.says(/^Offline|^Reconnecting/)
   }
 
   async says(text: string | RegExp): Promise<void> {
