@@ -19,6 +19,13 @@ const silenceMs = 20_000
 const answerMs = 4_000
 const nearAnswerMs = 1_000
 
+/** Which Yjs clients show something else than before. */
+interface AwarenessChanges {
+  readonly added: readonly number[]
+  readonly updated: readonly number[]
+  readonly removed: readonly number[]
+}
+
 /** How a connection ended. */
 export interface Closing {
   /** WebSocket close code; 1006 where there was none. */
@@ -77,6 +84,7 @@ export class Wire {
       shouldReconnect: () => false,
       maxBackoffTime: 0,
     })
+    this.#sendOnlyOwnPresence()
     this.#provider.messageHandlers[messageSaved] = (_encoder, decoder) => {
       if (delivery.onSaved(readVarUint(decoder))) events.saved()
     }
@@ -168,6 +176,17 @@ export class Wire {
     for (const client of awareness.meta.keys()) if (client !== awareness.clientID) awareness.meta.delete(client)
     const state = awareness.getLocalState()
     if (state !== null) for (let tick = 0; tick < 2; tick++) awareness.setLocalState(state)
+  }
+
+  /** The provider would send back whatever it hears of the others, some twenty frames a second where people point. */
+  #sendOnlyOwnPresence(): void {
+    const { awareness, _awarenessUpdateHandler: sendAll } = this.#provider
+    awareness.off('update', sendAll)
+    awareness.on('update', (changes: AwarenessChanges, origin: unknown) => {
+      const changed = [...changes.added, ...changes.updated, ...changes.removed]
+      if (changed.includes(awareness.clientID))
+        sendAll({ added: [], updated: [awareness.clientID], removed: [] }, origin)
+    })
   }
 
   #checkSilence(): void {

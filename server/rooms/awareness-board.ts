@@ -8,6 +8,7 @@ import { maxAwarenessBytes } from '#shared/records/limits.ts'
 import { refusal } from '#shared/refusals.ts'
 import { presenceValue } from '#shared/wire/presence.ts'
 import { Cursor } from './cursor.ts'
+import type { Seat } from './seat.ts'
 
 /** Cursors move once a tick at most: eight frames in one write cost an eighth of eight writes. */
 const tickMs = 50
@@ -25,7 +26,7 @@ interface Shown {
   readonly clock: number
   /** JSON; `null` for one that left. */
   readonly state: string
-  readonly seat: object
+  readonly seat: Seat
 }
 
 /** What one message says of one client. */
@@ -35,6 +36,9 @@ export interface AwarenessEntry {
   readonly state: string
 }
 
+/** Tells states to all seats, and to some of them their own version. */
+export type Tell = (states: Uint8Array, versions: ReadonlyMap<Seat, Uint8Array>) => void
+
 /** The awareness of one document. */
 export class AwarenessBoard {
   readonly #shown = new Map<number, Shown>()
@@ -42,20 +46,20 @@ export class AwarenessBoard {
   readonly #left = new Map<number, number>()
   readonly #changed = new Set<number>()
   readonly #renewed = new Set<number>()
-  readonly #tell: (states: Uint8Array) => void
+  readonly #tell: Tell
   #tick: NodeJS.Timeout | undefined
   #renewal: NodeJS.Timeout | undefined
 
-  constructor(options: { tell: (states: Uint8Array) => void }) {
+  constructor(options: { tell: Tell }) {
     this.#tell = options.tell
   }
 
   /** Shows entries of a seat; the caller has made sure that the clients are the seat's own. */
-  show(seat: object, member: MemberId, entries: readonly AwarenessEntry[]): void {
+  show(seat: Seat, member: MemberId, entries: readonly AwarenessEntry[]): void {
     for (const entry of entries) this.#showOne(seat, member, entry)
   }
 
-  #showOne(seat: object, member: MemberId, { client, clock, state }: AwarenessEntry): void {
+  #showOne(seat: Seat, member: MemberId, { client, clock, state }: AwarenessEntry): void {
     const before = this.#shown.get(client)
     if (before?.seat === seat && isOld(before, clock, state)) return
     const own = ownState(state, member)
@@ -72,7 +76,7 @@ export class AwarenessBoard {
   }
 
   /** Takes everything of a seat away, for everybody and at once. */
-  leave(seat: object): void {
+  leave(seat: Seat): void {
     for (const [client, shown] of this.#shown) {
       if (shown.seat !== seat || shown.state === 'null') continue
       this.#set(client, { ...shown, state: 'null' })
@@ -83,9 +87,10 @@ export class AwarenessBoard {
   /**
    * Everything that is shown now, for somebody who comes; undefined if nothing is. Who comes back has forgotten the others but
    * not their clocks, so each is told anew, and told to all: clocks that only one has heard would be ahead of everybody else's.
+   * @param asking who comes, and is told nothing of itself
    */
-  all(): Uint8Array | undefined {
-    const here = [...this.#shown].filter(([, shown]) => shown.state !== 'null')
+  all(asking: Seat): Uint8Array | undefined {
+    const here = [...this.#shown].filter(([, { state, seat }]) => state !== 'null' && seat !== asking)
     for (const [client, shown] of here) {
       this.#set(client, shown)
       this.#change(client)
@@ -115,7 +120,7 @@ export class AwarenessBoard {
   }
 
   #flush(clients: Set<number>): void {
-    this.#tell(this.#encode([...clients]))
+    this.#tell(this.#encode([...clients]), this.#versions(clients))
     for (const client of clients) {
       this.#renewed.delete(client)
       const shown = this.#shown.get(client)
@@ -127,14 +132,29 @@ export class AwarenessBoard {
     clients.clear()
   }
 
-  #encode(clients: readonly number[]): Uint8Array {
+  /**
+   * A clock that is ahead of the one that its client counts would put what the client showed back over what it shows meanwhile.
+   * So its own seat is told that the client left: y-protocols answers that with what is shown by then, and a clock that is ahead.
+   */
+  #versions(clients: ReadonlySet<number>): ReadonlyMap<Seat, Uint8Array> {
+    const versions = new Map<Seat, Uint8Array>()
+    for (const client of clients) {
+      const shown = this.#shown.get(client)
+      if (!shown || shown.state === 'null' || shown.clock === shown.heard || versions.has(shown.seat)) continue
+      versions.set(shown.seat, this.#encode([...clients], shown.seat))
+    }
+    return versions
+  }
+
+  /** @param reader whose own clients are encoded as having left */
+  #encode(clients: readonly number[], reader?: Seat): Uint8Array {
     return encoding.encode((encoder) => {
       encoding.writeVarUint(encoder, clients.length)
       for (const client of clients) {
         const shown = this.#shown.get(client)
         encoding.writeVarUint(encoder, client)
         encoding.writeVarUint(encoder, shown?.clock ?? 0)
-        encoding.writeVarString(encoder, shown?.state ?? 'null')
+        encoding.writeVarString(encoder, shown && shown.seat !== reader ? shown.state : 'null')
       }
     })
   }

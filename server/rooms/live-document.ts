@@ -58,8 +58,16 @@ export class LiveDocument {
 
   /** Shows entries of a seat, as `AwarenessBoard.show`. */
   show(seat: Seat, entries: readonly AwarenessEntry[]): void {
-    this.#awareness ??= new AwarenessBoard({ tell: (states) => this.tell(awarenessFrame(states)) })
+    this.#awareness ??= new AwarenessBoard({ tell: (states, versions) => this.#tellShown(states, versions) })
     this.#awareness.show(seat, seat.memberId, entries)
+  }
+
+  #tellShown(states: Uint8Array, versions: ReadonlyMap<Seat, Uint8Array>): void {
+    const frame = awarenessFrame(states)
+    for (const seat of this.seats) {
+      const version = versions.get(seat)
+      seat.send(version ? awarenessFrame(version) : frame)
+    }
   }
 
   /** The records, read from their bytes where only those are kept. */

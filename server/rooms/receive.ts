@@ -137,7 +137,7 @@ function isOwn({ room, seat }: Place, { client, state }: AwarenessEntry): boolea
 }
 
 function showAll({ document, seat }: Place): void {
-  const states = document.awareness?.all()
+  const states = document.awareness?.all(seat)
   if (states) seat.send(awarenessFrame(states))
 }
 

@@ -1,6 +1,9 @@
+import { readVarUint8Array } from 'lib0/decoding'
 import { expect, onTestFinished, test, vi } from 'vitest'
+import { Awareness, applyAwarenessUpdate } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import { messageAwareness } from '#shared/wire/frames.ts'
 import { join, openRoom } from '#test/support/people.ts'
 import { startTestServer } from '#test/support/server.ts'
 import { until } from '#test/support/until.ts'
@@ -81,6 +84,37 @@ test('a stock client that comes back sees the others, and they see it, at once',
   await until('both to see each other again', () => sees(anas, bens) && sees(bens, anas))
 })
 
+test('what somebody shows in the moment others come is what all see in the end', async () => {
+  const server = await startTestServer()
+  const ana = await openRoom(server.url, 'Ana')
+  const ben = await join(server.url, ana.code, 'Ben')
+  const [anas, bens] = [connect(server.url, ana), connect(server.url, ben)]
+  const seen = () => bens.awareness.getStates().get(anas.doc.clientID)
+  anas.awareness.setLocalState({ typing: 'talk' })
+  await until('Ben to see Ana', () => seen()?.['typing'] === 'talk')
+  const { held, letIn } = holdPresence(anas)
+  const later = await Promise.all(['Cid', 'Dora', 'Eve'].map((name) => join(server.url, ana.code, name)))
+  for (const person of later) {
+    const { awareness } = connect(server.url, person)
+    await until(`${person.name} to see Ana`, () => awareness.getStates().has(anas.doc.clientID))
+  }
+  await until(
+    'a later clock of hers to be on its way to Ana',
+    () => clockIn(held, anas) > clockOf(anas.awareness, anas) + 1,
+  )
+  // It arrives once she has changed what she shows, and has not heard yet how that was told.
+  anas.awareness.setLocalState({ idle: true })
+  letIn()
+  expect(anas.awareness.getLocalState()).toMatchObject({ idle: true })
+  await until('Ben to see it', () => seen()?.['idle'] === true)
+  // What her device answered has passed the server once something later of hers has.
+  anas.doc.getMap('notes').set(`mug:blue/${ana.memberId}`, 'a note')
+  await until('Ben to see the note', () => bens.doc.getMap('notes').size === 1)
+  const last = connect(server.url, await join(server.url, ana.code, 'Finn'))
+  await until('Finn to see Ana', () => last.awareness.getStates().has(anas.doc.clientID))
+  expect(last.awareness.getStates().get(anas.doc.clientID)).toEqual({ idle: true, member: ana.memberId })
+})
+
 test('a stock client whose edit is refused stops, and nobody has seen the edit', async () => {
   const server = await startTestServer()
   const ana = await openRoom(server.url, 'Ana')
@@ -115,4 +149,28 @@ async function stockClient(server: string, person: Person): Promise<Y.Doc> {
   const provider = connect(server, person)
   await until(`${person.name} to have read the cart`, () => provider.synced)
   return provider.doc
+}
+
+/** Keeps what the server tells a client of presence. @returns what came, and what lets it in. */
+function holdPresence(provider: WebsocketProvider): { held: Uint8Array[]; letIn: () => void } {
+  const held: Uint8Array[] = []
+  const receive = provider.messageHandlers[messageAwareness]
+  provider.messageHandlers[messageAwareness] = (_encoder, decoder) => void held.push(readVarUint8Array(decoder))
+  const letIn = () => {
+    if (receive) provider.messageHandlers[messageAwareness] = receive
+    for (const states of held) applyAwarenessUpdate(provider.awareness, states, provider)
+  }
+  return { held, letIn }
+}
+
+/** The latest clock of a client's presence that the server has told. */
+function clockIn(told: readonly Uint8Array[], of: WebsocketProvider): number {
+  const reader = new Awareness(new Y.Doc())
+  for (const states of told) applyAwarenessUpdate(reader, states, 'server')
+  reader.destroy()
+  return clockOf(reader, of)
+}
+
+function clockOf(awareness: Awareness, { doc }: WebsocketProvider): number {
+  return awareness.meta.get(doc.clientID)?.clock ?? 0
 }

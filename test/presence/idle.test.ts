@@ -23,8 +23,7 @@ test('who touches nothing for a while, or looks elsewhere, fades for the others 
   await isIdle(false)
 })
 
-// Seen to hang once in some dozen runs on a busy machine, before and after presence was last changed; why is not known yet.
-test('a member is idle only when nobody is at any of their devices', { retry: 2, timeout: 20_000 }, async () => {
+test('a member is idle only when nobody is at any of their devices', async () => {
   const { ana, ben } = await twoShoppers()
   const { resumeRoom } = await import('#client/sdk/index.ts')
   const phone = await resumeRoom(ana.session, {})
