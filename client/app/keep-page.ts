@@ -7,6 +7,8 @@ import type { ToPage } from '#client/worker/messages.ts'
 
 /** A page that was out of sight for so long asks whether there is a newer one. */
 const staleMs = 3_600_000
+/** How long whoever asked for the newer one waits for its worker. */
+const takeOverMs = 3_000
 
 /** Registers the worker; a browser that has none, or that forbids it, just opens the page from the network. */
 export async function keepPage(): Promise<void> {
@@ -60,7 +62,10 @@ async function offer(worker: ServiceWorker): Promise<void> {
   notify(word('install:newer'), {
     label: word('install:reload'),
     run: () => {
-      navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true })
+      const reload = () => location.reload()
+      navigator.serviceWorker.addEventListener('controllerchange', reload, { once: true })
+      // The worker before it may have something to end first; it opens the page of the new release as well.
+      setTimeout(reload, takeOverMs)
       tellWorker(worker, { kind: 'take-over' })
     },
   })

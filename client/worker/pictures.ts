@@ -31,6 +31,7 @@ export async function keepPictures(addresses: readonly string[], event: Extendab
   for (const address of addresses) {
     const isOwn = new URL(address).origin === location.origin
     const request = new Request(address, { mode: isOwn ? 'same-origin' : 'no-cors' })
+    if (await caches.match(request, { ignoreVary: true })) continue
     await (isOwn ? own : foreign).handle({ request, event }).catch(() => undefined)
   }
 }

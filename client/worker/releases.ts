@@ -7,6 +7,8 @@ declare const self: ServiceWorkerGlobalScope
 
 const prefix = 'release-'
 const indexFile = '/index.html'
+/** In every release that is kept whole: a number, higher than that of the one before. No file of the page is called so. */
+const numberFile = '/release-number'
 /** A page that is busy for longer, or only just opening, counts as one that needs everything. */
 const answerMs = 3_000
 
@@ -14,11 +16,13 @@ const answerMs = 3_000
 export async function keepRelease(): Promise<void> {
   const cache = await caches.open(release)
   await Promise.all(files.map((file) => keepFile(cache, file)))
+  const numbers = await Promise.all((await releasesKept()).map(numberOf))
+  await cache.put(numberFile, new Response(String(Math.max(...numbers) + 1)))
 }
 
-/** The page itself, whatever the address: as this release has it. */
+/** The page itself, whatever the address: as the latest release has it. */
 export async function openPage(request: Request): Promise<Response> {
-  const cache = await caches.open(release)
+  const cache = await caches.open(await latestRelease())
   return (await cache.match(indexFile)) ?? fetch(request)
 }
 
@@ -30,7 +34,10 @@ export function keptFile(request: Request): Promise<Response | undefined> {
 
 /** Removes releases that no open page was built with. */
 export async function tidyReleases(): Promise<void> {
-  const older = (await caches.keys()).filter((name) => name.startsWith(prefix) && name !== release)
+  // One that is still coming is needed by no page yet.
+  if (self.registration.installing) return
+  const latest = await latestRelease()
+  const older = (await releasesKept()).filter((name) => name !== latest)
   if (older.length === 0) return
   const scripts = await firstScripts()
   // One that does not say might be of any release.
@@ -40,6 +47,23 @@ export async function tidyReleases(): Promise<void> {
     const isNeeded = await Promise.all(scripts.map((script) => cache.match(script ?? '')))
     if (isNeeded.every((found) => found === undefined)) await caches.delete(name)
   }
+}
+
+/** This worker's, or the one whose worker waits for this one to end: browsers take their time over that, and people do not. */
+async function latestRelease(): Promise<string> {
+  if (!self.registration.waiting) return release
+  const kept = await Promise.all((await releasesKept()).map(async (name) => ({ name, number: await numberOf(name) })))
+  return kept.toSorted((one, other) => other.number - one.number)[0]?.name ?? release
+}
+
+async function releasesKept(): Promise<string[]> {
+  return (await caches.keys()).filter((name) => name.startsWith(prefix))
+}
+
+/** 0 for a release that did not come whole. */
+async function numberOf(name: string): Promise<number> {
+  const cache = await caches.open(name)
+  return Number((await (await cache.match(numberFile))?.text()) ?? 0)
 }
 
 /** What a release has in common with one that is kept need not be fetched again: its name is the hash of what is in it. */

@@ -13,8 +13,9 @@ const pagePath = /^[/](?:$|(?:r|i|p|shop)[/])/
 self.addEventListener('install', (event) => event.waitUntil(keepRelease()))
 
 self.addEventListener('activate', (event) => {
-  // Pages that were open before there was a worker are served from now on; those of an older release keep their own parts.
-  event.waitUntil(Promise.all([self.clients.claim(), tidyReleases()]))
+  // Pages that were open before there was a worker are served from now on; those of an older release keep their own parts. No more
+  // than that: whoever opens a page waits for it.
+  event.waitUntil(self.clients.claim())
 })
 
 self.addEventListener('fetch', (event) => {
@@ -50,9 +51,7 @@ self.addEventListener('pushsubscriptionchange', (event) => event.waitUntil(onSub
 async function onNavigation(event: FetchEvent): Promise<Response> {
   const { waiting } = self.registration
   // A new release waits, and this is the only page there is: nobody needs the old one once this page has gone from it.
-  if (waiting && (await self.clients.matchAll({ type: 'window' })).length < 2) {
+  if (waiting && (await self.clients.matchAll({ type: 'window' })).length < 2)
     tellWorker(waiting, { kind: 'take-over' })
-    return new Response('', { headers: { refresh: '0' } })
-  }
   return openPage(event.request)
 }
