@@ -1,7 +1,7 @@
 // Being on the same thing, told in Chromium: three people, one of them on a phone with her thumb.
-import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { violationsOn } from '#test/support/axe.ts'
 import { meet, visitorsOn } from '#test/support/page-people.ts'
 import type { Visitor } from '#test/support/page-people.ts'
 import { startTestServer } from '#test/support/server.ts'
@@ -19,8 +19,8 @@ test('a phone follows a desk: product, picture and zoom arrive, and a scroll of 
   await shownPicture(mara, 3)
   await ana.page.getByRole('button', { name: 'Look closer' }).first().click()
   await mara.says(/150%/)
-  expect(await violations(mara.page)).toEqual([])
-  expect(await violations(ana.page)).toEqual([])
+  expect(await violationsOn(mara.page)).toEqual([])
+  expect(await violationsOn(ana.page)).toEqual([])
 
   await swipeUp(mara.page)
   await mara.page.getByText('Following Ana').waitFor({ state: 'detached' })
@@ -36,7 +36,7 @@ test('everybody is asked to look along: one comes, one would rather not, and it 
   await ana.page.getByRole('button', { name: 'Show everybody' }).click()
   await ana.says(/^0 of 2/)
   for (const { page } of [ben, mara]) await page.getByText('Ana wants to show everybody something').first().waitFor()
-  expect(await violations(ben.page)).toEqual([])
+  expect(await violationsOn(ben.page)).toEqual([])
   // Asking takes nobody's focus away.
   expect(await ben.page.evaluate('document.activeElement === document.body')).toBe(true)
   await ben.page.getByRole('button', { name: 'Not now' }).click()
@@ -45,7 +45,7 @@ test('everybody is asked to look along: one comes, one would rather not, and it 
   await ana.says(/^1 of 2/)
   await ana.says(/With you: Mara/)
   await ana.says(/Not now: Ben/)
-  expect(await violations(ana.page)).toEqual([])
+  expect(await violationsOn(ana.page)).toEqual([])
   expect(await ben.page.getByRole('heading', { name: 'Ridge boot' }).count()).toBe(1)
   await ana.page.getByRole('button', { name: 'Stop' }).click()
   await mara.page.getByText('Following Ana').waitFor({ state: 'detached' })
@@ -63,10 +63,10 @@ test('two who talk about different things meet again: bring here, go, and back',
   await ana.page.getByText('Ben asks you to look at Trail runner').first().waitFor()
   await ana.page.getByRole('button', { name: 'Not now' }).click()
   await ana.page.getByText('Ben is on Trail runner').first().waitFor()
-  expect(await violations(ana.page)).toEqual([])
+  expect(await violationsOn(ana.page)).toEqual([])
   await ana.page.getByRole('button', { name: 'Bring here', exact: true }).click()
   await ben.page.getByText('Ana asks you to look at Ridge boot').first().waitFor()
-  expect(await violations(ben.page)).toEqual([])
+  expect(await violationsOn(ben.page)).toEqual([])
   await ben.page.getByRole('button', { name: 'Go there' }).click()
   await ben.page.getByRole('heading', { name: 'Ridge boot' }).waitFor()
   await ben.page.getByRole('button', { name: 'Go back' }).click()
@@ -80,7 +80,7 @@ test('who hides is away for the others, sees it plainly also after loading anew,
   await ben.page.getByRole('button', { name: 'Hide me' }).click()
   await ben.says('You are hidden.')
   await ana.says(/2 here of 3/)
-  expect(await violations(ben.page)).toEqual([])
+  expect(await violationsOn(ben.page)).toEqual([])
   await ben.page.reload()
   await ben.says('You are hidden.')
   await ben.line('Ridge boot').plus()
@@ -97,7 +97,7 @@ test('what I looked at alone stays with me until I show it', async () => {
   await goTo(ben, 'enamel-mug')
   await ben.page.getByRole('button', { name: /only you looked at/ }).click()
   await ben.says(/Nobody else sees this list/)
-  expect(await violations(ben.page)).toEqual([])
+  expect(await violationsOn(ben.page)).toEqual([])
   expect(await ana.page.getByText('Enamel mug').count()).toBe(0)
   await ben.page.getByRole('button', { name: 'Show this: Enamel mug' }).click()
   await ben.says('Enamel mug is in the talk now')
@@ -223,16 +223,4 @@ async function tabTo(page: Page, name: string): Promise<void> {
     await page.keyboard.press('Tab')
   }
   throw new Error(`Tab does not lead to ${name}`)
-}
-
-/** What axe finds, as short as it can be said. */
-async function violations(page: Page): Promise<string[]> {
-  await expect
-    .poll(() => page.evaluate('document.getAnimations().every((one) => one.playState !== "running")'))
-    .toBe(true)
-  await page.evaluate(axe.source)
-  const found = (await page.evaluate('axe.run(document)')) as {
-    violations: { id: string; nodes: { target: string[] }[] }[]
-  }
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
 }

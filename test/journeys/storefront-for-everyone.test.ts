@@ -1,9 +1,8 @@
 // The shop's pages without a mouse, with much larger text, from right to left, and as axe sees them.
-import axe from 'axe-core'
 import { expect, test } from 'vitest'
-import type { AxeResults } from 'axe-core'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { ask } from '#test/support/api.ts'
+import { violationsOn } from '#test/support/axe.ts'
 import { browserOfFile } from '#test/support/browser-of-file.ts'
 import { importShop } from '#test/support/imported-shop.ts'
 import { startTestServer } from '#test/support/server.ts'
@@ -28,7 +27,7 @@ test.each(looks)('axe finds nothing to object to in any state of the shop on $na
     await page.goto(server.url + path)
     await page.getByRole('heading', { level: 1 }).waitFor()
     await act?.(page)
-    found.push(...(await violations(page)).map((violation) => `${path} ${violation}`))
+    found.push(...(await violationsOn(page)).map((violation) => `${path} ${violation}`))
   }
   expect(found).toEqual([])
 })
@@ -114,13 +113,6 @@ async function aPage(options: BrowserContextOptions): Promise<Page> {
   const context = await browser.newContext({ locale: 'en', ...options })
   context.setDefaultTimeout(40_000)
   return context.newPage()
-}
-
-/** What axe objects to, a line each. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source)
-  const { violations: found } = await page.evaluate<AxeResults>('axe.run(document)')
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
 }
 
 const nameOfFocused = 'document.activeElement?.ariaLabel ?? document.activeElement?.textContent ?? ""'
