@@ -60,12 +60,12 @@ async function lookBack(server: string, place: Place) {
   for (let round = 0; round < warmUp; round += 1) await anyTime()
   let looking = true
   const others = watchOthers(`${server}/healthz`, () => looking)
-  const [any, played]: [number[], number[]] = [[], []]
-  for (let round = 0; round < rounds; round += 1) any.push(await anyTime())
+  const [jumps, played]: [number[], number[]] = [[], []]
+  for (let round = 0; round < rounds; round += 1) jumps.push(await anyTime())
   await timed(`/past?seq=${edits / 2}`)
   for (let step = 1; step <= steps; step += 1) played.push(await timed(`/past?seq=${edits / 2 + step}`))
   looking = false
-  return { any: median(any), worst: Math.max(...any), step: median(played), heldUp: await others }
+  return { any: median(jumps), worst: Math.max(...jumps), step: median(played), heldUp: await others }
 }
 
 /** Nobody makes so many edits in ten seconds: the room is looked at once the log has been folded as it would have been. */
