@@ -4,10 +4,10 @@ import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import type { ProductId, ShopId } from '#shared/ids.ts'
 import type { ProductRow, Tables } from '#server/storage/tables.ts'
+import { nextPosition } from './next-position.ts'
 import type { Place } from './page-cursor.ts'
 import { distance, hasEveryWord } from './search.ts'
 import { Turns } from './turns.ts'
-import { nextPosition } from './next-position.ts'
 
 /** Products of one statement: a hundredth of a second where every one of them fits. */
 const sliceSize = 250

@@ -7,8 +7,8 @@ import type { ProductId, ShopId } from '#shared/ids.ts'
 import { writeAudit } from '#server/identity/audit.ts'
 import type { AuditNote } from '#server/identity/audit.ts'
 import type { ProductRow, Tables } from '#server/storage/tables.ts'
-import { productOf, rowOf } from './product-row.ts'
 import { nextPosition } from './next-position.ts'
+import { productOf, rowOf } from './product-row.ts'
 
 /** Products per statement: large enough to be quick, small enough to leave the others their turn. */
 const batchSize = 50
