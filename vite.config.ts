@@ -44,7 +44,7 @@ function chunks() {
   const packages = (...names: string[]) => `node_modules/(?:${names.join('|')})/`
   const groups = {
     first: inFolders(
-      'client/(?:main|app/pages|locales/languages|rooms/(?:ahead|rooms-here|addresses|tab-memory)|ui/install)[.]ts',
+      'client/(?:main|app/pages|locales/languages|rooms/(?:prefetch|rooms-here|addresses|tab-memory)|ui/install)[.]ts',
       'shared/outcome[.]ts',
       'client/ui/(?:base|fonts|tokens)[.]css',
       'preload-helper',
@@ -53,7 +53,7 @@ function chunks() {
       packages('react', 'react-dom', 'scheduler', 'wouter', 'regexparam', 'mitt', 'use-sync-external-store'),
       packages('i18next', 'react-i18next', 'void-elements'),
       'client/(?:app/(?:app|page-|lost-)|locales/(?:words|messages))',
-      'client/ui/(?!dialog|menu|field|use-late|long-list|later-icons|qr-code)',
+      'client/ui/(?!dialog|menu|field|use-late|long-list|lazy-icons|qr-code)',
       'client/sdk/(?:outside|catalogue|http|surroundings)[.]ts',
       'shared/(?:money|refusals|ids|roles)[.]ts',
     ),

@@ -3,7 +3,7 @@
 import './ui/base.css' // Before all other styles: the order of the layers is that of their first mention.
 import { pageAt, pages } from './app/pages.ts'
 import { chooseLanguage, fetchWords } from './locales/languages.ts'
-import { openAhead } from './rooms/ahead.ts'
+import { prefetchRoom } from './rooms/prefetch.ts'
 import { awaitInstallOffer } from './ui/install.ts'
 
 /** Longer than a page takes on a slow phone to come to rest. */
@@ -13,7 +13,7 @@ const page = pageAt(location.pathname)
 void import('./app/mount.tsx')
 void fetchWords(chooseLanguage())
 if (page !== undefined) void pages[page]()
-if (page === 'room') openAhead(new URL(location.href))
+if (page === 'room') prefetchRoom(new URL(location.href))
 awaitInstallOffer()
 
 // When all of the page is there, and nothing of it waits: the copy for times without a network must not cost the first view anything.

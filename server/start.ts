@@ -6,7 +6,7 @@ import { getRequestListener } from '@hono/node-server'
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
-import { answering } from './answers/answering.ts'
+import { answering } from './answer-links/answering.ts'
 import { Catalogue } from './catalog/catalogue.ts'
 import { Quotes } from './cart/quotes.ts'
 import { catchUpRoutes } from './catchup/catch-up-routes.ts'
@@ -16,23 +16,23 @@ import { seedDemoShop } from './catalog/demo/demo-shop.ts'
 import { catalogRoutes } from './catalog/routes.ts'
 import { DecisionRows } from './decisions/decision-rows.ts'
 import { Decisions } from './decisions/decisions.ts'
-import { addressOf, addressOfConnection } from './edge/address.ts'
-import { createHttpServer, guardPeopleAnswers, limitBodies } from './edge/http-server.ts'
-import { createHttpApp } from './edge/http.ts'
-import { KeptAnswers } from './edge/kept-answers.ts'
-import { openLog } from './edge/log.ts'
-import { createMetrics } from './edge/metrics.ts'
-import type { Metrics } from './edge/metrics.ts'
-import { Origins } from './edge/origins.ts'
-import { PeopleDoor } from './edge/people-door.ts'
-import { watchCommits, watchRooms } from './edge/room-metrics.ts'
-import { SyncDoor } from './edge/sync-door.ts'
+import { addressOf, addressOfConnection } from './limits/address.ts'
+import { createHttpServer, guardPeopleAnswers, limitBodies } from './http/http-server.ts'
+import { createHttpApp } from './http/app.ts'
+import { IdempotencyStore } from './http/idempotency-store.ts'
+import { openLog } from './host/log.ts'
+import { createMetrics } from './host/metrics.ts'
+import type { Metrics } from './host/metrics.ts'
+import { Origins } from './http/origins.ts'
+import { PeopleChannel } from './people-channel/people-channel.ts'
+import { watchCommits, watchRooms } from './document-channel/room-metrics.ts'
+import { DocumentChannel } from './document-channel/document-channel.ts'
 import { historyRoutes } from './history/history-routes.ts'
 import { AdminKeys } from './identity/admin-keys.ts'
 import { auditRoutes } from './identity/audit-routes.ts'
 import { Callers } from './identity/callers.ts'
 import { fetchOutside } from './identity/fetch-outside.ts'
-import { Forgetting } from './identity/forgetting.ts'
+import { RetentionJob } from './identity/retention-job.ts'
 import { IdentitySettings } from './identity/identity-settings.ts'
 import { Invitations } from './identity/invitations.ts'
 import { oldAudit } from './identity/old-audit.ts'
@@ -47,29 +47,29 @@ import { SignOuts } from './identity/sign-outs.ts'
 import { tokenRoutes } from './identity/token-routes.ts'
 import { Tokens } from './identity/tokens.ts'
 import { unusedSessions } from './identity/unused-sessions.ts'
-import { whoIs } from './identity/who-is.ts'
-import { noticing } from './notify/noticing.ts'
-import { lookAsks } from './people/look-asks.ts'
-import { readMarks } from './people/read-marks.ts'
-import { Spotlights } from './people/spotlights.ts'
-import { Directory } from './rooms/directory.ts'
+import { principalOf } from './identity/principal.ts'
+import { notificationParts } from './notifications/feature.ts'
+import { lookAsks } from './presence/look-requests.ts'
+import { readMarks } from './read-marks/read-marks.ts'
+import { Spotlights } from './presence/spotlights.ts'
+import { Directory } from './sync/directory.ts'
 import { Entries } from './rooms/entries.ts'
 import { entryRoutes } from './rooms/entry-routes.ts'
 import { invitationRoutes, linkRoutes } from './rooms/invitation-routes.ts'
-import { Journal } from './rooms/journal.ts'
-import { LogKeeper } from './rooms/log-keeper.ts'
+import { Journal } from './sync/journal.ts'
+import { Compactor } from './sync/compactor.ts'
 import { memberRecords } from './rooms/member-records.ts'
 import { memberRoutes } from './rooms/member-routes.ts'
 import { Members } from './rooms/members.ts'
 import { pastRoutes } from './past/past-routes.ts'
 import { Pasts } from './past/pasts.ts'
-import { Thinning } from './past/thinning.ts'
-import type { Commands } from './rooms/command.ts'
-import type { PeopleVoice } from './rooms/people-voice.ts'
+import { PastRetention } from './past/retention.ts'
+import type { Commands } from './host/commands.ts'
+import type { PeopleEmitter } from './host/people-events.ts'
 import { roomRoutes } from './rooms/room-routes.ts'
 import { roomTitles } from './rooms/room-titles.ts'
 import { Rooms } from './rooms/rooms.ts'
-import { UntoldTeller } from './rooms/untold-teller.ts'
+import { PendingEvents } from './rooms/pending-events.ts'
 import { listen } from './listening.ts'
 import { openStorage } from './open-storage.ts'
 import type { Settings } from './settings.ts'
@@ -91,7 +91,7 @@ export interface RunningServer {
   /** The rooms in memory, for whoever runs a server in their own process and writes as it does. */
   readonly directory: Directory
   /** Looks for notices that are due, whatever the time until it would look by itself. */
-  readonly notices: { look(): Promise<void> }
+  readonly notifications: { look(): Promise<void> }
   /** Closes sockets with a come-back code, waits for what was promised, and lets go of everything. */
   stop(): Promise<void>
 }
@@ -127,15 +127,15 @@ export async function startServer(settings: Settings, builtDir = ownBuild): Prom
     secret: loadSecret(settings.DATA_DIR, settings.SECRET),
     now: Date.now,
     publicUrl: () => settings.PUBLIC_URL?.replace(/[/]+$/, '') ?? url,
-    onFault: (err, message) => log.error({ err }, message),
+    reportError: (err, message) => log.error({ err }, message),
     metrics: createMetrics(),
   }
   const shop = shopParts(base)
   await seedDemoShop(shop.catalogue, shop.shops)
   const identity = identityParts(base)
   const rooms = roomParts(base, { ...identity, ...shop })
-  const sync = syncDoor(base, { ...identity, ...rooms })
-  const forgetting = new Forgetting({
+  const sync = documentChannel(base, { ...identity, ...rooms })
+  const retention = new RetentionJob({
     ...base,
     all: [oldAudit({ ...base, days: settings.AUDIT_DAYS }), unusedSessions(base)],
   })
@@ -150,23 +150,23 @@ export async function startServer(settings: Settings, builtDir = ownBuild): Prom
   })
   guardPeopleAnswers(http)
   limitBodies(http, limits)
-  rooms.keeper.start()
-  rooms.thinning.start()
-  forgetting.start()
+  rooms.compactor.start()
+  rooms.pastRetention.start()
+  retention.start()
   rooms.decisions.start()
-  await rooms.away.notices.start()
+  await rooms.away.notifications.start()
   log.info({ url }, 'Tagalong is ready')
   return {
     url,
     directory: rooms.directory,
-    notices: rooms.away.notices,
+    notifications: rooms.away.notifications,
     stop: async () => {
       stopping = true
       // No new connection; then everything that was taken is made durable, and only then the rest is let go.
       http.close()
-      await rooms.keeper.stop()
-      await rooms.thinning.stop()
-      await forgetting.stop()
+      await rooms.compactor.stop()
+      await rooms.pastRetention.stop()
+      await retention.stop()
       await rooms.pasts.stop()
       await rooms.away.stop()
       await rooms.decisions.stop()
@@ -190,7 +190,7 @@ interface Base {
   readonly secret: Uint8Array
   readonly now: () => number
   readonly publicUrl: () => string
-  readonly onFault: (fault: unknown, message: string) => void
+  readonly reportError: (fault: unknown, message: string) => void
   readonly metrics: Metrics
 }
 
@@ -214,13 +214,13 @@ function identityParts(base: Base) {
   }
 }
 
-function shopIdentities({ db, now, secret, publicUrl, log, onFault }: Base) {
+function shopIdentities({ db, now, secret, publicUrl, log, reportError }: Base) {
   // A server that people reach by a name has no business with what else runs on its machine.
   const outside = { mayAskLoopback: isLoopbackAddress(new URL(publicUrl()).hostname) }
   const identitySettings = new IdentitySettings({
     db,
     now,
-    onFault,
+    reportError,
     outside,
     sealing: new Sealing(secret, 'shop-identities'),
   })
@@ -238,33 +238,33 @@ type Shopping = ReturnType<typeof shopParts>
 /** What is made only after the parts that use it. */
 interface Later {
   readonly directory: Pick<Directory, 'room' | 'seqOf' | 'inMemory'>
-  readonly voice: PeopleVoice
+  readonly emitter: PeopleEmitter
 }
 
 /** What people do together, by command. */
-function togetherParts({ db, now, onFault }: Base, { voice, directory }: Later) {
-  const decisions = new Decisions({ directory, rows: new DecisionRows(db), now, onFault })
-  const untold = new UntoldTeller({ db, directory, onFault })
-  const spotlights = new Spotlights({ voice, now, note: (...what) => untold.note(...what) })
+function togetherParts({ db, now, reportError }: Base, { emitter, directory }: Later) {
+  const decisions = new Decisions({ directory, rows: new DecisionRows(db), now, reportError })
+  const pendingEvents = new PendingEvents({ db, directory, reportError })
+  const spotlights = new Spotlights({ emitter, now, note: (...what) => pendingEvents.note(...what) })
   const commands = {
     ...decisions.commands,
     ...spotlights.commands,
-    ...lookAsks({ db, voice }),
-    ...readMarks({ db, voice, now }),
+    ...lookAsks({ db, emitter }),
+    ...readMarks({ db, emitter, now }),
   }
-  return { decisions, spotlights, untold, commands }
+  return { decisions, spotlights, pendingEvents, commands }
 }
 
 /** What reaches people who are not in the room: links by which they answer, and notices. */
 function awayParts(base: Base, parts: Identity & Shopping & { later: Later; votes: Commands }) {
-  const { directory, voice } = parts.later
+  const { directory, emitter } = parts.later
   const links = answering({ ...base, ...parts, directory })
-  const told = noticing({ ...base, ...parts, directory, voice, offer: (to) => links.answers.offer(to) })
+  const told = notificationParts({ ...base, ...parts, directory, emitter, offer: (to) => links.answers.offer(to) })
   return { ...told, groups: [...links.groups, ...told.groups], pages: [...links.pages, ...told.pages] }
 }
 
 function roomParts(base: Base, { catalogue, shops, ...identity }: Identity & Shopping) {
-  const { db, now, onFault, settings, http, metrics, log } = base
+  const { db, now, reportError, settings, http, metrics, log } = base
   const later: Later = {
     directory: {
       room: (id) => directory.room(id),
@@ -273,37 +273,48 @@ function roomParts(base: Base, { catalogue, shops, ...identity }: Identity & Sho
         return directory.inMemory
       },
     },
-    voice: {
-      tellRoom: (...said) => people.tellRoom(...said),
-      tellMember: (...said) => people.tellMember(...said),
+    emitter: {
+      emitToRoom: (...said) => people.emitToRoom(...said),
+      emitToMember: (...said) => people.emitToMember(...said),
     },
   }
-  const { decisions, spotlights, untold, commands } = togetherParts(base, later)
+  const { decisions, spotlights, pendingEvents, commands } = togetherParts(base, later)
   const away = awayParts(base, { ...identity, catalogue, shops, later, votes: decisions.commands })
   const store = new RoomStore(db)
   const journal = new Journal({ store: openJournalStore(db), onCommit: watchCommits(metrics) })
-  const quotes = new Quotes({ quoteOf: (shopId, variantId) => catalogue.quoteOf(shopId, variantId, now()), onFault })
-  const people: PeopleDoor = new PeopleDoor(
+  const quotes = new Quotes({
+    quoteOf: (shopId, variantId) => catalogue.quoteOf(shopId, variantId, now()),
+    reportError,
+  })
+  const people: PeopleChannel = new PeopleChannel(
     {
       seqOf: (roomId) => directory.seqOf(roomId),
       caller: (token) => identity.callers.byToken(token),
-      standing: ({ memberId, room, sessionId }) => identity.callers.member(memberId, room.id, sessionId),
+      currentMembership: ({ memberId, room, sessionId }) => identity.callers.member(memberId, room.id, sessionId),
       mayUse: (origin, host, shopId) => identity.origins.allows(origin, host, shopId),
       addressOf: (request) => addressOf(request, settings.TRUST_PROXY),
       socketsPerAddress: settings.SOCKETS_PER_ADDRESS,
       sayWhoMs: settings.REQUEST_SECONDS * 1000,
       commands,
-      features: [spotlights, away.notices],
-      onFault,
+      features: [spotlights, away.notifications],
+      reportError,
     },
     http,
   )
   const directory: Directory = new Directory({
     store,
     journal,
-    features: [memberRecords(db), untold, quotes, roomTitles({ db, onFault }), decisions, spotlights, away.notices],
+    features: [
+      memberRecords(db),
+      pendingEvents,
+      quotes,
+      roomTitles({ db, reportError }),
+      decisions,
+      spotlights,
+      away.notifications,
+    ],
     people,
-    onFault,
+    reportError,
     idleMs: settings.ROOM_IDLE_SECONDS * 1000,
     now,
   })
@@ -311,25 +322,41 @@ function roomParts(base: Base, { catalogue, shops, ...identity }: Identity & Sho
   const rooms = new Rooms({ db, directory, now, log, ...identity })
   const parts = { db, directory, now, log, rooms, ...identity }
   const [members, entries] = [new Members(parts), new Entries(parts)]
-  const keeper = new LogKeeper({ directory, store, now, onFault })
+  const compactor = new Compactor({ directory, store, now, reportError })
   const pasts = new Pasts({ db, directory, now })
-  const thinning = new Thinning({ db, replayer: pasts.replayer, days: settings.PAST_DAYS, now, onFault })
-  return { directory, people, rooms, members, entries, keeper, pasts, thinning, decisions, spotlights, untold, away }
+  const pastRetention = new PastRetention({ db, replayer: pasts.replayer, days: settings.PAST_DAYS, now, reportError })
+  return {
+    directory,
+    people,
+    rooms,
+    members,
+    entries,
+    compactor,
+    pasts,
+    pastRetention,
+    decisions,
+    spotlights,
+    pendingEvents,
+    away,
+  }
 }
 
 type RoomParts = ReturnType<typeof roomParts>
 
-function syncDoor({ settings, onFault }: Base, { directory, callers, origins }: RoomParts & Identity): SyncDoor {
-  return new SyncDoor({
+function documentChannel(
+  { settings, reportError }: Base,
+  { directory, callers, origins }: RoomParts & Identity,
+): DocumentChannel {
+  return new DocumentChannel({
     directory,
     callerIn: (roomId, token) => callers.byTokenIn(roomId, token),
-    standing: ({ memberId, room, sessionId }) => callers.member(memberId, room.id, sessionId),
+    currentMembership: ({ memberId, room, sessionId }) => callers.member(memberId, room.id, sessionId),
     mayUse: (origin, host, shopId) => origins.allows(origin, host, shopId),
     addressOf: (request) => addressOf(request, settings.TRUST_PROXY),
     updatesPerSecond: settings.SEAT_UPDATES_PER_SECOND,
-    seatsPerMemberPerMinute: settings.SEATS_PER_MEMBER_PER_MINUTE,
+    connectionsPerMemberPerMinute: settings.SEATS_PER_MEMBER_PER_MINUTE,
     socketsPerAddress: settings.SOCKETS_PER_ADDRESS,
-    onFault,
+    reportError,
   })
 }
 
@@ -342,7 +369,7 @@ function httpApp(base: Base, parts: Shopping & Identity & RoomParts & { isStoppi
       roomRoutes({ rooms, callers, defaultShop }),
       memberRoutes({ members, callers }),
       linkRoutes({ members, entries }),
-      invitationRoutes({ invitations, members, callers, tellNoted: (id) => parts.untold.tell(id) }),
+      invitationRoutes({ invitations, members, callers, publishPending: (id) => parts.pendingEvents.tell(id) }),
       entryRoutes({ entries, callers }),
       tokenRoutes(sessions),
       sessionRoutes({ signOuts, callers }),
@@ -350,7 +377,7 @@ function httpApp(base: Base, parts: Shopping & Identity & RoomParts & { isStoppi
       historyRoutes({ db, callers }),
       pastRoutes({ pasts: parts.pasts, callers }),
       catchUpRoutes({
-        catchUps: new CatchUps({ db, directory: parts.directory, voice: parts.people, now }),
+        catchUps: new CatchUps({ db, directory: parts.directory, emitter: parts.people, now }),
         counts: new RoomCounts({ db, directory: parts.directory, sessions, now }),
         callers,
       }),
@@ -374,8 +401,8 @@ function httpApp(base: Base, parts: Shopping & Identity & RoomParts & { isStoppi
       trustProxy: settings.TRUST_PROXY,
     },
     page: { pageDir: join(builtDir, 'page'), picturesDir: join(builtDir, 'pictures') },
-    answers: new KeptAnswers({ db, secret, now }),
-    whoIs: (bearer) => whoIs(bearer, parts),
+    answers: new IdempotencyStore({ db, secret, now }),
+    principalOf: (bearer) => principalOf(bearer, parts),
     publicUrl,
     ownBodyLimit: (path) => importPath.test(path),
     log,

@@ -12,7 +12,7 @@ export interface ImportReport {
 }
 
 /** Layers that everything on the server may stand on. */
-const base = 'storage|relay|identity|http'
+const base = 'storage|bus|identity|limits|host|sync'
 /** Files directly in `server/` that open and join the parts: only they know more than one feature. */
 const joining = '^server/[^/]+[.]ts$'
 
@@ -29,6 +29,11 @@ const forbidden: IForbiddenRuleType[] = [
     { path: '^server/', pathNot: `^server/(${base})/` },
   ),
   rule(
+    'the sync engine knows nothing of what stands on it',
+    { path: '^server/sync/' },
+    { path: '^server/', pathNot: '^server/(sync|storage|bus|identity|limits)/' },
+  ),
+  rule(
     'rooms stand on the base layers',
     { path: '^server/rooms/' },
     { path: '^server/', pathNot: `^server/(rooms|${base})/` },
@@ -42,7 +47,7 @@ const forbidden: IForbiddenRuleType[] = [
     'only start.ts opens an adapter',
     // The catalogue's command is a way in of its own.
     { path: '^(server|client|shared)/', pathNot: '^server/(start|catalog-main)[.]ts$' },
-    { path: '^server/(storage/(sqlite|postgres)|relay/(local|redis))[.]ts$' },
+    { path: '^server/(storage/(sqlite|postgres)|bus/(local|redis))[.]ts$' },
   ),
 
   rule('the SDK stands on shared', { path: '^client/sdk/' }, { path: '^client/', pathNot: '^client/sdk/' }),

@@ -1,5 +1,5 @@
 // Annotations of all kinds in one list, newest first.
-import type { Annotations, Watched } from '#client/sdk/index.ts'
+import type { Annotations, Observable } from '#client/sdk/index.ts'
 import type { CardKind } from './card.ts'
 import type { cards } from './cards.tsx'
 
@@ -13,15 +13,15 @@ export interface Entry {
 }
 
 /** The list, which follows the records of all kinds that have a card. */
-export function entriesOf(annotations: Annotations, all: typeof cards): Watched<readonly Entry[]> {
+export function entriesOf(annotations: Annotations, all: typeof cards): Observable<readonly Entry[]> {
   const roots = Object.keys(all) as (keyof typeof cards)[]
-  const watched = roots.map((root) => ({ root, records: annotations.records(root) }))
+  const observable = roots.map((root) => ({ root, records: annotations.records(root) }))
   let known: { readonly from: readonly unknown[]; readonly entries: readonly Entry[] } | undefined
   return {
     get() {
-      const from = watched.map(({ records }) => records.get())
+      const from = observable.map(({ records }) => records.get())
       if (!known || from.some((records, index) => records !== known?.from[index])) {
-        const entries = watched.flatMap(({ root }, index) =>
+        const entries = observable.flatMap(({ root }, index) =>
           gathered(root, from[index] as ReadonlyMap<string, Entry['value']>, all[root]),
         )
         known = { from, entries: entries.toSorted((a, b) => b.value.at - a.value.at || (a.id < b.id ? -1 : 1)) }
@@ -29,7 +29,7 @@ export function entriesOf(annotations: Annotations, all: typeof cards): Watched<
       return known.entries
     },
     subscribe(listener) {
-      const ends = watched.map(({ records }) => records.subscribe(listener))
+      const ends = observable.map(({ records }) => records.subscribe(listener))
       return () => {
         for (const end of ends) end()
       }

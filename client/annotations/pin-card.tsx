@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { pinNumber } from '#client/rooms/pin-number.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
-import { useWatched } from '#client/rooms/use-watched.ts'
-import { useWays } from '#client/rooms/ways.tsx'
+import { useObservable } from '#client/rooms/use-observable.ts'
+import { useNavigation } from '#client/rooms/navigation.tsx'
 import { Button } from '#client/ui/button.tsx'
 import type { Pin } from '#shared/annotations/pin.ts'
 import { subjectOf, talkIdOf } from '#shared/annotations/subject.ts'
@@ -17,10 +17,10 @@ export const pinCard: CardKind<Pin> = { card: PinCard }
 function PinCard({ id, value }: CardProps<Pin>) {
   const { t } = useTranslation('talk')
   const room = useRoom()
-  const ways = useWays()
-  const pins = useWatched(room.annotations.pins)
+  const navigation = useNavigation()
+  const pins = useObservable(room.annotations.pins)
   const subject = subjectOf('pin', id)
-  const answers = useWatched(room.talk.threads).get(talkIdOf(subject))?.messages.length ?? 0
+  const answers = useObservable(room.talk.threads).get(talkIdOf(subject))?.messages.length ?? 0
   const product = productOf(value)
   const { anchor } = value
   const comparison = anchor.on === 'attribute' ? { looking: { comparisonId: anchor.comparisonId } } : {}
@@ -30,7 +30,7 @@ function PinCard({ id, value }: CardProps<Pin>) {
         {value.text}
       </p>
       {product !== undefined && <ProductLine id={product} number={pinNumber(pins, { ...value, id })} {...comparison} />}
-      <Button size="small" kind="plain" onClick={() => ways.talk({ subject })}>
+      <Button size="small" kind="plain" onClick={() => navigation.talk({ subject })}>
         {t('things.answers', { count: answers })}
       </Button>
     </>

@@ -2,7 +2,7 @@
 import { pictureOf, titleOf } from '#client/rooms/product-words.ts'
 import { useProduct } from '#client/rooms/products.ts'
 import { useOpenRoom } from '#client/rooms/room-context.tsx'
-import { useWays } from '#client/rooms/ways.tsx'
+import { useNavigation } from '#client/rooms/navigation.tsx'
 import { Picture } from '#client/ui/picture.tsx'
 import type { ProductId } from '#shared/ids.ts'
 import type { Looking } from '#shared/wire/looking.ts'
@@ -17,7 +17,7 @@ interface ProductLineProps {
 /** See above. */
 export function ProductLine({ id, looking = { productId: id }, number }: ProductLineProps) {
   const { products } = useOpenRoom()
-  const { look } = useWays()
+  const { look } = useNavigation()
   const known = useProduct(products, id)
   const title = titleOf(known, id)
   const picture = pictureOf(known)

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Face, nameOf } from '#client/rooms/face.tsx'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { momentWords } from '#client/rooms/moments.ts'
-import { useWatched } from '#client/rooms/use-watched.ts'
+import { useObservable } from '#client/rooms/use-observable.ts'
 import { Button, IconButton } from '#client/ui/button.tsx'
 import { Empty } from '#client/ui/empty.tsx'
 import { BinIcon, PinIcon } from '#client/ui/icons.tsx'
@@ -38,8 +38,8 @@ export function AddThings() {
 export function ThingsStream({ within }: { within: RefObject<HTMLElement | null> }) {
   const { t } = useTranslation('talk')
   const { annotations } = useRoom()
-  const watched = useMemo(() => entriesOf(annotations, cards), [annotations])
-  const entries = useWatched(watched)
+  const observable = useMemo(() => entriesOf(annotations, cards), [annotations])
+  const entries = useObservable(observable)
   if (entries.length === 0)
     return (
       <Empty icon={<PinIcon />} title={t('things.none')}>
@@ -56,7 +56,7 @@ export function ThingsStream({ within }: { within: RefObject<HTMLElement | null>
 function ThingCard({ entry }: { entry: Entry }) {
   const { t } = useTranslation('talk')
   const room = useRoom()
-  const me = useWatched(room.me).id
+  const me = useObservable(room.me).id
   const takeAway = useTakeAway(entry)
   const { by, at } = entry.value
   // The table gives each root the card of its own kind.

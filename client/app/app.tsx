@@ -1,7 +1,7 @@
 // Which page an address shows.
 import { lazy, Suspense } from 'react'
 import { Route, Switch } from 'wouter'
-import { NoticeRegion } from '#client/ui/notices.tsx'
+import { ToastRegion } from '#client/ui/toasts.tsx'
 import { LostPage } from './lost-page.tsx'
 import { PageBoundary } from './page-boundary.tsx'
 import { PageSkeleton } from './page-skeleton.tsx'
@@ -33,7 +33,7 @@ export function App() {
           </Route>
         </Switch>
       </Suspense>
-      <NoticeRegion />
+      <ToastRegion />
     </PageBoundary>
   )
 }

@@ -1,9 +1,9 @@
 // An address that names an event of the room's history: what goes to the thing is loaded only where there is one.
 import { Suspense, useSyncExternalStore } from 'react'
 import { withMoreWords } from '#client/locales/words.ts'
-import { later } from '#client/ui/later.ts'
+import { lazyPart } from '#client/ui/lazy.ts'
 
-const Arrival = later(withMoreWords(async () => (await import('#client/history/arrival.tsx')).Arrival))
+const Arrival = lazyPart(withMoreWords(async () => (await import('#client/history/arrival.tsx')).Arrival))
 
 /** Goes to what the address names, also when it is put into a page that is open. */
 export function ArrivalPlace() {

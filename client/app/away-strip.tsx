@@ -2,24 +2,24 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRoom } from '#client/rooms/room-context.tsx'
-import { useWatched } from '#client/rooms/use-watched.ts'
+import { useObservable } from '#client/rooms/use-observable.ts'
 import { CloudOffIcon } from '#client/ui/icons.tsx'
-import { notify } from '#client/ui/notices.tsx'
+import { notify } from '#client/ui/toasts.tsx'
 import './strip.css'
 
 /** Shown only while there is no connection. */
 export function AwayStrip() {
   const { t } = useTranslation('app')
-  const { connection, notKept } = useRoom()
-  const { state } = useWatched(connection)
+  const { connection, rejectedEdits } = useRoom()
+  const { state } = useObservable(connection)
   const wasAway = useRef(false)
   useEffect(() => {
     if (state === 'offline') wasAway.current = true
     if (state !== 'saved' || !wasAway.current) return
     wasAway.current = false
     // What was not kept has words of its own.
-    if (notKept.get().length === 0) notify(t('backAgain'))
-  }, [state, notKept, t])
+    if (rejectedEdits.get().length === 0) notify(t('backAgain'))
+  }, [state, rejectedEdits, t])
   if (state !== 'offline') return null
   return (
     <div className="strip" role="status">

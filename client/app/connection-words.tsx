@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Connection } from '#client/sdk/index.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
-import { useWatched } from '#client/rooms/use-watched.ts'
+import { useObservable } from '#client/rooms/use-observable.ts'
 import './connection-words.css'
 
 // An edit is saved in a few milliseconds: words that flicker at every tap would say less than none.
@@ -11,7 +11,7 @@ const patienceMs = 400
 /** How this device stands with the server, in words, with a point whose colour repeats them. */
 export function ConnectionWords() {
   const { t } = useTranslation('app')
-  const connection = useCalm(useWatched(useRoom().connection))
+  const connection = useCalm(useObservable(useRoom().connection))
   const waiting = 'waiting' in connection ? connection.waiting : 0
   return (
     <span className={`connection connection-${connection.state}`}>

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '#client/rooms/permissions.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
-import { useWatched } from '#client/rooms/use-watched.ts'
+import { useObservable } from '#client/rooms/use-observable.ts'
 import { CartIcon, InviteIcon, PeopleIcon, SearchIcon, TalkIcon } from '#client/ui/icons.tsx'
 import { find } from './find.ts'
 import type { Panel } from './panels.tsx'
@@ -15,7 +15,7 @@ import './dock.css'
 export function Dock({ onPanel }: { onPanel: (panel: Panel) => void }) {
   const { t } = useTranslation('app')
   const may = useMay()
-  const { lines } = useWatched(useRoom().cart.view)
+  const { lines } = useObservable(useRoom().cart.view)
   const unread = useUnread()
   const count = lines.filter(({ lane }) => lane !== 'rejected').length
   useEffect(() => {

@@ -5,12 +5,12 @@ import { shopAddress } from '#client/rooms/addresses.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { forgetRoom } from '#client/rooms/rooms-here.ts'
 import { Unsaid } from '#client/rooms/unsaid.tsx'
-import { useWatched } from '#client/rooms/use-watched.ts'
+import { useObservable } from '#client/rooms/use-observable.ts'
 import { draftsIn } from '#client/talk/drafts.ts'
 import { ButtonLink } from '#client/ui/button.tsx'
 import { KindPage } from '#client/ui/kind-page.tsx'
 import type { Refusal } from '#shared/refusals.ts'
-import { NotKeptList, thingsIn } from './not-kept-list.tsx'
+import { RejectedEditList, thingsIn } from './rejected-edit-list.tsx'
 
 /** They left, were taken out, or it was closed. */
 export function EndedPage({ refusal }: { refusal: Refusal | undefined }) {
@@ -37,14 +37,14 @@ export function EndedPage({ refusal }: { refusal: Refusal | undefined }) {
 function NotSent({ refusal }: { refusal: Refusal | undefined }) {
   const { t } = useTranslation('kept')
   const room = useRoom()
-  const things = thingsIn(useWatched(room.notKept))
+  const things = thingsIn(useObservable(room.rejectedEdits))
   const [drafts] = useState(() => draftsIn(room.info.id))
   return (
     <>
       {things.length > 0 && (
         <section className="not-kept" aria-labelledby="not-kept-title">
           <h2 id="not-kept-title">{t('title', { count: things.length })}</h2>
-          <NotKeptList things={things} known={refusal?.code} />
+          <RejectedEditList things={things} known={refusal?.code} />
         </section>
       )}
       {drafts.map((text) => (

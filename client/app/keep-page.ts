@@ -1,7 +1,7 @@
 // Has the browser keep the page, so that it opens without a network, and says when there is a newer one. Loaded when nothing else is
 // to be done (see `main.ts`).
 import { loadMoreWords, word } from '#client/locales/words.ts'
-import { notify } from '#client/ui/notices.tsx'
+import { notify } from '#client/ui/toasts.tsx'
 import { tellWorker } from '#client/worker/messages.ts'
 import type { ToPage } from '#client/worker/messages.ts'
 

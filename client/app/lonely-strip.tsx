@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useRoom } from '#client/rooms/room-context.tsx'
-import { useWatched } from '#client/rooms/use-watched.ts'
+import { useObservable } from '#client/rooms/use-observable.ts'
 import { Button } from '#client/ui/button.tsx'
 import { InviteIcon } from '#client/ui/icons.tsx'
 import './strip.css'
@@ -8,7 +8,7 @@ import './strip.css'
 /** As long as nobody else was ever here: the next step. */
 export function LonelyStrip({ onInvite }: { onInvite: () => void }) {
   const { t } = useTranslation('app')
-  const members = useWatched(useRoom().members.list)
+  const members = useObservable(useRoom().members.list)
   if (members.length > 1) return null
   return (
     <div className="strip strip-warm">

@@ -2,10 +2,10 @@
 import { useTranslation } from 'react-i18next'
 import { withMoreWords } from '#client/locales/words.ts'
 import { DotsButton } from '#client/ui/dots-button.tsx'
-import { later } from '#client/ui/later.ts'
+import { lazyPart } from '#client/ui/lazy.ts'
 import type { Panel } from './panels.tsx'
 
-const MoreMenu = later(withMoreWords(async () => (await import('./more-menu.tsx')).MoreMenu))
+const MoreMenu = lazyPart(withMoreWords(async () => (await import('./more-menu.tsx')).MoreMenu))
 
 /** The button of everything that is looked at now and then. */
 export function MoreButton({ onPanel }: { onPanel: (panel: Panel) => void }) {

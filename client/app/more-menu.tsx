@@ -1,7 +1,7 @@
 import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { installOffer } from '#client/ui/install.ts'
-import { HomeScreenIcon } from '#client/ui/later-icons.tsx'
+import { HomeScreenIcon } from '#client/ui/lazy-icons.tsx'
 import { Menu } from '#client/ui/menu.tsx'
 import { more } from './more.tsx'
 import type { MorePanel } from './more.tsx'

@@ -2,11 +2,11 @@
 // is the one of its name in `locales/*/menu.json`. Imported only by what is loaded on demand.
 import type { ComponentType } from 'react'
 import { HistoryPanel } from '#client/history/history-panel.tsx'
-import { NoticesPanel } from '#client/notify/notices-panel.tsx'
+import { NotificationsPanel } from '#client/notifications/notifications-panel.tsx'
 import { LookBack } from '#client/past/look-back.tsx'
 import { SummaryPanel } from '#client/summary/summary-panel.tsx'
 import { HistoryIcon } from '#client/ui/icons.tsx'
-import { LookBackIcon, NoticesIcon, SummaryIcon } from '#client/ui/later-icons.tsx'
+import { LookBackIcon, NotificationsIcon, SummaryIcon } from '#client/ui/lazy-icons.tsx'
 
 /** What every panel of the menu is given. */
 export interface MorePanelProps {
@@ -23,7 +23,7 @@ export const more = {
   history: { icon: HistoryIcon, panel: HistoryPanel },
   past: { icon: LookBackIcon, panel: LookBack },
   summary: { icon: SummaryIcon, panel: SummaryPanel },
-  notices: { icon: NoticesIcon, panel: NoticesPanel },
+  notifications: { icon: NotificationsIcon, panel: NotificationsPanel },
 } as const satisfies Record<string, MoreEntry>
 
 /** A panel that the menu opens. */

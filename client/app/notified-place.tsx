@@ -1,10 +1,10 @@
 // Where notices reach the open page. Loaded once the page is at rest, or at once where an address says what one was told of.
 import { Suspense, useEffect, useState } from 'react'
 import { withMoreWords } from '#client/locales/words.ts'
-import { later } from '#client/ui/later.ts'
+import { lazyPart } from '#client/ui/lazy.ts'
 import type { ToPage } from '#client/worker/messages.ts'
 
-const Notified = later(withMoreWords(async () => (await import('#client/notify/notified.tsx')).Notified))
+const Notified = lazyPart(withMoreWords(async () => (await import('#client/notifications/notified.tsx')).Notified))
 
 const restMs = 9_000
 

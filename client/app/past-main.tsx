@@ -3,16 +3,16 @@ import { useEffect, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CartPanel } from '#client/cart/cart-panel.tsx'
-import { Comparison } from '#client/compare/comparison.tsx'
+import { Comparison } from '#client/comparison/comparison.tsx'
 import { DecisionDialog } from '#client/decisions/decision-dialog.tsx'
 import { useMomentWords } from '#client/past/moment-words.ts'
-import { CompanyProvider } from '#client/rooms/company.ts'
+import { CoBrowsingProvider } from '#client/rooms/co-browsing.ts'
 import { RoomProvider, useRoom } from '#client/rooms/room-context.tsx'
 import type { OpenRoom } from '#client/rooms/room-context.tsx'
-import { useWatched } from '#client/rooms/use-watched.ts'
-import { useWays, WaysProvider } from '#client/rooms/ways.tsx'
-import type { Talking } from '#client/rooms/ways.tsx'
-import { Watchable } from '#client/sdk/watched.ts'
+import { useObservable } from '#client/rooms/use-observable.ts'
+import { useNavigation, NavigationProvider } from '#client/rooms/navigation.tsx'
+import type { Talking } from '#client/rooms/navigation.tsx'
+import { Watchable } from '#client/sdk/observable.ts'
 import { Stage } from '#client/stage/stage.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
 import { Empty } from '#client/ui/empty.tsx'
@@ -20,9 +20,9 @@ import { HistoryIcon } from '#client/ui/icons.tsx'
 import type { HistoryEvent } from '#shared/history/event.ts'
 import { eventKinds } from '#shared/history/kinds.ts'
 import type { Looking } from '#shared/wire/looking.ts'
-import { Aside } from './aside.tsx'
-import type { Beside } from './aside.tsx'
-import { nobody, pastWays } from './past-ways.ts'
+import { SidePanel } from './side-panel.tsx'
+import type { SidePanelTab } from './side-panel.tsx'
+import { nobody, pastNavigation } from './past-navigation.ts'
 import type { PastSheet } from './past-more.tsx'
 import { TalkPlace } from './talk-place.tsx'
 import { useIsPhone } from './use-is-phone.ts'
@@ -43,21 +43,21 @@ const stay = () => undefined
 
 /** See above. */
 export function PastMain({ then, at, event, sheet, onSheet, children }: PastMainProps) {
-  const now = useWays()
+  const now = useNavigation()
   const isPhone = useIsPhone()
   const [looking] = useState(() => new Watchable<Looking>(now.looking.get()))
-  const [beside, setBeside] = useState<Beside>('cart')
+  const [sideTab, setSideTab] = useState<SidePanelTab>('cart')
   const [talking, setTalking] = useState<Talking>()
   const [decision, setDecision] = useState<string>()
-  const ways = useMemo(() => {
+  const navigation = useMemo(() => {
     const talk = (about: Talking) => {
       setTalking(about)
       if (isPhone) onSheet('talk')
-      else setBeside('talk')
+      else setSideTab('talk')
     }
-    return pastWays({ looking, talk, decision: setDecision })
+    return pastNavigation({ looking, talk, decision: setDecision })
   }, [looking, isPhone, onSheet])
-  useFollowed(event, looking, setBeside)
+  useFollowed(event, looking, setSideTab)
   const talks = { talking, onTalking: setTalking }
   const show = (productId: string, variantId?: string) => {
     looking.set({ productId, ...(variantId === undefined ? {} : { variantId }) })
@@ -65,14 +65,14 @@ export function PastMain({ then, at, event, sheet, onSheet, children }: PastMain
   }
   return (
     <RoomProvider value={then}>
-      <WaysProvider value={ways}>
-        <CompanyProvider value={nobody}>
+      <NavigationProvider value={navigation}>
+        <CoBrowsingProvider value={nobody}>
           <main className="room-main">
             <div className="room-stage">
               {children}
               <PastStage onOpen={show} />
             </div>
-            {!isPhone && <Aside beside={beside} onBeside={setBeside} onOpen={show} onFind={stay} {...talks} />}
+            {!isPhone && <SidePanel sideTab={sideTab} onSideTab={setSideTab} onOpen={show} onFind={stay} {...talks} />}
           </main>
           {sheet && <Sheet at={at} sheet={sheet} onOpen={show} onClose={() => onSheet(undefined)} {...talks} />}
           {decision !== undefined && (
@@ -82,8 +82,8 @@ export function PastMain({ then, at, event, sheet, onSheet, children }: PastMain
               onLeave={() => setDecision(undefined)}
             />
           )}
-        </CompanyProvider>
-      </WaysProvider>
+        </CoBrowsingProvider>
+      </NavigationProvider>
     </RoomProvider>
   )
 }
@@ -92,16 +92,16 @@ export function PastMain({ then, at, event, sheet, onSheet, children }: PastMain
 function useFollowed(
   event: HistoryEvent | undefined,
   looking: Watchable<Looking>,
-  onBeside: (beside: Beside) => void,
+  onSideTab: (sideTab: SidePanelTab) => void,
 ): void {
   useEffect(() => {
     if (!event) return
     const [product] = event.products ?? []
     if (product !== undefined && looking.get().productId !== product) looking.set({ productId: product })
     const group = eventKinds.get(event.kind)
-    if (group === 'talk') onBeside('talk')
-    else if (group === 'cart' || group === 'decisions') onBeside('cart')
-  }, [event, looking, onBeside])
+    if (group === 'talk') onSideTab('talk')
+    else if (group === 'cart' || group === 'decisions') onSideTab('cart')
+  }, [event, looking, onSideTab])
 }
 
 type OnOpen = (product: string, variant?: string) => void
@@ -109,9 +109,9 @@ type OnOpen = (product: string, variant?: string) => void
 function PastStage({ onOpen }: { onOpen: OnOpen }) {
   const { t } = useTranslation('past')
   const { cart, annotations } = useRoom()
-  const { productId, variantId, comparisonId } = useWatched(useWays().looking)
-  const { lines } = useWatched(cart.view)
-  const comparisons = useWatched(annotations.comparisons)
+  const { productId, variantId, comparisonId } = useObservable(useNavigation().looking)
+  const { lines } = useObservable(cart.view)
+  const comparisons = useObservable(annotations.comparisons)
   if (comparisonId !== undefined && comparisons.some(({ id }) => id === comparisonId))
     return <Comparison id={comparisonId} />
   const instead = lines.findLast(({ lane }) => lane !== 'rejected')

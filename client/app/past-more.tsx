@@ -1,7 +1,7 @@
 // What a phone opens from the bar of the past: its cart, its talk, and what the head has no room for.
 import { useTranslation } from 'react-i18next'
 import type { LookingBack } from '#client/past/looking-back.ts'
-import { useWatched } from '#client/rooms/use-watched.ts'
+import { useObservable } from '#client/rooms/use-observable.ts'
 import { IconButton } from '#client/ui/button.tsx'
 import { DotsButton } from '#client/ui/dots-button.tsx'
 import { CartIcon, CompareIcon, TalkIcon, UndoIcon } from '#client/ui/icons.tsx'
@@ -23,7 +23,7 @@ interface PastMoreProps {
 export function PastMore({ back, comparing, onSheet, onCompare, onRestore }: PastMoreProps) {
   const { t } = useTranslation('past')
   const isPhone = useIsPhone()
-  const { shown, scale } = useWatched(back.state)
+  const { shown, scale } = useObservable(back.state)
   if (!isPhone) return null
   const isNow = !shown || shown.seq >= (scale?.to.seq ?? 0)
   const actions = [

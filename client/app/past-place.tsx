@@ -9,11 +9,11 @@ import { PastTrouble } from '#client/past/past-trouble.tsx'
 import { ProductsThen } from '#client/past/products-then.ts'
 import { PutBackDialog } from '#client/past/put-back-dialog.tsx'
 import { useEventAt, useIsLong, useOpenLookingBack, useSince } from '#client/past/use-looking-back.ts'
-import { useCompany } from '#client/rooms/company.ts'
+import { useCoBrowsing } from '#client/rooms/co-browsing.ts'
 import { LineMarks } from '#client/rooms/line-marks.ts'
 import { useMay } from '#client/rooms/permissions.ts'
 import { useOpenRoom } from '#client/rooms/room-context.tsx'
-import { useWatched } from '#client/rooms/use-watched.ts'
+import { useObservable } from '#client/rooms/use-observable.ts'
 import { PastEvent } from './past-event.tsx'
 import { PastMain } from './past-main.tsx'
 import { PastMore } from './past-more.tsx'
@@ -36,21 +36,21 @@ export function PastPlace({ from, onClose }: PastPlaceProps) {
 
 /** Others must not take this person for looking at what is there now. */
 function useNotShown(): void {
-  const company = useCompany()
+  const coBrowsing = useCoBrowsing()
   useEffect(() => {
-    const wasSharing = company.sharing.get()
-    company.leave('moved')
-    company.share(false)
+    const wasSharing = coBrowsing.sharing.get()
+    coBrowsing.leave('moved')
+    coBrowsing.share(false)
     return () => {
-      if (wasSharing) company.share(true)
+      if (wasSharing) coBrowsing.share(true)
     }
-  }, [company])
+  }, [coBrowsing])
 }
 
 function PastPage({ back, onClose }: { back: LookingBack; onClose: () => void }) {
   const { room, products } = useOpenRoom()
   const may = useMay()
-  const { shown, trouble, wanted, isWaiting } = useWatched(back.state)
+  const { shown, trouble, wanted, isWaiting } = useObservable(back.state)
   const [comparing, setComparing] = useState(false)
   const [puttingBack, setPuttingBack] = useState(false)
   const [sheet, setSheet] = useState<PastSheet>()
@@ -100,7 +100,7 @@ function PastPage({ back, onClose }: { back: LookingBack; onClose: () => void })
 /** What differs between what is shown and now; anew whenever something happens now. */
 function useDifference(back: LookingBack, comparing: boolean) {
   const { room } = useOpenRoom()
-  const { shown } = useWatched(back.state)
+  const { shown } = useObservable(back.state)
   const [turn, setTurn] = useState(0)
   useEffect(() => {
     if (!comparing) return undefined

@@ -5,11 +5,11 @@ import { PeopleRow } from '#client/people/people-row.tsx'
 import { shopAddress } from '#client/rooms/addresses.ts'
 import { useMay } from '#client/rooms/permissions.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
-import { useWatched } from '#client/rooms/use-watched.ts'
+import { useObservable } from '#client/rooms/use-observable.ts'
 import { Button } from '#client/ui/button.tsx'
 import { BackIcon, EditIcon, SearchIcon } from '#client/ui/icons.tsx'
 import { Mark } from '#client/ui/mark.tsx'
-import { later } from '#client/ui/later.ts'
+import { lazyPart } from '#client/ui/lazy.ts'
 import type { Looking } from '#shared/wire/looking.ts'
 import { Link } from 'wouter'
 import { find } from './find.ts'
@@ -19,7 +19,7 @@ import { MoreButton } from './more-button.tsx'
 import type { Panel } from './panels.tsx'
 import './room-bar.css'
 
-const TitleDialog = later(async () => (await import('./title-dialog.tsx')).TitleDialog)
+const TitleDialog = lazyPart(async () => (await import('./title-dialog.tsx')).TitleDialog)
 
 interface RoomBarProps {
   title: string
@@ -63,7 +63,7 @@ function RoomName({ title }: { title: string }) {
   const room = useRoom()
   const may = useMay()
   const [renaming, setRenaming] = useState(false)
-  const members = useWatched(room.members.list)
+  const members = useObservable(room.members.list)
   const here = members.filter((member) => member.here).length
   return (
     <div className="bar-title">

@@ -1,9 +1,9 @@
 // The keys of the room page; silent while somebody writes or something is open over it.
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Company } from '#client/rooms/company.ts'
+import type { CoBrowsing } from '#client/rooms/co-browsing.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
-import { notify } from '#client/ui/notices.tsx'
+import { notify } from '#client/ui/toasts.tsx'
 import { find } from './find.ts'
 import type { Panel } from './panels.tsx'
 import { useStep } from './undo.ts'
@@ -11,13 +11,13 @@ import { useStep } from './undo.ts'
 interface RoomKeysOptions {
   awake: boolean
   onPanel: (panel: Panel) => void
-  company: Company | undefined
+  coBrowsing: CoBrowsing | undefined
 }
 
 /** Listens for the page's keys while `awake`. */
-export function useRoomKeys({ awake, onPanel, company }: RoomKeysOptions): void {
+export function useRoomKeys({ awake, onPanel, coBrowsing }: RoomKeysOptions): void {
   const follow = useRef<() => void>(undefined)
-  follow.current = useFollowSomebody(company, onPanel)
+  follow.current = useFollowSomebody(coBrowsing, onPanel)
   const step = useRef<(way: 'undo' | 'redo') => void>(undefined)
   step.current = useStep()
   useEffect(() => {
@@ -41,16 +41,16 @@ function actWithControl({ key, shiftKey }: KeyboardEvent, step: ((way: 'undo' | 
 }
 
 /** Follows the one who shows where they are, lets one choose between several, and lets go of whom one follows. */
-function useFollowSomebody(company: Company | undefined, onPanel: (panel: Panel) => void): () => void {
+function useFollowSomebody(coBrowsing: CoBrowsing | undefined, onPanel: (panel: Panel) => void): () => void {
   const { t } = useTranslation('people')
   const room = useRoom()
   return () => {
-    if (!company) return
-    if (company.following.get()) return company.leave()
-    const leaders = room.presence.here.get().filter(({ id }) => company.whyNotFollow(id) === undefined)
+    if (!coBrowsing) return
+    if (coBrowsing.following.get()) return coBrowsing.leave()
+    const leaders = room.presence.here.get().filter(({ id }) => coBrowsing.whyNotFollow(id) === undefined)
     const [only] = leaders
     if (leaders.length > 1) onPanel('people')
-    else if (only) company.follow(only.id)
+    else if (only) coBrowsing.follow(only.id)
     else notify(t(room.presence.hidden.get() ? 'followNobodyHidden' : 'followNobody'))
   }
 }

@@ -2,27 +2,27 @@
 import { memo, Suspense, useCallback, useEffect, useState } from 'react'
 import type { ComponentProps } from 'react'
 import { useTranslation } from 'react-i18next'
-import { CompanyStrips } from '#client/presence/strips.tsx'
+import { CoBrowsingStrips } from '#client/presence/strips.tsx'
 import { StageOver } from '#client/presence/stage-over.tsx'
-import { useOpenCompany } from '#client/presence/use-company.ts'
+import { useOpenCoBrowsing } from '#client/presence/use-co-browsing.ts'
 import { useIsPrompted } from '#client/presence/use-prompted.ts'
-import { CompanyProvider, useCompany } from '#client/rooms/company.ts'
+import { CoBrowsingProvider, useCoBrowsing } from '#client/rooms/co-browsing.ts'
 import { useMay } from '#client/rooms/permissions.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
-import { useWatched } from '#client/rooms/use-watched.ts'
-import { useWays, WaysProvider } from '#client/rooms/ways.tsx'
-import type { Talking } from '#client/rooms/ways.tsx'
+import { useObservable } from '#client/rooms/use-observable.ts'
+import { useNavigation, NavigationProvider } from '#client/rooms/navigation.tsx'
+import type { Talking } from '#client/rooms/navigation.tsx'
 import { memberColour } from '#client/ui/avatar.tsx'
 import { withMoreWords } from '#client/locales/words.ts'
-import { later, loadLaterParts } from '#client/ui/later.ts'
+import { lazyPart, prefetchLazyParts } from '#client/ui/lazy.ts'
 import { WhenNear } from '#client/ui/when-near.tsx'
 import { Browse } from '#client/stage/browse.tsx'
 import { Stage } from '#client/stage/stage.tsx'
 import { StageSkeleton } from '#client/stage/stage-preview.tsx'
 import type { ProductId, VariantId } from '#shared/ids.ts'
 import type { Looking } from '#shared/wire/looking.ts'
-import { Aside } from './aside.tsx'
-import type { Beside } from './aside.tsx'
+import { SidePanel } from './side-panel.tsx'
+import type { SidePanelTab } from './side-panel.tsx'
 import { ArrivalPlace } from './arrival-place.tsx'
 import { AwayStrip } from './away-strip.tsx'
 import { Dock } from './dock.tsx'
@@ -30,34 +30,36 @@ import { find } from './find.ts'
 import { LonelyStrip } from './lonely-strip.tsx'
 import { NotifiedPlace } from './notified-place.tsx'
 import { WaitingPlace } from './waiting-place.tsx'
-import { useRoomWays } from './room-ways.ts'
+import { useRoomNavigation } from './room-navigation.ts'
 import { RoomBar } from './room-bar.tsx'
 import { RoomSkeleton } from './room-skeleton.tsx'
-import { useHearing } from './hearing.ts'
+import { useAnnouncer } from './announcer.ts'
 import { useRoomKeys } from './room-keys.ts'
 import { useRoomTitle } from './room-title.ts'
 import { useIsPhone } from './use-is-phone.ts'
-import { useMatters } from './use-matters.tsx'
+import { useDialogs } from './use-dialogs.tsx'
 import type { Panel } from './panels.tsx'
 import './room-shell.css'
 
-const Comparison = later(withMoreWords(async () => (await import('#client/compare/comparison.tsx')).Comparison))
-const EndedPage = later(withMoreWords(async () => (await import('./ended-page.tsx')).EndedPage))
-const NotKeptPanel = later(withMoreWords(async () => (await import('./not-kept-panel.tsx')).NotKeptPanel))
-const Panels = later(withMoreWords(async () => (await import('./panels.tsx')).Panels))
-const PastPlace = later(withMoreWords(async () => (await import('./past-place.tsx')).PastPlace))
-const Prompts = later(async () => (await import('#client/presence/prompts.tsx')).Prompts)
-const Reviews = later(withMoreWords(async () => (await import('#client/reviews/reviews.tsx')).Reviews))
-const TrayStrip = later(async () => (await import('#client/presence/tray-strip.tsx')).TrayStrip)
+const Comparison = lazyPart(withMoreWords(async () => (await import('#client/comparison/comparison.tsx')).Comparison))
+const EndedPage = lazyPart(withMoreWords(async () => (await import('./ended-page.tsx')).EndedPage))
+const RejectedEditsPanel = lazyPart(
+  withMoreWords(async () => (await import('./rejected-edits-panel.tsx')).RejectedEditsPanel),
+)
+const Panels = lazyPart(withMoreWords(async () => (await import('./panels.tsx')).Panels))
+const PastPlace = lazyPart(withMoreWords(async () => (await import('./past-place.tsx')).PastPlace))
+const Prompts = lazyPart(async () => (await import('#client/presence/prompts.tsx')).Prompts)
+const Reviews = lazyPart(withMoreWords(async () => (await import('#client/reviews/reviews.tsx')).Reviews))
+const TrayStrip = lazyPart(async () => (await import('#client/presence/tray-strip.tsx')).TrayStrip)
 
 /** Everything of an open room. */
 export function RoomShell() {
   const room = useRoom()
-  const connection = useWatched(room.connection)
+  const connection = useObservable(room.connection)
   const title = useRoomTitle()
   const [panel, setPanel] = useState<Panel>()
-  useHearing()
-  useEffect(loadLaterParts, [])
+  useAnnouncer()
+  useEffect(prefetchLazyParts, [])
   if (connection.state === 'ended')
     return (
       <Suspense fallback={null}>
@@ -75,40 +77,40 @@ interface LayoutProps {
 
 function RoomLayout({ title, panel, onPanel }: LayoutProps) {
   const isPhone = useIsPhone()
-  const [beside, setBeside] = useState<Beside>('cart')
+  const [sideTab, setSideTab] = useState<SidePanelTab>('cart')
   const [talking, setTalking] = useState<Talking>()
   const [past, setPast] = useState<{ readonly from: number | undefined }>()
-  const matters = useMatters(() => onPanel(undefined))
-  const ways = useRoomWays({
-    ...matters.leads,
+  const dialogs = useDialogs(() => onPanel(undefined))
+  const navigation = useRoomNavigation({
+    ...dialogs.leads,
     past: (from) => setPast({ from }),
     talk(about) {
       setTalking(about)
       if (isPhone) onPanel('talk')
-      else setBeside('talk')
+      else setSideTab('talk')
     },
   })
   const onFind = useCallback(() => find(onPanel), [onPanel])
   const look = useCallback(
     (looking: Looking) => {
-      ways.look(looking)
+      navigation.look(looking)
       onPanel(undefined)
       scrollTo({ top: 0 })
     },
-    [ways, onPanel],
+    [navigation, onPanel],
   )
   const show = useCallback<OpenProduct>(
     (productId, variantId) => look({ productId, ...(variantId === undefined ? {} : { variantId }) }),
     [look],
   )
   const talk = { talking, onTalking: setTalking }
-  const company = useOpenCompany(ways)
-  useRoomKeys({ awake: panel === undefined && !matters.isOpen && !past, onPanel, company })
+  const coBrowsing = useOpenCoBrowsing(navigation)
+  useRoomKeys({ awake: panel === undefined && !dialogs.isOpen && !past, onPanel, coBrowsing })
   // For no longer than one frame is never drawn.
-  if (!company) return null
+  if (!coBrowsing) return null
   return (
-    <WaysProvider value={ways}>
-      <CompanyProvider value={company}>
+    <NavigationProvider value={navigation}>
+      <CoBrowsingProvider value={coBrowsing}>
         {past ? (
           <Suspense fallback={<RoomSkeleton />}>
             <PastPlace from={past.from} onClose={() => setPast(undefined)} />
@@ -118,7 +120,9 @@ function RoomLayout({ title, panel, onPanel }: LayoutProps) {
             <RoomBar title={title} onPanel={onPanel} onLook={look} />
             <main className="room-main">
               <StagePlace onPanel={onPanel} onOpen={show} onFind={onFind} />
-              {!isPhone && <Aside beside={beside} onBeside={setBeside} onOpen={show} onFind={onFind} {...talk} />}
+              {!isPhone && (
+                <SidePanel sideTab={sideTab} onSideTab={setSideTab} onOpen={show} onFind={onFind} {...talk} />
+              )}
             </main>
             {isPhone && <Dock onPanel={onPanel} />}
             {panel !== undefined && (
@@ -126,14 +130,14 @@ function RoomLayout({ title, panel, onPanel }: LayoutProps) {
                 <Panels panel={panel} title={title} onPanel={onPanel} onOpen={show} onLook={look} {...talk} />
               </Suspense>
             )}
-            {matters.shown}
+            {dialogs.shown}
             <PromptsPlace />
             <ArrivalPlace />
             <NotifiedPlace />
           </div>
         )}
-      </CompanyProvider>
-    </WaysProvider>
+      </CoBrowsingProvider>
+    </NavigationProvider>
   )
 }
 
@@ -155,7 +159,7 @@ interface StagePlaceProps {
 /** The stage with what has to be said over it; in the colour of whoever leads it. */
 function StagePlace({ onPanel, onOpen, onFind }: StagePlaceProps) {
   const room = useRoom()
-  const following = useWatched(useCompany().following)
+  const following = useObservable(useCoBrowsing().following)
   const [tray, setTray] = useState(false)
   const led = following && room.members.find(following.id)
   const over = { onTray: () => setTray(!tray), isTrayOpen: tray }
@@ -172,12 +176,12 @@ function StagePlace({ onPanel, onOpen, onFind }: StagePlaceProps) {
   )
 }
 
-function NotKeptPlace({ onPanel }: Pick<StagePlaceProps, 'onPanel'>) {
+function RejectedEditsPlace({ onPanel }: Pick<StagePlaceProps, 'onPanel'>) {
   const uncover = useCallback(() => onPanel(undefined), [onPanel])
-  if (useWatched(useRoom().notKept).length === 0) return null
+  if (useObservable(useRoom().rejectedEdits).length === 0) return null
   return (
     <Suspense fallback={null}>
-      <NotKeptPanel onUncover={uncover} />
+      <RejectedEditsPanel onUncover={uncover} />
     </Suspense>
   )
 }
@@ -188,8 +192,8 @@ function Strips({ onPanel }: Pick<StagePlaceProps, 'onPanel'>) {
   return (
     <>
       <AwayStrip />
-      <NotKeptPlace onPanel={onPanel} />
-      <CompanyStrips />
+      <RejectedEditsPlace onPanel={onPanel} />
+      <CoBrowsingStrips />
       <WaitingPlace />
       {may.host && <LonelyStrip onInvite={() => onPanel('invite')} />}
     </>
@@ -203,7 +207,7 @@ interface StageOrBrowseProps extends Omit<StagePlaceProps, 'onPanel'> {
 }
 
 function StageOrBrowse(props: StageOrBrowseProps) {
-  const { productId, variantId, comparisonId } = useWatched(useWays().looking)
+  const { productId, variantId, comparisonId } = useObservable(useNavigation().looking)
   return <OnStage {...props} productId={productId} variantId={variantId} comparisonId={comparisonId} />
 }
 

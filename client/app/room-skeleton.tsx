@@ -1,7 +1,7 @@
 // The room's outline while it opens; nothing moves when the room takes its place. What will be on its stage is there first.
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { productAhead } from '#client/rooms/ahead.ts'
+import { prefetchedProduct } from '#client/rooms/prefetch.ts'
 import { StagePreview, StageSkeleton } from '#client/stage/stage-preview.tsx'
 import { Mark } from '#client/ui/mark.tsx'
 import { Skeleton } from '#client/ui/skeleton.tsx'
@@ -12,7 +12,7 @@ import './room-bar.css'
 /** The room that is about to be there. */
 export function RoomSkeleton() {
   const { t } = useTranslation('app')
-  const product = useProductAhead()
+  const product = usePrefetchedProduct()
   return (
     <div className="room" aria-busy="true">
       <header className="bar">
@@ -27,11 +27,11 @@ export function RoomSkeleton() {
   )
 }
 
-function useProductAhead(): Product | undefined {
+function usePrefetchedProduct(): Product | undefined {
   const [product, setProduct] = useState<Product>()
   useEffect(() => {
     let current = true
-    void productAhead()?.then((answer) => {
+    void prefetchedProduct()?.then((answer) => {
       if (current && answer.ok) setProduct(answer.value)
     })
     return () => {

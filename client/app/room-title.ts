@@ -3,17 +3,17 @@ import { useTranslation } from 'react-i18next'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { waitingSigns } from '#client/rooms/waiting-signs.ts'
 import { rememberRoom } from '#client/rooms/rooms-here.ts'
-import { useWatched } from '#client/rooms/use-watched.ts'
+import { useObservable } from '#client/rooms/use-observable.ts'
 import { waitingIn } from './unread.ts'
 
 /** What the room is called, kept up to date in the tab and, with who is in it, among the rooms of this device. */
 export function useRoomTitle(): string {
   const { t } = useTranslation('app')
   const room = useRoom()
-  const { frame } = useWatched(room.cart.view)
+  const { frame } = useObservable(room.cart.view)
   const title = frame.title ?? room.info.title
   // As one text, because coming and going alone is no reason to write.
-  const who = useWatched(room.members.list)
+  const who = useObservable(room.members.list)
     .map(({ name }) => name)
     .join('\n')
   useEffect(() => rememberRoom(room), [room, title, who])

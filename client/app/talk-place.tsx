@@ -1,6 +1,6 @@
 // Talk together with what other features bring to it.
 import { AddThings, ThingsStream } from '#client/annotations/things.tsx'
-import type { Talking } from '#client/rooms/ways.tsx'
+import type { Talking } from '#client/rooms/navigation.tsx'
 import { TalkPanel } from '#client/talk/talk-panel.tsx'
 
 interface TalkPlaceProps {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useOpenRoom } from '#client/rooms/room-context.tsx'
-import { useWatched } from '#client/rooms/use-watched.ts'
+import { useObservable } from '#client/rooms/use-observable.ts'
 import { IconButton } from '#client/ui/button.tsx'
 import { RedoIcon, UndoIcon } from '#client/ui/icons.tsx'
 import { aboutStep, useStep } from './undo.ts'
@@ -9,7 +9,7 @@ import { aboutStep, useStep } from './undo.ts'
 export function UndoButtons() {
   const { t } = useTranslation('app')
   const { room, products } = useOpenRoom()
-  const { undo, redo } = useWatched(room.undoing.next)
+  const { undo, redo } = useObservable(room.undoing.next)
   const step = useStep()
   return (
     <div className="bar-undo">

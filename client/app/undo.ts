@@ -4,7 +4,7 @@ import { titleOf } from '#client/rooms/product-words.ts'
 import type { Products } from '#client/rooms/products.ts'
 import { useOpenRoom } from '#client/rooms/room-context.tsx'
 import type { Step } from '#client/sdk/index.ts'
-import { notify } from '#client/ui/notices.tsx'
+import { notify } from '#client/ui/toasts.tsx'
 import { productIdOf } from '#shared/ids.ts'
 
 /** The kinds a step may be about, the weightiest first: what adds a line also wants one. */

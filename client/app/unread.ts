@@ -1,12 +1,12 @@
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { waitingSigns } from '#client/rooms/waiting-signs.ts'
-import { useWatched } from '#client/rooms/use-watched.ts'
+import { useObservable } from '#client/rooms/use-observable.ts'
 import type { Room } from '#client/sdk/index.ts'
 
 /** How many messages of others wait unread in all threads. */
 export function useUnread(): number {
   const room = useRoom()
-  useWatched(room.talk.unread)
+  useObservable(room.talk.unread)
   return unreadIn(room)
 }
 
@@ -18,6 +18,6 @@ export function unreadIn({ talk }: Room): number {
 /** How many things wait: what asks for an answer, and what is unread beside it. */
 export function waitingIn(room: Room): number {
   const { count, threads } = waitingSigns(room).get()
-  const beside = [...room.talk.unread.get()].filter(([thread]) => !threads.has(thread))
-  return beside.reduce((sum, [, unread]) => sum + unread, count)
+  const sideTab = [...room.talk.unread.get()].filter(([thread]) => !threads.has(thread))
+  return sideTab.reduce((sum, [, unread]) => sum + unread, count)
 }

@@ -9,7 +9,7 @@ import { useProduct } from '#client/rooms/products.ts'
 import type { Known } from '#client/rooms/products.ts'
 import { useRecentChange } from '#client/rooms/recent-changes.ts'
 import { useOpenRoom } from '#client/rooms/room-context.tsx'
-import { useWatched } from '#client/rooms/use-watched.ts'
+import { useObservable } from '#client/rooms/use-observable.ts'
 import { waitingSigns } from '#client/rooms/waiting-signs.ts'
 import { VerdictMark } from '#client/rooms/verdict-mark.tsx'
 import { memberColour } from '#client/ui/avatar.tsx'
@@ -100,7 +100,7 @@ function LineWords({ line, product, title, onOpen }: Part) {
 /** It is new, or not what it was when this member was last here. */
 function NewMark({ line }: { line: string }) {
   const { t } = useTranslation('cart')
-  const { lines } = useWatched(waitingSigns(useOpenRoom().room))
+  const { lines } = useObservable(waitingSigns(useOpenRoom().room))
   return (
     lines.has(line) && (
       <span className="line-new" title={t('new')}>
@@ -113,7 +113,7 @@ function NewMark({ line }: { line: string }) {
 function LineEnd({ line, title }: { line: LineView; title: string }) {
   const { t } = useTranslation('cart')
   const { room } = useOpenRoom()
-  const me = useWatched(room.me)
+  const me = useObservable(room.me)
   const takeOut = useTakeOut(line, title)
   const mine = wantedBy(line, me.id)
   const mayStep = whyNotWant(room, line) === undefined
@@ -152,7 +152,7 @@ function Wanting({ line }: { line: LineView }) {
 function Thinking({ product }: { product: ProductId }) {
   const { t } = useTranslation('cart')
   const { room } = useOpenRoom()
-  const opinions = useWatched(room.cart.opinions).get(product) ?? []
+  const opinions = useObservable(room.cart.opinions).get(product) ?? []
   if (opinions.length === 0) return null
   return (
     <ul className="line-opinions" aria-label={t('opinions')}>

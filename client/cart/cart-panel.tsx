@@ -3,7 +3,7 @@ import { Fragment, useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '#client/rooms/permissions.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
-import { useWatched } from '#client/rooms/use-watched.ts'
+import { useObservable } from '#client/rooms/use-observable.ts'
 import { waitingSigns } from '#client/rooms/waiting-signs.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Empty } from '#client/ui/empty.tsx'
@@ -29,7 +29,7 @@ interface CartPanelProps {
 
 /** All lines by lane, and what they come to. */
 export function CartPanel({ onOpen, onFind }: CartPanelProps) {
-  const { lines } = useWatched(useRoom().cart.view)
+  const { lines } = useObservable(useRoom().cart.view)
   if (lines.length === 0) return <NothingYet onFind={onFind} />
   const of = (lane: Lane) => lines.filter((line) => line.lane === lane)
   return (
@@ -103,7 +103,7 @@ function FoldedLane({ lane, lines, onOpen }: LaneProps) {
 
 function Lines({ lines, onOpen }: Omit<LaneProps, 'lane'>) {
   const { t } = useTranslation('cart')
-  const news = useWatched(waitingSigns(useRoom())).lines
+  const news = useObservable(waitingSigns(useRoom())).lines
   // Where what is new stands at the end, as what was added does, a line tells it from what was there.
   const firstNew = lines.findLastIndex(({ id }) => !news.has(id)) + 1
   const all = useDeferredValue(true, false)

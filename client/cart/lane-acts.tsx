@@ -2,8 +2,8 @@
 import { useTranslation } from 'react-i18next'
 import { useMay } from '#client/rooms/permissions.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
-import { useWatched } from '#client/rooms/use-watched.ts'
-import { useWays } from '#client/rooms/ways.tsx'
+import { useObservable } from '#client/rooms/use-observable.ts'
+import { useNavigation } from '#client/rooms/navigation.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { CompareIcon, VoteIcon } from '#client/ui/icons.tsx'
 import type { LineView } from '#shared/cart/cart-view.ts'
@@ -16,20 +16,25 @@ export function LaneActs({ lines }: { lines: readonly LineView[] }) {
   const { t } = useTranslation('cart')
   const room = useRoom()
   const may = useMay()
-  const ways = useWays()
-  const compared = useWatched(room.annotations.comparisons)
+  const navigation = useNavigation()
+  const compared = useObservable(room.annotations.comparisons)
   const meant = lines.length <= fewEnough ? lines : []
   const products = [...new Set(meant.map(({ productId }) => productId))]
   const mayCompare = may.speak ? lines.length > 1 : compared.length > 0
   return (
     <span className="cart-lane-acts">
       {mayCompare && (
-        <Button size="small" kind="plain" icon={<CompareIcon />} onClick={() => ways.chooseCompared(products)}>
+        <Button size="small" kind="plain" icon={<CompareIcon />} onClick={() => navigation.chooseCompared(products)}>
           {t('compare')}
         </Button>
       )}
       {may.edit && lines.length > 1 && (
-        <Button size="small" kind="plain" icon={<VoteIcon />} onClick={() => ways.decide(meant.map(({ id }) => id))}>
+        <Button
+          size="small"
+          kind="plain"
+          icon={<VoteIcon />}
+          onClick={() => navigation.decide(meant.map(({ id }) => id))}
+        >
           {t('decide')}
         </Button>
       )}

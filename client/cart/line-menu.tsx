@@ -4,17 +4,17 @@ import { useTranslation } from 'react-i18next'
 import { useMay, wantedBy, whyNotMove, whyNotWant } from '#client/rooms/permissions.ts'
 import { nameOf } from '#client/rooms/face.tsx'
 import { useRoom } from '#client/rooms/room-context.tsx'
-import { useWatched } from '#client/rooms/use-watched.ts'
-import { useWays } from '#client/rooms/ways.tsx'
+import { useObservable } from '#client/rooms/use-observable.ts'
+import { useNavigation } from '#client/rooms/navigation.tsx'
 import { DotsButton } from '#client/ui/dots-button.tsx'
 import { CheckIcon, CloseIcon, CompareIcon, MinusIcon, NoteIcon, RenewIcon, VoteIcon } from '#client/ui/icons.tsx'
 import type { MenuAction } from '#client/ui/menu.tsx'
-import { later } from '#client/ui/later.ts'
+import { lazyPart } from '#client/ui/lazy.ts'
 import type { LineView } from '#shared/cart/cart-view.ts'
 import { writeNote } from './notes.tsx'
 import { useMove, useTakeOut } from './take-out.ts'
 
-const Menu = later(async () => (await import('#client/ui/menu.tsx')).Menu)
+const Menu = lazyPart(async () => (await import('#client/ui/menu.tsx')).Menu)
 
 interface LineMenuProps {
   line: LineView
@@ -71,7 +71,7 @@ function useMoves(line: LineView, title: string): MenuAction[] {
 function useOwnActions(line: LineView, title: string): MenuAction[] {
   const { t } = useTranslation('cart')
   const room = useRoom()
-  const me = useWatched(room.me)
+  const me = useObservable(room.me)
   const takeOut = useTakeOut(line, title)
   const actions: MenuAction[] = []
   if (room.cart.whyNot({ root: 'notes', key: `${line.id}/${me.id}`, before: undefined, after: '…' }) === undefined) {
@@ -87,14 +87,14 @@ function useOwnActions(line: LineView, title: string): MenuAction[] {
 function useGroupActions(line: LineView): MenuAction[] {
   const { t } = useTranslation('cart')
   const may = useMay()
-  const ways = useWays()
+  const navigation = useNavigation()
   const actions: MenuAction[] = []
   if (may.speak) {
-    const run = () => ways.chooseCompared([line.productId])
+    const run = () => navigation.chooseCompared([line.productId])
     actions.push({ id: 'compare', words: t('compareWith'), icon: <CompareIcon />, run })
   }
   if (may.edit && line.lane !== 'bought') {
-    actions.push({ id: 'decide', words: t('decideWith'), icon: <VoteIcon />, run: () => ways.decide([line.id]) })
+    actions.push({ id: 'decide', words: t('decideWith'), icon: <VoteIcon />, run: () => navigation.decide([line.id]) })
   }
   return actions
 }
@@ -102,7 +102,7 @@ function useGroupActions(line: LineView): MenuAction[] {
 function useHostActions(line: LineView): MenuAction[] {
   const { t } = useTranslation('cart')
   const room = useRoom()
-  const me = useWatched(room.me)
+  const me = useObservable(room.me)
   if (me.role !== 'host' || line.lane === 'bought') return []
   return line.wants
     .filter(({ memberId }) => memberId !== me.id)

@@ -4,9 +4,9 @@ import type { KeyboardEvent, SyntheticEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { nameOf } from '#client/rooms/face.tsx'
 import { useRoom } from '#client/rooms/room-context.tsx'
-import { useWatched } from '#client/rooms/use-watched.ts'
+import { useObservable } from '#client/rooms/use-observable.ts'
 import { Button } from '#client/ui/button.tsx'
-import { notify } from '#client/ui/notices.tsx'
+import { notify } from '#client/ui/toasts.tsx'
 import { useLateFocus } from '#client/ui/use-late-focus.ts'
 import type { LineView } from '#shared/cart/cart-view.ts'
 import { maxNoteLength } from '#shared/cart/note.ts'
@@ -27,7 +27,7 @@ export function writeNote(line: LineId | undefined): void {
 export function Notes({ line, title }: { line: LineView; title: string }) {
   const { t } = useTranslation('cart')
   const room = useRoom()
-  const me = useWatched(room.me)
+  const me = useObservable(room.me)
   const isWriting = useSyncExternalStore(subscribe, () => writing === line.id)
   const mine = line.notes.find((note) => note.memberId === me.id)?.text ?? ''
   const shown = line.notes.filter((note) => !isWriting || note.memberId !== me.id)

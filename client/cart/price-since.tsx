@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { changeWords, priceChangeSince } from '#client/rooms/price-change.ts'
 import type { Known } from '#client/rooms/products.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
-import { useWatched } from '#client/rooms/use-watched.ts'
+import { useObservable } from '#client/rooms/use-observable.ts'
 import { DownIcon } from '#client/ui/icons.tsx'
 import type { LineView } from '#shared/cart/cart-view.ts'
 
@@ -11,8 +11,8 @@ import type { LineView } from '#shared/cart/cart-view.ts'
 export function PriceSince({ line, product }: { line: LineView; product: Known }) {
   const { t } = useTranslation('cart')
   const room = useRoom()
-  const me = useWatched(room.me)
-  const mine = useWatched(room.cart.opinions)
+  const me = useObservable(room.me)
+  const mine = useObservable(room.cart.opinions)
     .get(line.productId)
     ?.find(({ memberId }) => memberId === me.id)
   const change = line.quote && priceChangeSince(mine?.seenPrice, line.quote, { product, variantId: line.variantId })

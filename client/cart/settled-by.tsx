@@ -1,8 +1,8 @@
 // A line and the votes about it: one that is under way, or the one that put it where it is.
 import { useTranslation } from 'react-i18next'
 import { useRoom } from '#client/rooms/room-context.tsx'
-import { useWatched } from '#client/rooms/use-watched.ts'
-import { useWays } from '#client/rooms/ways.tsx'
+import { useObservable } from '#client/rooms/use-observable.ts'
+import { useNavigation } from '#client/rooms/navigation.tsx'
 import { VoteIcon } from '#client/ui/icons.tsx'
 import type { Lane } from '#shared/cart/lane.ts'
 import type { LineId } from '#shared/ids.ts'
@@ -11,10 +11,10 @@ import type { LineId } from '#shared/ids.ts'
 export function SettledBy({ decision, lane }: { decision: string; lane: Lane }) {
   const { t } = useTranslation('cart')
   const { decisions } = useRoom()
-  const ways = useWays()
-  const question = useWatched(decisions.list).find(({ id }) => id === decision)?.question ?? ''
+  const navigation = useNavigation()
+  const question = useObservable(decisions.list).find(({ id }) => id === decision)?.question ?? ''
   return (
-    <button type="button" className="line-settled" onClick={() => ways.openDecision(decision)}>
+    <button type="button" className="line-settled" onClick={() => navigation.openDecision(decision)}>
       <VoteIcon />
       <span>{lane === 'decided' ? t('decidedByVote') : t('notChosen', { question })}</span>
     </button>
@@ -25,11 +25,11 @@ export function SettledBy({ decision, lane }: { decision: string; lane: Lane }) 
 export function InVote({ line }: { line: LineId }) {
   const { t } = useTranslation('cart')
   const { decisions } = useRoom()
-  const ways = useWays()
-  const open = useWatched(decisions.list).find(({ outcome, candidates }) => !outcome && candidates.includes(line))
+  const navigation = useNavigation()
+  const open = useObservable(decisions.list).find(({ outcome, candidates }) => !outcome && candidates.includes(line))
   if (!open) return null
   return (
-    <button type="button" className="line-settled" onClick={() => ways.openDecision(open.id)}>
+    <button type="button" className="line-settled" onClick={() => navigation.openDecision(open.id)}>
       <VoteIcon />
       <span>{t('inVote', { question: open.question })}</span>
     </button>

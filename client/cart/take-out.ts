@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import { wantedBy } from '#client/rooms/permissions.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
-import { notify } from '#client/ui/notices.tsx'
+import { notify } from '#client/ui/toasts.tsx'
 import type { LineView } from '#shared/cart/cart-view.ts'
 import type { Lane } from '#shared/cart/lane.ts'
 

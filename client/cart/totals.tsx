@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useRoom } from '#client/rooms/room-context.tsx'
-import { useWatched } from '#client/rooms/use-watched.ts'
+import { useObservable } from '#client/rooms/use-observable.ts'
 import { money } from '#client/ui/money.tsx'
 import { totalsOf } from '#shared/cart/cart-view.ts'
 import type { LineView, Total } from '#shared/cart/cart-view.ts'
@@ -10,8 +10,8 @@ import './totals.css'
 export function Totals({ lines }: { lines: readonly LineView[] }) {
   const { t } = useTranslation('cart')
   const room = useRoom()
-  const me = useWatched(room.me)
-  const { totals } = useWatched(room.cart.view)
+  const me = useObservable(room.me)
+  const { totals } = useObservable(room.cart.view)
   const { currency } = room.shop
   return (
     <dl className="totals">

@@ -2,10 +2,10 @@ import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCandidates } from '#client/rooms/candidates.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
-import { useWatched } from '#client/rooms/use-watched.ts'
+import { useObservable } from '#client/rooms/use-observable.ts'
 import { Button } from '#client/ui/button.tsx'
 import { CheckIcon } from '#client/ui/icons.tsx'
-import { notify } from '#client/ui/notices.tsx'
+import { notify } from '#client/ui/toasts.tsx'
 import { Picture } from '#client/ui/picture.tsx'
 import { candidateCount } from '#shared/decisions/decision.ts'
 import type { LineId } from '#shared/ids.ts'
@@ -22,7 +22,7 @@ const offeredAtFirst = 12
 export const CandidateChoice = memo(function CandidateChoice({ chosen, onChange }: CandidateChoiceProps) {
   const { t } = useTranslation('decisions')
   const { cart } = useRoom()
-  const { lines } = useWatched(cart.view)
+  const { lines } = useObservable(cart.view)
   // What was chosen at first stands first; nothing moves when it is taken out or put back.
   const [first] = useState(chosen)
   const [all, setAll] = useState(false)

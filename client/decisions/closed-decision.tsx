@@ -4,7 +4,7 @@ import { useCandidates } from '#client/rooms/candidates.ts'
 import type { Candidate } from '#client/rooms/candidates.ts'
 import { fromNow, useNow } from '#client/rooms/moments.ts'
 import { useOutcomeWords } from '#client/rooms/outcome-words.ts'
-import { useWays } from '#client/rooms/ways.tsx'
+import { useNavigation } from '#client/rooms/navigation.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { CheckIcon, TalkIcon } from '#client/ui/icons.tsx'
 import { Picture } from '#client/ui/picture.tsx'
@@ -24,13 +24,13 @@ interface ClosedProps {
 /** See above. */
 export function ClosedDecision({ decision, outcome, onLeave }: ClosedProps) {
   const { t } = useTranslation('decisions')
-  const ways = useWays()
+  const navigation = useNavigation()
   const now = useNow()
   const candidates = useCandidates(decision.candidates)
   const chosen = candidates.find(({ id }) => id === outcome.chosen)
   const talk = () => {
     onLeave()
-    ways.talk({ subject: subjectOf('decision', decision.id) })
+    navigation.talk({ subject: subjectOf('decision', decision.id) })
   }
   return (
     <div className="decision-card">

@@ -5,12 +5,12 @@ import { useTranslation } from 'react-i18next'
 import { locale } from '#client/locales/words.ts'
 import { useCandidates } from '#client/rooms/candidates.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
-import { useWatched } from '#client/rooms/use-watched.ts'
+import { useObservable } from '#client/rooms/use-observable.ts'
 import type { MemberView } from '#client/sdk/index.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
 import { Field } from '#client/ui/field.tsx'
-import { notify } from '#client/ui/notices.tsx'
+import { notify } from '#client/ui/toasts.tsx'
 import { candidateCount, maxQuestionLength, rules } from '#shared/decisions/decision.ts'
 import type { Rule } from '#shared/decisions/decision.ts'
 import type { LineId, MemberId } from '#shared/ids.ts'
@@ -43,7 +43,7 @@ interface Draft {
 export function DecideDialog({ lines, onClose }: { lines: readonly LineId[]; onClose: () => void }) {
   const { t } = useTranslation('decisions')
   const room = useRoom()
-  const voices = useWatched(room.members.list).filter(({ role }) => isVoice(role))
+  const voices = useObservable(room.members.list).filter(({ role }) => isVoice(role))
   const [draft, setDraft] = useState<Draft>(() => firstDraft(lines, room.me.get().id))
   const change = useCallback((part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part })), [])
   const choose = useCallback((candidates: readonly LineId[]) => change({ candidates }), [change])

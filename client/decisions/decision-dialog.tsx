@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fromNow } from '#client/rooms/moments.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
-import { useWatched } from '#client/rooms/use-watched.ts'
+import { useObservable } from '#client/rooms/use-observable.ts'
 import { Dialog } from '#client/ui/dialog.tsx'
 import { Empty } from '#client/ui/empty.tsx'
 import { CheckIcon, VoteIcon } from '#client/ui/icons.tsx'
@@ -23,7 +23,7 @@ interface DecisionDialogProps {
 export function DecisionDialog({ id, onClose, onLeave }: DecisionDialogProps) {
   const { t } = useTranslation('decisions')
   const { decisions } = useRoom()
-  const all = useWatched(decisions.list)
+  const all = useObservable(decisions.list)
   const [shown, setShown] = useState(id)
   const decision = all.find((one) => one.id === shown)
   const others = all.filter((one) => one.id !== shown)

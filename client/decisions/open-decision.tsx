@@ -5,13 +5,13 @@ import { nameOf } from '#client/rooms/face.tsx'
 import { fromNow, momentWords, useNow } from '#client/rooms/moments.ts'
 import { useMay } from '#client/rooms/permissions.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
-import { useWatched } from '#client/rooms/use-watched.ts'
+import { useObservable } from '#client/rooms/use-observable.ts'
 import { useVote } from '#client/rooms/voting.ts'
 import { isRunning, mayVoteIn } from '#shared/decisions/owed-votes.ts'
-import { useWays } from '#client/rooms/ways.tsx'
+import { useNavigation } from '#client/rooms/navigation.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { LinkIcon, TalkIcon } from '#client/ui/icons.tsx'
-import { notify } from '#client/ui/notices.tsx'
+import { notify } from '#client/ui/toasts.tsx'
 import { subjectOf } from '#shared/annotations/subject.ts'
 import type { DecisionView } from '#shared/decisions/decisions-view.ts'
 import type { LineId, MemberId } from '#shared/ids.ts'
@@ -29,7 +29,7 @@ interface CardProps {
 export function OpenDecision({ decision, onLeave }: CardProps) {
   const { t } = useTranslation('decisions')
   const room = useRoom()
-  const me = useWatched(room.me)
+  const me = useObservable(room.me)
   const now = useNow(decision.deadline)
   const candidates = useCandidates(decision.candidates)
   const mine = useMyVote(decision)
@@ -77,8 +77,8 @@ function Acts({ decision, onLeave }: CardProps) {
   const { t: why } = useTranslation('refusals')
   const room = useRoom()
   const may = useMay()
-  const ways = useWays()
-  const me = useWatched(room.me)
+  const navigation = useNavigation()
+  const me = useObservable(room.me)
   const mayClose = may.host || (decision.by === me.id && may.speak)
   const close = async () => {
     const closed = await room.decisions.close(decision.id)
@@ -86,7 +86,7 @@ function Acts({ decision, onLeave }: CardProps) {
   }
   const talk = () => {
     onLeave()
-    ways.talk({ subject: subjectOf('decision', decision.id) })
+    navigation.talk({ subject: subjectOf('decision', decision.id) })
   }
   return (
     <div className="decision-acts">
@@ -94,7 +94,7 @@ function Acts({ decision, onLeave }: CardProps) {
         {t('talk')}
       </Button>
       {mayClose && (
-        <Button icon={<LinkIcon />} onClick={() => ways.sendLink({ decision: decision.id })}>
+        <Button icon={<LinkIcon />} onClick={() => navigation.sendLink({ decision: decision.id })}>
           {t('sendLink')}
         </Button>
       )}

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { locale } from '#client/locales/words.ts'
 import { Face, nameOf } from '#client/rooms/face.tsx'
 import { useRoom } from '#client/rooms/room-context.tsx'
-import { useWatched } from '#client/rooms/use-watched.ts'
+import { useObservable } from '#client/rooms/use-observable.ts'
 import type { DecisionView } from '#shared/decisions/decisions-view.ts'
 import { isVoice } from '#shared/roles.ts'
 
@@ -12,7 +12,7 @@ const mostNamed = 4
 export function Turnout({ decision: { voters, voted } }: { decision: DecisionView }) {
   const { t } = useTranslation('decisions')
   const room = useRoom()
-  const members = useWatched(room.members.list)
+  const members = useObservable(room.members.list)
   // Whoever has left or only looks on by now is not waited for.
   const able = voters.filter((voter) => members.some(({ id, role }) => id === voter && isVoice(role)))
   const silent = able.filter((voter) => !voted.includes(voter))

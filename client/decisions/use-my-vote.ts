@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useRoom } from '#client/rooms/room-context.tsx'
-import { useWatched } from '#client/rooms/use-watched.ts'
+import { useObservable } from '#client/rooms/use-observable.ts'
 import type { DecisionView } from '#shared/decisions/decisions-view.ts'
 import type { LineId } from '#shared/ids.ts'
 
@@ -10,7 +10,7 @@ export function useMyVote(decision: DecisionView): {
   readonly set: (vote: LineId | undefined) => void
 } {
   const { me, decisions } = useRoom()
-  const { id } = useWatched(me)
+  const { id } = useObservable(me)
   const [secret, setSecret] = useState<LineId>()
   const hasVoted = decision.blind && decision.voted.includes(id)
   useEffect(() => {

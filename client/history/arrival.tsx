@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOpenRoom } from '#client/rooms/room-context.tsx'
-import { useWays } from '#client/rooms/ways.tsx'
+import { useNavigation } from '#client/rooms/navigation.tsx'
 import type { Room } from '#client/sdk/index.ts'
-import { notify } from '#client/ui/notices.tsx'
+import { notify } from '#client/ui/toasts.tsx'
 import { piecesOf, sentenceOf } from './event-words.ts'
 import { placeOf } from './place.ts'
 
@@ -14,16 +14,16 @@ const upToDateMs = 10_000
 export function Arrival({ seq }: { seq: number }) {
   const { t } = useTranslation('history')
   const open = useOpenRoom()
-  const ways = useWays()
-  const latest = useRef({ open, ways, t })
-  latest.current = { open, ways, t }
+  const navigation = useNavigation()
+  const latest = useRef({ open, navigation, t })
+  latest.current = { open, navigation, t }
   useEffect(() => {
     let isOver = false
     void arrive(seq, latest.current.open.room).then((event) => {
       if (isOver) return
       leaveAddress()
       const { t: say, ...rest } = latest.current
-      const place = event && placeOf(event, rest.open, rest.ways)
+      const place = event && placeOf(event, rest.open, rest.navigation)
       if (!event || place === 'gone') notify(say('goneNow'))
       else if (place) place()
       else notify(piecesOf(sentenceOf(event, { ...rest.open, t: say })).join(''))

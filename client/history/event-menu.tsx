@@ -1,18 +1,18 @@
 import { useTranslation } from 'react-i18next'
 import { eventAddress } from '#client/rooms/addresses.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
-import { useWays } from '#client/rooms/ways.tsx'
+import { useNavigation } from '#client/rooms/navigation.tsx'
 import { DotsButton } from '#client/ui/dots-button.tsx'
 import { HistoryIcon, LinkIcon } from '#client/ui/icons.tsx'
 import { Menu } from '#client/ui/menu.tsx'
-import { notify } from '#client/ui/notices.tsx'
+import { notify } from '#client/ui/toasts.tsx'
 import type { HistoryEvent } from '#shared/history/event.ts'
 
 /** What else can be done about an event. */
 export function EventMenu({ event: { seq }, onGo }: { event: HistoryEvent; onGo: () => void }) {
   const { t } = useTranslation('history')
   const room = useRoom()
-  const { past } = useWays()
+  const { past } = useNavigation()
   const copy = () => {
     const address = new URL(eventAddress(room.info.id, seq), location.origin).href
     navigator.clipboard.writeText(address).then(

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useOpenRoom } from '#client/rooms/room-context.tsx'
-import { useWays } from '#client/rooms/ways.tsx'
+import { useNavigation } from '#client/rooms/navigation.tsx'
 import { fullWhen, timeWords } from '#client/rooms/when.ts'
 import { classes } from '#client/ui/classes.ts'
 import type { HistoryEvent } from '#shared/history/event.ts'
@@ -23,9 +23,9 @@ interface EventRowProps {
 export function EventRow({ event, onGo, within = false }: EventRowProps) {
   const { t } = useTranslation('history')
   const open = useOpenRoom()
-  const ways = useWays()
+  const navigation = useNavigation()
   useRoomNews(event.products)
-  const place = placeOf(event, open, ways)
+  const place = placeOf(event, open, navigation)
   const excerpt = excerptOf(event, open.room)
   const body = (
     <>

@@ -6,7 +6,7 @@ import { Face, nameOf } from '#client/rooms/face.tsx'
 import { pictureOf, titleOf } from '#client/rooms/product-words.ts'
 import { useProducts } from '#client/rooms/products.ts'
 import { useOpenRoom } from '#client/rooms/room-context.tsx'
-import { useWatched } from '#client/rooms/use-watched.ts'
+import { useObservable } from '#client/rooms/use-observable.ts'
 import type { HistoryFilter } from '#client/sdk/index.ts'
 import { Chips } from '#client/ui/chips.tsx'
 import { classes } from '#client/ui/classes.ts'
@@ -46,7 +46,7 @@ export function Filters({ filter, onFilter }: FiltersProps) {
 function PersonChooser({ filter, onFilter }: FiltersProps) {
   const { t } = useTranslation('history')
   const { room } = useOpenRoom()
-  const members = useWatched(room.members.list)
+  const members = useObservable(room.members.list)
   const choose = (member?: string) => () => onFilter(filterOf({ ...filter, member }))
   const actions = [
     { id: everyOne, words: t('everybody'), run: choose() },
@@ -65,7 +65,7 @@ function PersonChooser({ filter, onFilter }: FiltersProps) {
 function ProductChooser({ filter, onFilter }: FiltersProps) {
   const { t } = useTranslation('history')
   const { room, products } = useOpenRoom()
-  const { lines } = useWatched(room.cart.view)
+  const { lines } = useObservable(room.cart.view)
   const ids = [...new Set([...lines.map(({ productId }) => productId), ...(filter.product ? [filter.product] : [])])]
   const known = useProducts(products, ids)
   const choose = (product?: string) => () => onFilter(filterOf({ ...filter, product }))

@@ -1,6 +1,6 @@
 // Where an event leads: to the thing it is about, if that is still there.
 import type { OpenRoom } from '#client/rooms/room-context.tsx'
-import type { Ways } from '#client/rooms/ways.tsx'
+import type { Navigation } from '#client/rooms/navigation.tsx'
 import type { PinView, Room } from '#client/sdk/index.ts'
 import type { ThreadView } from '#shared/annotations/talk-view.ts'
 import type { HistoryEvent } from '#shared/history/event.ts'
@@ -12,10 +12,10 @@ import type { Looking } from '#shared/wire/looking.ts'
 export type Place = (() => void) | 'gone' | undefined
 
 /** See above. */
-export function placeOf(event: HistoryEvent, open: OpenRoom, ways: Ways): Place {
+export function placeOf(event: HistoryEvent, open: OpenRoom, navigation: Navigation): Place {
   const { kind, subject } = event
   const { room } = open
-  const look = (looking: Looking | undefined): Place => (looking ? () => ways.look(looking) : 'gone')
+  const look = (looking: Looking | undefined): Place => (looking ? () => navigation.look(looking) : 'gone')
   switch (kind.slice(0, kind.indexOf('.'))) {
     case 'line':
     case 'want':
@@ -42,12 +42,12 @@ export function placeOf(event: HistoryEvent, open: OpenRoom, ways: Ways): Place 
       return look(has(room.annotations.comparisons.get(), subject) ? { comparisonId: subject } : undefined)
     case 'decision':
     case 'ballot':
-      return has(room.decisions.list.get(), subject) ? () => ways.openDecision(subject) : 'gone'
+      return has(room.decisions.list.get(), subject) ? () => navigation.openDecision(subject) : 'gone'
     case 'question':
     case 'message':
     case 'reaction': {
       const thread = threadOf(event, room)
-      return thread ? () => ways.talk({ thread: thread.id }) : 'gone'
+      return thread ? () => navigation.talk({ thread: thread.id }) : 'gone'
     }
     default:
       return undefined

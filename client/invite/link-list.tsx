@@ -6,7 +6,7 @@ import { SendLink } from '#client/rooms/send-link.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { locale } from '#client/locales/words.ts'
 import { DownIcon } from '#client/ui/icons.tsx'
-import { notify } from '#client/ui/notices.tsx'
+import { notify } from '#client/ui/toasts.tsx'
 import type { ListedInvitation } from '#shared/rooms/contracts.ts'
 
 /** Folded away until somebody asks for it. @param after reads the list again when it changes. */

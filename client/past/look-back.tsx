@@ -1,10 +1,10 @@
 // The entry of the room's menu: it opens no panel, but the past in place of the page.
 import { useEffect } from 'react'
-import { useWays } from '#client/rooms/ways.tsx'
+import { useNavigation } from '#client/rooms/navigation.tsx'
 
 /** See above. */
 export function LookBack({ onClose }: { onClose: () => void }) {
-  const { past } = useWays()
+  const { past } = useNavigation()
   useEffect(() => {
     onClose()
     past?.()

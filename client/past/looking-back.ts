@@ -1,6 +1,6 @@
 // Looking back: which moment is shown, which is on its way, and the steps between. Knows nothing of the page.
-import type { PastReach, PastRoom, Room, Watched } from '#client/sdk/index.ts'
-import { Watchable } from '#client/sdk/watched.ts'
+import type { PastReach, PastRoom, Room, Observable } from '#client/sdk/index.ts'
+import { Watchable } from '#client/sdk/observable.ts'
 import type { Refusal } from '#shared/refusals.ts'
 import { KeptMoments } from './kept-moments.ts'
 import { scaleOf } from './scale.ts'
@@ -52,7 +52,7 @@ export class LookingBack {
     this.#kept = new KeptMoments(room.past)
   }
 
-  get state(): Watched<LookingBackState> {
+  get state(): Observable<LookingBackState> {
     return this.#state
   }
 
@@ -156,6 +156,6 @@ export class LookingBack {
 }
 
 /** What was asked for and what is kept are not the same moment. */
-export function isThinned({ shown, wanted, isWaiting }: LookingBackState): boolean {
+export function isPruned({ shown, wanted, isWaiting }: LookingBackState): boolean {
   return shown !== undefined && !isWaiting && shown.seq < wanted
 }

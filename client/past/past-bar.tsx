@@ -3,9 +3,9 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from '#client/ui/button.tsx'
 import { NextIcon, PreviousIcon } from '#client/ui/icons.tsx'
-import { PauseIcon, PlayIcon } from '#client/ui/later-icons.tsx'
-import { useWatched } from '#client/rooms/use-watched.ts'
-import { isThinned, speeds } from './looking-back.ts'
+import { PauseIcon, PlayIcon } from '#client/ui/lazy-icons.tsx'
+import { useObservable } from '#client/rooms/use-observable.ts'
+import { isPruned, speeds } from './looking-back.ts'
 import type { LookingBack } from './looking-back.ts'
 import { TimeSlider } from './slider.tsx'
 import { useMomentWords } from './moment-words.ts'
@@ -22,13 +22,13 @@ interface PastBarProps {
 /** See above. */
 export function PastBar({ back, said, more }: PastBarProps) {
   const { t } = useTranslation('past')
-  const state = useWatched(back.state)
+  const state = useObservable(back.state)
   const { scale, shown, wanted } = state
   const words = useMomentWords()
   return (
     <section className="past-bar" aria-label={t('controls')}>
       <p className="past-said" aria-live={state.playing ? 'off' : 'polite'}>
-        {isThinned(state) ? t('thinned') : said}
+        {isPruned(state) ? t('thinned') : said}
       </p>
       <div className="past-slider">
         {scale && <TimeSlider scale={scale} back={back} wanted={wanted} words={shown ? words(shown.at) : ''} focused />}
@@ -41,7 +41,7 @@ export function PastBar({ back, said, more }: PastBarProps) {
 
 function Steps({ back }: { back: LookingBack }) {
   const { t } = useTranslation('past')
-  const { scale, wanted, playing, speed } = useWatched(back.state)
+  const { scale, wanted, playing, speed } = useObservable(back.state)
   const next = () => speeds[(speeds.indexOf(speed) + 1) % speeds.length] ?? 1
   const go = (step: 1 | -1) => {
     back.pause()

@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#client/ui/button.tsx'
 import { HistoryIcon } from '#client/ui/icons.tsx'
-import { useWatched } from '#client/rooms/use-watched.ts'
+import { useObservable } from '#client/rooms/use-observable.ts'
 import type { LookingBack } from './looking-back.ts'
 import { useMomentWords } from './moment-words.ts'
 import './past-head.css'
@@ -22,7 +22,7 @@ interface PastHeadProps {
 /** See above. */
 export function PastHead({ back, since, comparing, onCompare, onRestore, onClose }: PastHeadProps) {
   const { t } = useTranslation('past')
-  const { shown, scale } = useWatched(back.state)
+  const { shown, scale } = useObservable(back.state)
   const words = useMomentWords()
   const isNow = scale !== undefined && shown !== undefined && shown.seq >= scale.to.seq
   useEscape(onClose)

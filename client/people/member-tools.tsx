@@ -3,16 +3,16 @@ import { Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MemberView } from '#client/sdk/index.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
-import { useWatched } from '#client/rooms/use-watched.ts'
+import { useObservable } from '#client/rooms/use-observable.ts'
 import { Button, IconButton } from '#client/ui/button.tsx'
 import { CloseIcon, EditIcon, MoreIcon, PeopleIcon } from '#client/ui/icons.tsx'
 import type { MenuAction } from '#client/ui/menu.tsx'
-import { notify } from '#client/ui/notices.tsx'
+import { notify } from '#client/ui/toasts.tsx'
 import { useLateFocus } from '#client/ui/use-late-focus.ts'
-import { later } from '#client/ui/later.ts'
+import { lazyPart } from '#client/ui/lazy.ts'
 import type { Outcome } from '#shared/outcome.ts'
 
-const Menu = later(async () => (await import('#client/ui/menu.tsx')).Menu)
+const Menu = lazyPart(async () => (await import('#client/ui/menu.tsx')).Menu)
 
 const rolesToGive = ['host', 'shopper', 'advisor', 'viewer'] as const
 
@@ -59,7 +59,7 @@ export function MemberTools({ member, onRename }: MemberToolsProps) {
 function useMemberActions({ member, onRename, onRemove }: MemberToolsProps & { onRemove: () => void }): MenuAction[] {
   const { t } = useTranslation('people')
   const room = useRoom()
-  const { role: mine } = useWatched(room.me)
+  const { role: mine } = useObservable(room.me)
   const act = useAct()
   const actions: MenuAction[] = []
   if (onRename) actions.push({ id: 'rename', words: t('rename'), icon: <EditIcon />, run: onRename })

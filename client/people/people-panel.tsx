@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { MemberView } from '#client/sdk/index.ts'
 import { hereAndAway } from '#client/rooms/face.tsx'
 import { useOpenRoom } from '#client/rooms/room-context.tsx'
-import { useWatched } from '#client/rooms/use-watched.ts'
+import { useObservable } from '#client/rooms/use-observable.ts'
 import { Avatar } from '#client/ui/avatar.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
@@ -25,44 +25,48 @@ interface PeoplePanelProps {
 export function PeoplePanel({ onLook, onInvite, onClose }: PeoplePanelProps) {
   const { t } = useTranslation('people')
   const { room } = useOpenRoom()
-  const { here, away } = hereAndAway(useWatched(room.members.list))
+  const { here, away } = hereAndAway(useObservable(room.members.list))
   const invite = onInvite && (
     <Button kind="solid" wide onClick={onInvite}>
       {t('invite')}
     </Button>
   )
-  const ways = { onLook, onDone: onClose }
+  const navigation = { onLook, onDone: onClose }
   return (
     <Dialog title={t('title')} onClose={onClose} foot={invite}>
       <div className="people">
-        <PeopleList title={t('here')} members={here} {...ways} />
-        <PeopleList title={t('away')} members={away} {...ways} />
+        <PeopleList title={t('here')} members={here} {...navigation} />
+        <PeopleList title={t('away')} members={away} {...navigation} />
       </div>
     </Dialog>
   )
 }
 
-interface PersonWays {
+interface PersonNavigation {
   onLook: PeoplePanelProps['onLook']
   /** Called when something was chosen that shows on the stage. */
   onDone: () => void
 }
 
-function PeopleList({ title, members, ...ways }: PersonWays & { title: string; members: readonly MemberView[] }) {
+function PeopleList({
+  title,
+  members,
+  ...navigation
+}: PersonNavigation & { title: string; members: readonly MemberView[] }) {
   if (members.length === 0) return null
   return (
     <section>
       <h3 className="eyebrow">{title}</h3>
       <ul>
         {members.map((member) => (
-          <PersonRow key={member.id} member={member} {...ways} />
+          <PersonRow key={member.id} member={member} {...navigation} />
         ))}
       </ul>
     </section>
   )
 }
 
-function PersonRow({ member, onLook, onDone }: PersonWays & { member: MemberView }) {
+function PersonRow({ member, onLook, onDone }: PersonNavigation & { member: MemberView }) {
   const { t } = useTranslation('people')
   const { room } = useOpenRoom()
   const [renaming, setRenaming] = useState(false)

@@ -1,18 +1,18 @@
 // Who is here, in the header: faces in front, each with a card of its own where there is room; those who are away as a number.
 import { Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCompany } from '#client/rooms/company.ts'
+import { useCoBrowsing } from '#client/rooms/co-browsing.ts'
 import { hereAndAway } from '#client/rooms/face.tsx'
 import { useRoom } from '#client/rooms/room-context.tsx'
-import { useWatched } from '#client/rooms/use-watched.ts'
+import { useObservable } from '#client/rooms/use-observable.ts'
 import type { HereView, MemberView } from '#client/sdk/index.ts'
 import { Avatar, memberColour } from '#client/ui/avatar.tsx'
 import { classes } from '#client/ui/classes.ts'
-import { later } from '#client/ui/later.ts'
+import { lazyPart } from '#client/ui/lazy.ts'
 import type { Looking } from '#shared/wire/looking.ts'
 import './people-row.css'
 
-const PersonCard = later(async () => (await import('./person-card.tsx')).PersonCard)
+const PersonCard = lazyPart(async () => (await import('./person-card.tsx')).PersonCard)
 
 const mostFaces = 5
 
@@ -25,8 +25,8 @@ interface PeopleRowProps {
 export function PeopleRow({ onOpen, onLook }: PeopleRowProps) {
   const { t } = useTranslation('people')
   const room = useRoom()
-  const members = useWatched(room.members.list)
-  const views = useWatched(room.presence.here)
+  const members = useObservable(room.members.list)
+  const views = useObservable(room.presence.here)
   const { here, away } = hereAndAway(members)
   const faces = here.slice(0, members.length <= mostFaces ? mostFaces : mostFaces - 1)
   const others = members.length - faces.length
@@ -67,8 +67,8 @@ interface FaceButtonProps {
 
 function FaceButton({ member, view, onLook }: FaceButtonProps) {
   const { t } = useTranslation('people')
-  const { following } = useCompany()
-  const isLed = useWatched(following)?.id === member.id
+  const { following } = useCoBrowsing()
+  const isLed = useObservable(following)?.id === member.id
   const button = useRef<HTMLButtonElement>(null)
   const [isOpen, setOpen] = useState(false)
   const isIdle = view?.idle === true && !member.me

@@ -4,7 +4,7 @@ import { Dialog, I18nProvider, Popover } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { language } from '#client/locales/words.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
-import { useWatched } from '#client/rooms/use-watched.ts'
+import { useObservable } from '#client/rooms/use-observable.ts'
 import type { MemberView } from '#client/sdk/index.ts'
 import { Avatar } from '#client/ui/avatar.tsx'
 import type { MemberId } from '#shared/ids.ts'
@@ -24,7 +24,7 @@ interface PersonCardProps {
 /** Open as long as it is drawn. */
 export function PersonCard({ id, by, onLook, onClose }: PersonCardProps) {
   const room = useRoom()
-  useWatched(room.members.list)
+  useObservable(room.members.list)
   const member = room.members.find(id)
   if (!member) return null
   return (
@@ -50,7 +50,7 @@ function Who({ member }: { member: MemberView }) {
   const { t } = useTranslation('people')
   const room = useRoom()
   const view = useHere(member.id)
-  const hidden = useWatched(room.presence.hidden)
+  const hidden = useObservable(room.presence.hidden)
   const where = useWhere(view)
   const state = member.me && hidden ? 'hidden' : view === undefined ? 'away' : view.idle && !member.me ? 'idle' : 'here'
   const isFollower = view?.following === room.me.get().id

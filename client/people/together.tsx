@@ -1,14 +1,14 @@
 // What can be done to be on the same thing as somebody: follow, look at theirs, bring them here.
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCompany } from '#client/rooms/company.ts'
+import { useCoBrowsing } from '#client/rooms/co-browsing.ts'
 import { useMay } from '#client/rooms/permissions.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
-import { useWatched } from '#client/rooms/use-watched.ts'
-import { useWays } from '#client/rooms/ways.tsx'
+import { useObservable } from '#client/rooms/use-observable.ts'
+import { useNavigation } from '#client/rooms/navigation.tsx'
 import type { MemberView } from '#client/sdk/index.ts'
 import { Button } from '#client/ui/button.tsx'
-import { notify } from '#client/ui/notices.tsx'
+import { notify } from '#client/ui/toasts.tsx'
 import type { Looking } from '#shared/wire/looking.ts'
 import { useHere } from './where.tsx'
 import './together.css'
@@ -47,17 +47,17 @@ export function Together({ member, onLook, onDone }: TogetherProps) {
 
 function FollowButton({ member, onDone }: Omit<TogetherProps, 'onLook'>) {
   const { t } = useTranslation('people')
-  const company = useCompany()
+  const coBrowsing = useCoBrowsing()
   const hint = useId()
-  const isLed = useWatched(company.following)?.id === member.id
+  const isLed = useObservable(coBrowsing.following)?.id === member.id
   const room = useRoom()
-  useWatched(room.presence.here)
-  useWatched(room.presence.hidden)
-  const no = company.whyNotFollow(member.id)
+  useObservable(room.presence.here)
+  useObservable(room.presence.hidden)
+  const no = coBrowsing.whyNotFollow(member.id)
   const press = () => {
-    if (isLed) company.leave()
+    if (isLed) coBrowsing.leave()
     else if (no !== undefined) return notify(t(`why.${no}`, { name: member.name }))
-    else company.follow(member.id)
+    else coBrowsing.follow(member.id)
     return onDone()
   }
   return (
@@ -84,13 +84,13 @@ function FollowButton({ member, onDone }: Omit<TogetherProps, 'onLook'>) {
 function BringButton({ member, onDone }: Omit<TogetherProps, 'onLook'>) {
   const { t } = useTranslation('people')
   const { t: why } = useTranslation('refusals')
-  const company = useCompany()
+  const coBrowsing = useCoBrowsing()
   const may = useMay()
-  const { productId, comparisonId } = useWatched(useWays().looking)
-  const hidden = useWatched(useRoom().presence.hidden)
+  const { productId, comparisonId } = useObservable(useNavigation().looking)
+  const hidden = useObservable(useRoom().presence.hidden)
   if (!may.speak || hidden || (productId === undefined && comparisonId === undefined)) return null
   const bring = () => {
-    void company.bring(member.id).then((asked) => {
+    void coBrowsing.bring(member.id).then((asked) => {
       notify(asked.ok ? t('asked', { name: member.name }) : why(asked.refusal.code))
     })
     onDone()
@@ -105,14 +105,14 @@ function BringButton({ member, onDone }: Omit<TogetherProps, 'onLook'>) {
 /** Hides this person, or shows them again. */
 export function HideButton({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation('people')
-  const company = useCompany()
-  const hidden = useWatched(useRoom().presence.hidden)
+  const coBrowsing = useCoBrowsing()
+  const hidden = useObservable(useRoom().presence.hidden)
   return (
     <Button
       size="small"
       title={t('hideWords')}
       onClick={() => {
-        company.hide(!hidden)
+        coBrowsing.hide(!hidden)
         onDone()
       }}
     >

@@ -3,13 +3,13 @@ import { useTranslation } from 'react-i18next'
 import { titleOf } from '#client/rooms/product-words.ts'
 import { useProduct } from '#client/rooms/products.ts'
 import { useOpenRoom } from '#client/rooms/room-context.tsx'
-import { useWatched } from '#client/rooms/use-watched.ts'
+import { useObservable } from '#client/rooms/use-observable.ts'
 import type { HereView } from '#client/sdk/index.ts'
 import type { MemberId } from '#shared/ids.ts'
 
 /** What a member who is here shows; undefined for one who is not. */
 export function useHere(member: MemberId): HereView | undefined {
-  return useWatched(useOpenRoom().room.presence.here).find(({ id }) => id === member)
+  return useObservable(useOpenRoom().room.presence.here).find(({ id }) => id === member)
 }
 
 /** "looking at Ridge boot", "looking around the shop"; undefined where they do not show it. */

@@ -1,9 +1,9 @@
 // Following somebody: their product, picture, zoom and comparison become this tab's, until it moves by itself.
-import type { Following, FollowingEnd, NotFollowed } from '#client/rooms/company.ts'
+import type { Following, FollowingEnd, NotFollowed } from '#client/rooms/co-browsing.ts'
 import type { HereView } from '#client/sdk/index.ts'
 import { isSame } from '#client/sdk/keep-same.ts'
-import type { Watched } from '#client/sdk/index.ts'
-import { Watchable } from '#client/sdk/watched.ts'
+import type { Observable } from '#client/sdk/index.ts'
+import { Watchable } from '#client/sdk/observable.ts'
 import type { MemberId } from '#shared/ids.ts'
 import { onAny } from './parts.ts'
 import type { Parts } from './parts.ts'
@@ -23,17 +23,17 @@ export class FollowingSomebody {
   constructor(parts: Parts, times: { readonly graceMs?: number } = {}) {
     this.#parts = parts
     this.#graceMs = times.graceMs ?? graceMs
-    const { room, ways } = parts
+    const { room, navigation } = parts
     const ends = [
       onAny([room.presence.here, room.connection], () => this.#step()),
-      ways.onOwnMove(() => this.leave('moved')),
+      navigation.onOwnMove(() => this.leave('moved')),
     ]
     this.#end = () => {
       for (const end of ends) end()
     }
   }
 
-  get state(): Watched<Following | undefined> {
+  get state(): Observable<Following | undefined> {
     return this.#state
   }
 
@@ -99,8 +99,8 @@ export class FollowingSomebody {
     clearTimeout(this.#grace)
     this.#grace = undefined
     if (now.waiting) this.#state.set({ ...now, waiting: false })
-    const { ways } = this.#parts
-    if (!isSame(ways.looking.get(), looking)) ways.look(looking, 'following')
+    const { navigation } = this.#parts
+    if (!isSame(navigation.looking.get(), looking)) navigation.look(looking, 'following')
   }
 
   /** They may only be loading their page anew, or be on a train as we are. */

@@ -1,13 +1,13 @@
 // Moves by one's own hand that end following. What following does itself, such as scrolling to a picture, is none: only what a
 // hand does is heard here, not what moves.
-import type { Company } from '#client/rooms/company.ts'
+import type { CoBrowsing } from '#client/rooms/co-browsing.ts'
 
 const scrollKeys = new Set(['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End', ' '])
 /** Reading along in the cart or the talk while somebody leads the stage is no going away from it. */
 const besideTheStage = '.room-aside, [role=dialog], .over, .prompts, .bar, .dock, .notices'
 
 /** Listens as long as somebody may be followed. @returns the function that ends it. */
-export function watchOwnMoves({ following, leave }: Pick<Company, 'following' | 'leave'>): () => void {
+export function watchOwnMoves({ following, leave }: Pick<CoBrowsing, 'following' | 'leave'>): () => void {
   const move = ({ target }: Event) => {
     if (following.get() && !isBeside(target)) leave('moved')
   }

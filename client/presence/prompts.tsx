@@ -2,17 +2,17 @@
 import { useEffect, useRef } from 'react'
 import type { CSSProperties, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCompany } from '#client/rooms/company.ts'
+import { useCoBrowsing } from '#client/rooms/co-browsing.ts'
 import { nameOf } from '#client/rooms/face.tsx'
 import { pictureOf, titleOf, variantOf } from '#client/rooms/product-words.ts'
 import { useProduct } from '#client/rooms/products.ts'
 import { useOpenRoom } from '#client/rooms/room-context.tsx'
-import { useWatched } from '#client/rooms/use-watched.ts'
-import { useWays } from '#client/rooms/ways.tsx'
+import { useObservable } from '#client/rooms/use-observable.ts'
+import { useNavigation } from '#client/rooms/navigation.tsx'
 import { Avatar, memberColour } from '#client/ui/avatar.tsx'
 import { Button, IconButton } from '#client/ui/button.tsx'
 import { CloseIcon } from '#client/ui/icons.tsx'
-import { notify, readOut } from '#client/ui/notices.tsx'
+import { notify, readOut } from '#client/ui/toasts.tsx'
 import { Picture } from '#client/ui/picture.tsx'
 import type { MemberId } from '#shared/ids.ts'
 import type { Looking } from '#shared/wire/looking.ts'
@@ -21,22 +21,22 @@ import './prompts.css'
 
 /** The one thing that is asked now: what somebody does for this person comes before what the page offers by itself. */
 export function Prompts() {
-  const company = useCompany()
-  const invited = useWatched(company.invited)
-  const brought = useWatched(company.brought)
-  const before = useWatched(company.before)
-  const apart = useWatched(company.apart)
+  const coBrowsing = useCoBrowsing()
+  const invited = useObservable(coBrowsing.invited)
+  const lookRequest = useObservable(coBrowsing.lookRequest)
+  const before = useObservable(coBrowsing.before)
+  const diverged = useObservable(coBrowsing.diverged)
   const place = useHeight()
   return (
     <div className="prompts" ref={place}>
-      {brought ? (
-        <BroughtPrompt by={brought.by} looking={brought.looking} />
+      {lookRequest ? (
+        <LookRequestPrompt by={lookRequest.by} looking={lookRequest.looking} />
       ) : invited !== undefined ? (
         <SpotlightPrompt by={invited} />
       ) : before ? (
         <BackPrompt before={before} />
-      ) : apart ? (
-        <ApartPrompt id={apart.id} looking={apart.looking} />
+      ) : diverged ? (
+        <DivergedPrompt id={diverged.id} looking={diverged.looking} />
       ) : null}
     </div>
   )
@@ -44,31 +44,31 @@ export function Prompts() {
 
 function SpotlightPrompt({ by }: { by: MemberId }) {
   const { t } = useTranslation('presence')
-  const company = useCompany()
+  const coBrowsing = useCoBrowsing()
   const name = useName(by)
   return (
     <Prompt by={by} words={t('spotlight.asks', { name })}>
-      <Button size="small" kind="solid" onClick={() => void company.answerSpotlight(true)}>
+      <Button size="small" kind="solid" onClick={() => void coBrowsing.answerSpotlight(true)}>
         {t('spotlight.come')}
       </Button>
-      <Button size="small" onClick={() => void company.answerSpotlight(false)}>
+      <Button size="small" onClick={() => void coBrowsing.answerSpotlight(false)}>
         {t('notNow')}
       </Button>
     </Prompt>
   )
 }
 
-function BroughtPrompt({ by, looking }: { by: MemberId; looking: Looking }) {
+function LookRequestPrompt({ by, looking }: { by: MemberId; looking: Looking }) {
   const { t } = useTranslation('presence')
-  const company = useCompany()
+  const coBrowsing = useCoBrowsing()
   const name = useName(by)
   const { thing, picture } = useThing(looking)
   return (
     <Prompt by={by} words={t('brought.asks', { name, thing })} picture={picture}>
-      <Button size="small" kind="solid" onClick={() => company.answerBrought(true)}>
+      <Button size="small" kind="solid" onClick={() => coBrowsing.answerLookRequest(true)}>
         {t('brought.go')}
       </Button>
-      <Button size="small" onClick={() => company.answerBrought(false)}>
+      <Button size="small" onClick={() => coBrowsing.answerLookRequest(false)}>
         {t('notNow')}
       </Button>
     </Prompt>
@@ -77,34 +77,34 @@ function BroughtPrompt({ by, looking }: { by: MemberId; looking: Looking }) {
 
 function BackPrompt({ before }: { before: Looking }) {
   const { t } = useTranslation('presence')
-  const company = useCompany()
+  const coBrowsing = useCoBrowsing()
   const { thing, picture } = useThing(before)
   return (
     <Prompt words={t('back.words', { thing })} picture={picture}>
-      <Button size="small" onClick={company.goBack}>
+      <Button size="small" onClick={coBrowsing.goBack}>
         {t('back.go')}
       </Button>
     </Prompt>
   )
 }
 
-function ApartPrompt({ id, looking }: { id: MemberId; looking: Looking }) {
+function DivergedPrompt({ id, looking }: { id: MemberId; looking: Looking }) {
   const { t } = useTranslation('presence')
   const { t: why } = useTranslation('refusals')
-  const company = useCompany()
-  const ways = useWays()
+  const coBrowsing = useCoBrowsing()
+  const navigation = useNavigation()
   const name = useName(id)
   const { thing, picture } = useThing(looking)
-  const mine = useWatched(ways.looking)
+  const mine = useObservable(navigation.looking)
   const bring = () => {
-    void company.bring(id).then((asked) => {
+    void coBrowsing.bring(id).then((asked) => {
       if (asked.ok) readOut(t('asked', { name }))
       else notify(why(asked.refusal.code))
     })
   }
   return (
-    <Prompt by={id} words={t('apart.words', { name, thing })} picture={picture} onClose={company.dismissApart}>
-      <Button size="small" kind="solid" onClick={() => ways.look(looking)}>
+    <Prompt by={id} words={t('apart.words', { name, thing })} picture={picture} onClose={coBrowsing.dismissDiverged}>
+      <Button size="small" kind="solid" onClick={() => navigation.look(looking)}>
         {t('apart.go')}
       </Button>
       {(mine.productId !== undefined || mine.comparisonId !== undefined) && (
@@ -156,7 +156,7 @@ function useName(id: MemberId): string {
 function useThing(looking: Looking): { thing: string; picture: ReactNode } {
   const { t } = useTranslation('presence')
   const { products } = useOpenRoom()
-  const mine = useWatched(useWays().looking)
+  const mine = useObservable(useNavigation().looking)
   // A comparison has no product of its own; asking for nothing is answered with nothing.
   const known = useProduct(products, looking.productId ?? mine.productId ?? '')
   if (looking.productId === undefined)

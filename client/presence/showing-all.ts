@@ -1,7 +1,7 @@
 // The spotlight as this tab sees it: its own, or somebody's who asks.
-import type { Company } from '#client/rooms/company.ts'
-import { Watchable } from '#client/sdk/watched.ts'
-import type { Watched } from '#client/sdk/index.ts'
+import type { CoBrowsing } from '#client/rooms/co-browsing.ts'
+import { Watchable } from '#client/sdk/observable.ts'
+import type { Observable } from '#client/sdk/index.ts'
 import type { MemberId } from '#shared/ids.ts'
 import { granted, refused } from '#shared/outcome.ts'
 import { refusal } from '#shared/refusals.ts'
@@ -11,9 +11,9 @@ import { onAny } from './parts.ts'
 import type { Parts } from './parts.ts'
 
 /** See above. */
-export interface ShowingAll extends Pick<Company, 'showEverybody' | 'endShowing' | 'invited' | 'answerSpotlight'> {
+export interface ShowingAll extends Pick<CoBrowsing, 'showEverybody' | 'endShowing' | 'invited' | 'answerSpotlight'> {
   /** Whether it is this tab that shows: other tabs of the same member keep to themselves. */
-  readonly isShowing: Watched<boolean>
+  readonly isShowing: Observable<boolean>
   /** Begins to hear of answers; to be called once, when there is following. */
   start(following: FollowingSomebody): void
   close(): void

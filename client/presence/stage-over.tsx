@@ -2,11 +2,11 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Face, nameOf } from '#client/rooms/face.tsx'
-import { useCompany } from '#client/rooms/company.ts'
+import { useCoBrowsing } from '#client/rooms/co-browsing.ts'
 import { useMay } from '#client/rooms/permissions.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
-import { useWatched } from '#client/rooms/use-watched.ts'
-import { useWays } from '#client/rooms/ways.tsx'
+import { useObservable } from '#client/rooms/use-observable.ts'
+import { useNavigation } from '#client/rooms/navigation.tsx'
 import { memberColour } from '#client/ui/avatar.tsx'
 import { classes } from '#client/ui/classes.ts'
 import { EyeIcon, SpotlightIcon, TrayIcon } from '#client/ui/icons.tsx'
@@ -24,7 +24,7 @@ interface StageOverProps {
 
 /** See above. */
 export function StageOver({ onTray, isTrayOpen, plain = false }: StageOverProps) {
-  const isFollowing = useWatched(useCompany().following) !== undefined
+  const isFollowing = useObservable(useCoBrowsing().following) !== undefined
   return (
     <div className={classes('over', plain && 'over-plain', isFollowing && 'over-following')}>
       <div className="over-own">
@@ -42,15 +42,15 @@ export function StageOver({ onTray, isTrayOpen, plain = false }: StageOverProps)
 function FollowingPill() {
   const { t } = useTranslation('presence')
   const room = useRoom()
-  const company = useCompany()
-  const following = useWatched(company.following)
-  useWatched(room.members.list)
+  const coBrowsing = useCoBrowsing()
+  const following = useObservable(coBrowsing.following)
+  useObservable(room.members.list)
   if (!following) return null
   const name = nameOf(room, following.id, t('somebody'))
   return (
     <p className="over-pill over-follow" style={memberColour(room.members.find(following.id)?.colour ?? 0)}>
       <span>{bold(t(following.waiting ? 'followingAway' : 'following', { name: '\u0000' }), name)}</span>
-      <button type="button" aria-keyshortcuts="Escape" onClick={() => company.leave()}>
+      <button type="button" aria-keyshortcuts="Escape" onClick={() => coBrowsing.leave()}>
         {t('stop')}
       </button>
     </p>
@@ -73,9 +73,9 @@ function bold(sentence: string, name: string): ReactNode {
 
 function SharingSwitch() {
   const { t } = useTranslation('presence')
-  const company = useCompany()
-  const sharing = useWatched(company.sharing)
-  const hidden = useWatched(useRoom().presence.hidden)
+  const coBrowsing = useCoBrowsing()
+  const sharing = useObservable(coBrowsing.sharing)
+  const hidden = useObservable(useRoom().presence.hidden)
   const words = sharing ? t('showingWhere') : t('showWhere')
   return (
     <button
@@ -85,7 +85,7 @@ function SharingSwitch() {
       aria-checked={sharing}
       title={hidden ? t('why.hidden') : words}
       disabled={hidden}
-      onClick={() => company.share(!sharing)}
+      onClick={() => coBrowsing.share(!sharing)}
     >
       <EyeIcon />
       <span>{words}</span>
@@ -97,11 +97,11 @@ function ShowEverybody() {
   const { t } = useTranslation('presence')
   const room = useRoom()
   const may = useMay()
-  const hidden = useWatched(room.presence.hidden)
-  const me = useWatched(room.me)
-  const { productId, comparisonId } = useWatched(useWays().looking)
-  const others = useWatched(room.presence.here).some(({ id }) => id !== me.id)
-  const spotlight = useWatched(room.showing.spotlight)
+  const hidden = useObservable(room.presence.hidden)
+  const me = useObservable(room.me)
+  const { productId, comparisonId } = useObservable(useNavigation().looking)
+  const others = useObservable(room.presence.here).some(({ id }) => id !== me.id)
+  const spotlight = useObservable(room.showing.spotlight)
   const showEverybody = useShowEverybody()
   const isSomething = productId !== undefined || comparisonId !== undefined
   if (!may.speak || hidden || !others || spotlight || !isSomething) return null
@@ -115,7 +115,7 @@ function ShowEverybody() {
 
 function TrayButton({ onTray, isOpen }: { onTray: () => void; isOpen: boolean }) {
   const { t } = useTranslation('presence')
-  const count = useWatched(useCompany().tray).length
+  const count = useObservable(useCoBrowsing().tray).length
   if (count === 0) return null
   return (
     <button
@@ -136,10 +136,10 @@ function TrayButton({ onTray, isOpen }: { onTray: () => void; isOpen: boolean })
 function Others() {
   const { t } = useTranslation('presence')
   const room = useRoom()
-  const { id: me } = useWatched(room.me)
-  const here = useWatched(room.presence.here)
-  const { productId } = useWatched(useWays().looking)
-  const led = useWatched(useCompany().following)?.id
+  const { id: me } = useObservable(room.me)
+  const here = useObservable(room.presence.here)
+  const { productId } = useObservable(useNavigation().looking)
+  const led = useObservable(useCoBrowsing().following)?.id
   const others = here.filter(({ id }) => id !== me)
   const following = others.filter((one) => one.following === me).map(({ id }) => id)
   const looking = others

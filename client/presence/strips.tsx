@@ -1,9 +1,9 @@
 // What has to stand over everything as long as it is so: that one is hidden, or that one shows everybody something.
 import { useTranslation } from 'react-i18next'
-import { useCompany } from '#client/rooms/company.ts'
+import { useCoBrowsing } from '#client/rooms/co-browsing.ts'
 import { nameOf } from '#client/rooms/face.tsx'
 import { useRoom } from '#client/rooms/room-context.tsx'
-import { useWatched } from '#client/rooms/use-watched.ts'
+import { useObservable } from '#client/rooms/use-observable.ts'
 import { memberColour } from '#client/ui/avatar.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { EyeOffIcon, SpotlightIcon } from '#client/ui/icons.tsx'
@@ -12,7 +12,7 @@ import { fewOf } from './words.ts'
 import './strips.css'
 
 /** Nothing as long as there is nothing to say. */
-export function CompanyStrips() {
+export function CoBrowsingStrips() {
   return (
     <>
       <HiddenStrip />
@@ -23,15 +23,15 @@ export function CompanyStrips() {
 
 function HiddenStrip() {
   const { t } = useTranslation('presence')
-  const company = useCompany()
-  if (!useWatched(useRoom().presence.hidden)) return null
+  const coBrowsing = useCoBrowsing()
+  if (!useObservable(useRoom().presence.hidden)) return null
   return (
     <div className="company-strip company-hidden" role="status">
       <EyeOffIcon />
       <p>
         <b>{t('hidden.title')}</b> <span>{t('hidden.words')}</span>
       </p>
-      <Button size="small" onClick={() => company.hide(false)}>
+      <Button size="small" onClick={() => coBrowsing.hide(false)}>
         {t('hidden.end')}
       </Button>
     </div>
@@ -42,10 +42,10 @@ function HiddenStrip() {
 function ShowingStrip() {
   const { t } = useTranslation('presence')
   const room = useRoom()
-  const company = useCompany()
-  const spotlight = useWatched(room.showing.spotlight)
-  const members = useWatched(room.members.list)
-  const me = useWatched(room.me)
+  const coBrowsing = useCoBrowsing()
+  const spotlight = useObservable(room.showing.spotlight)
+  const members = useObservable(room.members.list)
+  const me = useObservable(room.me)
   if (spotlight?.by !== me.id) return null
   const others = members.filter((member) => member.here && !member.me).length
   const names = (ids: readonly MemberId[]) =>
@@ -64,7 +64,7 @@ function ShowingStrip() {
           {declined.length > 0 && t('showing.without', { names: names(declined) })}
         </span>
       </p>
-      <Button size="small" onClick={() => void company.endShowing()}>
+      <Button size="small" onClick={() => void coBrowsing.endShowing()}>
         {t('stop')}
       </Button>
     </div>

@@ -1,17 +1,17 @@
 // What this person looked at alone, as a strip of small pictures; what they choose, they show.
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCompany } from '#client/rooms/company.ts'
-import type { TrayItem } from '#client/rooms/company.ts'
+import { useCoBrowsing } from '#client/rooms/co-browsing.ts'
+import type { TrayItem } from '#client/rooms/co-browsing.ts'
 import { useMay } from '#client/rooms/permissions.ts'
 import { pictureOf, titleOf, variantOf } from '#client/rooms/product-words.ts'
 import { useProduct } from '#client/rooms/products.ts'
 import { useOpenRoom } from '#client/rooms/room-context.tsx'
-import { useWatched } from '#client/rooms/use-watched.ts'
-import { useWays } from '#client/rooms/ways.tsx'
+import { useObservable } from '#client/rooms/use-observable.ts'
+import { useNavigation } from '#client/rooms/navigation.tsx'
 import { Button, IconButton } from '#client/ui/button.tsx'
 import { CloseIcon } from '#client/ui/icons.tsx'
-import { notify } from '#client/ui/notices.tsx'
+import { notify } from '#client/ui/toasts.tsx'
 import { Picture } from '#client/ui/picture.tsx'
 import { useShowEverybody } from './show-everybody.ts'
 import './tray-strip.css'
@@ -19,8 +19,8 @@ import './tray-strip.css'
 /** See above. Esc and the cross close it. */
 export function TrayStrip({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('presence')
-  const company = useCompany()
-  const items = useWatched(company.tray)
+  const coBrowsing = useCoBrowsing()
+  const items = useObservable(coBrowsing.tray)
   const head = useRef<HTMLHeadingElement>(null)
   useEffect(() => head.current?.focus(), [])
   return (
@@ -38,7 +38,7 @@ export function TrayStrip({ onClose }: { onClose: () => void }) {
           {t('tray.title')}
         </h2>
         {items.length > 0 && (
-          <Button size="small" kind="plain" onClick={() => company.clearTray()}>
+          <Button size="small" kind="plain" onClick={() => coBrowsing.clearTray()}>
             {t('tray.clear')}
           </Button>
         )}
@@ -61,8 +61,8 @@ export function TrayStrip({ onClose }: { onClose: () => void }) {
 function Item({ item }: { item: TrayItem }) {
   const { t } = useTranslation('presence')
   const { products } = useOpenRoom()
-  const company = useCompany()
-  const ways = useWays()
+  const coBrowsing = useCoBrowsing()
+  const navigation = useNavigation()
   const may = useMay()
   const known = useProduct(products, item.productId)
   const title = titleOf(known, item.productId)
@@ -70,7 +70,7 @@ function Item({ item }: { item: TrayItem }) {
   const picture = pictureOf(known, item.variantId === undefined ? undefined : variantOf(known, item.variantId))
   return (
     <li>
-      <button type="button" className="tray-thing" title={title} onClick={() => ways.look(item)}>
+      <button type="button" className="tray-thing" title={title} onClick={() => navigation.look(item)}>
         <Picture title={title} src={picture?.src} tint={picture?.tint} plain />
         <bdi>{title}</bdi>
       </button>
@@ -78,7 +78,7 @@ function Item({ item }: { item: TrayItem }) {
         size="small"
         className="tray-remove"
         label={t('tray.remove', { title })}
-        onClick={() => company.clearTray(item.productId)}
+        onClick={() => coBrowsing.clearTray(item.productId)}
       >
         <CloseIcon />
       </IconButton>
@@ -96,17 +96,17 @@ function useShow(item: TrayItem, title: string): () => void {
   const { t } = useTranslation('presence')
   const { t: why } = useTranslation('refusals')
   const { room } = useOpenRoom()
-  const company = useCompany()
-  const ways = useWays()
+  const coBrowsing = useCoBrowsing()
+  const navigation = useNavigation()
   const showEverybody = useShowEverybody()
   return () => {
     const said = room.talk.say('room', '', { products: [item.productId] })
     if (!said.ok) return notify(why(said.refusal.code))
-    company.clearTray(item.productId)
+    coBrowsing.clearTray(item.productId)
     const isAlone = room.presence.here.get().every(({ id }) => id === room.me.get().id)
     const canAsk = !isAlone && !room.presence.hidden.get() && !room.showing.spotlight.get()
     const ask = () => {
-      ways.look(item)
+      navigation.look(item)
       showEverybody()
     }
     return notify(t('tray.shown', { title }), canAsk ? { label: t('showEverybody'), run: ask } : undefined)

@@ -1,22 +1,22 @@
 // What this tab looked at without showing it: for its own person, in its own storage, never sent.
-import type { Company, TrayItem } from '#client/rooms/company.ts'
+import type { CoBrowsing, TrayItem } from '#client/rooms/co-browsing.ts'
 import { isSame } from '#client/sdk/keep-same.ts'
-import { Watchable } from '#client/sdk/watched.ts'
-import type { Watched } from '#client/sdk/index.ts'
+import { Watchable } from '#client/sdk/observable.ts'
+import type { Observable } from '#client/sdk/index.ts'
 import { onAny } from './parts.ts'
 import type { Parts } from './parts.ts'
 
 const mostItems = 12
 
 /** See above. */
-export interface Tray extends Pick<Company, 'tray' | 'clearTray'> {
+export interface Tray extends Pick<CoBrowsing, 'tray' | 'clearTray'> {
   close(): void
 }
 
 /** Opens it. */
 export function openTray(
-  { ways, memory }: Pick<Parts, 'ways' | 'memory'>,
-  { sharing, following }: Pick<Company, 'sharing' | 'following'>,
+  { navigation, memory }: Pick<Parts, 'navigation' | 'memory'>,
+  { sharing, following }: Pick<CoBrowsing, 'sharing' | 'following'>,
 ): Tray {
   const tray = new Watchable<readonly TrayItem[]>(kept(memory.read('tray')))
   const put = (items: readonly TrayItem[]) => {
@@ -26,7 +26,7 @@ export function openTray(
   }
   const without = (product: string) => tray.get().filter(({ productId }) => productId !== product)
   const look = () => {
-    const { productId, variantId } = ways.looking.get()
+    const { productId, variantId } = navigation.looking.get()
     if (productId === undefined) return
     // What is shown is no secret any more; what somebody else leads to was never looked at alone.
     if (sharing.get()) put(without(productId))
@@ -35,7 +35,7 @@ export function openTray(
       put([item, ...without(productId)].slice(0, mostItems))
     }
   }
-  const end = onAny([ways.looking, sharing] satisfies readonly Watched<unknown>[], look)
+  const end = onAny([navigation.looking, sharing] satisfies readonly Observable<unknown>[], look)
   look()
   return {
     tray,

@@ -6,7 +6,7 @@ import { Pinned } from '#client/rooms/pinned.tsx'
 import type { NumberedPin } from '#client/rooms/pinned.tsx'
 import { useProduct } from '#client/rooms/products.ts'
 import { useOpenRoom, useRoom } from '#client/rooms/room-context.tsx'
-import { useWatched } from '#client/rooms/use-watched.ts'
+import { useObservable } from '#client/rooms/use-observable.ts'
 import { StarIcon } from '#client/ui/icons.tsx'
 import type { Review } from '#shared/catalog/product.ts'
 import type { ProductId } from '#shared/ids.ts'
@@ -89,7 +89,7 @@ function Stars({ rating }: { rating: number }) {
 /** The pins on the reviews of a product, by review, numbered together by when they were placed. */
 function usePins(productId: ProductId): ReadonlyMap<string, readonly NumberedPin[]> {
   const { annotations } = useRoom()
-  const all = useWatched(annotations.pins)
+  const all = useObservable(annotations.pins)
   return useMemo(() => {
     const byReview = new Map<string, NumberedPin[]>()
     let number = 0

@@ -9,7 +9,7 @@ import { pictureOf, titleOf, variantOf, variantWords } from './product-words.ts'
 import { useProducts } from './products.ts'
 import type { Known } from './products.ts'
 import { useOpenRoom } from './room-context.tsx'
-import { useWatched } from './use-watched.ts'
+import { useObservable } from './use-observable.ts'
 
 /** A line to be chosen. */
 export interface Candidate {
@@ -28,7 +28,7 @@ export interface Candidate {
 /** The candidates of those lines, in their order. */
 export function useCandidates(ids: readonly LineId[]): readonly Candidate[] {
   const { room, products } = useOpenRoom()
-  const { lines } = useWatched(room.cart.view)
+  const { lines } = useObservable(room.cart.view)
   const key = ids.join(' ')
   const known = useProducts(
     products,

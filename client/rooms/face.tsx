@@ -1,7 +1,7 @@
 import { Avatar } from '#client/ui/avatar.tsx'
 import type { MemberId } from '#shared/ids.ts'
 import { useRoom } from './room-context.tsx'
-import { useWatched } from './use-watched.ts'
+import { useObservable } from './use-observable.ts'
 import type { MemberView, Room } from '#client/sdk/index.ts'
 
 /** A member's face; nothing for somebody the room has never heard of. */
@@ -15,7 +15,7 @@ export function Face({
   decorative?: boolean
 }) {
   const room = useRoom()
-  useWatched(room.members.list)
+  useObservable(room.members.list)
   const member = room.members.find(id)
   if (!member) return null
   return <Avatar name={member.name} colour={member.colour} size={size} decorative={decorative} />

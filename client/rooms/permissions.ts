@@ -4,11 +4,11 @@ import type { LineView } from '#shared/cart/cart-view.ts'
 import type { Refusal } from '#shared/refusals.ts'
 import { isEditor, isVoice } from '#shared/roles.ts'
 import { useRoom } from './room-context.tsx'
-import { useWatched } from './use-watched.ts'
+import { useObservable } from './use-observable.ts'
 
 /** What this member's role lets them do at all; draws again when it changes. */
 export function useMay(): { readonly edit: boolean; readonly speak: boolean; readonly host: boolean } {
-  const { role } = useWatched(useRoom().me)
+  const { role } = useObservable(useRoom().me)
   return { edit: isEditor(role), speak: isVoice(role), host: role === 'host' }
 }
 

@@ -11,16 +11,16 @@ import { memberColour } from '#client/ui/avatar.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { classes } from '#client/ui/classes.ts'
 import { PlusIcon } from '#client/ui/icons.tsx'
-import { later } from '#client/ui/later.ts'
-import { notify } from '#client/ui/notices.tsx'
+import { lazyPart } from '#client/ui/lazy.ts'
+import { notify } from '#client/ui/toasts.tsx'
 import { nameOf } from './face.tsx'
 import { useMay } from './permissions.ts'
 import { useRoom } from './room-context.tsx'
-import { useWatched } from './use-watched.ts'
-import { useWays } from './ways.tsx'
+import { useObservable } from './use-observable.ts'
+import { useNavigation } from './navigation.tsx'
 import './pinned.css'
 
-const Card = later(async () => (await import('./pinned-card.tsx')).PinnedCard)
+const Card = lazyPart(async () => (await import('./pinned-card.tsx')).PinnedCard)
 
 /** A pin and its number among those that are in sight together. */
 export interface NumberedPin {
@@ -86,13 +86,13 @@ function PinMark({ pin, number, about }: NumberedPin & { about: string }) {
 function PinWords({ pin, name, onClose }: { pin: PinView; name: string; onClose: () => void }) {
   const { t } = useTranslation('compare')
   const room = useRoom()
-  const ways = useWays()
+  const navigation = useNavigation()
   const subject = `pin:${pin.id}`
-  const replies = useWatched(room.talk.threads).get(talkIdOf(subject))?.messages.length ?? 0
+  const replies = useObservable(room.talk.threads).get(talkIdOf(subject))?.messages.length ?? 0
   const whyNot = room.annotations.whyNot({ root: 'pins', key: pin.id, before: undefined, after: undefined })
   const answer = () => {
     onClose()
-    ways.talk({ subject })
+    navigation.talk({ subject })
   }
   const takeAway = () => {
     onClose()

@@ -3,7 +3,7 @@ import { useEffect, useRef, useSyncExternalStore } from 'react'
 import type { RoomCatalogue } from '#client/sdk/index.ts'
 import type { Product } from '#shared/catalog/product.ts'
 import type { ProductId } from '#shared/ids.ts'
-import { takeProduct } from './ahead.ts'
+import { takeProduct } from './prefetch.ts'
 import { meaningOf } from '#shared/refusals.ts'
 
 /** A product that is loading, there, or not to be had. */

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#client/ui/button.tsx'
 import { CheckIcon, CopyIcon, ShareIcon } from '#client/ui/icons.tsx'
-import { readOut } from '#client/ui/notices.tsx'
+import { readOut } from '#client/ui/toasts.tsx'
 import './send-link.css'
 
 const confirmedMs = 2_500

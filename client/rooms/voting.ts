@@ -2,7 +2,7 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LineId } from '#shared/ids.ts'
-import { notify } from '#client/ui/notices.tsx'
+import { notify } from '#client/ui/toasts.tsx'
 import { useRoom } from './room-context.tsx'
 
 /** A function that votes, or takes the vote back, and says why not where it does not count. @returns whether it counts. */

@@ -1,7 +1,7 @@
 // What waits for this member, as other parts of the page show it: the number in the tab, the dots at lines.
 import type { LineId } from '#shared/ids.ts'
-import type { Watched } from '#client/sdk/index.ts'
-import { Watchable } from '#client/sdk/watched.ts'
+import type { Observable } from '#client/sdk/index.ts'
+import { Watchable } from '#client/sdk/observable.ts'
 import type { Room } from '#client/sdk/index.ts'
 
 /** See above. */
@@ -20,7 +20,7 @@ export const noSigns: WaitingSigns = { count: 0, threads: new Set(), lines: new 
 const ofRooms = new WeakMap<Room, Watchable<WaitingSigns>>()
 
 /** The signs of an open room. */
-export function waitingSigns(room: Room): Watched<WaitingSigns> {
+export function waitingSigns(room: Room): Observable<WaitingSigns> {
   return signsOf(room)
 }
 

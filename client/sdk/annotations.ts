@@ -12,7 +12,7 @@ import type { RecordLink } from './record-link.ts'
 import type { Annotations, SignedRoot } from './room.ts'
 import { recordsOf } from './typed-records.ts'
 import type { Writer } from './undoing.ts'
-import type { Watched } from './watched.ts'
+import type { Observable } from './observable.ts'
 
 /** `Annotations` that are told when records change. */
 export interface LiveAnnotations extends Annotations {
@@ -30,7 +30,7 @@ export interface AnnotationsParts {
 /** Opens the annotations of a document. */
 export function openAnnotations({ link, write, me, now }: AnnotationsParts): LiveAnnotations {
   const records = recordsOf<'annotations'>(link)
-  const watched = new Map<string, Derived<unknown>>()
+  const observable = new Map<string, Derived<unknown>>()
   const pins = new Derived(() => listed(records.records('pins')))
   const strokes = new Derived(() => listed(records.records('strokes')))
   const comparisons = new Derived(() => listed(records.records('comparisons')))
@@ -44,9 +44,9 @@ export function openAnnotations({ link, write, me, now }: AnnotationsParts): Liv
     strokes,
     comparisons,
     records<Root extends RootOf<'annotations'>>(root: Root) {
-      const known = watched.get(root) ?? new Derived<unknown>(() => records.records(root))
-      watched.set(root, known)
-      return known as Watched<ReadonlyMap<string, ValueOf<'annotations', Root>>>
+      const known = observable.get(root) ?? new Derived<unknown>(() => records.records(root))
+      observable.set(root, known)
+      return known as Observable<ReadonlyMap<string, ValueOf<'annotations', Root>>>
     },
     pin: (anchor, text) => put('pins', newId(), { anchor, text } satisfies Omit<Pin, 'by' | 'at'>),
     repin(pin, text) {
@@ -64,7 +64,7 @@ export function openAnnotations({ link, write, me, now }: AnnotationsParts): Liv
     changed(roots) {
       for (const root of roots) {
         lists[root]?.invalidate()
-        watched.get(root)?.invalidate()
+        observable.get(root)?.invalidate()
       }
     },
   }

@@ -1,5 +1,5 @@
 // Links by which members answer one question or decision without entering the room.
-import type { AnswerLink, AnswerView, ListedAnswerLink, MakeLinkRequest } from '#shared/answers/contracts.ts'
+import type { AnswerLink, AnswerView, ListedAnswerLink, MakeLinkRequest } from '#shared/answer-links/contracts.ts'
 import { granted } from '#shared/outcome.ts'
 import type { Api } from './http.ts'
 import { done } from './members.ts'

@@ -7,7 +7,7 @@ import type { Api } from './http.ts'
 import type { Catalogue } from './room.ts'
 
 /** A shop's products. */
-export function openShelves(call: Api, shop: ShopId): Catalogue {
+export function openProducts(call: Api, shop: ShopId): Catalogue {
   return {
     search: (query) => call<ProductPage>({ path: `/products${queryOf({ shop, ...query })}` }),
     product: (id) => call<Product>({ path: `/products/${encodeURIComponent(id)}${queryOf({ shop })}` }),

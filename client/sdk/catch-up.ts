@@ -6,7 +6,7 @@ import { done } from './members.ts'
 import type { Api } from './http.ts'
 import type { Ask } from './people-channel.ts'
 import type { CatchingUp } from './room.ts'
-import { Watchable } from './watched.ts'
+import { Watchable } from './observable.ts'
 
 /** A `CatchingUp` that hears of what other devices of this member did. */
 export interface LiveCatchUp extends CatchingUp {

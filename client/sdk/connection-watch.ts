@@ -4,8 +4,8 @@ import type { DocumentLink } from './document-link.ts'
 import { isSame } from './keep-same.ts'
 import type { Connection } from './room.ts'
 import { hasNoNetwork } from './surroundings.ts'
-import { Watchable } from './watched.ts'
-import type { Watched } from './watched.ts'
+import { Watchable } from './observable.ts'
+import type { Observable } from './observable.ts'
 
 /** A connection that is not back by then is called offline: sooner would cry wolf at every hiccup. */
 const offlineAfterMs = 5_000
@@ -22,7 +22,7 @@ export class ConnectionWatch {
     this.#links = links
   }
 
-  get state(): Watched<Connection> {
+  get state(): Observable<Connection> {
     return this.#state
   }
 

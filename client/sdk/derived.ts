@@ -1,9 +1,9 @@
 // A view that is folded from something else: computed when asked for, told of at most once a microtask.
 import { keepSame } from './keep-same.ts'
-import type { Watched } from './watched.ts'
+import type { Observable } from './observable.ts'
 
 /** A `Watched` whose value is computed. Parts that did not change stay the same objects. */
-export class Derived<T> implements Watched<T> {
+export class Derived<T> implements Observable<T> {
   readonly #compute: () => T
   readonly #keepsItself: boolean
   readonly #listeners = new Set<() => void>()

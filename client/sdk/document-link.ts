@@ -3,7 +3,7 @@
 import * as Y from 'yjs'
 import type { Outcome } from '#shared/outcome.ts'
 import { granted, refused } from '#shared/outcome.ts'
-import type { Court, RecordEdit } from '#shared/records/record-kind.ts'
+import type { RuleContext, RecordEdit } from '#shared/records/record-kind.ts'
 import { kindOf, kindsOf } from '#shared/records/table.ts'
 import type { DocumentName } from '#shared/records/table.ts'
 import { meaningOf, refusal } from '#shared/refusals.ts'
@@ -13,8 +13,8 @@ import { consequenceOf } from './closings.ts'
 import { Delivery } from './delivery.ts'
 import { isSame } from './keep-same.ts'
 import type { LinkOptions } from './link-options.ts'
-import { Offers } from './offers.ts'
-import { applyWrites, isOfNoLine, judgeEdit, readRecord, readRecords } from './records.ts'
+import { ResubmitQueue } from './resubmit-queue.ts'
+import { applyWrites, isOfNoLine, authorizeLocally, readRecord, readRecords } from './records.ts'
 import type { Write } from './records.ts'
 import { Retry } from './retry.ts'
 import { editsSince, unsavedEdits } from './unsaved.ts'
@@ -33,7 +33,7 @@ export class DocumentLink {
   readonly #options: LinkOptions
   readonly #retry: Retry
   readonly #waiters = new Waiters()
-  readonly #offers = new Offers()
+  readonly #resubmitQueue = new ResubmitQueue()
   /** Yjs clients that are this device's, and how much of each the server is known to have. */
   #own = new Map<number, number>()
   #wire: Wire
@@ -49,14 +49,19 @@ export class DocumentLink {
     const { local } = options
     if (!local) return new DocumentLink(options, doc, new Map(), [])
     await local.open(doc)
-    return new DocumentLink(options, doc, await local.ownClients(), await local.offers())
+    return new DocumentLink(options, doc, await local.ownClients(), await local.resubmitQueue())
   }
 
-  private constructor(options: LinkOptions, doc: Y.Doc, own: Map<number, number>, offers: readonly UnsavedEdit[]) {
+  private constructor(
+    options: LinkOptions,
+    doc: Y.Doc,
+    own: Map<number, number>,
+    resubmitQueue: readonly UnsavedEdit[],
+  ) {
     this.#options = options
     this.#retry = new Retry({ attempt: () => void this.#connect(), random: options.random })
     this.#own = own
-    for (const offer of offers) this.#offers.add(offer)
+    for (const offer of resubmitQueue) this.#resubmitQueue.add(offer)
     const unsaved = editsSince(doc, own)
     this.#wire = this.#wireOf(doc, new Delivery(unsaved.length))
     this.#adoptDoc(doc)
@@ -88,7 +93,7 @@ export class DocumentLink {
 
   /** How many edits are not durable on the server. */
   get waiting(): number {
-    return this.#wire.delivery.waiting + this.#offers.waiting.size
+    return this.#wire.delivery.waiting + this.#resubmitQueue.waiting.size
   }
 
   /** Resolves once everything written so far is durable or handed back; rejects when the room ends. */
@@ -96,7 +101,7 @@ export class DocumentLink {
     const { delivery } = this.#wire
     const goal = delivery.made
     return this.#waiters.until(() => {
-      if (this.#fresh || this.#offers.busy) return false
+      if (this.#fresh || this.#resubmitQueue.busy) return false
       return this.#wire.delivery === delivery ? delivery.durable >= goal : this.waiting === 0
     })
   }
@@ -108,12 +113,12 @@ export class DocumentLink {
 
   /** The records under a root, by key. */
   records(root: string): ReadonlyMap<string, unknown> {
-    return readRecords(this.#wire.doc, root, this.#offers.waiting)
+    return readRecords(this.#wire.doc, root, this.#resubmitQueue.waiting)
   }
 
   /** One record. */
   record(root: string, key: string): unknown {
-    return readRecord(this.#wire.doc, root, key, this.#offers.waiting)
+    return readRecord(this.#wire.doc, root, key, this.#resubmitQueue.waiting)
   }
 
   /** Why a write would be refused now; undefined where it is allowed. @param beside what is written together with it. */
@@ -123,12 +128,16 @@ export class DocumentLink {
       const write = beside.find((one) => one.root === root && one.key === key)
       return write ? write.after : this.record(root, key)
     }
-    return this.#judge({ root, key, before: this.record(root, key), after }, read)
+    return this.#authorize({ root, key, before: this.record(root, key), after }, read)
   }
 
-  #judge(edit: RecordEdit, read: Court['read']): Refusal | undefined {
-    const judged = judgeEdit(this.#options.name, edit, { actor: this.#options.actor(), now: this.#options.now(), read })
-    return judged.ok ? undefined : judged.refusal
+  #authorize(edit: RecordEdit, read: RuleContext['read']): Refusal | undefined {
+    const authorized = authorizeLocally(this.#options.name, edit, {
+      actor: this.#options.actor(),
+      now: this.#options.now(),
+      read,
+    })
+    return authorized.ok ? undefined : authorized.refusal
   }
 
   /** Makes all of the writes, as one update, or none. */
@@ -139,7 +148,7 @@ export class DocumentLink {
       if (no) return refused(no)
     }
     // While older edits are offered one by one, newer ones wait behind them: a refusal must point at one of them only.
-    if (this.#offers.busy) this.#queue(news)
+    if (this.#resubmitQueue.busy) this.#queue(news)
     else applyWrites(this.#wire.doc, news)
     return granted(undefined)
   }
@@ -147,9 +156,10 @@ export class DocumentLink {
   /** Ends the link. @param handBack whether what was not saved is told, with the reason. */
   end(why: Refusal, { handBack }: { handBack: boolean }): void {
     if (this.#over) return
-    const lost = handBack ? [...editsSince(this.#wire.doc, this.#own), ...this.#offers.waiting.values()] : []
+    const lost = handBack ? [...editsSince(this.#wire.doc, this.#own), ...this.#resubmitQueue.waiting.values()] : []
     this.#stop(why)
-    for (const { root, key, after } of lost) this.#options.events.notKept({ root, key, before: undefined, after }, why)
+    for (const { root, key, after } of lost)
+      this.#options.events.rejectedEdits({ root, key, before: undefined, after }, why)
   }
 
   /** Leaves nothing running; the local copy stays. */
@@ -224,7 +234,7 @@ export class DocumentLink {
   #onSynced(wire: Wire): void {
     this.#retry.succeeded()
     if (this.#fresh?.wire === wire) this.#swap(wire, this.#fresh.why)
-    else if (this.#offers.busy) this.#offerNext()
+    else if (this.#resubmitQueue.busy) this.#resubmitNext()
     this.#changed()
   }
 
@@ -232,7 +242,7 @@ export class DocumentLink {
     this.#refusalsInARow = 0
     // Before anything else is offered: with the next one there is always something that is not saved.
     if (this.#wire.delivery.waiting === 0) this.#rememberSaved()
-    if (this.#offers.settle(this.#wire.delivery.durable)) this.#offerNext()
+    if (this.#resubmitQueue.settle(this.#wire.delivery.durable)) this.#resubmitNext()
     this.#changed()
   }
 
@@ -277,19 +287,19 @@ export class DocumentLink {
     this.#wire = fresh
     this.#adoptDoc(fresh.doc)
     this.#rememberSaved()
-    const { back, again } = this.#offers.sort(unsaved, why, this.#refusalsInARow > maxRefusalsInARow)
-    this.#offers.restart(again)
-    this.#options.local?.keepOffers(this.#offers.all())
+    const { back, again } = this.#resubmitQueue.sort(unsaved, why, this.#refusalsInARow > maxRefusalsInARow)
+    this.#resubmitQueue.restart(again)
+    this.#options.local?.saveResubmitQueue(this.#resubmitQueue.all())
     for (const edit of back) this.#handBack(edit, why)
     void this.#options.local?.replace(fresh.doc)
     stale.destroy()
     this.#options.events.swapped()
     this.#recordsChanged()
-    this.#offerNext()
+    this.#resubmitNext()
   }
 
-  #offerNext(): void {
-    for (let edit = this.#offers.next(); edit; edit = this.#offers.next()) {
+  #resubmitNext(): void {
+    for (let edit = this.#resubmitQueue.next(); edit; edit = this.#resubmitQueue.next()) {
       const { root, key, after } = edit
       const { doc, delivery } = this.#wire
       const before = readRecord(doc, root, key)
@@ -299,12 +309,12 @@ export class DocumentLink {
       const no = this.#whyNotAgain(edit, before)
       if (!no) {
         applyWrites(doc, [edit])
-        this.#offers.sent(edit, delivery.made)
+        this.#resubmitQueue.sent(edit, delivery.made)
         break
       }
       this.#handBack(edit, no)
     }
-    this.#options.local?.keepOffers(this.#offers.all())
+    this.#options.local?.saveResubmitQueue(this.#resubmitQueue.all())
     this.#recordsChanged()
   }
 
@@ -312,7 +322,7 @@ export class DocumentLink {
   #whyNotAgain(edit: UnsavedEdit, before: unknown): Refusal | undefined {
     const { root, key, after } = edit
     const read = (other: string, id: string) => readRecord(this.#wire.doc, other, id)
-    const no = this.#judge({ root, key, before, after }, read)
+    const no = this.#authorize({ root, key, before, after }, read)
     if (no) return no
     if (isOfNoLine(this.#options.name, edit, read)) return refusal('no-such-line', { root, key })
     // Offered now, the older edit would win over the newer one that everybody has seen.
@@ -320,14 +330,15 @@ export class DocumentLink {
   }
 
   #queue(writes: readonly Write[]): void {
-    for (const { root, key, after } of writes) this.#offers.add({ root, key, before: this.record(root, key), after })
-    this.#options.local?.keepOffers(this.#offers.all())
+    for (const { root, key, after } of writes)
+      this.#resubmitQueue.add({ root, key, before: this.record(root, key), after })
+    this.#options.local?.saveResubmitQueue(this.#resubmitQueue.all())
     this.#recordsChanged()
     this.#changed()
   }
 
   #handBack({ root, key, after }: Write, why: Refusal): void {
-    this.#options.events.notKept({ root, key, before: readRecord(this.#wire.doc, root, key), after }, why)
+    this.#options.events.rejectedEdits({ root, key, before: readRecord(this.#wire.doc, root, key), after }, why)
   }
 
   #rememberSaved(): void {

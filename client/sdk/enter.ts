@@ -9,8 +9,8 @@ import type { OpenRoom, RoomBasics } from './open-room.ts'
 import type { Room } from './room.ts'
 import { serverOf } from './outside.ts'
 import type { ServerOptions } from './outside.ts'
-import { openShelf } from './shelf.ts'
-import type { Shelf } from './shelf.ts'
+import { openLocalStore } from './local-store.ts'
+import type { LocalStore } from './local-store.ts'
 import { RoomEnded } from './waiters.ts'
 
 /** What a device keeps so that it can come back to a room. Holds a secret: keep it where only this person can read it. */
@@ -76,13 +76,15 @@ export async function joinRoom(code: string, person: Newcomer, options: EnterOpt
  */
 export async function resumeRoom(session: SavedSession, options: EnterOptions = {}): Promise<Outcome<Room>> {
   const access = accessOf(session, undefined)
-  const shelf = await shelfOf(session, options)
-  const kept = (await shelf?.read(basicsEntry)) as RoomBasics | undefined
-  if (!kept) return openAsServed({ session, access, shelf, options })
-  const entrance = { session, access, shelf, options }
+  const localStore = await localStoreOf(session, options)
+  const kept = (await localStore?.read(basicsEntry)) as RoomBasics | undefined
+  if (!kept) return openAsServed({ session, access, localStore, options })
+  const entrance = { session, access, localStore, options }
   const room = await open(entrance, kept)
   // For the next time: a shop may have another name by then.
-  void readBasics(session, access).then((basics) => (basics.ok ? shelf?.keep(basicsEntry, basics.value) : undefined))
+  void readBasics(session, access).then((basics) =>
+    basics.ok ? localStore?.keep(basicsEntry, basics.value) : undefined,
+  )
   if (room.isEmpty) return whenConnected(room)
   void room.openPeople()
   return granted(room)
@@ -92,7 +94,7 @@ export async function resumeRoom(session: SavedSession, options: EnterOptions = 
 interface Entrance {
   readonly session: SavedSession
   readonly access: Access
-  readonly shelf: Shelf | undefined
+  readonly localStore: LocalStore | undefined
   readonly options: EnterOptions
 }
 
@@ -100,18 +102,23 @@ async function enter(joined: JoinedRoom, options: EnterOptions): Promise<Outcome
   const { room, member, session: secret } = joined
   const session = { server: serverOf(options), roomId: room.id, memberId: member.id, session: secret }
   options.onSession?.(session)
-  return openAsServed({ session, access: accessOf(session, joined), shelf: await shelfOf(session, options), options })
+  return openAsServed({
+    session,
+    access: accessOf(session, joined),
+    localStore: await localStoreOf(session, options),
+    options,
+  })
 }
 
 /** Opens the room as the server has it; resolves once it is all there. */
 async function openAsServed(entrance: Entrance): Promise<Outcome<Room>> {
-  const { session, access, shelf } = entrance
+  const { session, access, localStore } = entrance
   const basics = await readBasics(session, access)
   if (!basics.ok) {
-    shelf?.close()
+    localStore?.close()
     return basics
   }
-  await shelf?.keep(basicsEntry, basics.value)
+  await localStore?.keep(basicsEntry, basics.value)
   return whenConnected(await open(entrance, basics.value))
 }
 
@@ -132,14 +139,14 @@ async function readBasics({ roomId }: SavedSession, access: Access): Promise<Out
   return view.ok ? granted({ info: view.value.room, shop: view.value.shop, self: view.value.member }) : view
 }
 
-function open({ session, access, shelf, options }: Entrance, basics: RoomBasics): Promise<OpenRoom> {
+function open({ session, access, localStore, options }: Entrance, basics: RoomBasics): Promise<OpenRoom> {
   const socket = options.WebSocket ?? globalThis.WebSocket
   return openRoom({
     ...basics,
     server: session.server,
     access,
     socket,
-    shelf,
+    localStore,
     now: Date.now,
     random: Math.random,
     hide: options.hide ?? false,
@@ -150,8 +157,11 @@ function accessOf({ server, session }: SavedSession, token: JoinedRoom | undefin
   return new Access({ server, session, token, now: Date.now })
 }
 
-async function shelfOf(owner: SavedSession, { keepLocally = true }: EnterOptions): Promise<Shelf | undefined> {
-  return keepLocally ? openShelf(owner) : undefined
+async function localStoreOf(
+  owner: SavedSession,
+  { keepLocally = true }: EnterOptions,
+): Promise<LocalStore | undefined> {
+  return keepLocally ? openLocalStore(owner) : undefined
 }
 
 /** Waits, but not for ever. */

@@ -2,10 +2,10 @@
 import type { MemberId } from '#shared/ids.ts'
 import type { Looking } from '#shared/wire/looking.ts'
 import { isSame } from './keep-same.ts'
-import type { HereView, SeatView } from './room.ts'
+import type { HereView, DeviceView } from './room.ts'
 
 /** What of a seat matters here: everything but its cursor. */
-type Still = Omit<SeatView, 'cursor'>
+type Still = Omit<DeviceView, 'cursor'>
 
 /** Which seat moved last; told of all seats whenever one of them changes. */
 export class LastMoves {
@@ -14,49 +14,49 @@ export class LastMoves {
   #moves = 0
 
   /** @returns whether anything but cursors changed since the last time. */
-  note(seats: readonly SeatView[]): boolean {
-    const known = new Map(seats.map((seat) => [seat.seat, withoutCursor(seat)]))
-    for (const [seat, { looking }] of known) {
-      const before = this.#known.get(seat)
-      if (!before || !isSame(before.looking, looking)) this.#moved.set(seat, ++this.#moves)
+  note(devices: readonly DeviceView[]): boolean {
+    const known = new Map(devices.map((device) => [device.device, withoutCursor(device)]))
+    for (const [device, { looking }] of known) {
+      const before = this.#known.get(device)
+      if (!before || !isSame(before.looking, looking)) this.#moved.set(device, ++this.#moves)
     }
-    for (const seat of this.#known.keys()) if (!known.has(seat)) this.#moved.delete(seat)
+    for (const device of this.#known.keys()) if (!known.has(device)) this.#moved.delete(device)
     const isNews = !isSame(this.#known, known)
     this.#known = known
     return isNews
   }
 
   /** A number that is the greater the later the seat moved. */
-  of(seat: number): number {
-    return this.#moved.get(seat) ?? 0
+  of(device: number): number {
+    return this.#moved.get(device) ?? 0
   }
 }
 
 /** The members who have a seat, by id. */
-export function hereOf(seats: readonly SeatView[], moves: LastMoves): HereView[] {
-  const byMember = new Map<MemberId, SeatView[]>()
-  for (const seat of seats) byMember.set(seat.member, [...(byMember.get(seat.member) ?? []), seat])
+export function hereOf(devices: readonly DeviceView[], moves: LastMoves): HereView[] {
+  const byMember = new Map<MemberId, DeviceView[]>()
+  for (const device of devices) byMember.set(device.member, [...(byMember.get(device.member) ?? []), device])
   return [...byMember]
     .map(([id, own]) => togetherOf(id, own, moves))
     .toSorted((one, other) => (one.id < other.id ? -1 : 1))
 }
 
-function togetherOf(id: MemberId, seats: readonly SeatView[], moves: LastMoves): HereView {
-  const latest = seats.toSorted((a, b) => moves.of(b.seat) - moves.of(a.seat))
-  const looking: Looking | undefined = latest.find((seat) => seat.looking)?.looking
-  const following = latest.find((seat) => seat.following !== undefined)?.following
-  const typing = latest.find((seat) => seat.typing !== undefined)?.typing
+function togetherOf(id: MemberId, devices: readonly DeviceView[], moves: LastMoves): HereView {
+  const latest = devices.toSorted((a, b) => moves.of(b.device) - moves.of(a.device))
+  const looking: Looking | undefined = latest.find((device) => device.looking)?.looking
+  const following = latest.find((device) => device.following !== undefined)?.following
+  const typing = latest.find((device) => device.typing !== undefined)?.typing
   return {
     id,
-    idle: seats.every((seat) => seat.idle === true),
+    idle: devices.every((device) => device.idle === true),
     ...(looking && { looking }),
     ...(following !== undefined && { following }),
     ...(typing !== undefined && { typing }),
   }
 }
 
-function withoutCursor(seat: SeatView): Still {
-  const still: Partial<SeatView> & Still = { ...seat }
+function withoutCursor(device: DeviceView): Still {
+  const still: Partial<DeviceView> & Still = { ...device }
   delete still.cursor
   return still
 }

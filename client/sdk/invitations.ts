@@ -15,8 +15,13 @@ export function openInvitations(call: Api, roomId: string): Invitations {
   return {
     create: (request) => call<Invitation>({ method: 'POST', path, body: request }),
     list: () => listAll(call, path),
-    revoke: (idOrCode, { endSeats = false } = {}) =>
-      done(call({ method: 'DELETE', path: `${path}/${encodeURIComponent(idOrCode)}${endSeats ? '?seats=end' : ''}` })),
+    revoke: (idOrCode, { endConnections = false } = {}) =>
+      done(
+        call({
+          method: 'DELETE',
+          path: `${path}/${encodeURIComponent(idOrCode)}${endConnections ? '?seats=end' : ''}`,
+        }),
+      ),
     rotate: (idOrCode) => call<Invitation>({ method: 'POST', path: `${path}/${encodeURIComponent(idOrCode)}/rotate` }),
   }
 }

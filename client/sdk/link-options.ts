@@ -16,7 +16,7 @@ export interface LinkEvents {
   status(): void
   /** There is another Y.Doc and another awareness now. */
   swapped(): void
-  notKept(edit: RecordEdit, refusal: Refusal): void
+  rejectedEdits(edit: RecordEdit, refusal: Refusal): void
   ended(refusal: Refusal): void
 }
 

@@ -3,7 +3,7 @@ import * as idb from 'lib0/indexeddb'
 import { IndexeddbPersistence } from 'y-indexeddb'
 import type * as Y from 'yjs'
 import { newId } from '#shared/ids.ts'
-import type { Shelf } from './shelf.ts'
+import type { LocalStore } from './local-store.ts'
 import type { OwnClients, UnsavedEdit } from './unsaved.ts'
 
 /** Often enough for a count; each one is a write to the device's disk. */
@@ -13,17 +13,17 @@ const openLimitMs = 3_000
 
 /** Keeps a document on the device. Everything it does in the background may fail: then the device is just not the wiser. */
 export class LocalCopy {
-  readonly #shelf: Shelf
+  readonly #localStore: LocalStore
   readonly #document: string
   /** Where the offers of this tab are: another may have its own. */
-  readonly #offers = `offers/${newId()}`
+  readonly #resubmitQueue = `offers/${newId()}`
   /** Replacing takes its time, and another may be asked for meanwhile. */
   #replacing = Promise.resolve()
   #persistence: IndexeddbPersistence | undefined
   #remembering: { readonly clients: OwnClients; readonly timer: ReturnType<typeof setTimeout> } | undefined
 
-  constructor(shelf: Shelf, document: string) {
-    this.#shelf = shelf
+  constructor(localStore: LocalStore, document: string) {
+    this.#localStore = localStore
     this.#document = document
   }
 
@@ -41,15 +41,15 @@ export class LocalCopy {
   /** The clients of earlier sessions here, with the clock up to which the server is known to have each. */
   async ownClients(): Promise<Map<number, number>> {
     const clients = new Map<number, number>()
-    for (const name of await this.#shelf.names(this.#entry('client/'))) {
-      clients.set(Number(name.slice(name.lastIndexOf('/') + 1)), Number(await this.#shelf.read(name)))
+    for (const name of await this.#localStore.names(this.#entry('client/'))) {
+      clients.set(Number(name.slice(name.lastIndexOf('/') + 1)), Number(await this.#localStore.read(name)))
     }
     return clients
   }
 
   /** Remembers that a client is this device's, before anything of it is saved. */
   claim(client: number): void {
-    void this.#shelf.keep(this.#entry(`client/${client}`), 0)
+    void this.#localStore.keep(this.#entry(`client/${client}`), 0)
   }
 
   /** Remembers what the server has of this device's clients. */
@@ -59,18 +59,18 @@ export class LocalCopy {
   }
 
   /** Takes over the edits that were being offered again when a page was closed; they are in no document just then. */
-  async offers(): Promise<readonly UnsavedEdit[]> {
-    const names = await this.#shelf.names(this.#entry('offers/'))
-    const left = await Promise.all(names.map((name) => this.#shelf.read(name)))
-    const offers = left.flatMap((one) => (one as UnsavedEdit[] | undefined) ?? [])
-    this.keepOffers(offers)
+  async resubmitQueue(): Promise<readonly UnsavedEdit[]> {
+    const names = await this.#localStore.names(this.#entry('offers/'))
+    const left = await Promise.all(names.map((name) => this.#localStore.read(name)))
+    const resubmitQueue = left.flatMap((one) => (one as UnsavedEdit[] | undefined) ?? [])
+    this.saveResubmitQueue(resubmitQueue)
     // A tab that is still about them keeps them anew with the next it offers; what is there already is not written twice.
-    for (const name of names) void this.#shelf.keep(name, undefined)
-    return offers
+    for (const name of names) void this.#localStore.keep(name, undefined)
+    return resubmitQueue
   }
 
-  keepOffers(offers: readonly UnsavedEdit[]): void {
-    void this.#shelf.keep(this.#entry(this.#offers), offers.length > 0 ? offers : undefined)
+  saveResubmitQueue(resubmitQueue: readonly UnsavedEdit[]): void {
+    void this.#localStore.keep(this.#entry(this.#resubmitQueue), resubmitQueue.length > 0 ? resubmitQueue : undefined)
   }
 
   /** Keeps another Y.Doc instead, and nothing of the one before. */
@@ -99,14 +99,14 @@ export class LocalCopy {
   async forget(): Promise<void> {
     await this.close()
     await this.#clear()
-    for (const name of await this.#shelf.names(this.#entry(''))) await this.#shelf.keep(name, undefined)
+    for (const name of await this.#localStore.names(this.#entry(''))) await this.#localStore.keep(name, undefined)
   }
 
   async #writeClients(): Promise<void> {
     const { clients, timer } = this.#remembering ?? {}
     clearTimeout(timer)
     this.#remembering = undefined
-    for (const [client, clock] of clients ?? []) await this.#shelf.keep(this.#entry(`client/${client}`), clock)
+    for (const [client, clock] of clients ?? []) await this.#localStore.keep(this.#entry(`client/${client}`), clock)
   }
 
   /** Empties the database in place: deleting it would wait for other tabs to let go of it. */
@@ -120,7 +120,7 @@ export class LocalCopy {
   }
 
   get #database(): string {
-    return `${this.#shelf.name}|${this.#document}`
+    return `${this.#localStore.name}|${this.#document}`
   }
 
   #entry(name: string): string {

@@ -9,18 +9,18 @@ import type { RecordLink } from './record-link.ts'
 import type { Api } from './http.ts'
 import type { Members, MemberView } from './room.ts'
 import { recordsOf } from './typed-records.ts'
-import type { Watched } from './watched.ts'
+import type { Observable } from './observable.ts'
 
 /** `Members` that are told when records or seats change, and this device's own member. */
 export interface LiveMembers extends Members {
-  readonly me: Watched<MemberView>
+  readonly me: Observable<MemberView>
   changed(): void
 }
 
 /** What members need. */
 export interface MembersParts {
   readonly link: RecordLink
-  readonly here: Watched<readonly { readonly id: MemberId }[]>
+  readonly here: Observable<readonly { readonly id: MemberId }[]>
   /** This device's member as they were last known: their record comes with the document. */
   readonly self: MemberInfo
   readonly call: Api
@@ -39,7 +39,7 @@ export function openMembers({ link, here, self, call, roomId, onLeaving, onLeft 
     return new Map([...records].map(([id, record]) => [id, { ...record, id, here: ids.has(id), me: id === self.id }]))
   })
   const list = new Derived(() =>
-    [...all.get().values()].filter(({ removed }) => removed === undefined).toSorted(byStanding),
+    [...all.get().values()].filter(({ removed }) => removed === undefined).toSorted(byMembership),
   )
   const me = new Derived(() => all.get().get(self.id) as MemberView)
   const path = (id: MemberId) => `/rooms/${roomId}/members/${id}`
@@ -73,7 +73,7 @@ function recordOf({ name, role, colour, locale, since }: MemberInfo): MemberReco
 }
 
 /** Hosts first, then by the moment they came; ids decide between equals, so that everybody sees the same order. */
-function byStanding(a: MemberView, b: MemberView): number {
+function byMembership(a: MemberView, b: MemberView): number {
   const host = Number(b.role === 'host') - Number(a.role === 'host')
   return host || a.since - b.since || (a.id < b.id ? -1 : 1)
 }

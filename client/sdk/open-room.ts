@@ -14,7 +14,7 @@ import type { LiveCart } from './cart.ts'
 import { openAnswerLinks } from './answer-links.ts'
 import { openCatchUp } from './catch-up.ts'
 import type { LiveCatchUp } from './catch-up.ts'
-import { openShelves } from './catalogue.ts'
+import { openProducts } from './catalogue.ts'
 import { ConnectionWatch } from './connection-watch.ts'
 import { openDecisions } from './decisions.ts'
 import type { LiveDecisions } from './decisions.ts'
@@ -22,13 +22,13 @@ import { DocumentLink } from './document-link.ts'
 import type { ChangedRecords, LinkEvents } from './link-options.ts'
 import { openHistory } from './history.ts'
 import { openInvitations } from './invitations.ts'
-import { keepProducts } from './kept-products.ts'
+import { saveProducts } from './saved-products.ts'
 import { LocalCopy } from './local-copy.ts'
 import { done, openMembers } from './members.ts'
 import type { LiveMembers } from './members.ts'
-import { openNotices } from './notices.ts'
-import type { LiveNotices } from './notices.ts'
-import { NotKeptList } from './not-kept-list.ts'
+import { openNotifications } from './notifications.ts'
+import type { LiveNotifications } from './notifications.ts'
+import { RejectedEdits } from './rejected-edits.ts'
 import { PeopleChannel } from './people-channel.ts'
 import { openPresence } from './presence-board.ts'
 import type { LivePresence } from './presence-board.ts'
@@ -38,14 +38,14 @@ import type {
   Connection,
   History,
   Invitations,
-  NotKept,
+  RejectedEdit,
   Past,
   Room,
   RoomCatalogue,
   Sessions,
 } from './room.ts'
 import { openSessions } from './sessions.ts'
-import type { Shelf } from './shelf.ts'
+import type { LocalStore } from './local-store.ts'
 import { openShowing } from './showing.ts'
 import type { LiveShowing } from './showing.ts'
 import { isVisible, onWake } from './surroundings.ts'
@@ -55,7 +55,7 @@ import { openTalk } from './talk.ts'
 import type { LiveTalk } from './talk.ts'
 import { openUndoing } from './undoing.ts'
 import type { LiveUndoing } from './undoing.ts'
-import type { Watched } from './watched.ts'
+import type { Observable } from './observable.ts'
 
 /** What is known of a room and of oneself in it before its documents are there. */
 export interface RoomBasics {
@@ -68,7 +68,7 @@ export interface OpenRoomOptions extends RoomBasics {
   readonly server: string
   readonly access: Access
   readonly socket: typeof WebSocket
-  readonly shelf: Shelf | undefined
+  readonly localStore: LocalStore | undefined
   readonly now: () => number
   readonly random: () => number
   /** Comes in without being seen. */
@@ -89,7 +89,7 @@ interface Parts {
 
 /** Opens a room from what is on this device, and starts connecting. */
 export async function openRoom(options: OpenRoomOptions): Promise<OpenRoom> {
-  const room = new OpenRoom(options, await NotKeptList.open(options.shelf, options.now))
+  const room = new OpenRoom(options, await RejectedEdits.open(options.localStore, options.now))
   await room.openDocuments()
   return room
 }
@@ -102,12 +102,12 @@ export class OpenRoom implements Room {
   readonly sessions: Sessions
   readonly answerLinks: AnswerLinks
   readonly catalogue: RoomCatalogue
-  readonly notices: LiveNotices
+  readonly notifications: LiveNotifications
   readonly showing: LiveShowing
   readonly history: History
   readonly catchUp: LiveCatchUp
   readonly #options: OpenRoomOptions
-  readonly #notKept: NotKeptList
+  readonly #rejectedEdits: RejectedEdits
   readonly #locals: LocalCopy[] = []
   readonly #links = new Map<DocumentName, DocumentLink>()
   readonly #watch = new ConnectionWatch(() => [...this.#links.values()])
@@ -120,30 +120,30 @@ export class OpenRoom implements Room {
   #isLeaving = false
   #forgotten = Promise.resolve()
 
-  constructor(options: OpenRoomOptions, notKept: NotKeptList) {
+  constructor(options: OpenRoomOptions, rejectedEdits: RejectedEdits) {
     const { access, info, shop, server, random } = options
     this.#options = options
-    this.#notKept = notKept
+    this.#rejectedEdits = rejectedEdits
     this.info = info
     this.shop = shop
     this.invitations = openInvitations(access.call, info.id)
     this.sessions = openSessions(access.call, () => this.#end(refusal('session-ended')))
-    this.catalogue = keepProducts(openShelves(access.call, shop.id), options)
-    this.notices = openNotices(access.call, info.id)
+    this.catalogue = saveProducts(openProducts(access.call, shop.id), options)
+    this.notifications = openNotifications(access.call, info.id)
     this.#people = new PeopleChannel({
       server,
       roomId: info.id,
       access,
       random,
       news: {
-        spotlight: (state) => this.showing.lit(state ?? undefined),
-        look: (ask) => this.showing.brought(ask),
-        notice: (notice) => this.notices.told(notice),
+        spotlight: (state) => this.showing.spotlightChanged(state ?? undefined),
+        look: (ask) => this.showing.lookRequest(ask),
+        notice: (notification) => this.notifications.told(notification),
         read: ({ thread, upto }) => this.#marked({ [thread]: upto }),
         marks: (marks) => this.#marked(marks),
         seen: (mark) => this.catchUp.seenUpto(mark),
       },
-      onHistory: (events) => this.#tellHistory(events),
+      onHistory: (events) => this.#emitHistory(events),
       onEnded: (why) => this.#end(why),
     })
     this.history = openHistory({
@@ -161,12 +161,12 @@ export class OpenRoom implements Room {
     return this.#open.members.me
   }
 
-  get connection(): Watched<Connection> {
+  get connection(): Observable<Connection> {
     return this.#watch.state
   }
 
-  get notKept(): Watched<readonly NotKept[]> {
-    return this.#notKept.list
+  get rejectedEdits(): Observable<readonly RejectedEdit[]> {
+    return this.#rejectedEdits.list
   }
 
   get cart(): LiveCart {
@@ -275,8 +275,8 @@ export class OpenRoom implements Room {
     return done(this.#options.access.call({ method: 'POST', path, body: { identity } }))
   }
 
-  dismiss(notKeptId: string): void {
-    this.#notKept.remove(notKeptId)
+  dismiss(rejectedEditId: string): void {
+    this.#rejectedEdits.remove(rejectedEditId)
   }
 
   async saved(): Promise<void> {
@@ -287,7 +287,7 @@ export class OpenRoom implements Room {
     this.#stop()
     await this.#forgotten
     await Promise.all([...this.#links.values()].map((link) => link.close()))
-    this.#options.shelf?.close()
+    this.#options.localStore?.close()
   }
 
   get #open(): Parts {
@@ -296,8 +296,8 @@ export class OpenRoom implements Room {
   }
 
   async #openLink(name: DocumentName): Promise<DocumentLink> {
-    const { server, info, socket, access, shelf, now, random } = this.#options
-    const local = shelf && new LocalCopy(shelf, name)
+    const { server, info, socket, access, localStore, now, random } = this.#options
+    const local = localStore && new LocalCopy(localStore, name)
     if (local) this.#locals.push(local)
     return DocumentLink.open({
       name,
@@ -325,7 +325,7 @@ export class OpenRoom implements Room {
       swapped: () => {
         if (name === 'cart') this.#parts?.presence.swapped()
       },
-      notKept: (edit, why) => this.#notKept.add(edit, why),
+      rejectedEdits: (edit, why) => this.#rejectedEdits.add(edit, why),
       ended: (why) => this.#end(why),
     }
   }
@@ -354,7 +354,7 @@ export class OpenRoom implements Room {
     this.#watch.update()
   }
 
-  #tellHistory(events: readonly HistoryEvent[]): void {
+  #emitHistory(events: readonly HistoryEvent[]): void {
     for (const listener of [...this.#historyListeners]) listener(events)
   }
 
@@ -379,10 +379,10 @@ export class OpenRoom implements Room {
   }
 
   async #forget(): Promise<void> {
-    const { shelf } = this.#options
+    const { localStore } = this.#options
     try {
       for (const local of this.#locals) await local.forget()
-      for (const name of (await shelf?.names('')) ?? []) await shelf?.keep(name, undefined)
+      for (const name of (await localStore?.names('')) ?? []) await localStore?.keep(name, undefined)
     } catch {
       // A browser that is closing, or a disk that is full: the copy can at least not be sent anywhere.
     }

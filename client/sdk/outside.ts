@@ -1,7 +1,7 @@
 // What one may read without being in any room. Stands by itself, so that a page that only shows a shop loads nothing of a room.
 import type { Outcome } from '#shared/outcome.ts'
 import type { InvitationPreview, Shop } from '#shared/rooms/contracts.ts'
-import { openShelves } from './catalogue.ts'
+import { openProducts } from './catalogue.ts'
 import { callApi } from './http.ts'
 import type { Api } from './http.ts'
 import type { Catalogue } from './room.ts'
@@ -25,7 +25,7 @@ export function openCatalogue(
 ): { readonly shop: () => Promise<Outcome<Shop>> } & Catalogue {
   const server = serverOf(options)
   const call: Api = (request) => callApi(server, request)
-  return { shop: () => call<Shop>({ path: `/shops/${encodeURIComponent(shop)}` }), ...openShelves(call, shop) }
+  return { shop: () => call<Shop>({ path: `/shops/${encodeURIComponent(shop)}` }), ...openProducts(call, shop) }
 }
 
 /** The server's address, without the slash at its end. */

@@ -6,9 +6,9 @@ import { Derived } from './derived.ts'
 import type { DocumentLink } from './document-link.ts'
 import { LastMoves, hereOf } from './here.ts'
 import { isSame } from './keep-same.ts'
-import type { HereView, PresenceBoard, SeatView } from './room.ts'
+import type { HereView, PresenceBoard, DeviceView } from './room.ts'
 import { Throttle } from './throttle.ts'
-import { Watchable } from './watched.ts'
+import { Watchable } from './observable.ts'
 
 /** Twenty a second: the server tells presence every 50 ms, and drops more than 30 a second. */
 const showEveryMs = 50
@@ -46,13 +46,13 @@ export function openPresence({ link, me, hide }: PresenceParts): LivePresence {
     clearTimeout(fading)
     fading = undefined
   }
-  const seats = new Derived<readonly SeatView[]>(() => seatsOf(awareness, me))
+  const devices = new Derived<readonly DeviceView[]>(() => devicesOf(awareness, me))
   const moves = new LastMoves()
-  const here = new Derived<readonly HereView[]>(() => hereOf(seats.get(), moves))
+  const here = new Derived<readonly HereView[]>(() => hereOf(devices.get(), moves))
   const changed = () => {
-    seats.invalidate()
+    devices.invalidate()
     // Up to twenty times a second for each cursor: all who do not draw cursors are spared.
-    if (!moves.note(seats.get())) return
+    if (!moves.note(devices.get())) return
     here.invalidate()
     listener?.()
   }
@@ -64,7 +64,7 @@ export function openPresence({ link, me, hide }: PresenceParts): LivePresence {
   }
   follow()
   return {
-    seats,
+    devices,
     here,
     show(change) {
       const merged = definedOnly({ ...shown, ...change })
@@ -102,16 +102,16 @@ function isLookedAt(awareness: Awareness): boolean {
   return shown?.looking !== undefined
 }
 
-function seatsOf(awareness: Awareness, me: MemberId): SeatView[] {
-  const seats: SeatView[] = []
-  for (const [seat, state] of awareness.getStates()) {
+function devicesOf(awareness: Awareness, me: MemberId): DeviceView[] {
+  const devices: DeviceView[] = []
+  for (const [device, state] of awareness.getStates()) {
     const presence = state as Presence
-    const isOwn = seat === awareness.clientID
+    const isOwn = device === awareness.clientID
     // The server says who a seat belongs to; one it has not spoken of is not shown, except this very one.
     const member = isOwn ? me : presence.member
-    if (member !== undefined) seats.push({ ...presence, seat, member, me: isOwn })
+    if (member !== undefined) devices.push({ ...presence, device, member, me: isOwn })
   }
-  return seats.toSorted((a, b) => a.seat - b.seat)
+  return devices.toSorted((a, b) => a.device - b.device)
 }
 
 /** Whoever does not share where they are gives it away by no cursor either. */

@@ -2,8 +2,8 @@
 import type * as Y from 'yjs'
 import type { Outcome } from '#shared/outcome.ts'
 import { granted, refused } from '#shared/outcome.ts'
-import { judge } from '#shared/records/judge.ts'
-import type { Court, RecordEdit } from '#shared/records/record-kind.ts'
+import { authorizeEdit } from '#shared/records/authorize.ts'
+import type { RuleContext, RecordEdit } from '#shared/records/record-kind.ts'
 import { kindOf } from '#shared/records/table.ts'
 import type { DocumentName } from '#shared/records/table.ts'
 import { refusal } from '#shared/refusals.ts'
@@ -42,18 +42,18 @@ export function readRecords(doc: Y.Doc, root: string, waiting: WaitingEdits): Re
 }
 
 /** Whether an edit is of a line that is not in the cart: nobody would ever see it. */
-export function isOfNoLine(document: DocumentName, { root, key, after }: Write, read: Court['read']): boolean {
+export function isOfNoLine(document: DocumentName, { root, key, after }: Write, read: RuleContext['read']): boolean {
   const isOnLine = root !== 'lines' && kindOf(document, root)?.key[0] === 'line'
   return isOnLine && after !== undefined && read('lines', key.split('/')[0] ?? '') === undefined
 }
 
 /** Whether the server would take the edit from this actor: judged by the same rules, on what this device knows. */
-export function judgeEdit(document: DocumentName, edit: RecordEdit, court: Court): Outcome<void> {
+export function authorizeLocally(document: DocumentName, edit: RecordEdit, context: RuleContext): Outcome<void> {
   const { root, key } = edit
   const kind = kindOf(document, root)
   if (!kind) return refused(refusal('unknown-root', { root, key }))
-  const judged = judge(kind, edit, court)
-  return judged.ok ? granted(undefined) : judged
+  const authorized = authorizeEdit(kind, edit, context)
+  return authorized.ok ? granted(undefined) : authorized
 }
 
 /** Makes writes in one Yjs transaction, so that they leave as one update. What is so already is not written again. */

@@ -18,21 +18,21 @@ export interface RestorePlan {
 }
 
 /** A record that differs, with the reason to leave it; none where it is to be written. */
-type Judged = RestoredRecord & { readonly why?: LeftBecause | undefined }
+type Plan = RestoredRecord & { readonly why?: LeftBecause | undefined }
 
 /** Plans the restoring of a moment. */
 export function planRestoring(then: Documents, now: Documents, me: MemberId): RestorePlan {
   const [cartThen, cartNow] = [recordsOf<'cart'>(then.cart), recordsOf<'cart'>(now.cart)]
-  const judged = [
-    ...judgeLanes({ then: cartThen, now: cartNow, said: recordsOf<'annotations'>(now.annotations), me }),
-    ...judgeWants(cartThen, cartNow, me),
-    ...judgeWords('notes', cartThen.records('notes'), cartNow.records('notes'), me),
-    ...judgeWords('opinions', cartThen.records('opinions'), cartNow.records('opinions'), me),
-    ...judgeAnnotations(then, now, me),
+  const authorized = [
+    ...planLanes({ then: cartThen, now: cartNow, said: recordsOf<'annotations'>(now.annotations), me }),
+    ...planWants(cartThen, cartNow, me),
+    ...planMessages('notes', cartThen.records('notes'), cartNow.records('notes'), me),
+    ...planMessages('opinions', cartThen.records('opinions'), cartNow.records('opinions'), me),
+    ...planAnnotations(then, now, me),
   ]
   const writes: RestoredRecord[] = []
   const left: Restored['left'][number][] = []
-  for (const { why, ...record } of judged) {
+  for (const { why, ...record } of authorized) {
     // What the record's own rules say is asked here, so that one no does not keep all the others from being restored.
     const refusal = why ? undefined : now[record.document].whyNot({ ...record, after: record.then })
     if (refusal) left.push({ ...record, why: 'not-allowed', refusal })
@@ -49,9 +49,9 @@ interface Carts {
   readonly me: MemberId
 }
 
-function judgeLanes({ then, now, said, me }: Carts): readonly Judged[] {
+function planLanes({ then, now, said, me }: Carts): readonly Plan[] {
   const decided = decidedSince(then, now)
-  return [...keysOf(now.records('lines'))].flatMap((line): Judged[] => {
+  return [...keysOf(now.records('lines'))].flatMap((line): Plan[] => {
     const [was, is] = [laneOf(then, line), laneOf(now, line)]
     const lane: Lane = was ?? 'rejected'
     if (is === lane) return []
@@ -88,7 +88,7 @@ function isWantedByOthers(
   )
 }
 
-function judgeWants(then: RecordsOf<'cart'>, now: RecordsOf<'cart'>, me: MemberId): readonly Judged[] {
+function planWants(then: RecordsOf<'cart'>, now: RecordsOf<'cart'>, me: MemberId): readonly Plan[] {
   const [before, after] = [then.records('wants'), now.records('wants')]
   return [...keysOf(before, after)]
     .map(
@@ -100,12 +100,12 @@ function judgeWants(then: RecordsOf<'cart'>, now: RecordsOf<'cart'>, me: MemberI
 }
 
 /** Notes and opinions: one's own come back as they were; those that were written since stay. */
-function judgeWords(
+function planMessages(
   root: 'notes' | 'opinions',
   before: ReadonlyMap<string, unknown>,
   after: ReadonlyMap<string, unknown>,
   me: MemberId,
-): readonly Judged[] {
+): readonly Plan[] {
   return [...keysOf(before, after)]
     .map((key) => ({ document: 'cart', root, key, then: before.get(key), now: after.get(key) }) as const)
     .filter(({ then, now }) => !isSame(then, now))
@@ -116,9 +116,9 @@ function judgeWords(
 }
 
 /** What carries its author's name and was taken away since. */
-function judgeAnnotations(then: Documents, now: Documents, me: MemberId): readonly Judged[] {
+function planAnnotations(then: Documents, now: Documents, me: MemberId): readonly Plan[] {
   return kindsOf('annotations').flatMap(({ root }) =>
-    [...then.annotations.records(root)].flatMap(([key, value]): Judged[] => {
+    [...then.annotations.records(root)].flatMap(([key, value]): Plan[] => {
       const { by } = value as { readonly by?: MemberId }
       if (by === undefined || now.annotations.record(root, key) !== undefined) return []
       const record = { document: 'annotations', root, key, then: value, now: undefined } as const

@@ -8,7 +8,7 @@ import type { CartView, OpinionView } from '#shared/cart/cart-view.ts'
 import type { Frame, FrameField } from '#shared/cart/frame.ts'
 import type { Lane } from '#shared/cart/lane.ts'
 import type { Verdict } from '#shared/cart/opinion.ts'
-import type { AnswerLink, AnswerView, ListedAnswerLink, MakeLinkRequest } from '#shared/answers/contracts.ts'
+import type { AnswerLink, AnswerView, ListedAnswerLink, MakeLinkRequest } from '#shared/answer-links/contracts.ts'
 import type { CatchUpCard } from '#shared/catchup/catch-up.ts'
 import type { CatchUp } from '#shared/catchup/contracts.ts'
 import type { Departments } from '#shared/catalog/contracts.ts'
@@ -17,8 +17,13 @@ import type { DecisionView } from '#shared/decisions/decisions-view.ts'
 import type { HistoryEvent } from '#shared/history/event.ts'
 import type { LineId, MemberId, ProductId, SessionId, VariantId } from '#shared/ids.ts'
 import type { Money } from '#shared/money.ts'
-import type { ChangeNotices, NoticeSettings, PushDevice, SubscribePush } from '#shared/notify/contracts.ts'
-import type { Notice } from '#shared/notify/notice.ts'
+import type {
+  ChangeNotifications,
+  NotificationSettings,
+  PushDevice,
+  SubscribePush,
+} from '#shared/notifications/contracts.ts'
+import type { Notification } from '#shared/notifications/notification.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import type { RecordEdit } from '#shared/records/record-kind.ts'
 import type { DocumentName, RootOf, ValueOf } from '#shared/records/table.ts'
@@ -39,7 +44,7 @@ import type { Looking } from '#shared/wire/looking.ts'
 import type { Spotlight } from '#shared/wire/people.ts'
 import type { Presence } from '#shared/wire/presence.ts'
 import type { PastDifference, Restored } from './past-difference.ts'
-import type { Watched } from './watched.ts'
+import type { Observable } from './observable.ts'
 
 /** Where this device stands with the server. */
 export type Connection =
@@ -55,7 +60,7 @@ export type Connection =
   | { readonly state: 'ended'; readonly refusal?: Refusal }
 
 /** An edit that the server would not take, with its reason, for the page to show. Nothing disappears without a word. */
-export interface NotKept {
+export interface RejectedEdit {
   readonly id: string
   readonly edit: RecordEdit
   readonly refusal: Refusal
@@ -71,8 +76,8 @@ export interface MemberView extends MemberRecord {
 }
 
 /** One seat that is here now: a member may have several, one a device or tab. */
-export interface SeatView extends Presence {
-  readonly seat: number
+export interface DeviceView extends Presence {
+  readonly device: number
   readonly member: MemberId
   /** This very seat; other tabs and devices of this member are not `me`. */
   readonly me: boolean
@@ -93,8 +98,8 @@ export interface HereView {
 
 /** The shared cart. Every write answers at once, on the local copy; `Room.connection` says when it is saved. */
 export interface Cart {
-  readonly view: Watched<CartView>
-  readonly opinions: Watched<ReadonlyMap<ProductId, readonly OpinionView[]>>
+  readonly view: Observable<CartView>
+  readonly opinions: Observable<ReadonlyMap<ProductId, readonly OpinionView[]>>
   /**
    * Adds a variant, and `count` (1) more of it for oneself. A line that is already there only gets the want, and returns from
    * `rejected`.
@@ -119,7 +124,7 @@ export interface Cart {
 /** Who is in the room. */
 export interface Members {
   /** Everyone who is a member, hosts first, then by the time they came; those removed are left out. */
-  readonly list: Watched<readonly MemberView[]>
+  readonly list: Observable<readonly MemberView[]>
   /** Any member by id, also a removed one, for names beside old words. */
   find(id: MemberId): MemberView | undefined
   setRole(id: MemberId, role: Exclude<Role, 'associate'>): Promise<Outcome<void>>
@@ -131,16 +136,16 @@ export interface Members {
 /** What this seat shows of itself, and what the others show. */
 export interface PresenceBoard {
   /** Every seat with everything it shows; changes up to twenty times a second while cursors move. */
-  readonly seats: Watched<readonly SeatView[]>
+  readonly devices: Observable<readonly DeviceView[]>
   /** Who is here, one entry a member. Cursors are left out, so that it changes only when people do something. */
-  readonly here: Watched<readonly HereView[]>
+  readonly here: Observable<readonly HereView[]>
   /**
    * Merges into what this seat shows; a field set to undefined is no longer shown. A cursor is only shown together with what it
    * points at: without `looking`, it stays on this device.
    */
   show(change: { readonly [Field in keyof Presence]?: Presence[Field] | undefined }): void
   /** Whether this seat is gone for the others, while reading and writing go on. */
-  readonly hidden: Watched<boolean>
+  readonly hidden: Observable<boolean>
   /** Hides this seat, or shows it again with all that was shown meanwhile. */
   hide(hidden: boolean): void
 }
@@ -157,9 +162,9 @@ export interface MessageExtras {
 /** Threads about the room, lines, products, pins and decisions; see `shared/annotations/subject.ts` for subjects. */
 export interface Talk {
   /** Every thread that has words, by id. */
-  readonly threads: Watched<ReadonlyMap<string, ThreadView>>
+  readonly threads: Observable<ReadonlyMap<string, ThreadView>>
   /** How many messages of others this member has not read, by thread; threads that are read are absent. */
-  readonly unread: Watched<ReadonlyMap<string, number>>
+  readonly unread: Observable<ReadonlyMap<string, number>>
   /** Says something in the one talk about a subject. */
   say(subject: Subject, text: string, extras?: MessageExtras): Outcome<{ thread: string; message: string }>
   /** Opens a question about a subject, to some members, to the shop, or to all. `dueAt`: milliseconds since 1970. */
@@ -201,11 +206,11 @@ export type SignedRoot = {
 /** What members put on things: pins, strokes, comparisons, and every further kind of annotation. */
 export interface Annotations {
   /** Oldest first, which is how they are numbered. */
-  readonly pins: Watched<readonly PinView[]>
-  readonly strokes: Watched<readonly StrokeView[]>
-  readonly comparisons: Watched<readonly ComparisonView[]>
+  readonly pins: Observable<readonly PinView[]>
+  readonly strokes: Observable<readonly StrokeView[]>
+  readonly comparisons: Observable<readonly ComparisonView[]>
   /** The records of any kind, by key: what a new kind of annotation is read with. */
-  records<Root extends RootOf<'annotations'>>(root: Root): Watched<ReadonlyMap<string, ValueOf<'annotations', Root>>>
+  records<Root extends RootOf<'annotations'>>(root: Root): Observable<ReadonlyMap<string, ValueOf<'annotations', Root>>>
   /** Pins a note to a thing. @returns the pin's id; a talk about it has the subject `pin:<id>`. */
   pin(anchor: Anchor, text: string): Outcome<string>
   /** Rewords one's own pin. */
@@ -225,7 +230,7 @@ export interface Annotations {
 /** What the group settles by votes. */
 export interface Decisions {
   /** The newest first. */
-  readonly list: Watched<readonly DecisionView[]>
+  readonly list: Observable<readonly DecisionView[]>
   /** Opens one; editors. Refuses `no-such-line`, `not-a-voter`, `deadline-past`, `too-many-decisions`. @returns its id. */
   open(request: CommandRequest<'decision.open'>): Promise<Outcome<string>>
   /** Ends one now: who opened it, or the host. */
@@ -239,9 +244,9 @@ export interface Decisions {
 /** What concerns this member since they last looked, as at most seven cards. */
 export interface CatchingUp {
   /** As it was read last, without what was put away since, here or on another device; undefined until it was read. */
-  readonly state: Watched<CatchUp | undefined>
+  readonly state: Observable<CatchUp | undefined>
   /** Up to which moment this member has put cards away, by `cardMark`; on all their devices. */
-  readonly away: Watched<ReadonlyMap<string, number>>
+  readonly away: Observable<ReadonlyMap<string, number>>
   /** Asks the server. Refuses `offline`, and whatever ended the membership. */
   read(): Promise<Outcome<CatchUp>>
   /** This member has seen a card: it is gone on all their devices. Without a network it is told later. */
@@ -253,7 +258,7 @@ export interface CatchingUp {
 /** Showing something to everybody who is here, and to one. */
 export interface Showing {
   /** The spotlight of the room, if there is one. */
-  readonly spotlight: Watched<Spotlight | undefined>
+  readonly spotlight: Observable<Spotlight | undefined>
   /** Asks everybody to look where this member looks. Refuses `spotlight-taken`. */
   ask(): Promise<Outcome<string>>
   /** Joins the spotlight, declines it, or leaves it. */
@@ -262,7 +267,7 @@ export interface Showing {
   /** Asks one member to come and look. */
   bring(member: MemberId, looking: Looking): Promise<Outcome<void>>
   /** Hears when somebody asks this member to come and look. */
-  onBrought(listener: (ask: { readonly by: MemberId; readonly looking: Looking }) => void): () => void
+  onLookRequest(listener: (ask: { readonly by: MemberId; readonly looking: Looking }) => void): () => void
 }
 
 /** One thing that was done and can be undone: the edits of one call. */
@@ -278,7 +283,7 @@ export interface Step {
 /** Undo and redo of what this device wrote since the room was opened; never of others' work. */
 export interface Undoing {
   /** What the next undo and the next redo would be about. */
-  readonly next: Watched<{ readonly undo?: Step; readonly redo?: Step }>
+  readonly next: Observable<{ readonly undo?: Step; readonly redo?: Step }>
   /** Takes back the last step, as far as nobody else has changed it since. @returns what was written; undefined where nothing was left. */
   undo(): Outcome<Step | undefined>
   redo(): Outcome<Step | undefined>
@@ -353,7 +358,7 @@ export interface TimelineView {
 
 /** Events that fit a filter: as far back as was asked for, and on as they happen. */
 export interface Timeline {
-  readonly view: Watched<TimelineView>
+  readonly view: Observable<TimelineView>
   /** Reads the newest events, then each time some that are older. */
   older(): Promise<Outcome<void>>
   /** Hears nothing more. */
@@ -378,7 +383,7 @@ export interface Invitations {
   create(request: InviteRequest): Promise<Outcome<Invitation>>
   list(): Promise<Outcome<readonly ListedInvitation[]>>
   /** Ends an invitation at once; with `endSeats`, also the memberships that came by it. */
-  revoke(idOrCode: string, options?: { endSeats?: boolean }): Promise<Outcome<void>>
+  revoke(idOrCode: string, options?: { endConnections?: boolean }): Promise<Outcome<void>>
   /** Ends an invitation and makes another with the same role and limits. Refuses `invitation-revoked` for one that was ended. */
   rotate(idOrCode: string): Promise<Outcome<Invitation>>
 }
@@ -418,11 +423,11 @@ export interface Catalogue {
 }
 
 /** How this member is told of the room: each member sets their own. Refuse as the HTTP API does, and `offline`. */
-export interface Notices {
+export interface Notifications {
   /** What is set, and what this server offers at all: without mail or push there, nothing of it is to be shown. */
-  settings(): Promise<Outcome<NoticeSettings>>
+  settings(): Promise<Outcome<NotificationSettings>>
   /** Sets what is named. A new mail address gets one letter first that asks whether it is theirs. @returns the settings now. */
-  change(changes: ChangeNotices): Promise<Outcome<NoticeSettings>>
+  change(changes: ChangeNotifications): Promise<Outcome<NotificationSettings>>
   /** Has push messages sent to a browser, by what its push manager answered. */
   takePush(device: SubscribePush): Promise<Outcome<PushDevice>>
   /** Ends push messages to a browser, by the id that `takePush` answered. */
@@ -431,7 +436,7 @@ export interface Notices {
    * Hears once of each thing that concerns this member, while the room is open here; the first to listen, also of what came before.
    * @returns the function that ends it.
    */
-  onNotice(listener: (notice: Notice) => void): () => void
+  onNotification(listener: (notification: Notification) => void): () => void
 }
 
 /** A room's catalogue: products that were looked at here are also there without a network. */
@@ -445,9 +450,9 @@ export interface Room {
   readonly info: RoomInfo
   readonly shop: Shop
   /** This device's member; its role is live. */
-  readonly me: Watched<MemberView>
-  readonly connection: Watched<Connection>
-  readonly notKept: Watched<readonly NotKept[]>
+  readonly me: Observable<MemberView>
+  readonly connection: Observable<Connection>
+  readonly rejectedEdits: Observable<readonly RejectedEdit[]>
   readonly cart: Cart
   readonly members: Members
   readonly presence: PresenceBoard
@@ -463,7 +468,7 @@ export interface Room {
   readonly sessions: Sessions
   readonly answerLinks: AnswerLinks
   readonly catalogue: RoomCatalogue
-  readonly notices: Notices
+  readonly notifications: Notifications
   /**
    * Hears new history events, in order and without gaps, from the moment of subscription on; in a room that was opened without
    * a network, from the first connection on.
@@ -475,7 +480,7 @@ export interface Room {
    */
   claim(identity: string): Promise<Outcome<void>>
   /** Takes an entry off `notKept`, once the person has seen it. */
-  dismiss(notKeptId: string): void
+  dismiss(rejectedEditId: string): void
   /** Resolves once everything written so far is durable on the server; rejects when the room has ended. */
   saved(): Promise<void>
   /** Leaves nothing running. Edits that were not sent stay in the local copy, where there is one. */

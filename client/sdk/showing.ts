@@ -5,20 +5,20 @@ import { refusal } from '#shared/refusals.ts'
 import type { Spotlight } from '#shared/wire/people.ts'
 import type { Ask } from './people-channel.ts'
 import type { Showing } from './room.ts'
-import { Watchable } from './watched.ts'
+import { Watchable } from './observable.ts'
 
-type Brought = Parameters<Showing['onBrought']>[0]
+type LookRequest = Parameters<Showing['onLookRequest']>[0]
 
 /** A `Showing` that the people channel tells of what happens. */
 export interface LiveShowing extends Showing {
-  lit(spotlight: Spotlight | undefined): void
-  brought(ask: Parameters<Brought>[0]): void
+  spotlightChanged(spotlight: Spotlight | undefined): void
+  lookRequest(ask: Parameters<LookRequest>[0]): void
 }
 
 /** Opens it. */
 export function openShowing(ask: Ask): LiveShowing {
   const spotlight = new Watchable<Spotlight | undefined>(undefined)
-  const listeners = new Set<Brought>()
+  const listeners = new Set<LookRequest>()
   const about = async (act: (id: string) => ReturnType<Ask>): Promise<Outcome<void>> => {
     const id = spotlight.get()?.id
     if (id === undefined) return refused(refusal('no-spotlight'))
@@ -37,12 +37,12 @@ export function openShowing(ask: Ask): LiveShowing {
       const asked = await ask('look.ask', { member, looking })
       return asked.ok ? granted(undefined) : asked
     },
-    onBrought(listener) {
+    onLookRequest(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    lit: (state) => spotlight.set(state),
-    brought(request) {
+    spotlightChanged: (state) => spotlight.set(state),
+    lookRequest(request) {
       for (const listener of [...listeners]) listener(request)
     },
   }

@@ -14,8 +14,8 @@ import type { RecordLink } from './record-link.ts'
 import type { AnswerLinks, CatchingUp, Invitations, Past, PresenceBoard, Room, Undoing } from './room.ts'
 import { openShowing } from './showing.ts'
 import { openTalk } from './talk.ts'
-import { Watchable } from './watched.ts'
-import type { Watched } from './watched.ts'
+import { Watchable } from './observable.ts'
+import type { Observable } from './observable.ts'
 
 /** The documents of a moment. */
 export type StillDocuments = Readonly<Record<DocumentName, RecordLink>>
@@ -56,7 +56,7 @@ export function stillRoom({ room, self, documents }: StillRoomParts): Room {
     ...alike(room),
     me: still({ ...members.me.get(), role: 'viewer' }),
     connection: still({ state: 'saved' }),
-    notKept: still([]),
+    rejectedEdits: still([]),
     cart: openCart({ link: cart, write, me, now }),
     members: { ...members, list: were },
     presence,
@@ -68,7 +68,7 @@ export function stillRoom({ room, self, documents }: StillRoomParts): Room {
     undoing: nothingToUndo(),
     sessions: { list: never, end: never, endOthers: never, signOut: never },
     invitations: { create: never, list: never, revoke: never, rotate: never } satisfies Invitations,
-    notices: { settings: never, change: never, takePush: never, endPush: never, onNotice: () => () => {} },
+    notifications: { settings: never, change: never, takePush: never, endPush: never, onNotification: () => () => {} },
     answerLinks: { make: never, list: never, revoke: never, view: never } satisfies AnswerLinks,
     onHistory: () => () => {},
     claim: never,
@@ -105,7 +105,7 @@ function stillLink(
 }
 
 function nobody(): PresenceBoard {
-  return { seats: still([]), here: still([]), show: () => {}, hidden: still(true), hide: () => {} }
+  return { devices: still([]), here: still([]), show: () => {}, hidden: still(true), hide: () => {} }
 }
 
 function nothingToUndo(): Undoing {
@@ -117,6 +117,6 @@ function nothingNew(): CatchingUp {
   return { state: still(undefined), away: still(new Map()), read: never, putAway: () => {}, seen: never }
 }
 
-function still<T>(value: T): Watched<T> {
+function still<T>(value: T): Observable<T> {
   return new Watchable(value)
 }

@@ -3,7 +3,7 @@ import type { HistoryEvent } from '#shared/history/event.ts'
 import { eventKinds } from '#shared/history/kinds.ts'
 import { granted } from '#shared/outcome.ts'
 import type { History, HistoryFilter, Timeline, TimelineView } from './room.ts'
-import { Watchable } from './watched.ts'
+import { Watchable } from './observable.ts'
 
 const pageSize = 60
 

@@ -11,37 +11,39 @@ import { departmentWords } from './department-words.ts'
 import { mostInBar } from './shop-bar.tsx'
 import { ProductGrid, ProductGridSkeleton } from './product-grid.tsx'
 import { TroubleHere } from './trouble.tsx'
-import type { Shelf, Wish } from './use-shelf.ts'
+import type { ProductList, Wish } from './use-product-list.ts'
 import { departmentAddress } from './wish.ts'
 import './results.css'
 
 interface ResultsProps {
   shop: string | undefined
   wish: Wish
-  shelf: Shelf
+  products: ProductList
   departments: Departments['departments']
 }
 
 /** What a search or a department brought. */
-export function Results({ shop, wish, shelf, departments }: ResultsProps) {
-  const { answer } = shelf
+export function Results({ shop, wish, products, departments }: ResultsProps) {
+  const { answer } = products
   return (
     <div className="shop-results">
       <header>
-        <ResultsTitle wish={wish} page={answer.state === 'ready' && !shelf.stale ? answer.value : undefined} />
+        <ResultsTitle wish={wish} page={answer.state === 'ready' && !products.stale ? answer.value : undefined} />
         {departments.length > 1 && <DepartmentLinks shop={shop} wish={wish} departments={departments} />}
       </header>
       {answer.state === 'waiting' && <ProductGridSkeleton />}
-      {answer.state === 'refused' && <TroubleHere part refusal={answer.refusal} again={shelf.again} shop={shop} />}
+      {answer.state === 'refused' && <TroubleHere part refusal={answer.refusal} again={products.again} shop={shop} />}
       {answer.state === 'ready' && answer.value.products.length === 0 && <NothingFound shop={shop} />}
-      {answer.state === 'ready' && <ShelfGrid shop={shop} shelf={shelf} page={answer.value} firsts={4} named />}
+      {answer.state === 'ready' && (
+        <ProductPages shop={shop} products={products} page={answer.value} firsts={4} named />
+      )}
     </div>
   )
 }
 
-interface ShelfGridProps {
+interface ProductPagesProps {
   shop: string | undefined
-  shelf: Shelf
+  products: ProductList
   page: ProductPage
   firsts?: number
   /** Gives the list a heading of its own, which is only read out. */
@@ -49,18 +51,18 @@ interface ShelfGridProps {
 }
 
 /** The products of a list, and the button for the rest. */
-export function ShelfGrid({ shop, shelf, page, firsts = 0, named = false }: ShelfGridProps) {
+export function ProductPages({ shop, products, page, firsts = 0, named = false }: ProductPagesProps) {
   const { t } = useTranslation('shop')
   return (
     <>
       {named && <h2 className="only-read-out">{t('results.list')}</h2>}
-      <ProductGrid products={page.products} shop={shop} stale={shelf.stale} firsts={firsts} />
-      {shelf.more && (
+      <ProductGrid products={page.products} shop={shop} stale={products.stale} firsts={firsts} />
+      {products.more && (
         <p className="shop-results-more">
-          <Button size="large" aria-disabled={shelf.growing} onClick={() => !shelf.growing && shelf.more?.()}>
-            {shelf.growing ? t('more.coming') : t('more.show')}
+          <Button size="large" aria-disabled={products.growing} onClick={() => !products.growing && products.more?.()}>
+            {products.growing ? t('more.coming') : t('more.show')}
           </Button>
-          {shelf.noMore && <span role="alert">{t('more.failed')}</span>}
+          {products.noMore && <span role="alert">{t('more.failed')}</span>}
         </p>
       )}
     </>
@@ -83,7 +85,7 @@ function ResultsTitle({ wish, page }: { wish: Wish; page: ProductPage | undefine
   )
 }
 
-function DepartmentLinks({ shop, wish, departments }: Omit<ResultsProps, 'shelf'>) {
+function DepartmentLinks({ shop, wish, departments }: Omit<ResultsProps, 'products'>) {
   const { t } = useTranslation('shop')
   const row = useRef<HTMLElement>(null)
   useEffect(() => {

@@ -1,8 +1,8 @@
 // What waits in the rooms of this device, asked for in one request whenever somebody looks at a list of them.
 import { useEffect } from 'react'
 import { roomsHere } from '#client/rooms/rooms-here.ts'
-import { useWatched } from '#client/rooms/use-watched.ts'
-import { Watchable } from '#client/sdk/watched.ts'
+import { useObservable } from '#client/rooms/use-observable.ts'
+import { Watchable } from '#client/sdk/observable.ts'
 import type { RoomCount } from '#shared/catchup/contracts.ts'
 
 /** Whoever goes from page to page of a shop need not ask each time. */
@@ -21,7 +21,7 @@ export function useRoomCounts(): ReadonlyMap<string, RoomCount> {
     document.addEventListener('visibilitychange', look)
     return () => document.removeEventListener('visibilitychange', look)
   }, [])
-  return useWatched(counts)
+  return useObservable(counts)
 }
 
 async function ask(): Promise<void> {

@@ -10,7 +10,7 @@ import { Skeleton } from '#client/ui/skeleton.tsx'
 import type { Departments } from '#shared/catalog/contracts.ts'
 import { departmentWords } from './department-words.ts'
 import { SearchField } from './search-field.tsx'
-import type { Wish } from './use-shelf.ts'
+import type { Wish } from './use-product-list.ts'
 import { departmentAddress, searchPlace } from './wish.ts'
 import './shop-bar.css'
 

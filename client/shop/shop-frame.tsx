@@ -6,7 +6,7 @@ import type { Shop } from '#shared/rooms/contracts.ts'
 import { useDepartments, useShop } from './catalogue.ts'
 import { ShopBar } from './shop-bar.tsx'
 import { TroublePage } from './trouble.tsx'
-import type { Wish } from './use-shelf.ts'
+import type { Wish } from './use-product-list.ts'
 import { useRoomsHere } from './use-rooms-here.ts'
 import './shop-frame.css'
 

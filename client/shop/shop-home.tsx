@@ -11,12 +11,12 @@ import { Hero } from './hero.tsx'
 import { RoomsStrip } from './my-rooms.tsx'
 import { usePageEntry } from './page-entry.ts'
 import { ProductGridSkeleton } from './product-grid.tsx'
-import { Results, ShelfGrid } from './results.tsx'
+import { Results, ProductPages } from './results.tsx'
 import { ShopFrame } from './shop-frame.tsx'
 import { TroubleHere } from './trouble.tsx'
 import { useRoomsHere } from './use-rooms-here.ts'
-import { useShelf } from './use-shelf.ts'
-import type { Shelf, Wish } from './use-shelf.ts'
+import { useProductList } from './use-product-list.ts'
+import type { ProductList, Wish } from './use-product-list.ts'
 import { isWish, wishOf } from './wish.ts'
 import './shop-home.css'
 
@@ -43,32 +43,34 @@ interface PartProps {
 }
 
 function Wished({ shop, name, wish }: PartProps & { wish: Wish }) {
-  const shelf = useShelf(shop, wish)
+  const products = useProductList(shop, wish)
   const { answer } = useDepartments(shop)
   const about = wish.query ?? departmentWords(wish.department ?? '')
   usePageEntry(name === undefined ? undefined : `${about} · ${name}`, wish.department ?? '')
-  return <Results shop={shop} wish={wish} shelf={shelf} departments={answer.state === 'ready' ? answer.value : []} />
+  return (
+    <Results shop={shop} wish={wish} products={products} departments={answer.state === 'ready' ? answer.value : []} />
+  )
 }
 
 const everything: Wish = {}
 
 function Front({ shop, name, shopId }: PartProps & { shopId: string | undefined }) {
-  const shelf = useShelf(shop, everything)
+  const products = useProductList(shop, everything)
   const rooms = useRoomsHere(shopId)
   usePageEntry(name, 'front')
-  const { answer } = shelf
+  const { answer } = products
   if (answer.state === 'waiting') return <FrontSkeleton />
-  if (answer.state === 'refused') return <TroubleHere refusal={answer.refusal} again={shelf.again} />
+  if (answer.state === 'refused') return <TroubleHere refusal={answer.refusal} again={products.again} />
   return (
     <div className="shop-front">
       <RoomsStrip rooms={rooms} />
       <Hero products={answer.value.products} shop={shop} />
-      <Filled shop={shop} shelf={shelf} page={answer.value} />
+      <Filled shop={shop} products={products} page={answer.value} />
     </div>
   )
 }
 
-function Filled({ shop, shelf, page }: { shop: string | undefined; shelf: Shelf; page: ProductPage }) {
+function Filled({ shop, products, page }: { shop: string | undefined; products: ProductList; page: ProductPage }) {
   const { t } = useTranslation('shop')
   const { answer } = useDepartments(shop)
   const departments = answer.state === 'ready' ? answer.value : []
@@ -84,7 +86,7 @@ function Filled({ shop, shelf, page }: { shop: string | undefined; shelf: Shelf;
       {departments.length > 1 && <Departments departments={departments} shop={shop} />}
       <section className="shop-everything" aria-labelledby="everything-title">
         <h2 id="everything-title">{t('everything')}</h2>
-        <ShelfGrid shop={shop} shelf={shelf} page={page} />
+        <ProductPages shop={shop} products={products} page={page} />
       </section>
     </>
   )

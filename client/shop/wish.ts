@@ -1,6 +1,6 @@
 // What the visitor wants to see of a shop stands in the address, so that it can be sent, kept and gone back to.
 import { shopAddress } from '#client/rooms/addresses.ts'
-import type { Wish } from './use-shelf.ts'
+import type { Wish } from './use-product-list.ts'
 
 /** Ends an address that leads into the search field. */
 export const searchHash = '#search'

@@ -2,13 +2,13 @@
 import { useTranslation } from 'react-i18next'
 import { useMay, wantedBy } from '#client/rooms/permissions.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
-import { useWatched } from '#client/rooms/use-watched.ts'
-import { useWays } from '#client/rooms/ways.tsx'
+import { useObservable } from '#client/rooms/use-observable.ts'
+import { useNavigation } from '#client/rooms/navigation.tsx'
 import { locale } from '#client/locales/words.ts'
 import { Button } from '#client/ui/button.tsx'
 import { CheckIcon, CompareIcon, PinIcon, StarIcon } from '#client/ui/icons.tsx'
 import { Money } from '#client/ui/money.tsx'
-import { notify } from '#client/ui/notices.tsx'
+import { notify } from '#client/ui/toasts.tsx'
 import type { Product, Variant } from '#shared/catalog/product.ts'
 import { lineIdOf, productIdOf } from '#shared/ids.ts'
 import type { ProductId } from '#shared/ids.ts'
@@ -109,8 +109,8 @@ function WantOne({ variant }: { variant: Variant }) {
   const { t } = useTranslation('stage')
   const room = useRoom()
   const may = useMay()
-  const me = useWatched(room.me)
-  const { lines } = useWatched(room.cart.view)
+  const me = useObservable(room.me)
+  const { lines } = useObservable(room.cart.view)
   const line = lines.find(({ id }) => id === lineIdOf(variant.id))
   const mine = line ? wantedBy(line, me.id) : 0
   if (!may.edit) {
@@ -145,15 +145,15 @@ function CompareWith({ product }: { product: ProductId }) {
   const { t } = useTranslation('stage')
   const { annotations } = useRoom()
   const may = useMay()
-  const ways = useWays()
-  const hasSome = useWatched(annotations.comparisons).length > 0
+  const navigation = useNavigation()
+  const hasSome = useObservable(annotations.comparisons).length > 0
   if (!may.speak && !hasSome) return null
   return (
     <Button
       kind="plain"
       className="want-one-compare"
       icon={<CompareIcon />}
-      onClick={() => ways.chooseCompared([product])}
+      onClick={() => navigation.chooseCompared([product])}
     >
       {t('compareWith')}
     </Button>

@@ -1,7 +1,7 @@
 // What this tab does with the pictures on its stage: which tool is in hand, what is open, and whether notes are shown at all.
 import { createContext, useContext } from 'react'
-import { useWatched } from '#client/rooms/use-watched.ts'
-import { Watchable } from '#client/sdk/watched.ts'
+import { useObservable } from '#client/rooms/use-observable.ts'
+import { Watchable } from '#client/sdk/observable.ts'
 import type { Anchor } from '#shared/annotations/pin.ts'
 
 /** The tool in hand. */
@@ -142,5 +142,5 @@ export function useMarking(): Marking {
 
 /** The same, as it is now. */
 export function useMarks(): Marks {
-  return useWatched(useMarking())
+  return useObservable(useMarking())
 }

@@ -7,10 +7,10 @@ import { Face, nameOf } from '#client/rooms/face.tsx'
 import { useMay } from '#client/rooms/permissions.ts'
 import { priceChangeSince } from '#client/rooms/price-change.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
-import { useWatched } from '#client/rooms/use-watched.ts'
+import { useObservable } from '#client/rooms/use-observable.ts'
 import { VerdictMark } from '#client/rooms/verdict-mark.tsx'
 import { Button } from '#client/ui/button.tsx'
-import { later } from '#client/ui/later.ts'
+import { lazyPart } from '#client/ui/lazy.ts'
 import { money } from '#client/ui/money.tsx'
 import type { OpinionView } from '#shared/cart/cart-view.ts'
 import { maxReasonLength } from '#shared/cart/opinion.ts'
@@ -18,15 +18,15 @@ import type { Verdict } from '#shared/cart/opinion.ts'
 import type { Product, Variant } from '#shared/catalog/product.ts'
 import './opinions.css'
 
-const Unsaid = later(withMoreWords(async () => (await import('#client/rooms/unsaid.tsx')).Unsaid))
+const Unsaid = lazyPart(withMoreWords(async () => (await import('#client/rooms/unsaid.tsx')).Unsaid))
 
 /** Everybody's opinion with face and reason; below, one's own. */
 export function Opinions({ product, variant }: { product: Product; variant: Variant }) {
   const { t } = useTranslation('stage')
   const room = useRoom()
   const may = useMay()
-  const all = useWatched(room.cart.opinions).get(product.id) ?? []
-  const me = useWatched(room.me)
+  const all = useObservable(room.cart.opinions).get(product.id) ?? []
+  const me = useObservable(room.me)
   const [begun, setBegun] = useState('')
   return (
     <section className="opinions" aria-labelledby="opinions-title">
@@ -84,7 +84,7 @@ function OpinionRow({ opinion, product, variant }: { opinion: OpinionView; produ
 
 /** What it cost when an opinion was given and what it costs now; undefined where that is the same. */
 function usePrices({ seenPrice }: OpinionView, product: Product, { id, amountMinor }: Variant) {
-  const { lines } = useWatched(useRoom().cart.view)
+  const { lines } = useObservable(useRoom().cart.view)
   // The server looks up what is in the cart time and again; the page asked for the product once.
   const now = lines.find(({ variantId }) => variantId === id)?.quote ?? { amountMinor, currency: product.currency }
   const change = priceChangeSince(seenPrice, now, { product, variantId: id })

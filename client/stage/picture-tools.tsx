@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next'
 import { locale } from '#client/locales/words.ts'
 import { useMay } from '#client/rooms/permissions.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
-import { useWatched } from '#client/rooms/use-watched.ts'
-import { useWays } from '#client/rooms/ways.tsx'
+import { useObservable } from '#client/rooms/use-observable.ts'
+import { useNavigation } from '#client/rooms/navigation.tsx'
 import { IconButton } from '#client/ui/button.tsx'
 import { DrawIcon, MinusIcon, PinIcon, PinOffIcon, PlusIcon, UndoIcon, ZoomInIcon } from '#client/ui/icons.tsx'
-import { readOut } from '#client/ui/notices.tsx'
+import { readOut } from '#client/ui/toasts.tsx'
 import { closer, useMarking, useMarks } from './marking.tsx'
 import './picture-tools.css'
 
@@ -24,7 +24,7 @@ export function PictureTools({ hasMarks, onHide }: ToolsProps) {
   const may = useMay()
   const marking = useMarking()
   const { tool, hidden, writing } = useMarks()
-  const isZoomed = useWatched(useWays().looking).zoom !== undefined
+  const isZoomed = useObservable(useNavigation().looking).zoom !== undefined
   const button = (label: string, icon: ReactNode, act: () => void, pressed?: boolean) => (
     <IconButton label={label} aria-pressed={pressed} onClick={act}>
       {icon}
@@ -79,7 +79,7 @@ function DrawFoot() {
   const { t } = useTranslation('stage')
   const { undoing } = useRoom()
   const marking = useMarking()
-  const { undo } = useWatched(undoing.next)
+  const { undo } = useObservable(undoing.next)
   // What else was done in the room is undone where it was done.
   const isStroke = undo?.edits.every(({ root }) => root === 'strokes') ?? false
   const takeBack = () => {
@@ -113,7 +113,7 @@ function HiddenFoot({ onShow }: { onShow: () => void }) {
 function ZoomFoot() {
   const { t } = useTranslation('stage')
   const marking = useMarking()
-  const { zoom } = useWatched(useWays().looking)
+  const { zoom } = useObservable(useNavigation().looking)
   const percent = new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 0 })
   return (
     <div className="picture-words picture-zoom" role="group" aria-label={t('marks.zoom')}>

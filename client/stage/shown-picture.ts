@@ -1,7 +1,7 @@
 // Which picture of a product is on the stage, and whether something can be seen on it.
 import { useMemo } from 'react'
 import { useRoom } from '#client/rooms/room-context.tsx'
-import { useWatched } from '#client/rooms/use-watched.ts'
+import { useObservable } from '#client/rooms/use-observable.ts'
 import type { Product, Variant } from '#shared/catalog/product.ts'
 import { productIdOf } from '#shared/ids.ts'
 import type { ProductId } from '#shared/ids.ts'
@@ -16,8 +16,8 @@ export function shownPicture(product: Product, variant: Variant, { picture }: Lo
 /** How many notes and drawings a product has. */
 export function useMarkCount(product: ProductId): number {
   const { annotations } = useRoom()
-  const pins = useWatched(annotations.pins)
-  const strokes = useWatched(annotations.strokes)
+  const pins = useObservable(annotations.pins)
+  const strokes = useObservable(annotations.strokes)
   return useMemo(
     () =>
       pins.filter(({ anchor }) =>

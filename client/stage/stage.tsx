@@ -6,12 +6,12 @@ import { useMay } from '#client/rooms/permissions.ts'
 import { useOpenRoom } from '#client/rooms/room-context.tsx'
 import { firstVariant, variantOf } from '#client/rooms/product-words.ts'
 import { useProduct } from '#client/rooms/products.ts'
-import { useWatched } from '#client/rooms/use-watched.ts'
-import { useWays } from '#client/rooms/ways.tsx'
+import { useObservable } from '#client/rooms/use-observable.ts'
+import { useNavigation } from '#client/rooms/navigation.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { Empty } from '#client/ui/empty.tsx'
 import { SearchIcon } from '#client/ui/icons.tsx'
-import { later } from '#client/ui/later.ts'
+import { lazyPart } from '#client/ui/lazy.ts'
 import type { Product, Variant } from '#shared/catalog/product.ts'
 import type { ProductId, VariantId } from '#shared/ids.ts'
 import { Carousel } from './carousel.tsx'
@@ -24,9 +24,9 @@ import { useAwake } from './use-awake.ts'
 import { useStageKeys } from './use-stage-keys.ts'
 import './stage.css'
 
-const OnPicture = later(async () => (await import('./picture/on-picture.tsx')).OnPicture)
-const OpenedMark = later(async () => (await import('./picture/opened-mark.tsx')).OpenedMark)
-const NotesList = later(async () => (await import('./picture/notes-list.tsx')).NotesList)
+const OnPicture = lazyPart(async () => (await import('./picture/on-picture.tsx')).OnPicture)
+const OpenedMark = lazyPart(async () => (await import('./picture/opened-mark.tsx')).OpenedMark)
+const NotesList = lazyPart(async () => (await import('./picture/notes-list.tsx')).NotesList)
 const StillOnPicture = memo(OnPicture)
 const StillNotes = memo(NotesList)
 const StillFacts = memo(Facts)
@@ -89,11 +89,11 @@ type ShownProps = Pick<StageProps, 'onVariant' | 'over' | 'under'> & { product: 
 
 function ShownProduct({ product, variant, onVariant, over, under }: ShownProps) {
   const { t } = useTranslation('stage')
-  const ways = useWays()
+  const navigation = useNavigation()
   const may = useMay()
   const marking = useMarking()
   const marks = useMarks()
-  const looking = useWatched(ways.looking)
+  const looking = useObservable(navigation.looking)
   const picture = shownPicture(product, variant, looking)
   const hasMarks = useMarkCount(product.id) > 0
   const isBusy = isInUse(marks)
@@ -104,7 +104,7 @@ function ShownProduct({ product, variant, onVariant, over, under }: ShownProps) 
   const choose = useSteady((id: VariantId) => {
     onVariant(id)
     // Another size is looked at in the same picture.
-    if (product.variants.find((one) => one.id === id)?.picture === variant.picture) ways.see({ picture })
+    if (product.variants.find((one) => one.id === id)?.picture === variant.picture) navigation.see({ picture })
   })
   return (
     <section className="stage" aria-label={t('onTheStage')}>
@@ -112,7 +112,7 @@ function ShownProduct({ product, variant, onVariant, over, under }: ShownProps) 
         <Carousel
           product={product}
           picture={picture}
-          onPicture={(chosen) => ways.see({ picture: chosen, zoom: undefined })}
+          onPicture={(chosen) => navigation.see({ picture: chosen, zoom: undefined })}
           held={looking.zoom !== undefined || marks.tool === 'draw'}
           over={
             isWanted && (

@@ -1,7 +1,7 @@
 // Who moved lines by hand, which only history knows. Without a network the summary does without.
 import { useEffect, useState } from 'react'
 import { useRoom } from '#client/rooms/room-context.tsx'
-import { useWatched } from '#client/rooms/use-watched.ts'
+import { useObservable } from '#client/rooms/use-observable.ts'
 import type { HistoryEvent } from '#shared/history/event.ts'
 import { movingKinds } from '#shared/summary/summary.ts'
 
@@ -13,7 +13,7 @@ const mostMoves = 200
 export function useMoves(): readonly HistoryEvent[] {
   const { history, cart } = useRoom()
   const [moves, setMoves] = useState(none)
-  const { lines } = useWatched(cart.view)
+  const { lines } = useObservable(cart.view)
   // Asked for anew whenever a line stands elsewhere.
   const places = lines.map(({ id, lane }) => `${id} ${lane}`).join()
   useEffect(() => {

@@ -6,7 +6,7 @@ import { pictureOf, titleOf, variantOf, variantWords } from '#client/rooms/produ
 import { useProducts } from '#client/rooms/products.ts'
 import { useOpenRoom } from '#client/rooms/room-context.tsx'
 import { useNow } from '#client/rooms/moments.ts'
-import { useWatched } from '#client/rooms/use-watched.ts'
+import { useObservable } from '#client/rooms/use-observable.ts'
 import { language, locale } from '#client/locales/words.ts'
 import { initialOf } from '#client/ui/avatar.tsx'
 import { productIdOf } from '#shared/ids.ts'
@@ -51,11 +51,11 @@ export function usePaper(): Paper {
 
 function useSummary(): Summary {
   const { room } = useOpenRoom()
-  const cart = useWatched(room.cart.view)
-  const opinions = useWatched(room.cart.opinions)
-  const decisions = useWatched(room.decisions.list)
-  const threads = useWatched(room.talk.threads)
-  const members = useWatched(room.members.list)
+  const cart = useObservable(room.cart.view)
+  const opinions = useObservable(room.cart.opinions)
+  const decisions = useObservable(room.decisions.list)
+  const threads = useObservable(room.talk.threads)
+  const members = useObservable(room.members.list)
   const moves = useMoves()
   return useMemo(
     () => summaryOf({ cart, opinions, decisions, threads, members, find: (id) => room.members.find(id), moves }),

@@ -4,7 +4,7 @@ import { pinNumber } from '#client/rooms/pin-number.ts'
 import { pictureOf, titleOf, variantOf, variantWords } from '#client/rooms/product-words.ts'
 import { useProducts } from '#client/rooms/products.ts'
 import { useOpenRoom } from '#client/rooms/room-context.tsx'
-import { useWatched } from '#client/rooms/use-watched.ts'
+import { useObservable } from '#client/rooms/use-observable.ts'
 import type { PinView } from '#client/sdk/index.ts'
 import { readSubject } from '#shared/annotations/subject.ts'
 import type { Subject, Topic } from '#shared/annotations/subject.ts'
@@ -33,8 +33,8 @@ export function useAbout(subject: Subject): About {
   const { t } = useTranslation('talk')
   const { room, products } = useOpenRoom()
   const { topic, id } = readSubject(subject)
-  const pins = useWatched(room.annotations.pins)
-  const decisions = useWatched(room.decisions.list)
+  const pins = useObservable(room.annotations.pins)
+  const decisions = useObservable(room.decisions.list)
   const pin = topic === 'pin' ? pins.find((one) => one.id === id) : undefined
   const decision = topic === 'decision' ? decisions.find((one) => one.id === id) : undefined
   const productId = productIn(topic, id, pin)

@@ -4,8 +4,8 @@ import type { SyntheticEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { momentWords } from '#client/rooms/moments.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
-import { useWatched } from '#client/rooms/use-watched.ts'
-import { useWays } from '#client/rooms/ways.tsx'
+import { useObservable } from '#client/rooms/use-observable.ts'
+import { useNavigation } from '#client/rooms/navigation.tsx'
 import { Avatar } from '#client/ui/avatar.tsx'
 import { Button, IconButton } from '#client/ui/button.tsx'
 import { Chips } from '#client/ui/chips.tsx'
@@ -35,7 +35,7 @@ export function AskForm({ about, onAsked, onBack }: AskFormProps) {
   const { t: why } = useTranslation('refusals')
   const { talk } = useRoom()
   const names = useNames()
-  const { productId } = useWatched(useWays().looking)
+  const { productId } = useObservable(useNavigation().looking)
   const near = about ?? (productId === undefined ? 'room' : subjectOf('product', productId))
   const [draft, change] = useDraft('ask')
   const [subject, setSubject] = useState<Subject>(near)
@@ -154,7 +154,7 @@ function AboutChoice({
 
 function WhomChoice({ asked, onAsked }: { asked: readonly MemberId[]; onAsked: (to: readonly MemberId[]) => void }) {
   const { t } = useTranslation('talk')
-  const members = useWatched(useRoom().members.list)
+  const members = useObservable(useRoom().members.list)
   const others = members.filter(({ me, role }) => !me && role !== 'viewer')
   if (others.length === 0) return null
   const isFull = asked.length >= maxAsked

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { titleOf } from '#client/rooms/product-words.ts'
 import { useProducts } from '#client/rooms/products.ts'
 import { useOpenRoom } from '#client/rooms/room-context.tsx'
-import { useWatched } from '#client/rooms/use-watched.ts'
+import { useObservable } from '#client/rooms/use-observable.ts'
 import type { MemberView } from '#client/sdk/index.ts'
 import type { ProductId } from '#shared/ids.ts'
 
@@ -43,7 +43,7 @@ export function useSuggestions(begun: Begun | undefined): readonly Suggestion[] 
 
 function useMembersLike(query: string | undefined): readonly Suggestion[] {
   const room = useOpenRoom().room
-  const list = useWatched(room.members.list)
+  const list = useObservable(room.members.list)
   return useMemo(() => {
     if (query === undefined) return []
     const fits = list.filter(({ me, name }) => !me && hasWord(name, query))
@@ -57,7 +57,7 @@ function useMembersLike(query: string | undefined): readonly Suggestion[] {
 
 function useProductsLike(query: string | undefined): readonly Suggestion[] {
   const { room, products } = useOpenRoom()
-  const { lines } = useWatched(room.cart.view)
+  const { lines } = useObservable(room.cart.view)
   const inCart = [...new Set(lines.map(({ productId }) => productId))]
   const known = useProducts(products, query === undefined ? [] : inCart)
   const found = useFound(query)

@@ -6,7 +6,7 @@ import { useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useSt
 import type { KeyboardEvent, Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRoom } from '#client/rooms/room-context.tsx'
-import { useWatched } from '#client/rooms/use-watched.ts'
+import { useObservable } from '#client/rooms/use-observable.ts'
 import { DownIcon } from '#client/ui/icons.tsx'
 import type { ThreadView } from '#shared/annotations/talk-view.ts'
 import { MessageRow } from './message-row.tsx'
@@ -32,8 +32,8 @@ const litMs = 1_600
 export function MessageFeed({ thread, label, handle, onAnswer, onReword }: MessageFeedProps) {
   const { t } = useTranslation('talk')
   const room = useRoom()
-  const me = useWatched(room.me).id
-  const unread = useWatched(room.talk.unread).get(thread.id) ?? 0
+  const me = useObservable(room.me).id
+  const unread = useObservable(room.talk.unread).get(thread.id) ?? 0
   const { messages } = thread
   // As it was when the thread was opened: the line must not run away from who reads.
   const [firstNew] = useState(() => firstUnread(messages, unread, me))
@@ -72,7 +72,7 @@ export function MessageFeed({ thread, label, handle, onAnswer, onReword }: Messa
     else virtual.scrollToIndex(place, { align: 'start' })
   }, [virtual, places, firstNew])
   useReading({ thread: thread.id, atEnd, unread, scroller })
-  const { lit, jump } = useJump((id) => {
+  const { isHighlighted, jump } = useJump((id) => {
     const place = places.get(id)
     if (place !== undefined) virtual.scrollToIndex(place, { align: 'center' })
   })
@@ -115,7 +115,7 @@ export function MessageFeed({ thread, label, handle, onAnswer, onReword }: Messa
                   {...row}
                   thread={thread.id}
                   answered={replyTo === undefined ? undefined : (messages[answeredAt ?? -1] ?? 'gone')}
-                  lit={lit === id}
+                  isHighlighted={isHighlighted === id}
                   onJump={jump}
                   onAnswer={onAnswer}
                   onReword={onReword}
@@ -150,7 +150,7 @@ function nextPlace(key: string, index: number, count: number): number | undefine
 
 /** Goes to a message and lights it up for a moment. */
 function useJump(scrollTo: (id: string) => void) {
-  const [lit, setLit] = useState<string>()
+  const [isHighlighted, setLit] = useState<string>()
   const latest = useRef(scrollTo)
   latest.current = scrollTo
   const [jump] = useState(() => (id: string) => {
@@ -158,11 +158,11 @@ function useJump(scrollTo: (id: string) => void) {
     setLit(id)
   })
   useEffect(() => {
-    if (lit === undefined) return undefined
+    if (isHighlighted === undefined) return undefined
     const timer = setTimeout(() => setLit(undefined), litMs)
     return () => clearTimeout(timer)
-  }, [lit])
-  return { lit, jump }
+  }, [isHighlighted])
+  return { isHighlighted, jump }
 }
 
 /** Gives the focus to a message as soon as it is drawn. */

@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next'
 import { Face, nameOf } from '#client/rooms/face.tsx'
 import { useMay } from '#client/rooms/permissions.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
-import { useWatched } from '#client/rooms/use-watched.ts'
+import { useObservable } from '#client/rooms/use-observable.ts'
 import { Button, IconButton } from '#client/ui/button.tsx'
 import { classes } from '#client/ui/classes.ts'
 import { BinIcon, EditIcon, MoreIcon, TalkIcon } from '#client/ui/icons.tsx'
-import { later } from '#client/ui/later.ts'
+import { lazyPart } from '#client/ui/lazy.ts'
 import type { MessageView } from '#shared/annotations/talk-view.ts'
 import type { MessageAct } from './message-menu.tsx'
 import { MessageWords } from './message-words.tsx'
@@ -17,7 +17,7 @@ import { ShownProduct } from './shown-product.tsx'
 import { useTakeBack } from './take-back.ts'
 import { dayWords, fullWhen, timeWords } from '#client/rooms/when.ts'
 
-const MessageMenu = later(async () => (await import('./message-menu.tsx')).MessageMenu)
+const MessageMenu = lazyPart(async () => (await import('./message-menu.tsx')).MessageMenu)
 
 /** A message and what stands over it. */
 export interface Row {
@@ -35,7 +35,7 @@ interface MessageRowProps extends Row {
   /** The message this one answers; `gone` where it was taken back. */
   answered: MessageView | 'gone' | undefined
   /** Lights up: somebody has just jumped here. */
-  lit: boolean
+  isHighlighted: boolean
   onJump: (message: string) => void
   onAnswer: (message: string) => void
   onReword: (message: string) => void
@@ -43,10 +43,10 @@ interface MessageRowProps extends Row {
 
 /** See above. Its parts stay as they are unless something of this very message changed. */
 export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
-  const { message, startsDay, startsNew, leads, answered, lit, onJump } = props
+  const { message, startsDay, startsNew, leads, answered, isHighlighted, onJump } = props
   const { t } = useTranslation('talk')
   const room = useRoom()
-  const me = useWatched(room.me).id
+  const me = useObservable(room.me).id
   const name = message.by === me ? t('you') : nameOf(room, message.by, t('somebody'))
   return (
     <>
@@ -61,7 +61,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
           'talk-message',
           leads && 'talk-message-leads',
           message.by === me && 'talk-message-mine',
-          lit && 'talk-message-lit',
+          isHighlighted && 'talk-message-lit',
         )}
       >
         <span className="talk-face">{leads && <Face id={message.by} decorative />}</span>

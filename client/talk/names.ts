@@ -1,13 +1,13 @@
 // The names of the members, to be found in texts.
 import { useMemo } from 'react'
 import { useRoom } from '#client/rooms/room-context.tsx'
-import { useWatched } from '#client/rooms/use-watched.ts'
+import { useObservable } from '#client/rooms/use-observable.ts'
 import type { Name } from './pieces.ts'
 
 /** The names of all members; the same list as long as nobody comes, leaves or is called otherwise. */
 export function useNames(): readonly Name[] {
   // Members change whenever somebody comes online, which changes no name.
-  const list = useWatched(useRoom().members.list)
+  const list = useObservable(useRoom().members.list)
   const told = list.map(({ id, name }) => `${id}\n${name}`).join('\n\n')
   return useMemo(
     () =>

@@ -4,9 +4,9 @@ import type { ReactNode, RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '#client/rooms/permissions.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
-import { useWatched } from '#client/rooms/use-watched.ts'
-import { useWays } from '#client/rooms/ways.tsx'
-import type { Talking } from '#client/rooms/ways.tsx'
+import { useObservable } from '#client/rooms/use-observable.ts'
+import { useNavigation } from '#client/rooms/navigation.tsx'
+import type { Talking } from '#client/rooms/navigation.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { Chips } from '#client/ui/chips.tsx'
 import { Empty } from '#client/ui/empty.tsx'
@@ -39,9 +39,9 @@ export function Overview({ things, onTalking, onAsk }: OverviewProps) {
   const { t } = useTranslation('talk')
   const room = useRoom()
   const may = useMay()
-  const threads = useWatched(room.talk.threads)
-  const unread = useWatched(room.talk.unread)
-  const me = useWatched(room.me).id
+  const threads = useObservable(room.talk.threads)
+  const unread = useObservable(room.talk.unread)
+  const me = useObservable(room.me).id
   const [filter, setFilter] = useState<Filter>('all')
   const scroller = useRef<HTMLDivElement>(null)
   const waits = waiting(threads.values(), me)
@@ -111,9 +111,9 @@ function Threads({ threads, filter, within, onTalking }: ThreadsProps) {
   const { t } = useTranslation('talk')
   const room = useRoom()
   const may = useMay()
-  const all = useWatched(room.talk.threads)
-  const unread = useWatched(room.talk.unread)
-  const { productId } = useWatched(useWays().looking)
+  const all = useObservable(room.talk.threads)
+  const unread = useObservable(room.talk.unread)
+  const { productId } = useObservable(useNavigation().looking)
   // Places where nothing was said yet are ways in, for those who may speak.
   const near = productId === undefined ? [] : [subjectOf('product', productId)]
   const quiet =

@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next'
 import { nameOf } from '#client/rooms/face.tsx'
 import { useMay } from '#client/rooms/permissions.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
-import { useWatched } from '#client/rooms/use-watched.ts'
-import { useWays } from '#client/rooms/ways.tsx'
+import { useObservable } from '#client/rooms/use-observable.ts'
+import { useNavigation } from '#client/rooms/navigation.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { CheckIcon, LinkIcon, RenewIcon } from '#client/ui/icons.tsx'
-import { notify } from '#client/ui/notices.tsx'
+import { notify } from '#client/ui/toasts.tsx'
 import { locale } from '#client/locales/words.ts'
 import type { ThreadView } from '#shared/annotations/talk-view.ts'
 import { useDueWords } from './due.ts'
@@ -17,12 +17,12 @@ export function QuestionState({ thread }: { thread: ThreadView }) {
   const { t } = useTranslation('talk')
   const { t: why } = useTranslation('refusals')
   const room = useRoom()
-  const me = useWatched(room.me).id
+  const me = useObservable(room.me).id
   const who = useAskedWords(thread)
   const due = useDueWords(thread)
   const mayResolve = useMayResolve(thread)
   const may = useMay()
-  const ways = useWays()
+  const navigation = useNavigation()
   const resolve = () => {
     const resolved = room.talk.resolve(thread.id, !thread.resolved)
     if (!resolved.ok) notify(why(resolved.refusal.code))
@@ -48,7 +48,7 @@ export function QuestionState({ thread }: { thread: ThreadView }) {
         </Button>
       )}
       {maySend && (
-        <Button size="small" icon={<LinkIcon />} onClick={() => ways.sendLink({ thread: thread.id })}>
+        <Button size="small" icon={<LinkIcon />} onClick={() => navigation.sendLink({ thread: thread.id })}>
           {t('sendLink')}
         </Button>
       )}
@@ -60,8 +60,8 @@ export function QuestionState({ thread }: { thread: ThreadView }) {
 export function useAskedWords({ by, askedOf }: ThreadView): string {
   const { t } = useTranslation('talk')
   const room = useRoom()
-  const me = useWatched(room.me).id
-  useWatched(room.members.list)
+  const me = useObservable(room.me).id
+  useObservable(room.members.list)
   const name = (id: string) => nameOf(room, id, t('somebody'))
   const asker = by === me ? 'you' : 'other'
   if (askedOf === 'shop') return t('asksShop', { by: asker, name: name(by), shop: room.shop.name })
@@ -76,7 +76,7 @@ export function useAskedWords({ by, askedOf }: ThreadView): string {
 /** Whether this member may resolve a question, or open it again. */
 export function useMayResolve(thread: ThreadView | undefined): boolean {
   const room = useRoom()
-  const { id, role } = useWatched(room.me)
+  const { id, role } = useObservable(room.me)
   if (thread?.kind !== 'question' || role === 'viewer') return false
   const after = { state: thread.resolved ? 'open' : 'resolved', by: id, at: thread.at } as const
   return !room.annotations.whyNot({ root: 'threadStates', key: thread.id, before: undefined, after })

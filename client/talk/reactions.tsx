@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { nameOf } from '#client/rooms/face.tsx'
 import { useMay } from '#client/rooms/permissions.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
-import { notify } from '#client/ui/notices.tsx'
+import { notify } from '#client/ui/toasts.tsx'
 import type { MessageView } from '#shared/annotations/talk-view.ts'
 import type { MemberId } from '#shared/ids.ts'
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { pictureOf, priceFrom, titleOf } from '#client/rooms/product-words.ts'
 import { useProduct } from '#client/rooms/products.ts'
 import { useOpenRoom } from '#client/rooms/room-context.tsx'
-import { useWays } from '#client/rooms/ways.tsx'
+import { useNavigation } from '#client/rooms/navigation.tsx'
 import { CloseIcon } from '#client/ui/icons.tsx'
 import { IconButton } from '#client/ui/button.tsx'
 import { money } from '#client/ui/money.tsx'
@@ -14,13 +14,13 @@ import type { ProductId } from '#shared/ids.ts'
 export function ShownProduct({ id }: { id: ProductId }) {
   const { t } = useTranslation('talk')
   const { products } = useOpenRoom()
-  const ways = useWays()
+  const navigation = useNavigation()
   const known = useProduct(products, id)
   if (known === 'unknown') return <p className="talk-product talk-product-gone">{t('product.gone')}</p>
   const title = titleOf(known, id)
   const picture = pictureOf(known)
   return (
-    <button type="button" className="talk-product" onClick={() => ways.look({ productId: id })}>
+    <button type="button" className="talk-product" onClick={() => navigation.look({ productId: id })}>
       <span className="talk-product-picture">
         <Picture title={title} src={picture?.src} tint={picture?.tint} plain />
       </span>

@@ -1,9 +1,9 @@
 // Talk beside the stage or over it: the overview, one thread, or the form for a question.
 import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
-import type { Talking } from '#client/rooms/ways.tsx'
+import type { Talking } from '#client/rooms/navigation.tsx'
 import { useRoom } from '#client/rooms/room-context.tsx'
-import { useWatched } from '#client/rooms/use-watched.ts'
+import { useObservable } from '#client/rooms/use-observable.ts'
 import { talkIdOf } from '#shared/annotations/subject.ts'
 import type { Subject } from '#shared/annotations/subject.ts'
 import { AskForm } from './ask-form.tsx'
@@ -24,7 +24,7 @@ interface TalkPanelProps {
 
 /** The threads of the room, or the one that is open. */
 export function TalkPanel({ talking, onTalking, things }: TalkPanelProps) {
-  const threads = useWatched(useRoom().talk.threads)
+  const threads = useObservable(useRoom().talk.threads)
   const [asking, setAsking] = useState<{ readonly about: Subject | undefined }>()
   // Whoever opens a thread from elsewhere means to see it.
   useEffect(() => setAsking(undefined), [talking])

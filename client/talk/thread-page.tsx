@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next'
 import { useMay } from '#client/rooms/permissions.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { Unsaid } from '#client/rooms/unsaid.tsx'
-import { useWays } from '#client/rooms/ways.tsx'
+import { useNavigation } from '#client/rooms/navigation.tsx'
 import { Button, IconButton } from '#client/ui/button.tsx'
 import { Empty } from '#client/ui/empty.tsx'
 import { AskIcon, BackIcon, TalkIcon } from '#client/ui/icons.tsx'
-import { notify } from '#client/ui/notices.tsx'
+import { notify } from '#client/ui/toasts.tsx'
 import type { Subject } from '#shared/annotations/subject.ts'
 import type { ThreadView } from '#shared/annotations/talk-view.ts'
 import { AboutPicture } from './about-picture.tsx'
@@ -111,7 +111,7 @@ interface HeadProps {
 
 function ThreadHead({ thread, subject, onBack, onAsk }: HeadProps) {
   const { t } = useTranslation('talk')
-  const { look, openDecision } = useWays()
+  const { look, openDecision } = useNavigation()
   const about = useAbout(subject)
   const question = thread?.kind === 'question' ? (questionWords(thread) ?? t('questionGone')) : undefined
   const { looking } = about

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { nameOf } from '#client/rooms/face.tsx'
 import { useRoom } from '#client/rooms/room-context.tsx'
-import { useWatched } from '#client/rooms/use-watched.ts'
+import { useObservable } from '#client/rooms/use-observable.ts'
 import type { Subject } from '#shared/annotations/subject.ts'
 import type { ThreadView } from '#shared/annotations/talk-view.ts'
 import { AboutPicture } from './about-picture.tsx'
@@ -20,7 +20,7 @@ interface ThreadRowProps {
 export function ThreadRow({ thread, unread, onOpen }: ThreadRowProps) {
   const { t } = useTranslation('talk')
   const room = useRoom()
-  const me = useWatched(room.me).id
+  const me = useObservable(room.me).id
   const about = useAbout(thread.subject)
   const last = thread.messages.at(-1)
   const isQuestion = thread.kind === 'question'

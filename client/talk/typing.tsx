@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { nameOf } from '#client/rooms/face.tsx'
 import { useRoom } from '#client/rooms/room-context.tsx'
-import { useWatched } from '#client/rooms/use-watched.ts'
+import { useObservable } from '#client/rooms/use-observable.ts'
 
 /** Whoever stops for so long is thinking, not writing. */
 const restsMs = 5_000
@@ -28,8 +28,8 @@ export function useTyping(thread: string): (typing: boolean) => void {
 export function Typing({ thread }: { thread: string }) {
   const { t } = useTranslation('talk')
   const room = useRoom()
-  const here = useWatched(room.presence.here)
-  const me = useWatched(room.me).id
+  const here = useObservable(room.presence.here)
+  const me = useObservable(room.me).id
   const writers = here.filter(({ id, typing }) => typing === thread && id !== me)
   const [first = '', second = ''] = writers.map(({ id }) => nameOf(room, id, t('somebody')))
   return (

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from './button.tsx'
 import { CheckIcon, CopyIcon } from './icons.tsx'
-import { readOut } from './notices.tsx'
+import { readOut } from './toasts.tsx'
 
 const answeredMs = 2_500
 

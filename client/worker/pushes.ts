@@ -1,5 +1,5 @@
 // Push messages: each notice is shown once, and not at all where its room is in view; a tap leads to what it is about.
-import type { PushedNotice } from '#shared/notify/notice.ts'
+import type { PushedNotification } from '#shared/notifications/notification.ts'
 import { tellPage } from './messages.ts'
 
 declare const self: ServiceWorkerGlobalScope
@@ -12,11 +12,11 @@ const badge = '/badge-96.png'
 
 /** A message came. */
 export async function onPush({ data }: PushEvent): Promise<void> {
-  const notice = data ? noticeIn(data) : undefined
-  if (!notice || (await isInView(notice.room)) || !(await isFirst(notice.id))) return
-  const { title, body, id, lang, dir, room, subject, url } = notice
+  const notification = data ? notificationIn(data) : undefined
+  if (!notification || (await isInView(notification.room)) || !(await isFirst(notification.id))) return
+  const { title, body, id, lang, dir, room, subject, url } = notification
   await self.registration.showNotification(title, {
-    ...{ body, lang, dir, tag: id, badge, icon: notice.icon ?? icon },
+    ...{ body, lang, dir, tag: id, badge, icon: notification.icon ?? icon },
     data: { room, subject, url } satisfies Tapped,
   })
 }
@@ -49,11 +49,11 @@ function addressOf({ room, subject, url }: Tapped): string {
   return isRoom ? `/r/${encodeURIComponent(room)}#about=${encodeURIComponent(subject)}` : url
 }
 
-type Tapped = Pick<PushedNotice, 'room' | 'subject' | 'url'>
+type Tapped = Pick<PushedNotification, 'room' | 'subject' | 'url'>
 
-function noticeIn(data: PushMessageData): PushedNotice | undefined {
+function notificationIn(data: PushMessageData): PushedNotification | undefined {
   try {
-    return data.json() as PushedNotice
+    return data.json() as PushedNotification
   } catch {
     return undefined
   }

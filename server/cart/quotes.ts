@@ -4,30 +4,30 @@ import { foldCart } from '#shared/cart/cart-view.ts'
 import type { Quote } from '#shared/cart/quote.ts'
 import type { ProductId, ShopId, VariantId } from '#shared/ids.ts'
 import { productIdOf } from '#shared/ids.ts'
-import type { Change } from '../rooms/change.ts'
-import type { RoomFeature } from '../rooms/directory.ts'
-import type { Room } from '../rooms/room.ts'
-import type { ServerWrite } from '../rooms/server-writes.ts'
+import type { Change } from '../sync/change.ts'
+import type { RoomHooks } from '../sync/directory.ts'
+import type { Room } from '../sync/room.ts'
+import type { ServerWrite } from '../sync/server-writes.ts'
 
 /** What quotes are made of. */
 export interface QuoteParts {
   readonly quoteOf: (shopId: ShopId, variantId: VariantId) => Promise<Quote | undefined>
-  readonly onFault: (fault: unknown, message: string) => void
+  readonly reportError: (fault: unknown, message: string) => void
 }
 
 /** The quotes of all rooms in memory. */
-export class Quotes implements RoomFeature {
+export class Quotes implements RoomHooks {
   readonly #parts: QuoteParts
 
   constructor(parts: QuoteParts) {
     this.#parts = parts
   }
 
-  async roomOpened(room: Room): Promise<void> {
+  async opened(room: Room): Promise<void> {
     await this.#quote(room, variantsOf(room))
   }
 
-  changeCommitted(room: Room, change: Change): void {
+  changed(room: Room, change: Change): void {
     const added = change.edits
       .filter(({ root, after }) => root === 'lines' && after !== undefined)
       .map(({ key }) => key)
@@ -44,7 +44,7 @@ export class Quotes implements RoomFeature {
   }
 
   #quoteSoon(room: Room, variants: readonly VariantId[]): void {
-    this.#quote(room, variants).catch((fault: unknown) => this.#parts.onFault(fault, 'A price could not be quoted'))
+    this.#quote(room, variants).catch((fault: unknown) => this.#parts.reportError(fault, 'A price could not be quoted'))
   }
 
   async #quote(room: Room, variants: readonly VariantId[]): Promise<void> {

@@ -14,7 +14,7 @@ import type { Tables } from '#server/storage/tables.ts'
 import { findProducts } from './find-products.ts'
 import type { Hit, Wanted } from './find-products.ts'
 import { Line } from './line.ts'
-import { cursorOf, placeOf } from './page-cursor.ts'
+import { pageTokenOf, placeOf } from './page-cursor.ts'
 import { productOf } from './product-row.ts'
 import { saveProducts } from './save-products.ts'
 import type { Saved } from './save-products.ts'
@@ -96,7 +96,7 @@ export class Catalogue {
       words.length > 0 ? await this.#searches.take(() => findProducts(this.#db, wanted)) : await this.#browse(wanted)
     if (!rows) return refused(refusal('too-many-requests'))
     const last = rows.length > limit ? rows[limit - 1] : undefined
-    const next = last ? cursorOf([last.distance, last.position, last.id]) : null
+    const next = last ? pageTokenOf([last.distance, last.position, last.id]) : null
     return granted({ products: rows.slice(0, limit).map(productOf), next })
   }
 

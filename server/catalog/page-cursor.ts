@@ -6,7 +6,7 @@ const place = z.tuple([z.int(), z.int(), z.string().max(120)])
 /** The last product of a page: its distance from the query, its position in the shop, its id. */
 export type Place = z.infer<typeof place>
 
-export function cursorOf(last: Place): string {
+export function pageTokenOf(last: Place): string {
   return Buffer.from(JSON.stringify(last)).toString('base64url')
 }
 

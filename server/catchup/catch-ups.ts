@@ -10,8 +10,8 @@ import { granted } from '#shared/outcome.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import type { DocumentName, RecordsOf, RootOf, ValueOf } from '#shared/records/table.ts'
 import type { Caller } from '../identity/caller.ts'
-import type { PeopleVoice } from '../rooms/people-voice.ts'
-import type { Room } from '../rooms/room.ts'
+import type { PeopleEmitter } from '../host/people-events.ts'
+import type { Room } from '../sync/room.ts'
 import { readEventsOf } from '../storage/events.ts'
 import type { Tables } from '../storage/tables.ts'
 import type { RoomDocuments } from './room-reader.ts'
@@ -23,7 +23,7 @@ const maxEvents = 5_000
 export interface CatchUpParts {
   readonly db: Kysely<Tables>
   readonly directory: { room(id: RoomId): Promise<Outcome<Room>> }
-  readonly voice: Pick<PeopleVoice, 'tellMember'>
+  readonly emitter: Pick<PeopleEmitter, 'emitToMember'>
   readonly now: () => number
 }
 
@@ -72,7 +72,7 @@ export class CatchUps {
         conflict.columns(['room', 'member_id']).doUpdateSet(mark).where('seen_marks.upto', '<=', upto),
       )
       .executeTakeFirst()
-    if (kept.numInsertedOrUpdatedRows !== 0n) this.#parts.voice.tellMember(memberId, 'seen', mark)
+    if (kept.numInsertedOrUpdatedRows !== 0n) this.#parts.emitter.emitToMember(memberId, 'seen', mark)
   }
 
   async #seen(room: number, memberId: MemberId): Promise<{ upto: number; at: number } | undefined> {

@@ -7,7 +7,7 @@ import { refusal } from '#shared/refusals.ts'
 import { isVoice } from '#shared/roles.ts'
 import type { CommandRequest } from '#shared/wire/commands.ts'
 import type { Caller } from '../identity/caller.ts'
-import type { Room } from '../rooms/room.ts'
+import type { Room } from '../sync/room.ts'
 import type { DecisionParts } from './decision-parts.ts'
 import { hasVoiceIn, pollOf, recordIn } from './poll.ts'
 

@@ -6,10 +6,10 @@ import type { Outcome } from '#shared/outcome.ts'
 import { refusal } from '#shared/refusals.ts'
 import type { CommandRequest } from '#shared/wire/commands.ts'
 import type { Caller } from '../identity/caller.ts'
-import type { Change } from '../rooms/change.ts'
-import type { Commands } from '../rooms/command.ts'
-import type { RoomFeature } from '../rooms/directory.ts'
-import type { Room } from '../rooms/room.ts'
+import type { Change } from '../sync/change.ts'
+import type { Commands } from '../host/commands.ts'
+import type { RoomHooks } from '../sync/directory.ts'
+import type { Room } from '../sync/room.ts'
 import { castBallot, ownBallot } from './cast-ballot.ts'
 import { closeDecision } from './close-decision.ts'
 import type { Closing } from './close-decision.ts'
@@ -22,10 +22,10 @@ import { haveAllVoted, undecidedIn } from './poll.ts'
 import { RoomTurns } from './room-turns.ts'
 
 /** See above. */
-export class Decisions implements RoomFeature {
+export class Decisions implements RoomHooks {
   readonly commands: Commands
   readonly #parts: DecisionParts
-  readonly #onFault: (fault: unknown, message: string) => void
+  readonly #reportError: (fault: unknown, message: string) => void
   readonly #turns = new RoomTurns()
   readonly #due: DueDecisions
   /** Rooms in which a decision is just being opened. */
@@ -34,12 +34,12 @@ export class Decisions implements RoomFeature {
 
   constructor({
     now,
-    onFault,
+    reportError,
     ...parts
-  }: DecisionParts & { now: () => number; onFault: (fault: unknown, message: string) => void }) {
+  }: DecisionParts & { now: () => number; reportError: (fault: unknown, message: string) => void }) {
     this.#parts = parts
-    this.#onFault = onFault
-    this.#due = new DueDecisions({ rows: parts.rows, close: (due) => this.#closeDue(due), now, onFault })
+    this.#reportError = reportError
+    this.#due = new DueDecisions({ rows: parts.rows, close: (due) => this.#closeDue(due), now, reportError })
     this.commands = {
       'decision.open': (caller, request) => this.#inTurn(caller.room.id, () => this.#open(caller, request)),
       'decision.close': (caller, { decision: id }) => this.#end(caller, id),
@@ -60,14 +60,14 @@ export class Decisions implements RoomFeature {
     await this.#turns.idle()
   }
 
-  async roomOpened(room: Room): Promise<void> {
+  async opened(room: Room): Promise<void> {
     const isOpening = this.#opening.has(room.id)
     const hadMissing = await mendDecisions(this.#parts.rows, room, { isOpening })
     if (hadMissing) this.#due.start()
     for (const [id] of undecidedIn(room)) this.#closeIfAllVoted(room, id)
   }
 
-  changeCommitted(room: Room, { document, edits }: Change): void {
+  changed(room: Room, { document, edits }: Change): void {
     if (document !== 'cart') return
     const voted = edits.filter(({ root }) => root === 'ballots' || root === 'turnouts').map(({ key }) => idOf(key))
     for (const id of new Set(voted)) this.#closeIfAllVoted(room, id)
@@ -79,7 +79,7 @@ export class Decisions implements RoomFeature {
   #closeIfAllVoted(room: Room, id: string): void {
     if (this.#stopped || !haveAllVoted(room, id)) return
     const closing = { room: { id: room.id, num: room.num }, id, why: 'all-voted', by: null } as const
-    this.#close(closing).catch((fault: unknown) => this.#onFault(fault, 'A decision could not be closed'))
+    this.#close(closing).catch((fault: unknown) => this.#reportError(fault, 'A decision could not be closed'))
   }
 
   async #open(caller: Caller, request: CommandRequest<'decision.open'>): Promise<Outcome<{ decision: string }>> {

@@ -15,7 +15,7 @@ export interface DueParts {
   /** Closes one. @returns false where it has to be tried again. */
   readonly close: (due: DueDecision) => Promise<boolean>
   readonly now: () => number
-  readonly onFault: (fault: unknown, message: string) => void
+  readonly reportError: (fault: unknown, message: string) => void
 }
 
 /** See above. */
@@ -64,7 +64,7 @@ export class DueDecisions {
       const next = await this.#parts.rows.nextDeadline(now)
       if (next !== undefined) this.expect(next)
     } catch (fault) {
-      this.#parts.onFault(fault, 'The decisions that are due could not be read')
+      this.#parts.reportError(fault, 'The decisions that are due could not be read')
       this.expect(now + retryMs)
     }
   }
@@ -85,7 +85,7 @@ export class DueDecisions {
     try {
       return await this.#parts.close(due)
     } catch (fault) {
-      this.#parts.onFault(fault, 'A decision could not be closed')
+      this.#parts.reportError(fault, 'A decision could not be closed')
       return false
     }
   }

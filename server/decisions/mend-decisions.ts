@@ -1,8 +1,8 @@
 // What a crash left between two steps, mended when a room is read into memory and before anybody is seated. The documents say
 // which decisions are open; the rows say who has voted blind.
 import type { MemberId } from '#shared/ids.ts'
-import type { Room } from '../rooms/room.ts'
-import type { ServerWrite } from '../rooms/server-writes.ts'
+import type { Room } from '../sync/room.ts'
+import type { ServerWrite } from '../sync/server-writes.ts'
 import type { DecisionRows } from './decision-rows.ts'
 import { recordIn, undecidedIn } from './poll.ts'
 

@@ -8,7 +8,7 @@ import type { Refusal } from '#shared/refusals.ts'
 import { isEditor } from '#shared/roles.ts'
 import type { CommandRequest } from '#shared/wire/commands.ts'
 import type { Caller } from '../identity/caller.ts'
-import type { Room } from '../rooms/room.ts'
+import type { Room } from '../sync/room.ts'
 import type { DecisionParts } from './decision-parts.ts'
 import { hasVoiceIn, recordIn, undecidedIn } from './poll.ts'
 

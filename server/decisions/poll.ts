@@ -6,8 +6,8 @@ import type { Decision } from '#shared/decisions/decision.ts'
 import type { LineId, MemberId } from '#shared/ids.ts'
 import type { RootOf, ValueOf } from '#shared/records/table.ts'
 import { isVoice } from '#shared/roles.ts'
-import { valueOf } from '../rooms/records-document.ts'
-import type { Room } from '../rooms/room.ts'
+import { valueOf } from '../sync/records-document.ts'
+import type { Room } from '../sync/room.ts'
 
 /** A decision of the room, now. */
 export function pollOf(room: Room, id: string): Poll {

@@ -35,7 +35,7 @@ interface SettingsParts {
   readonly sealing: Sealing
   readonly outside: OutsideRules
   readonly now: () => number
-  readonly onFault: (fault: unknown, message: string) => void
+  readonly reportError: (fault: unknown, message: string) => void
 }
 
 type Row = Selectable<ShopIdentityRow>
@@ -115,7 +115,7 @@ export class IdentitySettings {
     const secrets = this.#parts.sealing.open(material, shop_id)
     if (secrets !== undefined) return { kind, secrets: secretsSchema.parse(JSON.parse(secrets)) }
     const message = `The identity secret of shop ${shop_id} was sealed with another SECRET; it must be set again`
-    this.#parts.onFault(new Error(message), message)
+    this.#parts.reportError(new Error(message), message)
     return undefined
   }
 

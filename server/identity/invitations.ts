@@ -1,8 +1,8 @@
 // Links that let others into a room. The code is known to whoever holds the link; the store keeps its digest.
 import type { Expression, ExpressionBuilder, Kysely, Selectable, SqlBool } from 'kysely'
 import type { AuditAction } from '#shared/audit/contracts.ts'
-import type { Happening } from '#shared/history/event.ts'
-import { serverHappenings } from '#shared/history/server-happenings.ts'
+import type { NewEvent } from '#shared/history/event.ts'
+import { serverEvents } from '#shared/history/server-events.ts'
 import { newId } from '#shared/ids.ts'
 import type { MemberId } from '#shared/ids.ts'
 import { granted, refused } from '#shared/outcome.ts'
@@ -13,7 +13,7 @@ import type { Role } from '#shared/roles.ts'
 import { maxOpenInvitations } from '#shared/rooms/contracts.ts'
 import type { Invitation, InvitationPage, ListedInvitation } from '#shared/rooms/contracts.ts'
 import type { InvitationRow, Tables } from '#server/storage/tables.ts'
-import { noteUntold } from '#server/storage/untold-events.ts'
+import { savePendingEvent } from '#server/storage/pending-events.ts'
 import { writeAudit } from './audit.ts'
 import type { AuditNote, AuditedRoom } from './audit.ts'
 import { digestOf } from './digest.ts'
@@ -57,7 +57,7 @@ export class Invitations {
     return this.#db.transaction().execute(async (trx) => {
       if (await this.#hasMany(trx, plan.room.num)) return refused(refusal('too-many-invitations'))
       const made = await this.createIn(trx, plan)
-      await note(trx, plan.room, plan.createdBy, serverHappenings.invitationMade(made.id, plan.role))
+      await note(trx, plan.room, plan.createdBy, serverEvents.invitationMade(made.id, plan.role))
       return granted(made)
     })
   }
@@ -176,7 +176,7 @@ export class Invitations {
       if (!row) return refused(refusal('no-such-invitation'))
       if (!(await this.#end(trx, row))) return granted(row)
       await writeAudit(trx, this.#noteOf(room, by, row, 'invitation.revoked'))
-      await note(trx, room, by, serverHappenings.invitationRevoked(row.id, row.role as Role))
+      await note(trx, room, by, serverEvents.invitationRevoked(row.id, row.role as Role))
       return granted(row)
     })
   }
@@ -200,7 +200,7 @@ export class Invitations {
       const made = await this.#insert(trx, { room, role: role as Role, lifetimeMs, maxUses, createdBy: by })
       const detail = { replacement: made.id }
       await writeAudit(trx, { ...this.#noteOf(room, by, row, 'invitation.rotated'), detail })
-      await note(trx, room, by, serverHappenings.invitationRenewed(made.id, role as Role))
+      await note(trx, room, by, serverEvents.invitationRenewed(made.id, role as Role))
       return granted(made)
     })
   }
@@ -271,6 +271,6 @@ function isOpen(e: ExpressionBuilder<Tables, 'invitations'>, now: number): Expre
   ])
 }
 
-function note(trx: Kysely<Tables>, room: AuditedRoom, memberId: MemberId, happening: Happening): Promise<void> {
-  return noteUntold(trx, { room: room.num, memberId, happening })
+function note(trx: Kysely<Tables>, room: AuditedRoom, memberId: MemberId, newEvent: NewEvent): Promise<void> {
+  return savePendingEvent(trx, { room: room.num, memberId, newEvent })
 }

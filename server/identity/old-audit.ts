@@ -1,21 +1,21 @@
 import type { Kysely } from 'kysely'
 import type { Tables } from '#server/storage/tables.ts'
-import type { Forgettable } from './forgetting.ts'
+import type { RetentionRule } from './retention-job.ts'
 
 const dayMs = 86_400_000
 /** Entries of one statement: what waits for the database meanwhile waits a millisecond or two. */
 const batch = 1000
 
 /** Entries of the audit log that are older than so many days; 0 keeps them for ever. */
-export function oldAudit({ db, days, now }: { db: Kysely<Tables>; days: number; now: () => number }): Forgettable {
+export function oldAudit({ db, days, now }: { db: Kysely<Tables>; days: number; now: () => number }): RetentionRule {
   return {
     what: 'Entries of the audit log',
-    forgetSome: async () => days > 0 && (await forgetBefore(db, now() - days * dayMs)) === batch,
+    deleteExpired: async () => days > 0 && (await deleteBefore(db, now() - days * dayMs)) === batch,
   }
 }
 
 /** The oldest stand at the front, so that it needs no index of moments, which every entry would have to pay for. */
-async function forgetBefore(db: Kysely<Tables>, before: number): Promise<number> {
+async function deleteBefore(db: Kysely<Tables>, before: number): Promise<number> {
   const front = await db.selectFrom('audit').select(['id', 'at']).orderBy('id').limit(batch).execute()
   const old = front.filter(({ at }) => at < before).map(({ id }) => id)
   if (old.length > 0) await db.deleteFrom('audit').where('id', 'in', old).execute()

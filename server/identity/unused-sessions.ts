@@ -1,16 +1,16 @@
 import type { Kysely } from 'kysely'
 import type { Tables } from '#server/storage/tables.ts'
-import type { Forgettable } from './forgetting.ts'
+import type { RetentionRule } from './retention-job.ts'
 import { sessionIdleMs } from './sessions.ts'
 
 /** Sessions of one statement. */
 const batch = 1000
 
 /** Sessions that have ended by not being used; those that a member ended go when they would have. */
-export function unusedSessions({ db, now }: { db: Kysely<Tables>; now: () => number }): Forgettable {
+export function unusedSessions({ db, now }: { db: Kysely<Tables>; now: () => number }): RetentionRule {
   return {
     what: 'Sessions',
-    forgetSome: async () => {
+    deleteExpired: async () => {
       const unused = db
         .selectFrom('sessions')
         .select('hash')

@@ -2,8 +2,8 @@
 import { sql } from 'kysely'
 import type { Kysely, Selectable } from 'kysely'
 import type { DocumentName } from '#shared/records/table.ts'
-import { pastUpdateOf, readChapter, readHeaders } from '#server/storage/chapters.ts'
-import type { ChapterHeader } from '#server/storage/chapters.ts'
+import { pastUpdateOf, readSegment, readHeaders } from '#server/storage/history-segments.ts'
+import type { SegmentHeader } from '#server/storage/history-segments.ts'
 import { unpackUpdates } from '#server/storage/pack-updates.ts'
 import type { PastUpdate } from '#server/storage/pack-updates.ts'
 import type { Tables, UpdateRow } from '#server/storage/tables.ts'
@@ -15,7 +15,7 @@ export type Asked = { readonly seq: number } | { readonly at: number }
 export interface DocumentPast {
   readonly num: number
   readonly name: DocumentName
-  readonly headers: readonly ChapterHeader[]
+  readonly headers: readonly SegmentHeader[]
 }
 
 /** The last update that belongs to a moment. */
@@ -45,16 +45,16 @@ export async function cutAt(
   const hadHappened = (update: Begun) => ('seq' in asked ? update.firstSeq <= asked.seq : update.at <= asked.at)
   let cut: Cut | undefined
   for (const document of documents) {
-    const last = (await lastLogged(db, document, asked)) ?? (await lastInChapters(db, document, hadHappened))
+    const last = (await lastLogged(db, document, asked)) ?? (await lastInSegments(db, document, hadHappened))
     if (last && last.id > (cut?.id ?? 0)) cut = last
   }
   return cut
 }
 
 /** The moment up to which only some states are kept; undefined where every update is. */
-export function thinnedUntil(documents: readonly DocumentPast[]): ChapterHeader | undefined {
-  const thinned = documents.flatMap(({ headers }) => headers.filter(({ count }) => count === 0))
-  return thinned.toSorted((a, b) => a.last - b.last).at(-1)
+export function prunedUntil(documents: readonly DocumentPast[]): SegmentHeader | undefined {
+  const pruned = documents.flatMap(({ headers }) => headers.filter(({ count }) => count === 0))
+  return pruned.toSorted((a, b) => a.last - b.last).at(-1)
 }
 
 /** The first moment that is kept. */
@@ -90,15 +90,15 @@ async function lastLogged(
   return row && momentOf(row)
 }
 
-async function lastInChapters(
+async function lastInSegments(
   db: Kysely<Tables>,
   { num, headers }: DocumentPast,
   hadHappened: (update: Begun) => boolean,
 ): Promise<Cut | undefined> {
   const header = headers.findLast(({ firstSeq, firstAt }) => hadHappened({ firstSeq, at: firstAt }))
   if (!header || header.count === 0) return header && { id: header.last, seq: header.seq, at: header.at }
-  const chapter = await readChapter(db, num, header.last)
-  return chapter?.updates ? unpackUpdates(chapter.updates).findLast(hadHappened) : undefined
+  const segment = await readSegment(db, num, header.last)
+  return segment?.updates ? unpackUpdates(segment.updates).findLast(hadHappened) : undefined
 }
 
 function loggedAfter(db: Kysely<Tables>, document: number, after: number) {

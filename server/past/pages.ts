@@ -1,6 +1,6 @@
 // What has to be read of a document to see it as it was: the nearest state before, and the updates since.
 import type { Kysely } from 'kysely'
-import { readChapter, readLog } from '#server/storage/chapters.ts'
+import { readSegment, readLog } from '#server/storage/history-segments.ts'
 import type { Tables } from '#server/storage/tables.ts'
 import type { DocumentPast } from './cut.ts'
 
@@ -31,13 +31,13 @@ export async function readPages(
   const nearest = headers.findLast(({ hasState, last }) => hasState && last <= upto)
   const isAhead = replayed >= (nearest?.last ?? 0)
   const after = isAhead ? replayed : (nearest?.last ?? 0)
-  const base = nearest && !isAhead ? await readChapter(db, num, nearest.last) : undefined
+  const base = nearest && !isAhead ? await readSegment(db, num, nearest.last) : undefined
   const chapters: Uint8Array[] = []
   let before = 0
   for (const { last, count } of headers) {
     if (count > 0 && last > after && before < upto) {
-      const chapter = await readChapter(db, num, last)
-      if (chapter?.updates) chapters.push(chapter.updates)
+      const segment = await readSegment(db, num, last)
+      if (segment?.updates) chapters.push(segment.updates)
     }
     before = last
   }

@@ -7,9 +7,9 @@ import { maxMarks } from '#shared/past/contracts.ts'
 import type { PastReach } from '#shared/past/contracts.ts'
 import { refusal } from '#shared/refusals.ts'
 import type { Caller } from '#server/identity/caller.ts'
-import type { Room } from '#server/rooms/room.ts'
+import type { Room } from '#server/sync/room.ts'
 import type { Tables } from '#server/storage/tables.ts'
-import { cutAt, documentsOf, firstMoment, thinnedUntil } from './cut.ts'
+import { cutAt, documentsOf, firstMoment, prunedUntil } from './cut.ts'
 import type { Asked, Cut, DocumentPast } from './cut.ts'
 import { readPages } from './pages.ts'
 import type { ReplayedDocument, Showing } from './replay.ts'
@@ -133,7 +133,7 @@ async function trueMoment(
   db: Kysely<Tables>,
   { room, asked, cut, pasts }: { room: number; asked: Asked; cut: Cut; pasts: readonly DocumentPast[] },
 ): Promise<Omit<Cut, 'id'>> {
-  const isWhole = 'seq' in asked && asked.seq > (thinnedUntil(pasts)?.seq ?? 0)
+  const isWhole = 'seq' in asked && asked.seq > (prunedUntil(pasts)?.seq ?? 0)
   return (isWhole ? await momentOf(db, room, asked.seq) : undefined) ?? { seq: cut.seq, at: cut.at }
 }
 

@@ -76,8 +76,8 @@ function replay(doc: Y.Doc, { base, chapters, logged, after, upto }: Pages): voi
   // In one transaction: to clean up after each update would take twice as long.
   doc.transact(() => {
     if (base) Y.applyUpdate(doc, base.packed ? unpack(base.state) : base.state)
-    for (const chapter of chapters) {
-      for (const { id, data } of unpackUpdates(chapter)) if (id > after && id <= upto) Y.applyUpdate(doc, data)
+    for (const segment of chapters) {
+      for (const { id, data } of unpackUpdates(segment)) if (id > after && id <= upto) Y.applyUpdate(doc, data)
     }
     for (const update of logged) Y.applyUpdate(doc, update)
   })

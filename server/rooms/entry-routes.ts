@@ -1,11 +1,11 @@
 // A shop's customers: the rooms they are in, and the guest who becomes one.
 import { createRoute } from '@hono/zod-openapi'
 import { claimSchema, memberSchema, signInSchema, signedInSchema } from '#shared/rooms/contracts.ts'
-import { newApi } from '#server/http/api.ts'
-import { originRefusal, signedIn } from '#server/http/bearer.ts'
-import type { CallerLookup } from '#server/http/bearer.ts'
-import { problem, problems } from '#server/http/problem.ts'
-import { json, jsonBody, needsMember, roomParam } from '#server/http/schemas.ts'
+import { newApi } from '#server/host/api.ts'
+import { originRefusal, signedIn } from '#server/host/bearer.ts'
+import type { CallerLookup } from '#server/host/bearer.ts'
+import { problem, problems } from '#server/host/problem.ts'
+import { json, jsonBody, needsMember, roomParam } from '#server/host/schemas.ts'
 import type { Entries } from './entries.ts'
 import { notVerified } from './newcomer.ts'
 

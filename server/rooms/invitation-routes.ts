@@ -11,11 +11,11 @@ import {
 } from '#shared/rooms/contracts.ts'
 import type { InviteRequest } from '#shared/rooms/contracts.ts'
 import type { RoomId, ShopId } from '#shared/ids.ts'
-import { newApi } from '#server/http/api.ts'
-import { hosting, originRefusal } from '#server/http/bearer.ts'
-import type { CallerLookup } from '#server/http/bearer.ts'
-import { problem, problems } from '#server/http/problem.ts'
-import { json, jsonBody, limitQuery, needsMember, roomParam } from '#server/http/schemas.ts'
+import { newApi } from '#server/host/api.ts'
+import { hosting, originRefusal } from '#server/host/bearer.ts'
+import type { CallerLookup } from '#server/host/bearer.ts'
+import { problem, problems } from '#server/host/problem.ts'
+import { json, jsonBody, limitQuery, needsMember, roomParam } from '#server/host/schemas.ts'
 import type { Caller } from '#server/identity/caller.ts'
 import { invitationDefaults } from '#server/identity/invitations.ts'
 import type { InvitationPlan, Invitations } from '#server/identity/invitations.ts'
@@ -29,7 +29,7 @@ interface Parts {
   readonly entries: Entries
   readonly callers: CallerLookup
   /** Tells the room what was noted for its history. */
-  readonly tellNoted: (roomId: RoomId) => Promise<void>
+  readonly publishPending: (roomId: RoomId) => Promise<void>
 }
 
 const codeParam = z.object({ code: z.string().describe('What the link ends with.') })
@@ -107,7 +107,7 @@ export function linkRoutes({ members, entries }: Pick<Parts, 'members' | 'entrie
 }
 
 /** The routes for hosts. */
-export function invitationRoutes({ invitations, members, callers, tellNoted }: Omit<Parts, 'entries'>) {
+export function invitationRoutes({ invitations, members, callers, publishPending }: Omit<Parts, 'entries'>) {
   const shared = { tags: ['Invitations'], security: needsMember, middleware: hosting(callers) }
   const invite = createRoute({
     ...shared,
@@ -136,7 +136,7 @@ export function invitationRoutes({ invitations, members, callers, tellNoted }: O
     path: '/rooms/{room}/invitations/{invitation}',
     summary: 'End a link',
     description: 'Hosts only. With `seats=end` also those leave the room who came by it.',
-    request: { params: invitationParams, query: z.object({ seats: z.enum(['keep', 'end']).default('keep') }) },
+    request: { params: invitationParams, query: z.object({ connections: z.enum(['keep', 'end']).default('keep') }) },
     responses: {
       204: { description: 'Nobody comes in by it any more.' },
       ...problems(...notHost, 'no-such-invitation'),
@@ -159,7 +159,7 @@ export function invitationRoutes({ invitations, members, callers, tellNoted }: O
     .openapi(invite, async (c) => {
       const made = await invitations.create(planOf(c.var.caller, c.req.valid('json')))
       if (!made.ok) return problem(c, made.refusal)
-      await tellNoted(c.var.caller.room.id)
+      await publishPending(c.var.caller.room.id)
       return c.json(made.value, 201)
     })
     .openapi(listInvitations, async (c) =>
@@ -169,15 +169,16 @@ export function invitationRoutes({ invitations, members, callers, tellNoted }: O
       const { caller } = c.var
       const revoked = await invitations.revoke(caller.room, c.req.valid('param').invitation, caller.memberId)
       if (!revoked.ok) return problem(c, revoked.refusal)
-      await tellNoted(caller.room.id)
-      const ended = c.req.valid('query').seats === 'end' && (await members.removeInvitedBy(caller, revoked.value.id))
+      await publishPending(caller.room.id)
+      const ended =
+        c.req.valid('query').connections === 'end' && (await members.removeInvitedBy(caller, revoked.value.id))
       return ended && !ended.ok ? problem(c, ended.refusal) : c.body(null, 204)
     })
     .openapi(rotate, async (c) => {
       const { room, memberId } = c.var.caller
       const made = await invitations.rotate(room, c.req.valid('param').invitation, memberId)
       if (!made.ok) return problem(c, made.refusal)
-      await tellNoted(room.id)
+      await publishPending(room.id)
       return c.json(made.value, 201)
     })
 }

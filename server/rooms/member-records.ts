@@ -9,8 +9,8 @@ import { refusal } from '#shared/refusals.ts'
 import type { Tables } from '#server/storage/tables.ts'
 import { recordOf } from './member-rows.ts'
 import type { StoredMember } from './member-rows.ts'
-import type { RoomDirectory, RoomDoor } from './room-door.ts'
-import type { ServerWrite } from './server-writes.ts'
+import type { RoomDirectory, RoomWriter } from './room-writer.ts'
+import type { ServerWrite } from '../sync/server-writes.ts'
 
 /** Two changes of one member at once settle in two rounds; more means that somebody else writes these records. */
 const maxRounds = 5
@@ -21,7 +21,7 @@ const maxRounds = 5
  */
 export async function writeMemberRecord(
   db: Kysely<Tables>,
-  door: RoomDoor,
+  writer: RoomWriter,
   memberId: MemberId,
   author: MemberId | null,
 ): Promise<Outcome<void>> {
@@ -29,8 +29,8 @@ export async function writeMemberRecord(
   for (let round = 0; round < maxRounds; round++) {
     const row = await db.selectFrom('members').selectAll().where('id', '=', memberId).executeTakeFirst()
     if (!row) return refused(refusal('no-such-member'))
-    if (isWritten(door, row)) return granted(undefined)
-    const written = await door.write('cart', [writeOf(row)], { memberId: author })
+    if (isWritten(writer, row)) return granted(undefined)
+    const written = await writer.write('cart', [writeOf(row)], { memberId: author })
     if (!written.ok) return written
   }
   throw new Error(`The record of member ${memberId} does not settle`)
@@ -41,7 +41,7 @@ export async function writeMemberRecord(
  * member record was never finished, so it gets its title too.
  * @throws if it could not be written; the room is not to be entered then.
  */
-export async function reconcileMembers(db: Kysely<Tables>, room: RoomDoor): Promise<void> {
+export async function reconcileMembers(db: Kysely<Tables>, room: RoomWriter): Promise<void> {
   const rows = await db.selectFrom('members').selectAll().where('room', '=', room.num).orderBy('since').execute()
   const title = room.records('members').size === 0 ? await titleWrite(db, room.num) : []
   for (const [index, row] of rows.filter((row) => !isWritten(room, row)).entries()) {
@@ -52,8 +52,8 @@ export async function reconcileMembers(db: Kysely<Tables>, room: RoomDoor): Prom
 }
 
 /** Attaches to the directory: see `reconcileMembers`. */
-export function memberRecords(db: Kysely<Tables>): { roomOpened: (room: RoomDoor) => Promise<void> } {
-  return { roomOpened: (room) => reconcileMembers(db, room) }
+export function memberRecords(db: Kysely<Tables>): { opened: (room: RoomWriter) => Promise<void> } {
+  return { opened: (room) => reconcileMembers(db, room) }
 }
 
 async function titleWrite(db: Kysely<Tables>, num: number): Promise<readonly ServerWrite[]> {
@@ -66,15 +66,15 @@ export async function openWithMember(
   parts: { db: Kysely<Tables>; directory: RoomDirectory },
   roomId: RoomId,
   member: { id: MemberId; author: MemberId | null },
-): Promise<Outcome<RoomDoor>> {
-  const door = await parts.directory.room(roomId)
-  if (!door.ok) return door
-  const written = await writeMemberRecord(parts.db, door.value, member.id, member.author)
-  return written.ok ? door : written
+): Promise<Outcome<RoomWriter>> {
+  const writer = await parts.directory.room(roomId)
+  if (!writer.ok) return writer
+  const written = await writeMemberRecord(parts.db, writer.value, member.id, member.author)
+  return written.ok ? writer : written
 }
 
-function isWritten(door: RoomDoor, row: StoredMember): boolean {
-  return isDeepStrictEqual(door.records('members').get(row.id), recordOf(row))
+function isWritten(writer: RoomWriter, row: StoredMember): boolean {
+  return isDeepStrictEqual(writer.records('members').get(row.id), recordOf(row))
 }
 
 function writeOf(row: StoredMember): ServerWrite {

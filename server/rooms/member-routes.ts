@@ -1,10 +1,10 @@
 import { createRoute } from '@hono/zod-openapi'
 import { changeMemberSchema, memberSchema } from '#shared/rooms/contracts.ts'
-import { newApi } from '#server/http/api.ts'
-import { signedIn } from '#server/http/bearer.ts'
-import type { CallerLookup } from '#server/http/bearer.ts'
-import { problem, problems } from '#server/http/problem.ts'
-import { idParam, json, jsonBody, needsMember, roomParam } from '#server/http/schemas.ts'
+import { newApi } from '#server/host/api.ts'
+import { signedIn } from '#server/host/bearer.ts'
+import type { CallerLookup } from '#server/host/bearer.ts'
+import { problem, problems } from '#server/host/problem.ts'
+import { idParam, json, jsonBody, needsMember, roomParam } from '#server/host/schemas.ts'
 import type { Members } from './members.ts'
 
 const memberParams = roomParam.extend({ member: idParam.describe('Member id.') })

@@ -68,13 +68,13 @@ export class Members {
       ...(change.name === undefined ? {} : { name: change.name }),
     })
     if (!changed.ok) return changed
-    const door = await this.#rooms.openFor(caller.room.id, memberId, caller.memberId)
-    if (change.role !== undefined) door?.changeRole(memberId, change.role)
+    const writer = await this.#rooms.openFor(caller.room.id, memberId, caller.memberId)
+    if (change.role !== undefined) writer?.changeRole(memberId, change.role)
     return granted(infoOf(changed.value))
   }
 
   /**
-   * Ends a membership: a host's of anybody, or one's own. Open seats are closed, sessions renew nothing any more.
+   * Ends a membership: a host's of anybody, or one's own. Open connections are closed, sessions renew nothing any more.
    * Refuses `removed`, `role-may-not`, `no-such-member`, `last-host`.
    */
   async remove(caller: Caller, memberId: MemberId): Promise<Outcome<void>> {
@@ -116,12 +116,12 @@ export class Members {
 
   async #tellRemoved(caller: Caller, memberIds: readonly MemberId[]): Promise<void> {
     const { directory, log } = this.#parts
-    const door = await directory.room(caller.room.id).catch((err: unknown) => {
+    const writer = await directory.room(caller.room.id).catch((err: unknown) => {
       log.error({ err }, 'seats of a removed member could not be reached')
       return undefined
     })
-    // Seats first: a record takes a commit each, and of a link that let in hundreds nobody shall read on until the last.
-    if (door?.ok) for (const id of memberIds) door.value.withdraw(id, refusal('removed'))
+    // Connections first: a record takes a commit each, and of a link that let in hundreds nobody shall read on until the last.
+    if (writer?.ok) for (const id of memberIds) writer.value.withdraw(id, refusal('removed'))
     for (const id of memberIds) await this.#rooms.openFor(caller.room.id, id, caller.memberId)
   }
 

@@ -1,21 +1,21 @@
 // The title lives in the cart document; its row follows, so that a list of rooms need not open them all.
 import type { Kysely } from 'kysely'
 import type { Tables } from '#server/storage/tables.ts'
-import type { Change } from './change.ts'
-import type { RoomDoor } from './room-door.ts'
+import type { Change } from '../sync/change.ts'
+import type { RoomWriter } from './room-writer.ts'
 
-type Titled = Pick<RoomDoor, 'num' | 'records'>
+type Titled = Pick<RoomWriter, 'num' | 'records'>
 
 /** Attaches to the directory. What a crash left behind is mended when the room is opened next. */
 export function roomTitles(options: {
   readonly db: Kysely<Tables>
-  readonly onFault: (fault: unknown, message: string) => void
-}): { roomOpened: (room: Titled) => Promise<void>; changeCommitted: (room: Titled, change: Change) => void } {
+  readonly reportError: (fault: unknown, message: string) => void
+}): { opened: (room: Titled) => Promise<void>; changed: (room: Titled, change: Change) => void } {
   return {
-    roomOpened: (room) => writeDown(options.db, room),
-    changeCommitted: (room, { edits }) => {
+    opened: (room) => writeDown(options.db, room),
+    changed: (room, { edits }) => {
       if (!edits.some(({ root, key }) => root === 'frame' && key === 'title')) return
-      writeDown(options.db, room).catch((fault: unknown) => options.onFault(fault, 'A title was not written down'))
+      writeDown(options.db, room).catch((fault: unknown) => options.reportError(fault, 'A title was not written down'))
     },
   }
 }

@@ -18,7 +18,7 @@ import type { RoomRow, Tables } from '#server/storage/tables.ts'
 import { openWithMember } from './member-records.ts'
 import { infoOf, insertMember } from './member-rows.ts'
 import type { StoredMember } from './member-rows.ts'
-import type { RoomDirectory, RoomDoor } from './room-door.ts'
+import type { RoomDirectory, RoomWriter } from './room-writer.ts'
 import { newcomerOf } from './newcomer.ts'
 import type { EntryRequest, NamedPerson } from './newcomer.ts'
 import { readShop } from './shop-rows.ts'
@@ -65,9 +65,9 @@ export class Rooms {
 
   /** What somebody who just became a member gets: their token, their session, and the room as it is now. */
   async joined(room: StoredRoom, member: StoredMember, session: OpenedSession): Promise<JoinedRoom> {
-    const door = await this.openFor(room.id, member.id, member.id)
+    const writer = await this.openFor(room.id, member.id, member.id)
     const access = await this.#access(room, member, session)
-    return { ...access, room: roomInfoOf(room, door), member: infoOf(member) }
+    return { ...access, room: roomInfoOf(room, writer), member: infoOf(member) }
   }
 
   /** As `joined`, for somebody who was a member before; the title is the last one that was written down. */
@@ -105,19 +105,19 @@ export class Rooms {
    * Opens the room and brings a member's record up to date. The row has decided already, so that a record which cannot be
    * written now is no reason to say no: it is written when the room is opened next.
    */
-  async openFor(roomId: RoomId, memberId: MemberId, author: MemberId | null): Promise<RoomDoor | undefined> {
+  async openFor(roomId: RoomId, memberId: MemberId, author: MemberId | null): Promise<RoomWriter | undefined> {
     return this.#orLater(roomId, () => openWithMember(this.#parts, roomId, { id: memberId, author }))
   }
 
-  #open(roomId: RoomId): Promise<RoomDoor | undefined> {
+  #open(roomId: RoomId): Promise<RoomWriter | undefined> {
     return this.#orLater(roomId, () => this.#parts.directory.room(roomId))
   }
 
-  async #orLater(roomId: RoomId, open: () => Promise<Outcome<RoomDoor>>): Promise<RoomDoor | undefined> {
+  async #orLater(roomId: RoomId, open: () => Promise<Outcome<RoomWriter>>): Promise<RoomWriter | undefined> {
     try {
-      const door = await open()
-      if (door.ok) return door.value
-      this.#parts.log.warn({ roomId, refusal: door.refusal.code }, 'a room could not be brought up to date')
+      const writer = await open()
+      if (writer.ok) return writer.value
+      this.#parts.log.warn({ roomId, refusal: writer.refusal.code }, 'a room could not be brought up to date')
     } catch (err) {
       this.#parts.log.error({ roomId, err }, 'a room could not be brought up to date')
     }
@@ -166,8 +166,8 @@ export async function currentMembers(db: Kysely<Tables>, room: number): Promise<
 }
 
 /** The title lives in the cart document, where its host may change it; the row has the one it started with. */
-function roomInfoOf(room: StoredRoom, door: RoomDoor | undefined): RoomInfo {
-  const title = door?.records('frame').get('title')
+function roomInfoOf(room: StoredRoom, writer: RoomWriter | undefined): RoomInfo {
+  const title = writer?.records('frame').get('title')
   return {
     id: room.id,
     title: typeof title === 'string' ? title : room.title,

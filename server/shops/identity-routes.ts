@@ -2,11 +2,11 @@
 import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
 import { shopIdentitySchema, shopIdentitySettingsSchema } from '#shared/shops/contracts.ts'
-import { newApi } from '#server/http/api.ts'
-import { problem, problems } from '#server/http/problem.ts'
-import { idParam, json, jsonBody } from '#server/http/schemas.ts'
-import { administering, needsShopKey } from '#server/http/shop-key.ts'
-import type { KeyLookup } from '#server/http/shop-key.ts'
+import { newApi } from '#server/host/api.ts'
+import { problem, problems } from '#server/host/problem.ts'
+import { idParam, json, jsonBody } from '#server/host/schemas.ts'
+import { administering, needsShopKey } from '#server/host/shop-key.ts'
+import type { KeyLookup } from '#server/host/shop-key.ts'
 import type { IdentitySettings } from '#server/identity/identity-settings.ts'
 
 const shopParam = z.object({ shop: idParam })

@@ -21,7 +21,7 @@ export interface JournalRows {
   readonly events: readonly HistoryEvent[]
   readonly bindings: readonly { readonly client: number; readonly memberId: string }[]
   /** Ids of notes that these events were made of; they go in the same transaction. */
-  readonly untold?: readonly number[]
+  readonly pendingEvents?: readonly number[]
 }
 
 /** Writes and reads what rooms are made of. */
@@ -41,7 +41,7 @@ const insertEvent =
 /** Many in one statement where a commit has many: a statement costs more than a row of it. */
 const eventsAtOnce = 16
 const insertEvents = insertEvent + ', (?, ?, ?, ?, ?, ?, ?, ?)'.repeat(eventsAtOnce - 1)
-const deleteUntold = 'delete from untold_events where id = ?'
+const deletePendingEvents = 'delete from untold_events where id = ?'
 const insertClient = 'insert into clients (room, client, member_id) values (?, ?, ?)'
 
 /** The journal over the SQL database. */
@@ -65,10 +65,10 @@ async function writeEvents(db: Transaction<Tables>, entries: readonly JournalRow
 }
 
 async function writeEntry(db: Transaction<Tables>, entry: JournalRows): Promise<number> {
-  const { room, update, events, bindings, untold = [] } = entry
+  const { room, update, events, bindings, pendingEvents = [] } = entry
   for (const { client, memberId } of bindings)
     await db.executeQuery(CompiledQuery.raw(insertClient, [room, client, memberId]))
-  for (const id of untold) await db.executeQuery(CompiledQuery.raw(deleteUntold, [id]))
+  for (const id of pendingEvents) await db.executeQuery(CompiledQuery.raw(deletePendingEvents, [id]))
   if (!update) return 0
   const { document, data, seq, at } = update
   const moment = [seq, events.length, events[0]?.at ?? at]

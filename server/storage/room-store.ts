@@ -2,8 +2,8 @@
 import type { Kysely } from 'kysely'
 import type { RoomId } from '#shared/ids.ts'
 import type { DocumentName } from '#shared/records/table.ts'
-import { fold } from './chapters.ts'
-import type { Snapshot } from './chapters.ts'
+import { compact } from './history-segments.ts'
+import type { Snapshot } from './history-segments.ts'
 import type { Tables } from './tables.ts'
 
 /** A row of the rooms. */
@@ -76,12 +76,12 @@ export class RoomStore {
   }
 
   /** Keeps a snapshot and, for the room's past, the updates that led to it; see `fold`. */
-  fold(document: number, snapshot: Snapshot): Promise<void> {
-    return fold(this.#db, document, snapshot)
+  compact(document: number, snapshot: Snapshot): Promise<void> {
+    return compact(this.#db, document, snapshot)
   }
 
   /** Documents with updates that no snapshot has: what a crash left. */
-  async unfoldedDocuments(): Promise<readonly number[]> {
+  async uncompactedDocuments(): Promise<readonly number[]> {
     const rows = await this.#db
       .selectFrom('updates')
       .leftJoin('snapshots', 'snapshots.document', 'updates.document')

@@ -11,9 +11,9 @@ export interface Tables {
   documents: DocumentRow
   snapshots: SnapshotRow
   updates: UpdateRow
-  chapters: ChapterRow
+  chapters: SegmentRow
   events: EventRow
-  untold_events: UntoldEventRow
+  untold_events: PendingEventRow
   clients: ClientRow
   admin_keys: AdminKeyRow
   shop_identities: ShopIdentityRow
@@ -24,10 +24,10 @@ export interface Tables {
   read_marks: ReadMarkRow
   seen_marks: SeenMarkRow
   answer_links: AnswerLinkRow
-  notice_settings: NoticeSettingsRow
+  notice_settings: NotificationSettingsRow
   push_subscriptions: PushSubscriptionRow
-  notices: NoticeRow
-  notice_cursors: NoticeCursorRow
+  notices: NotificationRow
+  notice_cursors: NotificationCursorRow
 }
 
 export interface ShopRow {
@@ -139,7 +139,7 @@ export interface UpdateRow {
 }
 
 /** A stretch of a document's past: updates that left the log, or only the state that they led to. */
-export interface ChapterRow {
+export interface SegmentRow {
   document: number
   /** The place in the log of its last update. */
   last: number
@@ -172,7 +172,7 @@ export interface EventRow {
 }
 
 /** What happened to a row outside of the documents, noted with it, until the room has told it. */
-export interface UntoldEventRow {
+export interface PendingEventRow {
   id: Generated<number>
   room: number
   member_id: string | null
@@ -292,7 +292,7 @@ export interface AnswerLinkRow {
 }
 
 /** How a member wants to hear of a room while away. No row: not at all. */
-export interface NoticeSettingsRow {
+export interface NotificationSettingsRow {
   room: number
   member_id: string
   /** The address that was confirmed. */
@@ -327,7 +327,7 @@ export interface PushSubscriptionRow {
 }
 
 /** One notice on one channel to one target: what is to be sent, and what became of it. */
-export interface NoticeRow {
+export interface NotificationRow {
   /** Follows from what it is about, to whom, and how: the same thing is never put in twice. */
   id: string
   /** The same on all channels, so that a device shows it once. */
@@ -354,7 +354,7 @@ export interface NoticeRow {
 }
 
 /** How far a room's history was looked through for notices; only rooms somebody wants notices from. */
-export interface NoticeCursorRow {
+export interface NotificationCursorRow {
   room: number
   seq: number
 }

@@ -1,11 +1,11 @@
 import { createRoute } from '@hono/zod-openapi'
 import { summarySchema } from '#shared/summary/contracts.ts'
 import type { RoomSummary } from '#shared/summary/contracts.ts'
-import { newApi } from '#server/http/api.ts'
-import { signedIn } from '#server/http/bearer.ts'
-import type { CallerLookup } from '#server/http/bearer.ts'
-import { problem, problems } from '#server/http/problem.ts'
-import { json, needsMember, roomParam } from '#server/http/schemas.ts'
+import { newApi } from '#server/host/api.ts'
+import { signedIn } from '#server/host/bearer.ts'
+import type { CallerLookup } from '#server/host/bearer.ts'
+import { problem, problems } from '#server/host/problem.ts'
+import { json, needsMember, roomParam } from '#server/host/schemas.ts'
 import type { Summaries } from './summaries.ts'
 
 /** The route of a room's summary. */

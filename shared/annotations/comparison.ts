@@ -26,8 +26,12 @@ export const comparisonKind = recordKind<Comparison>({
   change: voiceSigned,
   remove: anyVoice,
   fits: ({ after }) => after === undefined || new Set(after.productIds).size === after.productIds.length,
-  tells: { 'comparison.made': 'annotations', 'comparison.changed': 'annotations', 'comparison.removed': 'annotations' },
-  happening: ({ before, after, parts }) => {
+  events: {
+    'comparison.made': 'annotations',
+    'comparison.changed': 'annotations',
+    'comparison.removed': 'annotations',
+  },
+  toEvent: ({ before, after, parts }) => {
     const subject = parts[0] ?? ''
     const about = ((after ?? before)?.productIds ?? []).map((id) => `product:${id}` as const)
     if (!after) return { kind: 'comparison.removed', subject, detail: {}, about }

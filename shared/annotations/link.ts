@@ -28,8 +28,8 @@ export const linkKind = recordKind<Link>({
   create: voiceAuthor,
   change: voiceAuthor,
   remove: authorOrHost,
-  tells: { 'link.shared': 'annotations', 'link.removed': 'annotations' },
-  happening: ({ before, after, parts }) => {
+  events: { 'link.shared': 'annotations', 'link.removed': 'annotations' },
+  toEvent: ({ before, after, parts }) => {
     const subject = parts[0] ?? ''
     if (!after) return { kind: 'link.removed', subject, detail: {} }
     return before ? undefined : { kind: 'link.shared', subject, detail: { host: new URL(after.url).host } }

@@ -40,8 +40,8 @@ export const messageKind = recordKind<Message>({
   // Whether an answer came by a link is the server's word, and stays with the message.
   also: ({ before, after }) => (after && after.via !== before?.via ? 'server-only' : undefined),
   fits: ({ after }) => after?.text.trim() !== '' || after.products !== undefined,
-  tells: { 'message.written': 'talk', 'message.edited': 'talk', 'message.removed': 'talk' },
-  happening: ({ before, after, parts: [thread = '', message = ''] }) => {
+  events: { 'message.written': 'talk', 'message.edited': 'talk', 'message.removed': 'talk' },
+  toEvent: ({ before, after, parts: [thread = '', message = ''] }) => {
     const talk: About = `thread:${thread}`
     if (!after) return { kind: 'message.removed', subject: thread, detail: { message }, about: [talk] }
     if (before) return { kind: 'message.edited', subject: thread, detail: { message }, about: [talk] }

@@ -58,8 +58,8 @@ export const pinKind = recordKind<Pin>({
   create: voiceAuthor,
   change: voiceAuthor,
   remove: authorOrHost,
-  tells: { 'pin.placed': 'annotations', 'pin.changed': 'annotations', 'pin.removed': 'annotations' },
-  happening: ({ before, after, parts }) => {
+  events: { 'pin.placed': 'annotations', 'pin.changed': 'annotations', 'pin.removed': 'annotations' },
+  toEvent: ({ before, after, parts }) => {
     const subject = parts[0] ?? ''
     const anchor = (after ?? before)?.anchor
     const about = anchor === undefined ? [] : [aboutAnchor(anchor)]

@@ -14,8 +14,8 @@ export const reactionKind = recordKind<true>({
   change: voiceSelf,
   remove: voiceSelf,
   fits: ({ parts }) => emojiOf(parts[2] ?? '') !== undefined,
-  tells: { 'reaction.given': 'talk' },
-  happening: ({ before, after, parts: [message = '', , emoji = ''] }) =>
+  events: { 'reaction.given': 'talk' },
+  toEvent: ({ before, after, parts: [message = '', , emoji = ''] }) =>
     after && !before
       ? {
           kind: 'reaction.given',

@@ -29,8 +29,8 @@ export const strokeKind = recordKind<Stroke>({
   // Erased and drawn again while offline arrives as one change.
   change: voiceAuthor,
   remove: authorOrHost,
-  tells: { 'stroke.drawn': 'annotations', 'stroke.erased': 'annotations' },
-  happening: ({ before, after, parts }) => {
+  events: { 'stroke.drawn': 'annotations', 'stroke.erased': 'annotations' },
+  toEvent: ({ before, after, parts }) => {
     const subject = parts[0] ?? ''
     const on = after ?? before
     if (!on || (before && after)) return undefined

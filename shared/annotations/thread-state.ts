@@ -28,8 +28,8 @@ export const threadStateKind = recordKind<ThreadState>({
     const isAsked = askedOf === undefined || (askedOf !== 'shop' && askedOf.includes(actor.id))
     return isAsked || thread.by === actor.id || actor.role === 'host' ? undefined : 'not-asked'
   },
-  tells: { 'question.resolved': 'talk', 'question.reopened': 'talk' },
-  happening: ({ before, after, parts }) =>
+  events: { 'question.resolved': 'talk', 'question.reopened': 'talk' },
+  toEvent: ({ before, after, parts }) =>
     after === undefined || after.state === (before?.state ?? 'open')
       ? undefined
       : {

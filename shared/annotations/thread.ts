@@ -36,8 +36,8 @@ export const threadKind = recordKind<Thread>({
   also: ({ before }) => (before?.kind === 'question' ? 'record-fixed' : undefined),
   fits: ({ parts: [id = ''], after }) =>
     after === undefined || (after.kind === 'talk' ? id === talkIdOf(after.subject) : !isTalkId(id)),
-  tells: { 'question.asked': 'talk' },
-  happening: ({ before, after, parts }) =>
+  events: { 'question.asked': 'talk' },
+  toEvent: ({ before, after, parts }) =>
     after?.kind === 'question' && !before
       ? {
           kind: 'question.asked',

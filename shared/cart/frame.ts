@@ -33,8 +33,8 @@ export const frameKind = recordKind<FrameValue>({
     return Object.hasOwn(frameFields, field) && (after === undefined || frameFields[field].safeParse(after).success)
   },
   also: ({ parts }) => (parts[0] === 'lock' ? 'server-only' : undefined),
-  tells: { 'frame.changed': 'room' },
-  happening: ({ before, after, parts }) => ({
+  events: { 'frame.changed': 'room' },
+  toEvent: ({ before, after, parts }) => ({
     kind: 'frame.changed',
     subject: parts[0] ?? '',
     detail: { from: before ?? null, to: after ?? null },

@@ -20,8 +20,8 @@ export const laneKind = recordKind<Lane>({
     if (after === 'bought') return 'server-only'
     return before === 'bought' ? 'record-fixed' : undefined
   },
-  tells: { 'line.considering': 'cart', 'line.decided': 'cart', 'line.rejected': 'cart', 'line.bought': 'cart' },
-  happening: ({ before, after, parts }) =>
+  events: { 'line.considering': 'cart', 'line.decided': 'cart', 'line.rejected': 'cart', 'line.bought': 'cart' },
+  toEvent: ({ before, after, parts }) =>
     after === undefined || after === (before ?? 'considering')
       ? undefined
       : {

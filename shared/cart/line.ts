@@ -28,8 +28,8 @@ export const lineKind = recordKind<Line>({
   createsMerge: true,
   fits: ({ parts, after }) =>
     after === undefined || (lineIdOf(after.variantId) === parts[0] && productIdOf(after.variantId) === after.productId),
-  tells: { 'line.added': 'cart' },
-  happening: ({ before, after, parts }) =>
+  events: { 'line.added': 'cart' },
+  toEvent: ({ before, after, parts }) =>
     after && !before
       ? {
           kind: 'line.added',

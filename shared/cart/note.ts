@@ -14,8 +14,8 @@ export const noteKind = recordKind<string>({
   create: voiceSelf,
   change: voiceSelf,
   remove: voiceSelf,
-  tells: { 'note.written': 'cart', 'note.changed': 'cart', 'note.removed': 'cart' },
-  happening: ({ before, after, parts }) => {
+  events: { 'note.written': 'cart', 'note.changed': 'cart', 'note.removed': 'cart' },
+  toEvent: ({ before, after, parts }) => {
     const subject = parts[0] ?? ''
     const about = [`line:${subject}`] as const
     if (after === undefined) return { kind: 'note.removed', subject, detail: {}, about }

@@ -31,8 +31,8 @@ export const opinionKind = recordKind<Opinion>({
   create: voiceSelf,
   change: voiceSelf,
   remove: voiceSelf,
-  tells: { 'opinion.given': 'cart', 'opinion.changed': 'cart', 'opinion.withdrawn': 'cart' },
-  happening: ({ before, after, parts }) => {
+  events: { 'opinion.given': 'cart', 'opinion.changed': 'cart', 'opinion.withdrawn': 'cart' },
+  toEvent: ({ before, after, parts }) => {
     const subject = parts[0] ?? ''
     const about = [`product:${subject}`] as const
     if (!after) return { kind: 'opinion.withdrawn', subject, detail: {}, about }

@@ -22,8 +22,8 @@ export const quoteKind = recordKind<Quote>({
   create: serverOnly,
   change: serverOnly,
   remove: serverOnly,
-  tells: { 'quote.changed': 'cart' },
-  happening: ({ before, after, parts }) => {
+  events: { 'quote.changed': 'cart' },
+  toEvent: ({ before, after, parts }) => {
     if (!before || !after) return undefined
     const same =
       before.amountMinor === after.amountMinor &&

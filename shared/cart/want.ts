@@ -20,8 +20,8 @@ export const wantKind = recordKind<number>({
   // Back to nothing, not merely lower: what was lower when the host looked may be higher than what the member meanwhile
   // wants, and whether an edit is allowed must not hang on the order in which edits arrive.
   also: ({ after, parts }, { actor }) => (parts[1] !== actor.id && after !== 0 ? 'not-your-record' : undefined),
-  tells: { 'want.changed': 'cart' },
-  happening: ({ before, after, parts }) =>
+  events: { 'want.changed': 'cart' },
+  toEvent: ({ before, after, parts }) =>
     (before ?? 0) === (after ?? 0)
       ? undefined
       : {

@@ -18,8 +18,8 @@ export const ballotKind = recordKind<string>({
     if (decision?.blind) return 'blind-ballot'
     return whyNotVote({ decision, isClosed: read('outcomes', id) !== undefined, now }, actor.id, after)
   },
-  tells: { 'ballot.cast': 'decisions', 'ballot.changed': 'decisions', 'ballot.withdrawn': 'decisions' },
-  happening: ({ before, after, parts }) => {
+  events: { 'ballot.cast': 'decisions', 'ballot.changed': 'decisions', 'ballot.withdrawn': 'decisions' },
+  toEvent: ({ before, after, parts }) => {
     if (before === after) return undefined
     const subject = parts[0] ?? ''
     const about = [`decision:${subject}`] as const

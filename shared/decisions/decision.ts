@@ -46,8 +46,8 @@ export const decisionKind = recordKind<Decision>({
   fits: ({ after }) =>
     after === undefined ||
     (new Set(after.candidates).size === after.candidates.length && (after.rule !== 'one' || after.voters.length === 1)),
-  tells: { 'decision.opened': 'decisions' },
-  happening: ({ before, after, parts }) =>
+  events: { 'decision.opened': 'decisions' },
+  toEvent: ({ before, after, parts }) =>
     after && !before
       ? {
           kind: 'decision.opened',

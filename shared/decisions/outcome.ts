@@ -30,8 +30,8 @@ export const outcomeKind = recordKind<DecisionOutcome>({
   create: serverOnly,
   change: serverOnly,
   remove: serverOnly,
-  tells: { 'decision.closed': 'decisions' },
-  happening: ({ before, after, parts }) =>
+  events: { 'decision.closed': 'decisions' },
+  toEvent: ({ before, after, parts }) =>
     after && !before
       ? {
           kind: 'decision.closed',

@@ -11,8 +11,8 @@ export const turnoutKind = recordKind<true>({
   create: serverOnly,
   change: serverOnly,
   remove: serverOnly,
-  tells: { 'ballot.cast': 'decisions' },
-  happening: ({ before, after, parts }) =>
+  events: { 'ballot.cast': 'decisions' },
+  toEvent: ({ before, after, parts }) =>
     after && !before
       ? { kind: 'ballot.cast', subject: parts[0] ?? '', detail: {}, about: [`decision:${parts[0] ?? ''}`] }
       : undefined,

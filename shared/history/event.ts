@@ -10,7 +10,7 @@ export const eventGroups = ['cart', 'talk', 'annotations', 'decisions', 'people'
 export type EventGroup = (typeof eventGroups)[number]
 
 /** What a record kind says happened; the server adds who, when and the place in the order. */
-export interface Happening {
+export interface NewEvent {
   /** One that the record kind or the server `tells`, such as `line.added`. */
   readonly kind: string
   /** The id of what it happened to: a line, a product, a member, the room. */

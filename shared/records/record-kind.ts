@@ -1,7 +1,7 @@
 // What a record kind is: one object that says how a kind of record looks, who may write it and what history calls it.
 // The server admits with it, the SDK writes with it, the page greys its buttons with it.
 import type * as z from 'zod/mini'
-import type { EventGroup, Happening } from '../history/event.ts'
+import type { EventGroup, NewEvent } from '../history/event.ts'
 import type { RefusalCode } from '../refusals.ts'
 import type { Role } from '../roles.ts'
 
@@ -38,7 +38,7 @@ export interface KeyedEdit<Value> extends RecordEdit<Value> {
 }
 
 /** What a rule may look at besides the edit. */
-export interface Court {
+export interface RuleContext {
   readonly actor: Actor
   /** Milliseconds since 1970. */
   readonly now: number
@@ -70,13 +70,13 @@ export interface RecordKind<Value = unknown> {
   /** Set where two people may create the record at once and both mean the same; a plain change is still `change`'s matter. */
   readonly createsMerge?: true
   /** A rule that grants cannot say; asked after them, and not for the server. */
-  readonly also?: (edit: KeyedEdit<Value>, court: Court) => RefusalCode | undefined
+  readonly also?: (edit: KeyedEdit<Value>, context: RuleContext) => RefusalCode | undefined
   /** A rule about key and value that holds for everybody, the server too. */
   readonly fits?: (edit: KeyedEdit<Value>) => boolean
   /** Every kind of event that `happening` may answer, past tense, with the group it is found under. */
-  readonly tells: Readonly<Record<string, EventGroup>>
+  readonly events: Readonly<Record<string, EventGroup>>
   /** What history says of the edit; undefined where it is not worth a word. */
-  readonly happening: (edit: KeyedEdit<Value>) => Happening | undefined
+  readonly toEvent: (edit: KeyedEdit<Value>) => NewEvent | undefined
   /** What undoing the creation of a record writes, where others may rely on it; without one it is removed if it may be. */
   readonly neutral?: Value
   /** One sentence for the documentation: what such a record is. */

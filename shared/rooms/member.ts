@@ -34,13 +34,13 @@ export const memberKind = recordKind<MemberRecord>({
   create: serverOnly,
   change: serverOnly,
   remove: serverOnly,
-  tells: {
+  events: {
     'member.joined': 'people',
     'member.removed': 'people',
     'member.role-changed': 'people',
     'member.renamed': 'people',
   },
-  happening: ({ before, after, parts }) => {
+  toEvent: ({ before, after, parts }) => {
     const subject = parts[0] ?? ''
     if (!after) return undefined
     const told = (kind: string, detail: { name?: string; role?: Role; from?: string }) => ({ kind, subject, detail })

@@ -2,7 +2,7 @@
 import type { HistoryEvent } from '../history/event.ts'
 import type { Refusal } from '../refusals.ts'
 import type { MemberId } from '../ids.ts'
-import type { Notice } from '../notify/notice.ts'
+import type { Notification } from '../notifications/notification.ts'
 import type { Role } from '../roles.ts'
 import type { CommandName, CommandReplies, CommandRequest } from './commands.ts'
 import type { Looking } from './looking.ts'
@@ -25,7 +25,7 @@ export interface ServerToClient {
   /** This member has seen everything up to an event of the history, here or on another device. */
   seen: (mark: { readonly upto: number; readonly at: number }) => void
   /** Something concerns this member. It may be told again; whoever has shown its id shows it no more. */
-  notice: (notice: Notice) => void
+  notice: (notification: Notification) => void
   /** This member's access ended; the channel closes after it. */
   ended: (why: { readonly refusal: Refusal }) => void
 }

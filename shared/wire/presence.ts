@@ -1,4 +1,4 @@
-// What a seat tells the others about itself through awareness: never stored, gone with the socket.
+// What a connection tells the others about itself through awareness: never stored, gone with the socket.
 import * as z from 'zod/mini'
 import { idValue, shareValue, textValue } from '../records/values.ts'
 import { lookingValue } from './looking.ts'
@@ -19,5 +19,5 @@ export const presenceValue = z.strictObject({
   idle: z.optional(z.boolean()),
 })
 
-/** A seat's presence. */
+/** A connection's presence. */
 export type Presence = z.infer<typeof presenceValue>

@@ -4,7 +4,7 @@ import { maxPinLength } from '#shared/annotations/pin.ts'
 import { maxStrokePoints } from '#shared/annotations/stroke.ts'
 import { maxMentions, maxMessageLength, maxShownProducts } from '#shared/annotations/message.ts'
 import { maxAsked } from '#shared/annotations/thread.ts'
-import { grantsFor, judge, maxClockAheadMs } from '#shared/records/judge.ts'
+import { grantsFor, authorizeEdit, maxClockAheadMs } from '#shared/records/authorize.ts'
 import { documentNames, kindsOf } from '#shared/records/table.ts'
 import { voices } from '#shared/roles.ts'
 import { now, verdictOn } from './verdicts.ts'
@@ -25,7 +25,9 @@ test('the examples of every kind are proper records', () => {
       for (const { id, value } of kind.examples) {
         const edit = { root: kind.root, key: id, before: undefined, after: value }
         const server = { id: 'server', role: 'server' } as const
-        expect(judge(kind, edit, { actor: server, now, read: () => undefined }), kind.root).toMatchObject({ ok: true })
+        expect(authorizeEdit(kind, edit, { actor: server, now, read: () => undefined }), kind.root).toMatchObject({
+          ok: true,
+        })
       }
     }
   }

@@ -1,5 +1,5 @@
 // What the contracts say of an edit, as the server, the SDK and the page all ask them.
-import { judge } from '#shared/records/judge.ts'
+import { authorizeEdit } from '#shared/records/authorize.ts'
 import type { Actor } from '#shared/records/record-kind.ts'
 import { kindOf } from '#shared/records/table.ts'
 import type { DocumentName } from '#shared/records/table.ts'
@@ -19,6 +19,6 @@ export function verdictOn(
   const kind = kindOf(document, root)
   if (!kind) return 'unknown-root'
   const edit = { root, key, before: undefined, after: value }
-  const judged = judge(kind, edit, { actor: ana, now, read: () => undefined })
-  return judged.ok ? 'admitted' : judged.refusal.code
+  const authorized = authorizeEdit(kind, edit, { actor: ana, now, read: () => undefined })
+  return authorized.ok ? 'admitted' : authorized.refusal.code
 }

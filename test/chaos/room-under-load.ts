@@ -78,7 +78,7 @@ export async function expectPromisesKept(
   }
 }
 
-/** One more seat of somebody, who has nothing yet and only looks. */
+/** One more connection of somebody, who has nothing yet and only looks. */
 export function comesToo(server: string, person: Person): Shopper {
   return new Shopper({ server, person, hearsSaved: false })
 }

@@ -1,6 +1,6 @@
 // What stands in a comparison: every fact, in one order, and only what really differs is called different.
 import { expect, test } from 'vitest'
-import { comparedRows } from '#client/compare/compared-rows.ts'
+import { comparedRows } from '#client/comparison/compared-rows.ts'
 import type { Product } from '#shared/catalog/product.ts'
 
 const boot = product({ Weight: '980 g', Upper: 'Nubuck', Care: 'Wax' })

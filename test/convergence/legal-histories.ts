@@ -3,14 +3,14 @@
 import fc from 'fast-check'
 import { deepStrictEqual } from 'node:assert'
 import * as Y from 'yjs'
-import { judge } from '#shared/records/judge.ts'
+import { authorizeEdit } from '#shared/records/authorize.ts'
 import type { Actor, RecordKind } from '#shared/records/record-kind.ts'
 import { kindOf, kindsOf } from '#shared/records/table.ts'
 import type { DocumentName } from '#shared/records/table.ts'
 import type { Role } from '#shared/roles.ts'
-import { admit } from '#server/rooms/admit.ts'
-import { inspect } from '#server/rooms/inspect.ts'
-import { RecordsDocument } from '#server/rooms/records-document.ts'
+import { authorize } from '#server/sync/authorize.ts'
+import { inspect } from '#server/sync/inspect.ts'
+import { RecordsDocument } from '#server/sync/records-document.ts'
 import { sampleOf } from '#test/support/record-samples.ts'
 
 /** The moment at which everything happens. */
@@ -81,7 +81,7 @@ export function legalEdit(document: DocumentName, doc: Y.Doc, { actor, device }:
   const edit = { root: wish.root, key, before: map.get(key), after: wish.remove ? undefined : value }
   if (edit.before === undefined && (wish.remove || (random && device !== maker))) return undefined
   const read = (other: string, id: string) => doc.getMap(other).get(id)
-  if (!judge(kind, edit, { actor, now, read }).ok) return undefined
+  if (!authorizeEdit(kind, edit, { actor, now, read }).ok) return undefined
   return () => (wish.remove ? map.delete(key) : map.set(key, value))
 }
 
@@ -111,7 +111,7 @@ class Server {
     if (!inspected.ok) throw new Error(`refused ${JSON.stringify(inspected.refusal)}`)
     const inspection = inspected.value
     const owners = { ownerOf: (client: number) => this.#owners.get(client), mayBring: () => true }
-    const admitted = admit({ document: this.document, inspection, actor, owners, now })
+    const admitted = authorize({ document: this.document, inspection, actor, owners, now })
     if (!admitted.ok) throw new Error(`refused ${JSON.stringify(admitted.refusal)}`)
     for (const client of inspection.clients) this.#owners.set(client, actor.id)
     Y.applyUpdate(this.document.doc, inspection.update)

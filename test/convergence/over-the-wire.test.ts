@@ -13,7 +13,7 @@ import { networkTo } from '#test/support/network.ts'
 import type { Network } from '#test/support/network.ts'
 import { roomOf } from '#test/support/people.ts'
 import type { Person } from '#test/support/people.ts'
-import { RawSeat } from '#test/support/raw-seat.ts'
+import { RawConnection } from '#test/support/raw-connection.ts'
 import { startTestServer } from '#test/support/server.ts'
 import { until } from '#test/support/until.ts'
 import { legalEdit } from './legal-histories.ts'
@@ -122,7 +122,7 @@ test('annotations of stock clients converge through drops, slow post and offline
     devices.flatMap(({ ended }) => ended),
     told,
   ).toEqual([])
-  const newcomer = await RawSeat.open(server.url, cleo, 'annotations')
+  const newcomer = await RawConnection.open(server.url, cleo, 'annotations')
   expect(contentOf(newcomer.doc), told).toBe(contentOf((devices[0] as Device).doc))
   for (const root of roots) expect(newcomer.doc.getMap(root).size, `${told} ${root}`).toBeGreaterThan(0)
 })

@@ -1,7 +1,7 @@
 // What a decision, its votes and its outcome may hold; the server's own writes are held to it too.
 import { expect, test } from 'vitest'
 import { candidateCount, maxQuestionLength, maxVoters } from '#shared/decisions/decision.ts'
-import { judge } from '#shared/records/judge.ts'
+import { authorizeEdit } from '#shared/records/authorize.ts'
 import { kindOf } from '#shared/records/table.ts'
 
 const now = 1_800_000_000_000
@@ -11,9 +11,9 @@ const ids = (count: number) => Array.from({ length: count }, (_, index) => `id${
 function serverMay(root: string, key: string, value: unknown): string {
   const kind = kindOf('cart', root)
   if (!kind) return 'unknown-root'
-  const court = { actor: { id: 'server', role: 'server' }, now, read: () => undefined } as const
-  const judged = judge(kind, { root, key, before: undefined, after: value }, court)
-  return judged.ok ? 'admitted' : judged.refusal.code
+  const context = { actor: { id: 'server', role: 'server' }, now, read: () => undefined } as const
+  const authorized = authorizeEdit(kind, { root, key, before: undefined, after: value }, context)
+  return authorized.ok ? 'admitted' : authorized.refusal.code
 }
 
 const open = {

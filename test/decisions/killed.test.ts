@@ -6,7 +6,7 @@ import { databaseOf } from '#test/support/database.ts'
 import { decisionRoom, historyOf, lines } from '#test/support/decision-room.ts'
 import type { DecisionRoom } from '#test/support/decision-room.ts'
 import { PeopleSocket } from '#test/support/people-socket.ts'
-import { RawSeat } from '#test/support/raw-seat.ts'
+import { RawConnection } from '#test/support/raw-connection.ts'
 import { startServerProcess } from '#test/support/server.ts'
 import { until } from '#test/support/until.ts'
 
@@ -44,10 +44,10 @@ test(
     })
     expect(given.length).toBeGreaterThan(rounds)
 
-    const seat = await RawSeat.open(server.url, room.ana)
+    const connection = await RawConnection.open(server.url, room.ana)
     const events = await historyOf(server, room.ana)
     for (const decision of decisions) {
-      const outcome = seat.record('outcomes', decision) as { counts: Record<string, number>; chosen: string }
+      const outcome = connection.record('outcomes', decision) as { counts: Record<string, number>; chosen: string }
       // A vote that was not acknowledged may count as well: who gave it was never told that it does not.
       for (const candidate of [boot, runner]) {
         const voters = given.filter(([to, , choice]) => to === decision && choice === candidate)

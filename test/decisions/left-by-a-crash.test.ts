@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { databaseOf } from '#test/support/database.ts'
 import { decisionRoom, lines, outcomeOf } from '#test/support/decision-room.ts'
 import { temporaryFolder } from '#test/support/folders.ts'
-import { RawSeat } from '#test/support/raw-seat.ts'
+import { RawConnection } from '#test/support/raw-connection.ts'
 import { startTestServer } from '#test/support/server.ts'
 import { until } from '#test/support/until.ts'
 
@@ -36,10 +36,10 @@ test.each([undefined, 1])('a row without a decision is dropped (deadline: %s)', 
     .values({ room: await num(), decision: 'ghost', deadline: deadline ?? null })
     .execute()
   const server = await restart()
-  const seat = await RawSeat.open(server.url, room.ana)
+  const connection = await RawConnection.open(server.url, room.ana)
   await until('the row to be dropped', async () => (await openRows()).length === 1)
   expect(await openRows()).toEqual([real])
-  expect(seat.record('outcomes', 'ghost')).toBeUndefined()
+  expect(connection.record('outcomes', 'ghost')).toBeUndefined()
 })
 
 test('a decision without a row gets it back, and closes on time', async () => {
@@ -49,8 +49,8 @@ test('a decision without a row gets it back, and closes on time', async () => {
   await stop()
   await db.deleteFrom('open_decisions').execute()
   const server = await restart()
-  const seat = await RawSeat.open(server.url, room.ana)
-  expect(await outcomeOf(seat, decision)).toMatchObject({ why: 'deadline' })
+  const connection = await RawConnection.open(server.url, room.ana)
+  expect(await outcomeOf(connection, decision)).toMatchObject({ why: 'deadline' })
   await until('the row to be dropped', async () => (await openRows()).length === 0)
 })
 
@@ -66,10 +66,10 @@ test('a blind vote without its turnout counts, and the turnout is there once the
     .execute()
   await db.deleteFrom('blind_ballots').where('member_id', '=', room.ben.memberId).execute()
   const server = await restart()
-  const seat = await RawSeat.open(server.url, room.ana)
-  expect(seat.record('turnouts', `${decision}/${room.cleo.memberId}`)).toBe(true)
+  const connection = await RawConnection.open(server.url, room.ana)
+  expect(connection.record('turnouts', `${decision}/${room.cleo.memberId}`)).toBe(true)
   // A vote that was being taken back is no vote.
-  expect(seat.record('turnouts', `${decision}/${room.ben.memberId}`)).toBeUndefined()
+  expect(connection.record('turnouts', `${decision}/${room.ben.memberId}`)).toBeUndefined()
 })
 
 test('a decision in which all had voted closes when the room is opened', async () => {
@@ -82,8 +82,8 @@ test('a decision in which all had voted closes when the room is opened', async (
       .values({ room: await num(), decision, member_id: memberId, candidate: runner, at: 1 })
       .execute()
   const server = await restart()
-  const seat = await RawSeat.open(server.url, room.ana)
-  expect(await outcomeOf(seat, decision)).toMatchObject({ chosen: runner, voted: 3, why: 'all-voted' })
+  const connection = await RawConnection.open(server.url, room.ana)
+  expect(await outcomeOf(connection, decision)).toMatchObject({ chosen: runner, voted: 3, why: 'all-voted' })
 })
 
 test('rows that outlived their decision are dropped, and it is not closed twice', async () => {

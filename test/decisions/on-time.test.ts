@@ -11,9 +11,9 @@ import { until } from '#test/support/until.ts'
 const [boot, runner] = lines
 
 /** Everybody goes. */
-async function goAway({ ana, ben, cleo, seat }: DecisionRoom): Promise<void> {
+async function goAway({ ana, ben, cleo, connection }: DecisionRoom): Promise<void> {
   for (const { device } of [ana, ben, cleo]) device.close()
-  await seat.close()
+  await connection.close()
 }
 
 async function roomsInMemory(url: string): Promise<number> {
@@ -99,8 +99,8 @@ test('a deadline further away than timers count neither closes early nor wakes t
   const room = await decisionRoom(await startTestServer())
   const far = await room.open({ deadline: Date.now() + 40 * 24 * 60 * 60_000 })
   const near = await room.open({ deadline: Date.now() + 100 })
-  await outcomeOf(room.seat, near)
-  expect(room.seat.record('outcomes', far)).toBeUndefined()
+  await outcomeOf(room.connection, near)
+  expect(room.connection.record('outcomes', far)).toBeUndefined()
   expect(warnings).not.toContain('TimeoutOverflowWarning')
 })
 
@@ -112,7 +112,7 @@ test('a decision that could not be written on time closes once the disk works ag
   await room.ben.device.granted('ballot.cast', { decision, candidate: boot })
   const db = databaseOf(server)
   await sql`create trigger broken before insert on updates begin select raise(abort, 'disk I/O error'); end`.execute(db)
-  await until('the room to be lost', () => room.seat.closeCode === 4503)
+  await until('the room to be lost', () => room.connection.closeCode === 4503)
   await sql`drop trigger broken`.execute(db)
   expect((await closed(server, decision)).detail).toMatchObject({ chosen: boot, counts: { [boot]: 1 } })
 })

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { decisionRoom, historyOf, lines, request } from '#test/support/decision-room.ts'
 import type { DecisionRoom } from '#test/support/decision-room.ts'
 import { openRoom } from '#test/support/people.ts'
-import { RawSeat } from '#test/support/raw-seat.ts'
+import { RawConnection } from '#test/support/raw-connection.ts'
 import { startTestServer } from '#test/support/server.ts'
 
 const [boot, runner, sandal] = lines
@@ -25,11 +25,11 @@ function fine({ ana }: DecisionRoom, more: Partial<Parameters<typeof request>[0]
 
 test('a decision is a record that everybody sees, and its opener is in the history', async () => {
   const at = await room()
-  const { ana, ben, seat } = at
+  const { ana, ben, connection } = at
   const deadline = Date.now() + 60_000
   const { decision } = await ben.device.granted('decision.open', fine(at, { candidates: [boot, sandal], deadline }))
-  await seat.until(() => seat.record('decisions', decision) !== undefined)
-  expect(seat.record('decisions', decision)).toMatchObject({
+  await connection.until(() => connection.record('decisions', decision) !== undefined)
+  expect(connection.record('decisions', decision)).toMatchObject({
     question: 'Which ones?',
     candidates: [boot, sandal],
     voters: [ana.memberId],
@@ -103,18 +103,18 @@ test('fifty decisions are open at a time, and one more once one is closed', asyn
   let refused: string | undefined
   while (refused === undefined) refused = await open()
   expect([refused, opened.length]).toEqual(['too-many-decisions', 50])
-  const seat = await RawSeat.open(at.server.url, ana)
+  const connection = await RawConnection.open(at.server.url, ana)
   await ana.device.granted('decision.close', { decision: opened[0] ?? '' })
-  await seat.until(() => seat.record('outcomes', opened[0] ?? '') !== undefined)
+  await connection.until(() => connection.record('outcomes', opened[0] ?? '') !== undefined)
   await at.cleo.device.granted('decision.open', fine(at))
 })
 
 test('nobody writes decisions, turnouts or outcomes into the document by themselves', async () => {
   const at = await room()
   for (const root of ['decisions', 'turnouts', 'outcomes']) {
-    const seat = await RawSeat.open(at.server.url, at.ana)
+    const connection = await RawConnection.open(at.server.url, at.ana)
     const key = root === 'turnouts' ? `d1/${at.ana.memberId}` : 'd1'
-    const answer = await seat.write((doc) => doc.getMap(root).set(key, true))
+    const answer = await connection.write((doc) => doc.getMap(root).set(key, true))
     expect(answer).toMatchObject({ saved: false, closeCode: 4403 })
   }
 })

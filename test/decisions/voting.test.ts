@@ -3,7 +3,7 @@ import { movableClock } from '#test/support/clock.ts'
 import { decisionRoom, lines, outcomeOf } from '#test/support/decision-room.ts'
 import { openRoom } from '#test/support/people.ts'
 import { PeopleSocket } from '#test/support/people-socket.ts'
-import { RawSeat } from '#test/support/raw-seat.ts'
+import { RawConnection } from '#test/support/raw-connection.ts'
 import { startTestServer } from '#test/support/server.ts'
 
 const [boot, runner, sandal] = lines
@@ -13,32 +13,36 @@ async function room() {
 }
 
 test('a vote by command and a vote in the document count the same, and everybody sees both', async () => {
-  const { open, ana, ben, seat, server } = await room()
+  const { open, ana, ben, connection, server } = await room()
   const decision = await open()
   await ben.device.granted('ballot.cast', { decision, candidate: boot })
-  const answer = await seat.write((doc) => doc.getMap('ballots').set(`${decision}/${ana.memberId}`, runner))
+  const answer = await connection.write((doc) => doc.getMap('ballots').set(`${decision}/${ana.memberId}`, runner))
   expect(answer).toEqual({ saved: true })
-  const bens = await RawSeat.open(server.url, ben)
+  const bens = await RawConnection.open(server.url, ben)
   expect(bens.record('ballots', `${decision}/${ana.memberId}`)).toBe(runner)
-  await seat.until(() => seat.record('ballots', `${decision}/${ben.memberId}`) === boot)
+  await connection.until(() => connection.record('ballots', `${decision}/${ben.memberId}`) === boot)
   expect(await ben.device.granted('ballot.mine', { decision })).toMatchObject({ candidate: boot })
   await ana.device.granted('decision.close', { decision })
-  expect(await outcomeOf(seat, decision)).toMatchObject({ counts: { [boot]: 1, [runner]: 1 }, voted: 2, eligible: 3 })
+  expect(await outcomeOf(connection, decision)).toMatchObject({
+    counts: { [boot]: 1, [runner]: 1 },
+    voted: 2,
+    eligible: 3,
+  })
 })
 
 test('whoever votes again changes their vote, and whoever takes it back has none', async () => {
-  const { open, ana, ben, cleo, seat } = await room()
+  const { open, ana, ben, cleo, connection } = await room()
   const decision = await open()
   for (const candidate of [boot, runner, boot, runner]) await ben.device.granted('ballot.cast', { decision, candidate })
   await cleo.device.granted('ballot.cast', { decision, candidate: boot })
   await cleo.device.granted('ballot.cast', { decision, candidate: null })
   await cleo.device.granted('ballot.cast', { decision, candidate: null })
   await ana.device.granted('decision.close', { decision })
-  expect(await outcomeOf(seat, decision)).toMatchObject({ counts: { [runner]: 1 }, voted: 1, chosen: runner })
+  expect(await outcomeOf(connection, decision)).toMatchObject({ counts: { [runner]: 1 }, voted: 1, chosen: runner })
 })
 
 test.each([false, true])('only the voters of a decision vote in it (blind: %s)', async (blind) => {
-  const { open, ana, ben, cleo, letIn, server, seat } = await room()
+  const { open, ana, ben, cleo, letIn, server, connection } = await room()
   const viewer = await letIn('Vic', 'viewer')
   const stranger = await openRoom(server.url, 'Stranger')
   const decision = await open({ voters: [ana.memberId, ben.memberId], blind })
@@ -50,7 +54,7 @@ test.each([false, true])('only the voters of a decision vote in it (blind: %s)',
   expect(await elsewhere.refused('decision.close', { decision })).toBe('no-such-decision')
   expect(await ben.device.refused('ballot.cast', { decision, candidate: sandal })).toBe('bad-value')
   await ana.device.granted('decision.close', { decision })
-  expect(await outcomeOf(seat, decision)).toMatchObject({ counts: {}, voted: 0, eligible: 2, chosen: null })
+  expect(await outcomeOf(connection, decision)).toMatchObject({ counts: {}, voted: 0, eligible: 2, chosen: null })
 })
 
 test('a voter who only watches by now is told that their vote would not count', async () => {
@@ -63,14 +67,14 @@ test('a voter who only watches by now is told that their vote would not count', 
 test('nobody votes in another’s name', async () => {
   const { open, ana, ben, server } = await room()
   const decision = await open()
-  const bens = await RawSeat.open(server.url, ben)
+  const bens = await RawConnection.open(server.url, ben)
   const answer = await bens.write((doc) => doc.getMap('ballots').set(`${decision}/${ana.memberId}`, boot))
   expect(answer).toMatchObject({ saved: false, refusal: { code: 'not-your-record' } })
 })
 
 test('a vote counts until the deadline by the server’s clock, and not at it', async () => {
   const clock = movableClock()
-  const { open, ana, ben, cleo, seat } = await room()
+  const { open, ana, ben, cleo, connection } = await room()
   const open1 = await open({ deadline: Date.now() + 10_000 })
   const blind1 = await open({ deadline: Date.now() + 10_000, blind: true })
   clock.advance(9_999)
@@ -78,7 +82,7 @@ test('a vote counts until the deadline by the server’s clock, and not at it', 
   clock.advance(1)
   for (const decision of [open1, blind1])
     expect(await cleo.device.refused('ballot.cast', { decision, candidate: runner })).toBe('decision-closed')
-  const late = await seat.write((doc) => doc.getMap('ballots').set(`${open1}/${ana.memberId}`, runner))
+  const late = await connection.write((doc) => doc.getMap('ballots').set(`${open1}/${ana.memberId}`, runner))
   expect(late).toMatchObject({ saved: false, refusal: { code: 'decision-closed' } })
 })
 

@@ -8,7 +8,7 @@ import type { Chance } from '#test/support/chance.ts'
 import { databaseOf } from '#test/support/database.ts'
 import { decisionRoom, historyOf, lines, outcomeOf } from '#test/support/decision-room.ts'
 import type { Decider, DecisionRoom } from '#test/support/decision-room.ts'
-import { RawSeat } from '#test/support/raw-seat.ts'
+import { RawConnection } from '#test/support/raw-connection.ts'
 import { startTestServer } from '#test/support/server.ts'
 import type { TestServer } from '#test/support/server.ts'
 
@@ -26,10 +26,12 @@ const byCommand: Vote = async ({ device }, decision, candidate) => {
 
 function inDocument(server: { readonly url: string }): Vote {
   return async (voter, decision, candidate) => {
-    const seat = await RawSeat.open(server.url, voter)
-    const answer = await seat.write((doc) => doc.getMap('ballots').set(`${decision}/${voter.memberId}`, candidate))
+    const connection = await RawConnection.open(server.url, voter)
+    const answer = await connection.write((doc) =>
+      doc.getMap('ballots').set(`${decision}/${voter.memberId}`, candidate),
+    )
     if (!answer.saved) expect(answer.refusal?.code).toBe('decision-closed')
-    await seat.close()
+    await connection.close()
     return answer.saved
   }
 }
@@ -55,7 +57,7 @@ test.each([false, true])('a vote given while a decision closes is counted or ref
         return (await vote(voter, decision, candidate)) ? candidate : undefined
       }),
     )
-    const outcome = await outcomeOf(room.seat, decision)
+    const outcome = await outcomeOf(room.connection, decision)
     expect(outcome['counts']).toEqual(countsOf(acknowledged))
     counted += acknowledged.filter(Boolean).length
     refused += acknowledged.filter((candidate) => !candidate).length
@@ -74,7 +76,7 @@ test('a decision that is ended, due and fully voted at the same moment closes on
     const casts = [room.ana, room.ben, room.cleo].map((voter) => byCommand(voter, decision, boot))
     const ends = [room.ana, room.ana].map(({ device }) => device.command('decision.close', { decision }))
     await Promise.all([...casts, ...ends])
-    await outcomeOf(room.seat, decision)
+    await outcomeOf(room.connection, decision)
   }
   await expectClosedOnce(room)
 })
@@ -85,8 +87,8 @@ test('a vote given while a decision closes is counted or refused, however slow t
   const server = await startTestServer()
   const room = await decisionRoom(server)
   const rows = new SlowRows(databaseOf(server), dice)
-  const onFault = (fault: unknown) => expect(fault).toBeUndefined()
-  const decisions = new Decisions({ directory: server.directory, rows, now: Date.now, onFault })
+  const reportError = (fault: unknown) => expect(fault).toBeUndefined()
+  const decisions = new Decisions({ directory: server.directory, rows, now: Date.now, reportError })
   const { commands } = decisions
   onTestFinished(() => decisions.stop())
   const asked = { question: 'Which?', rule: 'most', blind: true } as const
@@ -108,7 +110,7 @@ test('a vote given while a decision closes is counted or refused, however slow t
       return commands['decision.close']?.(ana, { decision })
     }
     const [cast] = await Promise.all([votes(), ends()])
-    expect((await outcomeOf(room.seat, decision))['counts']).toEqual(cast?.ok ? { [boot]: 1 } : {})
+    expect((await outcomeOf(room.connection, decision))['counts']).toEqual(cast?.ok ? { [boot]: 1 } : {})
     if (!cast?.ok) refused += 1
   }
   expect(refused).toBeGreaterThan(0)

@@ -5,7 +5,7 @@ import type { RefusalCode } from '#shared/refusals.ts'
 import { movableClock } from '#test/support/clock.ts'
 import { roomOf } from '#test/support/people.ts'
 import type { Person } from '#test/support/people.ts'
-import { RawSeat } from '#test/support/raw-seat.ts'
+import { RawConnection } from '#test/support/raw-connection.ts'
 import { startTestServer } from '#test/support/server.ts'
 import { writeAsServer } from '#test/support/server-writes.ts'
 
@@ -24,16 +24,17 @@ async function deciding(more: Partial<Decision> = {}) {
   await put('decisions', 'd1', value)
   /** Votes from a device of its own; `undefined` takes the vote back. */
   const vote = async (voter: Person, candidate: string | undefined, decision = 'd1') => {
-    const seat = await RawSeat.open(server.url, voter)
+    const connection = await RawConnection.open(server.url, voter)
     const key = `${decision}/${voter.memberId}`
-    const answer = await seat.write((doc) => {
+    const answer = await connection.write((doc) => {
       if (candidate === undefined) doc.getMap('ballots').delete(key)
       else doc.getMap('ballots').set(key, candidate)
     })
-    await seat.close()
+    await connection.close()
     return answer.saved ? 'counted' : answer.refusal?.code
   }
-  const ballots = async () => Object.fromEntries((await RawSeat.open(server.url, ana)).doc.getMap('ballots').entries())
+  const ballots = async () =>
+    Object.fromEntries((await RawConnection.open(server.url, ana)).doc.getMap('ballots').entries())
   return { ana, ben, cleo, put, vote, ballots }
 }
 

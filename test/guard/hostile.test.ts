@@ -8,8 +8,8 @@ import type { DocumentName } from '#shared/records/table.ts'
 import { messageAuth, messageSync, syncStep1, syncStep2, syncUpdate } from '#shared/wire/frames.ts'
 import { join, openRoom, roomOf } from '#test/support/people.ts'
 import type { Person } from '#test/support/people.ts'
-import { RawSeat } from '#test/support/raw-seat.ts'
-import type { Answer } from '#test/support/raw-seat.ts'
+import { RawConnection } from '#test/support/raw-connection.ts'
+import type { Answer } from '#test/support/raw-connection.ts'
 import { startTestServer } from '#test/support/server.ts'
 
 type Write = (encoder: encoding.Encoder) => void
@@ -252,10 +252,12 @@ const attempts = documentNames.flatMap((document) =>
 )
 
 /** Says something that is allowed. */
-function say(seat: RawSeat, { memberId }: Person, document: DocumentName, text: string): Promise<Answer> {
+function say(connection: RawConnection, { memberId }: Person, document: DocumentName, text: string): Promise<Answer> {
   const isCart = document === 'cart'
   const key = isCart ? `boot:x/${memberId}` : `room/${memberId}`
-  return seat.write((doc) => doc.getMap(rootsOf[document].root).set(key, isCart ? text : { by: memberId, at: 1, text }))
+  return connection.write((doc) =>
+    doc.getMap(rootsOf[document].root).set(key, isCart ? text : { by: memberId, at: 1, text }),
+  )
 }
 
 test.each(attempts)(
@@ -263,19 +265,19 @@ test.each(attempts)(
   async ({ document, hostileBytes, closeCode }) => {
     const server = await startTestServer()
     const [ana, eve] = (await roomOf(server.url, ['Ana', 'Eve'])) as [Person, Person]
-    const [anaSeat, witness, eveSeat] = [
-      await RawSeat.open(server.url, ana, document),
-      await RawSeat.open(server.url, ana, document),
-      await RawSeat.open(server.url, eve, document),
+    const [anaConnection, witness, eveConnection] = [
+      await RawConnection.open(server.url, ana, document),
+      await RawConnection.open(server.url, ana, document),
+      await RawConnection.open(server.url, eve, document),
     ]
-    expect(await say(eveSeat, eve, document, 'hello')).toEqual({ saved: true })
+    expect(await say(eveConnection, eve, document, 'hello')).toEqual({ saved: true })
     const heard = witness.updates.length
 
-    eveSeat.send(hostileBytes)
-    await eveSeat.until(() => eveSeat.closeCode !== undefined)
-    expect(eveSeat.closeCode).toBe(closeCode)
+    eveConnection.send(hostileBytes)
+    await eveConnection.until(() => eveConnection.closeCode !== undefined)
+    expect(eveConnection.closeCode).toBe(closeCode)
 
-    expect(await say(anaSeat, ana, document, 'still here')).toEqual({ saved: true })
+    expect(await say(anaConnection, ana, document, 'still here')).toEqual({ saved: true })
     await witness.until(() => witness.doc.getMap(rootsOf[document].root).size === 2)
     expect(witness.updates.length).toBeLessThanOrEqual(heard + 2)
     // Yjs declares roots when somebody asks for them: whatever is in the document came through the guard.
@@ -289,18 +291,18 @@ test('an honest update, cut short or with one bit flipped, does no harm wherever
   const server = await startTestServer()
   const [ana, eve] = await roomOf(server.url, ['Ana', 'Eve'])
   if (!ana || !eve) throw new Error('nobody came')
-  const witness = await RawSeat.open(server.url, ana)
+  const witness = await RawConnection.open(server.url, ana)
   const honest = update((doc) => {
     doc.getMap('notes').set(`boot:x/${eve.memberId}`, 'size M')
     doc.getMap('wants').set(`boot:x/${eve.memberId}`, 2)
   })
   const broken = [...honest.keys()].flatMap((at) => [honest.slice(0, at), flipped(honest, at)])
   for (const mutant of broken) {
-    const seat = await RawSeat.open(server.url, eve)
-    seat.send(mutant)
+    const connection = await RawConnection.open(server.url, eve)
+    connection.send(mutant)
     // Either it is thrown out, or what came out of it is proper and its next update is saved.
-    await seat.write((doc) => doc.getMap('notes').set(`boot:z/${eve.memberId}`, 'next'))
-    await seat.close()
+    await connection.write((doc) => doc.getMap('notes').set(`boot:z/${eve.memberId}`, 'next'))
+    await connection.close()
   }
   expect(await witness.write((doc) => doc.getMap('notes').set(`boot:x/${ana.memberId}`, 'still here'))).toEqual({
     saved: true,
@@ -320,33 +322,36 @@ test('a member cannot write under another member’s Yjs client', async () => {
   const server = await startTestServer()
   const [ana, eve] = await roomOf(server.url, ['Ana', 'Eve'])
   if (!ana || !eve) throw new Error('nobody came')
-  const [anaSeat, eveSeat] = [await RawSeat.open(server.url, ana), await RawSeat.open(server.url, eve)]
-  await anaSeat.write((doc) => doc.getMap('notes').set(`boot:x/${ana.memberId}`, 'mine'))
-  await eveSeat.until(() => eveSeat.record('notes', `boot:x/${ana.memberId}`) === 'mine')
-  eveSeat.doc.clientID = anaSeat.doc.clientID
-  const answer = await eveSeat.write((doc) => doc.getMap('notes').set(`boot:x/${eve.memberId}`, 'as Ana'))
+  const [anaConnection, eveConnection] = [
+    await RawConnection.open(server.url, ana),
+    await RawConnection.open(server.url, eve),
+  ]
+  await anaConnection.write((doc) => doc.getMap('notes').set(`boot:x/${ana.memberId}`, 'mine'))
+  await eveConnection.until(() => eveConnection.record('notes', `boot:x/${ana.memberId}`) === 'mine')
+  eveConnection.doc.clientID = anaConnection.doc.clientID
+  const answer = await eveConnection.write((doc) => doc.getMap('notes').set(`boot:x/${eve.memberId}`, 'as Ana'))
   expect(answer).toMatchObject({ saved: false, closeCode: 4403, refusal: { code: 'forged-author' } })
 })
 
 test('whose Yjs client it is survives the server', async () => {
   const server = await startTestServer()
   const ana = await openRoom(server.url, 'Ana')
-  const anaSeat = await RawSeat.open(server.url, ana)
-  await anaSeat.write((doc) => doc.getMap('notes').set(`boot:x/${ana.memberId}`, 'mine'))
+  const anaConnection = await RawConnection.open(server.url, ana)
+  await anaConnection.write((doc) => doc.getMap('notes').set(`boot:x/${ana.memberId}`, 'mine'))
   const eve = await join(server.url, ana.code, 'Eve')
   await server.stop()
   const again = await startTestServer({ DATA_DIR: server.dataDir })
-  const eveSeat = await RawSeat.open(again.url, eve)
-  eveSeat.doc.clientID = anaSeat.doc.clientID
-  const answer = await eveSeat.write((doc) => doc.getMap('notes').set(`boot:x/${eve.memberId}`, 'as Ana'))
+  const eveConnection = await RawConnection.open(again.url, eve)
+  eveConnection.doc.clientID = anaConnection.doc.clientID
+  const answer = await eveConnection.write((doc) => doc.getMap('notes').set(`boot:x/${eve.memberId}`, 'as Ana'))
   expect(answer).toMatchObject({ saved: false, refusal: { code: 'forged-author' } })
 })
 
 test('a value that its kind does not allow is refused by record', async () => {
   const server = await startTestServer()
   const ana = await openRoom(server.url, 'Ana')
-  const seat = await RawSeat.open(server.url, ana)
+  const connection = await RawConnection.open(server.url, ana)
   const key = `boot:x/${ana.memberId}`
-  const answer = await seat.write((doc) => doc.getMap('wants').set(key, 1000))
+  const answer = await connection.write((doc) => doc.getMap('wants').set(key, 1000))
   expect(answer).toMatchObject({ saved: false, closeCode: 4403, refusal: { code: 'bad-value', root: 'wants', key } })
 })

@@ -78,10 +78,10 @@ async function tryCase(one: Case, server: TestServer): Promise<void> {
   expect(trial.onDisk(), told).toEqual(before.onDisk)
   await peer.heardAll()
   // Neither who was there nor who reads it all afresh has the record otherwise, or any operation of Eve's.
-  for (const seat of [peer, await trial.newcomer()]) {
-    expect(seat.record(kind.root, trial.key), told).toEqual(before.record)
+  for (const connection of [peer, await trial.newcomer()]) {
+    expect(connection.record(kind.root, trial.key), told).toEqual(before.record)
     expect(
-      trial.actingClients(eve).filter((client) => seat.doc.store.clients.has(client)),
+      trial.actingClients(eve).filter((client) => connection.doc.store.clients.has(client)),
       told,
     ).toEqual([])
   }

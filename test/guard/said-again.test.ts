@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { roomOf } from '#test/support/people.ts'
 import type { Person } from '#test/support/people.ts'
-import { RawSeat } from '#test/support/raw-seat.ts'
+import { RawConnection } from '#test/support/raw-connection.ts'
 import { startTestServer } from '#test/support/server.ts'
 
 const collected = 0
@@ -45,52 +45,71 @@ const nothing = (length: number) => (encoder: encoding.Encoder) => {
 async function benAndEve() {
   const server = await startTestServer()
   const [ben, eve, peer] = (await roomOf(server.url, ['Ben', 'Eve', 'Pia'])) as [Person, Person, Person]
-  const [benSeat, eveSeat] = [await RawSeat.open(server.url, ben), await RawSeat.open(server.url, eve)]
+  const [benConnection, eveConnection] = [
+    await RawConnection.open(server.url, ben),
+    await RawConnection.open(server.url, eve),
+  ]
   const [bens, eves] = [`boot:x/${ben.memberId}`, `boot:x/${eve.memberId}`]
-  await benSeat.write((doc) => doc.getMap('wants').set(bens, 1))
-  await eveSeat.write((doc) => doc.getMap('wants').set(eves, 1))
-  const newcomer = () => RawSeat.open(server.url, peer)
-  return { benSeat, eveSeat, bens, eves, newcomer, client: eveSeat.doc.clientID, bensClient: benSeat.doc.clientID }
+  await benConnection.write((doc) => doc.getMap('wants').set(bens, 1))
+  await eveConnection.write((doc) => doc.getMap('wants').set(eves, 1))
+  const newcomer = () => RawConnection.open(server.url, peer)
+  return {
+    benSeat: benConnection,
+    eveSeat: eveConnection,
+    bens,
+    eves,
+    newcomer,
+    client: eveConnection.doc.clientID,
+    bensClient: benConnection.doc.clientID,
+  }
 }
 
 test.each(['another’s record', 'a record of the server’s', 'what replaces another’s record'])(
   'an operation said again, longer, as %s stays where it was',
   async (claim) => {
-    const { benSeat, eveSeat, bens, eves, newcomer, client, bensClient } = await benAndEve()
+    const {
+      benSeat: benConnection,
+      eveSeat: eveConnection,
+      bens,
+      eves,
+      newcomer,
+      client,
+      bensClient,
+    } = await benAndEve()
     const place = {
       'another’s record': { root: 'wants', key: bens },
       'a record of the server’s': { root: 'quotes', key: 'boot:x' },
       'what replaces another’s record': { client: bensClient, clock: 0 },
     }[claim] as { root: string; key: string }
     // The first value is known; the second follows it, wherever the item says that it belongs.
-    expect(await eveSeat.sendUpdate(said(client, values(place, 1, 7)))).toEqual({ saved: true })
-    await benSeat.until(() => benSeat.record('wants', eves) === 7)
-    for (const seat of [benSeat, await newcomer()]) {
-      expect(seat.doc.getMap('wants').toJSON()).toEqual({ [bens]: 1, [eves]: 7 })
-      expect(seat.doc.getMap('quotes').size).toBe(0)
+    expect(await eveConnection.sendUpdate(said(client, values(place, 1, 7)))).toEqual({ saved: true })
+    await benConnection.until(() => benConnection.record('wants', eves) === 7)
+    for (const connection of [benConnection, await newcomer()]) {
+      expect(connection.doc.getMap('wants').toJSON()).toEqual({ [bens]: 1, [eves]: 7 })
+      expect(connection.doc.getMap('quotes').size).toBe(0)
     }
   },
 )
 
 test('an item over what was collected comes to nothing, and the room goes on', async () => {
-  const { benSeat, eveSeat, bens, eves, newcomer } = await benAndEve()
-  expect(await eveSeat.sendUpdate(said(98, nothing(1)))).toEqual({ saved: true })
-  expect(await eveSeat.sendUpdate(said(98, values({ root: 'wants', key: bens }, 1, 7)))).toEqual({ saved: true })
-  expect(await eveSeat.write((doc) => doc.getMap('wants').set(eves, 2))).toEqual({ saved: true })
-  await benSeat.until(() => benSeat.record('wants', eves) === 2)
+  const { benSeat: benConnection, eveSeat: eveConnection, bens, eves, newcomer } = await benAndEve()
+  expect(await eveConnection.sendUpdate(said(98, nothing(1)))).toEqual({ saved: true })
+  expect(await eveConnection.sendUpdate(said(98, values({ root: 'wants', key: bens }, 1, 7)))).toEqual({ saved: true })
+  expect(await eveConnection.write((doc) => doc.getMap('wants').set(eves, 2))).toEqual({ saved: true })
+  await benConnection.until(() => benConnection.record('wants', eves) === 2)
   expect((await newcomer()).doc.getMap('wants').toJSON()).toEqual({ [bens]: 1, [eves]: 2 })
 })
 
 test('an operation said again behind something that nobody has leaves nothing waiting', async () => {
-  const { eveSeat, eves, newcomer, client } = await benAndEve()
-  expect(await eveSeat.sendUpdate(said(client, values({ client: 12_345, clock: 0 }, 1)))).toEqual({ saved: true })
-  const seat = await newcomer()
-  expect(seat.doc.store.pendingStructs).toBeNull()
-  expect(seat.record('wants', eves)).toBe(1)
+  const { eveSeat: eveConnection, eves, newcomer, client } = await benAndEve()
+  expect(await eveConnection.sendUpdate(said(client, values({ client: 12_345, clock: 0 }, 1)))).toEqual({ saved: true })
+  const connection = await newcomer()
+  expect(connection.doc.store.pendingStructs).toBeNull()
+  expect(connection.record('wants', eves)).toBe(1)
 })
 
 test('updates merged over a gap are taken once the gap is closed', async () => {
-  const { eveSeat, eves, newcomer } = await benAndEve()
+  const { eveSeat: eveConnection, eves, newcomer } = await benAndEve()
   const doc = new Y.Doc()
   const made: Uint8Array[] = []
   doc.on('update', (update: Uint8Array) => made.push(update))
@@ -98,7 +117,7 @@ test('updates merged over a gap are taken once the gap is closed', async () => {
   for (const want of [1, 2, 3]) doc.getMap('wants').set(key, want)
   const [first, second, third] = made as [Uint8Array, Uint8Array, Uint8Array]
   const overGap = Y.mergeUpdates([first, third])
-  expect(await eveSeat.sendUpdate(Y.mergeUpdates([first, second]))).toEqual({ saved: true })
-  expect(await eveSeat.sendUpdate(overGap)).toEqual({ saved: true })
+  expect(await eveConnection.sendUpdate(Y.mergeUpdates([first, second]))).toEqual({ saved: true })
+  expect(await eveConnection.sendUpdate(overGap)).toEqual({ saved: true })
   expect((await newcomer()).record('wants', key)).toBe(3)
 })

@@ -4,8 +4,8 @@ import * as Y from 'yjs'
 import type { Thread } from '#shared/annotations/thread.ts'
 import { roomOf } from '#test/support/people.ts'
 import type { Person } from '#test/support/people.ts'
-import { RawSeat } from '#test/support/raw-seat.ts'
-import type { Answer } from '#test/support/raw-seat.ts'
+import { RawConnection } from '#test/support/raw-connection.ts'
+import type { Answer } from '#test/support/raw-connection.ts'
 import { startTestServer } from '#test/support/server.ts'
 
 type Put = readonly [root: string, key: string, value: unknown]
@@ -15,17 +15,17 @@ async function talking() {
   const server = await startTestServer()
   const people = (await roomOf(server.url, ['Ana', 'Ben', 'Cleo', 'Dan'])) as [Person, Person, Person, Person]
   const [ana, ben, cleo, dan] = people
-  const open = (person: Person) => RawSeat.open(server.url, person, 'annotations')
-  const said = async (person: Person, act: (seat: RawSeat) => Promise<Answer>) => {
-    const seat = await open(person)
-    const answer = await act(seat)
-    await seat.close()
+  const open = (person: Person) => RawConnection.open(server.url, person, 'annotations')
+  const said = async (person: Person, act: (connection: RawConnection) => Promise<Answer>) => {
+    const connection = await open(person)
+    const answer = await act(connection)
+    await connection.close()
     return answer.saved ? 'saved' : answer.refusal?.code
   }
   /** Writes records in one update; `undefined` deletes. */
   const put = (person: Person, ...puts: readonly Put[]) =>
-    said(person, (seat) =>
-      seat.write((doc) => {
+    said(person, (connection) =>
+      connection.write((doc) => {
         for (const [root, key, value] of puts) {
           if (value === undefined) doc.getMap(root).delete(key)
           else doc.getMap(root).set(key, value)
@@ -36,7 +36,7 @@ async function talking() {
   const putBlindly = (person: Person, [root, key, value]: Put) => {
     const doc = Object.assign(new Y.Doc(), { clientID: 2 ** 32 - 1 })
     doc.getMap(root).set(key, value)
-    return said(person, (seat) => seat.sendUpdate(Y.encodeStateAsUpdate(doc)))
+    return said(person, (connection) => connection.sendUpdate(Y.encodeStateAsUpdate(doc)))
   }
   const record = async (root: string, key: string) => (await open(ana)).record(root, key)
   return { ana, ben, cleo, dan, put, putBlindly, record }
@@ -135,7 +135,7 @@ test('a comparison is anybody’s to change, in their own name', async () => {
   expect(await record('comparisons', 'c1')).toMatchObject({ by: dan.memberId, productIds: ['boot', 'mug'] })
 })
 
-test('a point that is no number closes the seat before anything is judged', async () => {
+test('a point that is no number closes the connection before anything is judged', async () => {
   const { ben, put } = await talking()
   for (const x of [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]) {
     const anchor = { on: 'image', productId: 'boot', image: '/boot.webp', x, y: 0 }

@@ -10,8 +10,8 @@ import type { DocumentName } from '#shared/records/table.ts'
 import type { Role } from '#shared/roles.ts'
 import { join, openRoom } from '#test/support/people.ts'
 import type { Host, Person } from '#test/support/people.ts'
-import { RawSeat } from '#test/support/raw-seat.ts'
-import type { Answer } from '#test/support/raw-seat.ts'
+import { RawConnection } from '#test/support/raw-connection.ts'
+import type { Answer } from '#test/support/raw-connection.ts'
 import { sampleOf } from '#test/support/record-samples.ts'
 import type { Sample } from '#test/support/record-samples.ts'
 import { writeAsServer } from '#test/support/server-writes.ts'
@@ -72,22 +72,22 @@ export class Trial {
   }
 
   /** Ana, who is there all the time. */
-  watch(): Promise<RawSeat> {
-    return RawSeat.open(this.#server.url, this.#ana, this.#case.document)
+  watch(): Promise<RawConnection> {
+    return RawConnection.open(this.#server.url, this.#ana, this.#case.document)
   }
 
-  /** Eve's seat, from which it is tried. */
-  act(): Promise<RawSeat> {
-    return RawSeat.open(this.#server.url, this.#eve, this.#case.document)
+  /** Eve's connection, from which it is tried. */
+  act(): Promise<RawConnection> {
+    return RawConnection.open(this.#server.url, this.#eve, this.#case.document)
   }
 
   /** Ben, who comes now and reads what is there afresh. */
-  newcomer(): Promise<RawSeat> {
-    return RawSeat.open(this.#server.url, this.#ben, this.#case.document)
+  newcomer(): Promise<RawConnection> {
+    return RawConnection.open(this.#server.url, this.#ben, this.#case.document)
   }
 
   /** Tries it. */
-  attempt(eve: RawSeat): Promise<Answer> {
+  attempt(eve: RawConnection): Promise<Answer> {
     const { kind, action } = this.#case
     const { key, value } = this.#sample({ other: action !== 'create' })
     if (action === 'overwrite') return eve.sendUpdate(this.#blindUpdate(key, lastClient))
@@ -99,7 +99,7 @@ export class Trial {
   }
 
   /** The Yjs clients that the attempt was made as. */
-  actingClients(eve: RawSeat): readonly number[] {
+  actingClients(eve: RawConnection): readonly number[] {
     return [eve.doc.clientID, lastClient, firstClient]
   }
 
@@ -158,9 +158,9 @@ export class Trial {
   }
 
   async #asMember(person: Person, root: string, { key, value }: Sample): Promise<void> {
-    const seat = await RawSeat.open(this.#server.url, person, this.#case.document)
-    expect(await seat.write((doc) => doc.getMap(root).set(key, value))).toEqual({ saved: true })
-    await seat.close()
+    const connection = await RawConnection.open(this.#server.url, person, this.#case.document)
+    expect(await connection.write((doc) => doc.getMap(root).set(key, value))).toEqual({ saved: true })
+    await connection.close()
   }
 
   #asServer(document: DocumentName, root: string, key: string, value: unknown): Promise<void> {

@@ -1,7 +1,7 @@
 // What happens in a room without a change of its documents.
 import { expect, test } from 'vitest'
-import { serverHappenings } from '#shared/history/server-happenings.ts'
-import { noteUntold } from '#server/storage/untold-events.ts'
+import { serverEvents } from '#shared/history/server-events.ts'
+import { savePendingEvent } from '#server/storage/pending-events.ts'
 import { databaseOf } from '#test/support/database.ts'
 import { granted, shopperBy, twoShoppers, until } from '#test/support/shoppers.ts'
 import { startTestServer } from '#test/support/server.ts'
@@ -75,10 +75,10 @@ test('what a crash left untold is told when the room is opened next, once', asyn
   const { num } = await db.selectFrom('rooms').select('num').where('id', '=', host.roomId).executeTakeFirstOrThrow()
   await first.stop()
   for (const id of ['i1', 'i2'])
-    await noteUntold(db, {
+    await savePendingEvent(db, {
       room: num,
       memberId: host.memberId,
-      happening: serverHappenings.invitationMade(id, 'shopper'),
+      newEvent: serverEvents.invitationMade(id, 'shopper'),
     })
   for (let start = 0; start < 2; start += 1) {
     const server = await startTestServer({ DATA_DIR: first.dataDir })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { eventGroups } from '#shared/history/event.ts'
 import { eventKinds, kindsIn } from '#shared/history/kinds.ts'
-import { serverHappenings, serverTells } from '#shared/history/server-happenings.ts'
+import { serverEvents, serverEventKinds } from '#shared/history/server-events.ts'
 import { documentNames, kindsOf } from '#shared/records/table.ts'
 import type { RecordKind } from '#shared/records/record-kind.ts'
 
@@ -18,9 +18,11 @@ test.each(['en', 'de', 'ar'])('every kind of event has a sentence in %s, and non
 })
 
 test('a record kind, like the server, says only what it tells', () => {
-  const untold = documentNames.flatMap(kindsOf).flatMap((kind) => saidBy(kind).filter((said) => !(said in kind.tells)))
-  expect(untold).toEqual([])
-  expect(Object.values(serverHappenings).map(kindOf).toSorted()).toEqual(Object.keys(serverTells).toSorted())
+  const pendingEvents = documentNames
+    .flatMap(kindsOf)
+    .flatMap((kind) => saidBy(kind).filter((said) => !(said in kind.events)))
+  expect(pendingEvents).toEqual([])
+  expect(Object.values(serverEvents).map(kindOf).toSorted()).toEqual(Object.keys(serverEventKinds).toSorted())
 })
 
 test('every kind is found under one group, and no group is empty', () => {
@@ -37,13 +39,13 @@ function saidBy(kind: RecordKind): string[] {
     { before: other.value, after: undefined },
   ]
   return edits.flatMap((edit) => {
-    const happening = kind.happening({ root: kind.root, key: one.id, parts: one.id.split('/'), ...edit })
-    return happening ? [happening.kind] : []
+    const newEvent = kind.toEvent({ root: kind.root, key: one.id, parts: one.id.split('/'), ...edit })
+    return newEvent ? [newEvent.kind] : []
   })
 }
 
-function kindOf(happening: (...parts: never[]) => { readonly kind: string }): string {
-  return (happening as (...parts: unknown[]) => { readonly kind: string })('id', 'host').kind
+function kindOf(newEvent: (...parts: never[]) => { readonly kind: string }): string {
+  return (newEvent as (...parts: unknown[]) => { readonly kind: string })('id', 'host').kind
 }
 
 function leavesOf(words: string | Words): string[] {

@@ -3,7 +3,7 @@ import type { AuditPage } from '#shared/audit/contracts.ts'
 import type { JoinedRoom, Session, SignedIn, StartedRoom } from '#shared/rooms/contracts.ts'
 import { ask, expectRefused } from '#test/support/api.ts'
 import { databaseOf } from '#test/support/database.ts'
-import { RawSeat } from '#test/support/raw-seat.ts'
+import { RawConnection } from '#test/support/raw-connection.ts'
 import { adminKey, sharedSecret, signInWith, signWithSecret } from '#test/support/shop-server.ts'
 import { startTestServer } from '#test/support/server.ts'
 
@@ -32,9 +32,9 @@ test('a shop signs a customer out everywhere, and nobody else', async () => {
   })
   const devices = [ben, tablet, ...body.rooms]
   const { room, member, token } = tablet
-  const seat = await RawSeat.open(server.url, { name: 'Ben', memberId: member.id, roomId: room.id, token })
+  const connection = await RawConnection.open(server.url, { name: 'Ben', memberId: member.id, roomId: room.id, token })
   expect((await end('?customer=customer-ben')).body).toEqual({ ended: 3 })
-  await seat.until(() => seat.closeCode === 4401)
+  await connection.until(() => connection.closeCode === 4401)
   for (const device of devices) {
     expectRefused(await ask(server, `GET /rooms/${room.id}`, { token: device.token }), 'session-ended')
     expectRefused(await ask(server, 'POST /tokens/renew', { token: device.session }), 'session-ended')

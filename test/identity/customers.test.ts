@@ -11,7 +11,7 @@ import type {
 import { ask, expectRefused } from '#test/support/api.ts'
 import { movableClock } from '#test/support/clock.ts'
 import { databaseOf } from '#test/support/database.ts'
-import { RawSeat } from '#test/support/raw-seat.ts'
+import { RawConnection } from '#test/support/raw-connection.ts'
 import { sharedSecret, signInWith, signWithSecret } from '#test/support/shop-server.ts'
 import { startTestServer } from '#test/support/server.ts'
 import { until } from '#test/support/until.ts'
@@ -203,11 +203,11 @@ test('a sign-in shows the title that the room has now', async () => {
   const identity = await signWithSecret({ sub: 'customer-ben' })
   const { body } = await ask<StartedRoom>(server, 'POST /rooms', { body: { title: 'Boots', identity } })
   const { room, member, token } = body
-  const seat = await RawSeat.open(server.url, { name: 'Ben', roomId: room.id, memberId: member.id, token })
-  expect(await seat.write((doc) => doc.getMap('frame').set('title', 'Boots and socks'))).toEqual({ saved: true })
+  const connection = await RawConnection.open(server.url, { name: 'Ben', roomId: room.id, memberId: member.id, token })
+  expect(await connection.write((doc) => doc.getMap('frame').set('title', 'Boots and socks'))).toEqual({ saved: true })
   const title = async () => (await signIn('customer-ben')).body.rooms[0]?.room.title
   await until('the new title', async () => (await title()) === 'Boots and socks')
-  await seat.close()
+  await connection.close()
 })
 
 test('a sign-in shows at most fifty rooms', async () => {

@@ -7,7 +7,7 @@ import type { SessionList } from '#shared/rooms/sessions.ts'
 import type { ClientToServer, ServerToClient } from '#shared/wire/people.ts'
 import { ask, expectRefused } from '#test/support/api.ts'
 import { movableClock } from '#test/support/clock.ts'
-import { RawSeat } from '#test/support/raw-seat.ts'
+import { RawConnection } from '#test/support/raw-connection.ts'
 import { sharedSecret, signInWith, signWithSecret } from '#test/support/shop-server.ts'
 import { startTestServer } from '#test/support/server.ts'
 
@@ -46,20 +46,23 @@ async function listen(server: string, token: string): Promise<Socket<ServerToCli
 test('a device that signs out is out at once, with all that it has open, and hears why', async () => {
   const { server, signIn, canEnter, end } = await benOnHisDevices()
   const [phone, laptop] = [await signIn(), await signIn()]
-  const [seat, kept] = [await RawSeat.open(server.url, person(phone)), await RawSeat.open(server.url, person(laptop))]
+  const [connection, kept] = [
+    await RawConnection.open(server.url, person(phone)),
+    await RawConnection.open(server.url, person(laptop)),
+  ]
   const socket = await listen(server.url, phone.token)
   const told = new Promise((resolve) => socket.once('ended', resolve))
   const gone = new Promise<void>((resolve) => socket.once('disconnect', () => resolve()))
   const keptSocket = await listen(server.url, laptop.token)
   expect((await end(phone, '/current')).status).toBe(204)
   expectRefused(await ask(server, `GET /rooms/${phone.room.id}`, { token: phone.token }), 'session-ended')
-  await seat.until(() => seat.closeCode !== undefined)
-  expect(seat.closeCode).toBe(4401)
+  await connection.until(() => connection.closeCode !== undefined)
+  expect(connection.closeCode).toBe(4401)
   expect(await told).toEqual({ refusal: { code: 'session-ended' } })
   await gone
   for (const bearer of [phone.token, phone.session])
     expectRefused(await ask(server, 'POST /tokens/renew', { token: bearer }), 'session-ended')
-  const again = RawSeat.knock(server.url, person(phone))
+  const again = RawConnection.knock(server.url, person(phone))
   await again.until(() => again.closeCode !== undefined)
   expect(again.closeCode).toBe(4401)
   await expect(listen(server.url, phone.token)).rejects.toThrow('session-ended')
@@ -110,9 +113,9 @@ test('all others are signed out in one go, and this device too where that is sai
   const { server, signIn, canEnter, end } = await benOnHisDevices()
   const devices = [await signIn(), await signIn(), await signIn()]
   const [phone, laptop, tablet] = devices as [JoinedRoom, JoinedRoom, JoinedRoom]
-  const seats = await Promise.all([phone, laptop].map((device) => RawSeat.open(server.url, person(device))))
+  const connections = await Promise.all([phone, laptop].map((device) => RawConnection.open(server.url, person(device))))
   expect((await end(tablet, '')).status).toBe(204)
-  for (const seat of seats) await seat.until(() => seat.closeCode === 4401)
+  for (const connection of connections) await connection.until(() => connection.closeCode === 4401)
   expect(await Promise.all(devices.map(canEnter))).toEqual([false, false, true])
   // There are no others any more: no error.
   expect((await end(tablet, '')).status).toBe(204)
@@ -156,15 +159,15 @@ test('devices that were signed out count last among those that a member may have
   expect(await Promise.all([...devices, another].map(canEnter))).not.toContain(false)
 })
 
-test('whoever signs out while a seat is opened has no seat', async () => {
+test('whoever signs out while a connection is opened has no connection', async () => {
   const { server, signIn, end } = await benOnHisDevices()
   for (let round = 0; round < 5; round++) {
     const phone = await signIn()
-    const seats = Array.from({ length: 4 }, () => RawSeat.knock(server.url, person(phone)))
+    const connections = Array.from({ length: 4 }, () => RawConnection.knock(server.url, person(phone)))
     await end(phone, '/current')
-    for (const seat of seats) {
-      await seat.until(() => seat.closeCode !== undefined)
-      expect(seat.closeCode).toBe(4401)
+    for (const connection of connections) {
+      await connection.until(() => connection.closeCode !== undefined)
+      expect(connection.closeCode).toBe(4401)
     }
   }
 })

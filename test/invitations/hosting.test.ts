@@ -125,7 +125,7 @@ test('a host ends no other room’s link', async () => {
   expect((await preview(ana.code)).status).toBe(200)
 })
 
-test('those who came by a link stay when it ends, unless the host ends their seats too', async () => {
+test('those who came by a link stay when it ends, unless the host ends their connections too', async () => {
   const { server, ana, invite, end } = await anaAtHome()
   const names = async () =>
     (await ask<RoomView>(server, `GET /rooms/${ana.roomId}`, { token: ana.token })).body.members.map(({ name }) => name)
@@ -140,7 +140,7 @@ test('those who came by a link stay when it ends, unless the host ends their sea
   expectRefused(await ask(server, `GET /rooms/${ana.roomId}`, { token: cleo.token }), 'removed')
 })
 
-test('a host who ends a link with its seats while they lose their role does not take the last host out', async () => {
+test('a host who ends a link with its connections while they lose their role does not take the last host out', async () => {
   const { server } = await anaAtHome()
   // Which of the two comes first is up to the machine: whichever does, a host is left.
   for (let round = 0; round < 6; round++) {

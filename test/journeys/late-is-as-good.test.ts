@@ -1,12 +1,12 @@
 // Late is as good as live: two people who are never in the room at the same time ask, answer and decide, by mail and by a link.
 import { expect, test } from 'vitest'
-import type { NoticeSettings } from '#shared/notify/contracts.ts'
+import type { NotificationSettings } from '#shared/notifications/contracts.ts'
 import { ask } from '#test/support/api.ts'
 import { violationsOn } from '#test/support/axe.ts'
 import { movableClock } from '#test/support/clock.ts'
 import { openMailbox } from '#test/support/mailbox.ts'
 import type { Mailbox } from '#test/support/mailbox.ts'
-import { letters, linkTo } from '#test/support/notice-room.ts'
+import { letters, linkTo } from '#test/support/notification-room.ts'
 import { visitorsOn } from '#test/support/page-people.ts'
 import type { Visitor } from '#test/support/page-people.ts'
 import { startTestServer } from '#test/support/server.ts'
@@ -38,7 +38,7 @@ test('one asks with a picture and leaves; the other answers from a mail; each fi
   await askAboutBoot(ana)
   await leave(ana)
   clock.advance(3 * minuteMs)
-  await server.notices.look()
+  await server.notifications.look()
   const letter = await mailbox.next('the question', ({ subject }) => subject?.includes(question) === true)
   expect(letter.html).toContain(`src="${server.url}/pictures/`)
 
@@ -99,9 +99,9 @@ async function giveAddress({ page }: Visitor, server: TestServer, mailbox: Mailb
   const { token } = renewed.body
   // No quiet hours: the test may run at night.
   const settings = { mail: address, quiet: null }
-  const set = await ask<NoticeSettings>(server, `PUT /rooms/${roomId}/notice-settings`, { token, body: settings })
+  const set = await ask<NotificationSettings>(server, `PUT /rooms/${roomId}/notice-settings`, { token, body: settings })
   expect(set.status).toBe(200)
-  await server.notices.look()
+  await server.notifications.look()
   const letter = await mailbox.next('the one that asks', ({ recipient }) => recipient === address)
   await fetch(linkTo(letter, 'mail/confirm'), { method: 'POST' })
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Person } from '#test/support/people.ts'
 import type { Visitor } from '#test/support/page-people.ts'
 import { visitors } from '#test/support/page-people.ts'
-import { RawSeat } from '#test/support/raw-seat.ts'
+import { RawConnection } from '#test/support/raw-connection.ts'
 import { startServerProcess, startTestServer } from '#test/support/server.ts'
 
 const product = 'ridge-boot'
@@ -72,8 +72,8 @@ test('an onlooker sees everything and can change nothing, also by hand over the 
   expect(await vera.line(title).steppers()).toBe(0)
   expect(await vera.page.getByRole('button', { name: 'I want one' }).count()).toBe(0)
 
-  const seat = await RawSeat.open(server.url, await identityOf(vera, server.url))
-  const answer = await seat.write((doc) => doc.getMap('lanes').set(`${product}:walnut-38`, 'rejected'))
+  const connection = await RawConnection.open(server.url, await identityOf(vera, server.url))
+  const answer = await connection.write((doc) => doc.getMap('lanes').set(`${product}:walnut-38`, 'rejected'))
   expect(answer).toMatchObject({ saved: false, closeCode: 4403, refusal: { code: 'role-may-not' } })
   await ana.line(title).plus()
   await vera.line(title).wants('Ana', 2)

@@ -30,7 +30,10 @@ test('a member is idle only when nobody is at any of their devices', async () =>
   if (!phone.ok) throw new Error('Ana has no second device')
   onTestFinished(() => phone.value.close())
   ana.room.presence.show({ idle: true })
-  await until(ben.room.presence.seats, (seats) => seats.some(({ idle }) => idle === true) && seats.length === 3)
+  await until(
+    ben.room.presence.devices,
+    (connections) => connections.some(({ idle }) => idle === true) && connections.length === 3,
+  )
   expect(ben.room.presence.here.get().find(({ id }) => id === ana.id)?.idle).toBe(false)
   phone.value.presence.show({ idle: true })
   await until(ben.room.presence.here, (here) => here.some((one) => one.id === ana.id && one.idle))

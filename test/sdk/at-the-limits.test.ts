@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { maxDocumentRecords } from '#shared/records/limits.ts'
 import { join } from '#test/support/people.ts'
 import type { Person } from '#test/support/people.ts'
-import { RawSeat } from '#test/support/raw-seat.ts'
+import { RawConnection } from '#test/support/raw-connection.ts'
 import { granted, twoShoppers, until } from '#test/support/shoppers.ts'
 import type { TestServer } from '#test/support/server.ts'
 
@@ -21,7 +21,7 @@ test(
       await new Promise((resolve) => setImmediate(resolve))
     }
     await ana.room.saved()
-    expect(ana.room.notKept.get()).toEqual([])
+    expect(ana.room.rejectedEdits.get()).toEqual([])
     await until(ben.room.cart.view, ({ lines }) => lines[0]?.notes[0]?.text === 'note 499')
   },
 )
@@ -32,7 +32,7 @@ test('what a full room cannot take is handed back, and reading goes on', async (
   await ben.room.saved()
   await fill(server, await join(server.url, code, 'Cleo'))
   granted(ben.room.cart.add('rain-coat:sand-m'))
-  const [handedBack] = await until(ben.room.notKept, (list) => list.length > 0)
+  const [handedBack] = await until(ben.room.rejectedEdits, (list) => list.length > 0)
   expect(handedBack?.refusal.code).toBe('document-full')
   // What is there already can still be changed, and is seen.
   granted(ben.room.cart.want(boots, 2))
@@ -41,16 +41,16 @@ test('what a full room cannot take is handed back, and reading goes on', async (
 
 /** Leaves room in the cart for one record more. */
 async function fill({ url, directory }: TestServer, cleo: Person): Promise<void> {
-  const seat = await RawSeat.open(url, cleo)
+  const connection = await RawConnection.open(url, cleo)
   const room = directory.inMemory.find(({ id }) => id === cleo.roomId)
   let left = maxDocumentRecords - 1 - (room?.document('cart').records.recordCount ?? 0)
   while (left > 0) {
     const count = Math.min(left, 1_000)
-    const answer = await seat.write((doc) => {
+    const answer = await connection.write((doc) => {
       for (let note = 0; note < count; note += 1) doc.getMap('notes').set(`n${left - note}/${cleo.memberId}`, 'x')
     })
     expect(answer).toEqual({ saved: true })
     left -= count
   }
-  await seat.close()
+  await connection.close()
 }

@@ -30,7 +30,7 @@ async function decideAgainstEachOther(): Promise<boolean> {
   granted(ana.room.cart.move(boots, 'decided'))
   await ana.room.saved()
   ben.network.mend()
-  await until(ben.room.notKept, (list) => list.length > 0)
+  await until(ben.room.rejectedEdits, (list) => list.length > 0)
   await ben.room.saved()
   for (const { room } of [ana, ben]) {
     const { lines } = await until(room.cart.view, (view) => view.lines.some(({ lane }) => lane === 'rejected'))
@@ -57,7 +57,7 @@ test('an edit on top of one’s own earlier ones is no conflict', async () => {
   granted(ben.room.cart.add(coat))
   granted(await ana.room.members.setRole(ben.id, 'advisor'))
   ben.network.mend()
-  await until(ben.room.notKept, (list) => list.length === 2)
+  await until(ben.room.rejectedEdits, (list) => list.length === 2)
   await ben.room.saved()
   expect(handedBack(ben).map(([name]) => name)).toEqual([`lines/${coat}`, `wants/${coat}/${ben.id}`])
   await until(ana.room.cart.view, ({ lines }) => lines[0]?.notes[0]?.text === 'third')
@@ -70,7 +70,7 @@ test('a note on a line that could not be kept is handed back with it, for nobody
   granted(ben.room.cart.note(boots, 'for wide feet'))
   granted(await ana.room.members.setRole(ben.id, 'advisor'))
   ben.network.mend()
-  await until(ben.room.notKept, (list) => list.length === 3)
+  await until(ben.room.rejectedEdits, (list) => list.length === 3)
   await ben.room.saved()
   expect(handedBack(ben).map(([name, , code]) => [name.split('/')[0], code])).toEqual([
     ['lines', 'role-may-not'],
@@ -87,7 +87,7 @@ test('more than the server takes at once, written offline, arrives in small step
   for (let number = 0; number < 180; number++) granted(ben.room.talk.say('room', `${number} ${long}`))
   ben.network.mend()
   await ben.room.saved()
-  expect(ben.room.notKept.get()).toEqual([])
+  expect(ben.room.rejectedEdits.get()).toEqual([])
   const threads = await until(ana.room.talk.threads, (all) => all.get('room')?.messages.length === 180)
   expect(new Set(threads.get('room')?.messages.map(({ text }) => text)).size).toBe(180)
 })
@@ -116,5 +116,5 @@ async function goneFromNetwork({ network, room }: Shopper): Promise<void> {
 }
 
 function handedBack({ room }: Shopper): [name: string, after: unknown, code: string][] {
-  return room.notKept.get().map(({ edit, refusal }) => [`${edit.root}/${edit.key}`, edit.after, refusal.code])
+  return room.rejectedEdits.get().map(({ edit, refusal }) => [`${edit.root}/${edit.key}`, edit.after, refusal.code])
 }

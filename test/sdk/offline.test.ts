@@ -25,7 +25,7 @@ test('edits made without a network are kept, counted and merged when it is back'
     expect(lines[0]).toMatchObject({ id: line, quantity: 3 })
     expect(lines[1]).toMatchObject({ id: coat, quantity: 1, by: ben.id })
   }
-  expect(ben.room.notKept.get()).toEqual([])
+  expect(ben.room.rejectedEdits.get()).toEqual([])
 })
 
 test('an edit made while the socket opens does not overtake those it builds on', async () => {
@@ -42,7 +42,7 @@ test('an edit made while the socket opens does not overtake those it builds on',
   granted(ben.room.cart.want(line, 999))
   await ben.room.saved()
   await until(ana.room.cart.view, ({ lines }) => lines[0]?.quantity === 999)
-  expect(ben.room.notKept.get()).toEqual([])
+  expect(ben.room.rejectedEdits.get()).toEqual([])
 })
 
 test('a connection that stays away is called offline', async () => {

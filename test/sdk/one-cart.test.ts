@@ -43,7 +43,7 @@ test('the same thing added by two people at once is one line', async () => {
     expect(lines).toHaveLength(1)
   }
   await Promise.all([ana.room.saved(), ben.room.saved()])
-  expect(ben.room.notKept.get()).toEqual([])
+  expect(ben.room.rejectedEdits.get()).toEqual([])
 })
 
 test('adding what was rejected brings it back', async () => {
@@ -70,7 +70,7 @@ test('nothing is written on a line that is not there', async () => {
   expect(ana.room.cart.want('ridge-boot:none', 1)).toMatchObject({ ok: false, refusal: { code: 'bad-key' } })
 })
 
-test('more edits at once than the rate of a seat allows all arrive, over one connection', async () => {
+test('more edits at once than the rate of a connection allows all arrive, over one connection', async () => {
   const { ana, ben } = await twoShoppers({ SEAT_UPDATES_PER_SECOND: '50' })
   const states = new Set<string>()
   ana.room.connection.subscribe(() => states.add(ana.room.connection.get().state))

@@ -93,7 +93,8 @@ async function daringShopper(server: { readonly url: string }, code: string) {
       records: () => {},
       status: () => {},
       swapped: () => {},
-      notKept: ({ root, key, after }: RecordEdit, why: Refusal) => handedBack.push([`${root}/${key}`, after, why.code]),
+      rejectedEdits: ({ root, key, after }: RecordEdit, why: Refusal) =>
+        handedBack.push([`${root}/${key}`, after, why.code]),
       ended: (why) => {
         throw new Error(`ended: ${why.code}`)
       },

@@ -26,8 +26,8 @@ test('of edits made offline under a role that was taken away, the allowed are ke
   ben.network.mend()
   await ben.room.saved()
 
-  const notKept = ben.room.notKept.get()
-  expect(notKept.map(({ edit, refusal }) => [`${edit.root}/${edit.key}`, edit.after, refusal.code])).toEqual([
+  const rejectedEdits = ben.room.rejectedEdits.get()
+  expect(rejectedEdits.map(({ edit, refusal }) => [`${edit.root}/${edit.key}`, edit.after, refusal.code])).toEqual([
     [`wants/${line}/${ben.id}`, 2, 'role-may-not'],
     [`lines/${coat}`, expect.objectContaining({ by: ben.id }), 'role-may-not'],
     [`wants/${coat}/${ben.id}`, 1, 'role-may-not'],
@@ -47,15 +47,15 @@ test('after a refusal the room goes on: written, saved, seen, present', async ()
   granted(ben.room.cart.add(coat))
   ben.room.presence.show({ looking: { productId: 'rain-coat' } })
   ben.network.mend()
-  await until(ben.room.notKept, (list) => list.length === 2)
+  await until(ben.room.rejectedEdits, (list) => list.length === 2)
   await ben.room.saved()
   granted(ben.room.cart.opine('rain-coat', 'no'))
   await ben.room.saved()
   await until(ana.room.cart.opinions, (opinions) => opinions.get('rain-coat')?.[0]?.verdict === 'no')
-  await until(ana.room.presence.seats, (seats) =>
-    seats.some(({ member, looking }) => member === ben.id && looking?.productId === 'rain-coat'),
+  await until(ana.room.presence.devices, (connections) =>
+    connections.some(({ member, looking }) => member === ben.id && looking?.productId === 'rain-coat'),
   )
-  expect(ana.room.presence.seats.get().filter(({ member }) => member === ben.id)).toHaveLength(1)
+  expect(ana.room.presence.devices.get().filter(({ member }) => member === ben.id)).toHaveLength(1)
 })
 
 test('what was handed back stays listed until it is dismissed', async () => {
@@ -65,13 +65,13 @@ test('what was handed back stays listed until it is dismissed', async () => {
   granted(await ana.room.members.setRole(ben.id, 'viewer'))
   granted(ben.room.cart.opine('rain-coat', 'yes'))
   ben.network.mend()
-  const [entry] = await until(ben.room.notKept, (list) => list.length === 1)
+  const [entry] = await until(ben.room.rejectedEdits, (list) => list.length === 1)
   expect(entry).toMatchObject({
     edit: { root: 'opinions', key: `rain-coat/${ben.id}`, before: undefined },
     refusal: { code: 'role-may-not' },
   })
   ben.room.dismiss(entry?.id ?? '')
-  expect(ben.room.notKept.get()).toEqual([])
+  expect(ben.room.rejectedEdits.get()).toEqual([])
 })
 
 test('what a page writes while older edits are offered again is saved too', async () => {
@@ -84,7 +84,7 @@ test('what a page writes while older edits are offered again is saved too', asyn
   granted(ben.room.cart.want(line, 2))
   for (let number = 0; number < 20; number++) granted(ben.room.cart.opine(`pebble-${number}`, 'yes'))
   ben.network.mend()
-  await until(ben.room.notKept, (list) => list.length === 1)
+  await until(ben.room.rejectedEdits, (list) => list.length === 1)
   granted(ben.room.cart.note(line, 'meanwhile'))
   expect(ben.room.cart.opinions.get().size).toBe(20)
   expect(ben.room.cart.view.get().lines[0]?.notes[0]?.text).toBe('meanwhile')

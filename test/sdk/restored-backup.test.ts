@@ -33,7 +33,7 @@ test('everybody gives back what is theirs, and nobody writes in another’s name
     )
     expect(lines[1]).toMatchObject({ id: coat, by: ben.id, quantity: 1 })
     await room.saved()
-    expect(room.notKept.get()).toEqual([])
+    expect(room.rejectedEdits.get()).toEqual([])
   }
 })
 

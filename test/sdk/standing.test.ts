@@ -55,7 +55,7 @@ test('what somebody wrote offline before they were removed is handed back', asyn
   granted(await ana.room.members.remove(ben.id))
   ben.network.mend()
   await until(ben.room.connection, ({ state }) => state === 'ended')
-  expect(ben.room.notKept.get()).toMatchObject([{ edit: { root: 'opinions' }, refusal: { code: 'removed' } }])
+  expect(ben.room.rejectedEdits.get()).toMatchObject([{ edit: { root: 'opinions' }, refusal: { code: 'removed' } }])
 })
 
 test('who leaves is out without a reproach', async () => {
@@ -106,6 +106,6 @@ test('an invitation that was ended lets nobody in, one that replaces it does', a
     ['advisor', 'revoked', 0],
     ['shopper', 'open', 1],
   ])
-  granted(await ana.room.invitations.revoke(second.code, { endSeats: true }))
+  granted(await ana.room.invitations.revoke(second.code, { endConnections: true }))
   await until(dana.room.connection, ({ state }) => state === 'ended')
 })

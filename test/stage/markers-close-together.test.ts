@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import { clusters } from '#client/stage/picture/clusters.ts'
 
 test('markers that lie apart stay by themselves, in their order', () => {
-  const apart = [0, 1, 2].map((thing) => ({ thing, x: thing * 31, y: 0 }))
-  expect(clusters(apart, 30).map(({ things }) => things)).toEqual([[0], [1], [2]])
+  const diverged = [0, 1, 2].map((thing) => ({ thing, x: thing * 31, y: 0 }))
+  expect(clusters(diverged, 30).map(({ things }) => things)).toEqual([[0], [1], [2]])
 })
 
 test('markers that lie on each other become one that holds all of them', () => {

@@ -5,7 +5,7 @@ import { ask } from './api.ts'
 import { join, openRoom } from './people.ts'
 import type { Host, Person } from './people.ts'
 import { PeopleSocket } from './people-socket.ts'
-import { RawSeat } from './raw-seat.ts'
+import { RawConnection } from './raw-connection.ts'
 import { until } from './until.ts'
 
 /** The lines of the cart. */
@@ -24,8 +24,8 @@ export interface DecisionRoom {
   readonly ana: Decider & Host
   readonly ben: Decider
   readonly cleo: Decider
-  /** A seat of Ana's at the cart. */
-  readonly seat: RawSeat
+  /** A connection of Ana's at the cart. */
+  readonly connection: RawConnection
   /** Opens a decision of Ana's between boot and runner, in which all three vote, unless said otherwise. */
   open(more?: Partial<CommandRequest<'decision.open'>>): Promise<string>
   /** Lets somebody in with a role. */
@@ -41,8 +41,8 @@ export async function decisionRoom(server: { readonly url: string }): Promise<De
     return { ...person, device: await PeopleSocket.open(server, person) }
   }
   const [ben, cleo] = [await comes(host.code, 'Ben'), await comes(host.code, 'Cleo')]
-  const seat = await RawSeat.open(server.url, ana)
-  await addLines(seat, ana)
+  const connection = await RawConnection.open(server.url, ana)
+  await addLines(connection, ana)
   const usual = {
     question: 'Which ones?',
     candidates: [boot, runner],
@@ -56,7 +56,7 @@ export async function decisionRoom(server: { readonly url: string }): Promise<De
     ana,
     ben,
     cleo,
-    seat,
+    connection,
     open: async (more = {}) => (await ana.device.granted('decision.open', request({ ...usual, ...more }))).decision,
     letIn: async (name, role) => comes(await invitation(server, ana, role), name),
   }
@@ -82,8 +82,8 @@ export async function invitation(server: { readonly url: string }, host: Person,
 }
 
 /** Puts the three lines into the cart. */
-export async function addLines(seat: RawSeat, { memberId }: Person): Promise<void> {
-  const answer = await seat.write((doc) => {
+export async function addLines(connection: RawConnection, { memberId }: Person): Promise<void> {
+  const answer = await connection.write((doc) => {
     for (const variantId of lines) {
       const productId = variantId.slice(0, variantId.indexOf(':'))
       doc.getMap('lines').set(variantId, { productId, variantId, by: memberId, at: Date.now() })
@@ -92,10 +92,10 @@ export async function addLines(seat: RawSeat, { memberId }: Person): Promise<voi
   if (!answer.saved) throw new Error(`the lines were refused: ${JSON.stringify(answer)}`)
 }
 
-/** Waits for the outcome of a decision, as a seat sees it. */
-export async function outcomeOf(seat: RawSeat, decision: string): Promise<Record<string, unknown>> {
-  await until('the decision to close', () => seat.record('outcomes', decision) !== undefined)
-  return seat.record('outcomes', decision) as Record<string, unknown>
+/** Waits for the outcome of a decision, as a connection sees it. */
+export async function outcomeOf(connection: RawConnection, decision: string): Promise<Record<string, unknown>> {
+  await until('the decision to close', () => connection.record('outcomes', decision) !== undefined)
+  return connection.record('outcomes', decision) as Record<string, unknown>
 }
 
 /** The whole history of a room. */

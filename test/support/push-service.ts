@@ -6,12 +6,12 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { importJWK, jwtVerify } from 'jose'
 import { onTestFinished } from 'vitest'
-import type { PushedNotice } from '#shared/notify/notice.ts'
+import type { PushedNotification } from '#shared/notifications/notification.ts'
 
 /** What came, decrypted. */
 export interface Pushed {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>
-  readonly notice: PushedNotice
+  readonly notification: PushedNotification
   /** What the signature says. */
   readonly claims: Readonly<Record<string, unknown>>
 }
@@ -54,8 +54,8 @@ export async function openPushService(publicKey: string): Promise<PushService> {
   })
   const receive = async (headers: Pushed['headers'], body: Buffer): Promise<Pushed> => {
     const claims = await claimsOf(String(headers['authorization']), publicKey)
-    const notice = JSON.parse(decrypt(body, browser, auth)) as PushedNotice
-    return { headers, claims, notice }
+    const notification = JSON.parse(decrypt(body, browser, auth)) as PushedNotification
+    return { headers, claims, notification }
   }
   http.listen(0, '127.0.0.1')
   await once(http, 'listening')

@@ -1,5 +1,5 @@
 import type { DocumentName } from '#shared/records/table.ts'
-import type { ServerWrite } from '#server/rooms/server-writes.ts'
+import type { ServerWrite } from '#server/sync/server-writes.ts'
 import type { TestServer } from './server.ts'
 
 /** Writes records that no member may write, through the same way as the server's own features. */

@@ -21,11 +21,11 @@ export async function startTestServer(overrides: Overrides = {}, builtDir?: stri
   const dataDir = overrides['DATA_DIR'] ?? temporaryFolder()
   const read = readSettings({ PORT: '0', LOG_LEVEL: 'silent', ...withoutLimits, DATA_DIR: dataDir, ...overrides })
   if (!read.ok) throw new Error(read.problem)
-  const { url, directory, notices, stop } = await startServer(read.settings, builtDir)
+  const { url, directory, notifications, stop } = await startServer(read.settings, builtDir)
   let stopped: Promise<void> | undefined
   const stopOnce = () => (stopped ??= stop())
   onTestFinished(stopOnce)
-  return { url, directory, notices, dataDir, stop: stopOnce }
+  return { url, directory, notifications, dataDir, stop: stopOnce }
 }
 
 /** A server in a process of its own that can be ended and started again where it was. */

@@ -1,7 +1,7 @@
 // People in one room, each with the SDK as a page would use it.
 import { onTestFinished } from 'vitest'
 import { joinRoom, startRoom } from '#client/sdk/index.ts'
-import type { EnterOptions, Room, SavedSession, Watched } from '#client/sdk/index.ts'
+import type { EnterOptions, Room, SavedSession, Observable } from '#client/sdk/index.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import type { Role } from '#shared/roles.ts'
 import { networkTo } from './network.ts'
@@ -56,15 +56,15 @@ export function granted<T>(outcome: Outcome<T>): T {
 }
 
 /** Waits until a watched value is as it should be, looking whenever it changes. */
-export function until<T>(watched: Watched<T>, isSo: (value: T) => boolean): Promise<T> {
+export function until<T>(observable: Observable<T>, isSo: (value: T) => boolean): Promise<T> {
   return new Promise((resolve) => {
     const look = () => {
-      const value = watched.get()
+      const value = observable.get()
       if (!isSo(value)) return
       end()
       resolve(value)
     }
-    const end = watched.subscribe(look)
+    const end = observable.subscribe(look)
     look()
   })
 }

@@ -35,7 +35,7 @@ function isBetween([, chroma, hue]: Oklch, [from, to]: readonly [number, number]
 function moved([lightness, chroma, hue]: Oklch, { from, hue: wanted, spread = 0.4, ...more }: Dye): Oklch {
   const { chroma: factor = 1, tone = 0, light = 0 } = more
   const middle = from ? from[0] + ((from[1] - from[0] + 360) % 360) / 2 : hue
-  const apart = ((hue - middle + 540) % 360) - 180
-  const newHue = wanted === undefined ? hue : wanted + (chroma < greyChroma ? 0 : apart * spread)
+  const diverged = ((hue - middle + 540) % 360) - 180
+  const newHue = wanted === undefined ? hue : wanted + (chroma < greyChroma ? 0 : diverged * spread)
   return [lightness + light, chroma * factor + tone, (newHue + 360) % 360]
 }

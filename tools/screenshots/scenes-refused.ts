@@ -9,7 +9,7 @@ import { openTalk } from './scenes-together.ts'
 const words = 'I would take the walnut ones, they go with everything I own.'
 
 /** Written without a network by somebody who may not write any more when it is back. */
-async function notKept(page: Page, cast: Cast): Promise<void> {
+async function rejectedEdits(page: Page, cast: Cast): Promise<void> {
   await writeAway(page)
   granted(await cast.ana.room.members.setRole(cast.mara.room.me.get().id, 'viewer'))
   await page.context().setOffline(false)
@@ -71,7 +71,7 @@ async function removed(page: Page, { ana }: Cast): Promise<void> {
 
 /** All of them. */
 export const refusedScenes: readonly Scene[] = [
-  ...inAllSizes('not-kept', { who: 'mara', act: notKept }),
+  ...inAllSizes('not-kept', { who: 'mara', act: rejectedEdits }),
   ...inAllSizes('silenced', { who: 'mara', act: silenced }),
   ...inAllSizes('removed', { who: 'nobody', act: removed }),
 ]

@@ -51,7 +51,7 @@ async function spotlight(page: Page, { mara, ben }: Cast): Promise<void> {
   await page.getByRole('button', { name: 'Come along' }).waitFor()
 }
 
-async function brought(page: Page, { ben, ana }: Cast): Promise<void> {
+async function lookRequest(page: Page, { ben, ana }: Cast): Promise<void> {
   granted(await ben.room.showing.bring(ana.room.me.get().id, { productId: 'trail-runner' }))
   await page.getByRole('button', { name: 'Go there' }).waitFor()
 }
@@ -103,7 +103,7 @@ export const togetherScenes: readonly Scene[] = [
   ...inAllSizes('decide', { act: decide }),
   ...inAllSizes('follow', { act: follow }),
   ...inAllSizes('spotlight', { act: spotlight }),
-  ...inAllSizes('brought', { act: brought }),
+  ...inAllSizes('brought', { act: lookRequest }),
   ...inAllSizes('hidden', { act: hidden }),
   ...inAllSizes('tray', { act: lookAside }),
   ...inAllSizes('comparison', { query: 'compare=first' }),

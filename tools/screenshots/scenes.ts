@@ -7,7 +7,7 @@ import type { Scene, Size } from './scene.ts'
 import { catchUpScenes } from './scenes-catchup.ts'
 import { detailScenes } from './scenes-details.ts'
 import { historyScenes } from './scenes-history.ts'
-import { noticeScenes } from './scenes-notices.ts'
+import { notificationScenes } from './scenes-notifications.ts'
 import { pastScenes } from './scenes-past.ts'
 import { refusedScenes } from './scenes-refused.ts'
 import { togetherScenes } from './scenes-together.ts'
@@ -54,7 +54,7 @@ export const scenes: readonly Scene[] = [
   ...togetherScenes,
   ...historyScenes,
   ...catchUpScenes,
-  ...noticeScenes,
+  ...notificationScenes,
   ...pastScenes,
   ...detailScenes,
   ...refusedScenes,

@@ -4,7 +4,7 @@ import type { KeyboardEvent, SyntheticEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { Button } from '#client/ui/button.tsx'
-import { notify, readOut } from '#client/ui/notices.tsx'
+import { notify, readOut } from '#client/ui/toasts.tsx'
 import { maxPinLength } from '#shared/annotations/pin.ts'
 import type { Writing } from '../marking.tsx'
 

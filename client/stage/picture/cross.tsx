@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react'
 import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
-import { readOut } from '#client/ui/notices.tsx'
+import { readOut } from '#client/ui/toasts.tsx'
 import { useMarks } from '../marking.tsx'
 import { inSight, toBox, toPicture } from './geometry.ts'
 import type { Point } from './geometry.ts'

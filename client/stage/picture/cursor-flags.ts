@@ -3,7 +3,7 @@ import type { PictureView } from './picture-view.ts'
 
 /** Somebody's cursor, in 0…1 of the picture. */
 export interface CursorFlag {
-  readonly seat: number
+  readonly device: number
   readonly x: number
   readonly y: number
   readonly name: string
@@ -51,14 +51,14 @@ export function showCursors(layer: HTMLElement, view: PictureView) {
     update(cursors: readonly CursorFlag[]) {
       const gone = new Set(flags.keys())
       for (const cursor of cursors) {
-        gone.delete(cursor.seat)
-        const flag = flags.get(cursor.seat)
+        gone.delete(cursor.device)
+        const flag = flags.get(cursor.device)
         if (flag) Object.assign(flag, { toX: cursor.x, toY: cursor.y })
-        else flags.set(cursor.seat, raise(layer, cursor))
+        else flags.set(cursor.device, raise(layer, cursor))
       }
-      for (const seat of gone) {
-        flags.get(seat)?.element.remove()
-        flags.delete(seat)
+      for (const device of gone) {
+        flags.get(device)?.element.remove()
+        flags.delete(device)
       }
       if (frame !== 0 || flags.size === 0) return
       before = performance.now()

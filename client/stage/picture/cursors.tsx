@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { nameOf } from '#client/rooms/face.tsx'
 import { firstVariant, variantOf } from '#client/rooms/product-words.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
-import type { SeatView } from '#client/sdk/index.ts'
+import type { DeviceView } from '#client/sdk/index.ts'
 import type { Product } from '#shared/catalog/product.ts'
 import { shownPicture } from '../shown-picture.ts'
 import { showCursors } from './cursor-flags.ts'
@@ -26,26 +26,26 @@ export function Cursors({ view, slide, product, picture }: CursorsProps) {
   const layer = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const { presence, members } = room
-    const isHere = (seat: SeatView) => isOnPicture(seat, product, picture)
+    const isHere = (device: DeviceView) => isOnPicture(device, product, picture)
     const flags = layer.current && showCursors(layer.current, view)
     const update = () => {
-      const seats = presence.seats.get()
-      const own = seats.find(({ me }) => me)
-      const others = seats.filter((seat) => seat.member !== own?.member && isHere(seat))
+      const devices = presence.devices.get()
+      const own = devices.find(({ me }) => me)
+      const others = devices.filter((device) => device.member !== own?.member && isHere(device))
       // Who shows nothing of themselves sees nobody point; except along with somebody they are seen to follow.
       const mayLook = own?.looking !== undefined || own?.following !== undefined
       flags?.update(
-        (mayLook ? others : []).flatMap(({ seat, member, cursor }) =>
+        (mayLook ? others : []).flatMap(({ device, member, cursor }) =>
           cursor
-            ? [{ seat, ...cursor, name: nameOf(room, member, t('somebody')), colour: members.find(member)?.colour }]
+            ? [{ device, ...cursor, name: nameOf(room, member, t('somebody')), colour: members.find(member)?.colour }]
             : [],
         ),
       )
     }
     update()
-    const stopShowing = presence.seats.subscribe(update)
+    const stopShowing = presence.devices.subscribe(update)
     const stopPointing = point(slide, (at) => {
-      const cursor = at && isSharedStage(presence.seats.get(), isHere) ? onPicture(view, at) : undefined
+      const cursor = at && isSharedStage(presence.devices.get(), isHere) ? onPicture(view, at) : undefined
       presence.show({ cursor })
     })
     return () => {
@@ -57,7 +57,7 @@ export function Cursors({ view, slide, product, picture }: CursorsProps) {
   return <div ref={layer} className="cursors" aria-hidden="true" />
 }
 
-function isOnPicture({ looking }: SeatView, product: Product, picture: number): boolean {
+function isOnPicture({ looking }: DeviceView, product: Product, picture: number): boolean {
   if (looking?.productId !== product.id) return false
   const variant =
     (looking.variantId === undefined ? undefined : variantOf(product, looking.variantId)) ?? firstVariant(product)
@@ -65,10 +65,10 @@ function isOnPicture({ looking }: SeatView, product: Product, picture: number): 
 }
 
 /** This seat shows where it is, and somebody else is there too and says so. */
-function isSharedStage(seats: readonly SeatView[], isHere: (seat: SeatView) => boolean): boolean {
-  const own = seats.find(({ me }) => me)
+function isSharedStage(devices: readonly DeviceView[], isHere: (device: DeviceView) => boolean): boolean {
+  const own = devices.find(({ me }) => me)
   if (!own?.looking || !isHere(own)) return false
-  return seats.some((seat) => seat.member !== own.member && (isHere(seat) || seat.following === own.member))
+  return devices.some((device) => device.member !== own.member && (isHere(device) || device.following === own.member))
 }
 
 function onPicture({ place }: PictureView, at: { readonly x: number; readonly y: number }) {

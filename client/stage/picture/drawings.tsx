@@ -2,7 +2,7 @@
 import { memo, useMemo } from 'react'
 import type { RefObject } from 'react'
 import { useRoom } from '#client/rooms/room-context.tsx'
-import { useWatched } from '#client/rooms/use-watched.ts'
+import { useObservable } from '#client/rooms/use-observable.ts'
 import type { StrokeView } from '#client/sdk/index.ts'
 import { memberColour } from '#client/ui/avatar.tsx'
 import type { Product } from '#shared/catalog/product.ts'
@@ -22,9 +22,9 @@ export function Drawings({ product, image, line }: DrawingsProps) {
   const room = useRoom()
   const marking = useMarking()
   const { opened, peeked } = useMarks()
-  const me = useWatched(room.me)
-  const all = useWatched(room.annotations.strokes)
-  useWatched(room.members.list)
+  const me = useObservable(room.me)
+  const all = useObservable(room.annotations.strokes)
+  useObservable(room.members.list)
   const strokes = useMemo(
     () => all.filter((stroke) => stroke.productId === product.id && stroke.image === image),
     [all, product, image],

@@ -164,8 +164,8 @@ class Hands {
     this.#at.set(id, at)
     const after = [...this.#at.values()].slice(0, 2)
     const [a, b] = [middle(before), middle(after)]
-    if (!a || !b || a.apart === 0) return
-    this.#hand.zoomBy(b.apart / a.apart, b)
+    if (!a || !b || a.diverged === 0) return
+    this.#hand.zoomBy(b.diverged / a.diverged, b)
     this.#hand.moveBy({ x: b.x - a.x, y: b.y - a.y })
   }
 
@@ -188,6 +188,6 @@ function distance(a: Point, b: Point): number {
   return Math.hypot(a.x - b.x, a.y - b.y)
 }
 
-function middle([a, b]: readonly Point[]): (Point & { readonly apart: number }) | undefined {
-  return a && b && { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2, apart: distance(a, b) }
+function middle([a, b]: readonly Point[]): (Point & { readonly diverged: number }) | undefined {
+  return a && b && { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2, diverged: distance(a, b) }
 }

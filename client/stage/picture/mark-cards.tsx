@@ -4,8 +4,8 @@ import { Face, nameOf } from '#client/rooms/face.tsx'
 import { fromNow, useNow } from '#client/rooms/moments.ts'
 import { useMay } from '#client/rooms/permissions.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
-import { useWatched } from '#client/rooms/use-watched.ts'
-import { useWays } from '#client/rooms/ways.tsx'
+import { useObservable } from '#client/rooms/use-observable.ts'
+import { useNavigation } from '#client/rooms/navigation.tsx'
 import type { StrokeView } from '#client/sdk/index.ts'
 import { Button, IconButton } from '#client/ui/button.tsx'
 import { BinIcon, CloseIcon, EditIcon } from '#client/ui/icons.tsx'
@@ -25,7 +25,7 @@ interface CardProps {
 export function PinCard({ numbered: { pin, number }, name, isPeek }: CardProps & { numbered: NumberedPin }) {
   const { t } = useTranslation('stage')
   const { annotations } = useRoom()
-  const ways = useWays()
+  const navigation = useNavigation()
   const may = useMay()
   const marking = useMarking()
   const replies = useReplies()(pin.id)
@@ -35,7 +35,7 @@ export function PinCard({ numbered: { pin, number }, name, isPeek }: CardProps &
   const mayRemove = !annotations.whyNot({ root: 'pins', key: id, before: value, after: undefined })
   const talk = () => {
     marking.lay()
-    ways.talk({ subject: subjectOf('pin', id) })
+    navigation.talk({ subject: subjectOf('pin', id) })
   }
   return (
     <>
@@ -120,7 +120,7 @@ const mostRows = 40
 
 /** How many answers a note has. */
 export function useReplies(): (pin: string) => number {
-  const threads = useWatched(useRoom().talk.threads)
+  const threads = useObservable(useRoom().talk.threads)
   return (pin) => threads.get(talkIdOf(subjectOf('pin', pin)))?.messages.length ?? 0
 }
 

@@ -4,7 +4,7 @@ import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import { nameOf } from '#client/rooms/face.tsx'
 import { useRoom } from '#client/rooms/room-context.tsx'
-import { useWatched } from '#client/rooms/use-watched.ts'
+import { useObservable } from '#client/rooms/use-observable.ts'
 import { memberColour } from '#client/ui/avatar.tsx'
 import { classes } from '#client/ui/classes.ts'
 import type { Product } from '#shared/catalog/product.ts'
@@ -37,10 +37,10 @@ export function Markers({ view, product, picture }: { view: PictureView; product
   const room = useRoom()
   const marking = useMarking()
   const { opened, peeked, writing } = useMarks()
-  const all = useWatched(room.annotations.pins)
+  const all = useObservable(room.annotations.pins)
   // A hundred markers may come a moment later than the hand that moves the picture.
-  const settled = useDeferredValue(useWatched(view.settled))
-  const names = useWatched(room.members.list)
+  const settled = useDeferredValue(useObservable(view.settled))
+  const names = useObservable(room.members.list)
   const pins = useMemo(() => numberedPins(all, product.id, product), [all, product])
   const shown = useMemo(() => shownOf(pins, picture, settled), [pins, picture, settled])
   // Nor may they keep anybody waiting for the page.

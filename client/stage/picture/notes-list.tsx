@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { nameOf } from '#client/rooms/face.tsx'
 import { variantWords } from '#client/rooms/product-words.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
-import { useWatched } from '#client/rooms/use-watched.ts'
-import { useWays } from '#client/rooms/ways.tsx'
+import { useObservable } from '#client/rooms/use-observable.ts'
+import { useNavigation } from '#client/rooms/navigation.tsx'
 import type { StrokeView } from '#client/sdk/index.ts'
 import { Button } from '#client/ui/button.tsx'
 import { DownIcon } from '#client/ui/icons.tsx'
@@ -32,8 +32,8 @@ interface NotesListProps {
 export function NotesList({ productId, product, picture, onVariant }: NotesListProps) {
   const { t } = useTranslation('stage')
   const { annotations } = useRoom()
-  const all = useWatched(annotations.pins)
-  const allStrokes = useWatched(annotations.strokes)
+  const all = useObservable(annotations.pins)
+  const allStrokes = useObservable(annotations.strokes)
   const pins = useMemo(() => numberedPins(all, productId, product), [all, productId, product])
   const strokes = useMemo(() => allStrokes.filter((one) => one.productId === productId), [allStrokes, productId])
   const [isOpen, setOpen] = useState(product === undefined)
@@ -89,7 +89,7 @@ function Rows({ rows, product, picture, onVariant }: RowsProps) {
   const replies = useReplies()
   const [count, setCount] = useState(page)
   const show = useShow(product, picture, onVariant)
-  useWatched(room.members.list)
+  useObservable(room.members.list)
   return (
     <>
       <ol className="notes-rows">
@@ -122,14 +122,14 @@ function Rows({ rows, product, picture, onVariant }: RowsProps) {
 
 /** Goes to where a note is, enlarged as it is where that lies in sight, and opens it. */
 function useShow(product: Product | undefined, picture: number | undefined, onVariant: RowsProps['onVariant']) {
-  const ways = useWays()
+  const navigation = useNavigation()
   const marking = useMarking()
   return (row: Row, about: Opened) => {
     const index = pictureOfRow(row, product)
     if (index !== undefined) {
-      const scale = index === picture ? ways.looking.get().zoom?.scale : undefined
+      const scale = index === picture ? navigation.looking.get().zoom?.scale : undefined
       const [x, y] = pointOf(row)
-      ways.see({ picture: index, zoom: scale === undefined ? undefined : { scale, x, y } })
+      navigation.see({ picture: index, zoom: scale === undefined ? undefined : { scale, x, y } })
       document.querySelector('.stage-picture')?.scrollIntoView({ block: 'nearest' })
     }
     if ('pin' in row && row.spot.on === 'variant') onVariant?.(row.spot.variant.id)

@@ -1,7 +1,7 @@
 // Everything that lies on a picture: what hands do with it, notes, drawings, cursors. It fills the slide and moves the picture in it.
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useRoom } from '#client/rooms/room-context.tsx'
-import { useWays } from '#client/rooms/ways.tsx'
+import { useNavigation } from '#client/rooms/navigation.tsx'
 import type { Product } from '#shared/catalog/product.ts'
 import { useMarking, useMarks } from '../marking.tsx'
 import { Cross } from './cross.tsx'
@@ -19,13 +19,13 @@ import './on-picture.css'
 /** The layer over one picture of a product. */
 export function OnPicture({ product, picture }: { product: Product; picture: number }) {
   const { annotations } = useRoom()
-  const ways = useWays()
+  const navigation = useNavigation()
   const marking = useMarking()
   const { tool, hidden } = useMarks()
   const plane = useRef<HTMLDivElement>(null)
   const line = useRef<SVGPathElement>(null)
   const [slide, setSlide] = useState<HTMLElement>()
-  const view = useMemo(() => new PictureView((zoom) => ways.see({ zoom })), [ways])
+  const view = useMemo(() => new PictureView((zoom) => navigation.see({ zoom })), [navigation])
   const src = product.pictures[picture]?.src
   const on = useMemo<OnStage>(
     () => ({ view, marking, productId: product.id, image: src }),
@@ -44,11 +44,11 @@ export function OnPicture({ product, picture }: { product: Product; picture: num
     }
   }, [view])
   useEffect(() => {
-    const { looking } = ways
+    const { looking } = navigation
     const show = () => view.show(looking.get().zoom)
     show()
     return looking.subscribe(show)
-  }, [view, ways])
+  }, [view, navigation])
   useEffect(() => zoomedByKeys(on), [on])
   useEffect(() => {
     if (!slide) return undefined

@@ -3,7 +3,7 @@ import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { nameOf } from '#client/rooms/face.tsx'
 import { useRoom } from '#client/rooms/room-context.tsx'
-import { useWatched } from '#client/rooms/use-watched.ts'
+import { useObservable } from '#client/rooms/use-observable.ts'
 import type { Product } from '#shared/catalog/product.ts'
 import type { ProductId } from '#shared/ids.ts'
 import { useMarking, useMarks } from '../marking.tsx'
@@ -60,8 +60,8 @@ function Open({ opened, isPeek, productId, product }: OpenProps) {
   const { t } = useTranslation('stage')
   const room = useRoom()
   const marking = useMarking()
-  const all = useWatched(room.annotations.pins)
-  const strokes = useWatched(room.annotations.strokes)
+  const all = useObservable(room.annotations.pins)
+  const strokes = useObservable(room.annotations.strokes)
   const pins = useMemo(() => numberedPins(all, productId, product), [all, productId, product])
   const chosen = opened.on === 'stroke' ? [] : pins.filter(({ pin }) => idsOf(opened).includes(pin.id))
   const stroke = opened.on === 'stroke' ? strokes.find(({ id }) => id === opened.id) : undefined

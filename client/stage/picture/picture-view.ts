@@ -1,6 +1,6 @@
 // What of a picture is in sight, moved by hands and by following. It changes with every frame, so that those who draw along are
 // told each time; what is costly to draw anew waits for `settled`.
-import { Watchable } from '#client/sdk/watched.ts'
+import { Watchable } from '#client/sdk/observable.ts'
 import { movedBy, placeOf, zoomedAt, zoomOf } from './geometry.ts'
 import type { Place, Point, Setting, Zoom } from './geometry.ts'
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useRoom } from '#client/rooms/room-context.tsx'
-import { notify } from '#client/ui/notices.tsx'
+import { notify } from '#client/ui/toasts.tsx'
 import { useMarking } from '../marking.tsx'
 
 /** Removes a note or a drawing; what is one's own can be brought back. */

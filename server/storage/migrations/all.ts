@@ -6,7 +6,7 @@ import * as rooms from './0001-rooms.ts'
 import * as identities from './0002-identities.ts'
 import * as together from './0003-together.ts'
 import * as seenMarks from './0004-seen-marks.ts'
-import * as notices from './0005-notices.ts'
+import * as notifications from './0005-notices.ts'
 import * as past from './0006-past.ts'
 import * as history from './0007-history.ts'
 import * as sessions from './0008-sessions.ts'
@@ -18,7 +18,7 @@ export const migrations: Record<string, Migration> = {
   '0002-identities': { up: (db: Kysely<never>) => identities.up(db as unknown as Kysely<Tables>) },
   '0003-together': { up: (db: Kysely<never>) => together.up(db as unknown as Kysely<Tables>) },
   '0004-seen-marks': { up: (db: Kysely<never>) => seenMarks.up(db as unknown as Kysely<Tables>) },
-  '0005-notices': { up: (db: Kysely<never>) => notices.up(db as unknown as Kysely<Tables>) },
+  '0005-notices': { up: (db: Kysely<never>) => notifications.up(db as unknown as Kysely<Tables>) },
   '0006-past': { up: (db: Kysely<never>) => past.up(db as unknown as Kysely<Tables>) },
   '0007-history': { up: (db: Kysely<never>) => history.up(db as unknown as Kysely<Tables>) },
   '0008-sessions': { up: (db: Kysely<never>) => sessions.up(db as unknown as Kysely<Tables>) },

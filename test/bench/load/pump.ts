@@ -1,8 +1,8 @@
 // Writes into one room as fast as the server takes it, until the room has grown to a size.
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { Seat } from './seat.ts'
+import type { Connection } from './seat.ts'
 
-/** How much is under way at once, over all seats: enough that no answer is waited for, little enough to be a queue. */
+/** How much is under way at once, over all connections: enough that no answer is waited for, little enough to be a queue. */
 const window = 256
 
 const words = 'size M, for my sister'
@@ -19,7 +19,7 @@ interface PumpOptions {
 
 /** @returns how many edits the server was done with, and after which time. */
 export async function pump(
-  seats: readonly Seat[],
+  connections: readonly Connection[],
   { edits, limitMs, done, records = edits }: PumpOptions,
 ): Promise<{ edits: number; ms: number }> {
   const began = performance.now()
@@ -27,7 +27,10 @@ export async function pump(
   while (done() < edits && performance.now() - began < limitMs) {
     for (; sent < edits && sent - done() < window; sent += 1) {
       const round = Math.floor(sent / records)
-      seats[sent % seats.length]?.edit(`bench:${sent % records}`, round === 0 ? words : `${words}, ${round}`)
+      connections[sent % connections.length]?.edit(
+        `bench:${sent % records}`,
+        round === 0 ? words : `${words}, ${round}`,
+      )
     }
     // Answers are read between turns.
     await nextTurn()
@@ -35,7 +38,7 @@ export async function pump(
   return { edits: done(), ms: performance.now() - began }
 }
 
-/** What the server has answered to all seats. */
-export function answeredTo(seats: readonly Seat[]): number {
-  return seats.reduce((sum, seat) => sum + seat.answered, 0)
+/** What the server has answered to all connections. */
+export function answeredTo(connections: readonly Connection[]): number {
+  return connections.reduce((sum, connection) => sum + connection.answered, 0)
 }

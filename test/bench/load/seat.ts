@@ -10,7 +10,7 @@ import type { Looking } from '#shared/wire/looking.ts'
 import type { Place } from '../targets/target.ts'
 
 /** A connection that is synced and may write. */
-export class Seat {
+export class Connection {
   /** The state that came first. */
   state: Uint8Array = new Uint8Array()
   /** Told every frame as it came. */
@@ -40,18 +40,18 @@ export class Seat {
   }
 
   /** Connects, and waits for the document's state where the server has one. */
-  static async open(place: Place): Promise<Seat> {
-    const seat = new Seat(place)
+  static async open(place: Place): Promise<Connection> {
+    const connection = new Connection(place)
     const synced = new Promise<void>((resolve, reject) => {
-      seat.#synced = resolve
-      seat.#socket.once('close', (code, reason) => reject(new Error(`closed with ${code} ${reason.toString()}`)))
+      connection.#synced = resolve
+      connection.#socket.once('close', (code, reason) => reject(new Error(`closed with ${code} ${reason.toString()}`)))
     })
-    await once(seat.#socket, 'open')
-    if (place.hello) seat.#socket.send(place.hello)
-    if (place.syncs) seat.#send(messageSync, syncStep1, Y.encodeStateVector(seat.#document))
-    else seat.#synced()
+    await once(connection.#socket, 'open')
+    if (place.hello) connection.#socket.send(place.hello)
+    if (place.syncs) connection.#send(messageSync, syncStep1, Y.encodeStateVector(connection.#document))
+    else connection.#synced()
     await synced
-    return seat
+    return connection
   }
 
   /** Writes a record of this member's own: a note of `text` on a line. */

@@ -1,6 +1,6 @@
 // Hocuspocus as its users run it, with what its SQLite extension does (one row a document, the whole state each time),
 // written over node:sqlite because the extension's own driver is compiled on installation.
-// It tells every seat how many records the state holds that it has just stored, so that "durable" can be seen from outside.
+// It tells every connection how many records the state holds that it has just stored, so that "durable" can be seen from outside.
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { Server } from '@hocuspocus/server'

@@ -5,7 +5,7 @@ import { launchBrowser } from '#test/support/browser.ts'
 import { syncUrl } from '#test/support/people.ts'
 import { busy, fillRoom } from '../load/busy-room.ts'
 import type { BusyRoom } from '../load/busy-room.ts'
-import { Seat } from '../load/seat.ts'
+import { Connection } from '../load/seat.ts'
 import { median } from '../load/statistics.ts'
 import { useAllCores } from '../machine.ts'
 import { withServer } from '../with-server.ts'
@@ -118,9 +118,9 @@ async function whilePointing(page: Page, url: string, room: BusyRoom): Promise<F
     prefix: new Uint8Array(),
     syncs: true,
   }))
-  const seats = await Promise.all(places.map((place) => Seat.open(place)))
+  const connections = await Promise.all(places.map((place) => Connection.open(place)))
   let frames = 0
-  const [first] = seats
+  const [first] = connections
   if (first) first.onFrame = (frame) => (frames += frame[0] === messageAwareness ? 1 : 0)
   await page.evaluate(`(() => {
     let before = performance.now()
@@ -134,11 +134,12 @@ async function whilePointing(page: Page, url: string, room: BusyRoom): Promise<F
   })()`)
   const looking = { productId: room.product, picture: 0 }
   for (let step = 0; step < (pointingMs / 1000) * pointsPerSecond; step += 1) {
-    for (const [index, seat] of seats.entries()) seat.point(wave(step + index * 7), wave(step + index * 13), looking)
+    for (const [index, connection] of connections.entries())
+      connection.point(wave(step + index * 7), wave(step + index * 13), looking)
     await wait(1000 / pointsPerSecond)
   }
   const figures = { frame: await page.evaluate<number>('busy.longest'), frames: frames / (pointingMs / 1000) }
-  for (const seat of seats) await seat.close()
+  for (const connection of connections) await connection.close()
   return figures
 }
 

@@ -1,12 +1,12 @@
-// The dearest updates that anybody has thought of: what reading, judging and applying each costs, and how much of a core a seat
+// The dearest updates that anybody has thought of: what reading, judging and applying each costs, and how much of a core a connection
 // that sends nothing else could take for good, at the rate at which it is heard.
 import * as encoding from 'lib0/encoding'
 import { applyUpdate, Doc, encodeStateAsUpdate } from 'yjs'
 import { bytesOfOneUpdate } from '#shared/records/limits.ts'
 import type { DocumentName } from '#shared/records/table.ts'
-import { admit } from '#server/rooms/admit.ts'
-import { inspect, stepsOfOneUpdate } from '#server/rooms/inspect.ts'
-import { RecordsDocument } from '#server/rooms/records-document.ts'
+import { authorize } from '#server/sync/authorize.ts'
+import { inspect, stepsOfOneUpdate } from '#server/sync/inspect.ts'
+import { RecordsDocument } from '#server/sync/records-document.ts'
 import type { Scenario } from '../scenario.ts'
 
 /** `SEAT_UPDATES_PER_SECOND`, as it is where nobody sets it. */
@@ -112,7 +112,7 @@ function take(document: RecordsDocument, update: Uint8Array): number {
   const inspected = inspect(document, update)
   if (!inspected.ok) throw new Error(inspected.refusal.code)
   const inspection = inspected.value
-  const admitted = admit({ document, inspection, actor, owners, now: Date.now() })
+  const admitted = authorize({ document, inspection, actor, owners, now: Date.now() })
   if (admitted.ok) applyUpdate(document.doc, inspection.update)
   return inspection.steps
 }

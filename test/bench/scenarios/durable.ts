@@ -1,4 +1,4 @@
-import { Seat } from '../load/seat.ts'
+import { Connection } from '../load/seat.ts'
 import { answeredTo, pump } from '../load/pump.ts'
 import { withServer } from '../with-server.ts'
 import type { Scenario } from '../scenario.ts'
@@ -18,21 +18,25 @@ export const durable: Scenario = {
   run: (target) =>
     withServer(target, async (server) => {
       const places = await target.openRoom(server, 4)
-      const seats = await Promise.all(places.map((place) => Seat.open(place)))
-      const { edits: reached, ms } = await pump(seats, { edits, limitMs: 15_000, done: durableCount(target, seats) })
+      const connections = await Promise.all(places.map((place) => Connection.open(place)))
+      const { edits: reached, ms } = await pump(connections, {
+        edits,
+        limitMs: 15_000,
+        done: durableCount(target, connections),
+      })
       return { perSecond: (reached / ms) * 1000, reached }
     }),
 }
 
 /** How many edits are durable: Tagalong answers that, the Hocuspocus server of this bench tells it to all. */
-export function durableCount(target: Target, seats: readonly Seat[]): () => number {
-  return target.name === 'tagalong' ? () => answeredTo(seats) : watchStored(seats)
+export function durableCount(target: Target, connections: readonly Connection[]): () => number {
+  return target.name === 'tagalong' ? () => answeredTo(connections) : watchStored(connections)
 }
 
-function watchStored([seat]: readonly Seat[]): () => number {
+function watchStored([connection]: readonly Connection[]): () => number {
   let stored = 0
-  if (!seat) return () => stored
-  seat.onFrame = (frame) => {
+  if (!connection) return () => stored
+  connection.onFrame = (frame) => {
     const at = frame.indexOf('stored ')
     if (at !== -1) stored = Number(frame.toString('latin1', at + 'stored '.length))
   }

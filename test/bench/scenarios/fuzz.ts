@@ -1,11 +1,11 @@
 // A mutation fuzzer for everything that reads foreign bytes: frames, updates, awareness. It keeps as seeds what got further than
 // anything before: a mutant that is refused for a new reason or makes a new number of edits.
 import { Doc, Map as YMap, applyUpdate, encodeStateAsUpdate } from 'yjs'
-import { readAwareness } from '#server/rooms/awareness-board.ts'
-import { decodeFrame, updateFrame } from '#server/rooms/frames.ts'
-import { inspect } from '#server/rooms/inspect.ts'
-import { RecordsDocument } from '#server/rooms/records-document.ts'
-import { tryUpdate } from '../../rooms/inspection-agreement.ts'
+import { readAwareness } from '#server/sync/awareness-board.ts'
+import { decodeFrame, updateFrame } from '#server/sync/frames.ts'
+import { inspect } from '#server/sync/inspect.ts'
+import { RecordsDocument } from '#server/sync/records-document.ts'
+import { tryUpdate } from '../../sync/inspection-agreement.ts'
 import type { Scenario } from '../scenario.ts'
 
 const forMs = 60_000

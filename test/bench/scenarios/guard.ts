@@ -1,8 +1,8 @@
 // What the guard costs: inspecting and judging one edit, in documents of different sizes, beside what Yjs takes to apply it.
 import { applyUpdate, Doc, encodeStateAsUpdate } from 'yjs'
-import { admit } from '#server/rooms/admit.ts'
-import { inspect } from '#server/rooms/inspect.ts'
-import { RecordsDocument } from '#server/rooms/records-document.ts'
+import { authorize } from '#server/sync/authorize.ts'
+import { inspect } from '#server/sync/inspect.ts'
+import { RecordsDocument } from '#server/sync/records-document.ts'
 import { quantile } from '../load/statistics.ts'
 import type { Scenario } from '../scenario.ts'
 
@@ -37,7 +37,7 @@ function measure(size: number): Record<string, number> {
     (document, update) => void inspectOrThrow(document, update),
     (document, update) => {
       const inspection = inspectOrThrow(document, update)
-      if (!admit({ document, inspection, actor, owners, now: Date.now() }).ok)
+      if (!authorize({ document, inspection, actor, owners, now: Date.now() }).ok)
         throw new Error('a legal edit was refused')
     },
   ])

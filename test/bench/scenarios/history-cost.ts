@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { answeredTo, pump } from '../load/pump.ts'
-import { Seat } from '../load/seat.ts'
+import { Connection } from '../load/seat.ts'
 import { median } from '../load/statistics.ts'
 import { withFolder } from '../with-server.ts'
 import type { Scenario } from '../scenario.ts'
@@ -35,8 +35,12 @@ function throughput(target: Target, nodeArgs: readonly string[]): Promise<number
     const server = await target.start({ dataDir, nodeArgs })
     try {
       const places = await target.openRoom(server, 4)
-      const seats = await Promise.all(places.map((place) => Seat.open(place)))
-      const { edits: reached, ms } = await pump(seats, { edits, limitMs: 20_000, done: () => answeredTo(seats) })
+      const connections = await Promise.all(places.map((place) => Connection.open(place)))
+      const { edits: reached, ms } = await pump(connections, {
+        edits,
+        limitMs: 20_000,
+        done: () => answeredTo(connections),
+      })
       return (reached / ms) * 1000
     } finally {
       await server.kill()

@@ -1,5 +1,5 @@
 import { answeredTo, pump } from '../load/pump.ts'
-import { Seat } from '../load/seat.ts'
+import { Connection } from '../load/seat.ts'
 import { median } from '../load/statistics.ts'
 import { withServer } from '../with-server.ts'
 import type { Scenario } from '../scenario.ts'
@@ -25,8 +25,8 @@ export const history: Scenario = {
     withServer(target, async (server) => {
       const [place, other] = await target.openRoom(server, 4)
       if (!place || !other) throw new Error('the room has no places')
-      const seats = [await Seat.open(place)]
-      await pump(seats, { edits: events, limitMs: 60_000, done: () => answeredTo(seats) })
+      const connections = [await Connection.open(place)]
+      await pump(connections, { edits: events, limitMs: 60_000, done: () => answeredTo(connections) })
       const url = new URL(other.url.replace(/^ws/, 'http'))
       const room = url.pathname.split('/')[2] ?? ''
       const headers = { authorization: `Bearer ${url.searchParams.get('token') ?? ''}` }

@@ -4,9 +4,9 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join as joinPath } from 'node:path'
 import * as encoding from 'lib0/encoding'
-import { updateFrame } from '#server/rooms/frames.ts'
+import { updateFrame } from '#server/sync/frames.ts'
 import { heapUsed } from '../heap.ts'
-import { Seat } from '../load/seat.ts'
+import { Connection } from '../load/seat.ts'
 import { quantile } from '../load/statistics.ts'
 import { withFolder } from '../with-server.ts'
 import { delaysOf } from './latency.ts'
@@ -36,49 +36,59 @@ export const hostile: Scenario = {
     withFolder(async (dataDir) => {
       const server = await target.start({ dataDir, nodeArgs: ['--inspect=127.0.0.1:0'] })
       try {
-        const seats: Seat[] = []
+        const connections: Connection[] = []
         for (let room = 0; room < rooms; room += 1) {
           const places = await target.openRoom(server, membersEach)
-          seats.push(...(await Promise.all(places.map((place) => Seat.open(place)))))
+          connections.push(...(await Promise.all(places.map((place) => Connection.open(place)))))
         }
         const [place] = await target.openRoom(server, 1)
         if (!place) throw new Error('the attacked room has no places')
-        return await compare(seats, place, () => heapUsed(server))
+        return await compare(connections, place, () => heapUsed(server))
       } finally {
         await server.kill()
       }
     }),
 }
 
-async function compare(seats: readonly Seat[], place: Place, heap: () => Promise<number>): Promise<Figures> {
-  await whileComing(seats, place, [honest], warmUpMs)
-  await whileComing(seats, place, attempts, warmUpMs)
+async function compare(
+  connections: readonly Connection[],
+  place: Place,
+  heap: () => Promise<number>,
+): Promise<Figures> {
+  await whileComing(connections, place, [honest], warmUpMs)
+  await whileComing(connections, place, attempts, warmUpMs)
   const calm: number[] = []
   const attacked: number[] = []
   let count = 0
   for (let round = 0; round < rounds; round += 1) {
-    calm.push(...(await whileComing(seats, place, [honest], measuredMs)).delays)
-    const attack = await whileComing(seats, place, attempts, measuredMs)
+    calm.push(...(await whileComing(connections, place, [honest], measuredMs)).delays)
+    const attack = await whileComing(connections, place, attempts, measuredMs)
     attacked.push(...attack.delays)
     count += attack.count
   }
   const [usual, hurt] = [quantile(calm, 0.99), quantile(attacked, 0.99)]
-  return { calm: usual, attacked: hurt, ratio: hurt / usual, attempts: count, growth: await growth(seats, place, heap) }
+  return {
+    calm: usual,
+    attacked: hurt,
+    ratio: hurt / usual,
+    attempts: count,
+    growth: await growth(connections, place, heap),
+  }
 }
 
 /**
  * How many MB the heap grows by under attack. Measured after everything that is timed: reading the heap collects all garbage and
  * shrinks what new objects are made in, and the server is slower for many seconds after that (p99 6 → 17 ms, whoever comes).
  */
-async function growth(seats: readonly Seat[], place: Place, heap: () => Promise<number>): Promise<number> {
+async function growth(connections: readonly Connection[], place: Place, heap: () => Promise<number>): Promise<number> {
   const before = await heap()
-  await whileComing(seats, place, attempts, measuredMs)
+  await whileComing(connections, place, attempts, measuredMs)
   return Math.max(0, (await heap()) - before) / 1024 / 1024
 }
 
 /** How honest rooms do while a crowd comes to another one, each time with one of these frames. */
 async function whileComing(
-  seats: readonly Seat[],
+  connections: readonly Connection[],
   { url }: Place,
   frames: readonly Uint8Array[],
   forMs: number,
@@ -87,7 +97,7 @@ async function whileComing(
   // A process of its own: what the crowd costs itself must not be counted as what its victims notice.
   const crowd = fork(joinPath(import.meta.dirname, '../load/crowd.ts'), [], { stdio: 'inherit' })
   crowd.send(args)
-  const { delays } = await delaysOf(seats, forMs)
+  const { delays } = await delaysOf(connections, forMs)
   crowd.send('enough')
   const [count] = (await once(crowd, 'message')) as [number]
   crowd.kill()

@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { durableCount } from './durable.ts'
 import { answeredTo, pump } from '../load/pump.ts'
-import { Seat } from '../load/seat.ts'
+import { Connection } from '../load/seat.ts'
 import { median } from '../load/statistics.ts'
 import { moved } from '../targets/target.ts'
 import { withFolder } from '../with-server.ts'
@@ -35,9 +35,9 @@ export const join: Scenario = {
 async function grow(target: Target, dataDir: string): Promise<readonly Place[]> {
   const server = await target.start({ dataDir })
   const places = await target.openRoom(server, 4)
-  const seats = await Promise.all(places.map((place) => Seat.open(place)))
-  const durable = durableCount(target, seats)
-  await pump(seats, { edits, limitMs: 60_000, done: () => answeredTo(seats) })
+  const connections = await Promise.all(places.map((place) => Connection.open(place)))
+  const durable = durableCount(target, connections)
+  await pump(connections, { edits, limitMs: 60_000, done: () => answeredTo(connections) })
   // A server that stores later is given the time to.
   await until(() => durable() >= edits, 30_000)
   await server.kill('SIGTERM')
@@ -54,25 +54,25 @@ async function measureCold(target: Target, dataDir: string, place: Place): Promi
 async function measureWarm(target: Target, dataDir: string, place: Place) {
   const server = await target.start({ dataDir })
   const there = moved(place, server)
-  const stays = await Seat.open(there)
+  const stays = await Connection.open(there)
   const warm: number[] = []
   for (let round = 0; round < 30; round += 1) warm.push((await joined(there)).ms)
   const began = performance.now()
-  const many = await Promise.all(Array.from({ length: crowd }, () => Seat.open(there)))
+  const many = await Promise.all(Array.from({ length: crowd }, () => Connection.open(there)))
   const crowdMs = performance.now() - began
-  await Promise.all([stays, ...many].map((seat) => seat.close()))
+  await Promise.all([stays, ...many].map((connection) => connection.close()))
   await server.kill('SIGTERM')
   return { warm: median(warm), crowd: crowdMs, kilobytes: stays.state.length / 1024 }
 }
 
 async function joined(place: Place): Promise<{ ms: number }> {
   const began = performance.now()
-  const seat = await Seat.open(place)
+  const connection = await Connection.open(place)
   const ms = performance.now() - began
-  await seat.close()
+  await connection.close()
   // Looked at after the clock has stopped: an empty answer would be the fastest.
   const document = new Y.Doc()
-  Y.applyUpdate(document, seat.state)
+  Y.applyUpdate(document, connection.state)
   const { size } = document.getMap('notes')
   if (size !== edits) throw new Error(`joined a room of ${size} records, not ${edits}`)
   return { ms }

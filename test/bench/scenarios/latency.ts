@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { Seat } from '../load/seat.ts'
+import { Connection } from '../load/seat.ts'
 import { quantile } from '../load/statistics.ts'
 import { processorMs } from '../machine.ts'
 import { withServer } from '../with-server.ts'
@@ -28,19 +28,19 @@ export const latency: Scenario = {
   ],
   run: (target) =>
     withServer(target, async (server) => {
-      const seats: Seat[] = []
+      const connections: Connection[] = []
       for (let room = 0; room < rooms; room += 1) {
         const places = await target.openRoom(server, membersEach)
-        seats.push(...(await Promise.all(places.map((place) => Seat.open(place)))))
+        connections.push(...(await Promise.all(places.map((place) => Connection.open(place)))))
       }
-      return measure(seats, server)
+      return measure(connections, server)
     }),
 }
 
-async function measure(seats: readonly Seat[], server: ServerProcess): Promise<Figures> {
-  await delaysOf(seats, warmUpMs)
+async function measure(connections: readonly Connection[], server: ServerProcess): Promise<Figures> {
+  await delaysOf(connections, warmUpMs)
   const processor = processorMs(server.pid)
-  const { delays, edits } = await delaysOf(seats, measuredMs)
+  const { delays, edits } = await delaysOf(connections, measuredMs)
   const used = processor === undefined ? undefined : (processorMs(server.pid) ?? 0) - processor
   return {
     p50: quantile(delays, 0.5),
@@ -52,28 +52,32 @@ async function measure(seats: readonly Seat[], server: ServerProcess): Promise<F
 }
 
 /** How long each edit took to reach each other person, while all write and point for a while. */
-export async function delaysOf(seats: readonly Seat[], forMs: number): Promise<{ delays: number[]; edits: number }> {
+export async function delaysOf(
+  connections: readonly Connection[],
+  forMs: number,
+): Promise<{ delays: number[]; edits: number }> {
   const delays: number[] = []
-  for (const [self, seat] of seats.entries()) seat.onFrame = (frame) => delays.push(...delaysIn(frame, self))
-  const edits = await load(seats, forMs)
+  for (const [self, connection] of connections.entries())
+    connection.onFrame = (frame) => delays.push(...delaysIn(frame, self))
+  const edits = await load(connections, forMs)
   // The last edits are still on their way.
   await wait(500)
   return { delays, edits }
 }
 
 /** Writes and points evenly for a while. @returns how many edits were written. */
-async function load(seats: readonly Seat[], forMs: number): Promise<number> {
+async function load(connections: readonly Connection[], forMs: number): Promise<number> {
   const began = performance.now()
   let edits = 0
   let cursors = 0
   for (let passed = 0; passed < forMs; passed = performance.now() - began) {
     for (; edits < (passed * editsPerSecond) / 1000; edits += 1) {
       // Rooms take turns, and in each room its members.
-      const writer = (edits * membersEach + Math.floor(edits / rooms)) % seats.length
-      seats[writer]?.edit(`bench:${edits % 50}`, stamp(writer))
+      const writer = (edits * membersEach + Math.floor(edits / rooms)) % connections.length
+      connections[writer]?.edit(`bench:${edits % 50}`, stamp(writer))
     }
     for (; cursors < (passed * cursorsPerSecond) / 1000; cursors += 1) {
-      seats[cursors % seats.length]?.point((cursors % 100) / 100, 0.5)
+      connections[cursors % connections.length]?.point((cursors % 100) / 100, 0.5)
     }
     await wait(tickMs)
   }

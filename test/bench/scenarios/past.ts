@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as wait } from 'node:timers/promises'
 import { answeredTo, pump } from '../load/pump.ts'
-import { Seat } from '../load/seat.ts'
+import { Connection } from '../load/seat.ts'
 import { median } from '../load/statistics.ts'
 import { withFolder } from '../with-server.ts'
 import type { Place } from '../targets/target.ts'
@@ -34,8 +34,8 @@ export const past: Scenario = {
       const server = await target.start({ dataDir })
       const [place, other] = await target.openRoom(server, 2)
       if (!place || !other) throw new Error('the room has no places')
-      const seats = [await Seat.open(place)]
-      await pump(seats, { edits, records, limitMs: 80_000, done: () => answeredTo(seats) })
+      const connections = [await Connection.open(place)]
+      await pump(connections, { edits, records, limitMs: 80_000, done: () => answeredTo(connections) })
       await folded(dataDir)
       const looked = await lookBack(server.url, other)
       await server.kill('SIGTERM')

@@ -1,8 +1,8 @@
 // The properties of the guard at length: the test run tries some hundred histories, this one many thousand.
 import { documentNames } from '#shared/records/table.ts'
 import { checkLegalEdits } from '../../convergence/legal-histories.ts'
-import { checkInspectionAgrees } from '../../rooms/inspection-agreement.ts'
-import { checkLyingUpdates } from '../../rooms/lying-updates.ts'
+import { checkInspectionAgrees } from '../../sync/inspection-agreement.ts'
+import { checkLyingUpdates } from '../../sync/lying-updates.ts'
 import type { Scenario } from '../scenario.ts'
 
 const agreements = 10_000

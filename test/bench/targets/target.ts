@@ -1,4 +1,4 @@
-// A server that is measured, seen from outside: how it is started and what a seat says to it.
+// A server that is measured, seen from outside: how it is started and what a connection says to it.
 import type { ServerProcess } from '#test/support/server-process.ts'
 
 /** The servers, ours and its opponents. */

@@ -1,0 +1,69 @@
+import { useEffect, useState } from 'react'
+import { useRoom } from '#client/rooms/room-context.tsx'
+import { keepLink, linkHere } from '#client/rooms/rooms-here.ts'
+import type { AskedThing } from '#client/rooms/navigation.tsx'
+import type { AnswerLinks } from '#client/sdk/index.ts'
+import type { AnswerView } from '#shared/answer-links/contracts.ts'
+import { granted } from '#shared/outcome.ts'
+import type { Outcome } from '#shared/outcome.ts'
+import type { Refusal } from '#shared/refusals.ts'
+
+/** A link with what it shows. */
+export interface OpenLink {
+  readonly url: string
+  readonly view: AnswerView
+}
+
+/** What there is of a link: nothing as long as it is being made. */
+export interface LinkState {
+  readonly link: OpenLink | undefined
+  readonly refusal: Refusal | undefined
+  /** Makes it anew. */
+  readonly again: () => void
+}
+
+/** The link of a thing for a member: the one that this device made before, as long as it leads somewhere; else a new one. */
+export function useLink(thing: AskedThing, member: string | undefined): LinkState {
+  const { answerLinks, info } = useRoom()
+  const [made, setMade] = useState<{ member: string; outcome: Outcome<OpenLink> }>()
+  const [attempt, setAttempt] = useState(0)
+  const thread = 'thread' in thing ? thing.thread : undefined
+  const decision = 'decision' in thing ? thing.decision : undefined
+  useEffect(() => {
+    if (member === undefined) return undefined
+    let isOver = false
+    const asked = thread === undefined ? { decision: decision ?? '' } : { thread }
+    void linkFor(answerLinks, info.id, { ...asked, member }).then((outcome) => {
+      if (!isOver) setMade({ member, outcome })
+    })
+    return () => {
+      isOver = true
+    }
+  }, [answerLinks, info.id, thread, decision, member, attempt])
+  const outcome = made?.member === member ? made?.outcome : undefined
+  return {
+    link: outcome?.ok ? outcome.value : undefined,
+    refusal: outcome && !outcome.ok ? outcome.refusal : undefined,
+    again: () => {
+      setMade(undefined)
+      setAttempt(attempt + 1)
+    },
+  }
+}
+
+async function linkFor(
+  links: AnswerLinks,
+  roomId: string,
+  request: AskedThing & { readonly member: string },
+): Promise<Outcome<OpenLink>> {
+  const place = `answer/${'thread' in request ? request.thread : request.decision}/${request.member}`
+  const kept = linkHere(roomId, place)
+  const known = kept === undefined ? undefined : await links.view(kept)
+  if (kept !== undefined && known?.ok) return granted({ url: kept, view: known.value })
+  const made = await links.make(request)
+  if (!made.ok) return made
+  const { url } = made.value
+  keepLink(roomId, place, url)
+  const view = await links.view(url)
+  return view.ok ? granted({ url, view: view.value }) : view
+}

@@ -1,0 +1,117 @@
+// What the others do: the line they touch lights up once with their name, and a quiet voice says it.
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { loadMoreWords } from '#client/locales/words.ts'
+import { nameOf } from '#client/rooms/face.tsx'
+import { titleOf } from '#client/rooms/product-words.ts'
+import type { Products } from '#client/rooms/products.ts'
+import { markChanged } from '#client/rooms/recent-changes.ts'
+import { useOpenRoom } from '#client/rooms/room-context.tsx'
+import { useObservable } from '#client/rooms/use-observable.ts'
+import type { Room } from '#client/sdk/index.ts'
+import { talkSentence } from './announce-talk.ts'
+import { notify, readOut } from '#client/ui/toasts.tsx'
+import type { HistoryEvent } from '#shared/history/event.ts'
+import { productIdOf } from '#shared/ids.ts'
+
+// Long enough that a burst of taps is one sentence.
+const gatherMs = 1_500
+const mostSentences = 3
+
+/** Listens as long as the room is open. */
+export function useAnnouncer(): void {
+  const { room, products } = useOpenRoom()
+  const { t } = useTranslation('app')
+  const { t: talk } = useTranslation('talk')
+  useEffect(() => {
+    let heard: HistoryEvent[] = []
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const speak = async () => {
+      const gathered = heard
+      heard = []
+      timer = undefined
+      await loadMoreWords()
+      const words = sentences(gathered, { room, products, t, talk })
+      if (words.length > 0)
+        readOut(words.length > mostSentences ? t('heard.many', { count: gathered.length }) : words.join('. '))
+    }
+    const stop = room.onHistory((events) => {
+      const others = events.filter(
+        ({ memberId, subject }) => memberId !== room.me.get().id && subject !== room.me.get().id,
+      )
+      for (const event of others) show(event, { room, products, t, talk })
+      heard.push(...others)
+      timer ??= setTimeout(() => void speak(), gatherMs)
+    })
+    return () => {
+      stop()
+      clearTimeout(timer)
+    }
+  }, [room, products, t, talk])
+  useOwnRole(room, t)
+}
+
+/** Says it where somebody gave this person another role: buttons come and go with it. */
+function useOwnRole(room: Room, t: Ear['t']): void {
+  const { role } = useObservable(room.me)
+  const before = useRef(role)
+  useEffect(() => {
+    if (before.current !== role) notify(t(`roleNow.${role}`))
+    before.current = role
+  }, [role, t])
+}
+
+interface Ear {
+  readonly room: Room
+  readonly products: Products
+  readonly t: ReturnType<typeof useTranslation<'app'>>['t']
+  readonly talk: ReturnType<typeof useTranslation<'talk'>>['t']
+}
+
+function show(event: HistoryEvent, ear: Ear): void {
+  if (isAboutLine(event.kind)) markChanged(event.subject, event)
+  if (event.kind === 'member.joined') notify(sentence(event, ear) ?? '')
+}
+
+function isAboutLine(kind: string): boolean {
+  return kind.startsWith('line.') || kind.startsWith('note.') || kind === 'want.changed'
+}
+
+function sentences(events: readonly HistoryEvent[], ear: Ear): string[] {
+  // Of many changes to the same thing only the last is said.
+  const last = new Map(events.map((event) => [`${event.kind} ${event.subject} ${event.memberId}`, event]))
+  return [...last.values()].flatMap(
+    (event) => talkSentence(event, { room: ear.room, t: ear.talk, all: events }) ?? sentence(event, ear) ?? [],
+  )
+}
+
+/** Kinds that are worth a word, and their words. */
+const spoken = {
+  'line.added': 'lineAdded',
+  'line.decided': 'lineDecided',
+  'line.considering': 'lineConsidering',
+  'line.rejected': 'lineRejected',
+  'want.changed': 'wantChanged',
+  'note.written': 'noteWritten',
+  'opinion.given': 'opinionGiven',
+  'opinion.changed': 'opinionGiven',
+  'member.joined': 'memberJoined',
+} as const
+
+function sentence(event: HistoryEvent, { room, products, t }: Ear): string | undefined {
+  const key = Object.hasOwn(spoken, event.kind) ? spoken[event.kind as keyof typeof spoken] : undefined
+  if (key === undefined) return undefined
+  if (key === 'memberJoined') return t('heard.memberJoined', { name: textOf(event, 'name') })
+  const product = productIdOf(event.subject)
+  return t(`heard.${key}`, {
+    name: event.memberId === null ? room.shop.name : nameOf(room, event.memberId, t('somebody')),
+    title: titleOf(products.get(product), product),
+    count: Number(event.detail['to'] ?? 0),
+    verdict: textOf(event, 'verdict'),
+  })
+}
+
+function textOf({ detail }: HistoryEvent, field: string): string {
+  const text = detail[field]
+  return typeof text === 'string' ? text : ''
+}

@@ -1,0 +1,37 @@
+import { useCandidates } from '#client/rooms/candidates.ts'
+import { useOutcomeWords } from '#client/rooms/outcome-words.ts'
+import { useNavigation } from '#client/rooms/navigation.tsx'
+import { VoteIcon } from '#client/ui/icons.tsx'
+import { Picture } from '#client/ui/picture.tsx'
+import type { DecisionView } from '#shared/decisions/decisions-view.ts'
+import { WaitingCard } from './waiting-card.tsx'
+
+/** News: how a decision ended, until it is put away. */
+export function DecidedCard({ decision, onSeen }: { decision: DecisionView; onSeen: () => void }) {
+  const navigation = useNavigation()
+  const candidates = useCandidates(decision.candidates)
+  const wordsOf = useOutcomeWords()
+  const { outcome } = decision
+  if (!outcome) return null
+  const { headline, detail } = wordsOf(decision, outcome, candidates)
+  const chosen = candidates.find(({ id }) => id === outcome.chosen)
+  return (
+    <WaitingCard
+      lead={
+        chosen ? (
+          <Picture title={chosen.title} src={chosen.picture?.src} tint={chosen.picture?.tint} plain />
+        ) : (
+          <VoteIcon />
+        )
+      }
+      title={<bdi>{headline}</bdi>}
+      words={
+        <>
+          <bdi>{decision.question}</bdi> · {detail}
+        </>
+      }
+      onOpen={() => navigation.openDecision(decision.id)}
+      onSeen={onSeen}
+    />
+  )
+}

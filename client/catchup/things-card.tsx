@@ -1,0 +1,71 @@
+// What was added, or moved, while this member was away: one thing after the other, each with its picture and a word on it.
+import { useTranslation } from 'react-i18next'
+import { locale } from '#client/locales/words.ts'
+import { useCandidates } from '#client/rooms/candidates.ts'
+import { nameOf } from '#client/rooms/face.tsx'
+import { useMay } from '#client/rooms/permissions.ts'
+import { useRoom } from '#client/rooms/room-context.tsx'
+import { useObservable } from '#client/rooms/use-observable.ts'
+import { useNavigation } from '#client/rooms/navigation.tsx'
+import type { CatchUpCard } from '#shared/catchup/catch-up.ts'
+import { productIdOf } from '#shared/ids.ts'
+import type { LineId, MemberId } from '#shared/ids.ts'
+import { Lead } from './lead.tsx'
+import { Verdicts } from './verdicts.tsx'
+import { WaitingCard } from './waiting-card.tsx'
+
+interface ThingsCardProps {
+  card: CatchUpCard & { readonly kind: 'added' | 'moved' }
+  onSeen: () => void
+}
+
+/** See above. */
+export function ThingsCard({ card, onSeen }: ThingsCardProps) {
+  const { t } = useTranslation('catchup')
+  const room = useRoom()
+  const navigation = useNavigation()
+  const may = useMay()
+  const left = useLeft(card)
+  const [line = card.subject] = left
+  const [thing] = useCandidates([line])
+  const names = namesOf(card.actors.map((id) => nameOf(room, id, t('somebody'))))
+  const lane = thing?.line?.lane
+  const what = card.kind === 'added' ? 'added' : lane === 'decided' || lane === 'rejected' ? lane : 'moved'
+  const more = card.count - 1
+  const title = thing?.title ?? ''
+  return (
+    <WaitingCard
+      lead={<Lead picture={thing?.picture} title={title} by={card.actors[0]} />}
+      title={<bdi>{title}</bdi>}
+      words={t('things', { words: t(what, { names }), more })}
+      onOpen={() => navigation.look({ productId: productIdOf(line), variantId: line })}
+      onSeen={onSeen}
+    >
+      {may.speak && (
+        <Verdicts
+          key={line}
+          variant={line}
+          title={title}
+          onGiven={() => {
+            if (left.length <= 1) onSeen()
+          }}
+        />
+      )}
+    </WaitingCard>
+  )
+}
+
+/** Those on which this member has not said a word yet, the latest first. */
+function useLeft({ subjects }: CatchUpCard): readonly LineId[] {
+  const room = useRoom()
+  const me = useObservable(room.me).id
+  const opinions = useObservable(room.cart.opinions)
+  const isOpen = (line: LineId) =>
+    !opinions.get(productIdOf(line))?.some(({ memberId }: { memberId: MemberId }) => memberId === me)
+  return subjects.filter(isOpen)
+}
+
+function namesOf(names: readonly string[]): string {
+  const few = names.length > 3 ? [...names.slice(0, 2), `+${names.length - 2}`] : names
+  return new Intl.ListFormat(locale()).format(few)
+}

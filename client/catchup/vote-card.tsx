@@ -1,0 +1,71 @@
+import { useTranslation } from 'react-i18next'
+import { useCandidates } from '#client/rooms/candidates.ts'
+import { Face, nameOf } from '#client/rooms/face.tsx'
+import { momentWords } from '#client/rooms/moments.ts'
+import { useRoom } from '#client/rooms/room-context.tsx'
+import { useVote } from '#client/rooms/voting.ts'
+import { useNavigation } from '#client/rooms/navigation.tsx'
+import { Button } from '#client/ui/button.tsx'
+import { Picture } from '#client/ui/picture.tsx'
+import type { DecisionView } from '#shared/decisions/decisions-view.ts'
+import { WaitingCard } from './waiting-card.tsx'
+
+/** More candidates than this are chosen from on the decision's own card. */
+const mostInPlace = 3
+
+/** A decision that waits for this member's vote: a tap on a picture is the vote. */
+export function VoteCard({ decision, first }: { decision: DecisionView; first: boolean }) {
+  const { t } = useTranslation('decisions')
+  const room = useRoom()
+  const navigation = useNavigation()
+  const { id, by, question, candidates, deadline, blind } = decision
+  const name = nameOf(room, by, t('somebody'))
+  const asked =
+    deadline === undefined
+      ? t('waiting.votes', { name })
+      : t('waiting.votesUntil', { name, when: momentWords(deadline, Date.now()) })
+  const open = () => navigation.openDecision(id)
+  return (
+    <WaitingCard
+      lead={<Face id={by} decorative />}
+      title={<bdi>{question}</bdi>}
+      words={blind ? `${asked} · ${t('waiting.secret')}` : asked}
+      warm={first}
+      onOpen={open}
+    >
+      {candidates.length > mostInPlace ? (
+        <div className="waiting-votes">
+          <Button id={first ? 'owed-vote' : undefined} onClick={open}>
+            {t('waiting.all', { count: candidates.length })}
+          </Button>
+        </div>
+      ) : (
+        <Votes decision={decision} first={first} />
+      )}
+    </WaitingCard>
+  )
+}
+
+function Votes({ decision: { id, candidates }, first }: { decision: DecisionView; first: boolean }) {
+  const { t } = useTranslation('decisions')
+  const vote = useVote(id)
+  const named = useCandidates(candidates)
+  return (
+    <div className="waiting-votes" role="group" aria-label={t('candidates')}>
+      {named.map(({ id: line, title, short, words, picture }, index) => (
+        <Button
+          key={line}
+          id={first && index === 0 ? 'owed-vote' : undefined}
+          className="waiting-vote"
+          aria-label={t('voteFor', { title: words === '' ? title : `${title}, ${words}` })}
+          onClick={() => void vote(line)}
+        >
+          <span className="waiting-vote-picture">
+            <Picture title={title} src={picture?.src} tint={picture?.tint} plain />
+          </span>
+          <bdi>{short}</bdi>
+        </Button>
+      ))}
+    </div>
+  )
+}

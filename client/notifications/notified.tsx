@@ -1,0 +1,77 @@
+// What concerns this member, on a page that is open: said quietly where it is not in sight anyway, and gone to when a notice was tapped.
+import { useEffect, useEffectEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { nameOf } from '#client/rooms/face.tsx'
+import { useRoom } from '#client/rooms/room-context.tsx'
+import { useNavigation } from '#client/rooms/navigation.tsx'
+import { notify } from '#client/ui/toasts.tsx'
+import type { Notification } from '#shared/notifications/notification.ts'
+import { renewPush } from './push-here.ts'
+
+/** The page shows by itself what it shows within so long. */
+const lookMs = 800
+const about = '#about='
+
+/** Draws nothing. */
+export function Notified() {
+  const room = useRoom()
+  const navigation = useNavigation()
+  const { t } = useTranslation('notify')
+  const go = useEffectEvent((subject: string) => {
+    const [topic, id = ''] = partsOf(subject)
+    if (topic === 'decision') navigation.openDecision(id)
+    else if (topic === 'thread' || topic === 'question') navigation.talk({ thread: id })
+  })
+  const tell = useEffectEvent((notification: Notification) => {
+    if (isInSight(notification, room.talk.unread.get())) return
+    const name = notification.by === null ? room.shop.name : nameOf(room, notification.by, t('told.somebody'))
+    notify(t(`told.${wordOf(notification)}`, { name }), { label: t('told.show'), run: () => go(notification.subject) })
+  })
+  useEffect(
+    () => room.notifications.onNotification((notification) => void setTimeout(() => tell(notification), lookMs)),
+    [room],
+  )
+  useEffect(() => onTapped((subject) => go(subject)), [])
+  useEffect(() => {
+    // Another time does as well: nothing is lost but a message or two.
+    renewPush(room.info.id, room.notifications).catch(() => undefined)
+  }, [room])
+  return null
+}
+
+/** Hears of what was tapped: it stands in the address. */
+function onTapped(go: (subject: string) => void): () => void {
+  const onHash = () => {
+    if (!location.hash.startsWith(about)) return
+    const subject = decodeURIComponent(location.hash.slice(about.length))
+    // Going back must not open it again.
+    history.replaceState(history.state, '', location.pathname + location.search)
+    go(subject)
+  }
+  onHash()
+  addEventListener('hashchange', onHash)
+  return () => removeEventListener('hashchange', onHash)
+}
+
+/** Whether the page shows it already: what waits stands in its strip, and what was said in a thread that is open is read. */
+function isInSight({ meaning, subject }: Notification, unread: ReadonlyMap<string, number>): boolean {
+  const [topic, id = ''] = partsOf(subject)
+  if (meaning === 'asked')
+    return isOnScreen(document.querySelector('.waiting')) && !document.querySelector('[role=dialog]')
+  return topic === 'thread' && document.visibilityState === 'visible' && (unread.get(id) ?? 0) === 0
+}
+
+function isOnScreen(element: Element | null): boolean {
+  const place = element?.getBoundingClientRect()
+  return place !== undefined && place.height > 0 && place.bottom > 0 && place.top < innerHeight
+}
+
+function wordOf({ meaning, subject }: Notification): 'asked' | 'vote' | 'replied' | 'decided' {
+  if (meaning === 'replied' || meaning === 'decided') return meaning
+  return partsOf(subject)[0] === 'decision' ? 'vote' : 'asked'
+}
+
+function partsOf(subject: string): [topic: string, id: string | undefined] {
+  const [topic = '', id] = subject.split(':', 2)
+  return [topic, id]
+}

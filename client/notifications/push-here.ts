@@ -1,0 +1,118 @@
+// Push messages in this browser. Its subscription is one for all rooms; which rooms may use it, each room's server side knows.
+import type { Notifications } from '#client/sdk/index.ts'
+import type { SubscribePush } from '#shared/notifications/contracts.ts'
+import { granted } from '#shared/outcome.ts'
+import type { Outcome } from '#shared/outcome.ts'
+
+/** How this browser stands with push: `blocked` is the person's own word to the browser, which only they can take back there. */
+export type PushState = 'unable' | 'blocked' | 'off' | 'on'
+
+/** What is remembered of a room on this device. */
+interface Kept {
+  /** The id by which the server knows this browser. */
+  readonly id: string
+  readonly endpoint: string
+}
+
+const storageKey = 'tagalong.push'
+
+/** Whether this browser could take push messages at all. Of some phones only the page on the home screen can. */
+export function canPush(): boolean {
+  return 'serviceWorker' in navigator && 'PushManager' in globalThis && 'Notification' in globalThis
+}
+
+/** @param devices the browsers of this member that the server knows. */
+export function pushState(roomId: string, devices: readonly { readonly id: string }[]): PushState {
+  if (!canPush()) return 'unable'
+  if (Notification.permission === 'denied') return 'blocked'
+  const kept = keptFor(roomId)
+  return kept && Notification.permission === 'granted' && devices.some(({ id }) => id === kept.id) ? 'on' : 'off'
+}
+
+/** The id by which the server knows this browser; undefined where it takes none. */
+export function idHere(roomId: string): string | undefined {
+  return keptFor(roomId)?.id
+}
+
+/**
+ * Asks the person and subscribes; to be called by a press, after it was said what for.
+ * @returns whether they agreed. Throws where the browser's push service cannot be reached.
+ */
+export async function turnPushOn(
+  roomId: string,
+  notifications: Notifications,
+  publicKey: string,
+): Promise<Outcome<boolean>> {
+  if ((await Notification.requestPermission()) !== 'granted') return granted(false)
+  const subscription = await subscribe(publicKey)
+  const taken = await notifications.takePush(bodyOf(subscription))
+  if (!taken.ok) return taken
+  keep(roomId, { id: taken.value.id, endpoint: subscription.endpoint })
+  return granted(true)
+}
+
+/** Ends them for a room; the browser itself stays subscribed, for its other rooms. */
+export async function turnPushOff(roomId: string, notifications: Notifications): Promise<Outcome<void>> {
+  const kept = keptFor(roomId)
+  const ended = kept ? await notifications.endPush(kept.id) : granted(undefined)
+  if (ended.ok) keep(roomId, undefined)
+  return ended
+}
+
+/** Tells the server where this browser gave its subscription another address since; a worker cannot, for it knows no member. */
+export async function renewPush(roomId: string, notifications: Notifications): Promise<void> {
+  const kept = keptFor(roomId)
+  if (!kept || !canPush() || Notification.permission !== 'granted') return
+  const registration = await navigator.serviceWorker.getRegistration()
+  const subscription = await registration?.pushManager.getSubscription()
+  if (!subscription || subscription.endpoint === kept.endpoint) return
+  const taken = await notifications.takePush(bodyOf(subscription))
+  if (!taken.ok) return
+  keep(roomId, { id: taken.value.id, endpoint: subscription.endpoint })
+  await notifications.endPush(kept.id)
+}
+
+async function subscribe(publicKey: string): Promise<PushSubscription> {
+  // Whoever is quick is here before the worker that is registered once the page is at rest.
+  await navigator.serviceWorker.register('/worker.js', { updateViaCache: 'none' })
+  const registration = await navigator.serviceWorker.ready
+  const before = await registration.pushManager.getSubscription()
+  const applicationServerKey = bytesOf(publicKey)
+  // One that was made for another key of the server takes nothing from it any more.
+  if (before && !isSame(before.options.applicationServerKey, applicationServerKey)) await before.unsubscribe()
+  return registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey })
+}
+
+function bodyOf(subscription: PushSubscription): SubscribePush {
+  const { endpoint, keys = {} } = subscription.toJSON()
+  return { endpoint: endpoint ?? '', keys: { p256dh: keys['p256dh'] ?? '', auth: keys['auth'] ?? '' } }
+}
+
+function bytesOf(base64url: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(base64url.replaceAll('-', '+').replaceAll('_', '/')), (letter) => letter.charCodeAt(0))
+}
+
+function isSame(one: ArrayBuffer | null, other: Uint8Array): boolean {
+  return one !== null && new Uint8Array(one).toString() === other.toString()
+}
+
+function keptFor(roomId: string): Kept | undefined {
+  return readAll()[roomId]
+}
+
+function keep(roomId: string, kept: Kept | undefined): void {
+  const { [roomId]: _before, ...others } = readAll()
+  try {
+    localStorage.setItem(storageKey, JSON.stringify(kept ? { ...others, [roomId]: kept } : others))
+  } catch {
+    // Then this device asks again the next time.
+  }
+}
+
+function readAll(): Readonly<Record<string, Kept>> {
+  try {
+    return (JSON.parse(localStorage.getItem(storageKey) ?? 'null') ?? {}) as Record<string, Kept>
+  } catch {
+    return {}
+  }
+}

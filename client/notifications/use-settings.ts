@@ -1,0 +1,59 @@
+// The settings as the server has them, with what this person just changed on top until it answers.
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useRoom } from '#client/rooms/room-context.tsx'
+import { notify } from '#client/ui/toasts.tsx'
+import type { ChangeNotifications, NotificationSettings } from '#shared/notifications/contracts.ts'
+import type { Refusal } from '#shared/refusals.ts'
+
+/** The settings and how to change them. */
+export interface OpenSettings {
+  readonly settings: NotificationSettings | undefined
+  readonly refusal: Refusal | undefined
+  /** Asks for them anew. */
+  again(): void
+  /** @returns whether it was taken; why not is said already. */
+  change(changes: ChangeNotifications): Promise<boolean>
+}
+
+export function useSettings(): OpenSettings {
+  const { notifications } = useRoom()
+  const { t: why } = useTranslation('refusals')
+  const [round, setRound] = useState(0)
+  const [settings, setSettings] = useState<NotificationSettings>()
+  const [refusal, setRefusal] = useState<Refusal>()
+  useEffect(() => {
+    let wanted = true
+    void notifications.settings().then((read) => {
+      if (!wanted) return
+      setRefusal(read.ok ? undefined : read.refusal)
+      if (read.ok) setSettings(read.value)
+    })
+    return () => {
+      wanted = false
+    }
+  }, [notifications, round])
+  return {
+    settings,
+    refusal,
+    again: () => setRound((before) => before + 1),
+    async change(changes) {
+      const before = settings
+      setSettings((now) => now && shownAs(now, changes))
+      const changed = await notifications.change(changes)
+      setSettings(changed.ok ? changed.value : before)
+      if (!changed.ok) notify(why(changed.refusal.code))
+      return changed.ok
+    },
+  }
+}
+
+/** A mail address is the server's to say: it may have to be confirmed. */
+function shownAs(
+  settings: NotificationSettings,
+  { mail: _mail, meanings, ...rest }: ChangeNotifications,
+): NotificationSettings {
+  const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
+  const channels = Object.entries(meanings ?? {}).filter(([, list]) => list !== undefined)
+  return { ...settings, ...given, meanings: { ...settings.meanings, ...Object.fromEntries(channels) } }
+}

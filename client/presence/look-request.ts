@@ -1,0 +1,61 @@
+// One member asks another to come and look, and there is a way back.
+import type { LookRequest, CoBrowsing } from '#client/rooms/co-browsing.ts'
+import { Watchable } from '#client/sdk/observable.ts'
+import type { Looking } from '#shared/wire/looking.ts'
+import type { Parts } from './parts.ts'
+
+/** Whoever does not answer for so long is not asked any more: what they would be shown is over. */
+const asksForMs = 120_000
+/** How long the way back stays open; it closes with the first own move. */
+const backForMs = 60_000
+
+/** See above. */
+export interface LookRequests extends Pick<CoBrowsing, 'lookRequest' | 'answerLookRequest' | 'before' | 'goBack'> {
+  close(): void
+}
+
+/** Opens it. @param onAsked hears who asked. */
+export function openLookRequests({ room, navigation }: Parts, onAsked: (by: string) => void): LookRequests {
+  const lookRequest = new Watchable<LookRequest | undefined>(undefined)
+  const before = new Watchable<Looking | undefined>(undefined)
+  let asking: ReturnType<typeof setTimeout> | undefined
+  let going: ReturnType<typeof setTimeout> | undefined
+  const stay = () => {
+    clearTimeout(going)
+    before.set(undefined)
+  }
+  const ends = [
+    room.showing.onLookRequest((ask) => {
+      // Whoever hides is not there to be asked.
+      if (room.presence.hidden.get()) return
+      clearTimeout(asking)
+      asking = setTimeout(() => lookRequest.set(undefined), asksForMs)
+      lookRequest.set(ask)
+      onAsked(ask.by)
+    }),
+    navigation.onOwnMove(stay),
+  ]
+  return {
+    lookRequest,
+    before,
+    answerLookRequest(go) {
+      const ask = lookRequest.get()
+      clearTimeout(asking)
+      lookRequest.set(undefined)
+      if (!ask || !go) return
+      const from = navigation.looking.get()
+      navigation.look(ask.looking)
+      before.set(from)
+      going = setTimeout(stay, backForMs)
+    },
+    goBack() {
+      const from = before.get()
+      if (from) navigation.look(from)
+    },
+    close() {
+      clearTimeout(asking)
+      clearTimeout(going)
+      for (const end of ends) end()
+    },
+  }
+}

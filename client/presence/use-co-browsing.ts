@@ -1,0 +1,70 @@
+// Opens the company of the room that is on this page, says its words, and hears hand and eye for it.
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CoBrowsing } from '#client/rooms/co-browsing.ts'
+import { nameOf } from '#client/rooms/face.tsx'
+import { useOpenRoom } from '#client/rooms/room-context.tsx'
+import { tabMemory } from '#client/rooms/tab-memory.ts'
+import { useObservable } from '#client/rooms/use-observable.ts'
+import { notify, readOut } from '#client/ui/toasts.tsx'
+import type { MemberId } from '#shared/ids.ts'
+import { openCoBrowsing } from './co-browsing.ts'
+import { watchIdle } from './idle.ts'
+import { watchOwnMoves } from './own-moves.ts'
+import type { Happening, StageNavigation } from './parts.ts'
+import { pageSigns } from './page-signs.ts'
+import { fewOf, isOther } from './words.ts'
+
+/** The company, as long as the room is open; undefined for the moment before the page is drawn. */
+export function useOpenCoBrowsing(navigation: StageNavigation): CoBrowsing | undefined {
+  const { room, products } = useOpenRoom()
+  const tell = useRef<(happening: Happening) => void>(undefined)
+  tell.current = useTell()
+  const [coBrowsing, setCoBrowsing] = useState<CoBrowsing>()
+  useLayoutEffect(() => {
+    const opened = openCoBrowsing({
+      room,
+      navigation,
+      memory: tabMemory(room.info.id),
+      tell: (happening) => tell.current?.(happening),
+      now: Date.now,
+      isOther: (mine, theirs) => isOther(products, mine, theirs),
+    })
+    const ends = [watchIdle(room.presence, pageSigns), watchOwnMoves(opened), () => opened.close()]
+    setCoBrowsing(opened)
+    return () => {
+      for (const end of ends) end()
+    }
+  }, [room, products, navigation])
+  useFollowers()
+  return coBrowsing
+}
+
+/** Whoever is followed hears of it the moment it begins. */
+function useFollowers(): void {
+  const { t } = useTranslation('presence')
+  const { room } = useOpenRoom()
+  const { id: me } = useObservable(room.me)
+  const here = useObservable(room.presence.here)
+  const known = useRef<ReadonlySet<MemberId>>(new Set())
+  useEffect(() => {
+    const now = here.filter(({ following }) => following === me).map(({ id }) => id)
+    const names = now.filter((id) => !known.current.has(id)).map((id) => nameOf(room, id, t('somebody')))
+    known.current = new Set(now)
+    if (names.length > 0)
+      readOut(t('followYou', { names: fewOf(names, (count) => t('more', { count })), count: names.length }))
+  }, [here, me, room, t])
+}
+
+/** What is no news to whoever did it is only read out. */
+const quiet: readonly string[] = ['moved', 'stopped', 'hidden']
+
+function useTell(): (happening: Happening) => void {
+  const { t } = useTranslation('presence')
+  const { room } = useOpenRoom()
+  return ({ kind, id, why }) => {
+    const name = nameOf(room, id, t('somebody'))
+    if (kind === 'not-followed') notify(t(`why.${why}`, { name }))
+    else (quiet.includes(why) ? readOut : notify)(t(`left.${why}`, { name }))
+  }
+}

@@ -1,0 +1,47 @@
+// What a room's page will wait for, begun while the page's own code is still on its way.
+import type { Room } from '#client/sdk/index.ts'
+import type { Product } from '#shared/catalog/product.ts'
+import type { ProductId } from '#shared/ids.ts'
+import type { Outcome } from '#shared/outcome.ts'
+import { openRoomHere, roomHere } from './rooms-here.ts'
+
+const rooms = new Map<string, Promise<Outcome<Room> | undefined>>()
+const products = new Map<ProductId, Promise<Outcome<Product>>>()
+
+/** Begins to open the room of an address, and to fetch what will be on its stage. */
+export function prefetchRoom({ pathname, searchParams }: URL): void {
+  const roomId = decodeURIComponent(pathname.split('/')[2] ?? '')
+  const here = roomHere(roomId)
+  if (!here) return
+  rooms.set(roomId, openRoomHere(roomId))
+  const product = searchParams.get('product')
+  if (product !== null && here.shop !== '') products.set(product, prefetch(here.shop, product))
+}
+
+/** The room that was begun, for the first who asks. */
+export function takeRoom(roomId: string): Promise<Outcome<Room> | undefined> {
+  const begun = rooms.get(roomId)
+  rooms.delete(roomId)
+  return begun ?? openRoomHere(roomId)
+}
+
+/** The product that was begun, to be shown before the room is open; undefined where none was. */
+export function prefetchedProduct(): Promise<Outcome<Product>> | undefined {
+  return products.values().next().value
+}
+
+/** The product that was begun, for the first who asks. */
+export function takeProduct(id: ProductId): Promise<Outcome<Product>> | undefined {
+  const begun = products.get(id)
+  products.delete(id)
+  return begun
+}
+
+async function prefetch(shop: string, id: ProductId): Promise<Outcome<Product>> {
+  const { openCatalogue } = await import('#client/sdk/outside.ts')
+  const product = await openCatalogue(shop).product(id)
+  const picture = product.ok ? product.value.pictures[0] : undefined
+  // The largest thing on the page comes with the first answer, not after everything is drawn.
+  if (picture) new Image().src = picture.src
+  return product
+}

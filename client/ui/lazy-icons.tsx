@@ -1,0 +1,32 @@
+// Icons of parts that are loaded later, so that the first load need not carry them.
+import { icon } from './icons.tsx'
+
+export const PrintIcon = icon(
+  <>
+    <path d="M7.5 9V4.500h9V9M7.500 16.500H6A1.500 1.500 0 0 1 4.500 15v-4.500A1.500 1.500 0 0 1 6 9h12a1.500 1.500 0 0 1 1.500 1.500V15a1.500 1.500 0 0 1-1.500 1.500h-1.500" />
+    <path d="M7.500 13.500h9v6h-9z" />
+  </>,
+)
+export const FileIcon = icon(
+  <path d="M12 4.500v10m0 0L8.500 11m3.500 3.500 3.500-3.500M5.500 15.500v2.300a1.700 1.700 0 0 0 1.700 1.700h9.600a1.700 1.700 0 0 0 1.700-1.700v-2.300" />,
+)
+export const SummaryIcon = icon(
+  <path d="M6.500 3.800 8.300 5l1.900-1.200L12 5l1.800-1.200L15.700 5l1.800-1.200v16.400L15.700 19l-1.900 1.200L12 19l-1.800 1.200L8.300 19l-1.800 1.200zM9.500 9.500h5M9.500 13.500h5" />,
+)
+export const HomeScreenIcon = icon(
+  <>
+    <path d="M7 4.500h10a1.500 1.500 0 0 1 1.500 1.500v12a1.500 1.500 0 0 1-1.500 1.500H7A1.500 1.500 0 0 1 5.500 18V6A1.500 1.500 0 0 1 7 4.500z" />
+    <path d="M12 8.500v7M8.500 12h7" />
+  </>,
+)
+export const NotificationsIcon = icon(
+  <path d="M6 16.500V11a6 6 0 0 1 12 0v5.500M4.500 16.500h15M10.200 19.500a2 2 0 0 0 3.600 0M12 5V3.500" />,
+)
+export const LookBackIcon = icon(
+  <>
+    <path d="M3.500 12h17M6.500 8.800v6.400M17.500 8.800v6.400" />
+    <circle cx="12" cy="12" r="3.200" fill="var(--icon-ground, var(--raise))" />
+  </>,
+)
+export const PlayIcon = icon(<path d="M8 5.500v13l10.500-6.500z" fill="currentColor" />)
+export const PauseIcon = icon(<path d="M8.500 6v12M15.500 6v12" strokeWidth="3" />)

@@ -1,0 +1,225 @@
+// The page behind a personal answer link: written by the server, without any script, for a thumb. Reading it changes nothing: a mail
+// scanner that follows links answers nothing, and a choice that a mail leads to is only marked, until it is sent with one tap.
+import { html } from 'hono/html'
+import { answerLanguage, verdictWord, verdicts } from '#shared/answer-links/answer-text.ts'
+import type { AnswerLanguage, Verdict } from '#shared/answer-links/answer-text.ts'
+import { maxAnswerWords } from '#shared/answer-links/answer-text.ts'
+import type { AnswerView, ShownThing } from '#shared/answer-links/contracts.ts'
+import { formatMoney } from '#shared/money.ts'
+import { meaningOf } from '#shared/refusals.ts'
+import type { Refusal, RefusalCode } from '#shared/refusals.ts'
+import { dueWords } from './due-words.ts'
+import { pageWords } from './words.ts'
+import type { PageWords } from './words.ts'
+
+type Html = ReturnType<typeof html>
+
+/** What the address says beyond the token. */
+export interface PageState {
+  /** The verdict or candidate that is marked. */
+  readonly marked: string | undefined
+  /** The form is wanted although it was answered. */
+  readonly changing: boolean
+  /** Something was sent that could not be taken, and why. */
+  readonly problem?: 'nothing-chosen' | RefusalCode
+  /** Milliseconds since 1970. */
+  readonly now: number
+  /** The words that came with it, which must not be lost. */
+  readonly typed?: string
+}
+
+interface Drawing {
+  readonly view: AnswerView
+  readonly words: PageWords
+  readonly language: AnswerLanguage
+  readonly state: PageState
+}
+
+/** The page of a link that is good. */
+export function answerPage(view: AnswerView, state: PageState): Html {
+  const language = answerLanguage(view.for.locale)
+  const words = pageWords[language]
+  const drawing = { view, words, language, state }
+  const asked = view.closed ? closed(drawing) : view.answered && !state.changing ? thanks(drawing) : form(drawing)
+  return shell(
+    language,
+    words.asks(view.askedBy.name),
+    html`<main>${asked}</main>
+      <footer><p>${words.private}</p></footer>`,
+  )
+}
+
+/** The page of a link that leads nowhere, or of an answer that was refused for good. */
+export function refusedPage({ code }: Refusal, language: AnswerLanguage): Html {
+  const words = pageWords[language]
+  return shell(
+    language,
+    words.noLink,
+    html`<main>
+      <h1>${words.noLink}</h1>
+      <p class="lead">${sentenceOf(code, words)}</p>
+    </main>`,
+  )
+}
+
+function sentenceOf(code: RefusalCode, words: PageWords): string {
+  return words.refused[code] ?? meaningOf(code).sentence
+}
+
+function shell(language: AnswerLanguage, title: string, body: Html): Html {
+  return html`<!doctype html>
+    <html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="robots" content="noindex" />
+        <link rel="icon" href="/mark.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href="/a/answer.css" />
+        <title>${title}</title>
+      </head>
+      <body>
+        <header><span class="mark" lang="en" dir="ltr">tagalong</span></header>
+        ${body}
+      </body>
+    </html>`
+}
+
+function head(drawing: Drawing): Html {
+  const { view, words } = drawing
+  return html`<p class="from">${words.forYou(view.for.name, view.room.title)}</p>
+    <h1><span class="asker">${words.asks(view.askedBy.name)}</span> <bdi>${view.text}</bdi></h1>
+    ${view.dueAt === null || view.closed ? '' : due(view.dueAt, drawing)}`
+}
+
+function due(instant: string, { view, words, language, state }: Drawing): Html {
+  const { left, moment } = dueWords(instant, { language, timeZone: view.for.timeZone, now: state.now })
+  return html`<p class="until">${words.until(left)} · <time datetime="${instant}">${moment}</time></p>`
+}
+
+function form(drawing: Drawing): Html {
+  const { view, words, state } = drawing
+  const isDecision = view.topic === 'decision'
+  return html`${head(drawing)} ${isDecision ? '' : things(drawing)}
+    ${state.problem === undefined ? '' : html`<p class="problem" role="alert">${problemOf(drawing)}</p>`}
+    <form method="post">
+      ${isDecision ? candidates(drawing) : verdictChoice(drawing)}
+      ${isDecision && view.blind ? html`<p class="soft">${words.secret}</p>` : ''}
+      <button class="send" name="do" value="answer">${isDecision ? words.vote : words.send}</button>
+      ${isDecision && view.answered ? html`<button class="quiet" name="do" value="take-back">${words.takeBack}</button>` : ''}
+    </form>`
+}
+
+function problemOf({ words, state, view }: Drawing): string {
+  if (state.problem === undefined) return ''
+  if (state.problem !== 'nothing-chosen') return sentenceOf(state.problem, words)
+  return view.topic === 'decision' ? words.pickOne : words.sayOne
+}
+
+function verdictChoice({ view, words, language, state }: Drawing): Html {
+  const marked = state.marked ?? view.answered?.verdict ?? undefined
+  return html`<fieldset class="verdicts">
+      <legend class="unseen"><bdi>${view.text}</bdi></legend>
+      ${verdicts.map(
+        (verdict) =>
+          html`<label class="${verdict}"
+            ><input type="radio" name="verdict" value="${verdict}" ${marked === verdict ? 'checked' : ''} />
+            <span>${sign(verdict)}<b>${verdictWord(verdict, language)}</b></span></label
+          >`,
+      )}
+    </fieldset>
+    <label class="words"
+      ><span>${words.why}</span
+      ><textarea name="words" rows="2" maxlength="${maxAnswerWords}" dir="auto">
+${state.typed ?? view.answered?.words ?? ''}</textarea>
+    </label>`
+}
+
+function sign(verdict: Verdict): Html {
+  const signs = {
+    yes: html`<path d="m5 13 4.5 4.5L19 7" />`,
+    no: html`<path d="M6.5 6.5l11 11m0-11-11 11" />`,
+    unsure: html`<path d="M9 9.2a3.1 3.1 0 1 1 4.6 2.7c-1 .6-1.6 1.2-1.6 2.4" /><path d="M12 17.8v.1" />`,
+  }
+  return html`<svg viewBox="0 0 24 24" aria-hidden="true">${signs[verdict]}</svg>`
+}
+
+function candidates({ view, words, language, state }: Drawing): Html {
+  const marked = state.marked ?? view.answered?.candidate ?? undefined
+  return html`<fieldset class="candidates">
+    <legend class="unseen"><bdi>${view.text}</bdi></legend>
+    ${view.things.map(
+      (thing) =>
+        html`<label
+          ><input type="radio" name="candidate" value="${thing.id}" ${marked === thing.id ? 'checked' : ''} />
+          ${picture(thing)}${caption(thing, words, language)}</label
+        >`,
+    )}
+  </fieldset>`
+}
+
+function things({ view, words, language }: Drawing): Html {
+  if (view.things.length === 0) return html``
+  const one = view.things.length === 1 ? 'one' : 'many'
+  return html`<div class="things ${one}">
+    ${view.things.map((thing) => html`<figure>${picture(thing)}${caption(thing, words, language)}</figure>`)}
+  </div>`
+}
+
+function picture({ picture: shown }: ShownThing): Html {
+  if (!shown) return html`<span class="picture"></span>`
+  return html`<span class="picture"><img src="${shown.src}" alt="${shown.alt}" referrerpolicy="no-referrer" /></span>`
+}
+
+function caption({ title, options, price, available }: ShownThing, words: PageWords, language: AnswerLanguage): Html {
+  const more = [...options, ...(price ? [formatMoney(price, language)] : [])]
+  return html`<span class="caption"
+    ><b><bdi>${title}</bdi></b
+    >${more.length === 0 ? '' : html`<span>${more.join(' · ')}</span>`}${
+      available ? '' : html`<span class="sold-out">${words.soldOut}</span>`
+    }</span
+  >`
+}
+
+function thanks(drawing: Drawing): Html {
+  const { view, words } = drawing
+  const told = view.blind ? words.toldSecret : words.told(view.askedBy.name)
+  return html`<p class="from">${words.forYou(view.for.name, view.room.title)}</p>
+    <h1>${words.thanks(view.for.name)}</h1>
+    <p class="lead">${told}</p>
+    <section class="given">
+      <p class="asked"><bdi>${view.text}</bdi></p>
+      <h2>${words.yourAnswer}</h2>
+      ${given(drawing)}
+    </section>
+    <p><a class="button" href="?change">${words.change}</a></p>`
+}
+
+function given({ view, words, language }: Drawing): Html {
+  const { answered } = view
+  const chosen = view.things.find(({ id }) => id === answered?.candidate)
+  if (chosen)
+    return html`<div class="things one"><figure>${picture(chosen)}${caption(chosen, words, language)}</figure></div>`
+  if (!answered) return html``
+  const { verdict, words: said } = answered
+  return html`${verdict === null ? '' : html`<p class="verdict ${verdict}">${sign(verdict)}<b>${verdictWord(verdict, language)}</b></p>`}
+  ${said === '' ? '' : html`<p class="said" dir="auto">${said}</p>`}`
+}
+
+function closed(drawing: Drawing): Html {
+  const { view, words, language } = drawing
+  const chosen = view.things.find(({ id }) => id === view.chosen)
+  return html`<p class="from">${words.forYou(view.for.name, view.room.title)}</p>
+    <h1>${view.topic === 'decision' ? words.closed : words.closedQuestion}</h1>
+    <section class="given">
+      <p class="asked"><bdi>${view.text}</bdi></p>
+      ${view.topic === 'question' ? '' : html`<p class="lead">${chosen ? words.wasChosen : words.nothingChosen}</p>`}
+      ${chosen ? html`<div class="things one"><figure>${picture(chosen)}${caption(chosen, words, language)}</figure></div>` : ''}
+      ${
+        view.answered && view.topic === 'question'
+          ? html`<h2>${words.yourAnswer}</h2>
+              ${given(drawing)}`
+          : ''
+      }
+    </section>`
+}

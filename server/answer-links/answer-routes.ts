@@ -1,0 +1,146 @@
+import { createRoute } from '@hono/zod-openapi'
+import * as z from 'zod'
+import {
+  answerLinkSchema,
+  answerSchema,
+  answerViewSchema,
+  linkPageSchema,
+  makeLinkSchema,
+} from '#shared/answer-links/contracts.ts'
+import type { AnswerLink } from '#shared/answer-links/contracts.ts'
+import { newApi } from '#server/host/api.ts'
+import { signedIn } from '#server/host/bearer.ts'
+import type { CallerLookup } from '#server/host/bearer.ts'
+import { problem, problems } from '#server/host/problem.ts'
+import { idParam, json, jsonBody, limitQuery, needsMember, roomParam } from '#server/host/schemas.ts'
+import type { AnswerLinks, MadeLink } from './answer-links.ts'
+import type { Answers } from './answers.ts'
+
+interface Parts {
+  readonly answers: Answers
+  readonly links: AnswerLinks
+}
+
+const tokenParam = z.object({
+  token: z
+    .string()
+    .max(200)
+    .meta({ param: { name: 'token', in: 'path' } })
+    .describe('The last part of the link.'),
+})
+const notIn = ['token-missing', 'token-invalid', 'token-expired', 'removed', 'no-such-room', 'room-closed'] as const
+const notOpen = ['link-invalid', 'link-revoked', 'link-expired', 'removed', 'room-closed', 'not-asked'] as const
+const gone = ['no-such-question', 'no-such-decision', 'not-a-voter', 'too-many-requests'] as const
+const notToAnswer = ['not-asked', 'not-a-voter', 'no-such-question', 'no-such-decision'] as const
+const tags = ['Answers']
+
+const view = createRoute({
+  method: 'get',
+  path: '/answers/{token}',
+  tags,
+  summary: 'See what a link asks',
+  description: 'For whoever holds the link: the one question or decision, and nothing else of the room.',
+  request: { params: tokenParam },
+  responses: { 200: json(answerViewSchema, 'What is asked, and what was answered.'), ...problems(...notOpen, ...gone) },
+})
+
+const give = createRoute({
+  method: 'put',
+  path: '/answers/{token}',
+  tags,
+  summary: 'Answer by a link',
+  description:
+    'In the name of the member whom the link is for, by the rules that hold for them now. A question gets a message in its thread; a second answer edits the first. In a decision it is their vote.',
+  request: { params: tokenParam, body: jsonBody(answerSchema) },
+  responses: {
+    200: json(answerViewSchema, 'As it stands now.'),
+    ...problems(...notOpen, ...gone, 'not-json', 'invalid', 'role-may-not', 'question-resolved', 'decision-closed'),
+  },
+})
+
+/** The routes for whoever holds a link. */
+export function answerRoutes({ answers }: Pick<Parts, 'answers'>) {
+  return newApi()
+    .openapi(view, async (c) => {
+      const seen = await answers.view(c.req.valid('param').token)
+      return seen.ok ? c.json(seen.value, 200) : problem(c, seen.refusal)
+    })
+    .openapi(give, async (c) => {
+      const { token } = c.req.valid('param')
+      const given = await answers.give(token, c.req.valid('json'))
+      if (!given.ok) return problem(c, given.refusal)
+      const seen = await answers.view(token)
+      return seen.ok ? c.json(seen.value, 200) : problem(c, seen.refusal)
+    })
+}
+
+/** The routes for members. */
+export function answerLinkRoutes({ answers, links, callers }: Parts & { callers: CallerLookup }) {
+  const shared = { tags, security: needsMember, middleware: signedIn(callers) }
+  const make = createRoute({
+    ...shared,
+    method: 'post',
+    path: '/rooms/{room}/answer-links',
+    summary: 'Make a personal answer link',
+    description:
+      'By who asked, or the host, for one member who was asked or may vote. The link opens that one thing without entering the room.',
+    request: { params: roomParam, body: jsonBody(makeLinkSchema) },
+    responses: {
+      201: json(answerLinkSchema, 'The link. Its address is told here and nowhere else.'),
+      ...problems(
+        ...notIn,
+        'not-json',
+        'invalid',
+        'not-your-record',
+        'no-such-member',
+        ...notToAnswer,
+        'too-many-links',
+      ),
+    },
+  })
+  const list = createRoute({
+    ...shared,
+    method: 'get',
+    path: '/rooms/{room}/answer-links',
+    summary: 'See personal answer links',
+    description: 'Hosts see those of the room, everybody else those that they made or that are for them.',
+    request: {
+      params: roomParam,
+      query: z.object({ before: z.string().max(100).optional(), limit: limitQuery(100, 50) }),
+    },
+    responses: { 200: json(linkPageSchema, 'One page.'), ...problems(...notIn, 'invalid') },
+  })
+  const revoke = createRoute({
+    ...shared,
+    method: 'delete',
+    path: '/rooms/{room}/answer-links/{link}',
+    summary: 'Take a personal answer link back',
+    description: 'By who made it, the host, or the member it is for. What was answered stays.',
+    request: { params: roomParam.extend({ link: idParam.describe('The id of the link.') }) },
+    responses: {
+      204: { description: 'It opens nothing any more.' },
+      ...problems(...notIn, 'no-such-link', 'not-your-record'),
+    },
+  })
+  return newApi()
+    .openapi(make, async (c) => {
+      const made = await answers.makeLink(c.var.caller, c.req.valid('json'))
+      return made.ok ? c.json(toldLink(made.value), 201) : problem(c, made.refusal)
+    })
+    .openapi(list, async (c) => {
+      const { role, memberId, room } = c.var.caller
+      const seen = role === 'host' ? {} : { by: memberId }
+      return c.json(await links.list(room.num, { ...c.req.valid('query'), ...seen }), 200)
+    })
+    .openapi(revoke, async (c) => {
+      const { role, memberId, room } = c.var.caller
+      const by = { id: memberId, isHost: role === 'host' }
+      const revoked = await links.revoke(room, c.req.valid('param').link, by)
+      return revoked.ok ? c.body(null, 204) : problem(c, revoked.refusal)
+    })
+}
+
+function toldLink({ row, url }: MadeLink): AnswerLink {
+  const { id, member_id: member, topic, subject, expires_at } = row
+  return { id, url, member, topic, subject, expiresAt: new Date(expires_at).toISOString() }
+}

@@ -1,0 +1,138 @@
+// What the answer page says, in the languages of the product.
+import type { AnswerLanguage } from '#shared/answer-links/answer-text.ts'
+import type { RefusalCode } from '#shared/refusals.ts'
+
+/** See above. */
+export interface PageWords {
+  readonly asks: (name: string) => string
+  readonly forYou: (name: string, room: string) => string
+  /** @param left such as `in 3 hours` */
+  readonly until: (left: string) => string
+  readonly why: string
+  readonly send: string
+  readonly vote: string
+  readonly secret: string
+  readonly soldOut: string
+  readonly thanks: (name: string) => string
+  readonly told: (name: string) => string
+  readonly toldSecret: string
+  readonly yourAnswer: string
+  readonly change: string
+  readonly takeBack: string
+  readonly closed: string
+  readonly closedQuestion: string
+  readonly wasChosen: string
+  readonly nothingChosen: string
+  readonly sayOne: string
+  readonly pickOne: string
+  readonly private: string
+  readonly noLink: string
+  readonly refused: Readonly<Partial<Record<RefusalCode, string>>>
+}
+
+const en: PageWords = {
+  asks: (name) => `${name} asks you`,
+  forYou: (name, room) => `For ${name}, from “${room}”`,
+  until: (left) => `Ends ${left}`,
+  why: 'Why? Only if you like',
+  send: 'Send answer',
+  vote: 'Vote',
+  secret: 'Nobody sees what you choose.',
+  soldOut: 'Sold out',
+  thanks: (name) => `Thank you, ${name}`,
+  told: (name) => `${name} sees your answer in the room.`,
+  toldSecret: 'Your vote counts. Nobody sees what you chose.',
+  yourAnswer: 'Your answer',
+  change: 'Change it',
+  takeBack: 'Take my vote back',
+  closed: 'This decision is closed',
+  closedQuestion: 'This question is settled',
+  wasChosen: 'It was chosen:',
+  nothingChosen: 'Nothing was chosen.',
+  sayOne: 'Choose one, or say it in words.',
+  pickOne: 'Choose one first.',
+  private: 'This page is for you alone: whoever has the link answers in your name.',
+  noLink: 'This did not work',
+  refused: {},
+}
+
+const de: PageWords = {
+  asks: (name) => `${name} fragt dich`,
+  forYou: (name, room) => `Für ${name}, aus „${room}“`,
+  until: (left) => `Endet ${left}`,
+  why: 'Warum? Nur wenn du magst',
+  send: 'Antwort senden',
+  vote: 'Abstimmen',
+  secret: 'Niemand sieht, was du wählst.',
+  soldOut: 'Ausverkauft',
+  thanks: (name) => `Danke, ${name}`,
+  told: (name) => `${name} sieht deine Antwort im Raum.`,
+  toldSecret: 'Deine Stimme zählt. Niemand sieht, was du gewählt hast.',
+  yourAnswer: 'Deine Antwort',
+  change: 'Ändern',
+  takeBack: 'Stimme zurücknehmen',
+  closed: 'Diese Entscheidung ist geschlossen',
+  closedQuestion: 'Diese Frage ist erledigt',
+  wasChosen: 'Gewählt wurde:',
+  nothingChosen: 'Es wurde nichts gewählt.',
+  sayOne: 'Wähle eins, oder sag es in Worten.',
+  pickOne: 'Wähle erst eins.',
+  private: 'Diese Seite ist nur für dich: Wer den Link hat, antwortet in deinem Namen.',
+  noLink: 'Das hat nicht geklappt',
+  refused: {
+    'link-invalid': 'Dieser Link führt nirgendwohin. Bitte um einen neuen.',
+    'link-expired': 'Dieser Link ist abgelaufen. Bitte um einen neuen.',
+    'link-revoked': 'Dieser Link wurde zurückgezogen. Bitte um einen neuen.',
+    'removed': 'Du bist nicht mehr in diesem Raum.',
+    'room-closed': 'Dieser Raum wurde geschlossen.',
+    'role-may-not': 'Deine Rolle in diesem Raum erlaubt das nicht.',
+    'question-resolved': 'Diese Frage ist erledigt. Sie nimmt keine Antworten mehr an.',
+    'decision-closed': 'Diese Entscheidung ist geschlossen. Stimmen zählen nicht mehr.',
+    'not-asked': 'Diese Frage geht an andere.',
+    'not-a-voter': 'Über diese Frage entscheiden andere.',
+    'document-full': 'Dieser Raum ist voll.',
+    'too-many-requests': 'Das war etwas zu schnell. Warte einen Augenblick.',
+  },
+}
+
+const ar: PageWords = {
+  asks: (name) => `${name} يسألك`,
+  forYou: (name, room) => `إلى ${name}، من «${room}»`,
+  until: (left) => `ينتهي ${left}`,
+  why: 'لماذا؟ إن أحببت',
+  send: 'إرسال الإجابة',
+  vote: 'تصويت',
+  secret: 'لا أحد يرى ما تختاره.',
+  soldOut: 'نفدت الكمية',
+  thanks: (name) => `شكرًا يا ${name}`,
+  told: (name) => `يرى ${name} إجابتك في الغرفة.`,
+  toldSecret: 'صوتك محسوب. لا أحد يرى ما اخترته.',
+  yourAnswer: 'إجابتك',
+  change: 'تغييرها',
+  takeBack: 'سحب صوتي',
+  closed: 'أُغلق هذا القرار',
+  closedQuestion: 'حُسم هذا السؤال',
+  wasChosen: 'تم اختيار:',
+  nothingChosen: 'لم يُختر شيء.',
+  sayOne: 'اختر واحدًا، أو قله بكلماتك.',
+  pickOne: 'اختر واحدًا أولًا.',
+  private: 'هذه الصفحة لك وحدك: من لديه الرابط يجيب باسمك.',
+  noLink: 'لم ينجح ذلك',
+  refused: {
+    'link-invalid': 'هذا الرابط لا يؤدي إلى شيء. اطلب رابطًا جديدًا.',
+    'link-expired': 'انقضت مدة هذا الرابط. اطلب رابطًا جديدًا.',
+    'link-revoked': 'سُحب هذا الرابط. اطلب رابطًا جديدًا.',
+    'removed': 'لم تعد في هذه الغرفة.',
+    'room-closed': 'أُغلقت هذه الغرفة.',
+    'role-may-not': 'دورك في هذه الغرفة لا يسمح بذلك.',
+    'question-resolved': 'حُسم هذا السؤال ولم يعد يقبل إجابات.',
+    'decision-closed': 'أُغلق هذا القرار ولم تعد الأصوات تُحسب.',
+    'not-asked': 'هذا السؤال موجّه إلى غيرك.',
+    'not-a-voter': 'هذا القرار لغيرك.',
+    'document-full': 'هذه الغرفة ممتلئة.',
+    'too-many-requests': 'كان ذلك أسرع قليلًا مما ينبغي. انتظر لحظة.',
+  },
+}
+
+/** The words, by language. */
+export const pageWords: Readonly<Record<AnswerLanguage, PageWords>> = { en, de, ar }

@@ -1,0 +1,252 @@
+// The document channel's door: GET /sync/<room>/<document> becomes a WebSocket and, once the token was read, a connection.
+import type { IncomingMessage, Server } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { WebSocketServer } from 'ws'
+import type { WebSocket } from 'ws'
+import { isDocumentName } from '#shared/records/table.ts'
+import type { DocumentName } from '#shared/records/table.ts'
+import { awarenessPerSecond, maxFirstSyncBytes, questionsPerSecond, updateBurst } from '#shared/records/limits.ts'
+import type { ShopId } from '#shared/ids.ts'
+import type { Outcome } from '#shared/outcome.ts'
+import { refused } from '#shared/outcome.ts'
+import type { Refusal } from '#shared/refusals.ts'
+import { meaningOf, refusal } from '#shared/refusals.ts'
+import type { Role } from '#shared/roles.ts'
+import type { Caller } from '../identity/caller.ts'
+import type { Directory } from '../sync/directory.ts'
+import { greet, receive } from '../sync/receive.ts'
+import type { Peer } from '../sync/receive.ts'
+import { Connection } from '../sync/connection.ts'
+import type { ConnectionSocket } from '../sync/connection.ts'
+import { AddressCounter } from '../limits/address-counter.ts'
+import { MemberRates } from './member-rates.ts'
+import { oftenEnough } from '../limits/rate.ts'
+
+/** More than any frame that is let through, so that a frame just beyond a limit is refused by name and not by the library. */
+const maxFrameBytes = 2 * maxFirstSyncBytes
+const pingMs = 25_000
+const silentMs = 60_000
+/** How long a socket may take over its closing handshake. */
+const closingMs = 2_000
+
+/** What the door needs. */
+export interface DocumentChannelOptions {
+  readonly directory: Directory
+  readonly callerIn: (roomId: string, token: string | undefined) => Promise<Outcome<Caller>>
+  /** The member of a token as they are at this moment. */
+  readonly currentMembership: (caller: Caller) => Promise<Outcome<{ readonly role: Role }>>
+  /** Whether pages of that origin may use rooms at all, or those of a shop; absent origins are programs. */
+  readonly mayUse: (origin: string | undefined, host: string | undefined, shopId?: ShopId) => Promise<boolean>
+  /** The address that a socket counts for; undefined where it is not counted. */
+  readonly addressOf: (request: IncomingMessage) => string | undefined
+  readonly updatesPerSecond: number
+  readonly socketsPerAddress: number
+  readonly connectionsPerMemberPerMinute: number
+  readonly reportError: (fault: unknown, message: string) => void
+}
+
+/** The door of one server. */
+export class DocumentChannel {
+  readonly #parts: DocumentChannelOptions
+  readonly #sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: maxFrameBytes,
+    perMessageDeflate: false,
+    clientTracking: false,
+  })
+  readonly #open = new Set<WebSocket>()
+  readonly #heard = new WeakMap<WebSocket, number>()
+  readonly #addresses: AddressCounter
+  readonly #rates: MemberRates
+  readonly #mayCome: (memberId: string) => Promise<boolean>
+  readonly #pings: NodeJS.Timeout
+
+  constructor(parts: DocumentChannelOptions) {
+    this.#parts = parts
+    this.#addresses = new AddressCounter(parts.socketsPerAddress)
+    this.#rates = new MemberRates({ perSecond: parts.updatesPerSecond, burst: updateBurst })
+    this.#mayCome = oftenEnough(parts.connectionsPerMemberPerMinute)
+    this.#pings = setInterval(() => this.#ping(), pingMs)
+  }
+
+  /** How many sockets are open. */
+  get openSockets(): number {
+    return this.#open.size
+  }
+
+  /** Takes the upgrades of a server that are for the document channel; all others are somebody else's. */
+  attach(server: Server): void {
+    server.on('upgrade', (request, socket, head) => {
+      const target = readTarget(request.url ?? '')
+      if (!target) return
+      this.#upgrade({ request, socket, head, target }).catch((fault: unknown) => {
+        this.#parts.reportError(fault, 'A document socket could not be opened')
+        socket.destroy()
+      })
+    })
+  }
+
+  async #upgrade({ request, socket, head, target }: Upgrade): Promise<void> {
+    socket.on('error', () => socket.destroy())
+    const { origin, host } = request.headers
+    if (!(await this.#parts.mayUse(origin, host))) return refuseUpgrade(socket, 403)
+    const address = this.#parts.addressOf(request)
+    if (address !== undefined) {
+      if (!this.#addresses.enter(address)) return refuseUpgrade(socket, 429)
+      socket.once('close', () => this.#addresses.leave(address))
+    }
+    const caller = await this.#admit(target)
+    if (caller.ok && !(await this.#parts.mayUse(origin, host, caller.value.room.shopId)))
+      return refuseUpgrade(socket, 403)
+    // A browser learns nothing of a failed upgrade; only a close code tells it whether to stop or to come back.
+    this.#sockets.handleUpgrade(request, socket, head, (webSocket) => {
+      if (!caller.ok) return closeFor(webSocket, caller.refusal)
+      this.#sit(webSocket, caller.value, target).catch((fault: unknown) => {
+        this.#parts.reportError(fault, 'A seat could not be given')
+        closeFor(webSocket, refusal('storage-unavailable'))
+      })
+    })
+  }
+
+  async #admit(target: Target): Promise<Outcome<Caller>> {
+    if (!isDocumentName(target.document)) return refused(refusal('no-such-document'))
+    try {
+      return await this.#parts.callerIn(target.roomId, target.token)
+    } catch (fault) {
+      this.#parts.reportError(fault, 'A token could not be looked up')
+      return refused(refusal('storage-unavailable'))
+    }
+  }
+
+  async #sit(socket: WebSocket, caller: Caller, target: Target): Promise<void> {
+    // Nothing is read until the stored room is there: whoever is answered earlier would see an empty cart.
+    socket.pause()
+    const opened = await this.#parts.directory.room(caller.room.id)
+    if (!opened.ok) return closeFor(socket, opened.refusal)
+    if (socket.readyState !== socket.OPEN) return
+    const room = opened.value
+    if (room.isLost) return closeFor(socket, refusal('storage-unavailable'))
+    const comesTooOften = !(await this.#mayCome(caller.memberId))
+    if (comesTooOften || room.hasManyConnections(caller.memberId)) return closeFor(socket, refusal('too-many-requests'))
+    const document = room.document(target.document as DocumentName)
+    const connection = new Connection({
+      member: { id: caller.memberId, role: caller.role, sessionId: caller.sessionId },
+      socket: connectionSocket(socket),
+      wantsSaved: target.wantsSaved,
+      limits: { updatesPerSecond: this.#parts.updatesPerSecond, updateBurst, awarenessPerSecond, questionsPerSecond },
+      memberUpdates: this.#rates.enter(caller.memberId),
+      onLeave: (left) => {
+        this.#rates.leave(left.memberId)
+        room.leave(document, left)
+      },
+    })
+    this.#open.add(socket)
+    document.connections.add(connection)
+    const place = { room, document, connection }
+    this.#listen(socket, place)
+    // The room tells a connection of every change from here on; what changed since the token was read is looked up once more.
+    const now = await this.#parts.currentMembership(caller)
+    if (!now.ok) return connection.close(now.refusal)
+    if (connection.closed) return
+    connection.changeRole(now.value.role)
+    greet(place)
+    socket.resume()
+  }
+
+  #listen(socket: WebSocket, place: Peer): void {
+    const { connection } = place
+    this.#heard.set(socket, Date.now())
+    socket.on('message', (data, isBinary) => {
+      this.#heard.set(socket, Date.now())
+      if (!isBinary || !Buffer.isBuffer(data)) return connection.close(refusal('malformed'))
+      try {
+        receive(place, data)
+      } catch (fault) {
+        // One bad frame must not end the process; whoever sent it starts afresh.
+        this.#parts.reportError(fault, 'A frame could not be worked on')
+        connection.close(refusal('fault'))
+      }
+    })
+    socket.on('pong', () => this.#heard.set(socket, Date.now()))
+    socket.on('error', () => socket.terminate())
+    socket.on('close', () => {
+      this.#open.delete(socket)
+      connection.gone()
+    })
+  }
+
+  #ping(): void {
+    const silentSince = Date.now() - silentMs
+    for (const socket of this.#open) {
+      if ((this.#heard.get(socket) ?? 0) < silentSince) socket.terminate()
+      else socket.ping()
+    }
+  }
+
+  stop(): void {
+    clearInterval(this.#pings)
+    for (const socket of this.#open) socket.terminate()
+    this.#sockets.close()
+  }
+}
+
+interface Target {
+  readonly roomId: string
+  readonly document: string
+  readonly token: string | undefined
+  readonly wantsSaved: boolean
+}
+
+interface Upgrade {
+  readonly request: IncomingMessage
+  readonly socket: Duplex
+  readonly head: Buffer
+  readonly target: Target
+}
+
+/** Room, document and token of a request; undefined for one that is not for this channel. */
+function readTarget(requestUrl: string): Target | undefined {
+  const match = /^\/sync\/([A-Za-z0-9_-]{1,120})\/([A-Za-z0-9_-]{1,120})(?:\?(.*))?$/.exec(requestUrl)
+  if (!match)
+    return requestUrl.startsWith('/sync/')
+      ? { roomId: '', document: '', token: undefined, wantsSaved: false }
+      : undefined
+  const query = new URLSearchParams(match[3] ?? '')
+  return {
+    roomId: match[1] ?? '',
+    document: match[2] ?? '',
+    token: query.get('token') || undefined,
+    wantsSaved: query.get('ack') === '1',
+  }
+}
+
+/** The library's socket as a connection needs it. */
+function connectionSocket(socket: WebSocket): ConnectionSocket {
+  return {
+    get bufferedAmount() {
+      return socket.bufferedAmount
+    },
+    send: (frame) => socket.send(frame),
+    close: (code, reason) => closeSocket(socket, code, reason),
+    pause: () => socket.pause(),
+    resume: () => socket.resume(),
+  }
+}
+
+function closeFor(socket: WebSocket, reason: Refusal): void {
+  socket.on('error', () => socket.terminate())
+  closeSocket(socket, meaningOf(reason.code).close ?? 4403, reason.code)
+}
+
+/** Closes politely, and for certain: a peer that does not answer is cut off. */
+function closeSocket(socket: WebSocket, code: number, reason: string): void {
+  socket.resume()
+  socket.close(code, reason)
+  const cut = setTimeout(() => socket.terminate(), closingMs)
+  socket.once('close', () => clearTimeout(cut))
+}
+
+function refuseUpgrade(socket: Duplex, status: 403 | 429): void {
+  const reason = status === 403 ? 'Forbidden' : 'Too Many Requests'
+  socket.end(`HTTP/1.1 ${status} ${reason}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+}

@@ -1,0 +1,30 @@
+// How fast a member may write with all their connections together: each connection has a rate of its own, and one may have many.
+import type { MemberId } from '#shared/ids.ts'
+import { TokenBucket } from '../limits/token-bucket.ts'
+
+/** So many times what one connection may: a few devices, each at its limit, are nobody's fault. */
+const connectionsAtOnce = 4
+
+/** The rates of all members who have a connection. */
+export class MemberRates {
+  readonly #options: { readonly perSecond: number; readonly burst: number }
+  readonly #rates = new Map<MemberId, { readonly updates: TokenBucket; connections: number }>()
+
+  /** @param connection what one connection may. */
+  constructor(connection: { readonly perSecond: number; readonly burst: number }) {
+    this.#options = { perSecond: connectionsAtOnce * connection.perSecond, burst: connectionsAtOnce * connection.burst }
+  }
+
+  /** The rate of a member who takes a connection; to be left once. */
+  enter(memberId: MemberId): TokenBucket {
+    const rate = this.#rates.get(memberId) ?? { updates: new TokenBucket(this.#options), connections: 0 }
+    rate.connections += 1
+    this.#rates.set(memberId, rate)
+    return rate.updates
+  }
+
+  leave(memberId: MemberId): void {
+    const rate = this.#rates.get(memberId)
+    if (rate && (rate.connections -= 1) <= 0) this.#rates.delete(memberId)
+  }
+}

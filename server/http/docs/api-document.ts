@@ -1,0 +1,118 @@
+// The OpenAPI document of the whole API, and as much of its shape as the readable page needs.
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import * as z from 'zod'
+import type { ApiEnv } from '#server/host/api.ts'
+
+const schemaNode = z.looseObject({
+  $ref: z.string().optional(),
+  type: z.union([z.string(), z.array(z.string())]).optional(),
+  description: z.string().optional(),
+  enum: z.array(z.unknown()).optional(),
+  const: z.unknown().optional(),
+  format: z.string().optional(),
+  minimum: z.number().optional(),
+  maximum: z.number().optional(),
+  minLength: z.number().optional(),
+  maxLength: z.number().optional(),
+  minItems: z.number().optional(),
+  maxItems: z.number().optional(),
+  required: z.array(z.string()).optional(),
+  get properties() {
+    return z.record(z.string(), schemaNode).optional()
+  },
+  get items() {
+    return schemaNode.optional()
+  },
+  get anyOf() {
+    return z.array(schemaNode).optional()
+  },
+  get oneOf() {
+    return z.array(schemaNode).optional()
+  },
+  get allOf() {
+    return z.array(schemaNode).optional()
+  },
+  get additionalProperties() {
+    return z.union([z.boolean(), schemaNode]).optional()
+  },
+})
+const content = z.record(z.string(), z.object({ schema: schemaNode.optional() }))
+const operation = z.looseObject({
+  summary: z.string().default(''),
+  description: z.string().optional(),
+  tags: z.array(z.string()).default([]),
+  security: z.array(z.record(z.string(), z.array(z.string()))).optional(),
+  parameters: z
+    .array(
+      z.object({
+        name: z.string(),
+        in: z.string(),
+        required: z.boolean().optional(),
+        description: z.string().optional(),
+        schema: schemaNode.optional(),
+      }),
+    )
+    .default([]),
+  requestBody: z.object({ content }).optional(),
+  responses: z.record(z.string(), z.object({ description: z.string().default(''), content: content.optional() })),
+})
+const documentSchema = z.looseObject({
+  paths: z.record(z.string(), z.record(z.string(), operation)),
+  components: z.looseObject({ schemas: z.record(z.string(), schemaNode).default({}) }),
+})
+
+/** A JSON schema, as far as it is shown. */
+export type SchemaNode = z.infer<typeof schemaNode>
+/** One method of one path. */
+export type Operation = z.infer<typeof operation>
+/** The whole document. */
+export type ApiDocument = z.infer<typeof documentSchema>
+
+/** What the tags stand for, in the order they are shown. */
+export const tags = {
+  'Rooms': 'A group’s shared shopping space.',
+  'Members': 'Who is in a room, and what they may do.',
+  'Invitations': 'Links that let others in.',
+  'Identity':
+    'Tokens are short-lived; sessions renew them, one a device, and can be ended. A shop’s own customers come in by the shop’s signed word.',
+  'Answers': 'Personal links, by which one question is answered without entering the room.',
+  'Notices': 'What a member hears of a room while away, and how.',
+  'History': 'What happened in a room, written by the server.',
+  'Shops': 'The storefront that a room belongs to, its keys, and how its customers sign in.',
+  'Catch-up': 'What concerns a member since they last looked, as a few cards.',
+  'Audit': 'Who did what to whom, for those who answer for a room or a shop.',
+  'Products': 'What a shop sells, as anybody may read it.',
+  'Operation': 'For those who run a server.',
+} as const
+
+const about = `Everything the pages do, a program can do. Carts themselves are Yjs documents and travel over the document channel
+at \`/sync/<room>/<document>\`; see \`/docs\`.`
+
+/** Writes the document of every route that the app has by now. */
+export function writeApiDocument(app: OpenAPIHono<ApiEnv>): object {
+  return app.getOpenAPI31Document({
+    openapi: '3.1.0',
+    info: { title: 'Tagalong', version: '1', description: about },
+    servers: [{ url: '/' }],
+    tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
+  })
+}
+
+/** Says how requests are signed; a scheme that a feature uses and nobody described is that feature's to describe. */
+export function describeSecurity(app: OpenAPIHono<ApiEnv>): void {
+  const scheme = (name: string, format: string, description: string) =>
+    app.openAPIRegistry.registerComponent('securitySchemes', name, {
+      type: 'http',
+      scheme: 'bearer',
+      bearerFormat: format,
+      description,
+    })
+  scheme('member', 'JWT', 'A member token, from starting or joining a room. Valid for 15 minutes, in its room alone.')
+  scheme('session', 'tgs_…', 'A session secret. Good for nothing but `POST /api/v1/tokens/renew`.')
+  scheme('shopKey', 'tgk_…', 'An admin key of a shop, for its own server alone. It opens what its scopes say.')
+}
+
+/** The document in the shape that the page reads. */
+export function readApiDocument(document: object): ApiDocument {
+  return documentSchema.parse(JSON.parse(JSON.stringify(document)))
+}

@@ -1,0 +1,82 @@
+// A POST that is sent again with the same `Idempotency-Key` gets the answer of the first, and nothing happens twice, also when the
+// server was restarted in between. What was refused changed nothing and is simply tried again. One moment is not covered: a
+// process that is killed after the work and before its answer was kept, a matter of milliseconds, does the work again.
+import type { Context, MiddlewareHandler } from 'hono'
+import { refusal } from '#shared/refusals.ts'
+import type { ApiEnv } from '#server/host/api.ts'
+import { bearerToken } from '#server/host/bearer.ts'
+import { problem } from '#server/host/problem.ts'
+import { digestOf } from '#server/identity/digest.ts'
+import { addressOf } from '../limits/address.ts'
+import type { IdempotencyStore, RepeatedRequest } from './idempotency-store.ts'
+
+/** A key must be hard to guess: where nobody is signed in, whoever knows it gets the answer, token and all. */
+const keyPattern = /^[\x21-\x7e]{16,200}$/
+
+/** A token may be renewed as often as one likes, and everybody does every few minutes: nothing of it need be kept. */
+const renewal = '/api/v1/tokens/renew'
+
+/** What answering repeated requests needs. */
+export interface RepeatableParts {
+  readonly answers: IdempotencyStore
+  readonly trustProxy: boolean
+  /** Whom a bearer token stands for at this moment, by a name of theirs; undefined where it opens nothing. */
+  readonly principalOf: (bearer: string) => Promise<string | undefined>
+  /** Paths whose bodies are not held in memory to be compared. */
+  readonly takesFile: (path: string) => boolean
+}
+
+/** Answers repeated POSTs. */
+export function repeatable(parts: RepeatableParts): MiddlewareHandler<ApiEnv> {
+  const { answers, takesFile } = parts
+  /** What this process works on at the moment: the digest of each body, by the request's name. */
+  const underWay = new Map<string, string>()
+  return async (c, next) => {
+    const key = c.req.header('idempotency-key')
+    if (key === undefined || c.req.method !== 'POST' || c.req.path === renewal || takesFile(c.req.path)) return next()
+    if (!keyPattern.test(key)) {
+      return problem(c, refusal('invalid', { detail: 'Idempotency-Key: 16 to 200 characters, such as a random UUID.' }))
+    }
+    const body = digestOf(await c.req.text())
+    const request = { name: nameOf(c, await askerOf(c, parts), key), key, body }
+    const busyWith = underWay.get(request.name)
+    if (busyWith !== undefined) {
+      return problem(c, refusal(busyWith === request.body ? 'idempotency-busy' : 'idempotency-mismatch'))
+    }
+    underWay.set(request.name, request.body)
+    try {
+      return await answerOnce(c, request, { answers, next })
+    } finally {
+      underWay.delete(request.name)
+    }
+  }
+}
+
+async function answerOnce(
+  c: Context<ApiEnv>,
+  request: RepeatedRequest,
+  { answers, next }: { answers: IdempotencyStore; next: () => Promise<void> },
+): Promise<Response | undefined> {
+  const kept = await answers.find(request)
+  if (kept === 'other') return problem(c, refusal('idempotency-mismatch'))
+  if (kept) return new Response(kept.body, { status: kept.status, headers: kept.headers })
+  await next()
+  const { status, headers, ok } = c.res
+  if (ok) await answers.keep(request, { status, headers: [...headers], body: await c.res.clone().text() })
+  return undefined
+}
+
+/**
+ * Who asks. A member is the same one with the next token, so that what was lost while a token ran out happens once; and a
+ * token that opens nothing any more is not told what it was told before.
+ */
+async function askerOf(c: Context<ApiEnv>, { principalOf, trustProxy }: RepeatableParts): Promise<string> {
+  const bearer = bearerToken(c)
+  if (bearer === undefined) return `address ${addressOf(c.env.incoming, trustProxy) ?? ''}`
+  return (await principalOf(bearer)) ?? `nobody ${bearer}`
+}
+
+/** The same key of somebody else, or for something else, is another one. */
+function nameOf(c: Context<ApiEnv>, asker: string, key: string): string {
+  return digestOf(`${asker}\n${c.req.method} ${c.req.path}\n${key}`)
+}

@@ -1,0 +1,50 @@
+// The page: hashed assets for ever, pictures for a week, and index.html wherever a person may navigate to.
+import type { Context, MiddlewareHandler, NotFoundHandler } from 'hono'
+import { refusal } from '#shared/refusals.ts'
+import type { ApiEnv } from '#server/host/api.ts'
+import { problem } from '#server/host/problem.ts'
+import { answerFile } from './static-files.ts'
+
+/** Where the build put things. */
+export interface BuiltPage {
+  readonly pageDir: string
+  readonly picturesDir: string
+}
+
+const forEver = 'public, max-age=31536000, immutable'
+const aWeek = 'public, max-age=604800'
+/** Kept, but asked about each time: a new build counts at the next visit. */
+const askFirst = 'no-cache'
+
+/** Assets carry a hash of their content in their name. */
+export function serveAssets({ pageDir }: BuiltPage): MiddlewareHandler<ApiEnv> {
+  return async (c) => (await answerFile(c, pageDir, c.req.path, forEver)) ?? problem(c, refusal('not-found'))
+}
+
+/** Pictures of the demo shop. */
+export function servePictures({ picturesDir }: BuiltPage): MiddlewareHandler<ApiEnv> {
+  return async (c) => {
+    const name = c.req.path.slice('/pictures/'.length)
+    return (await answerFile(c, picturesDir, name, aWeek)) ?? problem(c, refusal('not-found'))
+  }
+}
+
+/** Whatever no route took: a file at the root of the page, the page itself, or nothing. */
+export function servePageOrNothing({ pageDir }: BuiltPage): NotFoundHandler<ApiEnv> {
+  return async (c) => {
+    if (!isNavigation(c)) return problem(c, refusal('not-found'))
+    const path = c.req.path === '/index.html' ? '/' : c.req.path
+    const file = /[.][a-z0-9]+$/i.test(path) ? await answerFile(c, pageDir, path, askFirst) : undefined
+    if (file) return file
+    if (/[.](?!html$)[a-z0-9]{2,5}$/i.test(path)) return problem(c, refusal('not-found'))
+    const index = await answerFile(c, pageDir, '/index.html', askFirst)
+    return index ?? problem(c, refusal('not-found', { detail: 'The page has not been built.' }))
+  }
+}
+
+function isNavigation(c: Context): boolean {
+  if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return false
+  if (/^[/](?:api|sync|socket[.]io)(?:[/]|$)/.test(c.req.path)) return false
+  const accept = c.req.header('accept')
+  return accept === undefined || /text[/]html|[*][/][*]|image[/]|text[/]/.test(accept)
+}

@@ -1,0 +1,161 @@
+// What browsers are told about this server's pages: nothing runs or connects that does not come from here.
+import { createHash } from 'node:crypto'
+import type { MiddlewareHandler } from 'hono'
+import { secureHeaders } from 'hono/secure-headers'
+import type { Logger } from 'pino'
+import type { ApiEnv } from '#server/host/api.ts'
+import type { Origins } from './origins.ts'
+
+const nothing = ["'none'"]
+const own = ["'self'"]
+/** How long a page waits until it is known who may embed it. */
+const patienceMs = 500
+/** Lists of embedding websites whose headers are kept ready, one a shop. */
+const maxKept = 100
+
+/**
+ * Style elements that react-aria makes at run time, word for word; allowed by their hash. A test compares them with the library.
+ */
+export const libraryStyles: readonly string[] = [
+  '@layer {\n  [data-react-aria-pressable] {\n    touch-action: pan-x pan-y pinch-zoom;\n  }\n}',
+  '@layer {\n  * {\n    overscroll-behavior: contain;\n  }\n}',
+]
+
+/** What the headers hang on. */
+interface HeaderParts {
+  readonly origins: Origins
+  readonly isHttps: () => boolean
+  readonly log: Logger
+}
+
+/** Sets the headers for whatever kind of answer the path has. */
+export function securityHeaders(options: HeaderParts): MiddlewareHandler<ApiEnv> {
+  let kinds: ReturnType<typeof headersOf> | undefined
+  return async (c, next) => {
+    // Built at the first request: by then it is known where people reach this server.
+    kinds ??= headersOf(options.isHttps(), options.origins)
+    if (c.req.path.startsWith('/api/')) return kinds.api(c, next)
+    if (c.req.path.startsWith('/pictures/')) return kinds.picture(c, next)
+    if (/^[/](?:a|mail)[/]/.test(c.req.path)) return kinds.letter(c, next)
+    if (c.req.path === '/worker.js') return kinds.worker(c, next)
+    return kinds.page(await ancestorsOf(c.req.path, options))(c, next)
+  }
+}
+
+/** Who may show a page in a frame. Where that cannot be told, nobody may; the page is there all the same. */
+async function ancestorsOf(path: string, { origins, log }: HeaderParts): Promise<readonly string[]> {
+  try {
+    return [...own, ...(await inTime(origins.ofPage(path)))]
+  } catch (err) {
+    log.warn({ err }, 'A page is shown in no frame, for its shop could not be looked up')
+    return nothing
+  }
+}
+
+async function inTime<Value>(asked: Promise<Value>): Promise<Value> {
+  const { promise: late, reject } = Promise.withResolvers<never>()
+  const timer = setTimeout(() => reject(new Error(`There was no answer within ${patienceMs} ms.`)), patienceMs)
+  try {
+    return await Promise.race([asked, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+function headersOf(isHttps: boolean, origins: Origins) {
+  const shared = sharedHeaders(isHttps)
+  return {
+    api: secureHeaders({ ...shared, contentSecurityPolicy: { defaultSrc: nothing, frameAncestors: nothing } }),
+    // An SVG that somebody opens by itself is a document: it gets no script and no origin.
+    picture: secureHeaders({
+      ...shared,
+      crossOriginResourcePolicy: 'cross-origin',
+      contentSecurityPolicy: { defaultSrc: nothing, styleSrc: ["'unsafe-inline'"], sandbox: [] },
+    }),
+    // Pages behind a personal link have no script at all, and the link that opens them stays between them and this server.
+    letter: secureHeaders({
+      ...shared,
+      referrerPolicy: 'same-origin',
+      contentSecurityPolicy: {
+        defaultSrc: nothing,
+        styleSrc: own,
+        imgSrc: [...own, 'https:'],
+        baseUri: nothing,
+        formAction: own,
+        frameAncestors: nothing,
+      },
+    }),
+    // The page's service worker fetches what the page shows, also pictures from the shops' own servers.
+    worker: secureHeaders({
+      ...shared,
+      contentSecurityPolicy: { defaultSrc: nothing, scriptSrc: own, connectSrc: [...own, 'https:'] },
+    }),
+    page: pageHeaders(shared, origins),
+  }
+}
+
+type HeaderOptions = NonNullable<Parameters<typeof secureHeaders>[0]>
+
+function sharedHeaders(isHttps: boolean): HeaderOptions {
+  return {
+    strictTransportSecurity: isHttps && 'max-age=31536000; includeSubDomains',
+    // frame-ancestors says who may embed a page, and says it exactly.
+    xFrameOptions: false,
+    permissionsPolicy: {
+      camera: ['self'],
+      microphone: ['self'],
+      displayCapture: ['self'],
+      fullscreen: ['self'],
+      clipboardWrite: ['self'],
+      clipboardRead: [],
+      geolocation: [],
+      payment: [],
+      usb: [],
+    },
+  }
+}
+
+/** The pages' headers; built once for each list of embedding websites. */
+function pageHeaders(shared: HeaderOptions, origins: Origins): (ancestors: readonly string[]) => MiddlewareHandler {
+  const kept = new Map<string, MiddlewareHandler>()
+  return (ancestors) => {
+    const key = ancestors.join(' ')
+    const known = kept.get(key)
+    if (known) return known
+    const made = secureHeaders(pageOptions(ancestors, shared, origins))
+    if (kept.size >= maxKept) kept.clear()
+    kept.set(key, made)
+    return made
+  }
+}
+
+function pageOptions(frameAncestors: readonly string[], shared: HeaderOptions, origins: Origins): HeaderOptions {
+  return {
+    ...shared,
+    contentSecurityPolicy: {
+      defaultSrc: own,
+      scriptSrc: own,
+      styleSrc: [...own, ...libraryStyles.map(hashOf)],
+      fontSrc: own,
+      // A catalogue's pictures lie on the shops' own servers.
+      imgSrc: [...own, 'https:', 'data:', 'blob:'],
+      mediaSrc: [...own, 'blob:'],
+      // 'self' covers WebSockets only in newer browsers, so that the host is named as well.
+      connectSrc: [...own, (c) => socketsOf(origins.socketHosts(c.req.header('host')))],
+      workerSrc: own,
+      manifestSrc: own,
+      objectSrc: nothing,
+      baseUri: nothing,
+      formAction: own,
+      frameAncestors: [...frameAncestors],
+    },
+  }
+}
+
+function hashOf(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+}
+
+function socketsOf(hosts: readonly string[]): string {
+  return hosts.map((host) => `ws://${host} wss://${host}`).join(' ')
+}

@@ -1,0 +1,254 @@
+// Takes from the outbox what is due and sends it, unless it tells nothing any more. The table is the schedule; in memory there is only
+// the next time to look at it.
+import type { Kysely } from 'kysely'
+import { answerLanguage } from '#shared/answer-links/answer-text.ts'
+import type { MemberId, RoomId } from '#shared/ids.ts'
+import type { Meaning, PushedNotification } from '#shared/notifications/notification.ts'
+import type { Outcome } from '#shared/outcome.ts'
+import type { Room } from '../sync/room.ts'
+import { roomRecord } from '../sync/room-records.ts'
+import type { Tables } from '../storage/tables.ts'
+import { confirmLetter, writeLetter } from './letter.ts'
+import type { Letter, LetterParts } from './letter.ts'
+import { quietUntil } from './local-time.ts'
+import type { MailChannel } from './mail-channel.ts'
+import type { MailLinks } from './mail-links.ts'
+import type { Outbox, StoredNotification } from './outbox.ts'
+import type { PushChannel } from './push-channel.ts'
+import { readReceiver } from './receivers.ts'
+import type { Receiver } from './receivers.ts'
+import { Rests } from './rests.ts'
+import type { Sent } from './sent.ts'
+import { whyNotTell } from './still-new.ts'
+
+/** How many notices are worked on at a time: each may bring a room into memory. */
+const atATime = 4
+/** When what could not be sent is tried again: after so long, and twice as long each time. */
+const firstRetryMs = 30_000
+const maxRetryMs = 6 * 3_600_000
+/** After so long nobody waits for it any more. */
+const giveUpMs = 3 * 86_400_000
+/** A letter looks again so much later whether the push message for the same thing got through. */
+const askAgainMs = 5 * 60_000
+
+/** What delivering needs. */
+export interface DeliveryParts extends LetterParts {
+  readonly db: Kysely<Tables>
+  readonly outbox: Outbox
+  readonly directory: { room(id: RoomId): Promise<Outcome<Room>> }
+  readonly mail: MailChannel | undefined
+  readonly push: PushChannel | undefined
+  readonly mailLinks: MailLinks
+  readonly isHere: (member: MemberId, roomId: RoomId) => boolean
+  readonly now: () => number
+  readonly reportError: (fault: unknown, message: string) => void
+  readonly onTrouble: (notification: StoredNotification, why: string) => void
+}
+
+type RoomLetter = Letter & { readonly room: RoomId }
+
+/** What is to become of a row. */
+type Verdict =
+  | Sent
+  | { readonly kind: 'dropped'; readonly why: string }
+  | { readonly kind: 'put-off'; readonly until: number }
+
+/** See above. */
+export class Deliveries {
+  readonly #parts: DeliveryParts
+  readonly #rests = new Rests()
+
+  constructor(parts: DeliveryParts) {
+    this.#parts = parts
+  }
+
+  /** Works on everything that is due. @returns when to look again; undefined where nothing waits. */
+  async work(isStopped: () => boolean): Promise<number | undefined> {
+    const { outbox, now } = this.#parts
+    while (!isStopped()) {
+      const claimed = await outbox.claim(now(), atATime, this.#rests.resting(now()))
+      if (claimed.length === 0) break
+      await Promise.all(claimed.map((notification) => this.#deliver(notification)))
+    }
+    await outbox.forgetOld(now())
+    const [due, rested] = [await outbox.nextDue(), this.#rests.nextEnd(now())]
+    return due === undefined ? undefined : due <= now() ? (rested ?? now() + firstRetryMs) : due
+  }
+
+  async #deliver(notification: StoredNotification): Promise<void> {
+    let verdict: Verdict
+    try {
+      verdict = await this.#decide(notification)
+    } catch (fault) {
+      this.#parts.reportError(fault, 'A notice could not be sent')
+      verdict = { kind: 'later', isDown: false, why: 'fault' }
+    }
+    await this.#settle(notification, verdict).catch((fault: unknown) =>
+      this.#parts.reportError(fault, 'What became of a notice could not be written down'),
+    )
+  }
+
+  async #decide(notification: StoredNotification): Promise<Verdict> {
+    const { db, directory } = this.#parts
+    const room = await db.selectFrom('rooms').select('id').where('num', '=', notification.room).executeTakeFirst()
+    const opened = room && (await directory.room(room.id))
+    if (!opened?.ok) return { kind: 'dropped', why: opened?.refusal.code ?? 'no-such-room' }
+    const receiver = await readReceiver(db, notification.room, notification.member_id)
+    if (notification.meaning === 'confirm')
+      return this.#askForConfirmation(notification, { receiver, room: opened.value })
+    return (
+      (await this.#whyNot(notification, { receiver, room: opened.value })) ??
+      this.#tell(notification, { receiver, roomId: opened.value.id })
+    )
+  }
+
+  async #whyNot(
+    notification: StoredNotification,
+    { receiver, room }: { receiver: Receiver; room: Room },
+  ): Promise<Verdict | undefined> {
+    const { db, isHere, now } = this.#parts
+    const drop = (why: string): Verdict => ({ kind: 'dropped', why })
+    if (!isWanted(notification, receiver)) return drop('off')
+    if (isHere(notification.member_id, room.id)) return drop('here')
+    const until = quietUntil(now(), receiver.timeZone, receiver.quiet)
+    if (until !== undefined) return { kind: 'put-off', until }
+    const why = await whyNotTell(db, room, notification)
+    return why === undefined ? this.#whyNotTwice(notification) : drop(why)
+  }
+
+  /** Whoever was told of the same thing in another way, or is about to be, needs it no second time. */
+  async #whyNotTwice(notification: StoredNotification): Promise<Verdict | undefined> {
+    const { outbox, now } = this.#parts
+    if (notification.meaning === 'asked' && (await this.#isReminded(notification)))
+      return { kind: 'dropped', why: 'reminded' }
+    if (notification.channel !== 'mail') return undefined
+    const pushed = (await outbox.siblings(notification)).filter(({ channel }) => channel === 'push')
+    if (pushed.some(({ state }) => state === 'sent')) return { kind: 'dropped', why: 'told' }
+    const isPending = pushed.some(({ state }) => state === 'waiting') && now() < notification.at + 12 * askAgainMs
+    return isPending ? { kind: 'put-off', until: now() + askAgainMs } : undefined
+  }
+
+  /** A question that was kept through the quiet hours until its reminder is due as well. */
+  async #isReminded({ room, member_id, channel, target, subject }: StoredNotification): Promise<boolean> {
+    const reminder = await this.#parts.db
+      .selectFrom('notices')
+      .select('id')
+      .where('room', '=', room)
+      .where('member_id', '=', member_id)
+      .where('meaning', '=', 'deadline')
+      .where('channel', '=', channel)
+      .where('target', '=', target)
+      .where('subject', '=', subject)
+      .where('due_at', '<=', this.#parts.now())
+      .executeTakeFirst()
+    return reminder !== undefined
+  }
+
+  async #tell(
+    notification: StoredNotification,
+    { receiver, roomId }: { receiver: Receiver; roomId: RoomId },
+  ): Promise<Verdict> {
+    const room = await this.#parts.directory.room(roomId)
+    if (!room.ok) return { kind: 'dropped', why: room.refusal.code }
+    const letter = await writeLetter(this.#parts, room.value, { notification, receiver })
+    if (!letter.ok) return { kind: 'dropped', why: letter.refusal.code }
+    if (!letter.value) return { kind: 'dropped', why: 'nothing-new' }
+    return notification.channel === 'mail'
+      ? this.#mail(notification, letter.value, receiver.mail)
+      : this.#push(notification, { ...letter.value, room: roomId }, receiver)
+  }
+
+  async #askForConfirmation(
+    notification: StoredNotification,
+    { receiver, room }: { receiver: Receiver; room: Room },
+  ): Promise<Verdict> {
+    const { mailWanted, confirmUntil = 0 } = receiver
+    // Given up, or another address was given since.
+    if (mailWanted !== notification.target || confirmUntil <= this.#parts.now()) return { kind: 'dropped', why: 'off' }
+    const language = answerLanguage(roomRecord(room, ['cart', 'members'], notification.member_id)?.locale ?? 'en')
+    const url = this.#parts.mailLinks.confirmUrl(notification.room, receiver)
+    const { mail } = this.#parts
+    const to = { letter: confirmLetter(language, url), to: mailWanted, id: notification.id, stopUrl: undefined }
+    return mail ? mail.send(to) : { kind: 'dropped', why: 'off' }
+  }
+
+  async #mail(notification: StoredNotification, letter: Letter, to: string | undefined): Promise<Verdict> {
+    const { mail, mailLinks } = this.#parts
+    if (!mail || to === undefined) return { kind: 'dropped', why: 'off' }
+    return mail.send({
+      letter,
+      to,
+      id: notification.id,
+      stopUrl: mailLinks.stopUrl(notification.room, notification.member_id),
+    })
+  }
+
+  async #push(notification: StoredNotification, letter: RoomLetter, { devices }: Receiver): Promise<Verdict> {
+    const device = devices.find(({ id }) => id === notification.target)
+    const { push, db, publicUrl } = this.#parts
+    if (!push || !device) return { kind: 'dropped', why: 'off' }
+    const sent = await push.send(device, pushed(notification, letter, publicUrl()))
+    if (sent.kind === 'gone') await db.deleteFrom('push_subscriptions').where('id', '=', device.id).execute()
+    return sent
+  }
+
+  async #settle(notification: StoredNotification, verdict: Verdict): Promise<void> {
+    const { outbox, now, onTrouble } = this.#parts
+    const { id, channel, attempts } = notification
+    switch (verdict.kind) {
+      case 'sent':
+        this.#rests.wake(channel)
+        return outbox.settle(id, 'sent', { why: null, now: now() })
+      case 'gone':
+        return outbox.settle(id, 'dropped', { why: 'gone', now: now() })
+      case 'dropped':
+        return outbox.settle(id, 'dropped', { why: verdict.why, now: now() })
+      case 'put-off':
+        return outbox.putOff(id, verdict.until, false)
+      case 'failed':
+        onTrouble(notification, verdict.why)
+        return outbox.settle(id, 'failed', { why: verdict.why, now: now() })
+      case 'later': {
+        onTrouble(notification, verdict.why)
+        if (verdict.isDown) this.#rests.rest(channel, now())
+        const until = now() + (verdict.afterMs ?? Math.min(firstRetryMs * 2 ** (attempts - 1), maxRetryMs))
+        if (until > notification.at + giveUpMs && attempts > 1)
+          return outbox.settle(id, 'failed', { why: verdict.why, now: now() })
+        return outbox.putOff(id, until, true)
+      }
+      default:
+        return verdict satisfies never
+    }
+  }
+}
+
+/** Whether it is still wanted that way. */
+function isWanted(
+  { meaning, channel, target }: StoredNotification,
+  { isOff, meanings, mail, devices }: Receiver,
+): boolean {
+  if (isOff || !meanings[channel].includes(meaning as Meaning)) return false
+  return channel === 'mail' ? mail !== undefined : devices.some(({ id }) => id === target)
+}
+
+function pushed(
+  { notice: id, meaning, subject }: StoredNotification,
+  letter: RoomLetter,
+  base: string,
+): PushedNotification {
+  const { room, title, quote, said, lines, things, main, language } = letter
+  const last = said.at(-1)
+  const icon = things[0]?.picture?.src
+  return {
+    id,
+    meaning: meaning as Meaning,
+    title,
+    body: quote ?? last?.text ?? lines.join(' '),
+    room,
+    subject,
+    url: main.url,
+    ...(icon === undefined ? {} : { icon: new URL(icon, `${base}/`).href }),
+    lang: language,
+    dir: language === 'ar' ? 'rtl' : 'ltr',
+  }
+}

@@ -1,0 +1,96 @@
+// What an event of a room's history means to its members: the one place that says whom a notice is for.
+import type { HistoryEvent } from '#shared/history/event.ts'
+import type { MemberId } from '#shared/ids.ts'
+import type { Meaning } from '#shared/notifications/notification.ts'
+import { isVoice } from '#shared/roles.ts'
+import type { Room } from '../sync/room.ts'
+import { roomRecord } from '../sync/room-records.ts'
+
+/** Something that is to be told to some members. */
+export interface Told {
+  readonly meaning: Exclude<Meaning, 'digest'>
+  /** See `Notice`. */
+  readonly subject: string
+  /** Tells it from any other notice of that meaning. */
+  readonly key: string
+  readonly members: readonly MemberId[]
+  readonly event: HistoryEvent
+  /** When it happened, by the clock that read marks go by. */
+  readonly at: number
+  /** The moment that is near. */
+  readonly deadline?: number
+}
+
+/** What the daily digest tells, by the kind of event. */
+export const digestKinds = ['line.added', 'line.decided', 'line.rejected', 'message.written', 'member.joined'] as const
+
+/** What is to be told of an event, and to whom: never to who did it. */
+export function happened(room: Room, event: HistoryEvent): readonly Told[] {
+  switch (event.kind) {
+    case 'question.asked':
+      return asked(room, event)
+    case 'decision.opened':
+      return opened(room, event)
+    case 'decision.closed':
+      return closed(room, event)
+    case 'message.written':
+      return said(room, event)
+    default:
+      return []
+  }
+}
+
+function asked(room: Room, event: HistoryEvent): readonly Told[] {
+  const thread = roomRecord(room, ['annotations', 'threads'], event.subject)
+  if (thread?.kind !== 'question' || thread.askedOf === 'shop') return []
+  const members = (thread.askedOf ?? voices(room)).filter((member) => member !== thread.by)
+  const one = { subject: `question:${event.subject}`, key: event.subject, members, event, at: thread.at }
+  const { dueAt } = thread
+  return [
+    { meaning: 'asked', ...one },
+    ...(dueAt === undefined ? [] : [{ meaning: 'deadline', ...one, deadline: dueAt } as const]),
+  ]
+}
+
+function opened(room: Room, event: HistoryEvent): readonly Told[] {
+  const decision = roomRecord(room, ['cart', 'decisions'], event.subject)
+  if (!decision) return []
+  const { by, voters, deadline, at } = decision
+  const one = { subject: `decision:${event.subject}`, key: event.subject, event, at }
+  const others = voters.filter((member) => member !== by)
+  return [
+    { meaning: 'asked', ...one, members: others },
+    // Whoever opened it may owe a vote as well.
+    ...(deadline === undefined ? [] : [{ meaning: 'deadline', ...one, members: voters, deadline } as const]),
+  ]
+}
+
+function closed(room: Room, event: HistoryEvent): readonly Told[] {
+  const decision = roomRecord(room, ['cart', 'decisions'], event.subject)
+  if (!decision) return []
+  const members = [...new Set([...decision.voters, decision.by])].filter((member) => member !== event.memberId)
+  return [
+    { meaning: 'decided', subject: `decision:${event.subject}`, key: event.subject, members, event, at: event.at },
+  ]
+}
+
+function said(room: Room, event: HistoryEvent): readonly Told[] {
+  const id = String(event.detail['message'])
+  const message = roomRecord(room, ['annotations', 'messages'], `${event.subject}/${id}`)
+  if (!message) return []
+  const thread = roomRecord(room, ['annotations', 'threads'], event.subject)
+  const { by, at, replyTo, mentions = [] } = message
+  const answered =
+    replyTo === undefined ? undefined : roomRecord(room, ['annotations', 'messages'], `${event.subject}/${replyTo}`)
+  const asker = thread?.kind === 'question' ? thread.by : undefined
+  const concerned = [answered?.by, asker, ...mentions].filter((member) => member !== undefined && member !== by)
+  const members = [...new Set(concerned)].filter((member) => member !== undefined)
+  if (members.length === 0) return []
+  return [{ meaning: 'replied', subject: `thread:${event.subject}`, key: `${event.subject}/${id}`, members, event, at }]
+}
+
+function voices(room: Room): MemberId[] {
+  return [...room.records('members')]
+    .filter(([, { role, removed }]) => removed === undefined && isVoice(role))
+    .map(([id]) => id)
+}

@@ -1,0 +1,82 @@
+// The pages that links in mails lead to: confirming an address, and ending mail. Reading them changes nothing, for mail scanners follow
+// links; a button does, or the one POST of a mail program (RFC 8058).
+import { Hono } from 'hono'
+import type { Context } from 'hono'
+import { html } from 'hono/html'
+import { answerLanguage } from '#shared/answer-links/answer-text.ts'
+import type { AnswerLanguage } from '#shared/answer-links/answer-text.ts'
+import type { ApiEnv } from '#server/host/api.ts'
+import type { Preferences } from './preferences.ts'
+import { notificationWords } from './words.ts'
+
+interface Said {
+  readonly title: string
+  readonly text: string
+  readonly button?: string
+}
+
+/** The routes of the pages, for the root of the server. */
+export function mailPages(preferences: Preferences): Hono<ApiEnv> {
+  const pages = new Hono<ApiEnv>()
+  pages.get('/mail/confirm/:token', async (c) => {
+    const owner = await preferences.confirming(c.req.param('token'))
+    if (!owner) return lost(c)
+    const { title, button } = notificationWords[answerLanguage(owner.locale)].confirm
+    return page(c, answerLanguage(owner.locale), { title: title(owner.address), text: owner.roomTitle, button })
+  })
+  pages.post('/mail/confirm/:token', async (c) => {
+    const token = c.req.param('token')
+    const owner = await preferences.confirming(token)
+    if (!owner || !(await preferences.confirm(token))) return lost(c)
+    const { done, doneText } = notificationWords[answerLanguage(owner.locale)].confirm
+    return page(c, answerLanguage(owner.locale), { title: done, text: doneText })
+  })
+  pages.get('/mail/stop/:token', async (c) => {
+    const owner = await preferences.stopping(c.req.param('token'))
+    if (!owner) return lost(c)
+    const { title, text, button } = notificationWords[answerLanguage(owner.locale)].stopPage
+    return page(c, answerLanguage(owner.locale), { title: title(owner.roomTitle), text, button })
+  })
+  pages.post('/mail/stop/:token', async (c) => {
+    const token = c.req.param('token')
+    const owner = await preferences.stopping(token)
+    if (!owner || !(await preferences.stop(token))) return lost(c)
+    const { done, doneText } = notificationWords[answerLanguage(owner.locale)].stopPage
+    return page(c, answerLanguage(owner.locale), { title: done, text: doneText })
+  })
+  return pages
+}
+
+function lost(c: Context<ApiEnv>): Response | Promise<Response> {
+  const language = answerLanguage(c.req.header('accept-language')?.split(/[,;]/, 1)[0]?.trim() ?? 'en')
+  const { noLink, noLinkText } = notificationWords[language]
+  return page(c, language, { title: noLink, text: noLinkText }, 404)
+}
+
+function page(c: Context<ApiEnv>, language: AnswerLanguage, { title, text, button }: Said, status: 200 | 404 = 200) {
+  const form = button === undefined ? '' : html`<form method="post"><button class="send">${button}</button></form>`
+  return c.html(
+    html`<!doctype html>
+      <html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="color-scheme" content="light dark" />
+          <meta name="robots" content="noindex" />
+          <link rel="icon" href="/mark.svg" type="image/svg+xml" />
+          <link rel="stylesheet" href="/a/answer.css" />
+          <title>${title}</title>
+        </head>
+        <body>
+          <header><span class="mark" lang="en" dir="ltr">tagalong</span></header>
+          <main>
+            <h1>${title}</h1>
+            <p class="lead"><bdi>${text}</bdi></p>
+            ${form}
+          </main>
+        </body>
+      </html>`,
+    status,
+    { 'cache-control': 'no-store' },
+  )
+}

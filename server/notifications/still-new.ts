@@ -1,0 +1,111 @@
+// Whether a notice still tells something when it is about to leave: what was answered, read or closed meanwhile is dropped.
+import type { Kysely } from 'kysely'
+import { isOpen } from '#shared/decisions/voting.ts'
+import type { MemberId } from '#shared/ids.ts'
+import { isVoice } from '#shared/roles.ts'
+import type { Room } from '../sync/room.ts'
+import { roomRecord, roomRecordsOf } from '../sync/room-records.ts'
+import type { Tables } from '../storage/tables.ts'
+import type { StoredNotification } from './outbox.ts'
+
+/** Why nothing of it needs to be told any more; undefined where it does. */
+export async function whyNotTell(
+  db: Kysely<Tables>,
+  room: Room,
+  notification: StoredNotification,
+): Promise<string | undefined> {
+  const member = roomRecord(room, ['cart', 'members'], notification.member_id)
+  if (!member || member.removed !== undefined) return 'no-member'
+  const [topic, id] = partsOf(notification.subject)
+  const marks = await readMarks(db, notification)
+  switch (topic) {
+    case 'question':
+      return isVoice(member.role) ? whyNotAnswer(room, notification, { id, readUpto: marks.thread }) : 'no-voice'
+    case 'thread':
+      return whyNotRead(room, notification, { id, readUpto: marks.thread })
+    case 'decision':
+      if (notification.meaning === 'decided') return marks.seen >= notification.seq ? 'read' : undefined
+      return isVoice(member.role) ? whyNotVote(room, id, notification.member_id) : 'no-voice'
+    default:
+      return undefined
+  }
+}
+
+/** The topic and the id that a subject names. */
+export function partsOf(subject: string): readonly [topic: string, id: string] {
+  const colon = subject.indexOf(':')
+  return [subject.slice(0, colon), subject.slice(colon + 1)]
+}
+
+function whyNotAnswer(
+  room: Room,
+  { member_id, meaning, at }: StoredNotification,
+  { id, readUpto }: { id: string; readUpto: number },
+): string | undefined {
+  const thread = roomRecord(room, ['annotations', 'threads'], id)
+  if (thread?.kind !== 'question') return 'gone'
+  if (roomRecord(room, ['annotations', 'threadStates'], id)?.state === 'resolved') return 'closed'
+  if (thread.dueAt !== undefined && thread.dueAt <= room.now()) return 'past'
+  for (const [, message] of roomRecordsOf(room, ['annotations', 'messages'], id))
+    if (message.by === member_id) return 'answered'
+  // Having read it is no answer: whoever owes one is reminded.
+  return meaning === 'asked' && readUpto >= at ? 'read' : undefined
+}
+
+function whyNotRead(
+  room: Room,
+  notification: StoredNotification,
+  { id, readUpto }: { id: string; readUpto: number },
+): string | undefined {
+  return unreadIn(room, notification, { id, readUpto }).length === 0 ? 'read' : undefined
+}
+
+/** A message that is to be told. */
+export interface UnreadMessage {
+  readonly by: MemberId
+  readonly at: number
+  readonly text: string
+}
+
+/** What others said in a thread since it was read, from the message on that the notice is about. */
+export function unreadIn(
+  room: Room,
+  { member_id, at }: StoredNotification,
+  { id, readUpto }: { id: string; readUpto: number },
+): readonly UnreadMessage[] {
+  return [...roomRecordsOf(room, ['annotations', 'messages'], id)]
+    .map(([, message]) => message)
+    .filter((message) => message.by !== member_id && message.at >= at && message.at > readUpto)
+    .toSorted((a, b) => a.at - b.at)
+}
+
+function whyNotVote(room: Room, id: string, member: MemberId): string | undefined {
+  const decision = roomRecord(room, ['cart', 'decisions'], id)
+  if (!decision) return 'gone'
+  const isClosed = roomRecord(room, ['cart', 'outcomes'], id) !== undefined
+  if (!isOpen({ decision, isClosed, now: room.now() })) return 'closed'
+  const root = decision.blind ? 'turnouts' : 'ballots'
+  return roomRecord(room, ['cart', root], `${id}/${member}`) === undefined ? undefined : 'answered'
+}
+
+/** How far a member has read: the thread of the notice by moment, the history by sequence. */
+export async function readMarks(
+  db: Kysely<Tables>,
+  { room, member_id, subject }: StoredNotification,
+): Promise<{ readonly thread: number; readonly seen: number }> {
+  const [, id] = partsOf(subject)
+  const thread = await db
+    .selectFrom('read_marks')
+    .select('upto')
+    .where('room', '=', room)
+    .where('member_id', '=', member_id)
+    .where('thread', '=', id)
+    .executeTakeFirst()
+  const seen = await db
+    .selectFrom('seen_marks')
+    .select('upto')
+    .where('room', '=', room)
+    .where('member_id', '=', member_id)
+    .executeTakeFirst()
+  return { thread: Number(thread?.upto ?? 0), seen: Number(seen?.upto ?? 0) }
+}

@@ -1,0 +1,46 @@
+// The shape of what notices say; each language fills it.
+
+/** How much of something is new, for a digest. */
+export interface DigestCounts {
+  readonly added: number
+  readonly moved: number
+  readonly said: number
+  readonly came: number
+}
+
+/** See above. */
+export interface NotificationWords {
+  readonly asks: (name: string) => string
+  readonly asksToVote: (name: string) => string
+  readonly stillOpen: (name: string) => string
+  readonly stillOpenVote: (name: string) => string
+  readonly replied: (name: string) => string
+  readonly decided: string
+  readonly decidedOn: (title: string) => string
+  readonly nothingDecided: string
+  readonly digest: (room: string) => string
+  readonly digestLines: (counts: DigestCounts) => readonly string[]
+  readonly until: (moment: string) => string
+  readonly toAnswer: string
+  readonly toRoom: string
+  readonly why: (name: string, room: string) => string
+  readonly stop: string
+  readonly confirm: {
+    readonly subject: string
+    readonly text: string
+    readonly button: string
+    readonly notYou: string
+    readonly title: (address: string) => string
+    readonly done: string
+    readonly doneText: string
+  }
+  readonly stopPage: {
+    readonly title: (room: string) => string
+    readonly text: string
+    readonly button: string
+    readonly done: string
+    readonly doneText: string
+  }
+  readonly noLink: string
+  readonly noLinkText: string
+}

@@ -1,0 +1,177 @@
+// Old past is thinned: of each day that is long gone only the state at its end is kept. A day ends at the same update for all
+// documents of a room, so that what is kept of them belongs together.
+import type { Kysely } from 'kysely'
+import { pack } from '#server/storage/pack-updates.ts'
+import type { PastUpdate } from '#server/storage/pack-updates.ts'
+import { readSegment, readHeaders, replaceSegments, rowOf } from '#server/storage/history-segments.ts'
+import { unpackUpdates } from '#server/storage/pack-updates.ts'
+import type { SegmentRow, Tables } from '#server/storage/tables.ts'
+import { documentsOf } from './cut.ts'
+import type { DocumentPast } from './cut.ts'
+import { readPages } from './pages.ts'
+import type { Replayer } from './replayer.ts'
+
+const dayMs = 24 * 60 * 60_000
+/** How often it is looked for days that have grown old. */
+const everyMs = 60 * 60_000
+
+/** What thinning needs. */
+export interface PastRetentionOptions {
+  readonly db: Kysely<Tables>
+  readonly replayer: Pick<Replayer, 'run'>
+  /** How long every update is kept; 0 for ever. */
+  readonly days: number
+  readonly now: () => number
+  readonly reportError: (fault: unknown, message: string) => void
+}
+
+/** See above. */
+export class PastRetention {
+  readonly #parts: PastRetentionOptions
+  #timer: NodeJS.Timeout | undefined
+  #working: Promise<void> = Promise.resolve()
+  #stopped = false
+
+  constructor(parts: PastRetentionOptions) {
+    this.#parts = parts
+  }
+
+  start(): void {
+    if (this.#parts.days === 0) return
+    const look = () => {
+      this.#working = this.#working.then(() => this.thin())
+    }
+    look()
+    this.#timer = setInterval(look, everyMs).unref()
+  }
+
+  /** Stops; what is under way is finished. */
+  async stop(): Promise<void> {
+    this.#stopped = true
+    clearInterval(this.#timer)
+    await this.#working
+  }
+
+  /** Thins everything that is old enough. */
+  async thin(): Promise<void> {
+    const { db, now, days, reportError } = this.#parts
+    const before = startOfDay(now() - days * dayMs)
+    try {
+      for (const room of await roomsWithOld(db, before)) {
+        for (let day = await this.#thinDay(room, before); day && !this.#stopped;)
+          day = await this.#thinDay(room, before)
+        if (this.#stopped) return
+      }
+    } catch (fault) {
+      // Nothing of the past is lost by it: there is only more than there need be, until the next time.
+      reportError(fault, 'The past could not be thinned')
+    }
+  }
+
+  /** Thins the oldest day of a room that still has its updates. @returns whether there was one. */
+  async #thinDay(room: number, before: number): Promise<boolean> {
+    const { db } = this.#parts
+    const documents = await documentsOf(db, room)
+    const oldest = Math.min(...documents.flatMap(({ headers }) => whole(headers).map(({ firstAt }) => firstAt)))
+    const end = startOfDay(oldest) + dayMs
+    if (!(end <= before)) return false
+    const days = await Promise.all(documents.map((document) => readDay(db, document, end)))
+    // Wherever a clock was set back, the day is over at the first update that is not of it.
+    const next = Math.min(...days.flatMap(({ updates }) => updates.find(({ at }) => at >= end)?.id ?? Infinity))
+    const last = days
+      .flatMap(({ updates }) => updates.findLast(({ id }) => id < next) ?? [])
+      .toSorted((a, b) => a.id - b.id)
+      .at(-1)
+    if (!last || (await isInLog(db, documents, last.id))) return false
+    const pruned = await Promise.all(days.map((day) => this.#pruned(day, last)))
+    return db.transaction().execute(async (db) => {
+      // Whoever folds may have made a chapter longer meanwhile.
+      if (!(await isUnchanged(db, documents))) return false
+      for (const { document, old, rows } of pruned) await replaceSegments(db, document, old, rows)
+      return true
+    })
+  }
+
+  /** A day of a document with only its end left, and what of its chapters belongs to later days. */
+  async #pruned({ document, updates }: Day, last: PastUpdate): Promise<Pruned> {
+    const { num, headers, name } = document
+    const gone = updates.filter(({ id }) => id <= last.id)
+    const rest = updates.filter(({ id }) => id > last.id)
+    const old = whole(headers).filter(({ last }) => last <= (updates.at(-1)?.id ?? 0))
+    if (gone.length === 0) return { document: num, old: [], rows: [] }
+    const pages = await readPages(this.#parts.db, document, last.id)
+    const state = await this.#parts.replayer.run({ show: 'state', document: { num, name, pages } })
+    const { seq, at } = last
+    const moment = { document: num, last: last.id, first_seq: seq, first_at: at, seq, at }
+    const rows: SegmentRow[] = [{ ...moment, count: 0, updates: null, state: await pack(state), packed: 1 }]
+    if (rest.length > 0) rows.push(await rowOf(num, { updates: rest }))
+    return { document: num, old: old.map(({ last }) => last), rows }
+  }
+}
+
+/** What chapters hold that begin before the end of a day. */
+interface Day {
+  readonly document: DocumentPast
+  readonly updates: readonly PastUpdate[]
+}
+
+interface Pruned {
+  readonly document: number
+  readonly old: readonly number[]
+  readonly rows: readonly SegmentRow[]
+}
+
+async function roomsWithOld(db: Kysely<Tables>, before: number): Promise<readonly number[]> {
+  const rows = await db
+    .selectFrom('chapters')
+    .innerJoin('documents', 'documents.num', 'chapters.document')
+    .select('documents.room')
+    .distinct()
+    .where('chapters.count', '>', 0)
+    .where('chapters.first_at', '<', before)
+    .execute()
+  return rows.map(({ room }) => room)
+}
+
+async function readDay(db: Kysely<Tables>, document: DocumentPast, end: number): Promise<Day> {
+  const updates: PastUpdate[] = []
+  for (const { last, firstAt } of whole(document.headers)) {
+    if (firstAt >= end) break
+    const segment = await readSegment(db, document.num, last)
+    if (segment?.updates) updates.push(...unpackUpdates(segment.updates))
+  }
+  return { document, updates }
+}
+
+/** Whether the log still has updates from before a place that are in no chapter yet. */
+async function isInLog(db: Kysely<Tables>, documents: readonly DocumentPast[], upto: number): Promise<boolean> {
+  for (const { num, headers } of documents) {
+    const row = await db
+      .selectFrom('updates')
+      .select('id')
+      .where('document', '=', num)
+      .where('id', '>', headers.at(-1)?.last ?? 0)
+      .where('id', '<=', upto)
+      .executeTakeFirst()
+    if (row) return true
+  }
+  return false
+}
+
+async function isUnchanged(db: Kysely<Tables>, documents: readonly DocumentPast[]): Promise<boolean> {
+  for (const { num, headers } of documents) {
+    const now = await readHeaders(db, num)
+    if (now.length !== headers.length || now.at(-1)?.last !== headers.at(-1)?.last) return false
+  }
+  return true
+}
+
+/** The chapters that still have their updates. */
+function whole<Header extends { readonly count: number }>(headers: readonly Header[]): readonly Header[] {
+  return headers.filter(({ count }) => count > 0)
+}
+
+/** Midnight, UTC. */
+function startOfDay(at: number): number {
+  return Math.floor(at / dayMs) * dayMs
+}

@@ -1,0 +1,81 @@
+// How far each member has read each thread: theirs alone, on all their devices.
+import type { Kysely } from 'kysely'
+import type { MemberId } from '#shared/ids.ts'
+import { granted, refused } from '#shared/outcome.ts'
+import type { Outcome } from '#shared/outcome.ts'
+import { maxClockAheadMs } from '#shared/records/authorize.ts'
+import { refusal } from '#shared/refusals.ts'
+import type { CommandRequest } from '#shared/wire/commands.ts'
+import type { Caller } from '../identity/caller.ts'
+import type { Commands } from '../host/commands.ts'
+import type { PeopleEmitter } from '../host/people-events.ts'
+import type { Tables } from '../storage/tables.ts'
+
+/** The most threads in which a member's mark is kept; the one read up to the earliest moment is forgotten first. */
+const maxMarks = 2_000
+
+/** What read marks need. */
+export interface ReadMarkParts {
+  readonly db: Kysely<Tables>
+  readonly emitter: Pick<PeopleEmitter, 'emitToMember'>
+  readonly now: () => number
+}
+
+/** Answers `read.mark`, which refuses `clock-ahead`, and `read.marks`. */
+export function readMarks(parts: ReadMarkParts): Commands {
+  return {
+    'read.mark': (caller, request) => mark(parts, caller, request),
+    'read.marks': async ({ memberId, room }) => {
+      const rows = await parts.db
+        .selectFrom('read_marks')
+        .select(['thread', 'upto'])
+        .where('room', '=', room.num)
+        .where('member_id', '=', memberId)
+        .execute()
+      return granted({ marks: Object.fromEntries(rows.map(({ thread, upto }) => [thread, Number(upto)])) })
+    },
+  }
+}
+
+async function mark(
+  { db, emitter, now }: ReadMarkParts,
+  { memberId, room }: Caller,
+  { thread, upto }: CommandRequest<'read.mark'>,
+): Promise<Outcome<object>> {
+  if (upto > now() + maxClockAheadMs) return refused(refusal('clock-ahead'))
+  const known = await db
+    .selectFrom('read_marks')
+    .select('upto')
+    .where('room', '=', room.num)
+    .where('member_id', '=', memberId)
+    .where('thread', '=', thread)
+    .executeTakeFirst()
+  if (known && Number(known.upto) >= upto) return granted({})
+  await db
+    .insertInto('read_marks')
+    .values({ room: room.num, member_id: memberId, thread, upto })
+    .onConflict((conflict) =>
+      // Of two devices at once the one that has read further is right.
+      conflict.columns(['room', 'member_id', 'thread']).doUpdateSet({ upto }).where('read_marks.upto', '<', upto),
+    )
+    .execute()
+  if (!known) await forgetEarliest(db, room.num, memberId)
+  emitter.emitToMember(memberId, 'read', { thread, upto })
+  return granted({})
+}
+
+async function forgetEarliest(db: Kysely<Tables>, room: number, memberId: MemberId): Promise<void> {
+  const kept = db
+    .selectFrom('read_marks')
+    .select('thread')
+    .where('room', '=', room)
+    .where('member_id', '=', memberId)
+    .orderBy('upto', 'desc')
+    .limit(maxMarks)
+  await db
+    .deleteFrom('read_marks')
+    .where('room', '=', room)
+    .where('member_id', '=', memberId)
+    .where('thread', 'not in', kept)
+    .execute()
+}

@@ -1,0 +1,26 @@
+// What rooms-as-a-service needs of a room in memory. `Room` and `Directory` are these; less is asked for here than they can,
+// so that it is plain what members and titles depend on.
+import type { MemberId, RoomId } from '#shared/ids.ts'
+import type { Outcome } from '#shared/outcome.ts'
+import type { Refusal } from '#shared/refusals.ts'
+import type { Role } from '#shared/roles.ts'
+import type { ServerWrite } from '../sync/server-writes.ts'
+
+/** A room in memory, as far as members are concerned. */
+export interface RoomWriter {
+  readonly id: RoomId
+  readonly num: number
+  /** The records under a root of the cart, by key. */
+  records(root: 'members' | 'frame'): ReadonlyMap<string, unknown>
+  /** Writes records on behalf of a member, or of nobody. Resolves once they are durable. */
+  write(document: 'cart', writes: readonly ServerWrite[], author: { memberId: MemberId | null }): Promise<Outcome<void>>
+  /** Closes the connections of a member, saying why. */
+  withdraw(memberId: MemberId, why: Refusal): void
+  /** Gives the open connections of a member their new role. */
+  changeRole(memberId: MemberId, role: Role): void
+}
+
+/** Answers rooms, read into memory where they are not. */
+export interface RoomDirectory {
+  room(roomId: RoomId): Promise<Outcome<RoomWriter>>
+}

@@ -1,0 +1,222 @@
+// The past of documents, beside the documents: updates that leave the log go into chapters, some of which also keep the state
+// that they led to. The room at any moment is then the nearest state before it and the updates since.
+import type { Kysely, Selectable } from 'kysely'
+import { pack, packUpdates, unpack, unpackUpdates } from './pack-updates.ts'
+import type { PastUpdate } from './pack-updates.ts'
+import { StatesOnTheWay } from './states-on-the-way.ts'
+import type { SegmentRow, Tables, UpdateRow } from './tables.ts'
+
+/** The most updates of one chapter: little to unpack for one moment, enough to compress well. */
+const maxUpdates = 500
+/** A state is kept after at least so many updates since the last, and at most: reading takes about 3 µs for each. */
+const stateEvery = { least: 1_000, most: 2_500 } as const
+/** About what an update takes: where a document is large, its states are kept as seldom as they are large. */
+const updateBytes = 64
+
+/** The state of a document at a place in the log. */
+export interface Snapshot {
+  readonly state: Uint8Array
+  /** The last update that is folded in. */
+  readonly upto: number
+  readonly at: number
+}
+
+/** A chapter without what is in it. */
+export interface SegmentHeader {
+  readonly last: number
+  readonly firstSeq: number
+  readonly firstAt: number
+  readonly seq: number
+  readonly at: number
+  /** How many updates it has; 0 where only the state is kept. */
+  readonly count: number
+  readonly hasState: boolean
+}
+
+/** A chapter to be written. */
+export interface NewSegment {
+  readonly updates: readonly PastUpdate[]
+  /** The state after its last update. */
+  readonly state?: Uint8Array | undefined
+}
+
+/**
+ * Keeps a snapshot, unless a newer one is there, and in the same transaction puts into chapters what the log has of the document
+ * up to it: from then on the log may lose it.
+ */
+export async function compact(db: Kysely<Tables>, document: number, snapshot: Snapshot): Promise<void> {
+  for (;;) {
+    const headers = await readHeaders(db, document)
+    const end = headers.at(-1)?.last ?? 0
+    // Made before the transaction, which holds up every edit while it lasts.
+    const { rows, extended } = await newSegments(db, document, headers, snapshot)
+    const isDone = await db.transaction().execute(async (db) => {
+      // Somebody else has folded the same updates meanwhile: what is to be written has to be looked at afresh.
+      if (((await readHeaders(db, document)).at(-1)?.last ?? 0) !== end) return false
+      await replaceSegments(db, document, extended === undefined ? [] : [extended], rows)
+      await saveSnapshot(db, document, snapshot)
+      return true
+    })
+    if (isDone) return
+  }
+}
+
+/** What the log has behind the last chapter, as rows; `extended` is the chapter that the first of them takes the place of. */
+async function newSegments(
+  db: Kysely<Tables>,
+  document: number,
+  headers: readonly SegmentHeader[],
+  snapshot: Snapshot,
+): Promise<{ rows: SegmentRow[]; extended?: number }> {
+  const end = headers.at(-1)
+  const log = { after: end?.last ?? 0, upto: snapshot.upto, limit: maxUpdates }
+  const due = dueAfter(snapshot)
+  const states = new StatesOnTheWay(() => readFromState(db, document, headers))
+  const rows: SegmentRow[] = []
+  let since = sinceState(headers).reduce((sum, { count }) => sum + count, 0)
+  let page = await readLog(db, document, log)
+  const short = await toExtend(db, document, end, page.length)
+  while (page.length > 0) {
+    const next = await readLog(db, document, { ...log, after: page.at(-1)?.id ?? 0 })
+    since += page.length
+    states.passed(page)
+    const state = since < due ? undefined : next.length === 0 ? snapshot.state : await states.here()
+    if (state) since = 0
+    rows.push(await rowOf(document, { updates: [...(short ?? []), ...page], state }))
+    page = next
+  }
+  return short && end ? { rows, extended: end.last } : { rows }
+}
+
+/** The chapters of a document, oldest first, without what is in them. */
+export async function readHeaders(db: Kysely<Tables>, document: number): Promise<readonly SegmentHeader[]> {
+  const rows = await db
+    .selectFrom('chapters')
+    .select(['last', 'first_seq', 'first_at', 'seq', 'at', 'count'])
+    .select(({ eb }) => eb('state', 'is not', null).as('has_state'))
+    .where('document', '=', document)
+    .orderBy('last')
+    .execute()
+  return rows.map(({ first_seq, first_at, has_state, at, ...row }) => ({
+    ...row,
+    at: Number(at),
+    firstSeq: first_seq,
+    firstAt: Number(first_at),
+    hasState: Boolean(has_state),
+  }))
+}
+
+/** What one chapter holds, still packed; undefined where it was thinned meanwhile. */
+export async function readSegment(
+  db: Kysely<Tables>,
+  document: number,
+  last: number,
+): Promise<Pick<Selectable<SegmentRow>, 'updates' | 'state' | 'packed'> | undefined> {
+  return db
+    .selectFrom('chapters')
+    .select(['updates', 'state', 'packed'])
+    .where('document', '=', document)
+    .where('last', '=', last)
+    .executeTakeFirst()
+}
+
+/** What the log has of a document, oldest first, at most `limit` updates. */
+export async function readLog(
+  db: Kysely<Tables>,
+  document: number,
+  { after, upto, limit }: { after: number; upto: number; limit: number },
+): Promise<readonly PastUpdate[]> {
+  const rows = await db
+    .selectFrom('updates')
+    .select(['id', 'data', 'seq', 'events', 'at'])
+    .where('document', '=', document)
+    .where('id', '>', after)
+    .where('id', '<=', upto)
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map(pastUpdateOf)
+}
+
+/** An update of the log as the past keeps it. */
+export function pastUpdateOf({ id, data, seq, events, at }: Omit<Selectable<UpdateRow>, 'document'>): PastUpdate {
+  return { id, data, seq, firstSeq: seq - Math.max(0, events - 1), at: Number(at) }
+}
+
+/** A chapter as its row. */
+export async function rowOf(document: number, { updates, state }: NewSegment): Promise<SegmentRow> {
+  const [first, last] = [updates[0], updates.at(-1)]
+  if (!first || !last) throw new Error('A chapter without updates')
+  return {
+    document,
+    last: last.id,
+    first_seq: first.firstSeq,
+    first_at: first.at,
+    seq: last.seq,
+    at: last.at,
+    count: updates.length,
+    updates: await packUpdates(updates),
+    state: state ? await pack(state) : null,
+    packed: 1,
+  }
+}
+
+/** Takes chapters out and puts others in their place. */
+export async function replaceSegments(
+  db: Kysely<Tables>,
+  document: number,
+  old: readonly number[],
+  rows: readonly SegmentRow[],
+): Promise<void> {
+  for (const last of old)
+    await db.deleteFrom('chapters').where('document', '=', document).where('last', '=', last).execute()
+  for (const row of rows) await db.insertInto('chapters').values(row).execute()
+}
+
+/** The last chapter, where it is short and may grow: a room that is used now and then would have one for every visit. */
+async function toExtend(
+  db: Kysely<Tables>,
+  document: number,
+  header: SegmentHeader | undefined,
+  more: number,
+): Promise<readonly PastUpdate[] | undefined> {
+  if (!header || header.hasState || more === 0 || header.count + more > maxUpdates) return undefined
+  const segment = await readSegment(db, document, header.last)
+  return segment?.updates ? unpackUpdates(segment.updates) : undefined
+}
+
+/** After so many updates a state is kept again. */
+function dueAfter({ state }: Snapshot): number {
+  return Math.min(Math.max(state.length / updateBytes, stateEvery.least), stateEvery.most)
+}
+
+/** The chapters since the last state that is kept. */
+function sinceState(headers: readonly SegmentHeader[]): readonly SegmentHeader[] {
+  return headers.slice(headers.findLastIndex(({ hasState }) => hasState) + 1)
+}
+
+/** The last state that is kept, and all updates since that are in chapters. */
+async function readFromState(
+  db: Kysely<Tables>,
+  document: number,
+  headers: readonly SegmentHeader[],
+): Promise<readonly Uint8Array[]> {
+  const nearest = headers.findLast(({ hasState }) => hasState)
+  const base = nearest && (await readSegment(db, document, nearest.last))
+  const read = base?.state ? [base.packed === 1 ? unpack(base.state) : base.state] : []
+  for (const { last } of sinceState(headers)) {
+    const segment = await readSegment(db, document, last)
+    if (segment?.updates) read.push(...unpackUpdates(segment.updates).map(({ data }) => data))
+  }
+  return read
+}
+
+async function saveSnapshot(db: Kysely<Tables>, document: number, { state, upto, at }: Snapshot): Promise<void> {
+  await db
+    .insertInto('snapshots')
+    .values({ document, state, upto, at })
+    .onConflict((conflict) =>
+      conflict.column('document').doUpdateSet({ state, upto, at }).where('snapshots.upto', '<', upto),
+    )
+    .execute()
+}

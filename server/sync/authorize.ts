@@ -1,0 +1,81 @@
+// Whether an inspected update may be applied: every record it touches is judged by its kind, for this member, now.
+import type { NewEvent } from '#shared/history/event.ts'
+import type { Outcome } from '#shared/outcome.ts'
+import { granted, refused } from '#shared/outcome.ts'
+import { authorizeEdit, authorizeUnseen } from '#shared/records/authorize.ts'
+import { maxDocumentRecords } from '#shared/records/limits.ts'
+import type { Actor, RuleContext, RecordEdit, RecordKind } from '#shared/records/record-kind.ts'
+import { kindOf } from '#shared/records/table.ts'
+import { refusal } from '#shared/refusals.ts'
+import { isVoice } from '#shared/roles.ts'
+import type { ClientOwners } from './client-owners.ts'
+import type { Inspection } from './inspect.ts'
+import { valueOf } from './records-document.ts'
+import type { RecordsDocument } from './records-document.ts'
+
+/** What the guard asks of the room besides the update itself. */
+export interface Admission {
+  readonly document: RecordsDocument
+  readonly inspection: Inspection
+  readonly actor: Actor
+  readonly owners: Pick<ClientOwners, 'ownerOf' | 'mayBring'>
+  /** Milliseconds since 1970. */
+  readonly now: number
+}
+
+/** Judges an inspected update. @returns what history says of it, in the order of its edits. */
+export function authorize({ document, inspection, actor, owners, now }: Admission): Outcome<readonly NewEvent[]> {
+  const newClients = inspection.clients.filter((client) => owners.ownerOf(client) === undefined).length
+  if (newClients > 0 && !owners.mayBring(actor.id, newClients)) return refused(refusal('document-full'))
+  const foreign = inspection.clients.find((client) => (owners.ownerOf(client) ?? actor.id) !== actor.id)
+  if (foreign !== undefined) return refused(refusal('forged-author'))
+  // Operations that change nothing still take memory for ever: who may write no record may not leave those either.
+  if (!inspection.empty && actor.role !== 'server' && !isVoice(actor.role))
+    return refused(refusal('role-may-not', placeOf(inspection)))
+  const { newKeys } = inspection
+  if (newKeys > 0 && document.recordCount + newKeys > maxDocumentRecords) return refused(refusal('document-full'))
+  return authorizeAll(document, inspection, actor, now)
+}
+
+function authorizeAll(
+  document: RecordsDocument,
+  { edits, unseen }: Inspection,
+  actor: Actor,
+  now: number,
+): Outcome<readonly NewEvent[]> {
+  const newEvents: NewEvent[] = []
+  const read = readerAfter(document, edits)
+  for (const edit of edits) {
+    const authorized = authorizeEdit(declared(document, edit), edit, { actor, now, concurrent: edit.concurrent, read })
+    if (!authorized.ok) return authorized
+    if (authorized.value) newEvents.push(authorized.value)
+  }
+  for (const edit of unseen) {
+    const authorized = authorizeUnseen(declared(document, edit), edit, actor, now)
+    if (!authorized.ok) return authorized
+  }
+  return granted(newEvents)
+}
+
+/** A rule sees what the whole update leaves behind: a question and its state may come together. */
+function readerAfter(document: RecordsDocument, edits: readonly RecordEdit[]): RuleContext['read'] {
+  let written: Map<string, RecordEdit> | undefined
+  return (root, key) => {
+    // Most rules ask nothing, and most updates are one edit.
+    written ??= new Map(edits.map((edit) => [`${edit.root}/${edit.key}`, edit]))
+    const edit = written.get(`${root}/${key}`)
+    return edit ? edit.after : valueOf(document.newest(root, key))
+  }
+}
+
+/** Inspection lets only declared roots through. */
+function declared(document: RecordsDocument, edit: RecordEdit): RecordKind {
+  const kind = kindOf(document.name, edit.root)
+  if (!kind) throw new Error(`The document ${document.name} has no root ${edit.root}`)
+  return kind
+}
+
+function placeOf(inspection: Inspection): { root: string; key: string } | undefined {
+  const edit = inspection.edits[0] ?? inspection.unseen[0]
+  return edit && { root: edit.root, key: edit.key }
+}

@@ -1,0 +1,193 @@
+// Who shows what on a document: read by its header and one schema check, kept as bytes, told on a tick of the room in one frame
+// for all. Never stored; a connection's entries leave with the connection.
+import * as encoding from 'lib0/encoding'
+import type { MemberId } from '#shared/ids.ts'
+import type { Outcome } from '#shared/outcome.ts'
+import { granted, refused } from '#shared/outcome.ts'
+import { maxAwarenessBytes } from '#shared/records/limits.ts'
+import { refusal } from '#shared/refusals.ts'
+import { presenceValue } from '#shared/wire/presence.ts'
+import { ByteReader } from './byte-reader.ts'
+import type { Connection } from './connection.ts'
+
+/** Cursors move once a tick at most: eight frames in one write cost an eighth of eight writes. */
+const tickMs = 50
+/** Clients renew every 15 s and forget after 30 s, so renewals that change nothing can wait and go together. */
+const renewalMs = 5_000
+/** How many clients that left are remembered, the latest. */
+const maxLeft = 2_000
+/** The most Yjs clients one message may speak of: a provider speaks of its own, and of all that it once knew when it asks. */
+const maxStates = 1_000
+
+interface Shown {
+  /** As the client counts. */
+  readonly heard: number
+  /** As the others were told: it only grows, also over departures, or their copies would ignore who comes back. */
+  readonly clock: number
+  /** JSON; `null` for one that left. */
+  readonly state: string
+  readonly connection: Connection
+}
+
+/** What one message says of one client. */
+export interface AwarenessEntry {
+  readonly client: number
+  readonly clock: number
+  readonly state: string
+}
+
+/** Tells states to all connections, and to some of them their own version. */
+export type Tell = (states: Uint8Array, versions: ReadonlyMap<Connection, Uint8Array>) => void
+
+/** The awareness of one document. */
+export class AwarenessBoard {
+  readonly #shown = new Map<number, Shown>()
+  /** The last clock told of clients that left. */
+  readonly #left = new Map<number, number>()
+  readonly #changed = new Set<number>()
+  readonly #renewed = new Set<number>()
+  readonly #tell: Tell
+  #tick: NodeJS.Timeout | undefined
+  #renewal: NodeJS.Timeout | undefined
+
+  constructor(options: { tell: Tell }) {
+    this.#tell = options.tell
+  }
+
+  /** Shows entries of a connection; the caller has made sure that the clients are the connection's own. */
+  show(connection: Connection, member: MemberId, entries: readonly AwarenessEntry[]): void {
+    for (const entry of entries) this.#showOne(connection, member, entry)
+  }
+
+  #showOne(connection: Connection, member: MemberId, { client, clock, state }: AwarenessEntry): void {
+    const before = this.#shown.get(client)
+    if (before?.connection === connection && isOld(before, clock, state)) return
+    const own = ownState(state, member)
+    if (own === undefined) return
+    if (own === 'null' && !before) return
+    this.#set(client, { heard: clock, state: own, connection })
+    if (before?.state === own) this.#renew(client)
+    else this.#change(client)
+  }
+
+  #set(client: number, shown: Omit<Shown, 'clock'>): void {
+    const told = this.#shown.get(client)?.clock ?? this.#left.get(client) ?? 0
+    this.#shown.set(client, { ...shown, clock: Math.max(shown.heard, told + 1) })
+  }
+
+  /** Takes everything of a connection away, for everybody and at once. */
+  leave(connection: Connection): void {
+    for (const [client, shown] of this.#shown) {
+      if (shown.connection !== connection || shown.state === 'null') continue
+      this.#set(client, { ...shown, state: 'null' })
+      this.#change(client)
+    }
+  }
+
+  /**
+   * Everything that is shown now, for somebody who comes; undefined if nothing is. Who comes back has forgotten the others but
+   * not their clocks, so each is told anew, and told to all: clocks that only one has heard would be ahead of everybody else's.
+   * @param asking who comes, and is told nothing of itself
+   */
+  all(asking: Connection): Uint8Array | undefined {
+    const here = [...this.#shown].filter(([, { state, connection }]) => state !== 'null' && connection !== asking)
+    for (const [client, shown] of here) {
+      this.#set(client, shown)
+      this.#change(client)
+    }
+    return here.length > 0 ? this.#encode(here.map(([client]) => client)) : undefined
+  }
+
+  stop(): void {
+    clearTimeout(this.#tick)
+    clearTimeout(this.#renewal)
+  }
+
+  #change(client: number): void {
+    this.#changed.add(client)
+    this.#tick ??= setTimeout(() => {
+      this.#tick = undefined
+      this.#flush(this.#changed)
+    }, tickMs)
+  }
+
+  #renew(client: number): void {
+    this.#renewed.add(client)
+    this.#renewal ??= setTimeout(() => {
+      this.#renewal = undefined
+      this.#flush(this.#renewed)
+    }, renewalMs)
+  }
+
+  #flush(clients: Set<number>): void {
+    this.#tell(this.#encode([...clients]), this.#versions(clients))
+    for (const client of clients) {
+      this.#renewed.delete(client)
+      const shown = this.#shown.get(client)
+      if (shown?.state !== 'null') continue
+      this.#shown.delete(client)
+      this.#left.set(client, shown.clock)
+    }
+    for (const client of this.#left.keys()) if (this.#left.size > maxLeft) this.#left.delete(client)
+    clients.clear()
+  }
+
+  /**
+   * A clock that is ahead of the one that its client counts would put what the client showed back over what it shows meanwhile.
+   * So its own connection is told that the client left: y-protocols answers that with what is shown by then, and a clock that is ahead.
+   */
+  #versions(clients: ReadonlySet<number>): ReadonlyMap<Connection, Uint8Array> {
+    const versions = new Map<Connection, Uint8Array>()
+    for (const client of clients) {
+      const shown = this.#shown.get(client)
+      if (!shown || shown.state === 'null' || shown.clock === shown.heard || versions.has(shown.connection)) continue
+      versions.set(shown.connection, this.#encode([...clients], shown.connection))
+    }
+    return versions
+  }
+
+  /** @param reader whose own clients are encoded as having left */
+  #encode(clients: readonly number[], reader?: Connection): Uint8Array {
+    return encoding.encode((encoder) => {
+      encoding.writeVarUint(encoder, clients.length)
+      for (const client of clients) {
+        const shown = this.#shown.get(client)
+        encoding.writeVarUint(encoder, client)
+        encoding.writeVarUint(encoder, shown?.clock ?? 0)
+        encoding.writeVarString(encoder, shown && shown.connection !== reader ? shown.state : 'null')
+      }
+    })
+  }
+}
+
+/** Reads an awareness message. @returns refused `malformed` where it is none. */
+export function readAwareness(bytes: Uint8Array): Outcome<readonly AwarenessEntry[]> {
+  const reader = new ByteReader(bytes)
+  const entries: AwarenessEntry[] = []
+  for (let left = reader.uint(); left > 0 && !reader.failed; left--) {
+    entries.push({ client: reader.uint(), clock: reader.uint(), state: reader.text() })
+    if (entries.length > maxStates) reader.fail()
+  }
+  return reader.failed || reader.hasMore ? refused(refusal('malformed')) : granted(entries)
+}
+
+/** Whether a connection has said something newer already. */
+function isOld(before: Shown, clock: number, state: string): boolean {
+  return before.heard > clock || (before.heard === clock && state !== 'null')
+}
+
+/** The state as it may be shown, with the member set by us; undefined for one that does not fit. */
+function ownState(state: string, member: MemberId): string | undefined {
+  if (state === 'null') return state
+  if (state.length > maxAwarenessBytes) return undefined
+  const presence = presenceValue.safeParse(parse(state))
+  return presence.success ? JSON.stringify({ ...presence.data, member }) : undefined
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,227 @@
+// The rooms in memory. A room is read when somebody comes, and leaves memory some time after the last one went.
+import type { HistoryEvent } from '#shared/history/event.ts'
+import type { MemberId, RoomId, SessionId } from '#shared/ids.ts'
+import type { Outcome } from '#shared/outcome.ts'
+import { granted, refused } from '#shared/outcome.ts'
+import { documentNames } from '#shared/records/table.ts'
+import type { DocumentName } from '#shared/records/table.ts'
+import type { Refusal } from '#shared/refusals.ts'
+import { refusal } from '#shared/refusals.ts'
+import type { Role } from '#shared/roles.ts'
+import type { RoomStore, StoredRoom } from '../storage/room-store.ts'
+import type { Change } from './change.ts'
+import type { Journal } from './journal.ts'
+import { LiveDocument } from './live-document.ts'
+import { Room } from './room.ts'
+import type { RoomListener } from './room.ts'
+
+/** What a feature may attach to: nothing else of a room is its business. */
+export interface RoomHooks {
+  /** The room was read into memory; connections wait until this is done. */
+  opened?(room: Room): Promise<void> | void
+  /** A change is durable and told. */
+  changed?(room: Room, change: Change): void
+  /** The last connection left. */
+  emptied?(room: Room): void
+}
+
+/** Whom the directory tells what concerns people rather than documents. */
+export interface PeopleListener {
+  emitHistory(roomId: RoomId, events: readonly HistoryEvent[]): void
+  emitRole(memberId: MemberId, role: Role): void
+  end(memberId: MemberId, reason: Refusal): void
+  endSessions(sessions: readonly SessionId[], reason: Refusal): void
+}
+
+/** How often quiet documents are looked for: one rests after one to two times as long. */
+const restMs = 5_000
+
+/** Settings and parts of a directory. */
+export interface DirectoryOptions {
+  readonly store: RoomStore
+  readonly journal: Journal
+  readonly features: readonly RoomHooks[]
+  readonly people: PeopleListener
+  readonly reportError: (fault: unknown, message: string) => void
+  /** How long a room without connections stays in memory. */
+  readonly idleMs: number
+  readonly now: () => number
+}
+
+/** See above. */
+export class Directory {
+  readonly #options: DirectoryOptions
+  readonly #rooms = new Map<RoomId, Promise<Outcome<Room>>>()
+  readonly #inMemory = new Map<RoomId, Room>()
+  readonly #idle = new Map<RoomId, NodeJS.Timeout>()
+  readonly #listener: RoomListener
+  readonly #rest: NodeJS.Timeout
+  #uncompacted = false
+
+  constructor(options: DirectoryOptions) {
+    this.#options = options
+    this.#rest = setInterval(() => this.#letRest(), restMs)
+    this.#listener = {
+      committed: (room, change) => {
+        for (const feature of options.features) feature.changed?.(room, change)
+      },
+      history: (room, events) => options.people.emitHistory(room.id, events),
+      roleChanged: (_room, memberId, role) => options.people.emitRole(memberId, role),
+      withdrawn: (_room, memberId, reason) => options.people.end(memberId, reason),
+      emptied: (room) => {
+        for (const feature of options.features) feature.emptied?.(room)
+        this.#leaveLater(room)
+      },
+      lost: (room, fault) => {
+        this.#uncompacted = true
+        options.reportError(fault, 'A change could not be applied or saved; the room is read again')
+        this.#forget(room)
+      },
+    }
+  }
+
+  /** The rooms in memory now. */
+  get inMemory(): readonly Room[] {
+    return [...this.#inMemory.values()]
+  }
+
+  /** Whether a room left memory with updates that only the log has; asked once, it is the asker's to mend. */
+  takeUncompacted(): boolean {
+    const left = this.#uncompacted
+    this.#uncompacted = false
+    return left
+  }
+
+  /** The room, from memory or from the store. Refuses `no-such-room`, `room-closed`. */
+  room(id: RoomId): Promise<Outcome<Room>> {
+    clearTimeout(this.#idle.get(id))
+    this.#idle.delete(id)
+    let room = this.#rooms.get(id)
+    if (!room) {
+      room = this.#read(id)
+      this.#rooms.set(id, room)
+      // A fault or a no is answered to whoever asked; the next one asks afresh.
+      room.then(
+        (outcome) => outcome.ok || this.#rooms.delete(id),
+        () => this.#rooms.delete(id),
+      )
+    }
+    // Whoever asks has time to sit down or to write at once; if they do neither, the room may leave as before.
+    room.then(
+      (outcome) => outcome.ok && this.#leaveLater(outcome.value),
+      () => {},
+    )
+    return room
+  }
+
+  /** The last sequence of a room's history. Refuses as `room`. */
+  async seqOf(id: RoomId): Promise<Outcome<number>> {
+    const room = await this.room(id)
+    return room.ok ? granted(room.value.seq) : room
+  }
+
+  async #read(id: RoomId): Promise<Outcome<Room>> {
+    const { store, features, journal } = this.#options
+    // A room that was lost may still have something in the commit under way.
+    await journal.turn()
+    const stored = await store.room(id)
+    if (!stored) return refused(refusal('no-such-room'))
+    if (stored.closedAt !== null) return refused(refusal('room-closed'))
+    const room = await this.#build(stored)
+    this.#inMemory.set(id, room)
+    for (const feature of features) await feature.opened?.(room)
+    return granted(room)
+  }
+
+  async #build(stored: StoredRoom): Promise<Room> {
+    const { store, journal, now } = this.#options
+    const documents = new Map<DocumentName, LiveDocument>()
+    for (const name of documentNames)
+      documents.set(name, new LiveDocument(name, await store.document(stored.num, name)))
+    const [owners, lastSeq] = [await store.clients(stored.num), await store.lastSeq(stored.num)]
+    return new Room({ stored, documents, owners, lastSeq, journal, now, listener: this.#listener })
+  }
+
+  #leaveLater(room: Room): void {
+    clearTimeout(this.#idle.get(room.id))
+    if (room.connectionCount > 0 || room.isLost || this.#inMemory.get(room.id) !== room) return
+    this.#idle.set(
+      room.id,
+      setTimeout(() => void this.#unload(room), this.#options.idleMs),
+    )
+  }
+
+  async #unload(room: Room): Promise<void> {
+    if (room.connectionCount > 0 || room.isLost) return
+    const timer = this.#idle.get(room.id)
+    try {
+      await this.compact(room)
+    } catch (fault) {
+      this.#options.reportError(fault, 'A room could not be folded and stays in memory')
+      return this.#leaveLater(room)
+    }
+    // Somebody may have asked for it, come, or written, while it was folded.
+    if (this.#idle.get(room.id) !== timer) return
+    if (room.connectionCount > 0 || room.hasPending || isUncompacted(room)) return this.#leaveLater(room)
+    this.#forget(room)
+  }
+
+  /** Writes snapshots of what the room has in the log. */
+  async compact(room: Room): Promise<void> {
+    for (const document of room.documents.values()) {
+      const snapshot = document.snapshot()
+      if (!snapshot) continue
+      await this.#options.store.compact(document.num, { ...snapshot, at: this.#options.now() })
+      document.compacted(snapshot.upto)
+    }
+  }
+
+  #forget(room: Room): void {
+    clearTimeout(this.#idle.get(room.id))
+    this.#idle.delete(room.id)
+    if (this.#inMemory.get(room.id) !== room) return
+    this.#inMemory.delete(room.id)
+    this.#rooms.delete(room.id)
+    for (const document of room.documents.values()) {
+      document.awareness?.stop()
+      document.letGo()
+    }
+  }
+
+  /** Closes what is open by sessions of a room that were ended; a room that is not in memory has no connections. */
+  endSessions(id: RoomId, sessions: readonly SessionId[]): void {
+    const why = refusal('session-ended')
+    this.#inMemory.get(id)?.closeConnectionsOf(new Set(sessions), why)
+    this.#options.people.endSessions(sessions, why)
+  }
+
+  /** Lets go of a room that was closed. */
+  async close(id: RoomId): Promise<void> {
+    const room = this.#inMemory.get(id)
+    if (!room) return
+    room.closeConnections(refusal('room-closed'))
+    await this.#options.journal.idle()
+    await this.compact(room)
+    this.#forget(room)
+  }
+
+  /** Lets rooms that nobody writes in keep only their bytes. */
+  #letRest(): void {
+    for (const room of this.inMemory) for (const document of room.documents.values()) document.restIfQuiet()
+  }
+
+  /** Closes all connections, waits for what they wrote, and folds. */
+  async stop(): Promise<void> {
+    clearInterval(this.#rest)
+    for (const room of this.inMemory) room.closeConnections(refusal('node-restarting'))
+    await this.#options.journal.idle()
+    for (const room of this.inMemory) {
+      if (!room.isLost) await this.compact(room)
+      this.#forget(room)
+    }
+  }
+}
+
+function isUncompacted(room: Room): boolean {
+  return [...room.documents.values()].some((document) => document.firstUncompacted !== undefined)
+}

@@ -1,0 +1,105 @@
+// The document channel's frames: what may come in, and how what goes out is written. One frame is one message.
+import * as encoding from 'lib0/encoding'
+import type { Outcome } from '#shared/outcome.ts'
+import { granted, refused } from '#shared/outcome.ts'
+import type { Refusal } from '#shared/refusals.ts'
+import { refusal } from '#shared/refusals.ts'
+import {
+  messageAuth,
+  messageAwareness,
+  messageQueryAwareness,
+  messageSaved,
+  messageSync,
+  syncStep1,
+  syncStep2,
+  syncUpdate,
+} from '#shared/wire/frames.ts'
+import { ByteReader } from './byte-reader.ts'
+
+/** A frame that came in. Its bytes are views of what was received. */
+export type Frame =
+  | { readonly kind: 'state-vector'; readonly stateVector: Uint8Array }
+  | { readonly kind: 'update'; readonly update: Uint8Array; readonly first: boolean }
+  | { readonly kind: 'awareness'; readonly states: Uint8Array }
+  | { readonly kind: 'query-awareness' }
+
+/** Reads one frame. @returns refused `malformed` for anything that is not exactly one. */
+export function decodeFrame(bytes: Uint8Array): Outcome<Frame> {
+  const reader = new ByteReader(bytes)
+  const frame = readFrame(reader)
+  return frame && !reader.failed && !reader.hasMore ? granted(frame) : refused(refusal('malformed'))
+}
+
+function readFrame(reader: ByteReader): Frame | undefined {
+  switch (reader.uint()) {
+    case messageSync:
+      return readSync(reader)
+    case messageAwareness:
+      return { kind: 'awareness', states: reader.block() }
+    case messageQueryAwareness:
+      return { kind: 'query-awareness' }
+    default:
+      return undefined
+  }
+}
+
+function readSync(reader: ByteReader): Frame | undefined {
+  switch (reader.uint()) {
+    case syncStep1:
+      return { kind: 'state-vector', stateVector: reader.block() }
+    case syncStep2:
+      return { kind: 'update', update: reader.block(), first: true }
+    case syncUpdate:
+      return { kind: 'update', update: reader.block(), first: false }
+    default:
+      return undefined
+  }
+}
+
+/** Asks the client for what the server lacks. */
+export function stateVectorFrame(stateVector: Uint8Array): Uint8Array {
+  return syncFrame(syncStep1, stateVector)
+}
+
+/** Answers a state vector; a client that has it calls itself synced. */
+export function stateFrame(state: Uint8Array): Uint8Array {
+  return syncFrame(syncStep2, state)
+}
+
+/** Tells an update. */
+export function updateFrame(update: Uint8Array): Uint8Array {
+  return syncFrame(syncUpdate, update)
+}
+
+/** Tells awareness states, encoded as y-protocols encodes them. */
+export function awarenessFrame(states: Uint8Array): Uint8Array {
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, messageAwareness)
+    encoding.writeVarUint8Array(encoder, states)
+  })
+}
+
+/** Says why an update was refused, as y-protocols' auth message with a JSON reason. */
+export function refusalFrame(reason: Refusal): Uint8Array {
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, messageAuth)
+    encoding.writeVarUint(encoder, 0)
+    encoding.writeVarString(encoder, JSON.stringify(reason))
+  })
+}
+
+/** Says that the first `count` updates of this connection are durable. */
+export function savedFrame(count: number): Uint8Array {
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, messageSaved)
+    encoding.writeVarUint(encoder, count)
+  })
+}
+
+function syncFrame(kind: number, payload: Uint8Array): Uint8Array {
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, messageSync)
+    encoding.writeVarUint(encoder, kind)
+    encoding.writeVarUint8Array(encoder, payload)
+  })
+}

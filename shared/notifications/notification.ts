@@ -1,0 +1,51 @@
+// What a member is told of a room while they are away, by what it means to them.
+import type { MemberId, RoomId } from '../ids.ts'
+
+/**
+ * `asked`: a question or a vote waits for them · `replied`: somebody answered or named them · `decided`: a decision that concerns
+ * them is closed · `deadline`: what they owe is due soon · `digest`: everything else, once a day.
+ */
+export const meanings = ['asked', 'replied', 'decided', 'deadline', 'digest'] as const
+/** See `meanings`. */
+export type Meaning = (typeof meanings)[number]
+
+/** The ways by which notices come. */
+export const notificationChannels = ['page', 'mail', 'push'] as const
+/** See `noticeChannels`. */
+export type NotificationChannel = (typeof notificationChannels)[number]
+
+/** Where nobody has said otherwise. A digest is a letter, and no reason to make a phone buzz. */
+export const usualMeanings: Readonly<Record<NotificationChannel, readonly Meaning[]>> = {
+  page: ['asked', 'replied', 'decided', 'deadline'],
+  mail: ['asked', 'replied', 'decided', 'deadline', 'digest'],
+  push: ['asked', 'replied', 'decided', 'deadline'],
+}
+
+/** A notice as a page is told of it. */
+export interface Notification {
+  /** The same on every channel and after every repetition: whoever has shown it once shows it no more. */
+  readonly id: string
+  readonly meaning: Meaning
+  /** `question:<threadId>`, `thread:<threadId>` or `decision:<decisionId>`. */
+  readonly subject: string
+  /** Who did it; null where the server did. */
+  readonly by: MemberId | null
+  /** Milliseconds since 1970. */
+  readonly at: number
+}
+
+/** What a push message holds, encrypted for the one browser it goes to. */
+export interface PushedNotification {
+  readonly id: string
+  readonly meaning: Meaning
+  readonly title: string
+  readonly body: string
+  readonly room: RoomId
+  /** As in `Notice`; `day:<…>` for a digest. */
+  readonly subject: string
+  /** Where a tap leads. */
+  readonly url: string
+  readonly icon?: string
+  readonly lang: string
+  readonly dir: 'ltr' | 'rtl'
+}

@@ -1,0 +1,126 @@
+// Whether one edit may be made: the same answer for the server's guard, the SDK and a button on the page.
+import type { NewEvent } from '../history/event.ts'
+import { isId } from '../ids.ts'
+import { granted, refused } from '../outcome.ts'
+import type { Outcome } from '../outcome.ts'
+import { refusal } from '../refusals.ts'
+import type { RefusalCode } from '../refusals.ts'
+import type { Actor, RuleContext, Grant, KeyedEdit, RecordEdit, RecordKind } from './record-kind.ts'
+
+/** How far a writer's clock may run ahead of the server's. */
+export const maxClockAheadMs = 5 * 60_000
+
+/**
+ * Judges one edit by its kind.
+ * @returns what history says of it (perhaps nothing), or the refusal with root and key.
+ */
+export function authorizeEdit(kind: RecordKind, edit: RecordEdit, context: RuleContext): Outcome<NewEvent | undefined> {
+  const form = authorizeForm(kind, edit, context.now)
+  if (!form.ok) return form
+  const keyed = form.value
+  if (context.actor.role !== 'server') {
+    const code = whyNot(kind, keyed, context) ?? kind.also?.(keyed, context)
+    if (code) return refused(refusal(code, { root: edit.root, key: edit.key }))
+  }
+  return granted(kind.toEvent(keyed))
+}
+
+/**
+ * Judges a write that nobody will see: overwritten or deleted within its own update, or lost to another's. It is kept and sent on
+ * all the same, so its form must fit, and it must be one that the writer might have made, whatever was there before.
+ * @param edit its `before` is unknown; `after` is undefined where only a mark of the write is left.
+ */
+export function authorizeUnseen(kind: RecordKind, edit: RecordEdit, actor: Actor, now: number): Outcome<void> {
+  const form = authorizeForm(kind, edit, now)
+  if (!form.ok) return form
+  const keyed = form.value
+  const isMark = edit.after === undefined
+  const code = whyNoGrant(kind, actor, [...kind.create, ...kind.change], (grant) =>
+    isMark && grant.own !== 'key' ? true : isOwn(grant, kind, keyed, actor.id),
+  )
+  return code ? refused(refusal(code, { root: edit.root, key: edit.key })) : granted(undefined)
+}
+
+/** Judges only the form of an edit: key, value and moment fit the kind, whoever wrote it. */
+function authorizeForm(kind: RecordKind, edit: RecordEdit, now: number): Outcome<KeyedEdit<unknown>> {
+  const no = (code: RefusalCode, detail?: string) =>
+    refused(refusal(code, { root: edit.root, key: edit.key, ...(detail === undefined ? {} : { detail }) }))
+  const parts = edit.key.split('/')
+  if (parts.length !== kind.key.length || !parts.every(isId)) return no('bad-key')
+  const keyed: KeyedEdit<unknown> = { ...edit, parts }
+  if (edit.after !== undefined) {
+    const parsed = kind.value.safeParse(edit.after)
+    if (!parsed.success) return no('bad-value', parsed.error.issues[0]?.message)
+    if (isAhead(edit.after, now)) return no('clock-ahead')
+  }
+  return kind.fits && !kind.fits(keyed) ? no('bad-value') : granted(keyed)
+}
+
+/** The grants that an edit falls under: those for creating, changing or removing. */
+export function grantsFor(kind: RecordKind, edit: RecordEdit, concurrent = false): readonly Grant[] {
+  if (edit.after === undefined) return kind.remove
+  if (edit.before === undefined || (concurrent && kind.createsMerge)) return kind.create
+  return kind.change
+}
+
+function whyNot(
+  kind: RecordKind,
+  edit: KeyedEdit<unknown>,
+  { actor, concurrent }: RuleContext,
+): RefusalCode | undefined {
+  return whyNoGrant(kind, actor, grantsFor(kind, edit, concurrent), (grant) => isOwn(grant, kind, edit, actor.id))
+}
+
+function whyNoGrant(
+  kind: RecordKind,
+  { role }: Actor,
+  grants: readonly Grant[],
+  covers: (grant: Grant) => boolean,
+): RefusalCode | undefined {
+  if (role === 'server') return undefined
+  const forRole = grants.filter((grant) => grant.roles.includes(role))
+  if (forRole.some(covers)) return undefined
+  if (forRole.length > 0) return 'not-your-record'
+  if (grants.length > 0) return 'role-may-not'
+  const anybody = kind.create.length + kind.change.length + kind.remove.length > 0
+  return anybody ? 'record-fixed' : 'server-only'
+}
+
+function isOwn(grant: Grant, kind: RecordKind, edit: KeyedEdit<unknown>, memberId: string): boolean {
+  switch (grant.own) {
+    case undefined:
+      return true
+    case 'key':
+      return edit.parts[kind.key.indexOf('member')] === memberId
+    case 'by': {
+      // The author before and the author after must both be the writer: nobody takes over or gives away a record.
+      // Of two records created at once the other one is not this writer's to own.
+      const merging = kind.createsMerge === true && edit.after !== undefined
+      const before = merging || edit.before === undefined ? memberId : authorOf(edit.before)
+      const after = edit.after === undefined ? memberId : authorOf(edit.after)
+      return before === memberId && after === memberId
+    }
+    case 'signed':
+      return authorOf(edit.after) === memberId
+    default:
+      return grant.own satisfies never
+  }
+}
+
+function authorOf(value: unknown): string | undefined {
+  return fieldOf(value, 'by') as string | undefined
+}
+
+/** The fields in which a record says when it was written. */
+const moments = ['at', 'editedAt']
+
+function isAhead(value: unknown, now: number): boolean {
+  return moments.some((field) => {
+    const at = fieldOf(value, field)
+    return typeof at === 'number' && at > now + maxClockAheadMs
+  })
+}
+
+function fieldOf(value: unknown, field: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[field] : undefined
+}

@@ -1,0 +1,160 @@
+// What waits for a member, and in which order.
+import { expect, test } from 'vitest'
+import { whatWaits } from '#client/catchup/waiting.ts'
+import type { MemberView } from '#client/sdk/index.ts'
+import type { CatchUpCard } from '#shared/catchup/catch-up.ts'
+import type { ThreadView } from '#shared/annotations/talk-view.ts'
+import type { DecisionView } from '#shared/decisions/decisions-view.ts'
+
+const now = 1_800_000_000_000
+const ana: MemberView = {
+  id: 'ana',
+  name: 'Ana',
+  role: 'shopper',
+  colour: 0,
+  locale: 'en',
+  since: now - 1000,
+  here: true,
+  me: true,
+}
+
+test('questions come first, then votes by their deadlines, then news', () => {
+  const decisions = [
+    decision('later', { deadline: now + 9000 }),
+    decision('closed', { outcome: outcome(now - 10) }),
+    decision('soon', { deadline: now + 10 }),
+    decision('whenever'),
+  ]
+  expect(keys({ decisions, threads: [question('asked')], closedHere: ['closed'] })).toEqual([
+    'question:asked',
+    'vote:soon',
+    'vote:later',
+    'vote:whenever',
+    'decided:closed',
+  ])
+})
+
+test('what happened meanwhile is as the server tells it, after what asks for an answer, and seven at most', () => {
+  const cards = (['reply', 'price', 'decided', 'added', 'moved', 'came'] as const).map((kind) => card(kind))
+  const threads = [question('asked'), question('of-reply', { by: 'ana', askedOf: ['ben'] })]
+  const from = { threads, cards, decisions: [decision('of-decided', { outcome: outcome(now - 10) })] }
+  expect(keys({ ...from, unread: { 'of-reply': 1 } })).toEqual([
+    'question:asked',
+    'reply:of-reply',
+    'price:of-price',
+    'decided:of-decided',
+    'added',
+    'moved',
+    'came',
+  ])
+  expect(keys({ ...from, threads: [...threads, question('another')], unread: { 'of-reply': 1 } })).toHaveLength(7)
+})
+
+test('a reply is a card until its thread is read, on whatever device', () => {
+  const threads = [question('of-reply', { by: 'ana', askedOf: ['ben'] })]
+  expect(keys({ threads, cards: [card('reply')], unread: { 'of-reply': 2 } })).toEqual(['reply:of-reply'])
+  expect(keys({ threads, cards: [card('reply')] })).toEqual([])
+})
+
+test('a vote that was given, is not mine to give, or comes too late is not waited for', () => {
+  const decisions = [
+    decision('given', { voted: ['ana'] }),
+    decision('others', { voters: ['ben'] }),
+    decision('late', { deadline: now }),
+  ]
+  expect(keys({ decisions })).toEqual([])
+})
+
+test('a viewer is asked for nothing', () => {
+  const me = { ...ana, role: 'viewer' } as const
+  expect(keys({ me, decisions: [decision('d')], threads: [question('q')] })).toEqual([])
+})
+
+test('a question waits as long as it is open and I have not answered', () => {
+  const threads = [
+    question('mine', { by: 'ana' }),
+    question('resolved', { resolved: true }),
+    question('others', { askedOf: ['ben'] }),
+    question('shop', { askedOf: 'shop' }),
+    question('answered', { messages: [message('ben'), message('ana')] }),
+    question('everybody', { askedOf: undefined }),
+  ]
+  expect(keys({ threads })).toEqual(['question:everybody'])
+})
+
+test('what was decided before, or was put away, is no news', () => {
+  const decisions = [
+    decision('before', { outcome: outcome(now - 2000) }),
+    decision('seen', { outcome: outcome(now - 5) }),
+  ]
+  expect(keys({ decisions, closedHere: ['seen'], away: { 'card:decided:seen': now - 5 } })).toEqual([])
+})
+
+interface From {
+  me?: MemberView
+  decisions?: readonly DecisionView[]
+  threads?: readonly ThreadView[]
+  unread?: Readonly<Record<string, number>>
+  cards?: readonly CatchUpCard[]
+  closedHere?: readonly string[]
+  away?: Readonly<Record<string, number>>
+}
+
+function keys({ me = ana, decisions = [], threads = [], cards = [], ...from }: From): string[] {
+  return whatWaits({
+    me,
+    decisions,
+    threads: new Map(threads.map((thread) => [thread.id, thread])),
+    unread: new Map(Object.entries(from.unread ?? {})),
+    cards,
+    closedHere: new Set(from.closedHere),
+    away: new Map(Object.entries(from.away ?? {})),
+    now,
+  }).map(({ key }) => key)
+}
+
+function card(kind: CatchUpCard['kind']): CatchUpCard {
+  const subject = `of-${kind}`
+  const id = kind === 'added' || kind === 'moved' || kind === 'came' ? kind : `${kind}:${subject}`
+  return { id, kind, subject, subjects: [subject], actors: ['ben'], count: 1, at: now - 300 }
+}
+
+function decision(id: string, more: Partial<DecisionView> = {}): DecisionView {
+  return {
+    id,
+    question: 'Which?',
+    candidates: ['boot:39', 'runner:39'],
+    voters: ['ana', 'ben'],
+    rule: 'most',
+    blind: false,
+    by: 'ben',
+    at: now - 500,
+    votes: new Map(),
+    voted: [],
+    ...more,
+  }
+}
+
+function outcome(closedAt: number) {
+  return { chosen: 'boot:39', counts: { 'boot:39': 2 }, eligible: 2, voted: 2, why: 'all-voted', closedAt } as const
+}
+
+function question(id: string, more: Partial<ThreadView> = {}): ThreadView {
+  const messages = [message('ben')]
+  return {
+    id,
+    subject: 'room',
+    kind: 'question',
+    by: 'ben',
+    at: now - 500,
+    askedOf: ['ana'],
+    resolved: false,
+    messages,
+    lastAt: now - 500,
+    ...more,
+  }
+}
+
+function message(by: string) {
+  return { id: `of-${by}`, by, at: now - 400, text: 'Well?', reactions: [] }
+}

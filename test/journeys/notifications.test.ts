@@ -1,0 +1,163 @@
+// How somebody is told of a room: set on the page, heard on the page, and outside it while the page is closed.
+import { expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { joinRoom, startRoom } from '#client/sdk/index.ts'
+import type { Room, SavedSession } from '#client/sdk/index.ts'
+import { violationsOn } from '#test/support/axe.ts'
+import { openMailbox } from '#test/support/mailbox.ts'
+import { linkTo } from '#test/support/notification-room.ts'
+import { visitors } from '#test/support/page-people.ts'
+import type { Visitor } from '#test/support/page-people.ts'
+import { deliverPush, shownBy, standInForPush, workerOf } from '#test/support/push-messages.ts'
+import { openPushService } from '#test/support/push-service.ts'
+import { startTestServer } from '#test/support/server.ts'
+import type { TestServer } from '#test/support/server.ts'
+import { granted } from '#test/support/shoppers.ts'
+import { until } from '#test/support/until.ts'
+
+const vapid = { VAPID_SUBJECT: 'mailto:hello@shop.example' }
+
+test('somebody sets how they are told with the keyboard alone', async () => {
+  const mailbox = await openMailbox()
+  const server = await startTestServer({ ...vapid, SMTP_URL: mailbox.url, MAIL_FROM: 'room@tagalong.example' })
+  const { ben } = await anaAndBen(server)
+  const { page } = ben
+  await openNotifications(page)
+  await page.getByLabel('Your mail address').focus()
+  await page.keyboard.type('not an address')
+  await page.keyboard.press('Enter')
+  await ben.says('That does not look like a mail address.')
+  await page.getByLabel('Your mail address').fill('ben@post.example')
+  await page.keyboard.press('Enter')
+  await ben.says(/Not confirmed yet/)
+  await press(page, 'Something is decided', 'Space')
+  await page.getByLabel('From', { exact: true }).fill('21:30')
+  await press(page, 'Quiet hours', 'Space')
+  await page.getByLabel('From', { exact: true }).waitFor({ state: 'detached' })
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: scheme })
+    expect(await violationsOn(page)).toEqual([])
+  }
+  await page.keyboard.press('Escape')
+
+  await server.notifications.look()
+  const letter = await mailbox.next('the letter that asks', ({ recipient }) => recipient === 'ben@post.example')
+  await fetch(linkTo(letter, 'mail/confirm'), { method: 'POST' })
+  await openNotifications(page)
+  await ben.says(/^Notices go to/)
+  expect(await page.getByLabel('Something is decided').isChecked()).toBe(false)
+  expect(await page.getByLabel('Quiet hours').isChecked()).toBe(false)
+  await page.getByRole('button', { name: 'Turn everything off' }).press('Enter')
+  await ben.says('Nothing reaches you')
+  await page.getByRole('button', { name: 'Turn them on' }).press('Enter')
+  await ben.says(/^Notices go to/)
+  expect(ben.errors).toEqual([])
+})
+
+test('what the server does not offer is not shown', async () => {
+  const server = await startTestServer()
+  const { ben } = await anaAndBen(server)
+  await openNotifications(ben.page)
+  await ben.says('A question or a vote waits for you')
+  for (const part of ['By mail', 'On this device', 'When'])
+    expect(await ben.page.getByText(part, { exact: true }).count()).toBe(0)
+})
+
+test('a message comes to the device of somebody who is away, once, and a tap leads to the thing', async () => {
+  const server = await startTestServer({ ...vapid, NOTICE_GRACE_SECONDS: '0' })
+  const { ana, ben } = await anaAndBen(server)
+  const { page, context } = ben
+  const worker = await workerOf(context)
+  const offered = granted(await ana.notifications.settings()).offered
+  const service = await openPushService(offered.push?.publicKey ?? '')
+  await standInForPush(context, service)
+  await page.reload()
+  await ben.saved()
+  await openNotifications(page)
+  await ben.says('A short message, also while this page is closed. Your browser asks you first.')
+  await page.getByRole('button', { name: 'Turn on here' }).click()
+  await ben.says('Messages come to this device.')
+  // Whatever hour it is when the tests run.
+  await press(page, 'Quiet hours', 'Space')
+  await page.getByLabel('From', { exact: true }).waitFor({ state: 'detached' })
+  const room = page.url()
+  await page.goto(server.url)
+
+  const { thread } = granted(ana.talk.ask('room', 'Which colour?', { askedOf: [await idOfBen(ana)] }))
+  await ana.saved()
+  await until('the message', async () => (await server.notifications.look(), service.pushed.length > 0))
+  const [pushed] = service.pushed
+  expect(pushed?.notification).toMatchObject({
+    title: 'Ana asks you',
+    body: 'Which colour?',
+    subject: `question:${thread}`,
+  })
+  await deliverPush(page, pushed?.notification ?? {})
+  await until('it to be shown', async () => (await shownBy(worker)).length > 0)
+  expect(await shownBy(worker)).toMatchObject([{ title: 'Ana asks you', body: 'Which colour?', lang: 'en' }])
+  await worker.evaluate('self.registration.getNotifications().then((all) => all.forEach((one) => one.close()))')
+  await deliverPush(page, pushed?.notification ?? {})
+  await deliverPush(page, { ...pushed?.notification, id: 'another', title: 'Another' })
+  await until('the other to be shown', async () => (await shownBy(worker)).length > 0)
+  expect(await shownBy(worker)).toMatchObject([{ title: 'Another' }])
+
+  // In the room it is in sight anyway; one that is still there outside leads to it.
+  await page.goto(room)
+  await ben.saved()
+  await deliverPush(page, { ...pushed?.notification, id: 'third', title: 'Third' })
+  await page.getByText('Which colour?').first().waitFor()
+  expect(await shownBy(worker)).toMatchObject([{ title: 'Another' }])
+  await worker.evaluate(`self.registration.getNotifications().then(([notification]) =>
+    self.dispatchEvent(new NotificationEvent('notificationclick', { notification })))`)
+  await page.getByRole('region', { name: /^Talk:/ }).waitFor()
+  expect(ben.errors).toEqual([])
+})
+
+test('an open page says what concerns its reader where it is not in sight', async () => {
+  const server = await startTestServer()
+  const { ana, ben } = await anaAndBen(server)
+  const { page } = ben
+  const mine = granted(ana.talk.say('room', '@Ben which one?', { mentions: [await idOfBen(ana)] }))
+  expect(mine).toBeTruthy()
+  await ben.says('Ana answered')
+  await page.getByRole('button', { name: 'Show', exact: true }).click()
+  await page.getByText('which one?').first().waitFor()
+})
+
+interface Two {
+  /** In a program of hers. */
+  readonly ana: Room
+  readonly ben: Visitor
+}
+
+async function anaAndBen(server: TestServer): Promise<Two> {
+  const sessions: SavedSession[] = []
+  const { room, invitation } = granted(await startRoom({ name: 'Ana', title: 'Ana’s room' }, { server: server.url }))
+  granted(room.cart.add('ridge-boot:walnut-39'))
+  const joined = await joinRoom(
+    invitation.code,
+    { name: 'Ben' },
+    { server: server.url, onSession: (one) => void sessions.push(one) },
+  )
+  await granted(joined).close()
+  const [ben] = await visitors(1)
+  const [session] = sessions
+  if (!ben || !session) throw new Error('nobody came')
+  await ben.comeBack(session, 'ridge-boot')
+  return { ana: room, ben }
+}
+
+async function idOfBen({ members }: Room): Promise<string> {
+  await until('Ben', () => members.list.get().some(({ name }) => name === 'Ben'))
+  return members.list.get().find(({ name }) => name === 'Ben')?.id ?? ''
+}
+
+async function openNotifications(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'More', exact: true }).press('Enter')
+  await page.getByRole('menuitem', { name: 'Notices' }).press('Enter')
+  await page.getByRole('dialog', { name: 'Notices' }).waitFor()
+}
+
+async function press(page: Page, label: string, key: string): Promise<void> {
+  await page.getByLabel(label).press(key)
+}

@@ -1,0 +1,54 @@
+// The products of a room on a device: there without a network, and gone with the membership.
+import 'fake-indexeddb/auto'
+import { expect, test } from 'vitest'
+import { resumeRoom } from '#client/sdk/index.ts'
+import type { Room } from '#client/sdk/index.ts'
+import { openLocalStore } from '#client/sdk/local-store.ts'
+import { granted, twoShoppers, until as untilSeen } from '#test/support/shoppers.ts'
+import type { Shopper } from '#test/support/shoppers.ts'
+import { until } from '#test/support/until.ts'
+
+test('a product that was looked at in a room is there without a network, and without another visit to it', async () => {
+  const { ben } = await twoShoppers()
+  const boots = granted(await ben.room.catalogue.product('ridge-boot'))
+  const [other] = granted(await ben.room.catalogue.search({})).products.filter(({ id }) => id !== boots.id)
+  if (!other) throw new Error('the shop has one product only')
+  ben.room.catalogue.keep(other)
+  await until('what was looked at to be kept', async () => (await keptBy(ben)).length === 2)
+  ben.network.cut()
+  const again = await reopen(ben)
+  expect(await again.catalogue.product('ridge-boot')).toEqual({ ok: true, value: boots })
+  expect(await again.catalogue.product(other.id)).toEqual({ ok: true, value: other })
+  expect(await again.catalogue.product('never-seen')).toMatchObject({ refusal: { code: 'offline' } })
+  await again.close()
+})
+
+test('with a network, what the shop says now counts', async () => {
+  const { ben } = await twoShoppers()
+  const boots = granted(await ben.room.catalogue.product('ridge-boot'))
+  ben.room.catalogue.keep({ ...boots, title: 'As it was called once' })
+  await until('what was looked at to be kept', async () => (await keptBy(ben)).length === 1)
+  expect(granted(await ben.room.catalogue.product('ridge-boot')).title).toBe('Ridge boot')
+})
+
+test('whoever is taken out of a room keeps nothing of its products', async () => {
+  const { ana, ben } = await twoShoppers()
+  granted(await ben.room.catalogue.product('ridge-boot'))
+  await until('what was looked at to be kept', async () => (await keptBy(ben)).length === 1)
+  granted(await ana.room.members.remove(ben.id))
+  await untilSeen(ben.room.connection, ({ state }) => state === 'ended')
+  await ben.room.close()
+  expect(await keptBy(ben)).toEqual([])
+})
+
+async function keptBy({ session }: Pick<Shopper, 'session'>): Promise<string[]> {
+  const localStore = await openLocalStore(session)
+  const names = (await localStore?.names('product/')) ?? []
+  localStore?.close()
+  return names
+}
+
+async function reopen({ room, session }: Pick<Shopper, 'room' | 'session'>): Promise<Room> {
+  await room.close()
+  return granted(await resumeRoom(session))
+}

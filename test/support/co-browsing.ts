@@ -1,0 +1,56 @@
+// Somebody's tab without a page: a stage that shows what it is told, a hand that moves it, and what is kept for the tab.
+import { onTestFinished } from 'vitest'
+import { openCoBrowsing } from '#client/presence/co-browsing.ts'
+import type { CoBrowsingOptions } from '#client/presence/co-browsing.ts'
+import type { Happening } from '#client/presence/parts.ts'
+import type { CoBrowsing } from '#client/rooms/co-browsing.ts'
+import type { Room } from '#client/sdk/index.ts'
+import { Watchable } from '#client/sdk/observable.ts'
+import type { Looking } from '#shared/wire/looking.ts'
+
+/** See above. */
+export interface Tab {
+  readonly coBrowsing: CoBrowsing
+  readonly looking: Watchable<Looking>
+  /** What the person was told, in order. */
+  readonly told: readonly Happening[]
+  /** Their own hand puts something on the stage. */
+  go(looking: Looking): void
+}
+
+/** What a test may set; the clock stands where the test leaves it. */
+export type TabOptions = Partial<Pick<CoBrowsingOptions, 'now' | 'times'>> & {
+  readonly kept?: Map<string, string>
+}
+
+/** Opens a tab in somebody's room. Call it inside a test. */
+export function tabOf({ room }: { readonly room: Room }, { kept = new Map(), ...options }: TabOptions = {}): Tab {
+  const looking = new Watchable<Looking>({})
+  const listeners = new Set<() => void>()
+  const told: Happening[] = []
+  const look = (next: Looking, by: 'hand' | 'following' = 'hand') => {
+    looking.set(next)
+    if (by === 'hand') for (const listener of [...listeners]) listener()
+  }
+  const coBrowsing = openCoBrowsing({
+    room,
+    navigation: {
+      looking,
+      look,
+      onOwnMove(listener) {
+        listeners.add(listener)
+        return () => listeners.delete(listener)
+      },
+    },
+    memory: {
+      read: (name) => kept.get(name),
+      keep: (name, value) => void (value === undefined ? kept.delete(name) : kept.set(name, value)),
+    },
+    tell: (newEvent) => told.push(newEvent),
+    now: options.now ?? Date.now,
+    isOther: (mine, theirs) => mine.productId !== theirs.productId,
+    times: { settleMs: 0, ...options.times },
+  })
+  onTestFinished(() => coBrowsing.close())
+  return { coBrowsing, looking, told, go: look }
+}
