@@ -382,7 +382,7 @@ export interface Invitations {
   /** Makes a link. Refuses `too-many-invitations` where a hundred can still be used. */
   create(request: InviteRequest): Promise<Outcome<Invitation>>
   list(): Promise<Outcome<readonly ListedInvitation[]>>
-  /** Ends an invitation at once; with `endSeats`, also the memberships that came by it. */
+  /** Ends an invitation at once; with `endConnections`, also the memberships that came by it. */
   revoke(idOrCode: string, options?: { endConnections?: boolean }): Promise<Outcome<void>>
   /** Ends an invitation and makes another with the same role and limits. Refuses `invitation-revoked` for one that was ended. */
   rotate(idOrCode: string): Promise<Outcome<Invitation>>

@@ -136,7 +136,7 @@ export function invitationRoutes({ invitations, members, callers, publishPending
     path: '/rooms/{room}/invitations/{invitation}',
     summary: 'End a link',
     description: 'Hosts only. With `seats=end` also those leave the room who came by it.',
-    request: { params: invitationParams, query: z.object({ connections: z.enum(['keep', 'end']).default('keep') }) },
+    request: { params: invitationParams, query: z.object({ seats: z.enum(['keep', 'end']).default('keep') }) },
     responses: {
       204: { description: 'Nobody comes in by it any more.' },
       ...problems(...notHost, 'no-such-invitation'),
@@ -170,8 +170,7 @@ export function invitationRoutes({ invitations, members, callers, publishPending
       const revoked = await invitations.revoke(caller.room, c.req.valid('param').invitation, caller.memberId)
       if (!revoked.ok) return problem(c, revoked.refusal)
       await publishPending(caller.room.id)
-      const ended =
-        c.req.valid('query').connections === 'end' && (await members.removeInvitedBy(caller, revoked.value.id))
+      const ended = c.req.valid('query').seats === 'end' && (await members.removeInvitedBy(caller, revoked.value.id))
       return ended && !ended.ok ? problem(c, ended.refusal) : c.body(null, 204)
     })
     .openapi(rotate, async (c) => {

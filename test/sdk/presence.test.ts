@@ -13,7 +13,7 @@ test('people see each other come and go', async () => {
 test('what somebody looks at is only there while they share it', async () => {
   const { ana, ben } = await twoShoppers()
   await until(ana.room.presence.devices, (connections) => connections.length === 2)
-  expect(Object.keys(deviceOf(ana, ben) ?? {}).toSorted()).toEqual(['me', 'member', 'seat'])
+  expect(Object.keys(deviceOf(ana, ben) ?? {}).toSorted()).toEqual(['device', 'me', 'member'])
   ben.room.presence.show({ looking: { productId: 'ridge-boot', picture: 2 }, idle: false })
   await until(ana.room.presence.devices, () => deviceOf(ana, ben)?.looking?.picture === 2)
   ben.room.presence.show({ looking: undefined })
