@@ -1,10 +1,12 @@
-// Three kinds of tests share two cores: the many small ones side by side, then those that need the machine for themselves.
+// Three kinds of tests share the cores side by side: while one waits (for a frame, the network, another person, a killed
+// process), another works. A worker more than there are cores keeps two cores busy.
 import { defineConfig } from 'vitest/config'
 
 // Where a program wants the numbers besides the report that people read.
 const results = process.env['TEST_RESULTS']
-const alone = ['test/chaos/**', 'test/convergence/**']
+const chaos = ['test/chaos/**', 'test/convergence/**']
 const journeys = ['test/journeys/**']
+const maxWorkers = 3
 
 export default defineConfig({
   test: {
@@ -14,36 +16,32 @@ export default defineConfig({
         test: {
           name: 'product',
           include: ['test/**/*.test.ts'],
-          exclude: [...alone, ...journeys],
+          exclude: [...chaos, ...journeys],
           // Of a test that hangs; the slowest take a third of it on a busy machine.
-          testTimeout: 45_000,
-          expect: { poll: { timeout: 10_000 } },
+          testTimeout: 60_000,
+          expect: { poll: { timeout: 15_000 } },
           hookTimeout: 30_000,
-          maxWorkers: 2,
-          sequence: { groupOrder: 0 },
+          maxWorkers,
         },
       },
       {
-        // Killed processes and races: a busy neighbour would make them slow, and two at once would starve each other.
+        // Killed processes and races.
         test: {
           name: 'chaos',
-          include: alone.map((folder) => `${folder}/*.test.ts`),
+          include: chaos.map((folder) => `${folder}/*.test.ts`),
           testTimeout: 180_000,
           hookTimeout: 60_000,
-          maxWorkers: 1,
-          sequence: { groupOrder: 1 },
+          maxWorkers,
         },
       },
       {
-        // Two at a time: a person at a page mostly waits, for the next frame, the network, another person.
         test: {
           name: 'journeys',
           include: journeys.map((folder) => `${folder}/*.test.ts`),
           testTimeout: 120_000,
           expect: { poll: { timeout: 40_000 } },
           hookTimeout: 60_000,
-          maxWorkers: 2,
-          sequence: { groupOrder: 2 },
+          maxWorkers,
         },
       },
     ],

@@ -72,13 +72,14 @@ async function deviceOf(server: string, person: Person, role: Role): Promise<Dev
   return { person, role, doc, network, post, ended }
 }
 
-function step(device: Device, index: number, { pick, whole }: Chance): void {
+/** Lets something happen to a device. @returns the root that it wrote to, if it wrote. */
+function step(device: Device, index: number, { pick, whole }: Chance): string | undefined {
   const act = whole(1, 20)
   if (act === 1) device.network.cut()
   if (act === 2) device.network.mend()
   if (act === 3) device.post.hold()
   if (act === 4) device.post.letGo()
-  if (act <= 4) return
+  if (act <= 4) return undefined
   const actor = { id: device.person.memberId, role: device.role }
   const wish = {
     root: pick(roots),
@@ -89,7 +90,9 @@ function step(device: Device, index: number, { pick, whole }: Chance): void {
     other: pick([true, false]),
     remove: whole(1, 4) === 1,
   } as const
-  legalEdit('annotations', device.doc, { actor, device: index }, wish)?.()
+  const edit = legalEdit('annotations', device.doc, { actor, device: index }, wish)
+  edit?.()
+  return edit && wish.root
 }
 
 function contentOf(doc: Y.Doc): string {
@@ -105,9 +108,11 @@ test('annotations of stock clients converge through drops, slow post and offline
   const devices: Device[] = []
   for (const person of [ana, ana, ben, ben, cleo, cleo])
     devices.push(await deviceOf(server.url, person, person === ana ? 'host' : 'shopper'))
+  const written = new Set<string>()
   for (let count = 0; count < steps; count += 1) {
     const index = luck.whole(0, devices.length - 1)
-    step(devices[index] as Device, index, luck)
+    const root = step(devices[index] as Device, index, luck)
+    if (root !== undefined) written.add(root)
     // Now and then everything that is on its way arrives.
     if (luck.whole(1, 3) === 1) await turn()
   }
@@ -124,5 +129,6 @@ test('annotations of stock clients converge through drops, slow post and offline
   ).toEqual([])
   const newcomer = await RawConnection.open(server.url, cleo, 'annotations')
   expect(contentOf(newcomer.doc), told).toBe(contentOf((devices[0] as Device).doc))
-  for (const root of roots) expect(newcomer.doc.getMap(root).size, `${told} ${root}`).toBeGreaterThan(0)
+  // All records of a root may have been removed by the end (seed 696705615): what counts is that each took part.
+  expect([...written].toSorted(), told).toEqual(roots.toSorted())
 })

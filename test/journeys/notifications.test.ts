@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { joinRoom, startRoom } from '#client/sdk/index.ts'
 import type { Room, SavedSession } from '#client/sdk/index.ts'
 import { violationsOn } from '#test/support/axe.ts'
+import { wholeBrowserInFile } from '#test/support/browser-of-file.ts'
 import { openMailbox } from '#test/support/mailbox.ts'
 import { linkTo } from '#test/support/notification-room.ts'
 import { visitors } from '#test/support/page-people.ts'
@@ -14,6 +15,8 @@ import { startTestServer } from '#test/support/server.ts'
 import type { TestServer } from '#test/support/server.ts'
 import { granted } from '#test/support/shoppers.ts'
 import { until } from '#test/support/until.ts'
+
+wholeBrowserInFile()
 
 const vapid = { VAPID_SUBJECT: 'mailto:hello@shop.example' }
 
