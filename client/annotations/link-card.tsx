@@ -14,12 +14,12 @@ import { ownWords } from './own-words.ts'
 const words = {
   en: {
     share: 'Share a link',
-    address: 'Address',
-    title: 'What is it?',
-    titleHint: 'A few words, if you like',
+    address: 'Link',
+    title: 'Title (optional)',
+    titleHint: 'What is it about?',
     add: 'Share',
     cancel: 'Cancel',
-    noLink: 'That is not an address that can be opened. It begins with https://',
+    noLink: 'That link doesn’t look right. It should start with https://',
   },
   de: {
     share: 'Link teilen',
