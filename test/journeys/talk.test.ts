@@ -105,7 +105,7 @@ test('an onlooker reads everything and can write nothing', async () => {
   await sayToAll(cleo.page, 'Welcome, Vera')
   await openRoomTalk(vera.page)
   await message(vera.page, 'Welcome, Vera').waitFor()
-  await vera.page.getByText('You have view-only access').waitFor()
+  await vera.page.getByText('Ask a host if you’d like to write here.').waitFor()
   expect(await vera.page.getByRole('textbox', { name: /Write/ }).count()).toBe(0)
   expect(await vera.page.getByRole('button', { name: /^More: Cleo/ }).count()).toBe(0)
 })
