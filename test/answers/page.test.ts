@@ -136,7 +136,7 @@ test('a link that leads nowhere says so in the language of the browser', async (
   const { url } = await opened()
   const lost = await fetch(`${new URL(url).origin}/a/nothing`, { headers: { 'accept-language': 'de-AT,de;q=0.9' } })
   expect(lost.status).toBe(404)
-  expect(await lost.text()).toContain('Dieser Link führt nirgendwohin.')
+  expect(await lost.text()).toContain('Dieser Link funktioniert nicht.')
 })
 
 test('no token of a link reaches the log', async () => {
