@@ -66,7 +66,7 @@ test('seven cards tell what happened meanwhile, are answered in place, and go on
     .click()
   await gone(desk, 'Decided: Ridge boot')
   const shades = other.getByRole('group', { name: 'What do you think of Half-moon shades?' })
-  await shades.getByRole('button', { name: 'No' }).click()
+  await shades.getByRole('button', { name: 'No', exact: true }).click()
   // The next of what was added.
   await other.getByRole('group', { name: 'What do you think of Trail runner?' }).getByText('Yes').click()
   await gone(desk, 'Added by Ana')

@@ -90,7 +90,7 @@ async function threeWhoShop(): Promise<Record<'ana' | 'ben' | 'mara', Visitor>> 
 }
 
 async function thinks(page: Page, verdict: 'Yes' | 'No'): Promise<void> {
-  await page.getByRole('group', { name: 'Your opinion' }).getByRole('button', { name: verdict }).click()
+  await page.getByRole('group', { name: 'Your opinion' }).getByRole('button', { name: verdict, exact: true }).click()
   await page.getByRole('button', { name: verdict, pressed: true }).waitFor()
 }
 
