@@ -43,7 +43,7 @@ test('everybody is asked to look along: one comes, one would rather not, and it 
   await mara.page.getByRole('button', { name: 'Join' }).tap()
   await mara.page.getByRole('heading', { name: 'Enamel mug' }).waitFor()
   await ana.says(/^1 of 2/)
-  await ana.says(/Watching: Mara/)
+  await ana.says(/With you: Mara/)
   await ana.says(/Not now: Ben/)
   expect(await violationsOn(ana.page)).toEqual([])
   expect(await ben.page.getByRole('heading', { name: 'Ridge boot' }).count()).toBe(1)
