@@ -38,8 +38,8 @@ const view = createRoute({
   method: 'get',
   path: '/answers/{token}',
   tags,
-  summary: 'See what a link asks',
-  description: 'For whoever holds the link: the one question or decision, and nothing else of the room.',
+  summary: 'Get the question behind a link',
+  description: 'For anyone with the link: this one question or vote, and nothing else from the room.',
   request: { params: tokenParam },
   responses: { 200: json(answerViewSchema, 'What is asked, and what was answered.'), ...problems(...notOpen, ...gone) },
 })
@@ -48,7 +48,7 @@ const give = createRoute({
   method: 'put',
   path: '/answers/{token}',
   tags,
-  summary: 'Answer by a link',
+  summary: 'Answer by link',
   description:
     'In the name of the member whom the link is for, by the rules that hold for them now. A question gets a message in its thread; a second answer edits the first. In a decision it is their vote.',
   request: { params: tokenParam, body: jsonBody(answerSchema) },
@@ -81,7 +81,7 @@ export function answerLinkRoutes({ answers, links, callers }: Parts & { callers:
     ...shared,
     method: 'post',
     path: '/rooms/{room}/answer-links',
-    summary: 'Make a personal answer link',
+    summary: 'Create a personal answer link',
     description:
       'By who asked, or the host, for one member who was asked or may vote. The link opens that one thing without entering the room.',
     request: { params: roomParam, body: jsonBody(makeLinkSchema) },
@@ -102,8 +102,8 @@ export function answerLinkRoutes({ answers, links, callers }: Parts & { callers:
     ...shared,
     method: 'get',
     path: '/rooms/{room}/answer-links',
-    summary: 'See personal answer links',
-    description: 'Hosts see those of the room, everybody else those that they made or that are for them.',
+    summary: 'List personal answer links',
+    description: 'Hosts see all of the room’s links; everyone else sees the links they created or that are for them.',
     request: {
       params: roomParam,
       query: z.object({ before: z.string().max(100).optional(), limit: limitQuery(100, 50) }),
@@ -114,11 +114,11 @@ export function answerLinkRoutes({ answers, links, callers }: Parts & { callers:
     ...shared,
     method: 'delete',
     path: '/rooms/{room}/answer-links/{link}',
-    summary: 'Take a personal answer link back',
-    description: 'By who made it, the host, or the member it is for. What was answered stays.',
+    summary: 'Turn off a personal answer link',
+    description: 'Allowed for whoever created it, a host, or the member it is for. Answers already given stay.',
     request: { params: roomParam.extend({ link: idParam.describe('The id of the link.') }) },
     responses: {
-      204: { description: 'It opens nothing any more.' },
+      204: { description: 'It no longer works.' },
       ...problems(...notIn, 'no-such-link', 'not-your-record'),
     },
   })

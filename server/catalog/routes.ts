@@ -38,7 +38,7 @@ const listRoute = createRoute({
   method: 'get',
   path: '/products',
   tags: ['Products'],
-  summary: 'Products of a shop, in its own order or nearest to a query first.',
+  summary: 'List or search a shop’s products',
   request: {
     query: z.object({
       shop: shopQuery,
@@ -67,7 +67,7 @@ const productRoute = createRoute({
   method: 'get',
   path: '/products/{id}',
   tags: ['Products'],
-  summary: 'One product.',
+  summary: 'Get a product',
   request: { params: z.object({ id: idParam }), query: z.object({ shop: shopQuery }) },
   responses: { 200: json(productSchema, 'The product.'), ...problems('no-such-product', 'invalid') },
 })
@@ -76,7 +76,7 @@ const departmentsRoute = createRoute({
   method: 'get',
   path: '/shops/{shop}/departments',
   tags: ['Shops'],
-  summary: 'The departments of a shop.',
+  summary: 'List a shop’s departments',
   request: { params: shopParam },
   responses: { 200: json(departmentsSchema, 'Departments.'), ...problems('no-such-shop', 'invalid') },
 })
@@ -85,7 +85,7 @@ const importOptions = {
   method: 'post',
   path: '/shops/{shop}/catalog',
   tags: ['Shops'] as string[],
-  summary: 'Import a Shopify product CSV.',
+  summary: 'Import a Shopify product CSV',
   description:
     'Takes an admin key of the scope `catalog` as bearer token, and a body of at most 50 MB. Products that the file does not name stay as they are.',
   security: needsShopKey,

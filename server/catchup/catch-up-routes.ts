@@ -14,7 +14,7 @@ const count = createRoute({
   method: 'post',
   path: '/catch-up/counts',
   tags: ['Catch-up'],
-  summary: 'Count what waits in many rooms',
+  summary: 'Count what is waiting in several rooms',
   description:
     'For a list of all rooms of a device or a sign-in, in one request. The sessions are proof enough; a room whose access has ended says why, and the others are counted all the same.',
   request: { body: jsonBody(countRoomsSchema) },
@@ -38,7 +38,7 @@ export function catchUpRoutes({ catchUps, counts, callers }: CatchUpRouteParts) 
     ...shared,
     method: 'get',
     path: '/rooms/{room}/catch-up',
-    summary: 'Catch up',
+    summary: 'Get the catch-up cards',
     description:
       'What concerns this member since they last looked, as at most seven cards, those first that ask something of them. Questions and votes stay until they are answered; what happened goes with `seen`; replies go once their thread is read.',
     request: { params: roomParam },
@@ -48,8 +48,8 @@ export function catchUpRoutes({ catchUps, counts, callers }: CatchUpRouteParts) 
     ...shared,
     method: 'put',
     path: '/rooms/{room}/catch-up/seen',
-    summary: 'Say what was seen',
-    description: 'Everything up to an event was seen, on all devices of this member. A mark never goes back.',
+    summary: 'Mark as seen',
+    description: 'Marks everything up to an event as seen, on all of this member’s devices. A mark never moves back.',
     request: { params: roomParam, body: jsonBody(seenSchema) },
     responses: { 204: { description: 'Kept.' }, ...problems(...notIn, 'invalid') },
   })

@@ -41,7 +41,7 @@ export function historyRoutes({ db, callers }: { db: Kysely<Tables>; callers: Ca
     method: 'get',
     path: '/rooms/{room}/history',
     tags: ['History'],
-    summary: 'Read what happened',
+    summary: 'Read a room’s history',
     description:
       'Oldest first; `next` is the `after` of the next page, null at the end. With `before` or `order=newest` newest first, and `next` is the `before` of the next page.',
     security: needsMember,

@@ -21,7 +21,7 @@ const alive = createRoute({
   method: 'get',
   path: '/healthz',
   tags: ['Operation'],
-  summary: 'Is the process alive?',
+  summary: 'Liveness check',
   responses: { 200: json(z.object({ ok: z.literal(true) }), 'It answers.') },
 })
 
@@ -29,7 +29,7 @@ const ready = createRoute({
   method: 'get',
   path: '/readyz',
   tags: ['Operation'],
-  summary: 'Can it take visitors?',
+  summary: 'Readiness check',
   responses: {
     200: json(z.object({ ok: z.literal(true), storage: z.literal('ok') }), 'Everything it needs answers.'),
     ...problems('storage-unavailable', 'node-restarting'),
@@ -40,8 +40,10 @@ const figures = createRoute({
   method: 'get',
   path: '/metrics',
   tags: ['Operation'],
-  summary: 'Figures for Prometheus',
-  responses: { 200: { description: 'Prometheus text.', content: { 'text/plain': { schema: z.string() } } } },
+  summary: 'Prometheus metrics',
+  responses: {
+    200: { description: 'Metrics in the Prometheus text format.', content: { 'text/plain': { schema: z.string() } } },
+  },
 })
 
 /** The routes that operators' tools ask. */

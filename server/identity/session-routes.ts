@@ -19,30 +19,30 @@ export function sessionRoutes({ signOuts, callers }: { signOuts: SignOuts; calle
     ...shared,
     method: 'get',
     path: '/sessions',
-    summary: 'See where you are signed in',
-    description: 'The devices of the token’s member, in its room. Nobody sees another’s.',
+    summary: 'List your sessions',
+    description: 'The devices on which the token’s member is signed in to the room. Nobody can see another member’s.',
     responses: { 200: json(sessionListSchema, 'The sessions.'), ...problems(...notIn) },
   })
   const end = createRoute({
     ...shared,
     method: 'delete',
     path: '/sessions/{session}',
-    summary: 'Sign a device out',
+    summary: 'Sign out a device',
     description:
       'Ends a session: its tokens are refused at once, and what is open by them is closed. The membership stays; other devices do not notice.',
     request: {
       params: z.object({ session: idParam.describe('The id of a session, or `current` for the one that asks.') }),
     },
-    responses: { 204: { description: 'It is signed out.' }, ...problems(...notIn, 'no-such-session') },
+    responses: { 204: { description: 'The device is signed out.' }, ...problems(...notIn, 'no-such-session') },
   })
   const endAll = createRoute({
     ...shared,
     method: 'delete',
     path: '/sessions',
-    summary: 'Sign all other devices out',
-    description: 'With `current=end` also the one that asks.',
+    summary: 'Sign out all other devices',
+    description: 'With `current=end`, also the device that sends the request.',
     request: { query: z.object({ current: z.enum(['keep', 'end']).default('keep') }) },
-    responses: { 204: { description: 'They are signed out.' }, ...problems(...notIn, 'invalid') },
+    responses: { 204: { description: 'The devices are signed out.' }, ...problems(...notIn, 'invalid') },
   })
   return newApi()
     .openapi(list, async (c) => c.json({ sessions: await signOuts.list(c.var.caller) }, 200))
@@ -64,7 +64,7 @@ export function customerSessionRoutes({ signOuts, keys }: { signOuts: SignOuts; 
     method: 'delete',
     path: '/shops/{shop}/sessions',
     tags: ['Shops'],
-    summary: 'Sign customers out',
+    summary: 'Sign out customers',
     description:
       'With an admin key of the scope `identity`. Ends the sessions of one customer, as when they signed out at the shop, or of all: after a secret of the shop was lost, replace it first. Memberships stay, and whoever is a customer comes in again by the shop’s word.',
     security: needsShopKey,
@@ -76,7 +76,7 @@ export function customerSessionRoutes({ signOuts, keys }: { signOuts: SignOuts; 
       }),
     },
     responses: {
-      200: json(endedSessionsSchema, 'They are signed out.'),
+      200: json(endedSessionsSchema, 'The devices are signed out.'),
       ...problems('token-missing', 'token-invalid', 'key-revoked', 'scope-missing', 'invalid'),
     },
   })

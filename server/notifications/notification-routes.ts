@@ -21,8 +21,8 @@ export function notificationRoutes({ preferences, callers }: { preferences: Pref
     ...shared,
     method: 'get',
     path: '/rooms/{room}/notice-settings',
-    summary: 'See how one is told',
-    description: 'One’s own settings in this room, and what this server offers at all.',
+    summary: 'Get your notification settings',
+    description: 'Your own settings in this room, and what this server offers.',
     request: { params: roomParam },
     responses: { 200: json(notificationSettingsSchema, 'The settings.'), ...problems(...notIn) },
   })
@@ -30,7 +30,7 @@ export function notificationRoutes({ preferences, callers }: { preferences: Pref
     ...shared,
     method: 'put',
     path: '/rooms/{room}/notice-settings',
-    summary: 'Set how one is told',
+    summary: 'Change your notification settings',
     description:
       'What is left out stays. An address gets one letter that asks whether it is theirs, and nothing else until it is confirmed.',
     request: { params: roomParam, body: jsonBody(changeNotificationsSchema) },
@@ -43,8 +43,9 @@ export function notificationRoutes({ preferences, callers }: { preferences: Pref
     ...shared,
     method: 'post',
     path: '/rooms/{room}/push-subscriptions',
-    summary: 'Take push messages in this browser',
-    description: 'What the browser’s push manager answered. A member has ten at most; the first of more goes.',
+    summary: 'Turn on push notifications for a browser',
+    description:
+      'Send what the browser’s push manager returned. A member can have up to ten; adding more removes the oldest.',
     request: { params: roomParam, body: jsonBody(subscribePushSchema) },
     responses: {
       201: json(pushDeviceSchema, 'The browser.'),
@@ -55,9 +56,9 @@ export function notificationRoutes({ preferences, callers }: { preferences: Pref
     ...shared,
     method: 'delete',
     path: '/rooms/{room}/push-subscriptions/{subscription}',
-    summary: 'Take no more push messages in a browser',
+    summary: 'Turn off push notifications for a browser',
     request: { params: roomParam.extend({ subscription: idParam.describe('The id of the browser.') }) },
-    responses: { 204: { description: 'It gets none any more.' }, ...problems(...notIn) },
+    responses: { 204: { description: 'It no longer gets any.' }, ...problems(...notIn) },
   })
   return newApi()
     .openapi(read, async (c) => c.json(await preferences.read(c.var.caller), 200))

@@ -28,7 +28,7 @@ export function pastRoutes({ pasts, callers }: { pasts: Pasts; callers: CallerLo
     ...shared,
     method: 'get',
     path: '/rooms/{room}/past',
-    summary: 'Look back',
+    summary: 'Get the room at a point in time',
     description:
       'The records of the room as they were, right after an event (`seq`) or at an instant (`at`). Where older updates were thinned, the nearest moment before that is kept; the answer says which. A message that was taken back since is shown to its author alone.',
     request: { params: roomParam, query: moment },
@@ -41,8 +41,8 @@ export function pastRoutes({ pasts, callers }: { pasts: Pasts; callers: CallerLo
     ...shared,
     method: 'get',
     path: '/rooms/{room}/past/reach',
-    summary: 'How far back one can look',
-    description: 'The earliest moment that is kept, now, and moments between at which something happened.',
+    summary: 'Get the range of the version history',
+    description: 'The earliest moment kept, now, and moments in between at which something happened.',
     request: { params: roomParam },
     responses: { 200: json(pastReachSchema, 'The reach.'), ...problems(...notIn) },
   })

@@ -57,7 +57,7 @@ const previewInvitation = createRoute({
   method: 'get',
   path: '/invitations/{code}',
   tags: ['Invitations'],
-  summary: 'See where a link leads',
+  summary: 'Preview an invitation link',
   request: { params: codeParam },
   responses: {
     200: json(invitationPreviewSchema, 'The room’s title, who is in it, and the role the link gives.'),
@@ -69,7 +69,7 @@ const acceptInvitation = createRoute({
   method: 'post',
   path: '/invitations/{code}/accept',
   tags: ['Invitations'],
-  summary: 'Join a room by a link',
+  summary: 'Join a room by link',
   description:
     'A name is enough where the shop takes guests. With an `identity` the member is that customer of the shop, and a customer who is in the room already gets their membership again.',
   request: { params: codeParam, body: jsonBody(acceptSchema) },
@@ -113,7 +113,7 @@ export function invitationRoutes({ invitations, members, callers, publishPending
     ...shared,
     method: 'post',
     path: '/rooms/{room}/invitations',
-    summary: 'Make a link',
+    summary: 'Create an invitation link',
     description: `Hosts only. 30 days and 50 uses where nothing is said; at most ${maxOpenInvitations} in a room that can still be used. The code is told once and kept only as a digest.`,
     request: { params: roomParam, body: jsonBody(inviteSchema) },
     responses: {
@@ -125,7 +125,7 @@ export function invitationRoutes({ invitations, members, callers, publishPending
     ...shared,
     method: 'get',
     path: '/rooms/{room}/invitations',
-    summary: 'See the links of a room',
+    summary: 'List a room’s invitation links',
     description: 'Hosts only; newest first.',
     request: { params: roomParam, query: pageQuery },
     responses: { 200: json(invitationPageSchema, 'One page.'), ...problems(...notHost, 'invalid') },
@@ -134,11 +134,11 @@ export function invitationRoutes({ invitations, members, callers, publishPending
     ...shared,
     method: 'delete',
     path: '/rooms/{room}/invitations/{invitation}',
-    summary: 'End a link',
-    description: 'Hosts only. With `seats=end` also those leave the room who came by it.',
+    summary: 'Turn off an invitation link',
+    description: 'Hosts only. With `seats=end`, everyone who joined by it is removed as well.',
     request: { params: invitationParams, query: z.object({ seats: z.enum(['keep', 'end']).default('keep') }) },
     responses: {
-      204: { description: 'Nobody comes in by it any more.' },
+      204: { description: 'Nobody can join with it any more.' },
       ...problems(...notHost, 'no-such-invitation'),
     },
   })
@@ -146,7 +146,7 @@ export function invitationRoutes({ invitations, members, callers, publishPending
     ...shared,
     method: 'post',
     path: '/rooms/{room}/invitations/{invitation}/rotate',
-    summary: 'Replace a link',
+    summary: 'Replace an invitation link',
     description:
       'Hosts only. Ends the link and makes another with the same role, lifetime and number of uses. Of one that was ended or replaced there is none.',
     request: { params: invitationParams },

@@ -18,7 +18,7 @@ export function memberRoutes({ members, callers }: { members: Members; callers: 
     method: 'patch',
     path: '/rooms/{room}/members/{member}',
     summary: 'Change a role or a name',
-    description: 'Hosts change roles; everybody changes their own name. Open seats learn of it at once.',
+    description: 'Hosts change roles; everyone changes their own name. Open connections learn of it at once.',
     request: { params: memberParams, body: jsonBody(changeMemberSchema) },
     responses: {
       200: json(memberSchema, 'The member as they are now.'),

@@ -13,7 +13,7 @@ const startRoom = createRoute({
   method: 'post',
   path: '/rooms',
   tags: ['Rooms'],
-  summary: 'Start a room',
+  summary: 'Create a room',
   description:
     'Whoever starts a room is its host. The answer holds their token and a first invitation: shoppers, 30 days, 50 uses. With an `identity`, the host is that customer of the shop.',
   request: { body: jsonBody(startRoomSchema) },
@@ -45,7 +45,7 @@ export function roomRoutes({
     method: 'get',
     path: '/rooms/{room}',
     tags: ['Rooms'],
-    summary: 'See a room',
+    summary: 'Get a room',
     security: needsMember,
     middleware: signedIn(callers),
     request: { params: roomParam },

@@ -19,7 +19,7 @@ export function identityRoutes({ keys, settings }: { keys: KeyLookup; settings: 
   const set = createRoute({
     ...shared,
     method: 'put',
-    summary: 'Say how customers sign in',
+    summary: 'Set how customers sign in',
     description:
       'With a key of the scope `identity`. Either a `secret` (HS256), or public keys (RS256, ES256, EdDSA) as `jwks` or at a `jwksUrl`; in a key set two keys may be good at once while they are changed. Replaces what was said before.',
     request: { params: shopParam, body: jsonBody(shopIdentitySettingsSchema) },
@@ -31,8 +31,8 @@ export function identityRoutes({ keys, settings }: { keys: KeyLookup; settings: 
   const see = createRoute({
     ...shared,
     method: 'get',
-    summary: 'See how customers sign in',
-    description: 'With a key of the scope `identity`.',
+    summary: 'Get how customers sign in',
+    description: 'Needs a key with the scope `identity`.',
     request: { params: shopParam },
     responses: {
       200: json(shopIdentitySchema, 'As it is now, without secrets.'),
@@ -42,11 +42,11 @@ export function identityRoutes({ keys, settings }: { keys: KeyLookup; settings: 
   const end = createRoute({
     ...shared,
     method: 'delete',
-    summary: 'End the sign-in of customers',
-    description: 'With a key of the scope `identity`. Who is in a room stays in it.',
+    summary: 'Turn off customer sign-in',
+    description: 'Needs a key with the scope `identity`. People already in a room stay there.',
     request: { params: shopParam },
     responses: {
-      204: { description: 'Nobody signs in any more.' },
+      204: { description: 'Customers can no longer sign in.' },
       ...problems(...noKey, 'identity-not-configured'),
     },
   })

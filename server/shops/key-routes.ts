@@ -20,7 +20,7 @@ export function keyRoutes(keys: AdminKeys) {
     ...shared,
     method: 'post',
     path: '/shops/{shop}/keys',
-    summary: 'Make an admin key',
+    summary: 'Create an admin key',
     description:
       'With a key of the scope `keys`. The new one opens at most what the old one opens. It is told once and kept only as a digest; `npm run catalog -- key <shop>` makes the first.',
     request: { params: shopParam, body: jsonBody(makeKeySchema) },
@@ -33,8 +33,8 @@ export function keyRoutes(keys: AdminKeys) {
     ...shared,
     method: 'get',
     path: '/shops/{shop}/keys',
-    summary: 'See the admin keys',
-    description: 'With a key of the scope `keys`.',
+    summary: 'List the admin keys',
+    description: 'Needs a key with the scope `keys`.',
     request: { params: shopParam },
     responses: { 200: json(adminKeyListSchema, 'Those in force, at most 50.'), ...problems(...noKey) },
   })
@@ -43,9 +43,9 @@ export function keyRoutes(keys: AdminKeys) {
     method: 'delete',
     path: '/shops/{shop}/keys/{key}',
     summary: 'Revoke an admin key',
-    description: 'With a key of the scope `keys`, which may revoke itself. Counts for the next request.',
+    description: 'Needs a key with the scope `keys`, which may revoke itself. Takes effect from the next request.',
     request: { params: keyParams },
-    responses: { 204: { description: 'It opens nothing any more.' }, ...problems(...noKey, 'no-such-key') },
+    responses: { 204: { description: 'It no longer works.' }, ...problems(...noKey, 'no-such-key') },
   })
   return newApi()
     .openapi(make, async (c) => {

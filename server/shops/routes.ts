@@ -15,7 +15,7 @@ const shopRoute = createRoute({
   method: 'get',
   path: '/shops/{shop}',
   tags: ['Shops'],
-  summary: 'A shop: its name, language, currency, and whether a name is enough to enter.',
+  summary: 'Get a shop',
   request: { params: z.object({ shop: idParam }) },
   responses: {
     200: json(shopSchema, 'The shop.'),

@@ -14,7 +14,7 @@ export function summaryRoutes({ summaries, callers }: { summaries: Summaries; ca
     method: 'get',
     path: '/rooms/{room}/summary',
     tags: ['Rooms'],
-    summary: 'Sum a room up',
+    summary: 'Get a room’s summary',
     description:
       'What was decided, by whom and why, what it costs and what comes to each, what was rejected, and what is still open. Prices are those of the catalogue.',
     security: needsMember,

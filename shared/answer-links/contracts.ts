@@ -72,7 +72,7 @@ export const answerViewSchema = z
     blind: z.boolean().describe('Nobody sees what this member chooses.'),
     dueAt: instant.nullable().describe('Until when an answer is of use, or votes count.'),
     expiresAt: instant.describe('When the link ends.'),
-    closed: z.boolean().describe('The question is settled, or the decision closed.'),
+    closed: z.boolean().describe('Whether the question is resolved or the vote closed.'),
     chosen: id.nullable().describe('What a closed decision chose.'),
     answered: z
       .object({
@@ -89,7 +89,7 @@ export const answerSchema = z
   .object({
     verdict: z.enum(verdicts).nullish(),
     words: z.string().trim().max(maxAnswerWords).optional(),
-    candidate: id.nullish().describe('A candidate; null takes the vote back. Decisions only.'),
+    candidate: id.nullish().describe('A candidate; null withdraws the vote. Votes only.'),
   })
   .meta({ id: 'Answer', description: 'To a question a verdict, words, or both; to a decision a candidate or null.' })
 

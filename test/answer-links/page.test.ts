@@ -90,7 +90,7 @@ test('a form that another website sends is refused', async () => {
 
 test('an empty form says what is missing, and keeps what was typed', async () => {
   const { url, link, open, member, ana } = await opened()
-  expect(await (await send(url, {})).text()).toContain('Choose one, or say it in words.')
+  expect(await (await send(url, {})).text()).toContain('Choose an answer, or write one.')
   const decision = await open({ voters: [ana.memberId, member] })
   const vote = await link({ decision })
   const page = await send(vote, {})
@@ -117,9 +117,9 @@ test('a vote is given, changed and taken back on the page', async () => {
 test('a settled question says so', async () => {
   const { url, connection, ana } = await opened()
   await settle(connection, ana, 'q1')
-  expect(await (await fetch(url)).text()).toContain('This question is settled')
+  expect(await (await fetch(url)).text()).toContain('This question is resolved')
   const late = await send(url, { verdict: 'yes' })
-  expect([late.status, (await late.text()).includes('This question is settled')]).toEqual([409, true])
+  expect([late.status, (await late.text()).includes('This question is resolved')]).toEqual([409, true])
 })
 
 test('the page speaks the member’s language, in its direction', async () => {
@@ -136,7 +136,7 @@ test('a link that leads nowhere says so in the language of the browser', async (
   const { url } = await opened()
   const lost = await fetch(`${new URL(url).origin}/a/nothing`, { headers: { 'accept-language': 'de-AT,de;q=0.9' } })
   expect(lost.status).toBe(404)
-  expect(await lost.text()).toContain('Dieser Link führt nirgendwohin.')
+  expect(await lost.text()).toContain('Dieser Link funktioniert nicht.')
 })
 
 test('no token of a link reaches the log', async () => {

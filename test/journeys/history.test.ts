@@ -9,7 +9,7 @@ import { startTestServer } from '#test/support/server.ts'
 test('three people’s doings appear, are narrowed down, and lead to the things, by keys alone as well', async () => {
   const { ana, ben, mara } = await threeWhoShop()
   await openByKeys(ana.page)
-  const history = ana.page.getByRole('dialog', { name: 'What happened here' })
+  const history = ana.page.getByRole('dialog', { name: 'Activity' })
   for (const told of ['Ana added Ridge boot', 'Ben added Trail runner', 'Mara says yes to Ridge boot'])
     await history.getByText(told).waitFor()
   expect(await violationsOn(ana.page)).toEqual([])
@@ -27,11 +27,11 @@ test('three people’s doings appear, are narrowed down, and lead to the things,
   await expect
     .poll(() => told(ana.page))
     .toEqual(['Mara now says no to Ridge boot', 'Mara says yes to Ridge boot', 'Ana added Ridge boot'])
-  await choose(ana.page, /^Product:/, 'e')
+  await choose(ana.page, /^Product:/, 'a')
   await ana.page.getByRole('radio', { name: 'Everything' }).focus()
-  for (const _ of ['Cart', 'Talk', 'Pins', 'Votes', 'People']) await ana.page.keyboard.press('ArrowRight')
+  for (const _ of ['Cart', 'Chat', 'Comments', 'Votes', 'People']) await ana.page.keyboard.press('ArrowRight')
   await expect
-    .poll(async () => (await told(ana.page)).every((sentence) => / joined | made an invitation /.test(sentence)))
+    .poll(async () => (await told(ana.page)).every((sentence) => / joined | created an invitation /.test(sentence)))
     .toBe(true)
   await ana.page.getByRole('radio', { name: 'Everything' }).focus()
   await ana.page.keyboard.press('Space')
@@ -49,8 +49,8 @@ test('the address of an event opens the room at the thing, on another device and
   await ana.context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await openByKeys(ana.page)
   const event = ana.page.locator('.event').filter({ hasText: 'Ben added Trail runner' })
-  await event.getByRole('button', { name: 'More about this' }).click()
-  await ana.page.getByRole('menuitem', { name: 'Copy a link to this' }).click()
+  await event.getByRole('button', { name: 'More options' }).click()
+  await ana.page.getByRole('menuitem', { name: 'Copy link' }).click()
   await ana.says('Copied')
   await ana.page.keyboard.press('Escape')
   await ana.page.keyboard.press('/')
@@ -67,7 +67,7 @@ test('the address of an event opens the room at the thing, on another device and
   await mara.page.evaluate(`location.hash = ${JSON.stringify(new URL(address).hash)}`)
   await mara.page.getByRole('heading', { name: 'Trail runner' }).waitFor()
   await mara.page.evaluate('location.hash = "#event=999999"')
-  await mara.says('That is no longer there.')
+  await mara.says('That’s no longer there.')
   expect([...ana.errors, ...elsewhere.errors, ...mara.errors]).toEqual([])
 })
 
@@ -90,14 +90,14 @@ async function threeWhoShop(): Promise<Record<'ana' | 'ben' | 'mara', Visitor>> 
 }
 
 async function thinks(page: Page, verdict: 'Yes' | 'No'): Promise<void> {
-  await page.getByRole('group', { name: 'Your opinion' }).getByRole('button', { name: verdict }).click()
+  await page.getByRole('group', { name: 'Your opinion' }).getByRole('button', { name: verdict, exact: true }).click()
   await page.getByRole('button', { name: verdict, pressed: true }).waitFor()
 }
 
 async function openByKeys(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'More', exact: true }).focus()
   await page.keyboard.press('Enter')
-  await page.locator('[role=menuitem]:focus').filter({ hasText: 'History' }).waitFor()
+  await page.locator('[role=menuitem]:focus').filter({ hasText: 'Activity' }).waitFor()
   await page.keyboard.press('Enter')
   await page.locator('.history-place .event').first().waitFor()
 }

@@ -56,9 +56,9 @@ test('one asks with a picture and leaves; the other answers from a mail; each fi
   const card = ana.page.getByRole('article').filter({ hasText: 'I walked in them all winter.' })
   await card.getByText('Ben answered you:').waitFor()
   expect(await violationsOn(ana.page)).toEqual([])
-  await card.getByRole('button', { name: 'Settled' }).click()
+  await card.getByRole('button', { name: 'Resolve' }).click()
   await card.waitFor({ state: 'detached' })
-  await ana.line('Ridge boot').move('Decide on it')
+  await ana.line('Ridge boot').move('Mark as decided')
   await ana.saved()
   await leave(ana)
 
@@ -66,10 +66,10 @@ test('one asks with a picture and leaves; the other answers from a mail; each fi
   const outcome = ben.page.getByRole('region', { name: 'New for you' })
   await outcome.getByText('Ridge boot').waitFor()
   await outcome.getByText('Decided by Ana').waitFor()
-  await ben.page.getByRole('navigation').getByRole('button', { name: /Talk/ }).tap()
+  await ben.page.getByRole('navigation').getByRole('button', { name: /Chat/ }).tap()
   await ben.page.getByText(question).first().tap()
   await ben.says('Resolved by Ana')
-  await ben.says('answered by link')
+  await ben.says('answered via link')
   expect(letters(mailbox, address).filter(({ subject }) => subject?.includes(question))).toHaveLength(1)
   expect([...ana.errors, ...ben.errors]).toEqual([])
 })
@@ -80,7 +80,7 @@ async function leave({ page }: Visitor): Promise<void> {
 }
 
 async function askAboutBoot({ page }: Visitor): Promise<void> {
-  await page.getByRole('tab', { name: /^Talk/ }).click()
+  await page.getByRole('tab', { name: /^Chat/ }).click()
   await page.getByRole('button', { name: 'Ask a question' }).click()
   await page.getByRole('textbox', { name: 'What would you like to know?' }).fill(question)
   await page.getByRole('checkbox', { name: 'Ben' }).check()

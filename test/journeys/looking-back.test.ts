@@ -30,7 +30,7 @@ test('the page of the past is what the page showed then; one steps, plays, compa
   await ben.page.getByRole('navigation').getByRole('button', { name: /Cart/ }).tap()
   await ben.line('Trail runner').plus()
   await ana.line('Trail runner').wants('Ben', 1)
-  await ana.line('Trail runner').move('Decide on it')
+  await ana.line('Trail runner').move('Mark as decided')
   await ana.saved()
   await settle(mara, last)
   await keep(last)
@@ -42,7 +42,7 @@ test('the page of the past is what the page showed then; one steps, plays, compa
   await seenLooking(mara, true)
   await lookBack(ana)
   await seenLooking(mara, false)
-  await ana.says('Nothing here can be changed')
+  await ana.says('Read-only')
   expect(await violationsOn(ana.page)).toEqual([])
   for (const { seq, cart } of kept.toReversed()) {
     await goTo(ana, seq)
@@ -50,12 +50,14 @@ test('the page of the past is what the page showed then; one steps, plays, compa
   }
   // Nothing of it can be changed, whatever is on the page.
   expect(await ana.page.locator('.past').getByRole('textbox').count()).toBe(0)
-  expect(await ana.page.getByRole('button', { name: /^(?:One more|I want one|Yes|Decide|Invite)$/ }).count()).toBe(0)
+  expect(
+    await ana.page.getByRole('button', { name: /^(?:One more|I want one|Yes|Start a vote|Invite)$/ }).count(),
+  ).toBe(0)
 
   // The others go on; the past stays what it was.
   granted(mara.cart.add(lantern))
   await mara.saved()
-  await ana.says(/^\W*[23] things happened since$/)
+  await ana.says(/^\W*[23] changes since$/)
   expect(await ana.page.locator('[data-line]').count()).toBe(2)
 
   const slider = ana.page.getByRole('slider')
@@ -72,7 +74,7 @@ test('the page of the past is what the page showed then; one steps, plays, compa
 
   await goTo(ana, kept[0]?.seq ?? 0)
   await ana.page.getByRole('button', { name: 'Compare with now' }).click()
-  const changes = ana.page.getByRole('region', { name: 'What is different now' })
+  const changes = ana.page.getByRole('region', { name: 'What’s changed since' })
   await changes.getByRole('listitem').filter({ hasText: 'Evening lantern' }).getByText('added since').waitFor()
   await changes.getByRole('listitem').filter({ hasText: 'Trail runner' }).getByText('now decided').waitFor()
   await ana.line('Trail runner').shows('now decided')
@@ -82,14 +84,14 @@ test('the page of the past is what the page showed then; one steps, plays, compa
   await ben.losesNetwork()
   await ben.line('Ridge boot').plus()
   await ben.line('Ridge boot').wants('Ben', 1)
-  await ana.page.getByRole('button', { name: 'Put the cart back' }).click()
-  const dialog = ana.page.getByRole('dialog', { name: 'Put the cart back as it was' })
-  await dialog.getByText('is considered again').waitFor()
+  await ana.page.getByRole('button', { name: 'Restore cart' }).click()
+  const dialog = ana.page.getByRole('dialog', { name: 'Restore cart' })
+  await dialog.getByText('goes back to considering').waitFor()
   expect(await violationsOn(ana.page)).toEqual([])
-  await dialog.getByRole('button', { name: 'Put it back' }).click()
-  await dialog.getByText(/put back$/).waitFor()
+  await dialog.getByRole('button', { name: 'Restore' }).click()
+  await dialog.getByText(/restored$/).waitFor()
   expect(await violationsOn(ana.page)).toEqual([])
-  await dialog.getByRole('button', { name: 'See the cart now' }).click()
+  await dialog.getByRole('button', { name: 'View cart' }).click()
   await ana.page.getByRole('slider').waitFor({ state: 'detached' })
   await until(mara.cart.view, ({ lines }) => lines.find(({ id }) => id === runners)?.lane === 'considering')
   await seenLooking(mara, true)
@@ -115,21 +117,21 @@ test('on a phone one looks back with a thumb, and a keyboard alone leads there a
   await ana.line('Trail runner').wants('Mara', 1)
   const { page } = ben
   await page.getByRole('button', { name: 'More', exact: true }).tap()
-  await page.getByRole('menuitem', { name: 'Look back' }).tap()
-  await ben.says('Nothing here can be changed')
+  await page.getByRole('menuitem', { name: 'Version history' }).tap()
+  await ben.says('Read-only')
   await ben.says(/Mara wrote/)
-  const bar = page.getByRole('region', { name: 'Moments' })
-  await bar.getByRole('button', { name: 'Talk' }).tap()
+  const bar = page.getByRole('region', { name: 'Timeline' })
+  await bar.getByRole('button', { name: 'Chat' }).tap()
   const talk = page.getByRole('dialog')
   await talk.getByText('Shall we take the train?').first().waitFor()
   expect(await talk.getByRole('textbox').count()).toBe(0)
   expect(await violationsOn(page)).toEqual([])
   await page.getByRole('button', { name: 'Close', exact: true }).tap()
   await talk.waitFor({ state: 'detached' })
-  await bar.getByRole('button', { name: 'What happened before' }).tap()
+  await bar.getByRole('button', { name: 'Previous change' }).tap()
   await bar.getByRole('button', { name: 'More' }).tap()
   await page.getByRole('menuitem', { name: 'Compare with now' }).tap()
-  await page.getByRole('region', { name: 'What is different now' }).waitFor()
+  await page.getByRole('region', { name: 'What’s changed since' }).waitFor()
   expect(await isScrolledSideways(page)).toBe(false)
   await page.emulateMedia({ colorScheme: 'dark' })
   expect(await violationsOn(page)).toEqual([])
@@ -140,7 +142,7 @@ test('on a phone one looks back with a thumb, and a keyboard alone leads there a
   const keys = ana.page.keyboard
   await ana.page.getByRole('button', { name: 'More', exact: true }).focus()
   await keys.press('Enter')
-  await ana.page.getByRole('menuitem', { name: 'Look back' }).focus()
+  await ana.page.getByRole('menuitem', { name: 'Version history' }).focus()
   await keys.press('Enter')
   const slider = ana.page.getByRole('slider')
   await expect.poll(() => ana.page.evaluate('document.activeElement?.type')).toBe('range')
@@ -198,7 +200,7 @@ function lineOf({ page }: Visitor, line: string): LineOnPage {
 
 async function lookBack({ page }: Visitor): Promise<void> {
   await page.getByRole('button', { name: 'More', exact: true }).click()
-  await page.getByRole('menuitem', { name: 'Look back' }).click()
+  await page.getByRole('menuitem', { name: 'Version history' }).click()
   await page.getByRole('slider').waitFor()
 }
 

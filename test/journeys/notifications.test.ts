@@ -26,14 +26,14 @@ test('somebody sets how they are told with the keyboard alone', async () => {
   const { ben } = await anaAndBen(server)
   const { page } = ben
   await openNotifications(page)
-  await page.getByLabel('Your mail address').focus()
+  await page.getByLabel('Your email address').focus()
   await page.keyboard.type('not an address')
   await page.keyboard.press('Enter')
-  await ben.says('That does not look like a mail address.')
-  await page.getByLabel('Your mail address').fill('ben@post.example')
+  await ben.says('That doesn’t look like an email address.')
+  await page.getByLabel('Your email address').fill('ben@post.example')
   await page.keyboard.press('Enter')
   await ben.says(/Not confirmed yet/)
-  await press(page, 'Something is decided', 'Space')
+  await press(page, 'Results of votes', 'Space')
   await page.getByLabel('From', { exact: true }).fill('21:30')
   await press(page, 'Quiet hours', 'Space')
   await page.getByLabel('From', { exact: true }).waitFor({ state: 'detached' })
@@ -47,13 +47,13 @@ test('somebody sets how they are told with the keyboard alone', async () => {
   const letter = await mailbox.next('the letter that asks', ({ recipient }) => recipient === 'ben@post.example')
   await fetch(linkTo(letter, 'mail/confirm'), { method: 'POST' })
   await openNotifications(page)
-  await ben.says(/^Notices go to/)
-  expect(await page.getByLabel('Something is decided').isChecked()).toBe(false)
+  await ben.says(/^Notifications go to/)
+  expect(await page.getByLabel('Results of votes').isChecked()).toBe(false)
   expect(await page.getByLabel('Quiet hours').isChecked()).toBe(false)
   await page.getByRole('button', { name: 'Turn everything off' }).press('Enter')
-  await ben.says('Nothing reaches you')
-  await page.getByRole('button', { name: 'Turn them on' }).press('Enter')
-  await ben.says(/^Notices go to/)
+  await ben.says('Notifications are off')
+  await page.getByRole('button', { name: 'Turn back on' }).press('Enter')
+  await ben.says(/^Notifications go to/)
   expect(ben.errors).toEqual([])
 })
 
@@ -61,8 +61,8 @@ test('what the server does not offer is not shown', async () => {
   const server = await startTestServer()
   const { ben } = await anaAndBen(server)
   await openNotifications(ben.page)
-  await ben.says('A question or a vote waits for you')
-  for (const part of ['By mail', 'On this device', 'When'])
+  await ben.says('Questions and votes for me')
+  for (const part of ['By email', 'On this device', 'When'])
     expect(await ben.page.getByText(part, { exact: true }).count()).toBe(0)
 })
 
@@ -77,9 +77,9 @@ test('a message comes to the device of somebody who is away, once, and a tap lea
   await page.reload()
   await ben.saved()
   await openNotifications(page)
-  await ben.says('A short message, also while this page is closed. Your browser asks you first.')
+  await ben.says('A short notification, even when this page is closed. Your browser asks you first.')
   await page.getByRole('button', { name: 'Turn on here' }).click()
-  await ben.says('Messages come to this device.')
+  await ben.says('This device gets notifications.')
   // Whatever hour it is when the tests run.
   await press(page, 'Quiet hours', 'Space')
   await page.getByLabel('From', { exact: true }).waitFor({ state: 'detached' })
@@ -112,7 +112,7 @@ test('a message comes to the device of somebody who is away, once, and a tap lea
   expect(await shownBy(worker)).toMatchObject([{ title: 'Another' }])
   await worker.evaluate(`self.registration.getNotifications().then(([notification]) =>
     self.dispatchEvent(new NotificationEvent('notificationclick', { notification })))`)
-  await page.getByRole('region', { name: /^Talk:/ }).waitFor()
+  await page.getByRole('region', { name: /^Chat:/ }).waitFor()
   expect(ben.errors).toEqual([])
 })
 
@@ -122,7 +122,7 @@ test('an open page says what concerns its reader where it is not in sight', asyn
   const { page } = ben
   const mine = granted(ana.talk.say('room', '@Ben which one?', { mentions: [await idOfBen(ana)] }))
   expect(mine).toBeTruthy()
-  await ben.says('Ana answered')
+  await ben.says('Ana replied')
   await page.getByRole('button', { name: 'Show', exact: true }).click()
   await page.getByText('which one?').first().waitFor()
 })
@@ -157,8 +157,8 @@ async function idOfBen({ members }: Room): Promise<string> {
 
 async function openNotifications(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'More', exact: true }).press('Enter')
-  await page.getByRole('menuitem', { name: 'Notices' }).press('Enter')
-  await page.getByRole('dialog', { name: 'Notices' }).waitFor()
+  await page.getByRole('menuitem', { name: 'Notifications' }).press('Enter')
+  await page.getByRole('dialog', { name: 'Notifications' }).waitFor()
 }
 
 async function press(page: Page, label: string, key: string): Promise<void> {

@@ -29,7 +29,7 @@ test('a room opens with no network at all, takes edits, keeps them while closed,
   await third.line(title).shows('written in a tunnel')
   await third.says(/changes waiting/)
   await third.page.goto(server.url)
-  await third.says('No network just now')
+  await third.says('You’re offline')
   await third.page.getByRole('link', { name: /Ana’s room/ }).click()
   await third.line(title).wants('Ben', 1)
 
@@ -57,7 +57,7 @@ test('a new release breaks no page that is open, says that it is there, and take
   await ben.saved()
   // The page that stayed has its parts still: no server has them any more, and then there is none at all.
   await second.page.keyboard.press('?')
-  await second.page.getByRole('dialog', { name: 'Keys' }).waitFor()
+  await second.page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor()
   await second.context.setOffline(true)
   await second.page.keyboard.press('Escape')
   await second.page.keyboard.press('/')

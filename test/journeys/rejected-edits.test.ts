@@ -25,10 +25,10 @@ test('who loses their role, and then their place, reads what could not be kept a
   await ben.losesNetwork()
   await say(ben, 'To the lake, by train')
   await say(ben, 'I bring the stove')
-  await ben.page.getByLabel('Write something').fill('And who drives')
+  await ben.page.getByLabel('Write a message').fill('And who drives')
   granted(await ana.members.setRole(benId, 'viewer'))
   await ben.context.setOffline(false)
-  const panel = ben.page.getByRole('alert').filter({ hasText: '2 things could not be kept' })
+  const panel = ben.page.getByRole('alert').filter({ hasText: '2 changes couldn’t be saved' })
   await panel.getByText('Your role in this room does not allow that.').waitFor()
   await panel.getByText('Your message: “To the lake, by train”').waitFor()
   await expect
@@ -36,19 +36,19 @@ test('who loses their role, and then their place, reads what could not be kept a
     .toBe('grid')
   await panel.getByRole('button', { name: 'Copy' }).last().click()
   await panel.getByRole('button', { name: 'Copied' }).waitFor()
-  await ben.page.getByRole('region', { name: 'What you had begun to write' }).getByText('And who drives').waitFor()
+  await ben.page.getByRole('region', { name: 'Your unsent draft' }).getByText('And who drives').waitFor()
   expect(await violationsOn(ben.page)).toEqual([])
-  await panel.getByRole('button', { name: 'All right' }).click()
+  await panel.getByRole('button', { name: 'OK' }).click()
   await panel.waitFor({ state: 'detached' })
 
   granted(await ana.members.setRole(benId, 'shopper'))
-  await ben.page.getByLabel('Write something').waitFor()
+  await ben.page.getByLabel('Write a message').waitFor()
   await ben.losesNetwork()
   await say(ben, 'Never mind the stove')
-  await ben.page.getByLabel('Write something').fill('Or do you')
+  await ben.page.getByLabel('Write a message').fill('Or do you')
   granted(await ana.members.remove(benId))
   await ben.context.setOffline(false)
-  await ben.says('You are no longer in this room')
+  await ben.says('You’re no longer in this room')
   await ben.says('Your message: “Never mind the stove”')
   await ben.says('Or do you')
   expect(await violationsOn(ben.page)).toEqual([])
@@ -57,12 +57,12 @@ test('who loses their role, and then their place, reads what could not be kept a
 })
 
 async function toRoomTalk({ page }: Visitor): Promise<void> {
-  await page.getByRole('tab', { name: /^Talk/ }).click()
+  await page.getByRole('tab', { name: /^Chat/ }).click()
   await page.getByText('Where shall we go?').first().click()
-  await page.getByLabel('Write something').waitFor()
+  await page.getByLabel('Write a message').waitFor()
 }
 
 async function say({ page }: Visitor, text: string): Promise<void> {
-  await page.getByLabel('Write something').fill(text)
+  await page.getByLabel('Write a message').fill(text)
   await page.keyboard.press('Enter')
 }

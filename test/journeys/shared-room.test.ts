@@ -29,11 +29,11 @@ test('two people build one cart: both press + at once and get 2, and all they sa
     await person.line(title).wants('Ben', 1)
   }
 
-  await ben.page.getByRole('button', { name: 'Unsure', exact: true }).click()
+  await ben.page.getByRole('button', { name: 'Not sure', exact: true }).click()
   await ben.line(title).note('size 39, they run small')
   await ana.line(title).shows('size 39, they run small')
-  await ana.page.getByLabel('Ben: unsure').first().waitFor()
-  await ana.line(title).move('Decide on it')
+  await ana.page.getByLabel('Ben: not sure').first().waitFor()
+  await ana.line(title).move('Mark as decided')
   await ben.says('Decided')
 
   for (const person of [ana, ben]) await person.saved()
@@ -67,7 +67,7 @@ test('an onlooker sees everything and can change nothing, also by hand over the 
   const [ana, vera] = await visitors(2)
   if (!ana || !vera) throw new Error('nobody came')
   await ana.shopTogether(server.url, product, 'Ana')
-  await vera.join(await ana.invite('Looks on'), 'Vera')
+  await vera.join(await ana.invite('View only'), 'Vera')
   await vera.line(title).wants('Ana', 1)
   expect(await vera.line(title).steppers()).toBe(0)
   expect(await vera.page.getByRole('button', { name: 'I want one' }).count()).toBe(0)

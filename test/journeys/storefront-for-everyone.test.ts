@@ -103,8 +103,8 @@ async function statesOf(server: TestServer): Promise<readonly State[]> {
 
 async function pressWithoutName(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Shop together' }).click()
-  await page.getByRole('button', { name: 'Open a room' }).click()
-  await page.getByText('Write a name').waitFor()
+  await page.getByRole('button', { name: 'Create room' }).click()
+  await page.getByText('Enter a name').waitFor()
 }
 
 /** A page with a profile of its own, which is gone after the test. */

@@ -122,7 +122,7 @@ test('the end of a decision is told to its voters, with what was chosen', async 
   await ana.device.granted('ballot.cast', { decision, candidate: 'runner:fog-39' })
   await pass(3 * minute)
   const [asked] = letters(mailbox)
-  expect(asked?.subject).toBe('Ana asks for your vote: Which pair?')
+  expect(asked?.subject).toBe('Ana wants your vote: Which pair?')
   expect(asked?.links.filter((link) => link.includes('?choose='))).toHaveLength(2)
   // A socket takes a clock that jumps for a connection that is dead.
   const device = await PeopleSocket.open(server, ana)
@@ -142,7 +142,7 @@ test('what is still owed is reminded of some hours before, once', async () => {
   expect(letters(mailbox)).toHaveLength(1)
   await pass(hour)
   const reminder = letters(mailbox)[1]
-  expect(reminder?.subject).toBe('Ana still waits for your answer: By tonight?')
+  expect(reminder?.subject).toBe('Ana is still waiting for your answer: By tonight?')
   // Both letters lead to the same page.
   const answers = letters(mailbox).map((letter) => linkTo(letter, 'a'))
   expect(answers[0]).toBe(answers[1])
@@ -177,7 +177,7 @@ test('everything else comes as one digest a day', async () => {
   await pass(2 * hour)
   const [digest, ...more] = letters(mailbox)
   expect(more).toEqual([])
-  expect(digest?.subject).toBe('What is new in “Ana’s room”')
+  expect(digest?.subject).toBe('New in “Ana’s room”')
   expect(digest?.text).toContain('2 new messages')
   await pass(24 * hour)
   expect(letters(mailbox)).toHaveLength(1)

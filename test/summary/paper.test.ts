@@ -38,19 +38,19 @@ function paperFor(locale = 'en'): Paper {
 test('the text of a summary says what was decided, by whom, why, for how much, and what is open', () => {
   const text = paperText(paperFor())
   expect(text).toContain('• The pack  2 × €178 = €356\n  Ana 1, Ben 1\n  Ben decided, May 1')
-  expect(text).toContain('“Which mugs?”: 2 of 3 chose it, May 1\n  For it: Ben and Cleo')
-  expect(text).toContain('Dan (has left)')
-  expect(text).toContain('Ana: €223\nBen: €214\nCleo: €18\nTogether: €455')
-  expect(text).toContain('One thing has no price yet and is not in the sum.')
-  expect(text).toContain('€45 of the budget of €500 is left.')
-  expect(text).toContain('? Boots at all?\n  The boot or The coat · 1 of 2 have voted')
+  expect(text).toContain('“Which mugs?”: 2 of 3 chose it, May 1\n  Voted for it: Ben and Cleo')
+  expect(text).toContain('Dan (left)')
+  expect(text).toContain('Ana: €223\nBen: €214\nCleo: €18\nTotal: €455')
+  expect(text).toContain('One product has no price yet and isn’t included.')
+  expect(text).toContain('€45 left of the €500 budget.')
+  expect(text).toContain('? Boots at all?\n  The boot or The coat · 1 of 2 voted')
   expect(text).toContain('? Who has a car?\n  Ana asked Ben and Cleo · 1 answer')
   expect(text).not.toContain('Saturday or Sunday?')
   expect(text.trimEnd().endsWith('https://shop.example/r/abc')).toBe(true)
 })
 
 test('amounts are written as the reader writes them', () => {
-  expect(paperText(paperFor('de')).replaceAll('\u00A0', ' ')).toContain('Together: 455 €')
+  expect(paperText(paperFor('de')).replaceAll('\u00A0', ' ')).toContain('Total: 455 €')
 })
 
 const nasty = `<img src=x onerror="alert(1)">'"&</script><style>`

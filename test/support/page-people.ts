@@ -25,20 +25,20 @@ export class LineOnPage {
   }
 
   async move(words: string): Promise<void> {
-    await this.#line.getByRole('button', { name: /^More about/ }).click()
+    await this.#line.getByRole('button', { name: /^More options for/ }).click()
     await this.#line.page().getByRole('menuitem', { name: words }).click()
   }
 
   async lookIntoMenu(): Promise<void> {
-    await this.#line.getByRole('button', { name: /^More about/ }).click()
+    await this.#line.getByRole('button', { name: /^More options for/ }).click()
     await this.#line.page().getByRole('menuitem').first().waitFor()
     await this.#line.page().keyboard.press('Escape')
     await this.#line.page().getByRole('menuitem').first().waitFor({ state: 'detached' })
   }
 
   async note(text: string): Promise<void> {
-    await this.#line.getByRole('button', { name: /^More about/ }).click()
-    await this.#line.page().getByRole('menuitem', { name: 'Write a note' }).click()
+    await this.#line.getByRole('button', { name: /^More options for/ }).click()
+    await this.#line.page().getByRole('menuitem', { name: 'Add a note' }).click()
     await this.#line.getByRole('textbox').fill(text)
     await this.#line.getByRole('button', { name: 'Save' }).click()
   }
@@ -94,7 +94,7 @@ export class Visitor {
     await this.page.goto(`${server}/p/${product}`)
     await this.page.getByRole('button', { name: 'Shop together' }).first().click()
     await this.page.getByLabel('Your name').fill(name)
-    await this.page.getByRole('button', { name: 'Open a room' }).click()
+    await this.page.getByRole('button', { name: 'Create room' }).click()
     await this.inRoom()
   }
 

@@ -23,7 +23,7 @@ export async function duo({ browser, server, cast, path }: Duo): Promise<void> {
     await page.goto(`${server}/r/${room.info.id}?${stage}`)
     await page.getByRole('switch').click()
   }
-  await desk.getByText('Ben is looking too').waitFor()
+  await desk.getByText('Ben is viewing this too').waitFor()
   granted(cast.ben.room.cart.want('trail-runner:fog-39', 2))
   await desk.getByText('Ben now wants 2').waitFor()
   await desk.waitForTimeout(600)

@@ -24,10 +24,10 @@ async function askByLink(page: Page, { mara }: Cast): Promise<void> {
   await openTalk(page)
   const asked = open.messages[0]?.text.slice(0, 20) ?? ''
   await page
-    .getByRole('button', { name: new RegExp(`^(Answer: )?${asked}`) })
+    .getByRole('button', { name: new RegExp(`^(Reply: )?${asked}`) })
     .last()
     .click({ timeout: 5_000 })
-  await page.getByRole('button', { name: 'Ask by a link' }).click({ timeout: 5_000 })
+  await page.getByRole('button', { name: 'Send as a link' }).click({ timeout: 5_000 })
   await page.locator('.link-preview').waitFor({ timeout: 8_000 })
 }
 
@@ -36,7 +36,7 @@ async function voteByLink(page: Page): Promise<void> {
     .getByRole('button', { name: /^In a vote/ })
     .first()
     .click()
-  await page.getByRole('button', { name: 'Ask by a link' }).click({ timeout: 5_000 })
+  await page.getByRole('button', { name: 'Send as a link' }).click({ timeout: 5_000 })
   await page.locator('.link-preview').waitFor({ timeout: 8_000 })
 }
 

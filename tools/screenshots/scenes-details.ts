@@ -7,7 +7,7 @@ import type { Scene } from './scene.ts'
 
 /** Opens the dialog of the vote with that question, from the line it is about. */
 async function openVote(page: Page, question: string): Promise<void> {
-  const cart = page.getByRole('navigation').getByRole('button', { name: /Cart|Korb|السلة/ })
+  const cart = page.getByRole('navigation').getByRole('button', { name: /Cart|Warenkorb|السلة/ })
   if (await cart.count()) await cart.click()
   await page.locator('.line-settled').filter({ hasText: question }).first().click()
   await page.locator('.decision').waitFor()
@@ -32,11 +32,11 @@ async function closedOne(page: Page, { ana, ben, mara }: Cast): Promise<void> {
 }
 
 async function lookedAlong(page: Page, { mara, ben, tom, zoe }: Cast): Promise<void> {
-  await page.getByRole('button', { name: 'Show everybody' }).click()
+  await page.getByRole('button', { name: 'Present' }).click()
   while (!mara.room.showing.spotlight.get()) await page.waitForTimeout(50)
   for (const { room } of [mara, ben]) granted(await room.showing.answer(true))
   for (const { room } of [tom, zoe]) granted(await room.showing.answer(false))
-  await page.getByText(/2 of \d look along/).waitFor()
+  await page.getByText(/2 of \d watching/).waitFor()
 }
 
 async function sixLook(page: Page, { ben, mara, tom, zoe, ottilie }: Cast): Promise<void> {
@@ -65,7 +65,7 @@ async function drawing(page: Page): Promise<void> {
 }
 
 async function drawn(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /^2 notes, 1 drawing/ }).click()
+  await page.getByRole('button', { name: /^2 comments, 1 drawing/ }).click()
   await page
     .getByRole('button', { name: /Drawing by Ben/ })
     .first()
@@ -73,10 +73,10 @@ async function drawn(page: Page): Promise<void> {
 }
 
 async function moderation(page: Page): Promise<void> {
-  const tab = page.getByRole('tab', { name: 'Talk' })
+  const tab = page.getByRole('tab', { name: 'Chat' })
   if (await tab.count()) await tab.click()
-  else await page.getByRole('navigation').getByRole('button', { name: /Talk/ }).click()
-  await page.locator('.talk-row').filter({ hasText: 'The whole room' }).first().click()
+  else await page.getByRole('navigation').getByRole('button', { name: /Chat/ }).click()
+  await page.locator('.talk-row').filter({ hasText: 'Group chat' }).first().click()
   await page
     .getByRole('button', { name: /^More: Tom/ })
     .first()

@@ -4,7 +4,7 @@ import type { Cast } from './people.ts'
 import type { Scene, Size } from './scene.ts'
 
 const more = /^(More|Mehr|المزيد)$/
-const history = /^(History|Verlauf|السجلّ)$/
+const history = /^(Activity|Aktivitäten|النشاط)$/
 
 async function openHistory(page: Page): Promise<void> {
   await page.getByRole('button', { name: more }).click()
@@ -19,7 +19,7 @@ async function openMenu(page: Page): Promise<void> {
 
 async function someOfIt(page: Page): Promise<void> {
   await openHistory(page)
-  await page.getByRole('radio', { name: 'Talk' }).check({ force: true })
+  await page.getByRole('radio', { name: 'Chat' }).check({ force: true })
   await page.locator('.history-place .event').first().waitFor()
 }
 
@@ -41,7 +41,7 @@ async function nothing(page: Page, { zoe }: Cast): Promise<void> {
   await page.getByRole('button', { name: /^Who:/ }).click()
   await page.getByRole('menuitem', { name: zoe.room.me.get().name }).click()
   await page.getByRole('radio', { name: 'Votes' }).check({ force: true })
-  await page.getByText('Nothing of that kind so far.').waitFor()
+  await page.getByText('Nothing of this kind yet.').waitFor()
 }
 
 const kept = (size: Size): Scene[] => [

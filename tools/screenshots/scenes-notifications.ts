@@ -23,7 +23,7 @@ async function waitingForMail(page: Page): Promise<void> {
 async function away(page: Page): Promise<void> {
   await page.context().setOffline(true)
   await page.getByText(/^Offline/).waitFor()
-  await page.getByRole('button', { name: 'Unsure', exact: true }).click()
+  await page.getByRole('button', { name: 'Not sure', exact: true }).click()
   await page.getByText(/change waiting/).waitFor()
 }
 

@@ -7,7 +7,7 @@ const entry = (button: RegExp, name: RegExp) => async (page: Page) => {
   await page.getByRole('menuitem', { name }).click()
 }
 const summary = entry(/^(More|Mehr|المزيد)/, /^(Summary|Zusammenfassung|الملخص)$/)
-const past = entry(/^(More|Mehr|المزيد)/, /^(Look back|Zurückblicken|نظرة إلى الماضي)$/)
+const past = entry(/^(More|Mehr|المزيد)/, /^(Version history|Versionsverlauf|سجل الإصدارات)$/)
 const sizes: readonly Size[] = ['phone', 'tablet', 'wide']
 
 /** See above. */
@@ -76,7 +76,7 @@ async function compare(page: Page): Promise<void> {
 
 async function putBack(page: Page): Promise<void> {
   await lookBack(page)
-  await act(page, 'Put the cart back')
+  await act(page, 'Restore cart')
 }
 
 async function pastCart(page: Page): Promise<void> {

@@ -23,13 +23,13 @@ async function writeAway(page: Page): Promise<void> {
   await openTalk(page)
   await page
     .locator('.talk-row')
-    .filter({ hasText: /The whole room/ })
+    .filter({ hasText: /Group chat/ })
     .first()
     .click()
   await page.locator('.talk-composer textarea').waitFor()
   await page.context().setOffline(true)
   // What is open already goes on for a moment.
-  await page.getByText('No connection just now.').waitFor({ timeout: 60_000, state: 'attached' })
+  await page.getByText('You’re offline.').waitFor({ timeout: 60_000, state: 'attached' })
   await say(page, words)
   await say(page, 'And who brings the stove?')
 }
@@ -43,7 +43,7 @@ async function silenced(page: Page, cast: Cast): Promise<void> {
   await openTalk(page)
   await page
     .locator('.talk-row')
-    .filter({ hasText: /The whole room/ })
+    .filter({ hasText: /Group chat/ })
     .first()
     .click()
   await page.locator('.talk-composer textarea').fill(words)

@@ -9,16 +9,16 @@ const open = (name: string | RegExp) => (page: Page) => page.getByRole('button',
 
 /** Opens the talk where it is on a page of that size. */
 export async function openTalk(page: Page): Promise<void> {
-  const tab = page.getByRole('tab', { name: /^(Talk|Gespräch|حديث)/ })
-  const dock = page.getByRole('navigation').getByRole('button', { name: /^(Talk|Gespräch|حديث|\d)/ })
+  const tab = page.getByRole('tab', { name: /^(Chat|الدردشة)/ })
+  const dock = page.getByRole('navigation').getByRole('button', { name: /^(Chat|الدردشة|\d)/ })
   if (await tab.count()) await tab.click()
-  else await dock.filter({ hasText: /Talk|Gespräch|حديث/ }).click()
+  else await dock.filter({ hasText: /Chat|الدردشة/ }).click()
   await page.locator('.talk').first().waitFor()
 }
 
 async function openRoomTalk(page: Page): Promise<void> {
   await openTalk(page)
-  await page.locator('.talk-row').filter({ hasText: 'The whole room' }).first().click()
+  await page.locator('.talk-row').filter({ hasText: 'Group chat' }).first().click()
   await page.locator('[data-message]').first().waitFor()
 }
 
@@ -48,7 +48,7 @@ async function spotlight(page: Page, { mara, ben }: Cast): Promise<void> {
   await mara.room.showing.end()
   granted(await mara.room.showing.ask())
   granted(await ben.room.showing.answer(true))
-  await page.getByRole('button', { name: 'Come along' }).waitFor()
+  await page.getByRole('button', { name: 'Join' }).waitFor()
 }
 
 async function lookRequest(page: Page, { ben, ana }: Cast): Promise<void> {
@@ -60,27 +60,27 @@ async function hidden(page: Page): Promise<void> {
   await openPerson(page, 'Ana')
   await page.getByRole('button', { name: 'Hide me' }).click()
   await page.keyboard.press('Escape')
-  await page.getByText('You are hidden.').waitFor()
+  await page.getByText('You’re hidden.').waitFor()
 }
 
 async function pinning(page: Page): Promise<void> {
   await page.keyboard.press('c')
   await page.locator('.cross').waitFor({ state: 'attached' })
   await page.keyboard.press('Enter')
-  await page.getByRole('textbox', { name: 'New note' }).fill('Is this real leather, or only dyed to look like it?')
+  await page.getByRole('textbox', { name: 'New comment' }).fill('Is this real leather, or only dyed to look like it?')
 }
 
 async function decide(page: Page): Promise<void> {
   if (!(await page.getByRole('tab').count())) {
     await page.getByRole('navigation').getByRole('button', { name: /Cart/ }).click()
   }
-  await page.getByRole('button', { name: 'Decide' }).first().click()
-  await page.getByRole('dialog', { name: 'Let us decide' }).waitFor()
+  await page.getByRole('button', { name: 'Start a vote' }).first().click()
+  await page.getByRole('dialog', { name: 'Start a vote' }).waitFor()
 }
 
 async function lookAside(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /only you looked at/ }).click()
-  await page.getByText('Only you looked at these').waitFor()
+  await page.getByRole('button', { name: /private view/ }).click()
+  await page.getByText('Only you viewed these').waitFor()
 }
 
 /** Leaves nothing behind that the next scene would show. */
@@ -98,7 +98,7 @@ export const togetherScenes: readonly Scene[] = [
   ...inAllSizes('talk', { act: openTalk }),
   ...inAllSizes('thread', { act: openRoomTalk }),
   ...inAllSizes('mention', { act: mention }),
-  ...inAllSizes('note', { act: open(/^Note 1/) }),
+  ...inAllSizes('note', { act: open(/^Comment 1/) }),
   ...inAllSizes('pinning', { act: pinning }),
   ...inAllSizes('decide', { act: decide }),
   ...inAllSizes('follow', { act: follow }),

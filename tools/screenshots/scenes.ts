@@ -36,7 +36,7 @@ export const scenes: readonly Scene[] = [
   { name: 'sharing-wide', size: 'wide', act: sharing },
   { name: 'sharing-phone', size: 'phone', act: sharing },
   { name: 'undo-wide', size: 'wide', act: takenOut },
-  { name: 'menu-wide', size: 'wide', act: open(/More about Ridge/) },
+  { name: 'menu-wide', size: 'wide', act: open(/More options for Ridge/) },
   { name: 'people-wide', size: 'wide', act: open(/^People/) },
   { name: 'find-wide', size: 'wide', act: press('/') },
   { name: 'find-wide-dark', size: 'wide', dark: true, act: press('/') },
@@ -47,7 +47,7 @@ export const scenes: readonly Scene[] = [
   { name: 'cart-phone-ar', size: 'phone', language: 'ar', act: dock('السلة') },
   { name: 'cart-new-phone', size: 'phone', who: 'new', act: dock('Cart') },
   { name: 'people-phone', size: 'phone', act: dock('People') },
-  { name: 'find-phone', size: 'phone', act: dock('Find') },
+  { name: 'find-phone', size: 'phone', act: dock('Search') },
   { name: 'invite-phone', size: 'phone', act: dock('Invite') },
   { name: 'large-text-phone', size: 'phone', act: largeText },
   { name: 'large-text-wide', size: 'wide', act: largeText },
@@ -87,5 +87,5 @@ async function largeText(page: Page): Promise<void> {
 
 async function offline(page: Page): Promise<void> {
   await page.context().setOffline(true)
-  await page.getByText('No connection just now.').waitFor({ timeout: 60_000 })
+  await page.getByText('You’re offline.').waitFor({ timeout: 60_000 })
 }

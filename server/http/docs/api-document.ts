@@ -71,17 +71,17 @@ export type ApiDocument = z.infer<typeof documentSchema>
 /** What the tags stand for, in the order they are shown. */
 export const tags = {
   'Rooms': 'A group’s shared shopping space.',
-  'Members': 'Who is in a room, and what they may do.',
+  'Members': 'Who is in a room, and what they are allowed to do.',
   'Invitations': 'Links that let others in.',
   'Identity':
-    'Tokens are short-lived; sessions renew them, one a device, and can be ended. A shop’s own customers come in by the shop’s signed word.',
-  'Answers': 'Personal links, by which one question is answered without entering the room.',
-  'Notices': 'What a member hears of a room while away, and how.',
+    'Tokens are short-lived. Sessions, one per device, renew them and can be ended. A shop’s own customers sign in with a token from the shop.',
+  'Answers': 'Personal links for answering one question without joining the room.',
+  'Notices': 'Notifications: what a member hears about a room while away, and how.',
   'History': 'What happened in a room, written by the server.',
   'Shops': 'The storefront that a room belongs to, its keys, and how its customers sign in.',
-  'Catch-up': 'What concerns a member since they last looked, as a few cards.',
-  'Audit': 'Who did what to whom, for those who answer for a room or a shop.',
-  'Products': 'What a shop sells, as anybody may read it.',
+  'Catch-up': 'What is new for a member since they last looked, as a few cards.',
+  'Audit': 'Who did what to whom, for those responsible for a room or a shop.',
+  'Products': 'What a shop sells; public.',
   'Operation': 'For those who run a server.',
 } as const
 
@@ -107,9 +107,9 @@ export function describeSecurity(app: OpenAPIHono<ApiEnv>): void {
       bearerFormat: format,
       description,
     })
-  scheme('member', 'JWT', 'A member token, from starting or joining a room. Valid for 15 minutes, in its room alone.')
-  scheme('session', 'tgs_…', 'A session secret. Good for nothing but `POST /api/v1/tokens/renew`.')
-  scheme('shopKey', 'tgk_…', 'An admin key of a shop, for its own server alone. It opens what its scopes say.')
+  scheme('member', 'JWT', 'A member token, from creating or joining a room. Valid for 15 minutes, in that room only.')
+  scheme('session', 'tgs_…', 'A session secret. Only valid for `POST /api/v1/tokens/renew`.')
+  scheme('shopKey', 'tgk_…', 'An admin key of a shop, for its own server only. Its scopes say what it allows.')
 }
 
 /** The document in the shape that the page reads. */

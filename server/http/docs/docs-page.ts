@@ -19,13 +19,13 @@ export function docsPage(document: ApiDocument, url: string): Html {
         <meta name="color-scheme" content="light dark" />
         <link rel="icon" href="/mark.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/docs/docs.css" />
-        <title>Tagalong · for programs</title>
+        <title>Tagalong for developers</title>
       </head>
       <body>
-        <a class="skip" href="#start">To the text</a>
+        <a class="skip" href="#start">Skip to content</a>
         <header class="bar">
           <a class="mark" href="/">tagalong</a>
-          <p>for programs</p>
+          <p>for developers</p>
         </header>
         <div class="columns">${navigation(document)}${text(document, url)}</div>
       </body>
@@ -46,8 +46,8 @@ function navigation(document: ApiDocument): Html {
       <li><a href="#people-channel">People channel</a></li>
       <li><a href="#records">Records</a></li>
       <li><a href="#limits">Limits</a></li>
-      <li><a href="#refusals">Refusals</a></li>
-      <li><a href="#shapes">Shapes</a></li>
+      <li><a href="#refusals">Errors</a></li>
+      <li><a href="#shapes">Schemas</a></li>
     </ul>
   </nav>`
 }
@@ -55,19 +55,20 @@ function navigation(document: ApiDocument): Html {
 function text(document: ApiDocument, url: string): Html {
   return html`<main>
     <section id="start">
-      <h1>Everything the pages do, a program can do</h1>
+      <h1>Everything people can do, your code can do</h1>
       <p class="lead">
-        Start a room, send its link, and write into its cart. Rooms and people are HTTP; the cart is a Yjs document.
+        Create a room, share its link and write to its cart. Rooms and people are plain HTTP; the cart is a Yjs
+        document.
       </p>
       ${start(url)}
     </section>
     <section id="routes">
       <h2>HTTP</h2>
       <p>
-        JSON under <code>/api/v1</code>; the machine’s copy of this page is <a href="/openapi.json">openapi.json</a>. A
-        <code>POST</code> with an <code>Idempotency-Key</code> (16 to 200 characters) may be sent again for ten minutes
-        and happens once; with another body it is refused. Lists come in pages: hand <code>next</code> back until it is
-        null.
+        JSON under <code>/api/v1</code>. The machine-readable version of this page is
+        <a href="/openapi.json">openapi.json</a>. A <code>POST</code> with an <code>Idempotency-Key</code> (16 to 200
+        characters) can be retried for ten minutes and takes effect once; with a different body it is refused. Lists are
+        paginated: pass <code>next</code> back until it is null.
       </p>
       ${routesView(document)}
     </section>
@@ -81,7 +82,7 @@ function text(document: ApiDocument, url: string): Html {
     </section>
     <section id="records">
       <h2>Records</h2>
-      <p>What the documents of a room hold. A viewer writes nothing; the server may write everything.</p>
+      <p>What a room’s documents contain. Viewers cannot write anything; the server can write everything.</p>
       ${recordsView()}
     </section>
     <section id="limits">
@@ -89,16 +90,15 @@ function text(document: ApiDocument, url: string): Html {
       ${limitsView()}
     </section>
     <section id="refusals">
-      <h2>Refusals</h2>
+      <h2>Errors</h2>
       <p>
-        Every “no” has a code. Over HTTP it comes as a problem document (<code>application/problem+json</code>, RFC
-        9457) with
-        <code>code</code> and <code>retry</code>; over a WebSocket as the close code.
+        Every refusal has a code. Over HTTP it comes as a problem document (<code>application/problem+json</code>, RFC
+        9457) with <code>code</code> and <code>retry</code>; over a WebSocket it comes as the close code.
       </p>
       ${refusalsView()}
     </section>
     <section id="shapes">
-      <h2>Shapes</h2>
+      <h2>Schemas</h2>
       ${Object.entries(document.components.schemas).map(
         ([name, schema]) =>
           html`<article class="shape" id="shape-${name}">
@@ -111,16 +111,16 @@ function text(document: ApiDocument, url: string): Html {
 }
 
 function start(url: string): Html {
-  return html`<pre tabindex="0"><code># Start a room. The answer has its id, a token, and a link for the others.
+  return html`<pre tabindex="0"><code># Create a room. The response has its id, a token and an invitation link.
 curl ${url}/api/v1/rooms \\
   -H 'content-type: application/json' \\
   -d '{"name":"Ana","title":"Lake weekend"}'
 
-# Join by the code of a link.
+# Join with the code from an invitation link.
 curl ${url}/api/v1/invitations/CODE/accept \\
   -H 'content-type: application/json' -d '{"name":"Ben"}'
 
-# See who is there, and what happened.
+# Get the members and the history.
 curl ${url}/api/v1/rooms/ROOM -H 'authorization: Bearer TOKEN'
 curl ${url}/api/v1/rooms/ROOM/history \\
   -H 'authorization: Bearer TOKEN'</code></pre>`

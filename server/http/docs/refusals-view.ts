@@ -9,7 +9,7 @@ export function refusalsView(): Html {
       ([code, { status, sentence, retry, ...rest }]) =>
         html`<div id="${code}">
           <dt><code>${code}</code> <small>${status}${'close' in rest ? html` · closes ${rest.close}` : ''}</small></dt>
-          <dd>${sentence} ${retry ? html`<small class="again">May be tried again.</small>` : ''}</dd>
+          <dd>${sentence} ${retry ? html`<small class="again">Can be retried.</small>` : ''}</dd>
         </div>`,
     )}
   </dl>`

@@ -77,13 +77,13 @@ const signers: Readonly<Record<string, string>> = {
 function signedView({ security = [] }: Operation): Html {
   const names = security.flatMap(Object.keys).map((name) => signers[name] ?? name)
   return names.length === 0
-    ? html`<p class="soft">Needs no token.</p>`
+    ? html`<p class="soft">No token needed.</p>`
     : html`<p class="soft">Needs ${names.join(' or ')} in <code>Authorization: Bearer</code>.</p>`
 }
 
 function parametersView({ parameters }: Operation): Html {
   if (parameters.length === 0) return html``
-  return html`<h4>In the address</h4>
+  return html`<h4>Parameters</h4>
     <dl class="fields">
       ${parameters.map(({ name, description, schema = {}, required = false }) =>
         fieldView(name, { ...schema, ...(description === undefined ? {} : { description }) }, required),
@@ -93,7 +93,7 @@ function parametersView({ parameters }: Operation): Html {
 
 function bodyView({ requestBody }: Operation, shapes: Shapes): Html {
   if (!requestBody) return html``
-  return html`<h4>Send</h4>
+  return html`<h4>Request body</h4>
     ${Object.entries(requestBody.content).map(
       ([type, { schema = {} }]) =>
         html`<p class="soft">${type}</p>
@@ -103,7 +103,7 @@ function bodyView({ requestBody }: Operation, shapes: Shapes): Html {
 
 function answersView({ responses }: Operation, shapes: Shapes): Html {
   const good = Object.entries(responses).filter(([status]) => status.startsWith('2'))
-  return html`<h4>Get</h4>
+  return html`<h4>Response</h4>
     ${good.map(([status, { description, content }]) => {
       const schema = Object.values(content ?? {})[0]?.schema
       return html`<p><b>${status}</b> ${prose(description)}</p>
@@ -121,6 +121,6 @@ function refusalsView({ responses }: Operation): Html {
     .flatMap(({ description }) => [...description.matchAll(/`([a-z-]+)`/g)].map(([, code = '']) => code))
     .filter(isRefusalCode)
   if (codes.length === 0) return html``
-  return html`<h4>May be refused</h4>
+  return html`<h4>Errors</h4>
     <p class="codes">${[...new Set(codes)].map((code) => html`<a href="#${code}"><code>${code}</code></a> `)}</p>`
 }

@@ -47,7 +47,7 @@ export function typeView(schema: SchemaNode): Html {
   if (schema.$ref) return shapeLink(schema.$ref)
   if (schema.enum) return joined(schema.enum.map(literal), ' · ')
   if (schema.const !== undefined) return literal(schema.const)
-  if (shapesOf(schema)) return html`one of ${options?.length} shapes`
+  if (shapesOf(schema)) return html`one of ${options?.length} schemas`
   if (options) return joined(options.map(typeView), ' or ')
   const types = [schema.type ?? 'any'].flat().map((type) => (type === 'array' ? listView(schema) : html`${type}`))
   return joined(types, ' or ')

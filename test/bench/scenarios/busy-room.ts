@@ -98,9 +98,9 @@ async function openPage(browser: Browser, url: string, room: BusyRoom): Promise<
 async function slowestAnswer(page: Page): Promise<number> {
   const plus = page.locator('[data-line]').first().getByRole('button', { name: 'One more', exact: true })
   for (let press = 0; press < 5; press += 1) await plus.click()
-  await page.getByRole('tab', { name: /^Talk/ }).click()
+  await page.getByRole('tab', { name: /^Chat/ }).click()
   await page.locator('.talk-row').first().click()
-  const words = page.locator('.talk').getByRole('textbox', { name: 'Write something' })
+  const words = page.locator('.talk').getByRole('textbox', { name: 'Write a message' })
   await words.pressSequentially('What about these?', { delay: 30 })
   await words.press('Enter')
   await page.locator('[data-message]').filter({ hasText: 'What about these?' }).first().waitFor()
@@ -111,7 +111,7 @@ async function slowestAnswer(page: Page): Promise<number> {
 
 /** Everybody points at the same picture, this page's owner too. */
 async function whilePointing(page: Page, url: string, room: BusyRoom): Promise<Figures> {
-  await page.getByRole('switch', { name: 'Show where I am' }).click()
+  await page.getByRole('switch', { name: 'Share what I’m viewing' }).click()
   const places = room.others.map((person) => ({
     url: syncUrl(url, person),
     memberId: person.memberId,
