@@ -6,7 +6,7 @@ import type { AddressInfo, Socket } from 'node:net'
 import type { HostSettings } from './host/settings.ts'
 
 /** How long requests under way may hold up a stop. A body that comes more slowly than this is cut off. */
-const maxDrainMs = 2_000
+const maxDrainMs = 3_000
 /** How long connections may take over their closing handshake. */
 const maxCloseMs = 1_000
 

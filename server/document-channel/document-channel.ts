@@ -61,14 +61,13 @@ export class DocumentChannel {
   readonly #addresses: AddressCounter
   readonly #rates: MemberRates
   readonly #mayCome: (memberId: string) => Promise<boolean>
-  readonly #pings: NodeJS.Timeout
+  #pings: NodeJS.Timeout | undefined
 
   constructor(parts: DocumentChannelOptions) {
     this.#parts = parts
     this.#addresses = new AddressCounter(parts.socketsPerAddress)
     this.#rates = new MemberRates({ perSecond: parts.updatesPerSecond, burst: updateBurst })
     this.#mayCome = oftenEnough(parts.connectionsPerMemberPerMinute)
-    this.#pings = setInterval(() => this.#ping(), pingMs)
   }
 
   /** How many sockets are open. */
@@ -78,6 +77,7 @@ export class DocumentChannel {
 
   /** Takes the upgrades of a server that are for the document channel; all others are somebody else's. */
   attach(server: Server): void {
+    this.#pings = setInterval(() => this.#ping(), pingMs)
     server.on('upgrade', (request, socket, head) => {
       const target = readTarget(request.url ?? '')
       if (!target) return

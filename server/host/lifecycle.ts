@@ -25,34 +25,24 @@ export class Lifecycle {
    * Opens a part, to be closed by `stop`.
    * @throws StopAsked, and what `open` throws.
    */
-  async open<Part>(
+  open<Part>(
     name: string,
     open: () => Promise<Part> | Part,
     close: (part: Part) => Promise<void> | void,
   ): Promise<Part> {
-    this.#assertStarting(name)
-    const opening = (async () => {
+    return this.#step(name, async () => {
       const part = await open()
       this.#open.push({ name, close: () => close(part) })
       return part
-    })()
-    this.#opening = opening.catch(() => {})
-    const part = await opening
-    this.#assertStarting(name)
-    return part
+    })
   }
 
   /** Starts a job, to be stopped by `stop`; also where its start fails, for it may have begun something. */
-  async start(job: Job): Promise<void> {
-    await this.open(
-      job.name,
-      () => {},
-      () => job.stop(),
-    )
-    const starting = (async () => job.start())()
-    this.#opening = starting.catch(() => {})
-    await starting
-    this.#assertStarting(job.name)
+  start(job: Job): Promise<void> {
+    return this.#step(job.name, async () => {
+      this.#open.push({ name: job.name, close: () => job.stop() })
+      await job.start()
+    })
   }
 
   /**
@@ -77,6 +67,15 @@ export class Lifecycle {
       }
     }
     if (faults.length > 0) throw new AggregateError(faults, 'Not everything could be stopped')
+  }
+
+  async #step<Part>(name: string, work: () => Promise<Part>): Promise<Part> {
+    this.#assertStarting(name)
+    const opening = work()
+    this.#opening = opening.catch(() => {})
+    const part = await opening
+    this.#assertStarting(name)
+    return part
   }
 
   #assertStarting(name: string): void {

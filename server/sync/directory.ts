@@ -53,6 +53,7 @@ export class Directory {
   readonly #listener: RoomListener
   #hooks: readonly RoomHooks[] = []
   #uncompacted = false
+  #isStopped = false
 
   constructor(options: DirectoryOptions) {
     this.#options = options
@@ -92,8 +93,9 @@ export class Directory {
     return left
   }
 
-  /** The room, from memory or from the store. Refuses `no-such-room`, `room-closed`. */
+  /** The room, from memory or from the store. Refuses `no-such-room`, `room-closed`, `node-restarting`. */
   room(id: RoomId): Promise<Outcome<Room>> {
+    if (this.#isStopped) return Promise.resolve(refused(refusal('node-restarting')))
     clearTimeout(this.#idle.get(id))
     this.#idle.delete(id)
     let room = this.#rooms.get(id)
@@ -210,8 +212,10 @@ export class Directory {
     for (const room of this.inMemory) for (const document of room.documents.values()) document.restIfQuiet()
   }
 
-  /** Closes all connections, waits for what they wrote, and folds. */
+  /** Reads no room any more, closes all connections, waits for what they wrote, and folds. */
   async stop(): Promise<void> {
+    this.#isStopped = true
+    await Promise.allSettled(this.#rooms.values())
     for (const room of this.inMemory) room.closeConnections(refusal('node-restarting'))
     await this.#options.journal.idle()
     for (const room of this.inMemory) {
