@@ -1,29 +1,94 @@
-// Where a server listens, and why it could not start.
+// The way in of a node: it listens once everything that answers is attached, and closes so that nobody is left waiting.
+import { once } from 'node:events'
 import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import type { Settings } from './settings.ts'
+import { Server as NetServer } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
+import type { HostSettings } from './host/settings.ts'
 
-/** Why a server could not start, in one sentence for whoever runs it. */
+/** How long requests under way may hold up a stop. A body that comes more slowly than this is cut off. */
+const maxDrainMs = 3_000
+/** How long connections may take over their closing handshake. */
+const maxCloseMs = 1_000
+
+/** Why a server could not start, in one sentence for the operator. */
 export class StartProblem extends Error {}
 
-/**
- * Listens where the settings say.
- * @returns the address, such as `http://127.0.0.1:4000`.
- * @throws StartProblem where the port cannot be used.
- */
-export async function listen(http: Server, { HOST, PORT }: Settings): Promise<string> {
-  await new Promise<void>((done, failed) => {
-    http.once('error', (cause) =>
-      failed(
-        new StartProblem(`Port ${PORT} on ${HOST} cannot be used (${codeOf(cause)}): set PORT to a free one.`, {
-          cause,
-        }),
-      ),
-    )
-    http.listen(PORT, HOST, done)
-  })
-  const { port } = http.address() as AddressInfo
-  return `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${port}`
+/** The HTTP server of a node with the connections it has. */
+export class Listener {
+  readonly #http: Server
+  readonly #sockets = new Set<Socket>()
+  #requests = 0
+  #isDraining = false
+  /** Called whenever a request or a connection ended. */
+  #onEnded = () => {}
+
+  constructor(http: Server) {
+    this.#http = http
+    http.on('connection', (socket: Socket) => {
+      this.#sockets.add(socket)
+      socket.once('close', () => {
+        this.#sockets.delete(socket)
+        this.#onEnded()
+      })
+    })
+  }
+
+  /**
+   * Listens. Whatever answers must be attached by now: a request that nothing takes is never answered.
+   * @returns the port.
+   * @throws StartProblem where the port cannot be used.
+   */
+  async listen({ HOST, PORT }: Pick<HostSettings, 'HOST' | 'PORT'>): Promise<number> {
+    this.#countRequests()
+    try {
+      await once(this.#http.listen(PORT, HOST), 'listening')
+    } catch (cause) {
+      const sentence = `Port ${PORT} on ${HOST} cannot be used (${codeOf(cause)}): set PORT to a free one.`
+      throw new StartProblem(sentence, { cause })
+    }
+    return (this.#http.address() as AddressInfo).port
+  }
+
+  /** Takes no new connection, and waits for the requests under way. Those that follow on open connections are still answered. */
+  async drain(): Promise<void> {
+    this.#isDraining = true
+    // `close` of an HTTP server also cuts connections on which a request may just be on its way.
+    NetServer.prototype.close.call(this.#http)
+    await this.#until(() => this.#requests === 0, maxDrainMs)
+  }
+
+  /** Closes every connection. Those that became sockets may finish their closing handshake. */
+  async close(): Promise<void> {
+    this.#http.close()
+    this.#http.closeAllConnections()
+    await this.#until(() => this.#sockets.size === 0, maxCloseMs)
+    for (const socket of this.#sockets) socket.destroy()
+  }
+
+  /** The people channel's requests are not counted: they wait for what is to come, and end with the channel. */
+  #countRequests(): void {
+    this.#http.prependListener('request', ({ url }, response) => {
+      if (url?.startsWith('/socket.io/')) return
+      this.#requests += 1
+      if (this.#isDraining) response.shouldKeepAlive = false
+      response.once('close', () => {
+        this.#requests -= 1
+        this.#onEnded()
+      })
+    })
+  }
+
+  #until(isOver: () => boolean, maxMs: number): Promise<void> {
+    if (isOver()) return Promise.resolve()
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, maxMs)
+      this.#onEnded = () => {
+        if (!isOver()) return
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+  }
 }
 
 /** What the system calls a fault, such as `EADDRINUSE`. */

@@ -23,6 +23,9 @@ import { idsShown, shownThings } from './shown-things.ts'
 import type { ProductSource } from './shown-things.ts'
 import { timeZoneOf } from './time-zone.ts'
 
+/** How votes are cast and read. */
+export type VoteCommands = Required<Pick<Commands, 'ballot.cast' | 'ballot.mine'>>
+
 /** What answering needs. */
 export interface AnswerParts {
   readonly db: Kysely<Tables>
@@ -31,7 +34,7 @@ export interface AnswerParts {
   readonly directory: { room(id: RoomId): Promise<Outcome<Room>> }
   readonly products: ProductSource
   /** Votes are cast and read as by any device of the member. */
-  readonly votes: Required<Pick<Commands, 'ballot.cast' | 'ballot.mine'>>
+  readonly votes: VoteCommands
   /** Names the messages that answers become, so that nobody can put one there beforehand. */
   readonly messageIds: DerivedTokens
 }

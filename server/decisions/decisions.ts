@@ -8,6 +8,10 @@ import type { CommandRequest } from '#shared/wire/commands.ts'
 import type { Caller } from '../identity/caller.ts'
 import type { Change } from '../sync/change.ts'
 import type { Commands } from '../host/commands.ts'
+import type { Clock, ReportError } from '../host/jobs/clock.ts'
+import { DueJobs } from '../host/jobs/due-jobs.ts'
+import type { Job } from '../host/jobs/job.ts'
+import { SerialQueue } from '../host/jobs/serial-queue.ts'
 import type { RoomHooks } from '../sync/directory.ts'
 import type { Room } from '../sync/room.ts'
 import { castBallot, ownBallot } from './cast-ballot.ts'
@@ -15,31 +19,46 @@ import { closeDecision } from './close-decision.ts'
 import type { Closing } from './close-decision.ts'
 import type { DecisionParts } from './decision-parts.ts'
 import type { DueDecision } from './decision-rows.ts'
-import { DueDecisions } from './due-decisions.ts'
 import { mendDecisions } from './mend-decisions.ts'
 import { openDecision } from './open-decision.ts'
 import { haveAllVoted, undecidedIn } from './poll.ts'
-import { RoomTurns } from './room-turns.ts'
 
-/** See above. */
-export class Decisions implements RoomHooks {
-  readonly commands: Commands
+type DecisionCommand = 'decision.open' | 'decision.close' | 'ballot.cast' | 'ballot.mine'
+
+/** When to try again what could not be closed. */
+const retryMs = 5_000
+
+/** What decisions are made of. */
+export interface DecisionsOptions extends DecisionParts {
+  readonly clock: Clock
+  readonly reportError: ReportError
+}
+
+/** The decisions of all rooms. */
+export class Decisions implements RoomHooks, Job {
+  readonly name = 'decisions'
+  readonly commands: Required<Pick<Commands, DecisionCommand>>
   readonly #parts: DecisionParts
-  readonly #reportError: (fault: unknown, message: string) => void
-  readonly #turns = new RoomTurns()
-  readonly #due: DueDecisions
+  readonly #reportError: ReportError
+  readonly #turns = new SerialQueue<RoomId>()
+  readonly #due: DueJobs<DueDecision>
   /** Rooms in which a decision is just being opened. */
   readonly #opening = new Set<RoomId>()
   #stopped = false
 
-  constructor({
-    now,
-    reportError,
-    ...parts
-  }: DecisionParts & { now: () => number; reportError: (fault: unknown, message: string) => void }) {
+  constructor({ clock, reportError, ...parts }: DecisionsOptions) {
     this.#parts = parts
     this.#reportError = reportError
-    this.#due = new DueDecisions({ rows: parts.rows, close: (due) => this.#closeDue(due), now, reportError })
+    this.#due = new DueJobs({
+      name: this.name,
+      // Closing in turn and once is the room's: a decision that is closed already only loses its row.
+      claim: ({ now, limit, undone }) => parts.rows.due(now, limit, undone),
+      work: (due) => this.#closeDue(due),
+      nextDue: (now) => parts.rows.nextDeadline(now),
+      retryMs,
+      clock,
+      reportError,
+    })
     this.commands = {
       'decision.open': (caller, request) => this.#inTurn(caller.room.id, () => this.#open(caller, request)),
       'decision.close': (caller, { decision: id }) => this.#end(caller, id),
@@ -63,7 +82,7 @@ export class Decisions implements RoomHooks {
   async opened(room: Room): Promise<void> {
     const isOpening = this.#opening.has(room.id)
     const hadMissing = await mendDecisions(this.#parts.rows, room, { isOpening })
-    if (hadMissing) this.#due.start()
+    if (hadMissing) this.#due.expect(0)
     for (const [id] of undecidedIn(room)) this.#closeIfAllVoted(room, id)
   }
 
@@ -121,7 +140,7 @@ export class Decisions implements RoomHooks {
 
   #inTurn<T>(roomId: RoomId, work: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
     if (this.#stopped) return Promise.resolve(refused(refusal('node-restarting')))
-    return this.#turns.take(roomId, work)
+    return this.#turns.run(roomId, work)
   }
 }
 

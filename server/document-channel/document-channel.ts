@@ -42,6 +42,8 @@ export interface DocumentChannelOptions {
   readonly updatesPerSecond: number
   readonly socketsPerAddress: number
   readonly connectionsPerMemberPerMinute: number
+  /** Whether the server stops: then sockets are closed at once, and clients come back to a server that runs. */
+  readonly isStopping: () => boolean
   readonly reportError: (fault: unknown, message: string) => void
 }
 
@@ -59,14 +61,13 @@ export class DocumentChannel {
   readonly #addresses: AddressCounter
   readonly #rates: MemberRates
   readonly #mayCome: (memberId: string) => Promise<boolean>
-  readonly #pings: NodeJS.Timeout
+  #pings: NodeJS.Timeout | undefined
 
   constructor(parts: DocumentChannelOptions) {
     this.#parts = parts
     this.#addresses = new AddressCounter(parts.socketsPerAddress)
     this.#rates = new MemberRates({ perSecond: parts.updatesPerSecond, burst: updateBurst })
     this.#mayCome = oftenEnough(parts.connectionsPerMemberPerMinute)
-    this.#pings = setInterval(() => this.#ping(), pingMs)
   }
 
   /** How many sockets are open. */
@@ -76,6 +77,7 @@ export class DocumentChannel {
 
   /** Takes the upgrades of a server that are for the document channel; all others are somebody else's. */
   attach(server: Server): void {
+    this.#pings = setInterval(() => this.#ping(), pingMs)
     server.on('upgrade', (request, socket, head) => {
       const target = readTarget(request.url ?? '')
       if (!target) return
@@ -109,6 +111,7 @@ export class DocumentChannel {
   }
 
   async #admit(target: Target): Promise<Outcome<Caller>> {
+    if (this.#parts.isStopping()) return refused(refusal('node-restarting'))
     if (!isDocumentName(target.document)) return refused(refusal('no-such-document'))
     try {
       return await this.#parts.callerIn(target.roomId, target.token)
@@ -123,6 +126,7 @@ export class DocumentChannel {
     socket.pause()
     const opened = await this.#parts.directory.room(caller.room.id)
     if (!opened.ok) return closeFor(socket, opened.refusal)
+    if (this.#parts.isStopping()) return closeFor(socket, refusal('node-restarting'))
     if (socket.readyState !== socket.OPEN) return
     const room = opened.value
     if (room.isLost) return closeFor(socket, refusal('storage-unavailable'))
@@ -183,9 +187,9 @@ export class DocumentChannel {
     }
   }
 
+  /** Stops looking after sockets; they are closed with the rooms, or with the connections of the HTTP server. */
   stop(): void {
     clearInterval(this.#pings)
-    for (const socket of this.#open) socket.terminate()
     this.#sockets.close()
   }
 }

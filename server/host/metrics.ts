@@ -1,5 +1,5 @@
 // The figures that operators watch, in Prometheus text.
-import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
 
 /** How one request went. `route` is the pattern, so that there are few of them. */
 export interface ServedRequest {
@@ -39,4 +39,17 @@ export function createMetrics(): Metrics {
       durations.observe({ method, route }, ms / 1000)
     },
   }
+}
+
+/** Adds a figure that is read whenever somebody asks for the figures. */
+export function addGauge(registry: Registry, name: string, help: string, read: () => number): void {
+  const gauge = new Gauge({
+    name,
+    help,
+    registers: [],
+    collect() {
+      this.set(read())
+    },
+  })
+  registry.registerMetric(gauge)
 }

@@ -1,11 +1,11 @@
-// How features tell people what is momentary; the people channel's door is one.
+// Momentary events for people who are connected to the people channel.
 import type { MemberId, RoomId } from '#shared/ids.ts'
 import type { ServerToClient } from '#shared/wire/people.ts'
 
-/** Momentary events that features tell. */
+/** Momentary events that features emit. */
 export type PeopleEvents = Pick<ServerToClient, 'spotlight' | 'look' | 'read' | 'seen' | 'notice'>
 
-/** Says something to people who are here; nobody else ever hears of it. */
+/** Emits to people who are connected now; an event is not kept for others. */
 export interface PeopleEmitter {
   emitToRoom<Name extends keyof PeopleEvents>(roomId: RoomId, name: Name, ...said: Parameters<PeopleEvents[Name]>): void
   emitToMember<Name extends keyof PeopleEvents>(
@@ -15,10 +15,16 @@ export interface PeopleEmitter {
   ): void
 }
 
-/** What a feature hears of people's coming and going on the people channel. */
+/** A member of a room, as they come and go. */
+export interface PresentMember {
+  readonly memberId: MemberId
+  readonly roomId: RoomId
+}
+
+/** What a feature is told of members who come and go on the people channel. */
 export interface PeopleHooks {
   /** A device of a member connected; others of theirs may be connected already. */
-  connected?(who: { readonly memberId: MemberId; readonly roomId: RoomId }, emitter: PeopleEmitter): void
-  /** A member's last device is gone. */
-  disconnected?(who: { readonly memberId: MemberId; readonly roomId: RoomId }, emitter: PeopleEmitter): void
+  connected?(member: PresentMember): void
+  /** The last device of a member is gone. */
+  disconnected?(member: PresentMember): void
 }

@@ -24,6 +24,7 @@ import { limitAddresses, limitJoins, limitMembers, limitRooms } from './rate-lim
 import type { RequestLimits } from './rate-limits.ts'
 import { logRequests } from './request-log.ts'
 import { securityHeaders } from './security-headers.ts'
+import { refuseWhileStopping } from './stopping.ts'
 
 /**
  * The largest body that a route takes which says nothing else, bytes. No route needs half of it, and reading a megabyte of nothing
@@ -63,6 +64,7 @@ export function createHttpApp(parts: HttpParts): OpenAPIHono<ApiEnv> {
   app.use('/api/*', shareWithShops(origins))
   app.use('/openapi.json', shareWithShops(origins))
   app.use('/api/*', knowOrigin(origins))
+  app.use(refuseWhileStopping(parts.readiness))
   app.use(refuseForeignWrites(origins))
   app.use(methodNotAllowed({ app, onMethodNotAllowed: refuseMethod }))
   app.use('/api/*', limitAddresses(limits), limitBody(ownBodyLimit), neverStored)

@@ -21,8 +21,6 @@ import { Rests } from './rests.ts'
 import type { Sent } from './sent.ts'
 import { whyNotTell } from './still-new.ts'
 
-/** How many notices are worked on at a time: each may bring a room into memory. */
-const atATime = 4
 /** When what could not be sent is tried again: after so long, and twice as long each time. */
 const firstRetryMs = 30_000
 const maxRetryMs = 6 * 3_600_000
@@ -62,20 +60,19 @@ export class Deliveries {
     this.#parts = parts
   }
 
-  /** Works on everything that is due. @returns when to look again; undefined where nothing waits. */
-  async work(isStopped: () => boolean): Promise<number | undefined> {
-    const { outbox, now } = this.#parts
-    while (!isStopped()) {
-      const claimed = await outbox.claim(now(), atATime, this.#rests.resting(now()))
-      if (claimed.length === 0) break
-      await Promise.all(claimed.map((notification) => this.#deliver(notification)))
-    }
-    await outbox.forgetOld(now())
-    const [due, rested] = [await outbox.nextDue(), this.#rests.nextEnd(now())]
-    return due === undefined ? undefined : due <= now() ? (rested ?? now() + firstRetryMs) : due
+  /** Claims some of what is due, but for channels whose server is down. */
+  claim(now: number, limit: number): Promise<StoredNotification[]> {
+    return this.#parts.outbox.claim(now, limit, this.#rests.resting(now))
   }
 
-  async #deliver(notification: StoredNotification): Promise<void> {
+  /** When to claim again; undefined where nothing waits. */
+  async nextDue(now: number): Promise<number | undefined> {
+    const [due, rested] = [await this.#parts.outbox.nextDue(), this.#rests.nextEnd(now)]
+    return due === undefined || due > now ? due : (rested ?? now + firstRetryMs)
+  }
+
+  /** Sends one notification, or decides what else becomes of it. */
+  async deliver(notification: StoredNotification): Promise<void> {
     let verdict: Verdict
     try {
       verdict = await this.#decide(notification)

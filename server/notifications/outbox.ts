@@ -118,13 +118,14 @@ export class Outbox {
     return this.#db.selectFrom('notices').selectAll().where('notice', '=', notification).where('id', '!=', id).execute()
   }
 
-  /** Forgets what was settled long ago. */
-  async forgetOld(now: number): Promise<void> {
+  /** Deletes what was settled long ago. @returns whether there may be more. */
+  async deleteExpired(now: number): Promise<boolean> {
     await this.#db
       .deleteFrom('notices')
       .where('state', '!=', 'waiting')
       .where('done_at', '<', now - retentionMs)
       .execute()
+    return false
   }
 }
 

@@ -6,6 +6,7 @@ import type { Outcome } from '#shared/outcome.ts'
 import { maxMarks } from '#shared/past/contracts.ts'
 import type { PastReach } from '#shared/past/contracts.ts'
 import { refusal } from '#shared/refusals.ts'
+import { SerialQueue } from '#server/host/jobs/serial-queue.ts'
 import type { Caller } from '#server/identity/caller.ts'
 import type { Room } from '#server/sync/room.ts'
 import type { Tables } from '#server/storage/tables.ts'
@@ -33,8 +34,8 @@ export class Pasts {
   /** How far the thread has which documents; the one used last at the end. */
   readonly #replayed = new Map<number, number>()
   readonly replayer = new Replayer(() => this.#replayed.clear())
-  /** One after the other: what is read hangs on what the thread has by then. */
-  #turn: Promise<unknown> = Promise.resolve()
+  /** One replay after another: what is read depends on what the thread has by then. */
+  readonly #replays = new SerialQueue<'replay'>()
   #waiting = 0
 
   constructor(parts: PastsParts) {
@@ -58,10 +59,8 @@ export class Pasts {
   async at(caller: Caller, asked: Asked): Promise<Outcome<Uint8Array>> {
     if (this.#waiting >= maxWaiting) return refused(refusal('too-many-requests'))
     this.#waiting += 1
-    const turn = this.#turn.then(() => this.#show(caller, asked))
-    this.#turn = turn.catch(() => {})
     try {
-      return await turn
+      return await this.#replays.run('replay', () => this.#show(caller, asked))
     } finally {
       this.#waiting -= 1
     }

@@ -12,8 +12,6 @@ import { readPages } from './pages.ts'
 import type { Replayer } from './replayer.ts'
 
 const dayMs = 24 * 60 * 60_000
-/** How often it is looked for days that have grown old. */
-const everyMs = 60 * 60_000
 
 /** What thinning needs. */
 export interface PastRetentionOptions {
@@ -22,49 +20,23 @@ export interface PastRetentionOptions {
   /** How long every update is kept; 0 for ever. */
   readonly days: number
   readonly now: () => number
-  readonly reportError: (fault: unknown, message: string) => void
 }
 
 /** See above. */
 export class PastRetention {
   readonly #parts: PastRetentionOptions
-  #timer: NodeJS.Timeout | undefined
-  #working: Promise<void> = Promise.resolve()
-  #stopped = false
 
   constructor(parts: PastRetentionOptions) {
     this.#parts = parts
   }
 
-  start(): void {
-    if (this.#parts.days === 0) return
-    const look = () => {
-      this.#working = this.#working.then(() => this.thin())
-    }
-    look()
-    this.#timer = setInterval(look, everyMs).unref()
-  }
-
-  /** Stops; what is under way is finished. */
-  async stop(): Promise<void> {
-    this.#stopped = true
-    clearInterval(this.#timer)
-    await this.#working
-  }
-
-  /** Thins everything that is old enough. */
-  async thin(): Promise<void> {
-    const { db, now, days, reportError } = this.#parts
+  /** Thins everything that is old enough; ends early once the signal is aborted. A fault loses nothing of the past. */
+  async run(signal: AbortSignal): Promise<void> {
+    const { db, now, days } = this.#parts
     const before = startOfDay(now() - days * dayMs)
-    try {
-      for (const room of await roomsWithOld(db, before)) {
-        for (let day = await this.#thinDay(room, before); day && !this.#stopped;)
-          day = await this.#thinDay(room, before)
-        if (this.#stopped) return
-      }
-    } catch (fault) {
-      // Nothing of the past is lost by it: there is only more than there need be, until the next time.
-      reportError(fault, 'The past could not be thinned')
+    for (const room of await roomsWithOld(db, before)) {
+      for (let isThinned = true; isThinned && !signal.aborted;) isThinned = await this.#thinDay(room, before)
+      if (signal.aborted) return
     }
   }
 

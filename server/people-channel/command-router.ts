@@ -17,13 +17,15 @@ import { take } from '../limits/rate.ts'
 /** As the limiter counts what all devices of a member ask. */
 export const memberRate = { points: memberCommandsPerFiveSeconds, duration: 5 }
 
-/** What the desk needs. */
-export interface CommandDeskParts {
+/** What taking commands needs. */
+export interface CommandRouterOptions {
   readonly commands: Commands
   /** The member of a token as they are at this moment. */
   readonly currentMembership: (caller: Caller) => Promise<Outcome<{ readonly role: Role }>>
   /** Counts what members ask, by `memberRate`. */
   readonly members: RateLimiterMemory
+  /** Whether the server stops: what was begun is finished, everything after it is refused. */
+  readonly isStopping: () => boolean
   readonly reportError: (fault: unknown, message: string) => void
 }
 
@@ -36,7 +38,7 @@ type Reply = (answer: ({ ok: true } & object) | { ok: false; refusal: Refusal })
 export function takeCommands(
   socket: Pick<Socket, 'on' | 'onAny' | 'listenerCount'>,
   caller: Caller,
-  { position, ...parts }: CommandDeskParts & { readonly position: () => Promise<Outcome<object>> },
+  { position, ...parts }: CommandRouterOptions & { readonly position: () => Promise<Outcome<object>> },
 ): void {
   const rate = new TokenBucket({ perSecond: commandsPerSecond, burst: commandBurst })
   const inTime = async (work: () => Promise<Outcome<object>>) => {
@@ -66,9 +68,10 @@ async function carryOut(
   name: CommandName,
   request: unknown,
   caller: Caller,
-  { commands, currentMembership }: CommandDeskParts,
+  { commands, currentMembership, isStopping }: CommandRouterOptions,
 ): Promise<Outcome<object>> {
-  // The parser of a name is what gives its handler the type it takes.
+  if (isStopping()) return refused(refusal('node-restarting'))
+  // The handler of a name takes what the schema of that name gives.
   const handler = commands[name] as Handler | undefined
   const parsed = commandRequests[name].safeParse(request)
   if (!handler || !parsed.success)

@@ -8,7 +8,7 @@ import type { PeopleEmitter } from '../host/people-events.ts'
 import type { Tables } from '../storage/tables.ts'
 
 /** Answers `look.ask`. Refuses `role-may-not`, `no-such-member`. */
-export function lookAsks({
+export function lookRequests({
   db,
   emitter,
 }: {

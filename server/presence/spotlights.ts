@@ -13,7 +13,7 @@ import type { Caller } from '../identity/caller.ts'
 import type { Change } from '../sync/change.ts'
 import type { Commands } from '../host/commands.ts'
 import type { RoomHooks } from '../sync/directory.ts'
-import type { PeopleHooks, PeopleEmitter } from '../host/people-events.ts'
+import type { PeopleHooks, PeopleEmitter, PresentMember } from '../host/people-events.ts'
 import { RoomSpotlight } from './room-spotlight.ts'
 
 /** How long whoever shows may be without a device: as long as a page takes to be loaded again. */
@@ -21,13 +21,11 @@ const reconnectMs = 5_000
 
 /** What spotlights need. */
 export interface SpotlightParts {
-  readonly emitter: Pick<PeopleEmitter, 'emitToRoom'>
+  readonly emitter: PeopleEmitter
   readonly now: () => number
   /** Adds to the history of a room. */
   readonly note: (roomId: RoomId, newEvent: NewEvent, memberId: MemberId) => void
 }
-
-type Who = Parameters<NonNullable<PeopleHooks['connected']>>[0]
 
 /** See above. At most one in a room, and in it nobody but members of the room. */
 export class Spotlights implements PeopleHooks, RoomHooks {
@@ -46,15 +44,15 @@ export class Spotlights implements PeopleHooks, RoomHooks {
     }
   }
 
-  connected({ memberId, roomId }: Who, emitter: PeopleEmitter): void {
+  connected({ memberId, roomId }: PresentMember): void {
     this.#here.add(memberId)
     const spotlight = this.#rooms.get(roomId)
     if (spotlight?.by === memberId) spotlight.stay()
     // Also where there is none: whoever was away may still show one that has ended.
-    emitter.emitToMember(memberId, 'spotlight', spotlight?.state ?? null)
+    this.#parts.emitter.emitToMember(memberId, 'spotlight', spotlight?.state ?? null)
   }
 
-  disconnected({ memberId, roomId }: Who): void {
+  disconnected({ memberId, roomId }: PresentMember): void {
     this.#here.delete(memberId)
     const spotlight = this.#rooms.get(roomId)
     if (spotlight?.by === memberId) spotlight.endIn(reconnectMs)

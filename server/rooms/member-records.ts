@@ -51,11 +51,6 @@ export async function reconcileMembers(db: Kysely<Tables>, room: RoomWriter): Pr
   }
 }
 
-/** Attaches to the directory: see `reconcileMembers`. */
-export function memberRecords(db: Kysely<Tables>): { opened: (room: RoomWriter) => Promise<void> } {
-  return { opened: (room) => reconcileMembers(db, room) }
-}
-
 async function titleWrite(db: Kysely<Tables>, num: number): Promise<readonly ServerWrite[]> {
   const room = await db.selectFrom('rooms').select('title').where('num', '=', num).executeTakeFirst()
   return room ? [{ root: 'frame', key: 'title', value: room.title }] : []

@@ -1,63 +1,57 @@
-// Tells what was noted with rows: right after them, and what a crash left when the room is opened next.
+// Publishes events that were stored beside rows (a transactional outbox): right after the rows, and what a crash left when the room
+// is opened next.
 import type { Kysely } from 'kysely'
 import type { NewEvent } from '#shared/history/event.ts'
 import type { MemberId, RoomId } from '#shared/ids.ts'
 import type { Outcome } from '#shared/outcome.ts'
+import { SerialQueue } from '../host/jobs/serial-queue.ts'
 import { readPendingEvents } from '../storage/pending-events.ts'
 import type { Tables } from '../storage/tables.ts'
 import type { Room } from '../sync/room.ts'
 
-/** What telling needs. */
+/** What publishing needs. */
 export interface PendingEventsOptions {
   readonly db: Kysely<Tables>
   readonly directory: { room(id: RoomId): Promise<Outcome<Room>> }
   readonly reportError: (fault: unknown, message: string) => void
 }
 
-/** See above. */
+/** The pending events of all rooms. */
 export class PendingEvents {
   readonly #parts: PendingEventsOptions
-  /** One turn at a time in each room: two that read the same note would tell it twice. */
-  readonly #turns = new Map<number, Promise<void>>()
+  /** One publication at a time in each room: two that read the same pending event would publish it twice. */
+  readonly #turns = new SerialQueue<number>()
 
   constructor(parts: PendingEventsOptions) {
     this.#parts = parts
   }
 
-  /** Attaches to the directory. */
+  /** Publishes what is pending in a room that was just read into memory. */
   opened(room: Room): Promise<void> {
-    return this.#inTurn(room)
+    return this.#turns.run(room.num, () => this.#publishAll(room))
   }
 
-  /** Tells what was noted in a room; whatever goes wrong, the notes stay. */
-  async tell(id: RoomId): Promise<void> {
+  /** Publishes what is pending in a room. After a fault it stays pending. */
+  async publish(id: RoomId): Promise<void> {
     try {
       const room = await this.#parts.directory.room(id)
-      if (room.ok) await this.#inTurn(room.value)
+      if (room.ok) await this.opened(room.value)
     } catch (fault) {
-      this.#parts.reportError(fault, 'What was noted for the history could not be told yet')
+      this.#parts.reportError(fault, 'The pending events of a room could not be published yet')
     }
   }
 
-  /** Adds what happened outside of rows, too: a spotlight lives in memory alone, and its events with it. */
+  /** Adds an event that no row says: a spotlight lives in memory alone, and its events with it. */
   note(id: RoomId, newEvent: NewEvent, memberId: MemberId): void {
     this.#parts.directory
       .room(id)
       .then(async (room) => void (room.ok && (await room.value.tell([newEvent], memberId))))
-      .catch((fault: unknown) => this.#parts.reportError(fault, 'What happened could not be told to the history'))
+      .catch((fault: unknown) => this.#parts.reportError(fault, 'An event could not be added to the history'))
   }
 
-  #inTurn(room: Room): Promise<void> {
-    const turn = (this.#turns.get(room.num) ?? Promise.resolve()).then(() => this.#tellAll(room))
-    const over = turn.catch(() => {})
-    this.#turns.set(room.num, over)
-    void over.then(() => this.#turns.get(room.num) === over && this.#turns.delete(room.num))
-    return turn
-  }
-
-  async #tellAll(room: Room): Promise<void> {
-    const notes = await readPendingEvents(this.#parts.db, room.num)
-    // A note is one event of one member; what cannot be written now is told when the room was read again.
-    await Promise.all(notes.map(({ id, memberId, newEvent }) => room.tell([newEvent], memberId, [id])))
+  async #publishAll(room: Room): Promise<void> {
+    const pending = await readPendingEvents(this.#parts.db, room.num)
+    // Each is one event of one member. What cannot be written now is published when the room was read again.
+    await Promise.all(pending.map(({ id, memberId, newEvent }) => room.tell([newEvent], memberId, [id])))
   }
 }

@@ -4,8 +4,6 @@ import type { RoomStore } from '../storage/room-store.ts'
 import type { Directory } from './directory.ts'
 import type { Room } from './room.ts'
 
-/** How often the log is looked after. */
-const everyMs = 5_000
 /** A document with more updates than this in the log is folded. */
 const maxUncompacted = 1_000
 
@@ -14,52 +12,23 @@ export class Compactor {
   readonly #directory: Directory
   readonly #store: RoomStore
   readonly #now: () => number
-  readonly #reportError: (fault: unknown, message: string) => void
-  #timer: NodeJS.Timeout | undefined
-  #working: Promise<void> = Promise.resolve()
-  #stopped = false
   /** Trimming before this is done would take what only the log has. */
   #recovered = false
 
-  constructor(options: {
-    directory: Directory
-    store: RoomStore
-    now: () => number
-    reportError: (fault: unknown, message: string) => void
-  }) {
+  constructor(options: { directory: Directory; store: RoomStore; now: () => number }) {
     this.#directory = options.directory
     this.#store = options.store
     this.#now = options.now
-    this.#reportError = options.reportError
   }
 
-  /** Starts looking after the log; first it folds what an earlier run left there. */
-  start(): void {
-    this.#working = this.#guarded(() => this.#recover())
-    this.#timer = setInterval(() => {
-      this.#working = this.#working.then(() => this.#guarded(() => this.#keep()))
-    }, everyMs)
+  /** One round: first it folds what an earlier run of the server left in the log. Ends early once the signal is aborted. */
+  run(signal: AbortSignal): Promise<void> {
+    return this.#recovered ? this.#keep(signal) : this.#recover(signal)
   }
 
-  /** Stops; what is under way is finished. */
-  async stop(): Promise<void> {
-    this.#stopped = true
-    clearInterval(this.#timer)
-    await this.#working
-  }
-
-  async #guarded(work: () => Promise<void>): Promise<void> {
-    try {
-      if (!this.#stopped) await work()
-    } catch (fault) {
-      // The log only stays longer than it need be; the next round tries again.
-      this.#reportError(fault, 'The log could not be folded')
-    }
-  }
-
-  async #recover(): Promise<void> {
+  async #recover(signal: AbortSignal): Promise<void> {
     for (const num of await this.#store.uncompactedDocuments()) {
-      if (this.#stopped) return
+      if (signal.aborted) return
       const { state, log } = await this.#store.load(num)
       const last = log.at(-1)
       if (!last) continue
@@ -73,12 +42,14 @@ export class Compactor {
     this.#recovered = true
   }
 
-  async #keep(): Promise<void> {
-    if (!this.#recovered) return this.#recover()
+  async #keep(signal: AbortSignal): Promise<void> {
     const long = this.#directory.inMemory.filter((room) => uncompactedOf(room) > maxUncompacted)
     // The room whose updates stand at the very front holds all the others' back.
     const front = this.#directory.inMemory.toSorted((a, b) => firstOf(a) - firstOf(b))[0]
-    for (const room of new Set(front ? [...long, front] : long)) await this.#directory.compact(room)
+    for (const room of new Set(front ? [...long, front] : long)) {
+      if (signal.aborted) return
+      await this.#directory.compact(room)
+    }
     // Asked as late as this, for a commit may fail at any moment before.
     if (this.#directory.takeUncompacted()) this.#recovered = false
     if (!this.#recovered) return

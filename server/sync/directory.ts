@@ -33,14 +33,10 @@ export interface PeopleListener {
   endSessions(sessions: readonly SessionId[], reason: Refusal): void
 }
 
-/** How often quiet documents are looked for: one rests after one to two times as long. */
-const restMs = 5_000
-
 /** Settings and parts of a directory. */
 export interface DirectoryOptions {
   readonly store: RoomStore
   readonly journal: Journal
-  readonly features: readonly RoomHooks[]
   readonly people: PeopleListener
   readonly reportError: (fault: unknown, message: string) => void
   /** How long a room without connections stays in memory. */
@@ -55,21 +51,21 @@ export class Directory {
   readonly #inMemory = new Map<RoomId, Room>()
   readonly #idle = new Map<RoomId, NodeJS.Timeout>()
   readonly #listener: RoomListener
-  readonly #rest: NodeJS.Timeout
+  #hooks: readonly RoomHooks[] = []
   #uncompacted = false
+  #isStopped = false
 
   constructor(options: DirectoryOptions) {
     this.#options = options
-    this.#rest = setInterval(() => this.#letRest(), restMs)
     this.#listener = {
       committed: (room, change) => {
-        for (const feature of options.features) feature.changed?.(room, change)
+        for (const feature of this.#hooks) feature.changed?.(room, change)
       },
       history: (room, events) => options.people.emitHistory(room.id, events),
       roleChanged: (_room, memberId, role) => options.people.emitRole(memberId, role),
       withdrawn: (_room, memberId, reason) => options.people.end(memberId, reason),
       emptied: (room) => {
-        for (const feature of options.features) feature.emptied?.(room)
+        for (const feature of this.#hooks) feature.emptied?.(room)
         this.#leaveLater(room)
       },
       lost: (room, fault) => {
@@ -78,6 +74,11 @@ export class Directory {
         this.#forget(room)
       },
     }
+  }
+
+  /** Attaches the features, once and before any room is read. */
+  attach(hooks: readonly RoomHooks[]): void {
+    this.#hooks = hooks
   }
 
   /** The rooms in memory now. */
@@ -92,8 +93,9 @@ export class Directory {
     return left
   }
 
-  /** The room, from memory or from the store. Refuses `no-such-room`, `room-closed`. */
+  /** The room, from memory or from the store. Refuses `no-such-room`, `room-closed`, `node-restarting`. */
   room(id: RoomId): Promise<Outcome<Room>> {
+    if (this.#isStopped) return Promise.resolve(refused(refusal('node-restarting')))
     clearTimeout(this.#idle.get(id))
     this.#idle.delete(id)
     let room = this.#rooms.get(id)
@@ -121,7 +123,7 @@ export class Directory {
   }
 
   async #read(id: RoomId): Promise<Outcome<Room>> {
-    const { store, features, journal } = this.#options
+    const { store, journal } = this.#options
     // A room that was lost may still have something in the commit under way.
     await journal.turn()
     const stored = await store.room(id)
@@ -129,7 +131,7 @@ export class Directory {
     if (stored.closedAt !== null) return refused(refusal('room-closed'))
     const room = await this.#build(stored)
     this.#inMemory.set(id, room)
-    for (const feature of features) await feature.opened?.(room)
+    for (const feature of this.#hooks) await feature.opened?.(room)
     return granted(room)
   }
 
@@ -206,13 +208,14 @@ export class Directory {
   }
 
   /** Lets rooms that nobody writes in keep only their bytes. */
-  #letRest(): void {
+  letRest(): void {
     for (const room of this.inMemory) for (const document of room.documents.values()) document.restIfQuiet()
   }
 
-  /** Closes all connections, waits for what they wrote, and folds. */
+  /** Reads no room any more, closes all connections, waits for what they wrote, and folds. */
   async stop(): Promise<void> {
-    clearInterval(this.#rest)
+    this.#isStopped = true
+    await Promise.allSettled(this.#rooms.values())
     for (const room of this.inMemory) room.closeConnections(refusal('node-restarting'))
     await this.#options.journal.idle()
     for (const room of this.inMemory) {

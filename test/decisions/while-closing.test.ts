@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
 import { DecisionRows } from '#server/decisions/decision-rows.ts'
+import { systemClock } from '#server/host/jobs/clock.ts'
 import { Decisions } from '#server/decisions/decisions.ts'
 import type { Caller } from '#server/identity/caller.ts'
 import { chance } from '#test/support/chance.ts'
@@ -88,7 +89,7 @@ test('a vote given while a decision closes is counted or refused, however slow t
   const room = await decisionRoom(server)
   const rows = new SlowRows(databaseOf(server), dice)
   const reportError = (fault: unknown) => expect(fault).toBeUndefined()
-  const decisions = new Decisions({ directory: server.directory, rows, now: Date.now, reportError })
+  const decisions = new Decisions({ directory: server.directory, rows, clock: systemClock, reportError })
   const { commands } = decisions
   onTestFinished(() => decisions.stop())
   const asked = { question: 'Which?', rule: 'most', blind: true } as const

@@ -42,7 +42,6 @@ async function channelWith(standing: Outcome<{ role: Role }>): Promise<string> {
   const directory = new Directory({
     store: new RoomStore(db),
     journal: new Journal({ store: openJournalStore(db) }),
-    features: [],
     people: { emitHistory: () => {}, emitRole: () => {}, end: () => {}, endSessions: () => {} },
     reportError,
     idleMs: 60_000,
@@ -57,6 +56,7 @@ async function channelWith(standing: Outcome<{ role: Role }>): Promise<string> {
     updatesPerSecond: 0,
     socketsPerAddress: 0,
     connectionsPerMemberPerMinute: 0,
+    isStopping: () => false,
     reportError,
   })
   const http = createServer()

@@ -5,7 +5,8 @@ import { once } from 'node:events'
 import { resolve } from 'node:path'
 
 const root = resolve(import.meta.dirname, '../..')
-const main = resolve(root, 'server/main.ts')
+/** The script of the server. */
+export const mainScript = resolve(root, 'server/main.ts')
 /** Far longer than a start takes, so that only a hanging one is given up. */
 const startLimitMs = 30_000
 
@@ -46,7 +47,7 @@ export interface Launch {
  * @throws with what it wrote, if it ends before it is ready.
  */
 export function spawnServer(env: Readonly<Record<string, string>>): Promise<ServerProcess> {
-  return launch({ script: main, env })
+  return launch({ script: mainScript, env })
 }
 
 /** Runs a script that prints the address it listens at, and waits for that. */

@@ -21,7 +21,10 @@ export async function startTestServer(overrides: Overrides = {}, builtDir?: stri
   const dataDir = overrides['DATA_DIR'] ?? temporaryFolder()
   const read = readSettings({ PORT: '0', LOG_LEVEL: 'silent', ...withoutLimits, DATA_DIR: dataDir, ...overrides })
   if (!read.ok) throw new Error(read.problem)
-  const { url, directory, notifications, stop } = await startServer(read.settings, builtDir)
+  const { url, directory, notifications, stop } = await startServer(
+    read.settings,
+    builtDir === undefined ? {} : { builtDir },
+  )
   let stopped: Promise<void> | undefined
   const stopOnce = () => (stopped ??= stop())
   onTestFinished(stopOnce)

@@ -19,7 +19,7 @@ export const demoShop = {
 } as const
 
 /** What seeding asks of shops; `Shops` answers it. */
-interface ShopMaker {
+export interface ShopMaker {
   ensureShop(shop: typeof demoShop): Promise<{ readonly id: ShopId }>
 }
 

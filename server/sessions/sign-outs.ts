@@ -7,10 +7,10 @@ import type { Outcome } from '#shared/outcome.ts'
 import { refusal } from '#shared/refusals.ts'
 import type { ListedSession } from '#shared/rooms/sessions.ts'
 import type { Tables } from '#server/storage/tables.ts'
-import { writeAudit } from './audit.ts'
-import type { AdminKey } from './admin-keys.ts'
-import type { Caller } from './caller.ts'
-import { sessionIdleMs } from './sessions.ts'
+import { writeAudit } from '../identity/audit.ts'
+import type { AdminKey } from '../identity/admin-keys.ts'
+import type { Caller } from '../identity/caller.ts'
+import { sessionIdleMs } from '../identity/sessions.ts'
 
 /** Sessions of one statement: what waits for the database meanwhile waits some milliseconds. */
 const batch = 500

@@ -6,8 +6,8 @@ import type { ApiEnv } from '#server/host/api.ts'
 import { bearerToken } from '#server/host/bearer.ts'
 import { problem, problems } from '#server/host/problem.ts'
 import { json } from '#server/host/schemas.ts'
-import type { Sessions } from './sessions.ts'
-import type { SignedToken } from './tokens.ts'
+import type { Sessions } from '../identity/sessions.ts'
+import type { SignedToken } from '../identity/tokens.ts'
 
 interface RenewEnv extends ApiEnv {
   Variables: ApiEnv['Variables'] & { renewed: SignedToken }

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Tables } from '#server/storage/tables.ts'
-import type { RetentionRule } from './retention-job.ts'
-import { sessionIdleMs } from './sessions.ts'
+import type { RetentionRule } from '../host/jobs/retention-job.ts'
+import { sessionIdleMs } from '../identity/sessions.ts'
 
 /** Sessions of one statement. */
 const batch = 1000
@@ -9,7 +9,7 @@ const batch = 1000
 /** Sessions that have ended by not being used; those that a member ended go when they would have. */
 export function unusedSessions({ db, now }: { db: Kysely<Tables>; now: () => number }): RetentionRule {
   return {
-    what: 'Sessions',
+    name: 'sessions',
     deleteExpired: async () => {
       const unused = db
         .selectFrom('sessions')

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Tables } from '#server/storage/tables.ts'
-import type { RetentionRule } from './retention-job.ts'
+import type { RetentionRule } from '../host/jobs/retention-job.ts'
 
 const dayMs = 86_400_000
 /** Entries of one statement: what waits for the database meanwhile waits a millisecond or two. */
@@ -9,7 +9,7 @@ const batch = 1000
 /** Entries of the audit log that are older than so many days; 0 keeps them for ever. */
 export function oldAudit({ db, days, now }: { db: Kysely<Tables>; days: number; now: () => number }): RetentionRule {
   return {
-    what: 'Entries of the audit log',
+    name: 'the audit log',
     deleteExpired: async () => days > 0 && (await deleteBefore(db, now() - days * dayMs)) === batch,
   }
 }

@@ -10,7 +10,7 @@ import { idParam, json, limitQuery, needsMember, roomParam } from '#server/host/
 import { administering, needsShopKey } from '#server/host/shop-key.ts'
 import type { KeyLookup } from '#server/host/shop-key.ts'
 import type { Tables } from '#server/storage/tables.ts'
-import { readAudit } from './audit.ts'
+import { readAudit } from '../identity/audit.ts'
 
 const query = z.object({
   before: z.coerce.number().int().min(1).optional().describe('Cursor: `next` of the page before.'),

@@ -1,0 +1,13 @@
+import type { Feature } from '#server/host/feature.ts'
+import type { Host } from '#server/host/host.ts'
+import { catchUpRoutes } from './catch-up-routes.ts'
+import { CatchUps } from './catch-ups.ts'
+import { RoomCounts } from './room-counts.ts'
+
+/** What happened since a member was there last. */
+export function catchUpFeature({ db, directory, emitter, now, access }: Host): Feature {
+  const { callers, sessions } = access
+  const catchUps = new CatchUps({ db, directory, emitter, now })
+  const counts = new RoomCounts({ db, directory, sessions, now })
+  return { name: 'catch-up', routes: [catchUpRoutes({ catchUps, counts, callers })] }
+}

@@ -1,0 +1,19 @@
+import type { Feature } from '#server/host/feature.ts'
+import type { Host } from '#server/host/host.ts'
+import { retentionJob } from '#server/host/jobs/retention-job.ts'
+import { customerSessionRoutes, sessionRoutes } from './session-routes.ts'
+import { SignOuts } from './sign-outs.ts'
+import { tokenRoutes } from './token-routes.ts'
+import { unusedSessions } from './unused-sessions.ts'
+
+/** The devices on which members are signed in. */
+export function sessionsFeature(host: Host): Feature {
+  const { db, now, directory } = host
+  const { sessions, callers, keys } = host.access
+  const signOuts = new SignOuts({ db, now, close: (roomId, ended) => directory.endSessions(roomId, ended) })
+  return {
+    name: 'sessions',
+    routes: [tokenRoutes(sessions), sessionRoutes({ signOuts, callers }), customerSessionRoutes({ signOuts, keys })],
+    jobs: [retentionJob(unusedSessions(host), host)],
+  }
+}

@@ -1,0 +1,10 @@
+import type { Feature } from '#server/host/feature.ts'
+import type { Host } from '#server/host/host.ts'
+import { Summaries } from './summaries.ts'
+import { summaryRoutes } from './summary-routes.ts'
+
+/** What a room came to, on one page. */
+export function summaryFeature({ db, directory, access }: Host): Feature {
+  const summaries = new Summaries({ db, directory })
+  return { name: 'summary', routes: [summaryRoutes({ summaries, callers: access.callers })] }
+}
