@@ -45,7 +45,7 @@ export function ComparisonTable({ comparison, known, rows }: TableProps) {
           </tr>
         </thead>
         <tbody role="rowgroup">
-          <tr role="row" className="comparison-thinking">
+          <tr role="row">
             <th role="rowheader" scope="row">
               <span className="comparison-name">{t('weThink')}</span>
             </th>
@@ -89,7 +89,7 @@ function Row({ row: { name, values, differs }, comparison, known, pins }: RowPro
         const about = t('cell', { name, title: titleOf(product, id) })
         return (
           <td role="cell" key={id}>
-            <div className="comparison-cell">
+            <div className="spread comparison-cell">
               <Value words={values[index]} known={product} />
               <Pinned anchor={anchor(id)} about={about} pins={pins.get(keyOf(name, id)) ?? []} />
             </div>
