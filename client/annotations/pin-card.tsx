@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { pinNumber } from '#client/rooms/pin-number.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
-import { useNavigation } from '#client/rooms/navigation.tsx'
+import { useNavigation } from '#client/rooms/navigation.ts'
 import { Button } from '#client/ui/button.tsx'
 import type { Pin } from '#shared/annotations/pin.ts'
 import { subjectOf, talkIdOf } from '#shared/annotations/subject.ts'
@@ -23,12 +23,13 @@ function PinCard({ id, value }: CardProps<Pin>) {
   const answers = useObservable(room.talk.threads).get(talkIdOf(subject))?.messages.length ?? 0
   const product = productOf(value)
   const { anchor } = value
-  const comparison = anchor.on === 'attribute' ? { looking: { comparisonId: anchor.comparisonId } } : {}
+  const comparison =
+    anchor.on === 'attribute' ? { on: { to: 'comparison', comparisonId: anchor.comparisonId } as const } : {}
   return (
     <>
       <p dir="auto">{value.text}</p>
       {product !== undefined && <ProductLine id={product} number={pinNumber(pins, { ...value, id })} {...comparison} />}
-      <Button size="small" kind="plain" onClick={() => navigation.talk({ subject })}>
+      <Button size="small" kind="plain" onClick={() => navigation.go({ to: 'subject', subject })}>
         {t('things.answers', { count: answers })}
       </Button>
     </>

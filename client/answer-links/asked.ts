@@ -1,7 +1,7 @@
 // What is asked, of whom, and who of them has not answered yet: of a question or a decision.
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
-import type { AskedThing } from '#client/rooms/navigation.tsx'
+import type { Answerable } from '#client/rooms/destination.ts'
 import type { MemberView } from '#client/sdk/index.ts'
 import { isVoice } from '#shared/roles.ts'
 
@@ -21,12 +21,12 @@ export interface Asked {
 }
 
 /** Undefined where it is no longer there. */
-export function useAsked(thing: AskedThing): Asked | undefined {
+export function useAsked(about: Answerable): Asked | undefined {
   const room = useRoom()
   const all = useObservable(room.members.list)
   const threads = useObservable(room.talk.threads)
   const decisions = useObservable(room.decisions.list)
-  const from = 'thread' in thing ? ofThread(threads.get(thing.thread)) : ofDecision(decisions, thing.decision)
+  const from = 'threadId' in about ? ofThread(threads.get(about.threadId)) : ofDecision(decisions, about.decisionId)
   if (!from) return undefined
   const members = all
     .filter(({ id, me, role }) => !me && id !== from.by && isVoice(role) && from.isAsked(id))

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Face, nameOf } from '#client/rooms/face.tsx'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { SendLink } from '#client/rooms/send-link.tsx'
-import type { AskedThing } from '#client/rooms/navigation.tsx'
+import type { Answerable } from '#client/rooms/destination.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
 import { Empty } from '#client/ui/empty.tsx'
@@ -20,9 +20,9 @@ import { useLink } from './use-link.ts'
 import './link-dialog.css'
 
 /** See above. */
-export function LinkDialog({ thing, onClose }: { thing: AskedThing; onClose: () => void }) {
+export function LinkDialog({ about, onClose }: { about: Answerable; onClose: () => void }) {
   const { t } = useTranslation('answers')
-  const asked = useAsked(thing)
+  const asked = useAsked(about)
   const [chosen, setChosen] = useState<string>()
   // Chosen once: nobody's choice may move because somebody else comes or answers.
   const member = chosen ?? asked?.members.find(({ answered }) => !answered)?.member.id
@@ -32,7 +32,7 @@ export function LinkDialog({ thing, onClose }: { thing: AskedThing; onClose: () 
       {asked && asked.members.length > 0 ? (
         <>
           <Whom members={asked.members} chosen={member} onChoose={setChosen} />
-          {member !== undefined && <LinkFor key={member} thing={thing} asked={asked} member={member} />}
+          {member !== undefined && <LinkFor key={member} about={about} asked={asked} member={member} />}
         </>
       ) : (
         <Empty icon={<CheckIcon />} title={t('nobody')} />
@@ -66,11 +66,11 @@ function Whom({ members, chosen, onChoose }: WhomProps) {
   )
 }
 
-function LinkFor({ thing, asked, member }: { thing: AskedThing; asked: Asked; member: string }) {
+function LinkFor({ about, asked, member }: { about: Answerable; asked: Asked; member: string }) {
   const { t } = useTranslation('answers')
   const { t: why } = useTranslation('refusals')
   const room = useRoom()
-  const { link, refusal, again } = useLink(thing, member)
+  const { link, refusal, again } = useLink(about, member)
   const { links, reload } = useLinks(asked.id, link?.url)
   const name = nameOf(room, member, '')
   const words = t('share', { by: nameOf(room, asked.by, ''), text: asked.text })

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { keepLink, linkHere } from '#client/rooms/rooms-here.ts'
-import type { AskedThing } from '#client/rooms/navigation.tsx'
+import type { Answerable } from '#client/rooms/destination.ts'
 import type { AnswerLinks } from '#client/sdk/index.ts'
 import type { AnswerView } from '#shared/answer-links/contracts.ts'
 import { granted } from '#shared/outcome.ts'
@@ -23,12 +23,12 @@ export interface LinkState {
 }
 
 /** The link of a thing for a member: the one that this device made before, as long as it leads somewhere; else a new one. */
-export function useLink(thing: AskedThing, member: string | undefined): LinkState {
+export function useLink(about: Answerable, member: string | undefined): LinkState {
   const { answerLinks, info } = useRoom()
   const [made, setMade] = useState<{ member: string; outcome: Outcome<OpenLink> }>()
   const [attempt, setAttempt] = useState(0)
-  const thread = 'thread' in thing ? thing.thread : undefined
-  const decision = 'decision' in thing ? thing.decision : undefined
+  const thread = 'threadId' in about ? about.threadId : undefined
+  const decision = 'decisionId' in about ? about.decisionId : undefined
   useEffect(() => {
     if (member === undefined) return undefined
     let isOver = false
@@ -54,7 +54,7 @@ export function useLink(thing: AskedThing, member: string | undefined): LinkStat
 async function linkFor(
   links: AnswerLinks,
   roomId: string,
-  request: AskedThing & { readonly member: string },
+  request: Parameters<AnswerLinks['make']>[0],
 ): Promise<Outcome<OpenLink>> {
   const place = `answer/${'thread' in request ? request.thread : request.decision}/${request.member}`
   const kept = linkHere(roomId, place)

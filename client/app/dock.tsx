@@ -1,44 +1,47 @@
 // The bar within reach of the thumb.
 import { useEffect } from 'react'
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useMay } from '#client/rooms/permissions.ts'
-import { useRoom } from '#client/rooms/room-context.tsx'
-import { useObservable } from '#client/rooms/use-observable.ts'
-import { CartIcon, InviteIcon, PeopleIcon, SearchIcon, TalkIcon } from '#client/ui/icons.tsx'
-import { find } from './find.ts'
-import type { Panel } from './panels.tsx'
-import { useUnread } from './unread.ts'
+import type { Destination, DestinationKind } from '#client/rooms/destination.ts'
+import { useNavigation } from '#client/rooms/navigation.ts'
+import { kindsOf, usePlaces } from './place.ts'
+import type { DockEntry } from './place.ts'
 import './dock.css'
 
-/** Opens cart, people, search and invitation as sheets. */
-export function Dock({ onPanel }: { onPanel: (panel: Panel) => void }) {
+/** The buttons of the places that have one here. */
+export function Dock() {
   const { t } = useTranslation('app')
-  const may = useMay()
-  const { lines } = useObservable(useRoom().cart.view)
-  const unread = useUnread()
-  const count = lines.filter(({ lane }) => lane !== 'rejected').length
+  const places = usePlaces()
   useEffect(() => {
-    // Messages keep clear of the bar.
+    // Toasts keep clear of the bar.
     document.documentElement.style.setProperty('--dock', '64px')
     return () => void document.documentElement.style.removeProperty('--dock')
   }, [])
-  const item = (panel: Panel, words: string, icon: ReactNode, badge?: number) => (
-    <button type="button" onClick={() => (panel === 'find' ? find(onPanel) : onPanel(panel))}>
-      <span className="dock-icon">
-        {icon}
-        {badge !== undefined && badge > 0 && <span className="dock-badge">{badge}</span>}
-      </span>
-      {words}
-    </button>
-  )
   return (
     <nav className="dock" aria-label={t('dock')}>
-      {item('cart', t('cart'), <CartIcon />, count)}
-      {item('talk', t('talk'), <TalkIcon />, unread)}
-      {item('people', t('people'), <PeopleIcon />)}
-      {item('find', t('findShort'), <SearchIcon />)}
-      {may.host && item('invite', t('invite'), <InviteIcon />)}
+      {kindsOf(places).map((kind) => {
+        const { dock } = places.destinations[kind]
+        return dock && <DockButton key={kind} kind={kind} entry={dock} />
+      })}
     </nav>
+  )
+}
+
+const always = () => true
+const none = () => 0
+
+function DockButton({ kind, entry }: { kind: DestinationKind; entry: DockEntry }) {
+  const { words, icon: Icon, useBadge = none, useWhen = always } = entry
+  const { t } = useTranslation('app')
+  const navigation = useNavigation()
+  const badge = useBadge()
+  if (!useWhen()) return null
+  return (
+    <button type="button" onClick={() => navigation.go({ to: kind } as Destination)}>
+      <span className="dock-icon">
+        <Icon />
+        {badge > 0 && <span className="dock-badge">{badge}</span>}
+      </span>
+      {t(words)}
+    </button>
   )
 }

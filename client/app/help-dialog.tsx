@@ -2,6 +2,13 @@ import { useTranslation } from 'react-i18next'
 import { Dialog } from '#client/ui/dialog.tsx'
 import './help-dialog.css'
 
+declare module '#client/rooms/destination.ts' {
+  interface Destinations {
+    /** The keyboard shortcuts. */
+    readonly help: object
+  }
+}
+
 const keys = [
   ['/', 'find'],
   ['C', 'comment'],

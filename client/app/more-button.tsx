@@ -3,18 +3,11 @@ import { useTranslation } from 'react-i18next'
 import { withMoreWords } from '#client/locales/words.ts'
 import { DotsButton } from '#client/ui/dots-button.tsx'
 import { lazyPart } from '#client/ui/lazy.ts'
-import type { Panel } from './panels.tsx'
 
 const MoreMenu = lazyPart(withMoreWords(async () => (await import('./more-menu.tsx')).MoreMenu))
 
-/** The button of everything that is looked at now and then. */
-export function MoreButton({ onPanel }: { onPanel: (panel: Panel) => void }) {
+/** The button of the room's menu. */
+export function MoreButton() {
   const { t } = useTranslation('app')
-  return (
-    <DotsButton
-      className="bar-more"
-      label={t('more')}
-      renderMenu={(opened) => <MoreMenu {...opened} onPanel={onPanel} />}
-    />
-  )
+  return <DotsButton className="bar-more" label={t('more')} renderMenu={(opened) => <MoreMenu {...opened} />} />
 }

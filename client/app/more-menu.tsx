@@ -1,24 +1,28 @@
 import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Destination } from '#client/rooms/destination.ts'
+import { useNavigation } from '#client/rooms/navigation.ts'
 import { installOffer } from '#client/ui/install.ts'
-import { HomeScreenIcon } from '#client/ui/lazy-icons.tsx'
+import { HomeScreenIcon, menuIcons } from '#client/ui/lazy-icons.tsx'
 import { Menu } from '#client/ui/menu.tsx'
-import { more } from './more.tsx'
-import type { MorePanel } from './more.tsx'
+import { kindsOf, usePlaces } from './place.ts'
 
 interface MoreMenuProps {
   /** The button that opened it. */
   by: RefObject<HTMLElement | null>
-  onPanel: (panel: MorePanel) => void
   onClose: () => void
 }
 
-/** The entries of the room's menu. */
-export function MoreMenu({ by, onPanel, onClose }: MoreMenuProps) {
+/** The room's menu: the places that have an entry in it. */
+export function MoreMenu({ by, onClose }: MoreMenuProps) {
   const { t } = useTranslation('menu')
-  const actions = (Object.keys(more) as MorePanel[]).map((id) => {
-    const { icon: Icon } = more[id]
-    return { id, words: t(id), icon: <Icon />, run: () => onPanel(id) }
+  const places = usePlaces()
+  const navigation = useNavigation()
+  const actions = kindsOf(places).flatMap((kind) => {
+    const { menu } = places.destinations[kind]
+    if (!menu) return []
+    const Icon = menuIcons[menu.icon]
+    return [{ id: kind, words: t(menu.words), icon: <Icon />, run: () => navigation.go({ to: kind } as Destination) }]
   })
   const install = installOffer()
   const home = install ? [{ id: 'install', words: t('install'), icon: <HomeScreenIcon />, run: install }] : []

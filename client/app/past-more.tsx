@@ -6,21 +6,19 @@ import { IconButton } from '#client/ui/button.tsx'
 import { DotsButton } from '#client/ui/dots-button.tsx'
 import { CartIcon, CompareIcon, TalkIcon, UndoIcon } from '#client/ui/icons.tsx'
 import { Menu } from '#client/ui/menu.tsx'
+import type { PageNavigation } from './page-navigation.ts'
 import { useIsPhone } from './use-is-phone.ts'
-
-/** What is open over the past. */
-export type PastSheet = 'cart' | 'talk'
 
 interface PastMoreProps {
   back: LookingBack
   comparing: boolean
-  onSheet: (sheet: PastSheet) => void
+  navigation: PageNavigation
   onCompare: () => void
   onRestore: (() => void) | undefined
 }
 
 /** Nothing where there is room for all of it. */
-export function PastMore({ back, comparing, onSheet, onCompare, onRestore }: PastMoreProps) {
+export function PastMore({ back, comparing, navigation, onCompare, onRestore }: PastMoreProps) {
   const { t } = useTranslation('past')
   const isPhone = useIsPhone()
   const { shown, scale } = useObservable(back.state)
@@ -37,10 +35,10 @@ export function PastMore({ back, comparing, onSheet, onCompare, onRestore }: Pas
   ]
   return (
     <div className="past-more">
-      <IconButton label={t('cart')} disabled={!shown} onClick={() => onSheet('cart')}>
+      <IconButton label={t('cart')} disabled={!shown} onClick={() => navigation.go({ to: 'cart' })}>
         <CartIcon />
       </IconButton>
-      <IconButton label={t('talk')} disabled={!shown} onClick={() => onSheet('talk')}>
+      <IconButton label={t('talk')} disabled={!shown} onClick={() => navigation.go({ to: 'talk' })}>
         <TalkIcon />
       </IconButton>
       <DotsButton

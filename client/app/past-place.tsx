@@ -11,25 +11,28 @@ import { PutBackDialog } from '#client/past/put-back-dialog.tsx'
 import { useEventAt, useIsLong, useOpenLookingBack, useSince } from '#client/past/use-looking-back.ts'
 import { useCoBrowsing } from '#client/rooms/co-browsing.ts'
 import { LineMarks } from '#client/rooms/line-marks.ts'
+import { useNavigation } from '#client/rooms/navigation.ts'
 import { useMay } from '#client/rooms/permissions.ts'
 import { useOpenRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
+import type { PageNavigation } from './page-navigation.ts'
 import { PastEvent } from './past-event.tsx'
 import { PastMain } from './past-main.tsx'
 import { PastMore } from './past-more.tsx'
-import type { PastSheet } from './past-more.tsx'
+import { pastNavigation } from './past-navigation.ts'
+import { usePlaces } from './place.ts'
 import { RoomSkeleton } from './room-skeleton.tsx'
 
 interface PastPlaceProps {
   /** The event to begin at; now without one. */
-  from: number | undefined
+  seq?: number | undefined
   onClose: () => void
 }
 
 /** See above. */
-export function PastPlace({ from, onClose }: PastPlaceProps) {
+export function PastPlace({ seq, onClose }: PastPlaceProps) {
   const { room } = useOpenRoom()
-  const back = useOpenLookingBack(room, from)
+  const back = useOpenLookingBack(room, seq)
   useNotShown()
   return back ? <PastPage back={back} onClose={onClose} /> : <RoomSkeleton />
 }
@@ -53,7 +56,7 @@ function PastPage({ back, onClose }: { back: LookingBack; onClose: () => void })
   const { shown, trouble, wanted, isWaiting } = useObservable(back.state)
   const [comparing, setComparing] = useState(false)
   const [puttingBack, setPuttingBack] = useState(false)
-  const [sheet, setSheet] = useState<PastSheet>()
+  const navigation = usePastNavigation()
   const event = useEventAt(room, wanted)
   const then = useMemo(
     () => shown && { room: shown.room, products: new ProductsThen(products, shown.room) },
@@ -74,7 +77,7 @@ function PastPage({ back, onClose }: { back: LookingBack; onClose: () => void })
       {!trouble && !then && <div className="past-opening">{isLate && <RoomSkeleton />}</div>}
       {!trouble && shown && then && (
         <LineMarks value={marks}>
-          <PastMain then={then} at={shown.at} event={event} sheet={sheet} onSheet={setSheet}>
+          <PastMain navigation={navigation} then={then} at={shown.at} event={event}>
             {difference && <ChangesList room={room} products={products} difference={difference} />}
           </PastMain>
         </LineMarks>
@@ -82,7 +85,7 @@ function PastPage({ back, onClose }: { back: LookingBack; onClose: () => void })
       <PastBar
         back={back}
         said={event && <PastEvent event={event} />}
-        more={<PastMore back={back} onSheet={setSheet} {...acts} />}
+        more={<PastMore back={back} navigation={navigation} {...acts} />}
       />
       {puttingBack && shown && (
         <PutBackDialog
@@ -95,6 +98,14 @@ function PastPage({ back, onClose }: { back: LookingBack; onClose: () => void })
       )}
     </div>
   )
+}
+
+/** Begins with what is on the stage now. */
+function usePastNavigation(): PageNavigation {
+  const places = usePlaces()
+  const now = useNavigation()
+  const [navigation] = useState(() => pastNavigation(places, now.looking.get()))
+  return navigation
 }
 
 /** What differs between what is shown and now; anew whenever something happens now. */

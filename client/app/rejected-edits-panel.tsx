@@ -1,16 +1,18 @@
 // What the server would not take: said plainly, with the reason, until the person has seen it.
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useNavigation } from '#client/rooms/navigation.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
 import { Button } from '#client/ui/button.tsx'
 import { notify } from '#client/ui/toasts.tsx'
 import { RejectedEditList, thingsIn } from './rejected-edit-list.tsx'
 
-/** All of it, and one way to put it away. @param onUncover closes what lies over the page. */
-export function RejectedEditsPanel({ onUncover }: { onUncover: () => void }) {
+/** All of them, and one button that dismisses them. */
+export function RejectedEditsPanel() {
   const { t } = useTranslation('kept')
   const room = useRoom()
+  const navigation = useNavigation()
   const rejectedEdits = useObservable(room.rejectedEdits)
   const things = thingsIn(rejectedEdits)
   const panel = useRef<HTMLElement>(null)
@@ -18,11 +20,11 @@ export function RejectedEditsPanel({ onUncover }: { onUncover: () => void }) {
   useEffect(() => {
     if (isInSight(panel.current)) return
     const show = () => {
-      onUncover()
+      navigation.uncover()
       panel.current?.scrollIntoView({ block: 'center' })
     }
     notify(t('title', { count }), { label: t('show'), run: show })
-  }, [count, onUncover, t])
+  }, [count, navigation, t])
   return (
     <section ref={panel} className="not-kept" role="alert" aria-labelledby="not-kept-title">
       <h2 id="not-kept-title">{t('title', { count: things.length })}</h2>

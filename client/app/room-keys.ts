@@ -2,35 +2,34 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CoBrowsing } from '#client/rooms/co-browsing.ts'
+import type { Navigation } from '#client/rooms/navigation.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
+import { useObservable } from '#client/rooms/use-observable.ts'
 import { notify } from '#client/ui/toasts.tsx'
-import { find } from './find.ts'
-import type { Panel } from './panels.tsx'
+import type { PageNavigation } from './page-navigation.ts'
 import { useStep } from './undo.ts'
 
-interface RoomKeysOptions {
-  awake: boolean
-  onPanel: (panel: Panel) => void
-  coBrowsing: CoBrowsing | undefined
-}
-
-/** Listens for the page's keys while `awake`. */
-export function useRoomKeys({ awake, onPanel, coBrowsing }: RoomKeysOptions): void {
+/** Listens for the page's keys. */
+export function useRoomKeys(navigation: PageNavigation, coBrowsing: CoBrowsing | undefined): void {
+  const { panel, dialog, page } = useObservable(navigation.opened)
+  const isCovered = panel !== undefined || dialog !== undefined || page !== undefined
   const follow = useRef<() => void>(undefined)
-  follow.current = useFollowSomebody(coBrowsing, onPanel)
+  follow.current = useFollowSomebody(coBrowsing, navigation)
   const step = useRef<(way: 'undo' | 'redo') => void>(undefined)
   step.current = useStep()
   useEffect(() => {
-    if (!awake) return undefined
+    if (isCovered) return undefined
     const press = (event: KeyboardEvent) => {
       if (event.altKey || event.defaultPrevented || isWriting(event.target)) return
       const isDone =
-        event.ctrlKey || event.metaKey ? actWithControl(event, step.current) : act(event.key, onPanel, follow.current)
+        event.ctrlKey || event.metaKey
+          ? actWithControl(event, step.current)
+          : act(event.key, navigation, follow.current)
       if (isDone) event.preventDefault()
     }
     addEventListener('keydown', press)
     return () => removeEventListener('keydown', press)
-  }, [awake, onPanel])
+  }, [isCovered, navigation])
 }
 
 function actWithControl({ key, shiftKey }: KeyboardEvent, step: ((way: 'undo' | 'redo') => void) | undefined): boolean {
@@ -41,7 +40,7 @@ function actWithControl({ key, shiftKey }: KeyboardEvent, step: ((way: 'undo' | 
 }
 
 /** Follows the one who shows where they are, lets one choose between several, and lets go of whom one follows. */
-function useFollowSomebody(coBrowsing: CoBrowsing | undefined, onPanel: (panel: Panel) => void): () => void {
+function useFollowSomebody(coBrowsing: CoBrowsing | undefined, navigation: Navigation): () => void {
   const { t } = useTranslation('people')
   const room = useRoom()
   return () => {
@@ -49,19 +48,19 @@ function useFollowSomebody(coBrowsing: CoBrowsing | undefined, onPanel: (panel: 
     if (coBrowsing.following.get()) return coBrowsing.leave()
     const leaders = room.presence.here.get().filter(({ id }) => coBrowsing.whyNotFollow(id) === undefined)
     const [only] = leaders
-    if (leaders.length > 1) onPanel('people')
+    if (leaders.length > 1) navigation.go({ to: 'people' })
     else if (only) coBrowsing.follow(only.id)
     else notify(t(room.presence.hidden.get() ? 'followNobodyHidden' : 'followNobody'))
   }
 }
 
-function act(key: string, onPanel: (panel: Panel) => void, follow: (() => void) | undefined): boolean {
+function act(key: string, navigation: Navigation, follow: (() => void) | undefined): boolean {
   switch (key) {
     case '/':
-      find(onPanel)
+      navigation.go({ to: 'find' })
       return true
     case '?':
-      onPanel('help')
+      navigation.go({ to: 'help' })
       return true
     case 'f':
     case 'F':

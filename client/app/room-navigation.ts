@@ -1,109 +1,84 @@
-// Makes the ways about the room page from its address, its panels and its stage.
+// The navigation of a room's page, kept in step with its address.
 import { useEffect, useMemo, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useLocation, useSearch } from 'wouter'
-import { roomAddress } from '#client/rooms/addresses.ts'
+import { notifiedDestination, openedAt, roomAddress, stageAt } from '#client/rooms/addresses.ts'
+import { lookingAt, stageDestination } from '#client/rooms/destination.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
-import type { AskedThing, Talking, Navigation } from '#client/rooms/navigation.tsx'
-import { Watchable } from '#client/sdk/observable.ts'
-import { notify } from '#client/ui/toasts.tsx'
-import type { LineId, ProductId } from '#shared/ids.ts'
-import { granted } from '#shared/outcome.ts'
+import type { ToPage } from '#client/worker/messages.ts'
 import type { Looking } from '#shared/wire/looking.ts'
+import { createNavigation } from './page-navigation.ts'
+import type { PageNavigation } from './page-navigation.ts'
+import { usePlaces } from './place.ts'
+import { isPhone } from './use-is-phone.ts'
 
-interface Leads {
-  talk(about: Talking): void
-  decide(lines: readonly LineId[]): void
-  openDecision(decision: string): void
-  sendLink(thing: AskedThing): void
-  chooseCompared(products: readonly ProductId[], comparison?: string): void
-  past(seq?: number): void
-}
-
-/** The ways of this page; the same object as long as the room is open. */
-export function useRoomNavigation(leads: Leads): Navigation {
+/** The navigation of this page; the same object as long as the room is open. */
+export function useRoomNavigation(): PageNavigation {
   const room = useRoom()
-  const { t: why } = useTranslation('refusals')
+  const places = usePlaces()
   const [, navigate] = useLocation()
   const query = useSearch()
-  // Chosen once: nobody's stage may change because somebody else does something.
+  // Chosen once: what others do must not change somebody's stage.
   const instead = useRef<Looking>(undefined)
   instead.current ??= newestLine(room)
   const atFirst = useRef(addressed(query))
-  const latest = useRef({ leads, navigate, why })
-  latest.current = { leads, navigate, why }
-  const made = useMemo(() => {
-    const looking = new Watchable<Looking>(atFirst.current ?? instead.current ?? {})
-    const listeners = new Set<() => void>()
-    const moved = () => {
-      for (const listener of [...listeners]) listener()
-    }
-    let isAlong = false
-    const navigation: Navigation = {
-      looking,
-      look(next, by = 'hand') {
-        const before = looking.get()
-        looking.set(next)
-        if (by === 'hand') moved()
+  const latest = useRef(navigate)
+  latest.current = navigate
+  const navigation = useMemo(() => {
+    let wasLed = false
+    return createNavigation({
+      places,
+      looking: atFirst.current ?? instead.current ?? {},
+      isPhone,
+      onLook(next, before, by) {
         const isSame = before.productId === next.productId && before.comparisonId === next.comparisonId
-        // Another variant or another part of the picture is no step to go back from; what somebody led through, one in all.
-        const wasAlong = isAlong
-        isAlong = by === 'following'
-        latest.current.navigate(addressOf(room.info.id, next), { replace: isSame || (isAlong && wasAlong) })
-        if (isAlong && !isSame) scrollTo({ top: 0 })
+        const isLed = by === 'following'
+        // Another variant or part of the picture adds no step to go back to; what somebody led through adds one in all.
+        const replace = isSame || (isLed && wasLed)
+        wasLed = isLed
+        latest.current(roomAddress(room.info.id, stageDestination(next)), { replace })
+        if (!isLed || !isSame) scrollTo({ top: 0 })
       },
-      see(part) {
-        looking.set({ ...looking.get(), ...part })
-        moved()
-      },
-      onOwnMove(listener) {
-        listeners.add(listener)
-        return () => listeners.delete(listener)
-      },
-      talk: (about) => latest.current.leads.talk(about),
-      decide: (lines) => latest.current.leads.decide(lines),
-      sendLink: (thing) => latest.current.leads.sendLink(thing),
-      openDecision: (decision) => latest.current.leads.openDecision(decision),
-      chooseCompared: (products, comparison) => latest.current.leads.chooseCompared(products, comparison),
-      past: (seq) => latest.current.leads.past(seq),
-      compare(products) {
-        // The same things side by side twice would be two places for one talk.
-        const there = room.annotations.comparisons.get().find(({ productIds }) => isSameSet(productIds, products))
-        const made = there ? granted(there.id) : room.annotations.compare(products)
-        if (made.ok) navigation.look({ comparisonId: made.value })
-        else notify(latest.current.why(made.refusal.code))
-      },
-    }
-    return { navigation, looking, moved }
-  }, [room])
+    })
+  }, [room, places])
   useEffect(() => {
     const next = addressed(query) ?? instead.current ?? {}
-    const now = made.looking.get()
+    const now = navigation.looking.get()
     const isThere =
       now.productId === next.productId && now.variantId === next.variantId && now.comparisonId === next.comparisonId
-    if (isThere) return
-    made.looking.set(next)
-    made.moved()
-  }, [query, made])
-  return made.navigation
+    if (!isThere) navigation.put(next)
+  }, [query, navigation])
+  useOpenedByAddress(navigation)
+  return navigation
 }
 
-/** What an address puts on the stage; undefined where it names nothing. */
 function addressed(query: string): Looking | undefined {
-  const search = new URLSearchParams(query)
-  const [productId, variantId, comparisonId] = ['product', 'variant', 'compare'].map((name) => search.get(name))
-  if (comparisonId) return { comparisonId }
-  return productId ? { productId, ...(variantId ? { variantId } : {}) } : undefined
+  const destination = stageAt(query)
+  return destination && lookingAt(destination)
 }
 
-function isSameSet(some: readonly ProductId[], others: readonly ProductId[]): boolean {
-  return some.length === others.length && some.every((id) => others.includes(id))
-}
-
-function addressOf(room: string, { productId, variantId, comparisonId }: Looking): string {
-  return comparisonId === undefined
-    ? roomAddress(room, productId, variantId)
-    : `${roomAddress(room)}?${new URLSearchParams({ compare: comparisonId })}`
+/** Goes to what the end of the address names, also when that is put into a page that is open, and to what a tapped notification is about. */
+function useOpenedByAddress(navigation: PageNavigation): void {
+  useEffect(() => {
+    const arrive = () => {
+      const destination = openedAt(location.hash)
+      if (!destination) return
+      // Going back or loading the page again must not open it a second time.
+      history.replaceState(history.state, '', location.pathname + location.search)
+      navigation.go(destination)
+    }
+    // The worker says which notification was tapped.
+    const onMessage = ({ data }: MessageEvent<ToPage>) => {
+      const destination = data.kind === 'go' ? notifiedDestination(data.subject) : undefined
+      if (destination) navigation.go(destination)
+    }
+    arrive()
+    addEventListener('hashchange', arrive)
+    navigator.serviceWorker?.addEventListener('message', onMessage)
+    return () => {
+      removeEventListener('hashchange', arrive)
+      navigator.serviceWorker?.removeEventListener('message', onMessage)
+    }
+  }, [navigation])
 }
 
 function newestLine({ cart }: ReturnType<typeof useRoom>): Looking {

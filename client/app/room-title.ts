@@ -1,14 +1,12 @@
 import { useEffect } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { waitingSigns } from '#client/rooms/waiting-signs.ts'
 import { rememberRoom } from '#client/rooms/rooms-here.ts'
 import { useObservable } from '#client/rooms/use-observable.ts'
 import { waitingIn } from './unread.ts'
 
-/** What the room is called, kept up to date in the tab and, with who is in it, among the rooms of this device. */
-export function useRoomTitle(): string {
-  const { t } = useTranslation('app')
+/** Keeps the room's name up to date in the tab and, with who is in it, among the rooms of this device. */
+export function useRoomTitle(): void {
   const room = useRoom()
   const { frame } = useObservable(room.cart.view)
   const title = frame.title ?? room.info.title
@@ -30,5 +28,4 @@ export function useRoomTitle(): string {
       document.title = 'Tagalong'
     }
   }, [room, title])
-  return title === '' ? t('untitled') : title
 }

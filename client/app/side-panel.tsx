@@ -1,50 +1,17 @@
-// Beside the stage: cart and talk, one at a time.
-import { Suspense } from 'react'
+// Beside the stage: the tabs of the table of places, one at a time.
 import { useTranslation } from 'react-i18next'
-import { CartPanel } from '#client/cart/cart-panel.tsx'
-import { useRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
-import type { Talking } from '#client/rooms/navigation.tsx'
-import { withMoreWords } from '#client/locales/words.ts'
-import { lazyPart } from '#client/ui/lazy.ts'
-import type { ProductId, VariantId } from '#shared/ids.ts'
-import { useUnread } from './unread.ts'
+import type { PageNavigation } from './page-navigation.ts'
+import { usePlaces } from './place.ts'
+import type { SideTab } from './place.ts'
+import { TabContent } from './places-shown.tsx'
 import './side-panel.css'
 
-const TalkPlace = lazyPart(withMoreWords(async () => (await import('./talk-place.tsx')).TalkPlace))
-
-/** What stands beside the stage. */
-export type SidePanelTab = 'cart' | 'talk'
-
-interface SidePanelProps {
-  sideTab: SidePanelTab
-  onSideTab: (sideTab: SidePanelTab) => void
-  talking: Talking | undefined
-  onTalking: (talking: Talking | undefined) => void
-  onOpen: (product: ProductId, variant?: VariantId) => void
-  onFind: () => void
-}
+const tabs = ['cart', 'talk'] as const satisfies readonly SideTab[]
 
 /** Two tabs and what they open. */
-export function SidePanel({ sideTab, onSideTab, talking, onTalking, onOpen, onFind }: SidePanelProps) {
-  const { t } = useTranslation('app')
-  const room = useRoom()
-  const { lines } = useObservable(room.cart.view)
-  const unread = useUnread()
-  const count = lines.filter(({ lane }) => lane !== 'rejected').length
-  const tab = (name: SidePanelTab, words: string, badge: number, isNews: boolean) => (
-    <button
-      type="button"
-      role="tab"
-      id={`tab-${name}`}
-      aria-selected={sideTab === name}
-      aria-controls="beside"
-      tabIndex={sideTab === name ? 0 : -1}
-      onClick={() => onSideTab(name)}
-    >
-      {words} {badge > 0 && <span className={isNews ? 'count count-news' : 'count'}>{badge}</span>}
-    </button>
-  )
+export function SidePanel({ navigation }: { navigation: PageNavigation }) {
+  const { tab, talk } = useObservable(navigation.opened)
   return (
     <aside className="room-aside">
       <div
@@ -52,22 +19,36 @@ export function SidePanel({ sideTab, onSideTab, talking, onTalking, onOpen, onFi
         role="tablist"
         onKeyDown={({ key, currentTarget }) => {
           if (key !== 'ArrowLeft' && key !== 'ArrowRight') return
-          onSideTab(sideTab === 'cart' ? 'talk' : 'cart')
+          navigation.showTab(tab === 'cart' ? 'talk' : 'cart')
           currentTarget.querySelector<HTMLElement>('[aria-selected=false]')?.focus()
         }}
       >
-        {tab('cart', t('cart'), count, false)}
-        {tab('talk', t('talk'), unread, true)}
+        {tabs.map((each) => (
+          <Tab key={each} tab={each} isOpen={each === tab} onOpen={() => navigation.showTab(each)} />
+        ))}
       </div>
-      <div className="aside-body" id="beside" role="tabpanel" aria-labelledby={`tab-${sideTab}`}>
-        {sideTab === 'cart' ? (
-          <CartPanel onOpen={onOpen} onFind={onFind} />
-        ) : (
-          <Suspense fallback={null}>
-            <TalkPlace talking={talking} onTalking={onTalking} />
-          </Suspense>
-        )}
+      <div className="aside-body" id="beside" role="tabpanel" aria-labelledby={`tab-${tab}`}>
+        <TabContent key={tab} tab={tab} talk={talk} />
       </div>
     </aside>
+  )
+}
+
+function Tab({ tab, isOpen, onOpen }: { tab: SideTab; isOpen: boolean; onOpen: () => void }) {
+  const { t } = useTranslation('app')
+  const { words, useBadge, isNews } = usePlaces().tabs[tab]
+  const badge = useBadge()
+  return (
+    <button
+      type="button"
+      role="tab"
+      id={`tab-${tab}`}
+      aria-selected={isOpen}
+      aria-controls="beside"
+      tabIndex={isOpen ? 0 : -1}
+      onClick={onOpen}
+    >
+      {t(words)} {badge > 0 && <span className={isNews ? 'count count-news' : 'count'}>{badge}</span>}
+    </button>
   )
 }

@@ -5,7 +5,12 @@ const query = breakpoints['--phone']
 
 /** Whether the page is as narrow as a phone: then the cart is a sheet. */
 export function useIsPhone(): boolean {
-  return useSyncExternalStore(subscribe, () => matchMedia(query).matches)
+  return useSyncExternalStore(subscribe, isPhone)
+}
+
+/** The same, right now. */
+export function isPhone(): boolean {
+  return matchMedia(query).matches
 }
 
 function subscribe(listener: () => void): () => void {

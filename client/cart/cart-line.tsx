@@ -3,6 +3,7 @@ import { memo, useContext } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Face, nameOf } from '#client/rooms/face.tsx'
 import { LineMarks } from '#client/rooms/line-marks.ts'
+import { useNavigation } from '#client/rooms/navigation.ts'
 import { whyNotWant, wantedBy } from '#client/rooms/permissions.ts'
 import { pictureOf, titleOf, variantOf, variantWords } from '#client/rooms/product-words.ts'
 import { useProduct } from '#client/rooms/products.ts'
@@ -20,7 +21,7 @@ import { Stepper } from '#client/ui/stepper.tsx'
 import type { LineView } from '#shared/cart/cart-view.ts'
 import { maxWant } from '#shared/cart/want.ts'
 import type { HistoryEvent } from '#shared/history/event.ts'
-import type { ProductId, VariantId } from '#shared/ids.ts'
+import type { ProductId } from '#shared/ids.ts'
 import { LineMenu } from './line-menu.tsx'
 import { Notes } from './notes.tsx'
 import { PriceSince } from './price-since.tsx'
@@ -28,11 +29,8 @@ import { InVote, SettledBy } from './settled-by.tsx'
 import { useTakeOut } from './take-out.ts'
 import './cart-line.css'
 
-/** Puts a line's product on the stage. */
-export type OnOpen = (product: ProductId, variant: VariantId) => void
-
 /** A line of the cart; drawn again only when it changed. */
-export const CartLine = memo(function CartLine({ line, onOpen }: { line: LineView; onOpen: OnOpen }) {
+export const CartLine = memo(function CartLine({ line }: { line: LineView }) {
   const { products, room } = useOpenRoom()
   const product = useProduct(products, line.productId)
   const change = useRecentChange(line.id)
@@ -44,8 +42,8 @@ export const CartLine = memo(function CartLine({ line, onOpen }: { line: LineVie
       style={author && memberColour(author.colour)}
       data-line={line.id}
     >
-      <LinePicture line={line} product={product} title={title} onOpen={onOpen} />
-      <LineWords line={line} product={product} title={title} onOpen={onOpen} />
+      <LinePicture line={line} product={product} title={title} />
+      <LineWords line={line} product={product} title={title} />
       <LineEnd line={line} title={title} />
       <div className="cluster line-below">
         <Wanting line={line} />
@@ -61,29 +59,31 @@ export const CartLine = memo(function CartLine({ line, onOpen }: { line: LineVie
   )
 })
 
-type Part = { line: LineView; product: Known; title: string; onOpen: OnOpen }
+type Part = { line: LineView; product: Known; title: string }
 
-function LinePicture({ line, product, title, onOpen }: Part) {
+function LinePicture({ line, product, title }: Part) {
+  const show = useShow(line)
   const picture = pictureOf(product, variantOf(product, line.variantId))
   return (
-    <button
-      type="button"
-      className="line-picture"
-      tabIndex={-1}
-      aria-hidden="true"
-      onClick={() => onOpen(line.productId, line.variantId)}
-    >
+    <button type="button" className="line-picture" tabIndex={-1} aria-hidden="true" onClick={show}>
       <Picture title={title} src={picture?.src} tint={picture?.tint} plain />
     </button>
   )
 }
 
-function LineWords({ line, product, title, onOpen }: Part) {
+/** A function that puts the line's product on the stage. */
+function useShow({ productId, variantId }: LineView): () => void {
+  const navigation = useNavigation()
+  return () => navigation.go({ to: 'product', productId, variantId })
+}
+
+function LineWords({ line, product, title }: Part) {
+  const show = useShow(line)
   const { t } = useTranslation('cart')
   const words = variantWords(variantOf(product, line.variantId))
   return (
     <div className="line-words">
-      <button type="button" className="line-title" onClick={() => onOpen(line.productId, line.variantId)}>
+      <button type="button" className="line-title" onClick={show}>
         <bdi>{title}</bdi>
         <NewMark line={line.id} />
       </button>

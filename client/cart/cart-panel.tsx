@@ -1,6 +1,7 @@
 // The shared cart: what is decided, what is considered, and, folded away, what was rejected or bought.
 import { Fragment, useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useNavigation } from '#client/rooms/navigation.ts'
 import { useMay } from '#client/rooms/permissions.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
@@ -11,7 +12,6 @@ import { CartIcon, DownIcon } from '#client/ui/icons.tsx'
 import type { LineView } from '#shared/cart/cart-view.ts'
 import type { Lane } from '#shared/cart/lane.ts'
 import { CartLine } from './cart-line.tsx'
-import type { OnOpen } from './cart-line.tsx'
 import { LaneActs } from './lane-acts.tsx'
 import { Totals } from './totals.tsx'
 import './cart-panel.css'
@@ -22,24 +22,19 @@ const foldedAway = ['bought', 'rejected'] as const satisfies readonly Lane[]
 /** So many lines are drawn with the panel, more than fit; what comes after them must not keep anybody waiting. */
 const firstLines = 8
 
-interface CartPanelProps {
-  onOpen: OnOpen
-  onFind: () => void
-}
-
 /** All lines by lane, and what they come to. */
-export function CartPanel({ onOpen, onFind }: CartPanelProps) {
+export function CartPanel() {
   const { lines } = useObservable(useRoom().cart.view)
-  if (lines.length === 0) return <NothingYet onFind={onFind} />
+  if (lines.length === 0) return <NothingYet />
   const of = (lane: Lane) => lines.filter((line) => line.lane === lane)
   return (
     <div className="cart">
       <div className="cart-lanes">
         {inSight.map((lane) => (
-          <LaneSection key={lane} lane={lane} lines={of(lane)} onOpen={onOpen} />
+          <LaneSection key={lane} lane={lane} lines={of(lane)} />
         ))}
         {foldedAway.map((lane) => (
-          <FoldedLane key={lane} lane={lane} lines={of(lane)} onOpen={onOpen} />
+          <FoldedLane key={lane} lane={lane} lines={of(lane)} />
         ))}
       </div>
       <Totals lines={lines} />
@@ -47,11 +42,13 @@ export function CartPanel({ onOpen, onFind }: CartPanelProps) {
   )
 }
 
-function NothingYet({ onFind }: { onFind: () => void }) {
+function NothingYet() {
   const { t } = useTranslation('cart')
+  const navigation = useNavigation()
+  const find = () => navigation.go({ to: 'find' })
   const may = useMay()
   return (
-    <Empty icon={<CartIcon />} title={t('empty.title')} action={<Button onClick={onFind}>{t('empty.find')}</Button>}>
+    <Empty icon={<CartIcon />} title={t('empty.title')} action={<Button onClick={find}>{t('empty.find')}</Button>}>
       {t(may.edit ? 'empty.words' : 'empty.viewer')}
     </Empty>
   )
@@ -60,10 +57,9 @@ function NothingYet({ onFind }: { onFind: () => void }) {
 interface LaneProps {
   lane: Lane
   lines: readonly LineView[]
-  onOpen: OnOpen
 }
 
-function LaneSection({ lane, lines, onOpen }: LaneProps) {
+function LaneSection({ lane, lines }: LaneProps) {
   const { t } = useTranslation('cart')
   if (lines.length === 0) return null
   return (
@@ -74,12 +70,12 @@ function LaneSection({ lane, lines, onOpen }: LaneProps) {
         </h3>
         {lane === 'considering' && <LaneActs lines={lines} />}
       </div>
-      <Lines lines={lines} onOpen={onOpen} />
+      <Lines lines={lines} />
     </section>
   )
 }
 
-function FoldedLane({ lane, lines, onOpen }: LaneProps) {
+function FoldedLane({ lane, lines }: LaneProps) {
   const { t } = useTranslation('cart')
   const [open, setOpen] = useState(false)
   if (lines.length === 0) return null
@@ -96,12 +92,12 @@ function FoldedLane({ lane, lines, onOpen }: LaneProps) {
           <DownIcon />
         </button>
       </h3>
-      {open && <Lines lines={lines} onOpen={onOpen} />}
+      {open && <Lines lines={lines} />}
     </section>
   )
 }
 
-function Lines({ lines, onOpen }: Omit<LaneProps, 'lane'>) {
+function Lines({ lines }: Omit<LaneProps, 'lane'>) {
   const { t } = useTranslation('cart')
   const news = useObservable(waitingSigns(useRoom())).lines
   // Where what is new stands at the end, as what was added does, a line tells it from what was there.
@@ -116,7 +112,7 @@ function Lines({ lines, onOpen }: Omit<LaneProps, 'lane'>) {
               {t('new')}
             </li>
           )}
-          <CartLine line={line} onOpen={onOpen} />
+          <CartLine line={line} />
         </Fragment>
       ))}
     </ul>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useMay } from '#client/rooms/permissions.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
-import { useNavigation } from '#client/rooms/navigation.tsx'
+import { useNavigation } from '#client/rooms/navigation.ts'
 import { Button } from '#client/ui/button.tsx'
 import { CompareIcon, VoteIcon } from '#client/ui/icons.tsx'
 import type { LineView } from '#shared/cart/cart-view.ts'
@@ -24,7 +24,12 @@ export function LaneActs({ lines }: { lines: readonly LineView[] }) {
   return (
     <span className="cart-lane-acts">
       {mayCompare && (
-        <Button size="small" kind="plain" icon={<CompareIcon />} onClick={() => navigation.chooseCompared(products)}>
+        <Button
+          size="small"
+          kind="plain"
+          icon={<CompareIcon />}
+          onClick={() => navigation.go({ to: 'choosing', products })}
+        >
           {t('compare')}
         </Button>
       )}
@@ -33,7 +38,7 @@ export function LaneActs({ lines }: { lines: readonly LineView[] }) {
           size="small"
           kind="plain"
           icon={<VoteIcon />}
-          onClick={() => navigation.decide(meant.map(({ id }) => id))}
+          onClick={() => navigation.go({ to: 'deciding', lines: meant.map(({ id }) => id) })}
         >
           {t('decide')}
         </Button>

@@ -5,7 +5,7 @@ import { useMay, wantedBy, whyNotMove, whyNotWant } from '#client/rooms/permissi
 import { nameOf } from '#client/rooms/face.tsx'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
-import { useNavigation } from '#client/rooms/navigation.tsx'
+import { useNavigation } from '#client/rooms/navigation.ts'
 import { DotsButton } from '#client/ui/dots-button.tsx'
 import { CheckIcon, CloseIcon, CompareIcon, MinusIcon, NoteIcon, RenewIcon, VoteIcon } from '#client/ui/icons.tsx'
 import type { MenuAction } from '#client/ui/menu.tsx'
@@ -91,11 +91,16 @@ function useGroupActions(line: LineView): MenuAction[] {
   const navigation = useNavigation()
   const actions: MenuAction[] = []
   if (may.speak) {
-    const run = () => navigation.chooseCompared([line.productId])
+    const run = () => navigation.go({ to: 'choosing', products: [line.productId] })
     actions.push({ id: 'compare', words: t('compareWith'), icon: <CompareIcon />, run })
   }
   if (may.edit && line.lane !== 'bought') {
-    actions.push({ id: 'decide', words: t('decideWith'), icon: <VoteIcon />, run: () => navigation.decide([line.id]) })
+    actions.push({
+      id: 'decide',
+      words: t('decideWith'),
+      icon: <VoteIcon />,
+      run: () => navigation.go({ to: 'deciding', lines: [line.id] }),
+    })
   }
   return actions
 }

@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
-import { useNavigation } from '#client/rooms/navigation.tsx'
+import { useNavigation } from '#client/rooms/navigation.ts'
 import { VoteIcon } from '#client/ui/icons.tsx'
 import type { Lane } from '#shared/cart/lane.ts'
 import type { LineId } from '#shared/ids.ts'
@@ -14,7 +14,11 @@ export function SettledBy({ decision, lane }: { decision: string; lane: Lane }) 
   const navigation = useNavigation()
   const question = useObservable(decisions.list).find(({ id }) => id === decision)?.question ?? ''
   return (
-    <button type="button" className="line-settled" onClick={() => navigation.openDecision(decision)}>
+    <button
+      type="button"
+      className="line-settled"
+      onClick={() => navigation.go({ to: 'decision', decisionId: decision })}
+    >
       <VoteIcon />
       <span>{lane === 'decided' ? t('decidedByVote') : t('notChosen', { question })}</span>
     </button>
@@ -29,7 +33,11 @@ export function InVote({ line }: { line: LineId }) {
   const open = useObservable(decisions.list).find(({ outcome, candidates }) => !outcome && candidates.includes(line))
   if (!open) return null
   return (
-    <button type="button" className="line-settled" onClick={() => navigation.openDecision(open.id)}>
+    <button
+      type="button"
+      className="line-settled"
+      onClick={() => navigation.go({ to: 'decision', decisionId: open.id })}
+    >
       <VoteIcon />
       <span>{t('inVote', { question: open.question })}</span>
     </button>

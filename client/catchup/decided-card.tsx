@@ -1,6 +1,6 @@
 import { useCandidates } from '#client/rooms/candidates.ts'
 import { useOutcomeWords } from '#client/rooms/outcome-words.ts'
-import { useNavigation } from '#client/rooms/navigation.tsx'
+import { useNavigation } from '#client/rooms/navigation.ts'
 import { VoteIcon } from '#client/ui/icons.tsx'
 import { Picture } from '#client/ui/picture.tsx'
 import type { DecisionView } from '#shared/decisions/decisions-view.ts'
@@ -30,7 +30,7 @@ export function DecidedCard({ decision, onSeen }: { decision: DecisionView; onSe
           <bdi>{decision.question}</bdi> · {detail}
         </>
       }
-      onOpen={() => navigation.openDecision(decision.id)}
+      onOpen={() => navigation.go({ to: 'decision', decisionId: decision.id })}
       onSeen={onSeen}
     />
   )

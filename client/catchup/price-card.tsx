@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useCandidates } from '#client/rooms/candidates.ts'
 import { useMay } from '#client/rooms/permissions.ts'
-import { useNavigation } from '#client/rooms/navigation.tsx'
+import { useNavigation } from '#client/rooms/navigation.ts'
 import { money } from '#client/ui/money.tsx'
 import type { CatchUpCard } from '#shared/catchup/catch-up.ts'
 import { productIdOf } from '#shared/ids.ts'
@@ -25,7 +25,7 @@ export function PriceCard({ card, onSeen }: { card: CatchUpCard; onSeen: () => v
       lead={<Lead picture={thing?.picture} title={title} />}
       title={<bdi>{title}</bdi>}
       words={words.join(' · ') || t('priceChanged')}
-      onOpen={() => navigation.look({ productId: productIdOf(card.subject), variantId: card.subject })}
+      onOpen={() => navigation.go({ to: 'product', productId: productIdOf(card.subject), variantId: card.subject })}
       onSeen={onSeen}
     >
       {may.speak && <Verdicts variant={card.subject} title={title} onGiven={onSeen} />}

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { nameOf } from '#client/rooms/face.tsx'
 import { momentWords } from '#client/rooms/moments.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
-import { useNavigation } from '#client/rooms/navigation.tsx'
+import { useNavigation } from '#client/rooms/navigation.ts'
 import { notify } from '#client/ui/toasts.tsx'
 import type { ThreadView } from '#shared/annotations/talk-view.ts'
 import { useThreadPicture } from './about-picture.ts'
@@ -32,7 +32,7 @@ export function QuestionCard({ thread, first }: { thread: ThreadView; first: boo
       }
       words={words}
       warm={first}
-      onOpen={() => navigation.talk({ thread: id })}
+      onOpen={() => navigation.go({ to: 'thread', threadId: id })}
     >
       <Answer thread={thread} />
     </WaitingCard>

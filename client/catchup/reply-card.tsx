@@ -4,7 +4,7 @@ import { nameOf } from '#client/rooms/face.tsx'
 import { useMay } from '#client/rooms/permissions.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
-import { useNavigation } from '#client/rooms/navigation.tsx'
+import { useNavigation } from '#client/rooms/navigation.ts'
 import { notify } from '#client/ui/toasts.tsx'
 import type { MessageView, ThreadView } from '#shared/annotations/talk-view.ts'
 import type { Outcome } from '#shared/outcome.ts'
@@ -53,7 +53,7 @@ export function ReplyCard({ thread, replies }: ReplyCardProps) {
           t('replied', { names, count: replies.length })
         )
       }
-      onOpen={() => navigation.talk({ thread: thread.id })}
+      onOpen={() => navigation.go({ to: 'thread', threadId: thread.id })}
       onSeen={read}
     >
       {may.speak && (

@@ -6,7 +6,7 @@ import { nameOf } from '#client/rooms/face.tsx'
 import { useMay } from '#client/rooms/permissions.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
-import { useNavigation } from '#client/rooms/navigation.tsx'
+import { useNavigation } from '#client/rooms/navigation.ts'
 import type { CatchUpCard } from '#shared/catchup/catch-up.ts'
 import { productIdOf } from '#shared/ids.ts'
 import type { LineId, MemberId } from '#shared/ids.ts'
@@ -38,7 +38,7 @@ export function ThingsCard({ card, onSeen }: ThingsCardProps) {
       lead={<Lead picture={thing?.picture} title={title} by={card.actors[0]} />}
       title={<bdi>{title}</bdi>}
       words={t('things', { words: t(what, { names }), more })}
-      onOpen={() => navigation.look({ productId: productIdOf(line), variantId: line })}
+      onOpen={() => navigation.go({ to: 'product', productId: productIdOf(line), variantId: line })}
       onSeen={onSeen}
     >
       {may.speak && (

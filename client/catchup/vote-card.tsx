@@ -4,7 +4,7 @@ import { Face, nameOf } from '#client/rooms/face.tsx'
 import { momentWords } from '#client/rooms/moments.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useVote } from '#client/rooms/voting.ts'
-import { useNavigation } from '#client/rooms/navigation.tsx'
+import { useNavigation } from '#client/rooms/navigation.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Picture } from '#client/ui/picture.tsx'
 import type { DecisionView } from '#shared/decisions/decisions-view.ts'
@@ -24,7 +24,7 @@ export function VoteCard({ decision, first }: { decision: DecisionView; first: b
     deadline === undefined
       ? t('waiting.votes', { name })
       : t('waiting.votesUntil', { name, when: momentWords(deadline, Date.now()) })
-  const open = () => navigation.openDecision(id)
+  const open = () => navigation.go({ to: 'decision', decisionId: id })
   return (
     <WaitingCard
       lead={<Face id={by} decorative />}

@@ -1,15 +1,16 @@
 // Choosing what stands side by side: from the cart, or from all the shop has.
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useOpenRoom } from '#client/rooms/room-context.tsx'
+import { useOpenRoom, useRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
-import { useNavigation } from '#client/rooms/navigation.tsx'
+import { useNavigation } from '#client/rooms/navigation.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
 import { SearchIcon } from '#client/ui/icons.tsx'
 import { notify } from '#client/ui/toasts.tsx'
 import { comparedProducts } from '#shared/annotations/comparison.ts'
 import type { ProductId } from '#shared/ids.ts'
+import { granted } from '#shared/outcome.ts'
 import { ComparisonList } from './comparison-list.tsx'
 import { ProductTiles } from './product-tiles.tsx'
 import { useFound } from './use-found.ts'
@@ -19,18 +20,16 @@ interface CompareDialogProps {
   /** Chosen already. */
   products: readonly ProductId[]
   /** The comparison that is changed; a new one is made without. */
-  comparison: string | undefined
+  comparisonId?: string | undefined
   onClose: () => void
-  /** Called when something else stands on the stage now. */
-  onDone: () => void
 }
 
 /** Two to six products, chosen from tiles. */
-export function CompareDialog({ products: start, comparison, onClose, onDone }: CompareDialogProps) {
+export function CompareDialog({ products: start, comparisonId, onClose }: CompareDialogProps) {
   const { t } = useTranslation('compare')
   const [chosen, setChosen] = useState<readonly ProductId[]>(start.slice(0, comparedProducts.most))
   const [words, setWords] = useState('')
-  const put = usePut(comparison, onDone)
+  const put = usePut(comparisonId, onClose)
   const toggle = (id: ProductId) =>
     setChosen((before) => {
       if (before.includes(id)) return before.filter((other) => other !== id)
@@ -42,19 +41,19 @@ export function CompareDialog({ products: start, comparison, onClose, onDone }: 
     <div className="cluster compare-foot">
       <p role="status">{t('chosen', { count: chosen.length })}</p>
       <Button kind="solid" disabled={chosen.length < comparedProducts.least} onClick={() => put(chosen)}>
-        {t(comparison === undefined ? 'put' : 'change')}
+        {t(comparisonId === undefined ? 'put' : 'change')}
       </Button>
     </div>
   )
   return (
     <Dialog
-      title={t(comparison === undefined ? 'chooseTitle' : 'changeTitle')}
+      title={t(comparisonId === undefined ? 'chooseTitle' : 'changeTitle')}
       size="large"
       className="compare-dialog"
       foot={foot}
       onClose={onClose}
     >
-      {comparison === undefined && <ComparisonList except={undefined} onOpen={onDone} />}
+      {comparisonId === undefined && <ComparisonList except={undefined} />}
       <label className="row compare-search">
         <SearchIcon />
         <input
@@ -98,17 +97,20 @@ function Offered({ words, start, chosen, onToggle }: OfferedProps) {
 }
 
 /** A function that makes or changes the comparison, and says why not where it cannot. */
-function usePut(comparison: string | undefined, onDone: () => void): (chosen: readonly ProductId[]) => void {
+function usePut(comparisonId: string | undefined, onClose: () => void): (chosen: readonly ProductId[]) => void {
   const { t: why } = useTranslation('refusals')
-  const { room } = useOpenRoom()
+  const { annotations } = useRoom()
   const navigation = useNavigation()
   return (chosen) => {
-    if (comparison === undefined) {
-      navigation.compare(chosen)
-      return onDone()
-    }
-    const changed = room.annotations.compare(chosen, comparison)
-    if (!changed.ok) return notify(why(changed.refusal.code))
-    return onDone()
+    // The same products side by side twice would be two places for one talk.
+    const same = annotations.comparisons.get().find(({ productIds }) => isSameSet(productIds, chosen))
+    const put = comparisonId === undefined && same ? granted(same.id) : annotations.compare(chosen, comparisonId)
+    if (!put.ok) return notify(why(put.refusal.code))
+    if (comparisonId === undefined) return navigation.go({ to: 'comparison', comparisonId: put.value })
+    return onClose()
   }
+}
+
+function isSameSet(some: readonly ProductId[], others: readonly ProductId[]): boolean {
+  return some.length === others.length && some.every((id) => others.includes(id))
 }

@@ -4,7 +4,7 @@ import { pictureOf, titleOf } from '#client/rooms/product-words.ts'
 import { useProducts } from '#client/rooms/products.ts'
 import { useOpenRoom, useRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
-import { useNavigation } from '#client/rooms/navigation.tsx'
+import { useNavigation } from '#client/rooms/navigation.ts'
 import type { ComparisonView } from '#client/sdk/index.ts'
 import { Picture } from '#client/ui/picture.tsx'
 import './comparison-list.css'
@@ -14,12 +14,10 @@ const mostPictures = 4
 interface ComparisonListProps {
   /** The one that is in sight. */
   except: string | undefined
-  /** Called when one was chosen. */
-  onOpen?: () => void
 }
 
 /** All comparisons but one, the newest first; nothing where there is none. */
-export function ComparisonList({ except, onOpen }: ComparisonListProps) {
+export function ComparisonList({ except }: ComparisonListProps) {
   const { t } = useTranslation('compare')
   const { annotations } = useRoom()
   const others = useObservable(annotations.comparisons).filter(({ id }) => id !== except)
@@ -30,7 +28,7 @@ export function ComparisonList({ except, onOpen }: ComparisonListProps) {
       <ul>
         {others.toReversed().map((comparison) => (
           <li key={comparison.id}>
-            <Row comparison={comparison} onOpen={onOpen} />
+            <Row comparison={comparison} />
           </li>
         ))}
       </ul>
@@ -38,21 +36,12 @@ export function ComparisonList({ except, onOpen }: ComparisonListProps) {
   )
 }
 
-function Row({
-  comparison: { id, productIds },
-  onOpen,
-}: {
-  comparison: ComparisonView
-  onOpen?: (() => void) | undefined
-}) {
+function Row({ comparison: { id, productIds } }: { comparison: ComparisonView }) {
   const { products } = useOpenRoom()
   const navigation = useNavigation()
   const known = useProducts(products, productIds)
   const titles = productIds.map((product, index) => titleOf(known[index] ?? 'loading', product))
-  const open = () => {
-    navigation.look({ comparisonId: id })
-    onOpen?.()
-  }
+  const open = () => navigation.go({ to: 'comparison', comparisonId: id })
   return (
     <button type="button" className="row comparison-row" onClick={open}>
       <span className="picture-row comparison-row-pictures">

@@ -6,7 +6,7 @@ import { titleOf } from '#client/rooms/product-words.ts'
 import { useProducts } from '#client/rooms/products.ts'
 import { useOpenRoom, useRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
-import { useNavigation } from '#client/rooms/navigation.tsx'
+import { useNavigation } from '#client/rooms/navigation.ts'
 import type { ComparisonView } from '#client/sdk/index.ts'
 import { Button, IconButton } from '#client/ui/button.tsx'
 import { Empty } from '#client/ui/empty.tsx'
@@ -37,7 +37,7 @@ function Gone() {
       <Empty
         icon={<CompareIcon />}
         title={t('gone')}
-        action={<Button onClick={() => navigation.chooseCompared([])}>{t('choose')}</Button>}
+        action={<Button onClick={() => navigation.go({ to: 'choosing', products: [] })}>{t('choose')}</Button>}
       >
         {t('goneWords')}
       </Empty>
@@ -112,7 +112,7 @@ function Head({ comparison }: { comparison: ComparisonView }) {
             icon={<PlusIcon />}
             disabled={productIds.length >= comparedProducts.most}
             title={productIds.length >= comparedProducts.most ? t('full') : undefined}
-            onClick={() => navigation.chooseCompared(productIds, comparison.id)}
+            onClick={() => navigation.go({ to: 'choosing', products: productIds, comparisonId: comparison.id })}
           >
             {t('add')}
           </Button>
@@ -147,14 +147,14 @@ function TakeAway({ comparison: { id, productIds } }: { comparison: ComparisonVi
 /** Puts the first of them on the stage instead. */
 function useLeave([first]: readonly ProductId[]): () => void {
   const navigation = useNavigation()
-  return () => navigation.look(first === undefined ? {} : { productId: first })
+  return () => navigation.go(first === undefined ? { to: 'browse' } : { to: 'product', productId: first })
 }
 
 /** Opens a decision between these products, by the lines the cart has of them. */
 function useDecide(productIds: readonly ProductId[]): () => void {
   const navigation = useNavigation()
   const linesFor = useLinesFor()
-  return () => navigation.decide(linesFor(productIds).toSorted((a, b) => place(a) - place(b)))
+  return () => navigation.go({ to: 'deciding', lines: linesFor(productIds).toSorted((a, b) => place(a) - place(b)) })
 
   function place(line: string): number {
     return productIds.indexOf(productIdOf(line))

@@ -5,7 +5,7 @@ import { useMay } from '#client/rooms/permissions.ts'
 import { pictureOf, priceFrom, titleOf } from '#client/rooms/product-words.ts'
 import type { Known } from '#client/rooms/products.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
-import { useNavigation } from '#client/rooms/navigation.tsx'
+import { useNavigation } from '#client/rooms/navigation.ts'
 import type { ComparisonView } from '#client/sdk/index.ts'
 import { IconButton } from '#client/ui/button.tsx'
 import { CloseIcon, StarIcon } from '#client/ui/icons.tsx'
@@ -35,13 +35,13 @@ export function ProductColumn({ id, known, comparison }: ColumnProps) {
         className="centre column-picture"
         tabIndex={-1}
         aria-hidden="true"
-        onClick={() => navigation.look({ productId: id })}
+        onClick={() => navigation.go({ to: 'product', productId: id })}
       >
         <Picture title={title} src={picture?.src} tint={picture?.tint} plain />
       </button>
       <TakeOut id={id} title={title} comparison={comparison} />
       <div className="column-words">
-        <button type="button" className="column-title" onClick={() => navigation.look({ productId: id })}>
+        <button type="button" className="column-title" onClick={() => navigation.go({ to: 'product', productId: id })}>
           <bdi>{title}</bdi>
         </button>
         {known === 'unknown' && <small>{t('productGone')}</small>}

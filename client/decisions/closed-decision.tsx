@@ -4,7 +4,7 @@ import { useCandidates } from '#client/rooms/candidates.ts'
 import type { Candidate } from '#client/rooms/candidates.ts'
 import { fromNow, useNow } from '#client/rooms/moments.ts'
 import { useOutcomeWords } from '#client/rooms/outcome-words.ts'
-import { useNavigation } from '#client/rooms/navigation.tsx'
+import { useNavigation } from '#client/rooms/navigation.ts'
 import { Button } from '#client/ui/button.tsx'
 import { CheckIcon, TalkIcon } from '#client/ui/icons.tsx'
 import { Picture } from '#client/ui/picture.tsx'
@@ -18,20 +18,16 @@ import { Rules } from './rules.tsx'
 interface ClosedProps {
   decision: DecisionView
   outcome: DecisionOutcome
-  onLeave: () => void
 }
 
 /** See above. */
-export function ClosedDecision({ decision, outcome, onLeave }: ClosedProps) {
+export function ClosedDecision({ decision, outcome }: ClosedProps) {
   const { t } = useTranslation('decisions')
   const navigation = useNavigation()
   const now = useNow()
   const candidates = useCandidates(decision.candidates)
   const chosen = candidates.find(({ id }) => id === outcome.chosen)
-  const talk = () => {
-    onLeave()
-    navigation.talk({ subject: subjectOf('decision', decision.id) })
-  }
+  const talk = () => navigation.go({ to: 'subject', subject: subjectOf('decision', decision.id) })
   return (
     <div className="decision-card">
       <Result decision={decision} outcome={outcome} candidates={candidates} chosen={chosen} />
@@ -58,7 +54,7 @@ export function ClosedDecision({ decision, outcome, onLeave }: ClosedProps) {
   )
 }
 
-interface ResultProps extends Omit<ClosedProps, 'onLeave'> {
+interface ResultProps extends ClosedProps {
   candidates: readonly Candidate[]
   chosen: Candidate | undefined
 }

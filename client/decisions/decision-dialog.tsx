@@ -13,27 +13,25 @@ import { OpenDecision } from './open-decision.tsx'
 import './decision-card.css'
 
 interface DecisionDialogProps {
-  id: string
+  decisionId: string
   onClose: () => void
-  /** Called when something in it leads elsewhere on the page. */
-  onLeave: () => void
 }
 
 /** The decision of that id, open or closed; below it all others of the room. */
-export function DecisionDialog({ id, onClose, onLeave }: DecisionDialogProps) {
+export function DecisionDialog({ decisionId, onClose }: DecisionDialogProps) {
   const { t } = useTranslation('decisions')
   const { decisions } = useRoom()
   const all = useObservable(decisions.list)
-  const [shown, setShown] = useState(id)
+  const [shown, setShown] = useState(decisionId)
   const decision = all.find((one) => one.id === shown)
   const others = all.filter((one) => one.id !== shown)
   return (
     <Dialog title={decision?.question ?? t('gone')} className="decision" onClose={onClose}>
       {decision ? (
         decision.outcome ? (
-          <ClosedDecision key={shown} decision={decision} outcome={decision.outcome} onLeave={onLeave} />
+          <ClosedDecision key={shown} decision={decision} outcome={decision.outcome} />
         ) : (
-          <OpenDecision key={shown} decision={decision} onLeave={onLeave} />
+          <OpenDecision key={shown} decision={decision} />
         )
       ) : (
         <Empty icon={<VoteIcon />} title={t('gone')} />

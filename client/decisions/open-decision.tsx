@@ -8,7 +8,7 @@ import { useRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
 import { useVote } from '#client/rooms/voting.ts'
 import { isRunning, mayVoteIn } from '#shared/decisions/owed-votes.ts'
-import { useNavigation } from '#client/rooms/navigation.tsx'
+import { useNavigation } from '#client/rooms/navigation.ts'
 import { Button } from '#client/ui/button.tsx'
 import { LinkIcon, TalkIcon } from '#client/ui/icons.tsx'
 import { notify } from '#client/ui/toasts.tsx'
@@ -20,13 +20,8 @@ import { Rules } from './rules.tsx'
 import { Turnout } from './turnout.tsx'
 import { useMyVote } from './use-my-vote.ts'
 
-interface CardProps {
-  decision: DecisionView
-  onLeave: () => void
-}
-
 /** See above. */
-export function OpenDecision({ decision, onLeave }: CardProps) {
+export function OpenDecision({ decision }: { decision: DecisionView }) {
   const { t } = useTranslation('decisions')
   const room = useRoom()
   const me = useObservable(room.me)
@@ -67,12 +62,12 @@ export function OpenDecision({ decision, onLeave }: CardProps) {
         </p>
       )}
       <Turnout decision={decision} />
-      <Acts decision={decision} onLeave={onLeave} />
+      <Acts decision={decision} />
     </div>
   )
 }
 
-function Acts({ decision, onLeave }: CardProps) {
+function Acts({ decision }: { decision: DecisionView }) {
   const { t } = useTranslation('decisions')
   const { t: why } = useTranslation('refusals')
   const room = useRoom()
@@ -84,17 +79,15 @@ function Acts({ decision, onLeave }: CardProps) {
     const closed = await room.decisions.close(decision.id)
     if (!closed.ok) notify(why(closed.refusal.code))
   }
-  const talk = () => {
-    onLeave()
-    navigation.talk({ subject: subjectOf('decision', decision.id) })
-  }
+  const talk = () => navigation.go({ to: 'subject', subject: subjectOf('decision', decision.id) })
+  const sendLink = () => navigation.go({ to: 'answer-link', about: { decisionId: decision.id } })
   return (
     <div className="cluster decision-acts">
       <Button icon={<TalkIcon />} onClick={talk}>
         {t('talk')}
       </Button>
       {mayClose && (
-        <Button icon={<LinkIcon />} onClick={() => navigation.sendLink({ decision: decision.id })}>
+        <Button icon={<LinkIcon />} onClick={sendLink}>
           {t('sendLink')}
         </Button>
       )}

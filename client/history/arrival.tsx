@@ -1,31 +1,31 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOpenRoom } from '#client/rooms/room-context.tsx'
-import { useNavigation } from '#client/rooms/navigation.tsx'
+import { useNavigation } from '#client/rooms/navigation.ts'
 import type { Room } from '#client/sdk/index.ts'
 import { notify } from '#client/ui/toasts.tsx'
 import { piecesOf, sentenceOf } from './event-words.ts'
-import { placeOf } from './place.ts'
+import { destinationOf } from './place.ts'
 
 /** Longer than a copy of the room takes to be brought up to date. */
 const upToDateMs = 10_000
 
 /** Goes to what an event is about, once; says so where that is gone, and what happened where there is nowhere to go. */
-export function Arrival({ seq }: { seq: number }) {
+export function Arrival({ seq, onClose }: { seq: number; onClose: () => void }) {
   const { t } = useTranslation('history')
   const open = useOpenRoom()
   const navigation = useNavigation()
-  const latest = useRef({ open, navigation, t })
-  latest.current = { open, navigation, t }
+  const latest = useRef({ open, navigation, onClose, t })
+  latest.current = { open, navigation, onClose, t }
   useEffect(() => {
     let isOver = false
     void arrive(seq, latest.current.open.room).then((event) => {
       if (isOver) return
-      leaveAddress()
       const { t: say, ...rest } = latest.current
-      const place = event && placeOf(event, rest.open, rest.navigation)
-      if (!event || place === 'gone') notify(say('goneNow'))
-      else if (place) place()
+      rest.onClose()
+      const destination = event && destinationOf(event, rest.open)
+      if (!event || destination === 'gone') notify(say('goneNow'))
+      else if (destination) rest.navigation.go(destination)
       else notify(piecesOf(sentenceOf(event, { ...rest.open, t: say })).join(''))
     })
     return () => {
@@ -54,10 +54,4 @@ function upToDate({ connection }: Room): Promise<void> {
       resolve()
     })
   })
-}
-
-/** The way is gone once: a page that is loaded again shows what was looked at last. */
-function leaveAddress(): void {
-  history.replaceState(history.state, '', location.pathname + location.search)
-  dispatchEvent(new HashChangeEvent('hashchange'))
 }

@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next'
-import { eventAddress } from '#client/rooms/addresses.ts'
+import { roomAddress } from '#client/rooms/addresses.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
-import { useNavigation } from '#client/rooms/navigation.tsx'
+import { useNavigation } from '#client/rooms/navigation.ts'
 import { DotsButton } from '#client/ui/dots-button.tsx'
-import { HistoryIcon, LinkIcon } from '#client/ui/icons.tsx'
+import { LinkIcon } from '#client/ui/icons.tsx'
+import { HistoryIcon } from '#client/ui/lazy-icons.tsx'
 import { Menu } from '#client/ui/menu.tsx'
 import { notify } from '#client/ui/toasts.tsx'
 import type { HistoryEvent } from '#shared/history/event.ts'
@@ -12,9 +13,9 @@ import type { HistoryEvent } from '#shared/history/event.ts'
 export function EventMenu({ event: { seq }, onGo }: { event: HistoryEvent; onGo: () => void }) {
   const { t } = useTranslation('history')
   const room = useRoom()
-  const { past } = useNavigation()
+  const navigation = useNavigation()
   const copy = () => {
-    const address = new URL(eventAddress(room.info.id, seq), location.origin).href
+    const address = new URL(roomAddress(room.info.id, { to: 'event', seq }), location.origin).href
     navigator.clipboard.writeText(address).then(
       () => notify(t('copied')),
       () => notify(t('notCopied')),
@@ -22,11 +23,11 @@ export function EventMenu({ event: { seq }, onGo }: { event: HistoryEvent; onGo:
   }
   const look = () => {
     onGo()
-    past?.(seq)
+    navigation.go({ to: 'past', seq })
   }
   const actions = [
     { id: 'copy', words: t('copy'), icon: <LinkIcon />, run: copy },
-    ...(past ? [{ id: 'past', words: t('past'), icon: <HistoryIcon />, run: look }] : []),
+    ...(navigation.leadsTo('past') ? [{ id: 'past', words: t('past'), icon: <HistoryIcon />, run: look }] : []),
   ]
   return (
     <DotsButton

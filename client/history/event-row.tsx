@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import { useOpenRoom } from '#client/rooms/room-context.tsx'
-import { useNavigation } from '#client/rooms/navigation.tsx'
+import { useNavigation } from '#client/rooms/navigation.ts'
 import { fullWhen, timeWords } from '#client/rooms/when.ts'
 import { classes } from '#client/ui/classes.ts'
 import type { HistoryEvent } from '#shared/history/event.ts'
 import { EventMenu } from './event-menu.tsx'
 import { sentenceOf } from './event-words.ts'
 import { excerptOf } from './excerpt.ts'
-import { placeOf } from './place.ts'
+import { destinationOf } from './place.ts'
 import { EventPicture, Sentence, WhoDidIt } from './row-parts.tsx'
 import { useRoomNews } from './use-room-news.ts'
 
@@ -25,7 +25,7 @@ export function EventRow({ event, onGo, within = false }: EventRowProps) {
   const open = useOpenRoom()
   const navigation = useNavigation()
   useRoomNews(event.products)
-  const place = placeOf(event, open, navigation)
+  const destination = destinationOf(event, open)
   const excerpt = excerptOf(event, open.room)
   const body = (
     <>
@@ -39,22 +39,21 @@ export function EventRow({ event, onGo, within = false }: EventRowProps) {
         )}
         <time dateTime={new Date(event.at).toISOString()} title={fullWhen(event.at)}>
           {timeWords(event.at)}
-          {place === 'gone' && <span> · {t('gone')}</span>}
+          {destination === 'gone' && <span> · {t('gone')}</span>}
         </time>
       </span>
       {!within && <EventPicture products={event.products} />}
     </>
   )
-  const go = typeof place === 'function' ? place : undefined
   return (
     <div className={classes('row event', within && 'event-within')}>
-      {go ? (
+      {typeof destination === 'object' ? (
         <button
           type="button"
           className="row event-body"
           onClick={() => {
             onGo()
-            go()
+            navigation.go(destination)
           }}
         >
           {body}

@@ -5,7 +5,7 @@ import type { HistoryFilter } from '#client/sdk/index.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
 import { Empty } from '#client/ui/empty.tsx'
-import { HistoryIcon } from '#client/ui/icons.tsx'
+import { HistoryIcon } from '#client/ui/lazy-icons.tsx'
 import { LongList } from '#client/ui/long-list.tsx'
 import { Skeleton } from '#client/ui/skeleton.tsx'
 import { EventRow } from './event-row.tsx'
@@ -18,6 +18,13 @@ import { DayHeading } from './day-heading.tsx'
 import { useHeld } from './use-held.ts'
 import { useTimeline } from './use-timeline.ts'
 import './history.css'
+
+declare module '#client/rooms/destination.ts' {
+  interface Destinations {
+    /** What happened in the room. */
+    readonly history: object
+  }
+}
 
 /** What happened in the room, the newest first. */
 export function HistoryPanel({ onClose }: { onClose: () => void }) {

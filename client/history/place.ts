@@ -1,53 +1,40 @@
 // Where an event leads: to the thing it is about, if that is still there.
+import type { Destination, DestinationOf, StageDestination } from '#client/rooms/destination.ts'
 import type { OpenRoom } from '#client/rooms/room-context.tsx'
-import type { Navigation } from '#client/rooms/navigation.tsx'
 import type { PinView, Room } from '#client/sdk/index.ts'
 import type { ThreadView } from '#shared/annotations/talk-view.ts'
 import type { HistoryEvent } from '#shared/history/event.ts'
 import { productIdOf } from '#shared/ids.ts'
 import type { VariantId } from '#shared/ids.ts'
-import type { Looking } from '#shared/wire/looking.ts'
 
-/** A way to the thing; `gone` where it is no longer there, undefined where there is nothing to go to. */
-export type Place = (() => void) | 'gone' | undefined
-
-/** See above. */
-export function placeOf(event: HistoryEvent, open: OpenRoom, navigation: Navigation): Place {
+/** The destination of an event; `gone` where its thing is no longer there, undefined where it has none. */
+export function destinationOf(event: HistoryEvent, open: OpenRoom): Destination | 'gone' | undefined {
   const { kind, subject } = event
-  const { room } = open
-  const look = (looking: Looking | undefined): Place => (looking ? () => navigation.look(looking) : 'gone')
+  const { annotations, decisions } = open.room
+  const find = <Thing extends { readonly id: string }>(things: readonly Thing[]) =>
+    things.find(({ id }) => id === subject)
   switch (kind.slice(0, kind.indexOf('.'))) {
     case 'line':
     case 'want':
     case 'note':
     case 'quote':
-      return look(variantPlace(subject, open))
+      return variantPlace(subject, open) ?? 'gone'
     case 'opinion':
-      return look(productPlace(subject, open))
+      return productPlace(subject, open) ?? 'gone'
     case 'stroke':
-      return look(
-        picturePlace(
-          room.annotations.strokes.get().find(({ id }) => id === subject),
-          open,
-        ),
-      )
+      return picturePlace(find(annotations.strokes.get()), open) ?? 'gone'
     case 'pin':
-      return look(
-        pinPlace(
-          room.annotations.pins.get().find(({ id }) => id === subject),
-          open,
-        ),
-      )
+      return pinPlace(find(annotations.pins.get()), open) ?? 'gone'
     case 'comparison':
-      return look(has(room.annotations.comparisons.get(), subject) ? { comparisonId: subject } : undefined)
+      return find(annotations.comparisons.get()) ? { to: 'comparison', comparisonId: subject } : 'gone'
     case 'decision':
     case 'ballot':
-      return has(room.decisions.list.get(), subject) ? () => navigation.openDecision(subject) : 'gone'
+      return find(decisions.list.get()) ? { to: 'decision', decisionId: subject } : 'gone'
     case 'question':
     case 'message':
     case 'reaction': {
-      const thread = threadOf(event, room)
-      return thread ? () => navigation.talk({ thread: thread.id }) : 'gone'
+      const thread = threadOf(event, open.room)
+      return thread ? { to: 'thread', threadId: thread.id } : 'gone'
     }
     default:
       return undefined
@@ -66,16 +53,16 @@ function threadOf({ kind, subject, detail }: HistoryEvent, room: Room): ThreadVi
   return has(thread.messages, String(detail['message'])) ? thread : undefined
 }
 
-function variantPlace(variantId: VariantId, open: OpenRoom): Looking | undefined {
+function variantPlace(variantId: VariantId, open: OpenRoom): StageDestination | undefined {
   const place = productPlace(productIdOf(variantId), open)
   return place && { ...place, variantId }
 }
 
-function productPlace(productId: string, { products }: OpenRoom): Looking | undefined {
-  return products.get(productId) === 'unknown' ? undefined : { productId }
+function productPlace(productId: string, { products }: OpenRoom): DestinationOf<'product'> | undefined {
+  return products.get(productId) === 'unknown' ? undefined : { to: 'product', productId }
 }
 
-function pinPlace(pin: PinView | undefined, open: OpenRoom): Looking | undefined {
+function pinPlace(pin: PinView | undefined, open: OpenRoom): StageDestination | undefined {
   const anchor = pin?.anchor
   switch (anchor?.on) {
     case 'image':
@@ -83,9 +70,9 @@ function pinPlace(pin: PinView | undefined, open: OpenRoom): Looking | undefined
     case 'variant':
       return variantPlace(anchor.variantId, open)
     case 'review':
-      return { productId: anchor.productId }
+      return { to: 'product', productId: anchor.productId }
     case 'attribute':
-      return { comparisonId: anchor.comparisonId }
+      return { to: 'comparison', comparisonId: anchor.comparisonId }
     case undefined:
       return undefined
     default:
@@ -96,11 +83,11 @@ function pinPlace(pin: PinView | undefined, open: OpenRoom): Looking | undefined
 function picturePlace(
   on: { readonly productId: string; readonly image: string } | undefined,
   { products }: OpenRoom,
-): Looking | undefined {
+): StageDestination | undefined {
   if (!on) return undefined
   const known = products.get(on.productId)
   const picture = typeof known === 'string' ? -1 : known.pictures.findIndex(({ src }) => src === on.image)
-  return { productId: on.productId, ...(picture >= 0 && { picture }) }
+  return { to: 'product', productId: on.productId, ...(picture >= 0 && { picture }) }
 }
 
 function has(things: readonly { readonly id: string }[], id: string): boolean {

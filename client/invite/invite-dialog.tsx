@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Room } from '#client/sdk/index.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
+import { useRoomName } from '#client/rooms/room-name.ts'
 import { keepLink, linkHere } from '#client/rooms/rooms-here.ts'
 import { SendLink } from '#client/rooms/send-link.tsx'
 import { Button } from '#client/ui/button.tsx'
@@ -18,15 +19,10 @@ import './invite-dialog.css'
 
 type InvitableRole = (typeof invitableRoles)[number]
 
-interface InviteDialogProps {
-  /** What the room is called, for the words that go along with the link. */
-  title: string
-  onClose: () => void
-}
-
 /** Role, link, code, and the links that are out already. */
-export function InviteDialog({ title, onClose }: InviteDialogProps) {
+export function InviteDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('invite')
+  const title = useRoomName()
   const [role, setRole] = useState<InvitableRole>('shopper')
   const link = useLink(role)
   return (

@@ -12,6 +12,13 @@ import type { OpenSettings } from './use-settings.ts'
 import { WhatFor } from './what-for.tsx'
 import './notify.css'
 
+declare module '#client/rooms/destination.ts' {
+  interface Destinations {
+    /** The settings of notifications. */
+    readonly notifications: object
+  }
+}
+
 /** The panel of notices. */
 export function NotificationsPanel({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('notify')

@@ -1,56 +1,40 @@
 // What concerns this member, on a page that is open: said quietly where it is not in sight anyway, and gone to when a notice was tapped.
 import { useEffect, useEffectEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { notifiedDestination } from '#client/rooms/addresses.ts'
 import { nameOf } from '#client/rooms/face.tsx'
 import { useRoom } from '#client/rooms/room-context.tsx'
-import { useNavigation } from '#client/rooms/navigation.tsx'
+import { useNavigation } from '#client/rooms/navigation.ts'
 import { notify } from '#client/ui/toasts.tsx'
 import type { Notification } from '#shared/notifications/notification.ts'
 import { renewPush } from './push-here.ts'
 
 /** The page shows by itself what it shows within so long. */
 const lookMs = 800
-const about = '#about='
 
 /** Draws nothing. */
 export function Notified() {
   const room = useRoom()
   const navigation = useNavigation()
   const { t } = useTranslation('notify')
-  const go = useEffectEvent((subject: string) => {
-    const [topic, id = ''] = partsOf(subject)
-    if (topic === 'decision') navigation.openDecision(id)
-    else if (topic === 'thread' || topic === 'question') navigation.talk({ thread: id })
-  })
   const tell = useEffectEvent((notification: Notification) => {
     if (isInSight(notification, room.talk.unread.get())) return
     const name = notification.by === null ? room.shop.name : nameOf(room, notification.by, t('told.somebody'))
-    notify(t(`told.${wordOf(notification)}`, { name }), { label: t('told.show'), run: () => go(notification.subject) })
+    const destination = notifiedDestination(notification.subject)
+    notify(t(`told.${wordOf(notification)}`, { name }), {
+      label: t('told.show'),
+      run: () => destination && navigation.go(destination),
+    })
   })
   useEffect(
     () => room.notifications.onNotification((notification) => void setTimeout(() => tell(notification), lookMs)),
     [room],
   )
-  useEffect(() => onTapped((subject) => go(subject)), [])
   useEffect(() => {
     // Another time does as well: nothing is lost but a message or two.
     renewPush(room.info.id, room.notifications).catch(() => undefined)
   }, [room])
   return null
-}
-
-/** Hears of what was tapped: it stands in the address. */
-function onTapped(go: (subject: string) => void): () => void {
-  const onHash = () => {
-    if (!location.hash.startsWith(about)) return
-    const subject = decodeURIComponent(location.hash.slice(about.length))
-    // Going back must not open it again.
-    history.replaceState(history.state, '', location.pathname + location.search)
-    go(subject)
-  }
-  onHash()
-  addEventListener('hashchange', onHash)
-  return () => removeEventListener('hashchange', onHash)
 }
 
 /** Whether the page shows it already: what waits stands in its strip, and what was said in a thread that is open is read. */

@@ -2,7 +2,7 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#client/ui/button.tsx'
-import { HistoryIcon } from '#client/ui/icons.tsx'
+import { HistoryIcon } from '#client/ui/lazy-icons.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
 import type { LookingBack } from './looking-back.ts'
 import { useMomentWords } from './moment-words.ts'

@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import { Button } from '#client/ui/button.tsx'
 import { Empty } from '#client/ui/empty.tsx'
-import { HistoryIcon } from '#client/ui/icons.tsx'
+import { HistoryIcon } from '#client/ui/lazy-icons.tsx'
 import { meaningOf } from '#shared/refusals.ts'
 import type { Refusal } from '#shared/refusals.ts'
 

@@ -3,70 +3,60 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MemberView } from '#client/sdk/index.ts'
 import { hereAndAway } from '#client/rooms/face.tsx'
+import { useNavigation } from '#client/rooms/navigation.ts'
+import { useMay } from '#client/rooms/permissions.ts'
 import { useOpenRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
 import { Avatar } from '#client/ui/avatar.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
-import type { Looking } from '#shared/wire/looking.ts'
 import { MemberTools } from './member-tools.tsx'
 import { Rename } from './rename.tsx'
 import { HideButton, Together } from './together.tsx'
 import { useHere, useWhere } from './where.tsx'
 import './people-panel.css'
 
-interface PeoplePanelProps {
-  onLook: (looking: Looking) => void
-  onInvite: (() => void) | undefined
-  onClose: () => void
-}
-
 /** The list of people. */
-export function PeoplePanel({ onLook, onInvite, onClose }: PeoplePanelProps) {
+export function PeoplePanel({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('people')
   const { room } = useOpenRoom()
   const { here, away } = hereAndAway(useObservable(room.members.list))
-  const invite = onInvite && (
-    <Button kind="solid" wide onClick={onInvite}>
+  const navigation = useNavigation()
+  const invite = useMay().host && (
+    <Button kind="solid" wide onClick={() => navigation.go({ to: 'invite' })}>
       {t('invite')}
     </Button>
   )
-  const navigation = { onLook, onDone: onClose }
   return (
     <Dialog title={t('title')} onClose={onClose} foot={invite}>
       <div className="stack people">
-        <PeopleList title={t('here')} members={here} {...navigation} />
-        <PeopleList title={t('away')} members={away} {...navigation} />
+        <PeopleList title={t('here')} members={here} onDone={onClose} />
+        <PeopleList title={t('away')} members={away} onDone={onClose} />
       </div>
     </Dialog>
   )
 }
 
-interface PersonNavigation {
-  onLook: PeoplePanelProps['onLook']
+interface PersonProps {
   /** Called when something was chosen that shows on the stage. */
   onDone: () => void
 }
 
-function PeopleList({
-  title,
-  members,
-  ...navigation
-}: PersonNavigation & { title: string; members: readonly MemberView[] }) {
+function PeopleList({ title, members, onDone }: PersonProps & { title: string; members: readonly MemberView[] }) {
   if (members.length === 0) return null
   return (
     <section>
       <h3 className="eyebrow">{title}</h3>
       <ul>
         {members.map((member) => (
-          <PersonRow key={member.id} member={member} {...navigation} />
+          <PersonRow key={member.id} member={member} onDone={onDone} />
         ))}
       </ul>
     </section>
   )
 }
 
-function PersonRow({ member, onLook, onDone }: PersonNavigation & { member: MemberView }) {
+function PersonRow({ member, onDone }: PersonProps & { member: MemberView }) {
   const { t } = useTranslation('people')
   const { room } = useOpenRoom()
   const [renaming, setRenaming] = useState(false)
@@ -101,7 +91,7 @@ function PersonRow({ member, onLook, onDone }: PersonNavigation & { member: Memb
       ) : (
         view && (
           <div className="person-ways">
-            <Together member={member} onLook={onLook} onDone={onDone} />
+            <Together member={member} onDone={onDone} />
           </div>
         )
       )}

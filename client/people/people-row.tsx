@@ -3,27 +3,23 @@ import { Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCoBrowsing } from '#client/rooms/co-browsing.ts'
 import { hereAndAway } from '#client/rooms/face.tsx'
+import { useNavigation } from '#client/rooms/navigation.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
 import type { HereView, MemberView } from '#client/sdk/index.ts'
 import { Avatar, memberColour } from '#client/ui/avatar.tsx'
 import { classes } from '#client/ui/classes.ts'
 import { lazyPart } from '#client/ui/lazy.ts'
-import type { Looking } from '#shared/wire/looking.ts'
 import './people-row.css'
 
 const PersonCard = lazyPart(async () => (await import('./person-card.tsx')).PersonCard)
 
 const mostFaces = 5
 
-interface PeopleRowProps {
-  onOpen: () => void
-  onLook: (looking: Looking) => void
-}
-
 /** The faces: on a phone one button that opens the list of people, elsewhere a button each, and one for the list. */
-export function PeopleRow({ onOpen, onLook }: PeopleRowProps) {
+export function PeopleRow() {
   const { t } = useTranslation('people')
+  const navigation = useNavigation()
   const room = useRoom()
   const members = useObservable(room.members.list)
   const views = useObservable(room.presence.here)
@@ -36,11 +32,11 @@ export function PeopleRow({ onOpen, onLook }: PeopleRowProps) {
       <ul className="people-faces">
         {faces.map((member) => (
           <li key={member.id}>
-            <FaceButton member={member} view={views.find(({ id }) => id === member.id)} onLook={onLook} />
+            <FaceButton member={member} view={views.find(({ id }) => id === member.id)} />
           </li>
         ))}
       </ul>
-      <button type="button" className="people-all" onClick={onOpen}>
+      <button type="button" className="people-all" onClick={() => navigation.go({ to: 'people' })}>
         <span className="only-read-out">{label}</span>
         <span className="people-some" aria-hidden="true">
           {faces.map((member) => (
@@ -66,10 +62,9 @@ export function PeopleRow({ onOpen, onLook }: PeopleRowProps) {
 interface FaceButtonProps {
   member: MemberView
   view: HereView | undefined
-  onLook: PeopleRowProps['onLook']
 }
 
-function FaceButton({ member, view, onLook }: FaceButtonProps) {
+function FaceButton({ member, view }: FaceButtonProps) {
   const { t } = useTranslation('people')
   const { following } = useCoBrowsing()
   const isLed = useObservable(following)?.id === member.id
@@ -94,7 +89,7 @@ function FaceButton({ member, view, onLook }: FaceButtonProps) {
       </button>
       {isOpen && (
         <Suspense fallback={null}>
-          <PersonCard id={member.id} by={button} onLook={onLook} onClose={() => setOpen(false)} />
+          <PersonCard id={member.id} by={button} onClose={() => setOpen(false)} />
         </Suspense>
       )}
     </>

@@ -8,7 +8,6 @@ import { useObservable } from '#client/rooms/use-observable.ts'
 import type { MemberView } from '#client/sdk/index.ts'
 import { Avatar } from '#client/ui/avatar.tsx'
 import type { MemberId } from '#shared/ids.ts'
-import type { Looking } from '#shared/wire/looking.ts'
 import { HideButton, Together } from './together.tsx'
 import { useHere, useWhere } from './where.tsx'
 import './person-card.css'
@@ -17,12 +16,11 @@ interface PersonCardProps {
   id: MemberId
   /** The button that opened it. */
   by: RefObject<HTMLElement | null>
-  onLook: (looking: Looking) => void
   onClose: () => void
 }
 
 /** Open as long as it is drawn. */
-export function PersonCard({ id, by, onLook, onClose }: PersonCardProps) {
+export function PersonCard({ id, by, onClose }: PersonCardProps) {
   const room = useRoom()
   useObservable(room.members.list)
   const member = room.members.find(id)
@@ -39,7 +37,7 @@ export function PersonCard({ id, by, onLook, onClose }: PersonCardProps) {
       >
         <Dialog className="person-card-body" aria-label={member.name}>
           <Who member={member} />
-          {member.me ? <HideButton onDone={onClose} /> : <Together member={member} onLook={onLook} onDone={onClose} />}
+          {member.me ? <HideButton onDone={onClose} /> : <Together member={member} onDone={onClose} />}
         </Dialog>
       </Popover>
     </I18nProvider>

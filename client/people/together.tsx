@@ -2,27 +2,27 @@
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCoBrowsing } from '#client/rooms/co-browsing.ts'
+import { stageDestination } from '#client/rooms/destination.ts'
 import { useMay } from '#client/rooms/permissions.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
-import { useNavigation } from '#client/rooms/navigation.tsx'
+import { useNavigation } from '#client/rooms/navigation.ts'
 import type { MemberView } from '#client/sdk/index.ts'
 import { Button } from '#client/ui/button.tsx'
 import { notify } from '#client/ui/toasts.tsx'
-import type { Looking } from '#shared/wire/looking.ts'
 import { useHere } from './where.tsx'
 import './together.css'
 
 interface TogetherProps {
   member: MemberView
-  onLook: (looking: Looking) => void
   /** Called when what was chosen is under way. */
   onDone: () => void
 }
 
 /** The buttons for somebody else who is here. */
-export function Together({ member, onLook, onDone }: TogetherProps) {
+export function Together({ member, onDone }: TogetherProps) {
   const { t } = useTranslation('people')
+  const navigation = useNavigation()
   const view = useHere(member.id)
   const looking = view?.looking
   const isThing = looking?.productId !== undefined || looking?.comparisonId !== undefined
@@ -33,7 +33,7 @@ export function Together({ member, onLook, onDone }: TogetherProps) {
         <Button
           size="small"
           onClick={() => {
-            onLook(looking)
+            navigation.go(stageDestination(looking))
             onDone()
           }}
         >
@@ -45,7 +45,7 @@ export function Together({ member, onLook, onDone }: TogetherProps) {
   )
 }
 
-function FollowButton({ member, onDone }: Omit<TogetherProps, 'onLook'>) {
+function FollowButton({ member, onDone }: TogetherProps) {
   const { t } = useTranslation('people')
   const coBrowsing = useCoBrowsing()
   const hint = useId()
@@ -81,7 +81,7 @@ function FollowButton({ member, onDone }: Omit<TogetherProps, 'onLook'>) {
   )
 }
 
-function BringButton({ member, onDone }: Omit<TogetherProps, 'onLook'>) {
+function BringButton({ member, onDone }: TogetherProps) {
   const { t } = useTranslation('people')
   const { t: why } = useTranslation('refusals')
   const coBrowsing = useCoBrowsing()

@@ -1,5 +1,6 @@
 // Following somebody: their product, picture, zoom and comparison become this tab's, until it moves by itself.
 import type { Following, FollowingEnd, NotFollowed } from '#client/rooms/co-browsing.ts'
+import { stageDestination } from '#client/rooms/destination.ts'
 import type { HereView } from '#client/sdk/index.ts'
 import { isSame } from '#client/sdk/keep-same.ts'
 import type { Observable } from '#client/sdk/index.ts'
@@ -100,7 +101,7 @@ export class FollowingSomebody {
     this.#grace = undefined
     if (now.waiting) this.#state.set({ ...now, waiting: false })
     const { navigation } = this.#parts
-    if (!isSame(navigation.looking.get(), looking)) navigation.look(looking, 'following')
+    if (!isSame(navigation.looking.get(), looking)) navigation.go(stageDestination(looking), 'following')
   }
 
   /** They may only be loading their page anew, or be on a train as we are. */

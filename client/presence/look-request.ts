@@ -1,5 +1,6 @@
 // One member asks another to come and look, and there is a way back.
 import type { LookRequest, CoBrowsing } from '#client/rooms/co-browsing.ts'
+import { stageDestination } from '#client/rooms/destination.ts'
 import { Watchable } from '#client/sdk/observable.ts'
 import type { Looking } from '#shared/wire/looking.ts'
 import type { Parts } from './parts.ts'
@@ -44,13 +45,13 @@ export function openLookRequests({ room, navigation }: Parts, onAsked: (by: stri
       lookRequest.set(undefined)
       if (!ask || !go) return
       const from = navigation.looking.get()
-      navigation.look(ask.looking)
+      navigation.go(stageDestination(ask.looking))
       before.set(from)
       going = setTimeout(stay, backForMs)
     },
     goBack() {
       const from = before.get()
-      if (from) navigation.look(from)
+      if (from) navigation.go(stageDestination(from))
     },
     close() {
       clearTimeout(asking)

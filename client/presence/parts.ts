@@ -1,16 +1,12 @@
 // What the parts of being together are made of.
 import type { NotFollowed, FollowingEnd } from '#client/rooms/co-browsing.ts'
+import type { Navigation } from '#client/rooms/navigation.ts'
 import type { TabMemory } from '#client/rooms/tab-memory.ts'
 import type { Room, Observable } from '#client/sdk/index.ts'
 import type { MemberId } from '#shared/ids.ts'
-import type { Looking } from '#shared/wire/looking.ts'
 
 /** The stage of this tab, as far as being together moves it. */
-export interface StageNavigation {
-  readonly looking: Observable<Looking>
-  look(looking: Looking, by?: 'hand' | 'following'): void
-  onOwnMove(listener: () => void): () => void
-}
+export type StageNavigation = Pick<Navigation, 'looking' | 'go' | 'onOwnMove'>
 
 /** Something the person has to be told in words. */
 export type Happening =

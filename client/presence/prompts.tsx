@@ -3,12 +3,13 @@ import { useEffect, useRef } from 'react'
 import type { CSSProperties, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCoBrowsing } from '#client/rooms/co-browsing.ts'
+import { stageDestination } from '#client/rooms/destination.ts'
 import { nameOf } from '#client/rooms/face.tsx'
 import { pictureOf, titleOf, variantOf } from '#client/rooms/product-words.ts'
 import { useProduct } from '#client/rooms/products.ts'
 import { useOpenRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
-import { useNavigation } from '#client/rooms/navigation.tsx'
+import { useNavigation } from '#client/rooms/navigation.ts'
 import { Avatar, memberColour } from '#client/ui/avatar.tsx'
 import { Button, IconButton } from '#client/ui/button.tsx'
 import { CloseIcon } from '#client/ui/icons.tsx'
@@ -104,7 +105,7 @@ function DivergedPrompt({ id, looking }: { id: MemberId; looking: Looking }) {
   }
   return (
     <Prompt by={id} words={t('apart.words', { name, thing })} picture={picture} onClose={coBrowsing.dismissDiverged}>
-      <Button size="small" kind="solid" onClick={() => navigation.look(looking)}>
+      <Button size="small" kind="solid" onClick={() => navigation.go(stageDestination(looking))}>
         {t('apart.go')}
       </Button>
       {(mine.productId !== undefined || mine.comparisonId !== undefined) && (

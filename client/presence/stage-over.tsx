@@ -6,7 +6,7 @@ import { useCoBrowsing } from '#client/rooms/co-browsing.ts'
 import { useMay } from '#client/rooms/permissions.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
-import { useNavigation } from '#client/rooms/navigation.tsx'
+import { useNavigation } from '#client/rooms/navigation.ts'
 import { memberColour } from '#client/ui/avatar.tsx'
 import { classes } from '#client/ui/classes.ts'
 import { EyeIcon, SpotlightIcon, TrayIcon } from '#client/ui/icons.tsx'
@@ -16,14 +16,13 @@ import { fewOf } from './words.ts'
 import './stage-over.css'
 
 interface StageOverProps {
-  onTray: () => void
   isTrayOpen: boolean
   /** It stands above something that is no picture. */
   plain?: boolean
 }
 
 /** See above. */
-export function StageOver({ onTray, isTrayOpen, plain = false }: StageOverProps) {
+export function StageOver({ isTrayOpen, plain = false }: StageOverProps) {
   const isFollowing = useObservable(useCoBrowsing().following) !== undefined
   return (
     <div className={classes('over', plain && 'over-plain', isFollowing && 'over-following')}>
@@ -31,7 +30,7 @@ export function StageOver({ onTray, isTrayOpen, plain = false }: StageOverProps)
         <FollowingPill />
         <SharingSwitch />
         <ShowEverybody />
-        <TrayButton onTray={onTray} isOpen={isTrayOpen} />
+        <TrayButton isOpen={isTrayOpen} />
       </div>
       <Others />
     </div>
@@ -113,8 +112,9 @@ function ShowEverybody() {
   )
 }
 
-function TrayButton({ onTray, isOpen }: { onTray: () => void; isOpen: boolean }) {
+function TrayButton({ isOpen }: { isOpen: boolean }) {
   const { t } = useTranslation('presence')
+  const navigation = useNavigation()
   const count = useObservable(useCoBrowsing().tray).length
   if (count === 0) return null
   return (
@@ -123,7 +123,7 @@ function TrayButton({ onTray, isOpen }: { onTray: () => void; isOpen: boolean })
       className="over-pill over-tray"
       aria-expanded={isOpen}
       title={t('tray.open', { count })}
-      onClick={onTray}
+      onClick={() => navigation.go({ to: 'tray' })}
     >
       <TrayIcon />
       <span className="only-read-out">{t('tray.open', { count })}</span>

@@ -8,7 +8,7 @@ import { pictureOf, titleOf, variantOf } from '#client/rooms/product-words.ts'
 import { useProduct } from '#client/rooms/products.ts'
 import { useOpenRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
-import { useNavigation } from '#client/rooms/navigation.tsx'
+import { useNavigation } from '#client/rooms/navigation.ts'
 import { Button, IconButton } from '#client/ui/button.tsx'
 import { CloseIcon } from '#client/ui/icons.tsx'
 import { notify } from '#client/ui/toasts.tsx'
@@ -16,7 +16,14 @@ import { Picture } from '#client/ui/picture.tsx'
 import { useShowEverybody } from './show-everybody.ts'
 import './tray-strip.css'
 
-/** See above. Esc and the cross close it. */
+declare module '#client/rooms/destination.ts' {
+  interface Destinations {
+    /** What this person looked at alone. */
+    readonly tray: object
+  }
+}
+
+/** Esc and the cross close it. */
 export function TrayStrip({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('presence')
   const coBrowsing = useCoBrowsing()
@@ -70,7 +77,12 @@ function Item({ item }: { item: TrayItem }) {
   const picture = pictureOf(known, item.variantId === undefined ? undefined : variantOf(known, item.variantId))
   return (
     <li>
-      <button type="button" className="stack tray-thing" title={title} onClick={() => navigation.look(item)}>
+      <button
+        type="button"
+        className="stack tray-thing"
+        title={title}
+        onClick={() => navigation.go({ to: 'product', ...item })}
+      >
         <Picture title={title} src={picture?.src} tint={picture?.tint} plain />
         <bdi>{title}</bdi>
       </button>
@@ -106,7 +118,7 @@ function useShow(item: TrayItem, title: string): () => void {
     const isAlone = room.presence.here.get().every(({ id }) => id === room.me.get().id)
     const canAsk = !isAlone && !room.presence.hidden.get() && !room.showing.spotlight.get()
     const ask = () => {
-      navigation.look(item)
+      navigation.go({ to: 'product', ...item })
       showEverybody()
     }
     return notify(t('tray.shown', { title }), canAsk ? { label: t('showEverybody'), run: ask } : undefined)

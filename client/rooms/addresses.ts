@@ -1,4 +1,5 @@
-// The addresses of the pages, in one place.
+// The addresses of the pages: written and read here and nowhere else.
+import type { Destination, DestinationOf } from './destination.ts'
 
 /** A shop's home; without an id, the shop of this deployment. */
 export function shopAddress(shop?: string): string {
@@ -11,16 +12,58 @@ export function productAddress(product: string, shop?: string): string {
   return shop === undefined ? path : `${shopAddress(shop)}${path}`
 }
 
-/** A room, with a product (and one of its variants) on its stage where one is named. */
-export function roomAddress(room: string, product?: string, variant?: string): string {
-  const query = new URLSearchParams({
-    ...(product !== undefined && { product }),
-    ...(variant !== undefined && { variant }),
-  })
-  return `/r/${encodeURIComponent(room)}${query.size > 0 ? `?${query}` : ''}`
+/** A destination that an address can name. */
+export type AddressedDestination = DestinationOf<'product' | 'comparison' | 'browse' | 'event' | 'decision' | 'thread'>
+
+/** A room, opened at a destination where one is named. */
+export function roomAddress(room: string, destination: AddressedDestination = { to: 'browse' }): string {
+  return `/r/${encodeURIComponent(room)}${partOf(destination)}`
 }
 
-/** A room, opened at what an event of its history is about. */
-export function eventAddress(room: string, seq: number): string {
-  return `${roomAddress(room)}#event=${seq}`
+function partOf(destination: AddressedDestination): string {
+  switch (destination.to) {
+    case 'browse':
+      return ''
+    case 'product': {
+      const { productId, variantId } = destination
+      return `?${new URLSearchParams({ product: productId, ...(variantId !== undefined && { variant: variantId }) })}`
+    }
+    case 'comparison':
+      return `?${new URLSearchParams({ compare: destination.comparisonId })}`
+    case 'event':
+      return `#event=${destination.seq}`
+    case 'decision':
+      return aboutAddress(`decision:${destination.decisionId}`)
+    case 'thread':
+      return aboutAddress(`thread:${destination.threadId}`)
+    default:
+      return destination satisfies never
+  }
+}
+
+/** The end of a room's address that opens the subject of a notification. */
+export function aboutAddress(subject: string): string {
+  return `#about=${encodeURIComponent(subject)}`
+}
+
+/** What a room's address puts on the stage; undefined where it names nothing. */
+export function stageAt(search: string): DestinationOf<'product' | 'comparison'> | undefined {
+  const query = new URLSearchParams(search)
+  const [productId, variantId, comparisonId] = ['product', 'variant', 'compare'].map((name) => query.get(name))
+  if (comparisonId) return { to: 'comparison', comparisonId }
+  return productId ? { to: 'product', productId, ...(variantId && { variantId }) } : undefined
+}
+
+/** What the end of a room's address opens once; undefined where it names nothing. */
+export function openedAt(hash: string): Destination | undefined {
+  const [, name, value = ''] = /^#(event|about)=(.+)$/.exec(hash) ?? []
+  if (name === 'about') return notifiedDestination(decodeURIComponent(value))
+  return name === 'event' && /^[1-9]\d{0,14}$/.test(value) ? { to: 'event', seq: Number(value) } : undefined
+}
+
+/** What the subject of a notification, such as `decision:<id>`, leads to. */
+export function notifiedDestination(subject: string): Destination | undefined {
+  const [topic, id = ''] = subject.split(':', 2)
+  if (topic === 'decision') return { to: 'decision', decisionId: id }
+  return topic === 'thread' || topic === 'question' ? { to: 'thread', threadId: id } : undefined
 }

@@ -17,7 +17,7 @@ import { nameOf } from './face.tsx'
 import { useMay } from './permissions.ts'
 import { useRoom } from './room-context.tsx'
 import { useObservable } from './use-observable.ts'
-import { useNavigation } from './navigation.tsx'
+import { useNavigation } from './navigation.ts'
 import './pinned.css'
 
 const Card = lazyPart(async () => (await import('./pinned-card.tsx')).PinnedCard)
@@ -92,7 +92,7 @@ function PinWords({ pin, name, onClose }: { pin: PinView; name: string; onClose:
   const whyNot = room.annotations.whyNot({ root: 'pins', key: pin.id, before: undefined, after: undefined })
   const answer = () => {
     onClose()
-    navigation.talk({ subject })
+    navigation.go({ to: 'subject', subject })
   }
   const takeAway = () => {
     onClose()

@@ -3,19 +3,21 @@ import type { Room } from '#client/sdk/index.ts'
 import type { Product } from '#shared/catalog/product.ts'
 import type { ProductId } from '#shared/ids.ts'
 import type { Outcome } from '#shared/outcome.ts'
+import { stageAt } from './addresses.ts'
 import { openRoomHere, roomHere } from './rooms-here.ts'
 
 const rooms = new Map<string, Promise<Outcome<Room> | undefined>>()
 const products = new Map<ProductId, Promise<Outcome<Product>>>()
 
 /** Begins to open the room of an address, and to fetch what will be on its stage. */
-export function prefetchRoom({ pathname, searchParams }: URL): void {
+export function prefetchRoom({ pathname, search }: URL): void {
   const roomId = decodeURIComponent(pathname.split('/')[2] ?? '')
   const here = roomHere(roomId)
   if (!here) return
   rooms.set(roomId, openRoomHere(roomId))
-  const product = searchParams.get('product')
-  if (product !== null && here.shop !== '') products.set(product, prefetch(here.shop, product))
+  const destination = stageAt(search)
+  if (destination?.to === 'product' && here.shop !== '')
+    products.set(destination.productId, prefetch(here.shop, destination.productId))
 }
 
 /** The room that was begun, for the first who asks. */

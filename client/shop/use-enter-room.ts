@@ -24,7 +24,7 @@ export function useEnterRoom({ id }: Pick<Product, 'id'>, variant: Pick<Variant,
     if (added === undefined) return refusal('no-such-room')
     // Who may not change the cart still shows the product to the others.
     if (!added.ok && added.refusal.code !== 'role-may-not') return added.refusal
-    navigate(roomAddress(roomId, id, variant.id))
+    navigate(roomAddress(roomId, { to: 'product', productId: id, variantId: variant.id }))
     return undefined
   }
 

@@ -1,6 +1,7 @@
 // Finding further products without leaving the room: words, departments, pictures.
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useNavigation } from '#client/rooms/navigation.ts'
 import { priceFrom } from '#client/rooms/product-words.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Chips } from '#client/ui/chips.tsx'
@@ -10,7 +11,6 @@ import { money } from '#client/ui/money.tsx'
 import { Picture } from '#client/ui/picture.tsx'
 import { Skeleton } from '#client/ui/skeleton.tsx'
 import type { Product } from '#shared/catalog/product.ts'
-import type { ProductId } from '#shared/ids.ts'
 import { useDepartments, useSearch } from './use-search.ts'
 import type { Found } from './use-search.ts'
 import './browse.css'
@@ -18,7 +18,7 @@ import './browse.css'
 const everything = ''
 
 /** A search field and the products it finds; choosing one puts it on the stage. */
-export function Browse({ onOpen, focus = false }: { onOpen: (product: ProductId) => void; focus?: boolean }) {
+export function Browse({ focus = false }: { focus?: boolean }) {
   const { t } = useTranslation('stage')
   const [words, setWords] = useState('')
   const [department, setDepartment] = useState(everything)
@@ -52,12 +52,12 @@ export function Browse({ onOpen, focus = false }: { onOpen: (product: ProductId)
           />
         )}
       </div>
-      <Results found={found} words={words} onOpen={onOpen} />
+      <Results found={found} words={words} />
     </div>
   )
 }
 
-function Results({ found, words, onOpen }: { found: Found; words: string; onOpen: (product: ProductId) => void }) {
+function Results({ found, words }: { found: Found; words: string }) {
   const { t } = useTranslation('stage')
   const { t: why } = useTranslation('refusals')
   if (found.refusal) return <Empty title={t('searchFailed')}>{why(found.refusal.code)}</Empty>
@@ -76,7 +76,7 @@ function Results({ found, words, onOpen }: { found: Found; words: string; onOpen
       <ul className="grid browse-grid" aria-busy={found.loading}>
         {found.products.map((product) => (
           <li key={product.id}>
-            <Card product={product} onOpen={onOpen} />
+            <Card product={product} />
           </li>
         ))}
       </ul>
@@ -89,12 +89,14 @@ function Results({ found, words, onOpen }: { found: Found; words: string; onOpen
   )
 }
 
-function Card({ product, onOpen }: { product: Product; onOpen: (product: ProductId) => void }) {
+function Card({ product }: { product: Product }) {
   const { t } = useTranslation('stage')
+  const navigation = useNavigation()
+  const show = () => navigation.go({ to: 'product', productId: product.id })
   const { more, ...price } = priceFrom(product)
   const [picture] = product.pictures
   return (
-    <button type="button" className="stack card" onClick={() => onOpen(product.id)}>
+    <button type="button" className="stack card" onClick={show}>
       <span className="card-picture">
         <Picture title={product.title} src={picture?.src} tint={picture?.tint} plain />
       </span>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useMay, wantedBy } from '#client/rooms/permissions.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
-import { useNavigation } from '#client/rooms/navigation.tsx'
+import { useNavigation } from '#client/rooms/navigation.ts'
 import { locale } from '#client/locales/words.ts'
 import { Button } from '#client/ui/button.tsx'
 import { CheckIcon, CompareIcon, PinIcon, StarIcon } from '#client/ui/icons.tsx'
@@ -153,7 +153,7 @@ function CompareWith({ product }: { product: ProductId }) {
       kind="plain"
       className="want-one-compare"
       icon={<CompareIcon />}
-      onClick={() => navigation.chooseCompared([product])}
+      onClick={() => navigation.go({ to: 'choosing', products: [product] })}
     >
       {t('compareWith')}
     </Button>

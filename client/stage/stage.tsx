@@ -7,7 +7,7 @@ import { useOpenRoom } from '#client/rooms/room-context.tsx'
 import { firstVariant, variantOf } from '#client/rooms/product-words.ts'
 import { useProduct } from '#client/rooms/products.ts'
 import { useObservable } from '#client/rooms/use-observable.ts'
-import { useNavigation } from '#client/rooms/navigation.tsx'
+import { useNavigation } from '#client/rooms/navigation.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Empty } from '#client/ui/empty.tsx'
 import { SearchIcon } from '#client/ui/icons.tsx'
@@ -35,8 +35,6 @@ const StillMore = memo(More)
 interface StageProps {
   productId: ProductId
   variantId: VariantId | undefined
-  onVariant: (variant: VariantId) => void
-  onFind: () => void
   /** Stands over the picture, along its upper edge. */
   over?: ReactNode
   /** What comes below all that the shop says of it. */
@@ -44,11 +42,10 @@ interface StageProps {
 }
 
 /** The product on the stage; a skeleton while it loads, words where the shop no longer has it. */
-export function Stage({ productId, variantId, onFind, ...rest }: StageProps) {
+export function Stage({ productId, variantId, ...rest }: StageProps) {
   const product = useProduct(useOpenRoom().products, productId)
   if (product === 'loading') return <StageSkeleton />
-  if (product === 'unknown')
-    return <GoneProduct key={productId} productId={productId} onFind={onFind} over={rest.over} />
+  if (product === 'unknown') return <GoneProduct key={productId} productId={productId} over={rest.over} />
   const variant = (variantId === undefined ? undefined : variantOf(product, variantId)) ?? firstVariant(product)
   return (
     <WithMarking key={product.id}>
@@ -57,15 +54,17 @@ export function Stage({ productId, variantId, onFind, ...rest }: StageProps) {
   )
 }
 
-function GoneProduct({ productId, onFind, over }: Pick<StageProps, 'productId' | 'onFind' | 'over'>) {
+function GoneProduct({ productId, over }: Pick<StageProps, 'productId' | 'over'>) {
   const { t } = useTranslation('stage')
+  const navigation = useNavigation()
+  const find = () => navigation.go({ to: 'find' })
   const hasMarks = useMarkCount(productId) > 0
   return (
     <WithMarking>
       <section className="stack stage stage-empty">
         {over}
         <h2 className="only-read-out">{t('onTheStage')}</h2>
-        <Empty icon={<SearchIcon />} title={t('gone')} action={<Button onClick={onFind}>{t('findOther')}</Button>}>
+        <Empty icon={<SearchIcon />} title={t('gone')} action={<Button onClick={find}>{t('findOther')}</Button>}>
           {t('goneWords')}
         </Empty>
         {hasMarks && (
@@ -85,9 +84,9 @@ function WithMarking({ children }: { children: ReactNode }) {
   return <MarkingProvider value={marking}>{children}</MarkingProvider>
 }
 
-type ShownProps = Pick<StageProps, 'onVariant' | 'over' | 'under'> & { product: Product; variant: Variant }
+type ShownProps = Pick<StageProps, 'over' | 'under'> & { product: Product; variant: Variant }
 
-function ShownProduct({ product, variant, onVariant, over, under }: ShownProps) {
+function ShownProduct({ product, variant, over, under }: ShownProps) {
   const { t } = useTranslation('stage')
   const navigation = useNavigation()
   const may = useMay()
@@ -102,7 +101,7 @@ function ShownProduct({ product, variant, onVariant, over, under }: ShownProps) 
   const place = useRef<HTMLDivElement>(null)
   useStageKeys(place, { marking, maySpeak: may.speak, hasMarks, onHide })
   const choose = useSteady((id: VariantId) => {
-    onVariant(id)
+    navigation.go({ to: 'product', productId: product.id, variantId: id })
     // Another size is looked at in the same picture.
     if (product.variants.find((one) => one.id === id)?.picture === variant.picture) navigation.see({ picture })
   })

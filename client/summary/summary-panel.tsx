@@ -13,6 +13,13 @@ import { copyText, maySend, saveFile, sendPaper } from './send.ts'
 import { usePaper } from './use-paper.ts'
 import './summary-panel.css'
 
+declare module '#client/rooms/destination.ts' {
+  interface Destinations {
+    /** The summary of the room. */
+    readonly summary: object
+  }
+}
+
 /** See above. */
 export function SummaryPanel({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('summary')

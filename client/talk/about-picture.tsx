@@ -5,13 +5,11 @@ import type { About } from './about.ts'
 
 /** Decoration: the title stands beside it. */
 export function AboutPicture({ about, asks = false }: { about: About; asks?: boolean }) {
-  const { picture, title, topic, number, looking } = about
+  const { picture, title, topic, number, destination } = about
   return (
     <span className="talk-about" aria-hidden="true">
-      {looking?.productId === undefined && !picture ? (
-        <span className="centre talk-about-sign">
-          {signs[looking?.comparisonId === undefined ? topic : 'comparison']}
-        </span>
+      {destination?.to !== 'product' && !picture ? (
+        <span className="centre talk-about-sign">{signs[destination?.to === 'comparison' ? 'comparison' : topic]}</span>
       ) : (
         <Picture title={title} src={picture?.src} tint={picture?.tint} plain />
       )}

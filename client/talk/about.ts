@@ -1,5 +1,6 @@
 // What a thread is about, in words and a picture.
 import { useTranslation } from 'react-i18next'
+import type { Destination } from '#client/rooms/destination.ts'
 import { pinNumber } from '#client/rooms/pin-number.ts'
 import { pictureOf, titleOf, variantOf, variantWords } from '#client/rooms/product-words.ts'
 import { useProducts } from '#client/rooms/products.ts'
@@ -11,7 +12,6 @@ import type { Subject, Topic } from '#shared/annotations/subject.ts'
 import type { Picture } from '#shared/catalog/product.ts'
 import { productIdOf } from '#shared/ids.ts'
 import type { ProductId } from '#shared/ids.ts'
-import type { Looking } from '#shared/wire/looking.ts'
 
 /** See above. */
 export interface About {
@@ -24,8 +24,8 @@ export interface About {
   readonly picture: Picture | undefined
   /** A pin's number. */
   readonly number: number | undefined
-  /** What puts it on the stage; undefined for what cannot stand there. */
-  readonly looking: Looking | undefined
+  /** Where it can be seen; undefined for what has no place of its own. */
+  readonly destination: Destination | undefined
 }
 
 /** What a subject names. */
@@ -39,20 +39,31 @@ export function useAbout(subject: Subject): About {
   const decision = topic === 'decision' ? decisions.find((one) => one.id === id) : undefined
   const productId = productIn(topic, id, pin)
   const [known = 'unknown'] = useProducts(products, productId === undefined ? [] : [productId])
-  const shared = { topic, id, number: pin && pinNumber(pins, pin), more: '', picture: undefined, looking: undefined }
+  const shared = {
+    topic,
+    id,
+    number: pin && pinNumber(pins, pin),
+    more: '',
+    picture: undefined,
+    destination: undefined,
+  }
   if (topic === 'room') return { ...shared, title: t('about.room') }
-  if (topic === 'decision') return { ...shared, title: decision?.question ?? t('about.decision') }
+  if (topic === 'decision') {
+    const title = decision?.question ?? t('about.decision')
+    return { ...shared, title, destination: { to: 'decision', decisionId: id } }
+  }
   if (topic === 'pin' && !pin) return { ...shared, title: t('about.pinGone') }
-  const comparison = pin?.anchor.on === 'attribute' ? { comparisonId: pin.anchor.comparisonId } : undefined
+  const comparison =
+    pin?.anchor.on === 'attribute' ? ({ to: 'comparison', comparisonId: pin.anchor.comparisonId } as const) : undefined
   if (productId === undefined)
-    return { ...shared, title: t('about.comparison'), more: pin?.text ?? '', looking: comparison }
+    return { ...shared, title: t('about.comparison'), more: pin?.text ?? '', destination: comparison }
   const variant = variantOf(known, topic === 'line' ? id : pin?.anchor.on === 'variant' ? pin.anchor.variantId : '')
   return {
     ...shared,
     title: titleOf(known, productId),
     more: pin ? pin.text : topic === 'line' ? variantWords(variant) : '',
     picture: pictureOf(known, variant),
-    looking: comparison ?? { productId, ...(variant ? { variantId: variant.id } : {}) },
+    destination: comparison ?? { to: 'product', productId, variantId: variant?.id },
   }
 }
 

@@ -5,8 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useMay } from '#client/rooms/permissions.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
-import { useNavigation } from '#client/rooms/navigation.tsx'
-import type { Talking } from '#client/rooms/navigation.tsx'
+import { useNavigation } from '#client/rooms/navigation.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Chips } from '#client/ui/chips.tsx'
 import { Empty } from '#client/ui/empty.tsx'
@@ -28,14 +27,13 @@ export interface Things {
 
 interface OverviewProps {
   things: Things | undefined
-  onTalking: (talking: Talking) => void
   onAsk: () => void
 }
 
 type Filter = 'all' | 'questions' | 'unread' | 'things'
 
 /** The way into every thread. */
-export function Overview({ things, onTalking, onAsk }: OverviewProps) {
+export function Overview({ things, onAsk }: OverviewProps) {
   const { t } = useTranslation('talk')
   const room = useRoom()
   const may = useMay()
@@ -56,7 +54,7 @@ export function Overview({ things, onTalking, onAsk }: OverviewProps) {
           {things?.add}
         </div>
       )}
-      {waits.length > 0 && <Waiting threads={waits} onTalking={onTalking} />}
+      {waits.length > 0 && <Waiting threads={waits} />}
       <Chips
         label={t('show')}
         className="talk-filter"
@@ -71,7 +69,6 @@ export function Overview({ things, onTalking, onAsk }: OverviewProps) {
           threads={chosen(threads, unread, filter).filter((thread) => filter !== 'all' || !waits.includes(thread))}
           filter={filter}
           within={scroller}
-          onTalking={onTalking}
         />
       )}
     </section>
@@ -81,15 +78,20 @@ export function Overview({ things, onTalking, onAsk }: OverviewProps) {
 /** So many questions stand in full before one asks for the rest. */
 const waitingInSight = 2
 
-function Waiting({ threads, onTalking }: Pick<ThreadsProps, 'threads' | 'onTalking'>) {
+function Waiting({ threads }: Pick<ThreadsProps, 'threads'>) {
   const { t } = useTranslation('talk')
+  const navigation = useNavigation()
   const [all, setAll] = useState(false)
   const shown = all ? threads : threads.slice(0, waitingInSight)
   return (
     <section className="stack talk-waiting" aria-labelledby="talk-waiting">
       <h3 id="talk-waiting">{t('waiting', { count: threads.length })}</h3>
       {shown.map((thread) => (
-        <WaitingCard key={thread.id} thread={thread} onOpen={() => onTalking({ thread: thread.id })} />
+        <WaitingCard
+          key={thread.id}
+          thread={thread}
+          onOpen={() => navigation.go({ to: 'thread', threadId: thread.id })}
+        />
       ))}
       {shown.length < threads.length && (
         <Button size="small" onClick={() => setAll(true)}>
@@ -104,16 +106,16 @@ interface ThreadsProps {
   threads: readonly ThreadView[]
   filter: Exclude<Filter, 'things'>
   within: RefObject<HTMLElement | null>
-  onTalking: (talking: Talking) => void
 }
 
-function Threads({ threads, filter, within, onTalking }: ThreadsProps) {
+function Threads({ threads, filter, within }: ThreadsProps) {
   const { t } = useTranslation('talk')
   const room = useRoom()
   const may = useMay()
   const all = useObservable(room.talk.threads)
   const unread = useObservable(room.talk.unread)
-  const { productId } = useObservable(useNavigation().looking)
+  const navigation = useNavigation()
+  const { productId } = useObservable(navigation.looking)
   // Places where nothing was said yet are ways in, for those who may speak.
   const near = productId === undefined ? [] : [subjectOf('product', productId)]
   const quiet =
@@ -125,12 +127,12 @@ function Threads({ threads, filter, within, onTalking }: ThreadsProps) {
           <ThreadRow
             thread={thread}
             unread={unread.get(thread.id) ?? 0}
-            onOpen={() => onTalking({ thread: thread.id })}
+            onOpen={() => navigation.go({ to: 'thread', threadId: thread.id })}
           />
         )}
       </LongList>
       {quiet.map((subject) => (
-        <QuietRow key={subject} subject={subject} onOpen={() => onTalking({ subject })} />
+        <QuietRow key={subject} subject={subject} onOpen={() => navigation.go({ to: 'subject', subject })} />
       ))}
       {threads.length === 0 && (
         <Empty icon={<TalkIcon />} title={t(`none.${filter}`)}>

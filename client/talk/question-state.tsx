@@ -4,7 +4,7 @@ import { nameOf } from '#client/rooms/face.tsx'
 import { useMay } from '#client/rooms/permissions.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
-import { useNavigation } from '#client/rooms/navigation.tsx'
+import { useNavigation } from '#client/rooms/navigation.ts'
 import { Button } from '#client/ui/button.tsx'
 import { CheckIcon, LinkIcon, RenewIcon } from '#client/ui/icons.tsx'
 import { notify } from '#client/ui/toasts.tsx'
@@ -48,7 +48,11 @@ export function QuestionState({ thread }: { thread: ThreadView }) {
         </Button>
       )}
       {maySend && (
-        <Button size="small" icon={<LinkIcon />} onClick={() => navigation.sendLink({ thread: thread.id })}>
+        <Button
+          size="small"
+          icon={<LinkIcon />}
+          onClick={() => navigation.go({ to: 'answer-link', about: { threadId: thread.id } })}
+        >
           {t('sendLink')}
         </Button>
       )}

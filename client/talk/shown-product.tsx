@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { pictureOf, priceFrom, titleOf } from '#client/rooms/product-words.ts'
 import { useProduct } from '#client/rooms/products.ts'
 import { useOpenRoom } from '#client/rooms/room-context.tsx'
-import { useNavigation } from '#client/rooms/navigation.tsx'
+import { useNavigation } from '#client/rooms/navigation.ts'
 import { CloseIcon } from '#client/ui/icons.tsx'
 import { IconButton } from '#client/ui/button.tsx'
 import { money } from '#client/ui/money.tsx'
@@ -20,7 +20,7 @@ export function ShownProduct({ id }: { id: ProductId }) {
   const title = titleOf(known, id)
   const picture = pictureOf(known)
   return (
-    <button type="button" className="row talk-product" onClick={() => navigation.look({ productId: id })}>
+    <button type="button" className="row talk-product" onClick={() => navigation.go({ to: 'product', productId: id })}>
       <span className="talk-product-picture">
         <Picture title={title} src={picture?.src} tint={picture?.tint} plain />
       </span>

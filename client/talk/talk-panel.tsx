@@ -1,7 +1,8 @@
 // Talk beside the stage or over it: the overview, one thread, or the form for a question.
 import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
-import type { Talking } from '#client/rooms/navigation.tsx'
+import type { DestinationOf } from '#client/rooms/destination.ts'
+import { useNavigation } from '#client/rooms/navigation.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
 import { talkIdOf } from '#shared/annotations/subject.ts'
@@ -16,18 +17,19 @@ import './thread.css'
 import './composer.css'
 
 interface TalkPanelProps {
-  talking: Talking | undefined
-  onTalking: (talking: Talking | undefined) => void
+  /** What is open of it; the overview of all threads without one. */
+  talk: DestinationOf<'thread' | 'subject'> | undefined
   /** What people put on things; see `client/annotations`. */
   things?: Things
 }
 
 /** The threads of the room, or the one that is open. */
-export function TalkPanel({ talking, onTalking, things }: TalkPanelProps) {
+export function TalkPanel({ talk, things }: TalkPanelProps) {
+  const navigation = useNavigation()
   const threads = useObservable(useRoom().talk.threads)
   const [asking, setAsking] = useState<{ readonly about: Subject | undefined }>()
-  // Whoever opens a thread from elsewhere means to see it.
-  useEffect(() => setAsking(undefined), [talking])
+  // Somebody who opens a thread from elsewhere means to see it.
+  useEffect(() => setAsking(undefined), [talk])
   return <div className="talk">{inside()}</div>
 
   function inside(): ReactNode {
@@ -36,23 +38,21 @@ export function TalkPanel({ talking, onTalking, things }: TalkPanelProps) {
         <AskForm
           about={asking.about}
           onBack={() => setAsking(undefined)}
-          onAsked={(thread) => {
+          onAsked={(threadId) => {
             setAsking(undefined)
-            onTalking({ thread })
+            navigation.go({ to: 'thread', threadId })
           }}
         />
       )
-    if (!talking)
-      return <Overview things={things} onTalking={onTalking} onAsk={() => setAsking({ about: undefined })} />
-    const id = 'thread' in talking ? talking.thread : talkIdOf(talking.subject)
+    if (!talk) return <Overview things={things} onAsk={() => setAsking({ about: undefined })} />
+    const id = talk.to === 'thread' ? talk.threadId : talkIdOf(talk.subject)
     const thread = threads.get(id)
     return (
       <ThreadPage
         key={id}
         id={id}
         thread={thread}
-        subject={thread?.subject ?? ('subject' in talking ? talking.subject : 'room')}
-        onBack={() => onTalking(undefined)}
+        subject={thread?.subject ?? (talk.to === 'subject' ? talk.subject : 'room')}
         onAsk={(about) => setAsking({ about })}
       />
     )

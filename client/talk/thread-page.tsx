@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useMay } from '#client/rooms/permissions.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { Unsaid } from '#client/rooms/unsaid.tsx'
-import { useNavigation } from '#client/rooms/navigation.tsx'
+import { useNavigation } from '#client/rooms/navigation.ts'
 import { Button, IconButton } from '#client/ui/button.tsx'
 import { Empty } from '#client/ui/empty.tsx'
 import { AskIcon, BackIcon, TalkIcon } from '#client/ui/icons.tsx'
@@ -27,12 +27,11 @@ interface ThreadPageProps {
   subject: Subject
   /** Absent as long as nobody has said anything in it. */
   thread: ThreadView | undefined
-  onBack: () => void
   onAsk: (subject: Subject) => void
 }
 
-/** See above; to be drawn anew, with a `key`, for another thread. */
-export function ThreadPage({ id, subject, thread, onBack, onAsk }: ThreadPageProps) {
+/** One thread; it needs a `key`, for each thread has a state of its own. */
+export function ThreadPage({ id, subject, thread, onAsk }: ThreadPageProps) {
   const { t } = useTranslation('talk')
   const { t: why } = useTranslation('refusals')
   const { talk } = useRoom()
@@ -54,7 +53,7 @@ export function ThreadPage({ id, subject, thread, onBack, onAsk }: ThreadPagePro
   }
   return (
     <section className="talk-thread" aria-label={t('threadLabel', { about: lineOf(about, t) })}>
-      <ThreadHead thread={thread} subject={subject} onBack={onBack} onAsk={may.speak ? onAsk : undefined} />
+      <ThreadHead thread={thread} subject={subject} onAsk={may.speak ? onAsk : undefined} />
       {thread ? (
         <MessageFeed
           thread={thread}
@@ -105,20 +104,18 @@ function Onlooker({ place }: { place: string }) {
 interface HeadProps {
   thread: ThreadView | undefined
   subject: Subject
-  onBack: () => void
   onAsk: ((subject: Subject) => void) | undefined
 }
 
-function ThreadHead({ thread, subject, onBack, onAsk }: HeadProps) {
+function ThreadHead({ thread, subject, onAsk }: HeadProps) {
   const { t } = useTranslation('talk')
-  const { look, openDecision } = useNavigation()
+  const navigation = useNavigation()
   const about = useAbout(subject)
   const question = thread?.kind === 'question' ? (questionWords(thread) ?? t('questionGone')) : undefined
-  const { looking } = about
   return (
     <header className="stack talk-head">
       <div className="row talk-head-row">
-        <IconButton className="talk-back" label={t('back')} onClick={onBack}>
+        <IconButton className="talk-back" label={t('back')} onClick={() => navigation.go({ to: 'threads' })}>
           <BackIcon />
         </IconButton>
         <AboutPicture about={about} />
@@ -130,8 +127,8 @@ function ThreadHead({ thread, subject, onBack, onAsk }: HeadProps) {
             <bdi>{question === undefined ? (about.topic === 'line' ? '' : about.more) : lineOf(about, t)}</bdi>
           </p>
         </div>
-        {(looking || about.topic === 'decision') && (
-          <Button size="small" onClick={() => (looking ? look(looking) : openDecision(about.id))}>
+        {about.destination && (
+          <Button size="small" onClick={() => about.destination && navigation.go(about.destination)}>
             {t('look')}
           </Button>
         )}

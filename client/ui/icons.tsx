@@ -151,12 +151,6 @@ export const TagIcon = icon(
 export const LinkIcon = icon(
   <path d="m10.200 13.800 3.600-3.600M11.300 7.600l1.900-1.900a3.600 3.600 0 0 1 5.100 5.100l-1.900 1.900M12.700 16.400l-1.900 1.900a3.600 3.600 0 0 1-5.100-5.100l1.900-1.900" />,
 )
-export const HistoryIcon = icon(
-  <>
-    <path d="M4.200 9.200A8.200 8.200 0 1 1 4 13.500M4.200 4.800v4.400h4.400" />
-    <path d="M12 8v4.300l2.800 1.700" />
-  </>,
-)
 export const AskIcon = icon(
   <>
     <circle cx="12" cy="12" r="8" />

@@ -1,4 +1,5 @@
 // Push messages: each notice is shown once, and not at all where its room is in view; a tap leads to what it is about.
+import { aboutAddress, roomAddress } from '#client/rooms/addresses.ts'
 import type { PushedNotification } from '#shared/notifications/notification.ts'
 import { tellPage } from './messages.ts'
 
@@ -46,7 +47,7 @@ export async function onSubscriptionChange(event: Event): Promise<void> {
 /** What asks something can be answered in one tap where its link leads; all else is to be looked at in the room. */
 function addressOf({ room, subject, url }: Tapped): string {
   const isRoom = new URL(url).pathname.startsWith('/r/')
-  return isRoom ? `/r/${encodeURIComponent(room)}#about=${encodeURIComponent(subject)}` : url
+  return isRoom ? `${roomAddress(room)}${aboutAddress(subject)}` : url
 }
 
 type Tapped = Pick<PushedNotification, 'room' | 'subject' | 'url'>

@@ -4,6 +4,9 @@ import { openCoBrowsing } from '#client/presence/co-browsing.ts'
 import type { CoBrowsingOptions } from '#client/presence/co-browsing.ts'
 import type { Happening } from '#client/presence/parts.ts'
 import type { CoBrowsing } from '#client/rooms/co-browsing.ts'
+import { lookingAt } from '#client/rooms/destination.ts'
+import type { StageDestination } from '#client/rooms/destination.ts'
+import type { MovedBy } from '#client/rooms/navigation.ts'
 import type { Room } from '#client/sdk/index.ts'
 import { Watchable } from '#client/sdk/observable.ts'
 import type { Looking } from '#shared/wire/looking.ts'
@@ -28,7 +31,7 @@ export function tabOf({ room }: { readonly room: Room }, { kept = new Map(), ...
   const looking = new Watchable<Looking>({})
   const listeners = new Set<() => void>()
   const told: Happening[] = []
-  const look = (next: Looking, by: 'hand' | 'following' = 'hand') => {
+  const look = (next: Looking, by: MovedBy = 'hand') => {
     looking.set(next)
     if (by === 'hand') for (const listener of [...listeners]) listener()
   }
@@ -36,7 +39,7 @@ export function tabOf({ room }: { readonly room: Room }, { kept = new Map(), ...
     room,
     navigation: {
       looking,
-      look,
+      go: (destination, by) => look(lookingAt(destination as StageDestination), by),
       onOwnMove(listener) {
         listeners.add(listener)
         return () => listeners.delete(listener)

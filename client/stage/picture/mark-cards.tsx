@@ -5,7 +5,7 @@ import { fromNow, useNow } from '#client/rooms/moments.ts'
 import { useMay } from '#client/rooms/permissions.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
-import { useNavigation } from '#client/rooms/navigation.tsx'
+import { useNavigation } from '#client/rooms/navigation.ts'
 import type { StrokeView } from '#client/sdk/index.ts'
 import { Button, IconButton } from '#client/ui/button.tsx'
 import { BinIcon, CloseIcon, EditIcon } from '#client/ui/icons.tsx'
@@ -35,7 +35,7 @@ export function PinCard({ numbered: { pin, number }, name, isPeek }: CardProps &
   const mayRemove = !annotations.whyNot({ root: 'pins', key: id, before: value, after: undefined })
   const talk = () => {
     marking.lay()
-    navigation.talk({ subject: subjectOf('pin', id) })
+    navigation.go({ to: 'subject', subject: subjectOf('pin', id) })
   }
   return (
     <>

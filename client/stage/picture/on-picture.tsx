@@ -1,7 +1,7 @@
 // Everything that lies on a picture: what hands do with it, notes, drawings, cursors. It fills the slide and moves the picture in it.
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useRoom } from '#client/rooms/room-context.tsx'
-import { useNavigation } from '#client/rooms/navigation.tsx'
+import { useNavigation } from '#client/rooms/navigation.ts'
 import type { Product } from '#shared/catalog/product.ts'
 import { useMarking, useMarks } from '../marking.tsx'
 import { Cross } from './cross.tsx'

@@ -2,17 +2,26 @@ import { useState } from 'react'
 import type { SyntheticEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRoom } from '#client/rooms/room-context.tsx'
+import { useRoomName } from '#client/rooms/room-name.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
 import { Field } from '#client/ui/field.tsx'
 import './title-dialog.css'
 
+declare module '#client/rooms/destination.ts' {
+  interface Destinations {
+    /** The dialog that renames the room. */
+    readonly 'room-name': object
+  }
+}
+
 const maxTitleLength = 80
 
 /** Gives the room another name. */
-export function TitleDialog({ title, onClose }: { title: string; onClose: () => void }) {
+export function RenameDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('app')
   const { cart } = useRoom()
+  const title = useRoomName()
   const [words, setWords] = useState(title)
   const save = (event: SyntheticEvent) => {
     event.preventDefault()

@@ -1,0 +1,51 @@
+// Conditions under which places show. What follows something for as long as the page is open follows it here, so that the part itself
+// is loaded only where it has something to show.
+import { useEffect, useState } from 'react'
+import { useMay } from '#client/rooms/permissions.ts'
+import { useRoom } from '#client/rooms/room-context.tsx'
+import { useObservable } from '#client/rooms/use-observable.ts'
+
+export function useIsHost(): boolean {
+  return useMay().host
+}
+
+export function useMaySpeak(): boolean {
+  return useMay().speak
+}
+
+export function useHasRejectedEdits(): boolean {
+  return useObservable(useRoom().rejectedEdits).length > 0
+}
+
+/** There was a decision or a question in the room, or something happened since this member was last here. */
+export function useMayHaveWaiting(): boolean {
+  const room = useRoom()
+  const { decisions, talk, catchUp } = room
+  const hasDecisions = useObservable(decisions.list).length > 0
+  const threads = useObservable(talk.threads)
+  const hasCards = (useObservable(catchUp.state)?.cards.length ?? 0) > 0
+  useEffect(() => {
+    let stop = () => {}
+    let isOver = false
+    void import('#client/catchup/visits.ts').then(({ followVisits }) => {
+      if (!isOver) stop = followVisits(room)
+    })
+    return () => {
+      isOver = true
+      stop()
+    }
+  }, [room])
+  return hasDecisions || hasCards || [...threads.values()].some(({ kind }) => kind === 'question')
+}
+
+const restMs = 9_000
+
+/** The page has been open long enough to be loaded and drawn. */
+export function useIsAtRest(): boolean {
+  const [isAtRest, setAtRest] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setAtRest(true), restMs)
+    return () => clearTimeout(timer)
+  }, [])
+  return isAtRest
+}
