@@ -17,8 +17,8 @@ import { Stage } from '#client/stage/stage.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
 import { Empty } from '#client/ui/empty.tsx'
 import { HistoryIcon } from '#client/ui/icons.tsx'
-import type { HistoryEvent } from '#shared/history/event.ts'
-import { eventKinds } from '#shared/history/kinds.ts'
+import { traitsOf } from '#shared/events/event.ts'
+import type { HistoryEvent } from '#shared/events/event.ts'
 import type { Looking } from '#shared/wire/looking.ts'
 import { SidePanel } from './side-panel.tsx'
 import type { SidePanelTab } from './side-panel.tsx'
@@ -98,7 +98,7 @@ function useFollowed(
     if (!event) return
     const [product] = event.products ?? []
     if (product !== undefined && looking.get().productId !== product) looking.set({ productId: product })
-    const group = eventKinds.get(event.kind)
+    const group = traitsOf(event)?.group
     if (group === 'talk') onSideTab('talk')
     else if (group === 'cart' || group === 'decisions') onSideTab('cart')
   }, [event, looking, onSideTab])

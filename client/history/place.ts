@@ -3,7 +3,8 @@ import type { OpenRoom } from '#client/rooms/room-context.tsx'
 import type { Navigation } from '#client/rooms/navigation.tsx'
 import type { PinView, Room } from '#client/sdk/index.ts'
 import type { ThreadView } from '#shared/annotations/talk-view.ts'
-import type { HistoryEvent } from '#shared/history/event.ts'
+import { traitsOf } from '#shared/events/event.ts'
+import type { HistoryEvent } from '#shared/events/event.ts'
 import { productIdOf } from '#shared/ids.ts'
 import type { VariantId } from '#shared/ids.ts'
 import type { Looking } from '#shared/wire/looking.ts'
@@ -13,16 +14,15 @@ export type Place = (() => void) | 'gone' | undefined
 
 /** See above. */
 export function placeOf(event: HistoryEvent, open: OpenRoom, navigation: Navigation): Place {
-  const { kind, subject } = event
+  const { subject } = event
   const { room } = open
   const look = (looking: Looking | undefined): Place => (looking ? () => navigation.look(looking) : 'gone')
-  switch (kind.slice(0, kind.indexOf('.'))) {
+  const topic = traitsOf(event)?.topic
+  switch (topic) {
     case 'line':
-    case 'want':
-    case 'note':
-    case 'quote':
+    case 'variant':
       return look(variantPlace(subject, open))
-    case 'opinion':
+    case 'product':
       return look(productPlace(subject, open))
     case 'stroke':
       return look(
@@ -41,16 +41,21 @@ export function placeOf(event: HistoryEvent, open: OpenRoom, navigation: Navigat
     case 'comparison':
       return look(has(room.annotations.comparisons.get(), subject) ? { comparisonId: subject } : undefined)
     case 'decision':
-    case 'ballot':
       return has(room.decisions.list.get(), subject) ? () => navigation.openDecision(subject) : 'gone'
-    case 'question':
-    case 'message':
-    case 'reaction': {
+    case 'thread':
+    case 'message': {
       const thread = threadOf(event, room)
       return thread ? () => navigation.talk({ thread: thread.id }) : 'gone'
     }
-    default:
+    case 'link':
+    case 'member':
+    case 'invitation':
+    case 'spotlight':
+    case 'field':
+    case undefined:
       return undefined
+    default:
+      return topic satisfies never
   }
 }
 
@@ -60,10 +65,17 @@ export function threadWith(room: Room, message: string): ThreadView | undefined 
 }
 
 function threadOf({ kind, subject, detail }: HistoryEvent, room: Room): ThreadView | undefined {
-  if (kind === 'reaction.given') return threadWith(room, subject)
   const thread = room.talk.threads.get().get(subject)
-  if (!thread || kind.startsWith('question')) return thread
-  return has(thread.messages, String(detail['message'])) ? thread : undefined
+  switch (kind) {
+    case 'reaction.given':
+      return threadWith(room, subject)
+    case 'message.written':
+    case 'message.edited':
+    case 'message.removed':
+      return thread && has(thread.messages, detail.message) ? thread : undefined
+    default:
+      return thread
+  }
 }
 
 function variantPlace(variantId: VariantId, open: OpenRoom): Looking | undefined {

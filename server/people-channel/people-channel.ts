@@ -3,7 +3,7 @@ import type { IncomingMessage, Server as HttpServer } from 'node:http'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { Server } from 'socket.io'
 import type { Socket } from 'socket.io'
-import type { HistoryEvent } from '#shared/history/event.ts'
+import type { RoomEvent } from '#shared/events/event.ts'
 import type { MemberId, RoomId, SessionId, ShopId } from '#shared/ids.ts'
 import { granted } from '#shared/outcome.ts'
 import type { Outcome } from '#shared/outcome.ts'
@@ -83,7 +83,7 @@ export class PeopleChannel implements PeopleListener, PeopleEmitter {
   }
 
   /** Tells a room's members what happened. */
-  emitHistory(roomId: RoomId, events: readonly HistoryEvent[]): void {
+  emitHistory(roomId: RoomId, events: readonly RoomEvent[]): void {
     this.#server.to(roomName(roomId)).emit('history', events)
   }
 

@@ -1,6 +1,6 @@
 // Tells what was noted with rows: right after them, and what a crash left when the room is opened next.
 import type { Kysely } from 'kysely'
-import type { NewEvent } from '#shared/history/event.ts'
+import type { NewEvent } from '#shared/events/event.ts'
 import type { MemberId, RoomId } from '#shared/ids.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { readPendingEvents } from '../storage/pending-events.ts'
