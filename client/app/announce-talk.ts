@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next'
 import { nameOf } from '#client/rooms/face.tsx'
 import { nameFromId } from '#client/rooms/products.ts'
 import type { Room } from '#client/sdk/index.ts'
-import type { HistoryEvent } from '#shared/history/event.ts'
+import type { HistoryEvent } from '#shared/events/event.ts'
 
 /** Enough to know what it is about; the rest is read in its place. */
 const mostWords = 140
@@ -21,7 +21,7 @@ export function talkSentence(
     case 'message.written': {
       // The words of a question come with the question.
       const isQuestion = all.some((other) => other.kind === 'question.asked' && other.subject === subject)
-      const message = thread?.messages.find(({ id }) => id === detail['message'])
+      const message = thread?.messages.find(({ id }) => id === detail.message)
       return isQuestion || !message ? undefined : t('heard.said', { name, words: short(message.text) })
     }
     case 'question.asked': {

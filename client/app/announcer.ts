@@ -11,7 +11,9 @@ import { useObservable } from '#client/rooms/use-observable.ts'
 import type { Room } from '#client/sdk/index.ts'
 import { talkSentence } from './announce-talk.ts'
 import { notify, readOut } from '#client/ui/toasts.tsx'
-import type { HistoryEvent } from '#shared/history/event.ts'
+import type { RoomEventKind } from '#shared/events/event-kinds.ts'
+import { isOf, traitsOf } from '#shared/events/event.ts'
+import type { HistoryEvent } from '#shared/events/event.ts'
 import { productIdOf } from '#shared/ids.ts'
 
 // Long enough that a burst of taps is one sentence.
@@ -69,12 +71,8 @@ interface Ear {
 }
 
 function show(event: HistoryEvent, ear: Ear): void {
-  if (isAboutLine(event.kind)) markChanged(event.subject, event)
+  if (traitsOf(event)?.topic === 'line') markChanged(event.subject, event)
   if (event.kind === 'member.joined') notify(sentence(event, ear) ?? '')
-}
-
-function isAboutLine(kind: string): boolean {
-  return kind.startsWith('line.') || kind.startsWith('note.') || kind === 'want.changed'
 }
 
 function sentences(events: readonly HistoryEvent[], ear: Ear): string[] {
@@ -96,22 +94,17 @@ const spoken = {
   'opinion.given': 'opinionGiven',
   'opinion.changed': 'opinionGiven',
   'member.joined': 'memberJoined',
-} as const
+} as const satisfies Partial<Record<RoomEventKind, string>>
+const spokenKinds = Object.keys(spoken) as readonly (keyof typeof spoken)[]
 
 function sentence(event: HistoryEvent, { room, products, t }: Ear): string | undefined {
-  const key = Object.hasOwn(spoken, event.kind) ? spoken[event.kind as keyof typeof spoken] : undefined
-  if (key === undefined) return undefined
-  if (key === 'memberJoined') return t('heard.memberJoined', { name: textOf(event, 'name') })
+  if (!isOf(event, spokenKinds)) return undefined
+  if (event.kind === 'member.joined') return t('heard.memberJoined', { name: event.detail.name })
   const product = productIdOf(event.subject)
-  return t(`heard.${key}`, {
+  return t(`heard.${spoken[event.kind]}`, {
     name: event.memberId === null ? room.shop.name : nameOf(room, event.memberId, t('somebody')),
     title: titleOf(products.get(product), product),
-    count: Number(event.detail['to'] ?? 0),
-    verdict: textOf(event, 'verdict'),
+    count: event.kind === 'want.changed' ? event.detail.to : 0,
+    verdict: event.kind === 'opinion.given' || event.kind === 'opinion.changed' ? event.detail.verdict : '',
   })
-}
-
-function textOf({ detail }: HistoryEvent, field: string): string {
-  const text = detail[field]
-  return typeof text === 'string' ? text : ''
 }

@@ -5,7 +5,7 @@ import { Sentence } from '#client/history/row-parts.tsx'
 import { Face } from '#client/rooms/face.tsx'
 import { useProducts } from '#client/rooms/products.ts'
 import { useOpenRoom } from '#client/rooms/room-context.tsx'
-import type { HistoryEvent } from '#shared/history/event.ts'
+import type { HistoryEvent } from '#shared/events/event.ts'
 
 const none: readonly string[] = []
 

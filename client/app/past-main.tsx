@@ -11,8 +11,8 @@ import type { OpenRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
 import { Empty } from '#client/ui/empty.tsx'
 import { HistoryIcon } from '#client/ui/lazy-icons.tsx'
-import type { HistoryEvent } from '#shared/history/event.ts'
-import { eventKinds } from '#shared/history/kinds.ts'
+import { traitsOf } from '#shared/events/event.ts'
+import type { HistoryEvent } from '#shared/events/event.ts'
 import type { Looking } from '#shared/wire/looking.ts'
 import type { PageNavigation } from './page-navigation.ts'
 import { nobody } from './past-navigation.ts'
@@ -66,7 +66,7 @@ function useFollowed(event: HistoryEvent | undefined, navigation: PageNavigation
     if (!event) return
     const [productId] = event.products ?? []
     if (productId !== undefined && navigation.looking.get().productId !== productId) navigation.put({ productId })
-    const group = eventKinds.get(event.kind)
+    const group = traitsOf(event)?.group
     if (group === 'talk') navigation.showTab('talk')
     else if (group === 'cart' || group === 'decisions') navigation.showTab('cart')
   }, [event, navigation])

@@ -20,7 +20,8 @@ import { Picture } from '#client/ui/picture.tsx'
 import { Stepper } from '#client/ui/stepper.tsx'
 import type { LineView } from '#shared/cart/cart-view.ts'
 import { maxWant } from '#shared/cart/want.ts'
-import type { HistoryEvent } from '#shared/history/event.ts'
+import type { RoomEventKind } from '#shared/events/event-kinds.ts'
+import type { HistoryEvent } from '#shared/events/event.ts'
 import type { ProductId } from '#shared/ids.ts'
 import { LineMenu } from './line-menu.tsx'
 import { Notes } from './notes.tsx'
@@ -173,11 +174,12 @@ const told = {
   'line.rejected': 'rejected',
   'want.changed': 'wants',
   'note.written': 'note',
-} as const
+} as const satisfies Partial<Record<RoomEventKind, string>>
 
 /** Who it was, as a tag on the line's edge: it covers nothing and moves nothing. */
 function ChangeTag({ name, change }: { name: string; change: HistoryEvent }) {
   const { t } = useTranslation('cart')
   const what = Object.hasOwn(told, change.kind) ? told[change.kind as keyof typeof told] : 'other'
-  return <span className="line-change">{t(`change.${what}`, { name, count: Number(change.detail['to'] ?? 0) })}</span>
+  const count = change.kind === 'want.changed' ? change.detail.to : 0
+  return <span className="line-change">{t(`change.${what}`, { name, count })}</span>
 }

@@ -1,15 +1,14 @@
 // When a visit begins and what was seen in it. A visit begins when the page is opened or looked at again; then the server is asked
 // what happened meanwhile. What happens while somebody looks is seen as it happens, and is no news the next time.
 import type { Room } from '#client/sdk/index.ts'
-import { toldKinds } from '#shared/catchup/told-kinds.ts'
+import { cardEventKinds } from '#shared/catchup/card-events.ts'
+import { isOf } from '#shared/events/event.ts'
 import { waitingSigns } from '#client/rooms/waiting-signs.ts'
 
 /** Whoever looks away for longer has missed something. */
 const awayMs = 2 * 60_000
 /** Several changes together are told as one. */
 const settleMs = 3_000
-
-const told: ReadonlySet<string> = new Set(toldKinds)
 
 /** Follows the visits of this member in this tab. @returns the function that ends it. */
 export function followVisits(room: Room): () => void {
@@ -55,7 +54,7 @@ export function followVisits(room: Room): () => void {
   const stops = [
     room.connection.subscribe(onConnection),
     room.onHistory((events) => {
-      const news = events.filter(({ kind, memberId }) => told.has(kind) && memberId !== room.me.get().id)
+      const news = events.filter((event) => isOf(event, cardEventKinds) && event.memberId !== room.me.get().id)
       const last = news.at(-1)
       if (!last || document.visibilityState === 'hidden') return
       seenUpto = Math.max(seenUpto, last.seq)

@@ -7,7 +7,7 @@ import { LinkIcon } from '#client/ui/icons.tsx'
 import { HistoryIcon } from '#client/ui/lazy-icons.tsx'
 import { Menu } from '#client/ui/menu.tsx'
 import { notify } from '#client/ui/toasts.tsx'
-import type { HistoryEvent } from '#shared/history/event.ts'
+import type { HistoryEvent } from '#shared/events/event.ts'
 
 /** What else can be done about an event. */
 export function EventMenu({ event: { seq }, onGo }: { event: HistoryEvent; onGo: () => void }) {

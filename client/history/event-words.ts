@@ -6,9 +6,8 @@ import { titleOf } from '#client/rooms/product-words.ts'
 import type { Products } from '#client/rooms/products.ts'
 import type { Room } from '#client/sdk/index.ts'
 import { money } from '#client/ui/money.tsx'
-import type { QuoteBrief } from '#shared/catchup/catch-up.ts'
-import type { HistoryEvent } from '#shared/history/event.ts'
-import { eventKinds } from '#shared/history/kinds.ts'
+import type { QuoteBrief } from '#shared/cart/quote.ts'
+import type { EventOf, HistoryEvent, RoomEvent } from '#shared/events/event.ts'
 import { productIdOf } from '#shared/ids.ts'
 import type { GatheredKind } from './gathered.ts'
 
@@ -31,9 +30,8 @@ export function piecesOf(sentence: string): readonly string[] {
 
 /** What happened. */
 export function sentenceOf(event: HistoryEvent, teller: Teller): string {
-  if (!eventKinds.has(event.kind)) return teller.t('unknown')
-  // A test sees to it that every kind has its words.
-  return teller.t(`event.${event.kind as 'line.added'}`, valuesOf(event, teller))
+  if (event.kind === 'unknown') return teller.t('unknown')
+  return teller.t(`event.${event.kind}`, valuesOf(event, teller))
 }
 
 /** What several events of one kind, by one person, come to. */
@@ -48,7 +46,7 @@ export function actorName(id: string | null, room: Room, t: Teller['t']): string
   return id === null ? room.shop.name : nameOf(room, id, t('somebodyGone'))
 }
 
-function valuesOf(event: HistoryEvent, teller: Teller): Values {
+function valuesOf(event: RoomEvent, teller: Teller): Values {
   const { room, t } = teller
   const titles = (event.products ?? []).map((id) => titleIn(teller, id))
   return {
@@ -67,58 +65,60 @@ function valuesOf(event: HistoryEvent, teller: Teller): Values {
 }
 
 /** What only some kinds have to say. */
-function moreValues(event: HistoryEvent, teller: Teller): Values {
+function moreValues(event: RoomEvent, teller: Teller): Values {
   const { kind, subject, memberId, detail } = event
   const { room, t } = teller
   const person = (id: string) => stands(nameOf(room, id, t('somebodyGone')))
   switch (kind) {
     case 'line.decided':
     case 'line.rejected':
-      return { how: detail['decision'] === undefined ? 'other' : 'vote' }
-    case 'want.changed': {
-      const whose = textIn(detail, 'memberId')
-      return { count: Number(detail['to']), other: person(whose), how: whose === memberId ? 'own' : 'other_' }
-    }
+      return { how: detail.decision === undefined ? 'other' : 'vote' }
+    case 'want.changed':
+      return {
+        count: detail.to,
+        other: person(detail.memberId),
+        how: detail.memberId === memberId ? 'own' : 'other_',
+      }
     case 'opinion.given':
     case 'opinion.changed':
-      return { how: textIn(detail, 'verdict') }
+      return { how: detail.verdict }
     case 'quote.changed':
-      return quoteValues(detail as unknown as { from: QuoteBrief; to: QuoteBrief })
+      return quoteValues(detail)
     case 'question.asked':
-      return { other: askedWords(detail['askedOf'], teller) }
+      return { other: askedWords(detail.askedOf, teller) }
     case 'message.written':
     case 'pin.placed':
     case 'pin.changed':
     case 'pin.removed':
       return { how: event.products ? 'thing' : 'room' }
     case 'reaction.given':
-      return { emoji: textIn(detail, 'emoji') }
-    case 'decision.closed': {
-      const chosen = detail['chosen']
-      return typeof chosen === 'string' ? { how: 'chosen', title: stands(titleIn(teller, productIdOf(chosen))) } : {}
-    }
+      return { emoji: detail.emoji }
+    case 'decision.closed':
+      return detail.chosen === null ? {} : { how: 'chosen', title: stands(titleIn(teller, productIdOf(detail.chosen))) }
     case 'member.joined':
     case 'member.removed':
-      return { other: stands(textIn(detail, 'name')), how: subject === memberId ? 'self' : 'other' }
+      return { other: stands(detail.name), how: subject === memberId ? 'self' : 'other' }
     case 'member.role-changed':
-      return { other: person(subject), how: textIn(detail, 'role') }
+      return { other: person(subject), how: detail.role }
     case 'member.renamed':
-      return { from: stands(textIn(detail, 'from')), to: stands(textIn(detail, 'name')) }
+      return { from: stands(detail.from), to: stands(detail.name) }
     case 'invitation.made':
-      return { how: textIn(detail, 'role') }
+      return { how: detail.role }
     case 'spotlight.ended':
-      return { count: Number(detail['following']) }
+      return { count: detail.following }
     case 'frame.changed':
-      return frameValues(subject, detail['to'])
+      return frameValues(subject, detail.to)
     default:
       return textsIn(detail)
   }
 }
 
 /** What a kind tells in words of its own needs no line here. */
-function textsIn(detail: HistoryEvent['detail']): Values {
+function textsIn(detail: object): Values {
   return Object.fromEntries(
-    Object.entries(detail).flatMap(([name, value]) => (typeof value === 'string' ? [[name, stands(value)]] : [])),
+    Object.entries<unknown>({ ...detail }).flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, stands(value)]] : [],
+    ),
   )
 }
 
@@ -127,22 +127,22 @@ function quoteValues({ from, to }: { from: QuoteBrief; to: QuoteBrief }): Values
   return { how, from: stands(money(from)), to: stands(money(to)) }
 }
 
-function frameValues(field: string, to: unknown): Values {
+function frameValues(field: string, to: EventOf<'frame.changed'>['detail']['to']): Values {
   if (field === 'lock') return { how: to === null ? 'unlocked' : 'locked' }
   if (to === null) return {}
-  if (field === 'deadline') return { how: field, to: stands(dateFormat().format((to as { on: number }).on)) }
-  if (field === 'budget') return { how: field, to: stands(money(to as Parameters<typeof money>[0])) }
-  return typeof to === 'string' ? { how: field, to: stands(to) } : {}
+  if (typeof to === 'string') return { how: field, to: stands(to) }
+  if ('on' in to) return { how: field, to: stands(dateFormat().format(to.on)) }
+  return 'amountMinor' in to ? { how: field, to: stands(money(to)) } : {}
 }
 
 function dateFormat(): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat(locale(), { dateStyle: 'long' })
 }
 
-function askedWords(askedOf: unknown, { room, t }: Teller): string {
+function askedWords(askedOf: EventOf<'question.asked'>['detail']['askedOf'], { room, t }: Teller): string {
   if (askedOf === 'shop') return t('shopItself')
-  if (!Array.isArray(askedOf)) return t('all')
-  return listOf(askedOf.map((id) => stands(nameOf(room, String(id), t('somebodyGone')))))
+  if (askedOf === null) return t('all')
+  return listOf(askedOf.map((id) => stands(nameOf(room, id, t('somebodyGone')))))
 }
 
 function titleIn({ products }: Teller, id: string): string {
@@ -151,9 +151,4 @@ function titleIn({ products }: Teller, id: string): string {
 
 function listOf(words: readonly string[]): string {
   return new Intl.ListFormat(locale()).format(words)
-}
-
-function textIn(detail: HistoryEvent['detail'], field: string): string {
-  const text = detail[field]
-  return typeof text === 'string' ? text : ''
 }

@@ -1,6 +1,6 @@
 // What was said in an event, where it still stands in the room: history itself keeps no words, for they may be taken back.
 import type { Room } from '#client/sdk/index.ts'
-import type { HistoryEvent } from '#shared/history/event.ts'
+import type { HistoryEvent } from '#shared/events/event.ts'
 import { threadWith } from './place.ts'
 
 /** Words to show under an event. */
@@ -14,7 +14,7 @@ export function excerptOf({ kind, subject, detail, memberId }: HistoryEvent, roo
       return room.talk.threads
         .get()
         .get(subject)
-        ?.messages.find(({ id }) => id === detail['message'])?.text
+        ?.messages.find(({ id }) => id === detail.message)?.text
     case 'reaction.given':
       return threadWith(room, subject)?.messages.find(({ id }) => id === subject)?.text
     case 'pin.placed':

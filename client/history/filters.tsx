@@ -14,8 +14,8 @@ import { DownIcon } from '#client/ui/icons.tsx'
 import { Menu } from '#client/ui/menu.tsx'
 import type { MenuAction } from '#client/ui/menu.tsx'
 import { Picture } from '#client/ui/picture.tsx'
-import { eventGroups } from '#shared/history/event.ts'
-import type { EventGroup } from '#shared/history/event.ts'
+import { eventGroups } from '#shared/events/event-kind.ts'
+import type { EventGroup } from '#shared/events/event-kind.ts'
 
 /** Of no member and no product. An empty id would not take the focus. */
 const everyOne = 'every~one'

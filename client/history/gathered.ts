@@ -1,23 +1,14 @@
+import { kindsWith } from '#shared/events/event-kinds.ts'
+import { isOf } from '#shared/events/event.ts'
+import type { EventOf, HistoryEvent } from '#shared/events/event.ts'
+
 /** Kinds of which several in a row, by one person, are told at once. */
-const gatheredKinds = [
-  'line.added',
-  'line.considering',
-  'line.decided',
-  'line.rejected',
-  'want.changed',
-  'note.written',
-  'opinion.given',
-  'quote.changed',
-  'message.written',
-  'reaction.given',
-  'pin.placed',
-  'stroke.drawn',
-] as const
+const gatheredKinds = kindsWith('gathers', true)
 
 /** One of those. */
 export type GatheredKind = (typeof gatheredKinds)[number]
 
-/** Whether events of that kind are gathered. */
-export function isGathered(kind: string): kind is GatheredKind {
-  return (gatheredKinds as readonly string[]).includes(kind)
+/** Whether an event is gathered with others of its kind. */
+export function isGathered(event: HistoryEvent): event is EventOf<GatheredKind> {
+  return isOf(event, gatheredKinds)
 }

@@ -3,23 +3,23 @@ import type { Destination, DestinationOf, StageDestination } from '#client/rooms
 import type { OpenRoom } from '#client/rooms/room-context.tsx'
 import type { PinView, Room } from '#client/sdk/index.ts'
 import type { ThreadView } from '#shared/annotations/talk-view.ts'
-import type { HistoryEvent } from '#shared/history/event.ts'
+import { traitsOf } from '#shared/events/event.ts'
+import type { HistoryEvent } from '#shared/events/event.ts'
 import { productIdOf } from '#shared/ids.ts'
 import type { VariantId } from '#shared/ids.ts'
 
 /** The destination of an event; `gone` where its thing is no longer there, undefined where it has none. */
 export function destinationOf(event: HistoryEvent, open: OpenRoom): Destination | 'gone' | undefined {
-  const { kind, subject } = event
+  const { subject } = event
   const { annotations, decisions } = open.room
   const find = <Thing extends { readonly id: string }>(things: readonly Thing[]) =>
     things.find(({ id }) => id === subject)
-  switch (kind.slice(0, kind.indexOf('.'))) {
+  const topic = traitsOf(event)?.topic
+  switch (topic) {
     case 'line':
-    case 'want':
-    case 'note':
-    case 'quote':
+    case 'variant':
       return variantPlace(subject, open) ?? 'gone'
-    case 'opinion':
+    case 'product':
       return productPlace(subject, open) ?? 'gone'
     case 'stroke':
       return picturePlace(find(annotations.strokes.get()), open) ?? 'gone'
@@ -28,16 +28,21 @@ export function destinationOf(event: HistoryEvent, open: OpenRoom): Destination 
     case 'comparison':
       return find(annotations.comparisons.get()) ? { to: 'comparison', comparisonId: subject } : 'gone'
     case 'decision':
-    case 'ballot':
       return find(decisions.list.get()) ? { to: 'decision', decisionId: subject } : 'gone'
-    case 'question':
-    case 'message':
-    case 'reaction': {
+    case 'thread':
+    case 'message': {
       const thread = threadOf(event, open.room)
       return thread ? { to: 'thread', threadId: thread.id } : 'gone'
     }
-    default:
+    case 'link':
+    case 'member':
+    case 'invitation':
+    case 'spotlight':
+    case 'field':
+    case undefined:
       return undefined
+    default:
+      return topic satisfies never
   }
 }
 
@@ -47,10 +52,17 @@ export function threadWith(room: Room, message: string): ThreadView | undefined 
 }
 
 function threadOf({ kind, subject, detail }: HistoryEvent, room: Room): ThreadView | undefined {
-  if (kind === 'reaction.given') return threadWith(room, subject)
   const thread = room.talk.threads.get().get(subject)
-  if (!thread || kind.startsWith('question')) return thread
-  return has(thread.messages, String(detail['message'])) ? thread : undefined
+  switch (kind) {
+    case 'reaction.given':
+      return threadWith(room, subject)
+    case 'message.written':
+    case 'message.edited':
+    case 'message.removed':
+      return thread && has(thread.messages, detail.message) ? thread : undefined
+    default:
+      return thread
+  }
 }
 
 function variantPlace(variantId: VariantId, open: OpenRoom): StageDestination | undefined {

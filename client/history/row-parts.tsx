@@ -6,7 +6,7 @@ import { useProducts } from '#client/rooms/products.ts'
 import { useOpenRoom, useRoom } from '#client/rooms/room-context.tsx'
 import { Avatar } from '#client/ui/avatar.tsx'
 import { Picture } from '#client/ui/picture.tsx'
-import type { HistoryEvent } from '#shared/history/event.ts'
+import type { HistoryEvent } from '#shared/events/event.ts'
 import type { ProductId } from '#shared/ids.ts'
 import { piecesOf } from './event-words.ts'
 

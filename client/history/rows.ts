@@ -1,5 +1,5 @@
 // Events as a list is drawn of them: a heading for each day, and what one person did several times in a row as one row.
-import type { HistoryEvent } from '#shared/history/event.ts'
+import type { HistoryEvent } from '#shared/events/event.ts'
 import { isGathered } from './gathered.ts'
 import type { GatheredKind } from './gathered.ts'
 
@@ -42,16 +42,17 @@ export function rowsOf(happened: readonly HistoryEvent[]): readonly Row[] {
 function belongsTo(event: HistoryEvent, older: HistoryEvent | undefined): boolean {
   if (!older || event.memberId !== older.memberId || event.subject !== older.subject) return false
   if (event.at - older.at > atOnceMs) return false
-  const pair = `${older.kind} ${event.kind}`
-  return pair === 'line.added want.changed' || pair === 'question.asked message.written'
+  return (
+    (older.kind === 'line.added' && event.kind === 'want.changed') ||
+    (older.kind === 'question.asked' && event.kind === 'message.written')
+  )
 }
 
 /** Keyed by its oldest event: a row to which something is added stays the same one. */
 function rowOf(run: readonly HistoryEvent[], newest: HistoryEvent): Row {
   const key = String(run.at(-1)?.seq)
-  const { kind } = newest
-  return run.length > 1 && isGathered(kind) && !isOneThing(run)
-    ? { is: 'run', key, kind, events: run }
+  return run.length > 1 && isGathered(newest) && !isOneThing(run)
+    ? { is: 'run', key, kind: newest.kind, events: run }
     : { is: 'event', key, event: newest }
 }
 
@@ -71,7 +72,7 @@ function runFrom(events: readonly HistoryEvent[], from: number): readonly Histor
 
 function continues(newer: HistoryEvent | undefined, older: HistoryEvent | undefined): boolean {
   if (!newer || !older) return false
-  const isAlike = newer.kind === older.kind && newer.memberId === older.memberId && isGathered(newer.kind)
+  const isAlike = newer.kind === older.kind && newer.memberId === older.memberId && isGathered(newer)
   return isAlike && newer.at - older.at < togetherMs && startOfDay(newer.at) === startOfDay(older.at)
 }
 

@@ -1,7 +1,7 @@
 // Keeps what somebody reads where it is: what happens meanwhile waits above, unless they are at the top anyway.
 import { useCallback, useEffect, useState } from 'react'
 import type { RefObject } from 'react'
-import type { HistoryEvent } from '#shared/history/event.ts'
+import type { HistoryEvent } from '#shared/events/event.ts'
 
 /** So far down one is still at the top. */
 const topPx = 24

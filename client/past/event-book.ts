@@ -1,6 +1,6 @@
 // The events around a moment, read a page at a time: what happened there, and who did it.
 import type { Room } from '#client/sdk/index.ts'
-import type { HistoryEvent } from '#shared/history/event.ts'
+import type { HistoryEvent } from '#shared/events/event.ts'
 
 const pageSize = 50
 

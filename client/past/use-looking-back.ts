@@ -1,7 +1,7 @@
 // Opens looking back for as long as it is on the page.
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { Room } from '#client/sdk/index.ts'
-import type { HistoryEvent } from '#shared/history/event.ts'
+import type { HistoryEvent } from '#shared/events/event.ts'
 import { EventBook } from './event-book.ts'
 import { LookingBack } from './looking-back.ts'
 

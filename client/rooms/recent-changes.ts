@@ -1,6 +1,6 @@
 // Which line somebody else has just changed, so that it can show once who it was.
 import { useSyncExternalStore } from 'react'
-import type { HistoryEvent } from '#shared/history/event.ts'
+import type { HistoryEvent } from '#shared/events/event.ts'
 import type { LineId } from '#shared/ids.ts'
 
 const shownMs = 6_000

@@ -1,14 +1,14 @@
 // History as it is told: in order, once each, and without gaps; what a channel missed is read afterwards.
-import type { HistoryEvent } from '#shared/history/event.ts'
+import type { HistoryEvent } from '#shared/events/event.ts'
 import type { Outcome } from '#shared/outcome.ts'
-import type { HistoryPage } from '#shared/rooms/contracts.ts'
+import type { EventPage } from './room.ts'
 
 /** A gap that cannot be read now is tried again; by then the connection may be back. */
 const againAfterMs = 2_000
 
 export interface HistoryReaderOptions {
   /** Reads the events after a sequence, oldest first. */
-  read(after: number): Promise<Outcome<HistoryPage>>
+  read(after: number): Promise<Outcome<EventPage>>
   tell(events: readonly HistoryEvent[]): void
 }
 

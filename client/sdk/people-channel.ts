@@ -1,6 +1,7 @@
 // The people channel (Socket.IO): history as it happens, and the end of a membership. Loaded on its own, for a room opens without it.
 import type { Socket } from 'socket.io-client'
-import type { HistoryEvent } from '#shared/history/event.ts'
+import { readEvent } from '#shared/events/event.ts'
+import type { HistoryEvent } from '#shared/events/event.ts'
 import { granted, refused } from '#shared/outcome.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { refusal } from '#shared/refusals.ts'
@@ -9,9 +10,11 @@ import type { HistoryPage } from '#shared/rooms/contracts.ts'
 import type { CommandName, CommandReplies, CommandRequest } from '#shared/wire/commands.ts'
 import type { Acknowledgement, ClientToServer, ServerToClient } from '#shared/wire/people.ts'
 import type { Access } from './access.ts'
+import { readPage } from './history.ts'
 import { HistoryReader } from './history-reader.ts'
 import { queryOf } from './http.ts'
 import { Retry } from './retry.ts'
+import type { EventPage } from './room.ts'
 
 type PeopleSocket = Socket<ServerToClient, ClientToServer>
 
@@ -66,7 +69,7 @@ export class PeopleChannel {
       forceNew: true,
     })
     this.#socket = socket
-    socket.on('history', (events) => this.#reader.take(events))
+    socket.on('history', (events) => this.#reader.take(events.map(readEvent)))
     const { news } = this.#options
     socket.on('spotlight', news.spotlight)
     socket.on('look', news.look)
@@ -123,9 +126,8 @@ export class PeopleChannel {
     this.#retry.later()
   }
 
-  #readAfter(after: number): Promise<Outcome<HistoryPage>> {
-    return this.#options.access.call<HistoryPage>({
-      path: `/rooms/${this.#options.roomId}/history${queryOf({ after, limit: 200 })}`,
-    })
+  async #readAfter(after: number): Promise<Outcome<EventPage>> {
+    const path = `/rooms/${this.#options.roomId}/history${queryOf({ after, limit: 200 })}`
+    return readPage(await this.#options.access.call<HistoryPage>({ path }))
   }
 }

@@ -14,7 +14,7 @@ import type { CatchUp } from '#shared/catchup/contracts.ts'
 import type { Departments } from '#shared/catalog/contracts.ts'
 import type { Product, ProductPage } from '#shared/catalog/product.ts'
 import type { DecisionView } from '#shared/decisions/decisions-view.ts'
-import type { HistoryEvent } from '#shared/history/event.ts'
+import type { HistoryEvent } from '#shared/events/event.ts'
 import type { LineId, MemberId, ProductId, SessionId, VariantId } from '#shared/ids.ts'
 import type { Money } from '#shared/money.ts'
 import type {
@@ -29,14 +29,7 @@ import type { RecordEdit } from '#shared/records/record-kind.ts'
 import type { DocumentName, RootOf, ValueOf } from '#shared/records/table.ts'
 import type { Refusal } from '#shared/refusals.ts'
 import type { Role } from '#shared/roles.ts'
-import type {
-  HistoryPage,
-  Invitation,
-  InviteRequest,
-  ListedInvitation,
-  RoomInfo,
-  Shop,
-} from '#shared/rooms/contracts.ts'
+import type { Invitation, InviteRequest, ListedInvitation, RoomInfo, Shop } from '#shared/rooms/contracts.ts'
 import type { ListedSession } from '#shared/rooms/sessions.ts'
 import type { MemberRecord } from '#shared/rooms/member.ts'
 import type { CommandRequest } from '#shared/wire/commands.ts'
@@ -365,6 +358,13 @@ export interface Timeline {
   close(): void
 }
 
+/** A page of a history, the newest first. */
+export interface EventPage {
+  readonly events: readonly HistoryEvent[]
+  /** Where the page before begins, see `History.page`; null where there is none. */
+  readonly next: number | null
+}
+
 /** What happened in the room, who did it and when. Written by the server, in the commit of the change itself. */
 export interface History {
   /**
@@ -372,7 +372,7 @@ export interface History {
    * @param query.before `next` of the page before; a page begins just before that event.
    * @param query.limit 1…200, 50 where nothing is said.
    */
-  page(query?: HistoryFilter & { before?: number | undefined; limit?: number }): Promise<Outcome<HistoryPage>>
+  page(query?: HistoryFilter & { before?: number | undefined; limit?: number }): Promise<Outcome<EventPage>>
   /** A list of events that goes on as long as it is open. */
   timeline(filter?: HistoryFilter): Promise<Timeline>
 }

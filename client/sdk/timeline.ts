@@ -1,6 +1,6 @@
 // A list of a room's events that grows at both ends: older pages when they are asked for, new events as they happen.
-import type { HistoryEvent } from '#shared/history/event.ts'
-import { eventKinds } from '#shared/history/kinds.ts'
+import { kindOfEvent, traitsOf } from '#shared/events/event.ts'
+import type { HistoryEvent } from '#shared/events/event.ts'
 import { granted } from '#shared/outcome.ts'
 import type { History, HistoryFilter, Timeline, TimelineView } from './room.ts'
 import { Watchable } from './observable.ts'
@@ -43,11 +43,11 @@ export function openTimeline({ filter, page, onHistory }: TimelineParts): Timeli
 
 /** Whether an event is one that a filter lets through, as the server judges it. */
 export function fitsHistory(event: HistoryEvent, { member, product, kinds }: HistoryFilter): boolean {
-  const { kind, memberId, products } = event
+  const { memberId, products } = event
   if (member !== undefined && memberId !== member) return false
   if (product !== undefined && !products?.includes(product)) return false
-  const group = eventKinds.get(kind)
-  return kinds === undefined || kinds.some((one) => one === kind || one === group)
+  const names: readonly unknown[] = [kindOfEvent(event), traitsOf(event)?.group]
+  return kinds === undefined || kinds.some((one) => names.includes(one))
 }
 
 /** The newest first, each once. */

@@ -2,15 +2,16 @@
 import { useEffect, useState } from 'react'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
-import type { HistoryEvent } from '#shared/history/event.ts'
-import { movingKinds } from '#shared/summary/summary.ts'
+import { isOf } from '#shared/events/event.ts'
+import { movingKinds } from '#shared/summary/summary-line.ts'
+import type { Move } from '#shared/summary/summary-line.ts'
 
-const none: readonly HistoryEvent[] = []
+const none: readonly Move[] = []
 /** The latest are enough: of a line only its last move counts. */
 const mostMoves = 200
 
 /** The moves that are known, oldest first. */
-export function useMoves(): readonly HistoryEvent[] {
+export function useMoves(): readonly Move[] {
   const { history, cart } = useRoom()
   const [moves, setMoves] = useState(none)
   const { lines } = useObservable(cart.view)
@@ -19,7 +20,7 @@ export function useMoves(): readonly HistoryEvent[] {
   useEffect(() => {
     let isCurrent = true
     void history.page({ kinds: movingKinds, limit: mostMoves }).then((page) => {
-      if (isCurrent && page.ok) setMoves(page.value.events.toReversed())
+      if (isCurrent && page.ok) setMoves(page.value.events.filter((event) => isOf(event, movingKinds)).toReversed())
     })
     return () => {
       isCurrent = false

@@ -2,8 +2,8 @@
 import type { Kysely } from 'kysely'
 import { foldTalk } from '#shared/annotations/talk-view.ts'
 import { catchUp } from '#shared/catchup/catch-up.ts'
+import { cardEventKinds } from '#shared/catchup/card-events.ts'
 import type { CatchUp } from '#shared/catchup/contracts.ts'
-import { toldKinds } from '#shared/catchup/told-kinds.ts'
 import { foldDecisions } from '#shared/decisions/decisions-view.ts'
 import type { MemberId, ProductId, RoomId, VariantId } from '#shared/ids.ts'
 import { granted } from '#shared/outcome.ts'
@@ -44,7 +44,7 @@ export class CatchUps {
     const upto = room.seq
     const seen = await this.#seen(num, memberId)
     const after = seen?.upto ?? (await this.#came(num, memberId))
-    const events = await readEventsOf(db, num, { kinds: toldKinds, after, limit: maxEvents })
+    const events = await readEventsOf(db, num, { kinds: cardEventKinds, after, limit: maxEvents })
     const cards = catchUp({
       me: memberId,
       role,

@@ -1,8 +1,8 @@
 import { createRoute } from '@hono/zod-openapi'
 import type { Kysely } from 'kysely'
 import * as z from 'zod'
-import { eventGroups } from '#shared/history/event.ts'
-import { eventKinds } from '#shared/history/kinds.ts'
+import { eventGroups } from '#shared/events/event-kind.ts'
+import { eventKindNames } from '#shared/events/event-kinds.ts'
 import { historyPageSchema } from '#shared/rooms/contracts.ts'
 import { newApi } from '#server/host/api.ts'
 import { signedIn } from '#server/host/bearer.ts'
@@ -13,7 +13,7 @@ import type { Tables } from '#server/storage/tables.ts'
 import { maxHistoryPage, readHistory } from './history.ts'
 
 const place = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER)
-const kindNames = [...eventGroups, ...eventKinds.keys()] as const
+const kindNames = [...eventGroups, ...eventKindNames] as const
 
 const historyQuery = z
   .object({

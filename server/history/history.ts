@@ -1,12 +1,11 @@
 // A room's history, read back: what the journal wrote in the same commit as the change itself.
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
-import { eventGroups } from '#shared/history/event.ts'
-import type { EventGroup } from '#shared/history/event.ts'
-import { kindsIn } from '#shared/history/kinds.ts'
+import { eventGroups } from '#shared/events/event-kind.ts'
+import { kindsIn } from '#shared/events/event-kinds.ts'
 import type { MemberId, ProductId } from '#shared/ids.ts'
 import type { HistoryPage } from '#shared/rooms/contracts.ts'
-import { eventOf } from '#server/storage/events.ts'
+import { storedEvent } from '#server/storage/events.ts'
 import type { Tables } from '#server/storage/tables.ts'
 
 /** The most events of one page. */
@@ -41,9 +40,10 @@ export async function readHistory(db: Kysely<Tables>, room: number, query: Histo
     .limit(limit + 1)
     .execute()
   const shown = rows.slice(0, limit)
-  return { events: shown.map(eventOf), next: rows.length > limit ? (shown.at(-1)?.seq ?? null) : null }
+  return { events: shown.map(storedEvent), next: rows.length > limit ? (shown.at(-1)?.seq ?? null) : null }
 }
 
 function spelledOut(kind: string): readonly string[] {
-  return (eventGroups as readonly string[]).includes(kind) ? kindsIn(kind as EventGroup) : [kind]
+  const group = eventGroups.find((one) => one === kind)
+  return group === undefined ? [kind] : kindsIn(group)
 }

@@ -1,8 +1,8 @@
 // Links that let others into a room. The code is known to whoever holds the link; the store keeps its digest.
 import type { Expression, ExpressionBuilder, Kysely, Selectable, SqlBool } from 'kysely'
 import type { AuditAction } from '#shared/audit/contracts.ts'
-import type { NewEvent } from '#shared/history/event.ts'
-import { serverEvents } from '#shared/history/server-events.ts'
+import type { NewEvent } from '#shared/events/event.ts'
+import { serverEvents } from '#shared/events/server-events.ts'
 import { newId } from '#shared/ids.ts'
 import type { MemberId } from '#shared/ids.ts'
 import { granted, refused } from '#shared/outcome.ts'

@@ -1,7 +1,10 @@
 // How much of what happened in a room is new to a member.
 import type { Kysely } from 'kysely'
+import { isMovedByHand } from '#shared/catchup/card-events.ts'
+import type { EventNews } from '#shared/events/event-kind.ts'
+import { traitsOf } from '#shared/events/event.ts'
+import { readEventsOf } from '../storage/events.ts'
 import type { Tables } from '../storage/tables.ts'
-import { eventsAfter } from './events-after.ts'
 import { digestKinds } from './happened.ts'
 import type { StoredNotification } from './outbox.ts'
 import type { DigestCounts } from './words/notification-words.ts'
@@ -15,7 +18,7 @@ export async function countNew(
   { room, member_id }: StoredNotification,
   after: number,
 ): Promise<DigestCounts> {
-  const events = await eventsAfter(db, room, { after, limit: maxCounted, kinds: digestKinds })
+  const events = await readEventsOf(db, room, { kinds: digestKinds, after, limit: maxCounted })
   const marks = await db
     .selectFrom('read_marks')
     .select(['thread', 'upto'])
@@ -24,18 +27,12 @@ export async function countNew(
     .execute()
   const readUpto = new Map(marks.map(({ thread, upto }) => [thread, Number(upto)]))
   const others = events.filter((event) => event.memberId !== member_id && event.subject !== member_id)
-  const count = (...kinds: readonly string[]) =>
-    new Set(others.filter(({ kind }) => kinds.includes(kind)).map(({ subject }) => subject)).size
+  const ofNews = (news: EventNews) => others.filter((event) => traitsOf(event)?.news === news)
+  const subjects = (found: typeof others) => new Set(found.map(({ subject }) => subject)).size
   return {
-    added: count('line.added'),
-    // A line that a vote moved is told with the vote.
-    moved: new Set(
-      others
-        .filter(({ kind, detail }) => /^line[.](decided|rejected)$/.test(kind) && detail['decision'] === undefined)
-        .map(({ subject }) => subject),
-    ).size,
-    said: others.filter(({ kind, subject, at }) => kind === 'message.written' && (readUpto.get(subject) ?? 0) < at)
-      .length,
-    came: count('member.joined'),
+    added: subjects(ofNews('added')),
+    moved: subjects(others.filter(isMovedByHand)),
+    said: ofNews('said').filter(({ subject, at }) => (readUpto.get(subject) ?? 0) < at).length,
+    came: subjects(ofNews('came')),
   }
 }

@@ -1,25 +1,16 @@
 import type { Kysely } from 'kysely'
-import * as z from 'zod'
-import type { HistoryEvent } from '#shared/history/event.ts'
+import { readEvent } from '#shared/events/event.ts'
+import type { HistoryEvent } from '#shared/events/event.ts'
+import { storedEvent } from '../storage/events.ts'
 import type { Tables } from '../storage/tables.ts'
 
-const detailSchema = z.record(z.string(), z.unknown())
-
-/** The events of a room after a sequence, oldest first. @param page.kinds only these. */
+/** The events of a room after a sequence, oldest first. */
 export async function eventsAfter(
   db: Kysely<Tables>,
   room: number,
-  { after, limit, kinds }: { after: number; limit: number; kinds?: readonly string[] },
+  { after, limit }: { after: number; limit: number },
 ): Promise<HistoryEvent[]> {
-  let events = db.selectFrom('events').selectAll().where('room', '=', room).where('seq', '>', after)
-  if (kinds) events = events.where('kind', 'in', kinds)
+  const events = db.selectFrom('events').selectAll().where('room', '=', room).where('seq', '>', after)
   const rows = await events.orderBy('seq').limit(limit).execute()
-  return rows.map(({ seq, at, member_id, kind, subject, detail }) => ({
-    seq,
-    at: Number(at),
-    memberId: member_id,
-    kind,
-    subject,
-    detail: detailSchema.parse(JSON.parse(detail)),
-  }))
+  return rows.map((row) => readEvent(storedEvent(row)))
 }

@@ -1,5 +1,7 @@
 // What an event of a room's history means to its members: the one place that says whom a notice is for.
-import type { HistoryEvent } from '#shared/history/event.ts'
+import { kindsWith } from '#shared/events/event-kinds.ts'
+import { isOf } from '#shared/events/event.ts'
+import type { EventOf, HistoryEvent } from '#shared/events/event.ts'
 import type { MemberId } from '#shared/ids.ts'
 import type { Meaning } from '#shared/notifications/notification.ts'
 import { isVoice } from '#shared/roles.ts'
@@ -22,10 +24,13 @@ export interface Told {
 }
 
 /** What the daily digest tells, by the kind of event. */
-export const digestKinds = ['line.added', 'line.decided', 'line.rejected', 'message.written', 'member.joined'] as const
+export const digestKinds = kindsWith('news', 'added', 'moved', 'said', 'came')
+
+const notifyingKinds = kindsWith('notifies', true)
 
 /** What is to be told of an event, and to whom: never to who did it. */
 export function happened(room: Room, event: HistoryEvent): readonly Told[] {
+  if (!isOf(event, notifyingKinds)) return []
   switch (event.kind) {
     case 'question.asked':
       return asked(room, event)
@@ -36,7 +41,7 @@ export function happened(room: Room, event: HistoryEvent): readonly Told[] {
     case 'message.written':
       return said(room, event)
     default:
-      return []
+      return event satisfies never
   }
 }
 
@@ -74,8 +79,8 @@ function closed(room: Room, event: HistoryEvent): readonly Told[] {
   ]
 }
 
-function said(room: Room, event: HistoryEvent): readonly Told[] {
-  const id = String(event.detail['message'])
+function said(room: Room, event: EventOf<'message.written'>): readonly Told[] {
+  const id = event.detail.message
   const message = roomRecord(room, ['annotations', 'messages'], `${event.subject}/${id}`)
   if (!message) return []
   const thread = roomRecord(room, ['annotations', 'threads'], event.subject)

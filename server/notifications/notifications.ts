@@ -1,5 +1,5 @@
 // Notices of a server: hears what happens and who is here, has it planned and delivered, and tells pages that are open at once.
-import type { HistoryEvent } from '#shared/history/event.ts'
+import type { HistoryEvent } from '#shared/events/event.ts'
 import type { MemberId, RoomId } from '#shared/ids.ts'
 import { usualMeanings } from '#shared/notifications/notification.ts'
 import type { Meaning } from '#shared/notifications/notification.ts'

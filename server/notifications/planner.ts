@@ -2,7 +2,8 @@
 // the outbox in the transaction that moves the cursor: a crash loses nothing and puts nothing in twice. Rooms from which nobody
 // wants notices have no cursor and cost nothing.
 import type { Kysely } from 'kysely'
-import type { HistoryEvent } from '#shared/history/event.ts'
+import { isOf } from '#shared/events/event.ts'
+import type { HistoryEvent } from '#shared/events/event.ts'
 import type { MemberId, RoomId } from '#shared/ids.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import type { Meaning } from '#shared/notifications/notification.ts'
@@ -147,8 +148,7 @@ export class Planner {
   /** Today's digest, from the first event of the day on. */
   #digestFor(room: number, receiver: Receiver, events: readonly HistoryEvent[]): NewNotification[] {
     const { memberId, timeZone, digestAt } = receiver
-    const kinds: readonly string[] = digestKinds
-    const first = events.find((event) => event.memberId !== memberId && kinds.includes(event.kind))
+    const first = events.find((event) => event.memberId !== memberId && isOf(event, digestKinds))
     if (!first) return []
     const due = nextTime(first.at, timeZone, digestAt)
     const day = new Date(due).toISOString().slice(0, 10)

@@ -3,7 +3,7 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http'
 import { Server } from 'socket.io'
 import type { Socket } from 'socket.io'
-import type { HistoryEvent } from '#shared/history/event.ts'
+import type { HistoryEvent } from '#shared/events/event.ts'
 import type { MemberId, RoomId, SessionId } from '#shared/ids.ts'
 import type { Refusal } from '#shared/refusals.ts'
 import type { Role } from '#shared/roles.ts'

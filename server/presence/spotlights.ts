@@ -1,6 +1,6 @@
 // The spotlights of all rooms: one member shows, the others are asked to look along. Momentary, so it lives in memory alone.
-import type { NewEvent } from '#shared/history/event.ts'
-import { serverEvents } from '#shared/history/server-events.ts'
+import type { NewEvent } from '#shared/events/event.ts'
+import { serverEvents } from '#shared/events/server-events.ts'
 import { newId } from '#shared/ids.ts'
 import type { MemberId, RoomId } from '#shared/ids.ts'
 import { granted, refused } from '#shared/outcome.ts'

@@ -1,4 +1,4 @@
-import type { NewEvent } from '#shared/history/event.ts'
+import type { NewEvent } from '#shared/events/event.ts'
 import type { MemberId, RoomId, ShopId } from '#shared/ids.ts'
 import type { Feature } from '#server/host/feature.ts'
 import type { Host } from '#server/host/host.ts'

@@ -1,7 +1,7 @@
 // Publishes events that were stored beside rows (a transactional outbox): right after the rows, and what a crash left when the room
 // is opened next.
 import type { Kysely } from 'kysely'
-import type { NewEvent } from '#shared/history/event.ts'
+import type { NewEvent } from '#shared/events/event.ts'
 import type { MemberId, RoomId } from '#shared/ids.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { SerialQueue } from '../host/jobs/serial-queue.ts'

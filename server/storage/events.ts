@@ -1,7 +1,9 @@
-// History events as they are kept, read back.
+// History events as they are stored, read back.
 import type { Kysely, Selectable } from 'kysely'
 import * as z from 'zod'
-import type { HistoryEvent } from '#shared/history/event.ts'
+import type { RoomEventKind } from '#shared/events/event-kinds.ts'
+import { isOf, readEvent, upgradedDetail } from '#shared/events/event.ts'
+import type { EventOf } from '#shared/events/event.ts'
 import type { ProductId } from '#shared/ids.ts'
 import type { HistoryPage } from '#shared/rooms/contracts.ts'
 import type { EventRow, Tables } from './tables.ts'
@@ -9,11 +11,11 @@ import type { EventRow, Tables } from './tables.ts'
 const detailSchema = z.record(z.string(), z.unknown())
 
 /** The latest events of some kinds after a sequence, oldest first; at most `limit` of them. */
-export async function readEventsOf(
+export async function readEventsOf<Kind extends RoomEventKind>(
   db: Kysely<Tables>,
   room: number,
-  { kinds, after, limit }: { kinds: readonly string[]; after: number; limit: number },
-): Promise<HistoryEvent[]> {
+  { kinds, after, limit }: { kinds: readonly Kind[]; after: number; limit: number },
+): Promise<EventOf<Kind>[]> {
   const rows = await db
     .selectFrom('events')
     .selectAll()
@@ -23,13 +25,18 @@ export async function readEventsOf(
     .orderBy('seq', 'desc')
     .limit(limit)
     .execute()
-  return rows.toReversed().map(eventOf)
+  // One that a newer version wrote in another shape is left out.
+  return rows.toReversed().flatMap((row) => {
+    const event = readEvent(storedEvent(row))
+    return isOf(event, kinds) ? [event] : []
+  })
 }
 
-/** An event of a row. */
-export function eventOf(row: Selectable<EventRow>): HistoryPage['events'][number] {
+/** An event of a row, in today's shape; of an unknown kind as it was stored. */
+export function storedEvent(row: Selectable<EventRow>): HistoryPage['events'][number] {
   const { seq, at, member_id, kind, subject, detail, products } = row
-  const event = { seq, at, memberId: member_id, kind, subject, detail: detailSchema.parse(JSON.parse(detail)) }
+  const today = upgradedDetail(kind, detailSchema.parse(JSON.parse(detail)))
+  const event = { seq, at: Number(at), memberId: member_id, kind, subject, detail: today }
   return products === null ? event : { ...event, products: products.trim().split(' ') }
 }
 

@@ -1,7 +1,7 @@
 // The journal's rows: updates, history events and client bindings, written in one transaction.
 import type { Kysely, Transaction } from 'kysely'
 import { CompiledQuery } from 'kysely'
-import type { HistoryEvent } from '#shared/history/event.ts'
+import type { RoomEvent } from '#shared/events/event.ts'
 import { productsColumn } from './events.ts'
 import type { Tables } from './tables.ts'
 
@@ -18,7 +18,7 @@ export interface StoredUpdate {
 export interface JournalRows {
   readonly room: number
   readonly update?: StoredUpdate
-  readonly events: readonly HistoryEvent[]
+  readonly events: readonly RoomEvent[]
   readonly bindings: readonly { readonly client: number; readonly memberId: string }[]
   /** Ids of notes that these events were made of; they go in the same transaction. */
   readonly pendingEvents?: readonly number[]
@@ -76,7 +76,7 @@ async function writeEntry(db: Transaction<Tables>, entry: JournalRows): Promise<
   return Number(insertId)
 }
 
-function eventParameters(room: number, event: HistoryEvent): unknown[] {
+function eventParameters(room: number, event: RoomEvent): unknown[] {
   const { seq, at, memberId, kind, subject, detail, products } = event
   return [room, seq, at, memberId, kind, subject, JSON.stringify(detail), productsColumn(products)]
 }

@@ -2,8 +2,8 @@
 // goes in the one that writes the event: whatever is killed in between, the event is told once.
 import type { Kysely } from 'kysely'
 import * as z from 'zod'
-import type { NewEvent } from '#shared/history/event.ts'
-import { eventKinds } from '#shared/history/kinds.ts'
+import { readNewEvent } from '#shared/events/event.ts'
+import type { NewEvent } from '#shared/events/event.ts'
 import type { MemberId } from '#shared/ids.ts'
 import type { Tables } from './tables.ts'
 
@@ -31,10 +31,9 @@ export async function savePendingEvent(
 /** The notes of a room, the oldest first. */
 export async function readPendingEvents(db: Kysely<Tables>, room: number): Promise<readonly PendingEvent[]> {
   const rows = await db.selectFrom('untold_events').selectAll().where('room', '=', room).orderBy('id').execute()
-  return rows.flatMap(({ id, member_id, kind, subject, detail }) =>
+  return rows.flatMap(({ id, member_id, kind, subject, detail }) => {
+    const newEvent = readNewEvent({ kind, subject, detail: detailSchema.parse(JSON.parse(detail)) })
     // One of a newer server waits until that server is back.
-    eventKinds.has(kind)
-      ? [{ id, memberId: member_id, newEvent: { kind, subject, detail: detailSchema.parse(JSON.parse(detail)) } }]
-      : [],
-  )
+    return newEvent ? [{ id, memberId: member_id, newEvent }] : []
+  })
 }

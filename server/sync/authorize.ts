@@ -1,11 +1,12 @@
 // Whether an inspected update may be applied: every record it touches is judged by its kind, for this member, now.
-import type { NewEvent } from '#shared/history/event.ts'
+import type { NewEvent } from '#shared/events/event.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { granted, refused } from '#shared/outcome.ts'
 import { authorizeEdit, authorizeUnseen } from '#shared/records/authorize.ts'
 import { maxDocumentRecords } from '#shared/records/limits.ts'
-import type { Actor, RuleContext, RecordEdit, RecordKind } from '#shared/records/record-kind.ts'
+import type { Actor, RuleContext, RecordEdit } from '#shared/records/record-kind.ts'
 import { kindOf } from '#shared/records/table.ts'
+import type { AnyRecordKind } from '#shared/records/table.ts'
 import { refusal } from '#shared/refusals.ts'
 import { isVoice } from '#shared/roles.ts'
 import type { ClientOwners } from './client-owners.ts'
@@ -69,7 +70,7 @@ function readerAfter(document: RecordsDocument, edits: readonly RecordEdit[]): R
 }
 
 /** Inspection lets only declared roots through. */
-function declared(document: RecordsDocument, edit: RecordEdit): RecordKind {
+function declared(document: RecordsDocument, edit: RecordEdit): AnyRecordKind {
   const kind = kindOf(document.name, edit.root)
   if (!kind) throw new Error(`The document ${document.name} has no root ${edit.root}`)
   return kind

@@ -1,5 +1,5 @@
 // What was admitted: the update, what it did, and what history says of it. One change is one row of the journal.
-import type { HistoryEvent } from '#shared/history/event.ts'
+import type { RoomEvent } from '#shared/events/event.ts'
 import type { DocumentName } from '#shared/records/table.ts'
 import type { Edit } from './inspect.ts'
 
@@ -8,7 +8,7 @@ export interface Change {
   readonly document: DocumentName
   readonly update: Uint8Array
   readonly edits: readonly Edit[]
-  readonly events: readonly HistoryEvent[]
+  readonly events: readonly RoomEvent[]
   /** Who made it; null for the server. */
   readonly memberId: string | null
 }

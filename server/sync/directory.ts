@@ -1,5 +1,5 @@
 // The rooms in memory. A room is read when somebody comes, and leaves memory some time after the last one went.
-import type { HistoryEvent } from '#shared/history/event.ts'
+import type { RoomEvent } from '#shared/events/event.ts'
 import type { MemberId, RoomId, SessionId } from '#shared/ids.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { granted, refused } from '#shared/outcome.ts'
@@ -27,7 +27,7 @@ export interface RoomHooks {
 
 /** Whom the directory tells what concerns people rather than documents. */
 export interface PeopleListener {
-  emitHistory(roomId: RoomId, events: readonly HistoryEvent[]): void
+  emitHistory(roomId: RoomId, events: readonly RoomEvent[]): void
   emitRole(memberId: MemberId, role: Role): void
   end(memberId: MemberId, reason: Refusal): void
   endSessions(sessions: readonly SessionId[], reason: Refusal): void

@@ -1,6 +1,6 @@
 // Where changes become durable: what all rooms have waiting goes to disk in one transaction (group commit). While one commit is
 // under way the next one gathers, so a slow disk makes commits larger and never a queue of them.
-import type { HistoryEvent } from '#shared/history/event.ts'
+import type { RoomEvent } from '#shared/events/event.ts'
 import type { JournalStore, StoredUpdate } from '../storage/journal-store.ts'
 import type { ClientBinding } from './change.ts'
 
@@ -9,7 +9,7 @@ export interface JournalEntry {
   readonly room: number
   /** Absent for an entry that only binds a client. */
   readonly update?: StoredUpdate
-  readonly events: readonly HistoryEvent[]
+  readonly events: readonly RoomEvent[]
   readonly bindings: readonly ClientBinding[]
   /** The notes of events that were not told yet, and are now. */
   readonly pendingEvents?: readonly number[]

@@ -1,6 +1,7 @@
 // A room in memory: its documents, its connections, whose Yjs clients are whose, and the one way in which anything becomes part of it.
+import type { Because } from '#shared/records/record-kind.ts'
 import { concernedProducts } from '#shared/history/concerned-products.ts'
-import type { NewEvent, HistoryEvent } from '#shared/history/event.ts'
+import type { NewEvent, RoomEvent } from '#shared/events/event.ts'
 import type { MemberId, RoomId, SessionId, ShopId } from '#shared/ids.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { granted, refused } from '#shared/outcome.ts'
@@ -29,7 +30,7 @@ export interface RoomListener {
   /** After the change is durable and told. */
   committed(room: Room, change: Change): void
   /** New events, durable, in order. */
-  history(room: Room, events: readonly HistoryEvent[]): void
+  history(room: Room, events: readonly RoomEvent[]): void
   /** The last connection left. */
   emptied(room: Room): void
   /** A member has another role. */
@@ -56,7 +57,7 @@ export class Room {
   #lost = false
   readonly #waitingWrites = new Set<() => void>()
   #pending = 0
-  #freshEvents: HistoryEvent[] = []
+  #freshEvents: RoomEvent[] = []
   #freshChanges: Change[] = []
   readonly #reader = recordReader((name) => this.document(name))
   readonly #settle = () => this.#announceDurable()
@@ -178,7 +179,7 @@ export class Room {
   }
 
   /** Gives what happened its place in the history. */
-  #number(newEvents: readonly NewEvent[], memberId: MemberId | null): HistoryEvent[] {
+  #number(newEvents: readonly NewEvent[], memberId: MemberId | null): RoomEvent[] {
     const at = this.now()
     return newEvents.map(({ about, ...newEvent }) => {
       const products = about ? concernedProducts(about, this.#reader) : []
@@ -188,7 +189,7 @@ export class Room {
 
   #append(entry: {
     update?: StoredUpdate
-    events: readonly HistoryEvent[]
+    events: readonly RoomEvent[]
     pendingEvents?: readonly number[]
     saved: (id: number) => void
   }): void {
@@ -221,13 +222,13 @@ export class Room {
   /**
    * Writes records as the server, through the same rules and the same journal as everybody else.
    * @param memberId on whose behalf, for history.
-   * @param because why, for history: joins the detail of each event.
+   * @param because why, for the events that tell it.
    * @returns once it is durable; refused where a record does not fit, or `storage-unavailable`.
    */
   async write(
     name: DocumentName,
     writes: readonly ServerWrite[],
-    { memberId = null, because = {} }: { memberId?: MemberId | null; because?: NewEvent['detail'] } = {},
+    { memberId = null, because }: { memberId?: MemberId | null; because?: Because } = {},
   ): Promise<Outcome<void>> {
     const document = this.document(name)
     const authorized = authorizeWrites(document, writes, { now: this.now(), because })

@@ -1,8 +1,9 @@
 // What the server writes into a document: judged by the same kinds as everybody's edits, applied in one transaction.
-import type { NewEvent } from '#shared/history/event.ts'
+import type { NewEvent } from '#shared/events/event.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { granted, refused } from '#shared/outcome.ts'
 import { authorizeEdit } from '#shared/records/authorize.ts'
+import type { Because } from '#shared/records/record-kind.ts'
 import { kindOf } from '#shared/records/table.ts'
 import { refusal } from '#shared/refusals.ts'
 import type { Edit } from './inspect.ts'
@@ -24,14 +25,11 @@ export interface AuthorizedWrites {
   readonly newEvents: readonly NewEvent[]
 }
 
-/**
- * Judges writes as the server's.
- * @param because joins the detail of each event.
- */
+/** Judges writes as the server's. */
 export function authorizeWrites(
   document: LiveDocument,
   writes: readonly ServerWrite[],
-  { now, because }: { now: number; because: NewEvent['detail'] },
+  { now, because }: { now: number; because?: Because | undefined },
 ): Outcome<AuthorizedWrites> {
   const edits = writes.map(({ root, key, value }) => {
     return { root, key, before: valueOf(document.records.newest(root, key)), after: value, concurrent: false }
@@ -40,10 +38,10 @@ export function authorizeWrites(
   for (const edit of edits) {
     const kind = kindOf(document.name, edit.root)
     const authorized = kind
-      ? authorizeEdit(kind, edit, { actor: { id: server, role: server }, now, read: () => undefined })
+      ? authorizeEdit(kind, edit, { actor: { id: server, role: server }, now, because, read: () => undefined })
       : refused(refusal('unknown-root'))
     if (!authorized.ok) return authorized
-    if (authorized.value) newEvents.push({ ...authorized.value, detail: { ...authorized.value.detail, ...because } })
+    if (authorized.value) newEvents.push(authorized.value)
   }
   return granted({ edits, newEvents })
 }

@@ -14,11 +14,13 @@ const comparisonValue = z.strictObject({
   at: atValue,
 })
 
+const compared = z.object({ productIds: z.array(z.string()) })
+
 /** A comparison. */
 export type Comparison = z.infer<typeof comparisonValue>
 
 /** `comparisons`: comparisonId → Comparison. */
-export const comparisonKind = recordKind<Comparison>({
+export const comparisonKind = recordKind({
   root: 'comparisons',
   key: ['id'],
   value: comparisonValue,
@@ -27,9 +29,9 @@ export const comparisonKind = recordKind<Comparison>({
   remove: anyVoice,
   fits: ({ after }) => after === undefined || new Set(after.productIds).size === after.productIds.length,
   events: {
-    'comparison.made': 'annotations',
-    'comparison.changed': 'annotations',
-    'comparison.removed': 'annotations',
+    'comparison.made': { group: 'annotations', topic: 'comparison', detail: compared },
+    'comparison.changed': { group: 'annotations', topic: 'comparison', detail: compared },
+    'comparison.removed': { group: 'annotations', topic: 'comparison', detail: z.object({}) },
   },
   toEvent: ({ before, after, parts }) => {
     const subject = parts[0] ?? ''

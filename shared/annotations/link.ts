@@ -21,16 +21,18 @@ function isPage(text: string): boolean {
 export type Link = z.infer<typeof linkValue>
 
 /** `links`: linkId → Link. */
-export const linkKind = recordKind<Link>({
+export const linkKind = recordKind({
   root: 'links',
   key: ['id'],
   value: linkValue,
   create: voiceAuthor,
   change: voiceAuthor,
   remove: authorOrHost,
-  events: { 'link.shared': 'annotations', 'link.removed': 'annotations' },
-  toEvent: ({ before, after, parts }) => {
-    const subject = parts[0] ?? ''
+  events: {
+    'link.shared': { group: 'annotations', topic: 'link', detail: z.object({ host: z.string() }) },
+    'link.removed': { group: 'annotations', topic: 'link', detail: z.object({}) },
+  },
+  toEvent: ({ before, after, parts: [subject = ''] }) => {
     if (!after) return { kind: 'link.removed', subject, detail: {} }
     return before ? undefined : { kind: 'link.shared', subject, detail: { host: new URL(after.url).host } }
   },

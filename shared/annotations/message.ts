@@ -1,7 +1,7 @@
 // What somebody said in a thread.
 import * as z from 'zod/mini'
 import { authorOrHost, voiceAuthor } from '../records/grants.ts'
-import type { About } from '../history/event.ts'
+import type { About } from '../events/event-kind.ts'
 import { recordKind } from '../records/record-kind.ts'
 import { atValue, idValue } from '../records/values.ts'
 
@@ -26,11 +26,18 @@ const messageValue = z.strictObject({
   via: z.optional(z.literal('link')),
 })
 
+const written = z.object({
+  message: z.string(),
+  replyTo: z.nullable(z.string()),
+  mentions: z.array(z.string()),
+  products: z.array(z.string()),
+})
+
 /** A message. Messages are read in the order of `at`, then of their ids. */
 export type Message = z.infer<typeof messageValue>
 
 /** `messages`: threadId/messageId → Message. */
-export const messageKind = recordKind<Message>({
+export const messageKind = recordKind({
   root: 'messages',
   key: ['id', 'id'],
   value: messageValue,
@@ -40,7 +47,11 @@ export const messageKind = recordKind<Message>({
   // Whether an answer came by a link is the server's word, and stays with the message.
   also: ({ before, after }) => (after && after.via !== before?.via ? 'server-only' : undefined),
   fits: ({ after }) => after?.text.trim() !== '' || after.products !== undefined,
-  events: { 'message.written': 'talk', 'message.edited': 'talk', 'message.removed': 'talk' },
+  events: {
+    'message.written': { group: 'talk', topic: 'thread', detail: written, news: 'said', notifies: true, gathers: true },
+    'message.edited': { group: 'talk', topic: 'thread', detail: z.object({ message: z.string() }) },
+    'message.removed': { group: 'talk', topic: 'thread', detail: z.object({ message: z.string() }) },
+  },
   toEvent: ({ before, after, parts: [thread = '', message = ''] }) => {
     const talk: About = `thread:${thread}`
     if (!after) return { kind: 'message.removed', subject: thread, detail: { message }, about: [talk] }

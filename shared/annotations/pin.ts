@@ -1,6 +1,6 @@
 // A note anchored to a thing: a point of a picture, a variant, a row or cell of a comparison, a review.
 import * as z from 'zod/mini'
-import type { About } from '../history/event.ts'
+import type { About } from '../events/event-kind.ts'
 import { authorOrHost, voiceAuthor } from '../records/grants.ts'
 import { recordKind } from '../records/record-kind.ts'
 import { atValue, idValue, shareValue, textValue } from '../records/values.ts'
@@ -47,18 +47,24 @@ export function aboutAnchor(anchor: Anchor): About {
 
 const pinValue = z.strictObject({ anchor: anchorValue, text: textValue(maxPinLength), by: idValue, at: atValue })
 
+const pinned = z.object({ anchor: anchorValue })
+
 /** A pin; a talk about it is a thread on the subject `pin:<pinId>`. */
 export type Pin = z.infer<typeof pinValue>
 
 /** `pins`: pinId → Pin. */
-export const pinKind = recordKind<Pin>({
+export const pinKind = recordKind({
   root: 'pins',
   key: ['id'],
   value: pinValue,
   create: voiceAuthor,
   change: voiceAuthor,
   remove: authorOrHost,
-  events: { 'pin.placed': 'annotations', 'pin.changed': 'annotations', 'pin.removed': 'annotations' },
+  events: {
+    'pin.placed': { group: 'annotations', topic: 'pin', detail: pinned, gathers: true },
+    'pin.changed': { group: 'annotations', topic: 'pin', detail: pinned },
+    'pin.removed': { group: 'annotations', topic: 'pin', detail: z.object({}) },
+  },
   toEvent: ({ before, after, parts }) => {
     const subject = parts[0] ?? ''
     const anchor = (after ?? before)?.anchor

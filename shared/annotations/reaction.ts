@@ -5,7 +5,7 @@ import { recordKind } from '../records/record-kind.ts'
 import { emojiOf } from './emoji.ts'
 
 /** `reactions`: messageId/memberId/emoji → true; the emoji as `emojiKey` writes it. */
-export const reactionKind = recordKind<true>({
+export const reactionKind = recordKind({
   root: 'reactions',
   key: ['id', 'member', 'id'],
   value: z.literal(true),
@@ -14,7 +14,9 @@ export const reactionKind = recordKind<true>({
   change: voiceSelf,
   remove: voiceSelf,
   fits: ({ parts }) => emojiOf(parts[2] ?? '') !== undefined,
-  events: { 'reaction.given': 'talk' },
+  events: {
+    'reaction.given': { group: 'talk', topic: 'message', detail: z.object({ emoji: z.string() }), gathers: true },
+  },
   toEvent: ({ before, after, parts: [message = '', , emoji = ''] }) =>
     after && !before
       ? {

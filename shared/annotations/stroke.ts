@@ -17,11 +17,13 @@ const strokeValue = z.strictObject({
   at: atValue,
 })
 
+const drawn = z.object({ productId: z.string(), image: z.string() })
+
 /** A drawn line. */
 export type Stroke = z.infer<typeof strokeValue>
 
 /** `strokes`: strokeId → Stroke. */
-export const strokeKind = recordKind<Stroke>({
+export const strokeKind = recordKind({
   root: 'strokes',
   key: ['id'],
   value: strokeValue,
@@ -29,7 +31,10 @@ export const strokeKind = recordKind<Stroke>({
   // Erased and drawn again while offline arrives as one change.
   change: voiceAuthor,
   remove: authorOrHost,
-  events: { 'stroke.drawn': 'annotations', 'stroke.erased': 'annotations' },
+  events: {
+    'stroke.drawn': { group: 'annotations', topic: 'stroke', detail: drawn, gathers: true },
+    'stroke.erased': { group: 'annotations', topic: 'stroke', detail: drawn },
+  },
   toEvent: ({ before, after, parts }) => {
     const subject = parts[0] ?? ''
     const on = after ?? before

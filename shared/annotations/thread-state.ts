@@ -8,13 +8,11 @@ import type { Thread } from './thread.ts'
 /** The states of a question. */
 export const threadStates = ['open', 'resolved'] as const
 
+/** The state of a question, and who put it there. A thread without one is open. */
 const threadStateValue = z.strictObject({ state: z.enum(threadStates), by: idValue, at: atValue })
 
-/** The state of a question, and who put it there. A thread without one is open. */
-export type ThreadState = z.infer<typeof threadStateValue>
-
-/** `threadStates`: threadId → ThreadState. */
-export const threadStateKind = recordKind<ThreadState>({
+/** `threadStates`: threadId → state. */
+export const threadStateKind = recordKind({
   root: 'threadStates',
   key: ['id'],
   value: threadStateValue,
@@ -28,7 +26,10 @@ export const threadStateKind = recordKind<ThreadState>({
     const isAsked = askedOf === undefined || (askedOf !== 'shop' && askedOf.includes(actor.id))
     return isAsked || thread.by === actor.id || actor.role === 'host' ? undefined : 'not-asked'
   },
-  events: { 'question.resolved': 'talk', 'question.reopened': 'talk' },
+  events: {
+    'question.resolved': { group: 'talk', topic: 'thread', detail: z.object({}) },
+    'question.reopened': { group: 'talk', topic: 'thread', detail: z.object({}) },
+  },
   toEvent: ({ before, after, parts }) =>
     after === undefined || after.state === (before?.state ?? 'open')
       ? undefined

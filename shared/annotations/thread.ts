@@ -20,11 +20,17 @@ const questionValue = z.strictObject({
   dueAt: z.optional(atValue),
 })
 
+const asked = z.object({
+  about: z.string(),
+  askedOf: z.nullable(z.union([z.literal('shop'), z.array(z.string())])),
+  dueAt: z.nullable(z.number()),
+})
+
 /** A thread; its words are messages, its state a record of its own. */
 export type Thread = z.infer<typeof talkValue> | z.infer<typeof questionValue>
 
 /** `threads`: threadId → Thread. */
-export const threadKind = recordKind<Thread>({
+export const threadKind = recordKind({
   root: 'threads',
   key: ['id'],
   value: z.union([talkValue, questionValue]),
@@ -36,7 +42,7 @@ export const threadKind = recordKind<Thread>({
   also: ({ before }) => (before?.kind === 'question' ? 'record-fixed' : undefined),
   fits: ({ parts: [id = ''], after }) =>
     after === undefined || (after.kind === 'talk' ? id === talkIdOf(after.subject) : !isTalkId(id)),
-  events: { 'question.asked': 'talk' },
+  events: { 'question.asked': { group: 'talk', topic: 'thread', detail: asked, notifies: true } },
   toEvent: ({ before, after, parts }) =>
     after?.kind === 'question' && !before
       ? {

@@ -17,11 +17,19 @@ const frameFields = {
 export type FrameField = keyof typeof frameFields
 /** The whole frame; what was never set is absent. */
 export type Frame = { readonly [Field in FrameField]?: z.infer<(typeof frameFields)[Field]> }
-/** The value of any one field. */
-export type FrameValue = z.infer<(typeof frameFields)[FrameField]>
+
+const stored = z.nullable(
+  z.union([
+    z.string(),
+    z.object({ on: z.number() }),
+    z.object({ amountMinor: z.number(), currency: z.string() }),
+    z.object({ reason: z.string(), since: z.number() }),
+  ]),
+)
+const changed = z.object({ from: stored, to: stored })
 
 /** `frame`: field → value. */
-export const frameKind = recordKind<FrameValue>({
+export const frameKind = recordKind({
   root: 'frame',
   key: ['field'],
   value: z.union([frameFields.title, frameFields.deadline, frameFields.budget, frameFields.lock]),
@@ -33,7 +41,7 @@ export const frameKind = recordKind<FrameValue>({
     return Object.hasOwn(frameFields, field) && (after === undefined || frameFields[field].safeParse(after).success)
   },
   also: ({ parts }) => (parts[0] === 'lock' ? 'server-only' : undefined),
-  events: { 'frame.changed': 'room' },
+  events: { 'frame.changed': { group: 'room', topic: 'field', detail: changed } },
   toEvent: ({ before, after, parts }) => ({
     kind: 'frame.changed',
     subject: parts[0] ?? '',

@@ -8,8 +8,11 @@ export const lanes = ['considering', 'decided', 'rejected', 'bought'] as const
 /** See `lanes`. A line without a lane record is `considering`. */
 export type Lane = (typeof lanes)[number]
 
+/** `decision`: the vote that moved it; absent where a member did. */
+const moved = z.object({ from: z.enum(lanes), decision: z.optional(z.string()) })
+
 /** `lanes`: lineId → Lane. */
-export const laneKind = recordKind<Lane>({
+export const laneKind = recordKind({
   root: 'lanes',
   key: ['line'],
   value: z.enum(lanes),
@@ -20,14 +23,19 @@ export const laneKind = recordKind<Lane>({
     if (after === 'bought') return 'server-only'
     return before === 'bought' ? 'record-fixed' : undefined
   },
-  events: { 'line.considering': 'cart', 'line.decided': 'cart', 'line.rejected': 'cart', 'line.bought': 'cart' },
-  toEvent: ({ before, after, parts }) =>
+  events: {
+    'line.considering': { group: 'cart', topic: 'line', detail: moved, gathers: true },
+    'line.decided': { group: 'cart', topic: 'line', detail: moved, news: 'moved', gathers: true },
+    'line.rejected': { group: 'cart', topic: 'line', detail: moved, news: 'moved', gathers: true },
+    'line.bought': { group: 'cart', topic: 'line', detail: moved },
+  },
+  toEvent: ({ before, after, parts }, because) =>
     after === undefined || after === (before ?? 'considering')
       ? undefined
       : {
-          kind: `line.${after}`,
+          kind: `line.${after}` as const,
           subject: parts[0] ?? '',
-          detail: { from: before ?? 'considering' },
+          detail: { from: before ?? 'considering', ...because },
           about: [`line:${parts[0] ?? ''}`],
         },
   examples: [

@@ -14,11 +14,13 @@ const lineValue = z.strictObject({
   from: z.optional(textValue(120)),
 })
 
+const added = z.object({ productId: z.string(), variantId: z.string() })
+
 /** A line of the cart; what varies about it (wants, lane, notes) are records of their own, so that they merge. */
 export type Line = z.infer<typeof lineValue>
 
 /** `lines`: lineId → Line. */
-export const lineKind = recordKind<Line>({
+export const lineKind = recordKind({
   root: 'lines',
   key: ['line'],
   value: lineValue,
@@ -28,7 +30,7 @@ export const lineKind = recordKind<Line>({
   createsMerge: true,
   fits: ({ parts, after }) =>
     after === undefined || (lineIdOf(after.variantId) === parts[0] && productIdOf(after.variantId) === after.productId),
-  events: { 'line.added': 'cart' },
+  events: { 'line.added': { group: 'cart', topic: 'line', detail: added, news: 'added', gathers: true } },
   toEvent: ({ before, after, parts }) =>
     after && !before
       ? {

@@ -1,4 +1,5 @@
 // A member's own words on a line: "size M, for my sister".
+import * as z from 'zod/mini'
 import { voiceSelf } from '../records/grants.ts'
 import { recordKind } from '../records/record-kind.ts'
 import { textValue } from '../records/values.ts'
@@ -7,14 +8,18 @@ import { textValue } from '../records/values.ts'
 export const maxNoteLength = 500
 
 /** `notes`: lineId/memberId → text. */
-export const noteKind = recordKind<string>({
+export const noteKind = recordKind({
   root: 'notes',
   key: ['line', 'member'],
   value: textValue(maxNoteLength),
   create: voiceSelf,
   change: voiceSelf,
   remove: voiceSelf,
-  events: { 'note.written': 'cart', 'note.changed': 'cart', 'note.removed': 'cart' },
+  events: {
+    'note.written': { group: 'cart', topic: 'line', detail: z.object({}), gathers: true },
+    'note.changed': { group: 'cart', topic: 'line', detail: z.object({}) },
+    'note.removed': { group: 'cart', topic: 'line', detail: z.object({}) },
+  },
   toEvent: ({ before, after, parts }) => {
     const subject = parts[0] ?? ''
     const about = [`line:${subject}`] as const

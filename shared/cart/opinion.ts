@@ -20,18 +20,24 @@ const opinionValue = z.strictObject({
   at: atValue,
 })
 
+const judged = z.object({ verdict: z.enum(verdicts) })
+
 /** A verdict with its reason; each member counts once a product. */
 export type Opinion = z.infer<typeof opinionValue>
 
 /** `opinions`: productId/memberId → Opinion. */
-export const opinionKind = recordKind<Opinion>({
+export const opinionKind = recordKind({
   root: 'opinions',
   key: ['product', 'member'],
   value: opinionValue,
   create: voiceSelf,
   change: voiceSelf,
   remove: voiceSelf,
-  events: { 'opinion.given': 'cart', 'opinion.changed': 'cart', 'opinion.withdrawn': 'cart' },
+  events: {
+    'opinion.given': { group: 'cart', topic: 'product', detail: judged, gathers: true },
+    'opinion.changed': { group: 'cart', topic: 'product', detail: judged },
+    'opinion.withdrawn': { group: 'cart', topic: 'product', detail: z.object({}) },
+  },
   toEvent: ({ before, after, parts }) => {
     const subject = parts[0] ?? ''
     const about = [`product:${subject}`] as const

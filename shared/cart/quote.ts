@@ -14,15 +14,21 @@ const quoteValue = z.strictObject({
 /** Price and availability of a variant, as of `at`. */
 export type Quote = z.infer<typeof quoteValue>
 
+const briefValue = z.object({ amountMinor: z.number(), currency: z.string(), available: z.boolean() })
+const changed = z.object({ from: briefValue, to: briefValue })
+
+/** What history keeps of a quote. */
+export type QuoteBrief = z.infer<typeof briefValue>
+
 /** `quotes`: variantId → Quote. */
-export const quoteKind = recordKind<Quote>({
+export const quoteKind = recordKind({
   root: 'quotes',
   key: ['variant'],
   value: quoteValue,
   create: serverOnly,
   change: serverOnly,
   remove: serverOnly,
-  events: { 'quote.changed': 'cart' },
+  events: { 'quote.changed': { group: 'cart', topic: 'variant', detail: changed, news: 'price', gathers: true } },
   toEvent: ({ before, after, parts }) => {
     if (!before || !after) return undefined
     const same =

@@ -9,8 +9,10 @@ export const maxWant = 999
 
 const selfOrHost: readonly Grant[] = [...editorSelf, { roles: ['host'] }]
 
+const changed = z.object({ memberId: z.string(), from: z.number(), to: z.number() })
+
 /** `wants`: lineId/memberId → 0…999. */
-export const wantKind = recordKind<number>({
+export const wantKind = recordKind({
   root: 'wants',
   key: ['line', 'member'],
   value: z.int().check(z.minimum(0), z.maximum(maxWant)),
@@ -20,14 +22,14 @@ export const wantKind = recordKind<number>({
   // Back to nothing, not merely lower: what was lower when the host looked may be higher than what the member meanwhile
   // wants, and whether an edit is allowed must not hang on the order in which edits arrive.
   also: ({ after, parts }, { actor }) => (parts[1] !== actor.id && after !== 0 ? 'not-your-record' : undefined),
-  events: { 'want.changed': 'cart' },
+  events: { 'want.changed': { group: 'cart', topic: 'line', detail: changed, gathers: true } },
   toEvent: ({ before, after, parts }) =>
     (before ?? 0) === (after ?? 0)
       ? undefined
       : {
           kind: 'want.changed',
           subject: parts[0] ?? '',
-          detail: { memberId: parts[1], from: before ?? 0, to: after ?? 0 },
+          detail: { memberId: parts[1] ?? '', from: before ?? 0, to: after ?? 0 },
           about: [`line:${parts[0] ?? ''}`],
         },
   examples: [

@@ -3,11 +3,13 @@
 import type { ThreadView } from '../annotations/talk-view.ts'
 import type { DecisionView } from '../decisions/decisions-view.ts'
 import { owesVote } from '../decisions/owed-votes.ts'
-import type { HistoryEvent } from '../history/event.ts'
+import type { QuoteBrief } from '../cart/quote.ts'
 import { productIdOf } from '../ids.ts'
 import type { MemberId, ProductId, VariantId } from '../ids.ts'
 import { isVoice } from '../roles.ts'
 import type { Role } from '../roles.ts'
+import { isMovedByHand } from './card-events.ts'
+import type { CardEvent } from './card-events.ts'
 import { cardMark } from './card-mark.ts'
 
 /** The most cards. What is left out is in the timeline. */
@@ -40,20 +42,13 @@ export interface CatchUpCard {
   readonly change?: { readonly from: QuoteBrief; readonly to: QuoteBrief } | undefined
 }
 
-/** What history keeps of a quote. */
-export interface QuoteBrief {
-  readonly amountMinor: number
-  readonly currency: string
-  readonly available: boolean
-}
-
 /** What a catch-up is made of. */
 export interface CatchUpParts {
   readonly me: MemberId
   readonly role: Role
   readonly now: number
   /** What happened since this member last looked, oldest first. */
-  readonly events: readonly HistoryEvent[]
+  readonly events: readonly CardEvent[]
   readonly threads: ReadonlyMap<string, ThreadView>
   readonly decisions: readonly DecisionView[]
   /** How far this member has read each thread, see `Talk.markRead`, and which cards they put away, see `cardMark`. */
@@ -132,13 +127,12 @@ function replies({ me, threads, readUpto }: CatchUpParts): CatchUpCard[] {
 }
 
 /** Prices and stock of what this member cares for, where they are not what they were. */
-function prices({ caresFor, readUpto }: CatchUpParts, events: readonly HistoryEvent[]): CatchUpCard[] {
+function prices({ caresFor, readUpto }: CatchUpParts, events: readonly CardEvent[]): CatchUpCard[] {
   const changes = new Map<VariantId, { from: QuoteBrief; to: QuoteBrief; at: number }>()
   for (const { kind, subject, detail, at } of events) {
     if (kind !== 'quote.changed' || !caresFor(subject, productIdOf(subject))) continue
     if (at <= (readUpto.get(cardMark(`price:${subject}`)) ?? 0)) continue
-    // As the quotes' own record kind wrote it.
-    const { from, to } = detail as { from: QuoteBrief; to: QuoteBrief }
+    const { from, to } = detail
     changes.set(subject, { from: changes.get(subject)?.from ?? from, to, at })
   }
   return [...changes]
@@ -150,7 +144,7 @@ function prices({ caresFor, readUpto }: CatchUpParts, events: readonly HistoryEv
 }
 
 /** Decisions that were closed, by whatever closed them. */
-function closings({ me, decisions, readUpto }: CatchUpParts, events: readonly HistoryEvent[]): CatchUpCard[] {
+function closings({ me, decisions, readUpto }: CatchUpParts, events: readonly CardEvent[]): CatchUpCard[] {
   const known = new Map(decisions.map((decision) => [decision.id, decision]))
   return events
     .filter(({ kind, subject }) => kind === 'decision.closed' && concerns(known.get(subject), me))
@@ -164,15 +158,11 @@ function concerns(decision: DecisionView | undefined, me: MemberId): boolean {
   return decision !== undefined && (decision.by === me || decision.voters.includes(me))
 }
 
-function isMovedByHand({ kind, detail }: HistoryEvent): boolean {
-  return (kind === 'line.decided' || kind === 'line.rejected') && detail['decision'] === undefined
-}
-
 /** Many events of one sort as one card. The same line twice counts once. */
 function gathered(
   kind: CardKind,
   { me, events, readUpto }: CatchUpParts,
-  belongs: (event: HistoryEvent) => boolean,
+  belongs: (event: CardEvent) => boolean,
 ): CatchUpCard[] {
   const seenUpto = readUpto.get(cardMark(kind)) ?? 0
   const found = events.filter((event) => event.memberId !== me && event.at > seenUpto && belongs(event))

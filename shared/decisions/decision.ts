@@ -32,11 +32,18 @@ export const decisionRequest = {
 
 const decisionValue = z.strictObject({ ...decisionRequest, by: idValue, at: atValue })
 
+const opened = z.object({
+  rule: z.enum(rules),
+  blind: z.boolean(),
+  deadline: z.nullable(z.number()),
+  voters: z.array(z.string()),
+})
+
 /** A decision; votes and outcome are records of their own. */
 export type Decision = z.infer<typeof decisionValue>
 
 /** `decisions`: decisionId → Decision. */
-export const decisionKind = recordKind<Decision>({
+export const decisionKind = recordKind({
   root: 'decisions',
   key: ['id'],
   value: decisionValue,
@@ -46,7 +53,7 @@ export const decisionKind = recordKind<Decision>({
   fits: ({ after }) =>
     after === undefined ||
     (new Set(after.candidates).size === after.candidates.length && (after.rule !== 'one' || after.voters.length === 1)),
-  events: { 'decision.opened': 'decisions' },
+  events: { 'decision.opened': { group: 'decisions', topic: 'decision', detail: opened, notifies: true } },
   toEvent: ({ before, after, parts }) =>
     after && !before
       ? {

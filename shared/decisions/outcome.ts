@@ -19,24 +19,41 @@ const outcomeValue = z.strictObject({
   closedAt: atValue,
 })
 
+/** `decision` is the subject once more: it stands in all events of the write that closes it. */
+const closed = z.object({
+  chosen: z.nullable(z.string()),
+  counts: z.record(z.string(), z.number()),
+  voted: z.number(),
+  eligible: z.number(),
+  decision: z.optional(z.string()),
+})
+
 /** An outcome; the lines are moved in the same change. */
 export type DecisionOutcome = z.infer<typeof outcomeValue>
 
 /** `outcomes`: decisionId → DecisionOutcome. */
-export const outcomeKind = recordKind<DecisionOutcome>({
+export const outcomeKind = recordKind({
   root: 'outcomes',
   key: ['id'],
   value: outcomeValue,
   create: serverOnly,
   change: serverOnly,
   remove: serverOnly,
-  events: { 'decision.closed': 'decisions' },
-  toEvent: ({ before, after, parts }) =>
+  events: {
+    'decision.closed': { group: 'decisions', topic: 'decision', detail: closed, news: 'closed', notifies: true },
+  },
+  toEvent: ({ before, after, parts }, because) =>
     after && !before
       ? {
           kind: 'decision.closed',
           subject: parts[0] ?? '',
-          detail: { chosen: after.chosen, counts: after.counts, voted: after.voted, eligible: after.eligible },
+          detail: {
+            chosen: after.chosen,
+            counts: after.counts,
+            voted: after.voted,
+            eligible: after.eligible,
+            ...because,
+          },
           about: [`decision:${parts[0] ?? ''}`],
         }
       : undefined,

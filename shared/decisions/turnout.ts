@@ -2,16 +2,17 @@
 import * as z from 'zod/mini'
 import { serverOnly } from '../records/grants.ts'
 import { recordKind } from '../records/record-kind.ts'
+import { ballotCast } from './ballot.ts'
 
 /** `turnouts`: decisionId/memberId → true. */
-export const turnoutKind = recordKind<true>({
+export const turnoutKind = recordKind({
   root: 'turnouts',
   key: ['id', 'member'],
   value: z.literal(true),
   create: serverOnly,
   change: serverOnly,
   remove: serverOnly,
-  events: { 'ballot.cast': 'decisions' },
+  events: { 'ballot.cast': ballotCast },
   toEvent: ({ before, after, parts }) =>
     after && !before
       ? { kind: 'ballot.cast', subject: parts[0] ?? '', detail: {}, about: [`decision:${parts[0] ?? ''}`] }

@@ -1,21 +1,21 @@
 // Which products an event concerns: followed from the thing it is about, when it happens. Later the thing may be gone.
 import { aboutAnchor } from '../annotations/pin.ts'
-import type { Pin } from '../annotations/pin.ts'
 import { readSubject } from '../annotations/subject.ts'
-import type { Thread } from '../annotations/thread.ts'
-import type { Comparison } from '../annotations/comparison.ts'
-import type { Decision } from '../decisions/decision.ts'
 import { productIdOf } from '../ids.ts'
 import type { ProductId } from '../ids.ts'
-import type { DocumentName } from '../records/table.ts'
-import type { About } from './event.ts'
+import type { DocumentName, RootOf, ValueOf } from '../records/table.ts'
+import type { About } from '../events/event-kind.ts'
 
 /** The most products of one event: a decision between more is found under the first of them. */
 const maxProducts = 24
 
 /** The records that are followed, as they are now. */
 export interface RecordReader {
-  read(document: DocumentName, root: string, key: string): unknown
+  read<Name extends DocumentName, Root extends RootOf<Name>>(
+    document: Name,
+    root: Root,
+    key: string,
+  ): ValueOf<Name, Root> | undefined
   /** The thread that a message is in. */
   threadOf(message: string): string | undefined
 }
@@ -36,19 +36,19 @@ function follow(about: string, records: RecordReader): readonly ProductId[] {
     case 'line':
       return [productIdOf(id)]
     case 'pin': {
-      const pin = records.read('annotations', 'pins', id) as Pin | undefined
+      const pin = records.read('annotations', 'pins', id)
       return pin ? follow(aboutAnchor(pin.anchor), records) : []
     }
     case 'thread':
-      return follow((records.read('annotations', 'threads', id) as Thread | undefined)?.subject ?? 'room', records)
+      return follow(records.read('annotations', 'threads', id)?.subject ?? 'room', records)
     case 'message': {
       const thread = records.threadOf(id)
       return thread === undefined ? [] : follow(`thread:${thread}`, records)
     }
     case 'decision':
-      return ((records.read('cart', 'decisions', id) as Decision | undefined)?.candidates ?? []).map(productIdOf)
+      return (records.read('cart', 'decisions', id)?.candidates ?? []).map(productIdOf)
     case 'comparison':
-      return (records.read('annotations', 'comparisons', id) as Comparison | undefined)?.productIds ?? []
+      return records.read('annotations', 'comparisons', id)?.productIds ?? []
     default:
       return []
   }

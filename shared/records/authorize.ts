@@ -1,11 +1,14 @@
 // Whether one edit may be made: the same answer for the server's guard, the SDK and a button on the page.
-import type { NewEvent } from '../history/event.ts'
+import type { EventKinds, NewEventOf } from '../events/event-kind.ts'
 import { isId } from '../ids.ts'
 import { granted, refused } from '../outcome.ts'
 import type { Outcome } from '../outcome.ts'
 import { refusal } from '../refusals.ts'
 import type { RefusalCode } from '../refusals.ts'
 import type { Actor, RuleContext, Grant, KeyedEdit, RecordEdit, RecordKind } from './record-kind.ts'
+
+/** A kind as far as it judges. */
+type Rules = Omit<RecordKind, 'events' | 'toEvent'>
 
 /** How far a writer's clock may run ahead of the server's. */
 export const maxClockAheadMs = 5 * 60_000
@@ -14,7 +17,11 @@ export const maxClockAheadMs = 5 * 60_000
  * Judges one edit by its kind.
  * @returns what history says of it (perhaps nothing), or the refusal with root and key.
  */
-export function authorizeEdit(kind: RecordKind, edit: RecordEdit, context: RuleContext): Outcome<NewEvent | undefined> {
+export function authorizeEdit<Events extends EventKinds>(
+  kind: RecordKind<unknown, Events>,
+  edit: RecordEdit,
+  context: RuleContext,
+): Outcome<NewEventOf<Events> | undefined> {
   const form = authorizeForm(kind, edit, context.now)
   if (!form.ok) return form
   const keyed = form.value
@@ -22,7 +29,7 @@ export function authorizeEdit(kind: RecordKind, edit: RecordEdit, context: RuleC
     const code = whyNot(kind, keyed, context) ?? kind.also?.(keyed, context)
     if (code) return refused(refusal(code, { root: edit.root, key: edit.key }))
   }
-  return granted(kind.toEvent(keyed))
+  return granted(kind.toEvent(keyed, context.because))
 }
 
 /**
@@ -30,7 +37,7 @@ export function authorizeEdit(kind: RecordKind, edit: RecordEdit, context: RuleC
  * all the same, so its form must fit, and it must be one that the writer might have made, whatever was there before.
  * @param edit its `before` is unknown; `after` is undefined where only a mark of the write is left.
  */
-export function authorizeUnseen(kind: RecordKind, edit: RecordEdit, actor: Actor, now: number): Outcome<void> {
+export function authorizeUnseen(kind: Rules, edit: RecordEdit, actor: Actor, now: number): Outcome<void> {
   const form = authorizeForm(kind, edit, now)
   if (!form.ok) return form
   const keyed = form.value
@@ -42,7 +49,7 @@ export function authorizeUnseen(kind: RecordKind, edit: RecordEdit, actor: Actor
 }
 
 /** Judges only the form of an edit: key, value and moment fit the kind, whoever wrote it. */
-function authorizeForm(kind: RecordKind, edit: RecordEdit, now: number): Outcome<KeyedEdit<unknown>> {
+function authorizeForm(kind: Rules, edit: RecordEdit, now: number): Outcome<KeyedEdit<unknown>> {
   const no = (code: RefusalCode, detail?: string) =>
     refused(refusal(code, { root: edit.root, key: edit.key, ...(detail === undefined ? {} : { detail }) }))
   const parts = edit.key.split('/')
@@ -57,22 +64,18 @@ function authorizeForm(kind: RecordKind, edit: RecordEdit, now: number): Outcome
 }
 
 /** The grants that an edit falls under: those for creating, changing or removing. */
-export function grantsFor(kind: RecordKind, edit: RecordEdit, concurrent = false): readonly Grant[] {
+export function grantsFor(kind: Rules, edit: RecordEdit, concurrent = false): readonly Grant[] {
   if (edit.after === undefined) return kind.remove
   if (edit.before === undefined || (concurrent && kind.createsMerge)) return kind.create
   return kind.change
 }
 
-function whyNot(
-  kind: RecordKind,
-  edit: KeyedEdit<unknown>,
-  { actor, concurrent }: RuleContext,
-): RefusalCode | undefined {
+function whyNot(kind: Rules, edit: KeyedEdit<unknown>, { actor, concurrent }: RuleContext): RefusalCode | undefined {
   return whyNoGrant(kind, actor, grantsFor(kind, edit, concurrent), (grant) => isOwn(grant, kind, edit, actor.id))
 }
 
 function whyNoGrant(
-  kind: RecordKind,
+  kind: Rules,
   { role }: Actor,
   grants: readonly Grant[],
   covers: (grant: Grant) => boolean,
@@ -86,7 +89,7 @@ function whyNoGrant(
   return anybody ? 'record-fixed' : 'server-only'
 }
 
-function isOwn(grant: Grant, kind: RecordKind, edit: KeyedEdit<unknown>, memberId: string): boolean {
+function isOwn(grant: Grant, kind: Rules, edit: KeyedEdit<unknown>, memberId: string): boolean {
   switch (grant.own) {
     case undefined:
       return true

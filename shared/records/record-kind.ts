@@ -1,7 +1,7 @@
 // What a record kind is: one object that says how a kind of record looks, who may write it and what history calls it.
 // The server admits with it, the SDK writes with it, the page greys its buttons with it.
 import type * as z from 'zod/mini'
-import type { EventGroup, NewEvent } from '../history/event.ts'
+import type { EventKinds, NewEventOf } from '../events/event-kind.ts'
 import type { RefusalCode } from '../refusals.ts'
 import type { Role } from '../roles.ts'
 
@@ -49,6 +49,8 @@ export interface RuleContext {
    * that nobody changes once they are there, or the answer would hang on the order in which edits arrive.
    */
   readonly read: (root: string, key: string) => unknown
+  /** See `Because`; only where the server writes. */
+  readonly because?: Because | undefined
 }
 
 /** A record as it might be. */
@@ -58,8 +60,14 @@ export interface Example<Value> {
   readonly value: Value
 }
 
+/** Why the server writes a record, where history tells that too. */
+export interface Because {
+  /** A decision that was closed. */
+  readonly decision: string
+}
+
 /** The contract of one kind of record. An empty list of grants means that only the server may do it. */
-export interface RecordKind<Value = unknown> {
+export interface RecordKind<Value = unknown, Events extends EventKinds = EventKinds> {
   readonly root: string
   /** What the key's ids stand for, in order; they are joined by `/`. */
   readonly key: readonly KeyPart[]
@@ -73,19 +81,21 @@ export interface RecordKind<Value = unknown> {
   readonly also?: (edit: KeyedEdit<Value>, context: RuleContext) => RefusalCode | undefined
   /** A rule about key and value that holds for everybody, the server too. */
   readonly fits?: (edit: KeyedEdit<Value>) => boolean
-  /** Every kind of event that `happening` may answer, past tense, with the group it is found under. */
-  readonly events: Readonly<Record<string, EventGroup>>
+  /** Every kind of event that `toEvent` may return, past tense. */
+  readonly events: Events
   /** What history says of the edit; undefined where it is not worth a word. */
-  readonly toEvent: (edit: KeyedEdit<Value>) => NewEvent | undefined
+  readonly toEvent: (edit: KeyedEdit<Value>, because?: Because) => NewEventOf<Events> | undefined
   /** What undoing the creation of a record writes, where others may rely on it; without one it is removed if it may be. */
-  readonly neutral?: Value
+  readonly neutral?: NoInfer<Value>
   /** One sentence for the documentation: what such a record is. */
   readonly about: string
   /** Two records, shown in the documentation and tried by the tests that walk the table; the member in them is `ana`. */
-  readonly examples: readonly [Example<Value>, Example<Value>]
+  readonly examples: readonly [Example<NoInfer<Value>>, Example<NoInfer<Value>>]
 }
 
-/** Keeps the value's type while a kind is written down; the table forgets it. */
-export function recordKind<Value>(kind: RecordKind<Value>): RecordKind<Value> {
+/** Keeps the types of value and events while a kind is written down; who looks a kind up by name has lost them. */
+export function recordKind<Value, const Events extends EventKinds>(
+  kind: RecordKind<Value, Events>,
+): RecordKind<Value, Events> {
   return kind
 }

@@ -1,4 +1,5 @@
 // The table of all record kinds: which roots a document has and what each of them holds. A new kind is one line here.
+import type * as z from 'zod/mini'
 import { comparisonKind } from '../annotations/comparison.ts'
 import { linkKind } from '../annotations/link.ts'
 import { messageKind } from '../annotations/message.ts'
@@ -54,8 +55,19 @@ export type DocumentName = keyof typeof recordTable
 /** The roots of a document. */
 export type RootOf<Name extends DocumentName> = keyof (typeof recordTable)[Name]
 /** The value of a record under a root of a document. */
-export type ValueOf<Name extends DocumentName, Root extends RootOf<Name>> =
-  (typeof recordTable)[Name][Root] extends RecordKind<infer Value> ? Value : never
+export type ValueOf<Name extends DocumentName, Root extends RootOf<Name>> = (typeof recordTable)[Name][Root] extends {
+  readonly value: z.ZodMiniType<infer Value>
+}
+  ? Value
+  : never
+/** The event kinds of all record kinds. */
+export type RecordEvents = { [Name in DocumentName]: (typeof recordTable)[Name][RootOf<Name>] }[DocumentName]['events']
+/** A kind of the table, by whatever name it was found. */
+export type AnyRecordKind = RecordKind<unknown, Merged<RecordEvents>>
+/** One table of several. */
+export type Merged<Tables> = (Tables extends unknown ? (one: Tables) => void : never) extends (all: infer All) => void
+  ? All
+  : never
 /** The records of a document, by root and key. */
 export interface RecordsOf<Name extends DocumentName> {
   records<Root extends RootOf<Name>>(root: Root): ReadonlyMap<string, ValueOf<Name, Root>>
@@ -70,13 +82,13 @@ export function isDocumentName(name: string): name is DocumentName {
 }
 
 /** The kind kept under a root of a document; undefined where the document declares no such root. */
-export function kindOf(document: DocumentName, root: string): RecordKind | undefined {
+export function kindOf(document: DocumentName, root: string): AnyRecordKind | undefined {
   const kinds: Readonly<Record<string, unknown>> = recordTable[document]
-  // Each kind is typed by its own value; whoever looks one up by name knows only that it has one.
-  return Object.hasOwn(kinds, root) ? (kinds[root] as RecordKind) : undefined
+  // Each kind is typed by its own value; a kind that is looked up by name only has some value.
+  return Object.hasOwn(kinds, root) ? (kinds[root] as AnyRecordKind) : undefined
 }
 
 /** The kinds of a document. */
-export function kindsOf(document: DocumentName): readonly RecordKind[] {
-  return Object.values(recordTable[document]) as readonly RecordKind[]
+export function kindsOf(document: DocumentName): readonly AnyRecordKind[] {
+  return Object.values(recordTable[document]) as readonly AnyRecordKind[]
 }

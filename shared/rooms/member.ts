@@ -2,7 +2,6 @@
 import * as z from 'zod/mini'
 import { serverOnly } from '../records/grants.ts'
 import { recordKind } from '../records/record-kind.ts'
-import type { Role } from '../roles.ts'
 import { atValue, localeValue, roleValue, textValue } from '../records/values.ts'
 
 /** The longest name, in UTF-16 units. */
@@ -27,7 +26,7 @@ const memberValue = z.strictObject({
 export type MemberRecord = z.infer<typeof memberValue>
 
 /** `members`: memberId → MemberRecord. */
-export const memberKind = recordKind<MemberRecord>({
+export const memberKind = recordKind({
   root: 'members',
   key: ['member'],
   value: memberValue,
@@ -35,19 +34,29 @@ export const memberKind = recordKind<MemberRecord>({
   change: serverOnly,
   remove: serverOnly,
   events: {
-    'member.joined': 'people',
-    'member.removed': 'people',
-    'member.role-changed': 'people',
-    'member.renamed': 'people',
+    'member.joined': {
+      group: 'people',
+      topic: 'member',
+      detail: z.object({ name: z.string(), role: roleValue }),
+      news: 'came',
+    },
+    'member.removed': { group: 'people', topic: 'member', detail: z.object({ name: z.string() }) },
+    'member.role-changed': {
+      group: 'people',
+      topic: 'member',
+      detail: z.object({ from: roleValue, role: roleValue }),
+    },
+    'member.renamed': { group: 'people', topic: 'member', detail: z.object({ from: z.string(), name: z.string() }) },
   },
   toEvent: ({ before, after, parts }) => {
     const subject = parts[0] ?? ''
     if (!after) return undefined
-    const told = (kind: string, detail: { name?: string; role?: Role; from?: string }) => ({ kind, subject, detail })
-    if (!before) return told('member.joined', { name: after.name, role: after.role })
-    if (after.removed !== undefined && before.removed === undefined) return told('member.removed', { name: after.name })
-    if (before.role !== after.role) return told('member.role-changed', { from: before.role, role: after.role })
-    return before.name === after.name ? undefined : told('member.renamed', { from: before.name, name: after.name })
+    const { name, role, removed } = after
+    if (!before) return { kind: 'member.joined', subject, detail: { name, role } }
+    if (removed !== undefined && before.removed === undefined)
+      return { kind: 'member.removed', subject, detail: { name } }
+    if (before.role !== role) return { kind: 'member.role-changed', subject, detail: { from: before.role, role } }
+    return before.name === name ? undefined : { kind: 'member.renamed', subject, detail: { from: before.name, name } }
   },
   examples: [
     { id: 'ana', value: { name: 'Ana', role: 'host', colour: 1, locale: 'en', since: 1_700_000_000_000 } },

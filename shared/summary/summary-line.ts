@@ -1,7 +1,9 @@
 // A line of a summary: what it costs whom, who said what, and how it came to where it stands.
 import type { LineView, NoteView, OpinionView, Want } from '../cart/cart-view.ts'
+import type { Lane } from '../cart/lane.ts'
 import type { DecisionView } from '../decisions/decisions-view.ts'
-import type { HistoryEvent } from '../history/event.ts'
+import type { RoomEventKind } from '../events/event-kinds.ts'
+import type { EventOf } from '../events/event.ts'
 import type { LineId, MemberId, ProductId, VariantId } from '../ids.ts'
 import type { Money } from '../money.ts'
 
@@ -41,16 +43,29 @@ export interface SummaryLine {
   readonly notes: readonly NoteView[]
 }
 
+/** The events that say who put a line where it stands, and where that is. */
+const lanesOfMoves = {
+  'line.decided': 'decided',
+  'line.rejected': 'rejected',
+  'line.considering': 'considering',
+} as const satisfies Partial<Record<RoomEventKind, Lane>>
+
+/** A line was moved. */
+export type Move = EventOf<keyof typeof lanesOfMoves>
+
+/** The kinds of moves. */
+export const movingKinds = Object.keys(lanesOfMoves) as readonly Move['kind'][]
+
 /** The last time that each line was moved by hand, by `<lane>/<lineId>`. */
-export function handsOf(moves: readonly HistoryEvent[]): ReadonlyMap<string, HistoryEvent> {
-  const byHand = moves.filter(({ detail }) => detail['decision'] === undefined)
-  return new Map(byHand.map((event) => [`${event.kind.slice('line.'.length)}/${event.subject}`, event]))
+export function handsOf(moves: readonly Move[]): ReadonlyMap<string, Move> {
+  const byHand = moves.filter(({ detail }) => detail.decision === undefined)
+  return new Map(byHand.map((move) => [`${lanesOfMoves[move.kind]}/${move.subject}`, move]))
 }
 
 /** What a line is summed up with. */
 export interface Known {
   readonly opinions: ReadonlyMap<ProductId, readonly OpinionView[]>
-  readonly hands: ReadonlyMap<string, HistoryEvent>
+  readonly hands: ReadonlyMap<string, Move>
   readonly decisions: readonly DecisionView[]
 }
 

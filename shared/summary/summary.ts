@@ -5,7 +5,6 @@ import type { CartView, OpinionView, Total } from '../cart/cart-view.ts'
 import type { Frame } from '../cart/frame.ts'
 import type { Lane } from '../cart/lane.ts'
 import type { DecisionView } from '../decisions/decisions-view.ts'
-import type { HistoryEvent } from '../history/event.ts'
 import type { MemberId, ProductId } from '../ids.ts'
 import type { MemberRecord } from '../rooms/member.ts'
 import { sharesOf, sumOf } from './costs.ts'
@@ -13,7 +12,7 @@ import type { Share } from './costs.ts'
 import { openQuestions, openVotes } from './open-matters.ts'
 import type { OpenQuestion, OpenVote } from './open-matters.ts'
 import { handsOf, lineOf } from './summary-line.ts'
-import type { SummaryLine } from './summary-line.ts'
+import type { Move, SummaryLine } from './summary-line.ts'
 
 /** Somebody who took part. */
 export interface SummaryPerson extends Pick<MemberRecord, 'name' | 'role' | 'colour' | 'since'> {
@@ -57,11 +56,8 @@ export interface SummaryParts {
   /** Anybody who ever was one. */
   readonly find: (id: MemberId) => NamedMember | undefined
   /** Events of `movingKinds`, oldest first: they alone know who moved a line by hand. They may begin late, or be missing. */
-  readonly moves?: readonly HistoryEvent[]
+  readonly moves?: readonly Move[]
 }
-
-/** The events that say who put a line where it stands. */
-export const movingKinds = ['line.decided', 'line.rejected', 'line.considering'] as const
 
 /** Folds a room into its summary. */
 export function summaryOf(parts: SummaryParts): Summary {

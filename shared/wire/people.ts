@@ -1,5 +1,5 @@
 // The events of the people channel (Socket.IO), typed for both sides.
-import type { HistoryEvent } from '../history/event.ts'
+import type { StoredEvent } from '../events/event.ts'
 import type { Refusal } from '../refusals.ts'
 import type { MemberId } from '../ids.ts'
 import type { Notification } from '../notifications/notification.ts'
@@ -13,7 +13,7 @@ export type Acknowledgement<T extends object = object> = ({ ok: true } & T) | { 
 /** What the server tells. */
 export interface ServerToClient {
   /** New events of the room's history, in order. */
-  history: (events: readonly HistoryEvent[]) => void
+  history: (events: readonly StoredEvent[]) => void
   /** This member's own standing changed. */
   member: (change: { readonly role: Role }) => void
   /** The spotlight of the room changed; null when there is none any more. Told also to whoever comes. */

@@ -1,8 +1,10 @@
 // A fixed room with 200 events, as four friends left it: Ana (host), Ben, Cleo, and Dan, who came last.
 import type { ThreadView } from '#shared/annotations/talk-view.ts'
+import { cardEventKinds } from '#shared/catchup/card-events.ts'
 import type { CatchUpParts } from '#shared/catchup/catch-up.ts'
 import type { DecisionView } from '#shared/decisions/decisions-view.ts'
-import type { HistoryEvent } from '#shared/history/event.ts'
+import { isOf, readEvent } from '#shared/events/event.ts'
+import type { HistoryEvent, StoredEvent } from '#shared/events/event.ts'
 
 const start = Date.UTC(2026, 4, 1, 9)
 const minute = 60_000
@@ -14,12 +16,19 @@ const people = ['ana', 'ben', 'cleo']
 
 const quote = (amountMinor: number) => ({ amountMinor, currency: 'EUR', available: true })
 
-const special: Readonly<Record<number, Partial<HistoryEvent> & Pick<HistoryEvent, 'kind' | 'subject'>>> = {
+const closed = (chosen: string) => ({ chosen, counts: { [chosen]: 2 }, voted: 2, eligible: 3 })
+
+const special: Readonly<Record<number, Partial<StoredEvent> & Pick<StoredEvent, 'kind' | 'subject'>>> = {
   1: { kind: 'member.joined', subject: 'ana', memberId: 'ana', detail: { name: 'Ana', role: 'host' } },
   2: { kind: 'member.joined', subject: 'ben', memberId: 'ben', detail: { name: 'Ben', role: 'shopper' } },
   3: { kind: 'member.joined', subject: 'cleo', memberId: 'cleo', detail: { name: 'Cleo', role: 'advisor' } },
-  60: { kind: 'decision.closed', subject: 'd-tents', memberId: null, detail: { chosen: 'fjell-pack:v1' } },
-  61: { kind: 'line.rejected', subject: 'rain-coat:v2', memberId: null, detail: { decision: 'd-tents' } },
+  60: { kind: 'decision.closed', subject: 'd-tents', memberId: null, detail: closed('fjell-pack:v1') },
+  61: {
+    kind: 'line.rejected',
+    subject: 'rain-coat:v2',
+    memberId: null,
+    detail: { from: 'considering', decision: 'd-tents' },
+  },
   120: {
     kind: 'quote.changed',
     subject: 'ridge-boot:v1',
@@ -39,24 +48,26 @@ const special: Readonly<Record<number, Partial<HistoryEvent> & Pick<HistoryEvent
     memberId: null,
     detail: { from: quote(2100), to: quote(1800) },
   },
-  150: { kind: 'line.rejected', subject: 'trail-runner:v4', memberId: 'ana' },
-  151: { kind: 'line.decided', subject: 'fjell-pack:v1', memberId: 'ben' },
-  180: { kind: 'decision.closed', subject: 'd-mugs', memberId: null, detail: { chosen: 'enamel-mug:v1' } },
+  150: { kind: 'line.rejected', subject: 'trail-runner:v4', memberId: 'ana', detail: { from: 'considering' } },
+  151: { kind: 'line.decided', subject: 'fjell-pack:v1', memberId: 'ben', detail: { from: 'considering' } },
+  180: { kind: 'decision.closed', subject: 'd-mugs', memberId: null, detail: closed('enamel-mug:v1') },
   190: { kind: 'member.joined', subject: 'dan', memberId: 'dan', detail: { name: 'Dan', role: 'shopper' } },
 }
 
 /** Two hundred events, one a minute; most are the small change of shopping. */
-export const log: readonly HistoryEvent[] = Array.from({ length: 200 }, (_, index) => eventAt(index))
+export const log: readonly HistoryEvent[] = Array.from({ length: 200 }, (_, index) => readEvent(eventAt(index)))
 
-function eventAt(index: number): HistoryEvent {
+function eventAt(index: number): StoredEvent {
   const seq = index + 1
   const product = products[index % products.length] ?? ''
   const memberId = people[index % people.length] ?? ''
   const common = { seq, at: start + seq * minute, memberId, detail: {} }
   if (special[seq]) return { ...common, ...special[seq] }
-  if (index % 10 === 3) return { ...common, kind: 'line.added', subject: `${product}:v${index % 7}` }
+  const variant = `${product}:v${index % 7}`
+  if (index % 10 === 3)
+    return { ...common, kind: 'line.added', subject: variant, detail: { productId: product, variantId: variant } }
   if (index % 10 === 7) return { ...common, kind: 'opinion.given', subject: product, detail: { verdict: 'yes' } }
-  return { ...common, kind: 'want.changed', subject: `${product}:v${index % 7}`, detail: { from: 0, to: 1 } }
+  return { ...common, kind: 'want.changed', subject: variant, detail: { memberId, from: 0, to: 1 } }
 }
 
 const said = (id: string, by: string, afterMinutes: number, more: object = {}) => ({
@@ -156,7 +167,7 @@ export function partsOf({ me, seen, readUpto = {}, caresFor = [] }: Reader): Cat
     me,
     role: 'shopper',
     now,
-    events: log.filter(({ seq }) => seq > seen),
+    events: log.filter((event) => isOf(event, cardEventKinds)).filter(({ seq }) => seq > seen),
     threads: new Map(threadList.map((thread) => [thread.id, { ...thread, lastAt: thread.messages.at(-1)?.at ?? 0 }])),
     decisions,
     readUpto: new Map(Object.entries(readUpto)),

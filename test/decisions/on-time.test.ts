@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { expect, onTestFinished, test } from 'vitest'
-import type { HistoryEvent } from '#shared/history/event.ts'
+import type { StoredEvent } from '#shared/events/event.ts'
 import { databaseOf } from '#test/support/database.ts'
 import { temporaryFolder } from '#test/support/folders.ts'
 import { decisionRoom, historyOf, lines, outcomeOf } from '#test/support/decision-room.ts'
@@ -46,7 +46,7 @@ test('a decision closes on time while nobody is there, and the room leaves memor
   expect(at).toBeLessThan(deadline + 2000)
   expect(detail).toMatchObject({ chosen: runner, voted: 1, eligible: 3 })
   await until('the room to leave memory', async () => (await roomsInMemory(server.url)) === 0)
-  const history: readonly HistoryEvent[] = await historyOf(server, room.ana)
+  const history: readonly StoredEvent[] = await historyOf(server, room.ana)
   expect(history.filter(({ detail: why }) => why['decision'] === decision)).toHaveLength(3)
 })
 

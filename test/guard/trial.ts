@@ -5,8 +5,7 @@ import { expect } from 'vitest'
 import * as Y from 'yjs'
 import type { Decision } from '#shared/decisions/decision.ts'
 import type { Thread } from '#shared/annotations/thread.ts'
-import type { RecordKind } from '#shared/records/record-kind.ts'
-import type { DocumentName } from '#shared/records/table.ts'
+import type { AnyRecordKind, DocumentName } from '#shared/records/table.ts'
 import type { Role } from '#shared/roles.ts'
 import { join, openRoom } from '#test/support/people.ts'
 import type { Host, Person } from '#test/support/people.ts'
@@ -28,7 +27,7 @@ export type Action = (typeof actions)[number]
 /** A case: may this role do this to a record of their own, or of another's? */
 export interface Case {
   readonly document: DocumentName
-  readonly kind: RecordKind
+  readonly kind: AnyRecordKind
   readonly role: Role
   readonly action: Action
   readonly own: boolean

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { HistoryEvent } from '#shared/history/event.ts'
-import { serverEvents } from '#shared/history/server-events.ts'
+import type { HistoryEvent } from '#shared/events/event.ts'
+import { serverEvents } from '#shared/events/server-events.ts'
 import { granted, twoShoppers, until as watched } from '#test/support/shoppers.ts'
 import { until } from '#test/support/until.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { HistoryPage } from '#shared/rooms/contracts.ts'
-import type { HistoryEvent } from '#shared/history/event.ts'
+import type { StoredEvent } from '#shared/events/event.ts'
 import { ask, expectRefused } from '#test/support/api.ts'
 import { granted, twoShoppers, until } from '#test/support/shoppers.ts'
 
@@ -21,7 +21,7 @@ async function livelyRoom() {
   return { ana, ben, page, all: (await page('?limit=200')).body.events }
 }
 
-const seqs = (events: readonly HistoryEvent[]) => events.map(({ seq }) => seq)
+const seqs = (events: readonly StoredEvent[]) => events.map(({ seq }) => seq)
 
 test('history is read back page by page, the newest first, without gaps and without repeating', async () => {
   const { page, all } = await livelyRoom()
@@ -37,8 +37,8 @@ test('history is read back page by page, the newest first, without gaps and with
 test('a member, a product and kinds narrow it down, each and together', async () => {
   const { ana, ben, page, all } = await livelyRoom()
   const only = async (query: string) => seqs((await page(`?limit=200&${query}`)).body.events)
-  const those = (fits: (event: HistoryEvent) => boolean) => seqs(all.filter(fits))
-  const isBoot = ({ products }: HistoryEvent) => products?.includes('ridge-boot') ?? false
+  const those = (fits: (event: StoredEvent) => boolean) => seqs(all.filter(fits))
+  const isBoot = ({ products }: StoredEvent) => products?.includes('ridge-boot') ?? false
   expect(await only(`member=${ben.id}`)).toEqual(those(({ memberId }) => memberId === ben.id))
   expect(await only('product=ridge-boot')).toEqual(those(isBoot))
   expect(await only('product=boot')).toEqual([])

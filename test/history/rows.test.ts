@@ -1,14 +1,27 @@
 import { expect, test } from 'vitest'
 import { rowsOf } from '#client/history/rows.ts'
-import type { HistoryEvent } from '#shared/history/event.ts'
+import { readEvent } from '#shared/events/event.ts'
+import type { HistoryEvent } from '#shared/events/event.ts'
 
 const noon = new Date(2026, 4, 3, 12).getTime()
 const minuteMs = 60_000
 
+/** A detail of each kind that is used here; rows are made without a look at it. */
+const details = {
+  'line.added': { productId: 'mug', variantId: 'mug' },
+  'want.changed': { memberId: 'ben', from: 0, to: 1 },
+  'question.asked': { about: 'room', askedOf: null, dueAt: null },
+  'message.written': { message: 'm1', replyTo: null, mentions: [], products: [] },
+  'member.role-changed': { from: 'viewer', role: 'shopper' },
+} as const
+
 /** So many minutes after noon; told the newest first, as a timeline has them. */
-function happened(...events: readonly (readonly [kind: string, by: string, subject: string, minute: number])[]) {
+function happened(
+  ...events: readonly (readonly [kind: keyof typeof details, by: string, subject: string, minute: number])[]
+) {
   return events.map<HistoryEvent>(([kind, memberId, subject, minute], index) => {
-    return { seq: events.length - index, at: noon + minute * minuteMs, memberId, kind, subject, detail: {} }
+    const at = noon + minute * minuteMs
+    return readEvent({ seq: events.length - index, at, memberId, kind, subject, detail: details[kind] })
   })
 }
 

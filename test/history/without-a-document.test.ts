@@ -1,6 +1,6 @@
 // What happens in a room without a change of its documents.
 import { expect, test } from 'vitest'
-import { serverEvents } from '#shared/history/server-events.ts'
+import { serverEvents } from '#shared/events/server-events.ts'
 import { savePendingEvent } from '#server/storage/pending-events.ts'
 import { databaseOf } from '#test/support/database.ts'
 import { granted, shopperBy, twoShoppers, until } from '#test/support/shoppers.ts'

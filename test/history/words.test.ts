@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { eventGroups } from '#shared/history/event.ts'
-import { eventKinds, kindsIn } from '#shared/history/kinds.ts'
-import { serverEvents, serverEventKinds } from '#shared/history/server-events.ts'
+import { eventGroups } from '#shared/events/event-kind.ts'
+import { eventKindNames, kindsIn } from '#shared/events/event-kinds.ts'
+import { serverEvents, serverEventKinds } from '#shared/events/server-events.ts'
 import { documentNames, kindsOf } from '#shared/records/table.ts'
-import type { RecordKind } from '#shared/records/record-kind.ts'
+import type { AnyRecordKind } from '#shared/records/table.ts'
 
 interface Words {
   readonly [key: string]: string | Words
@@ -14,7 +14,7 @@ interface Words {
 test.each(['en', 'de', 'ar'])('every kind of event has a sentence in %s, and none that no event says', (language) => {
   const file = join(import.meta.dirname, `../../client/locales/${language}/history.json`)
   const words = JSON.parse(readFileSync(file, 'utf8')) as Words
-  expect(leavesOf(words['event'] ?? '').toSorted()).toEqual([...eventKinds.keys()].toSorted())
+  expect(leavesOf(words['event'] ?? '').toSorted()).toEqual(eventKindNames.toSorted())
 })
 
 test('a record kind, like the server, says only what it tells', () => {
@@ -26,12 +26,12 @@ test('a record kind, like the server, says only what it tells', () => {
 })
 
 test('every kind is found under one group, and no group is empty', () => {
-  expect(eventGroups.flatMap(kindsIn).toSorted()).toEqual([...eventKinds.keys()].toSorted())
+  expect(eventGroups.flatMap(kindsIn).toSorted()).toEqual(eventKindNames.toSorted())
   expect(eventGroups.filter((group) => kindsIn(group).length === 0)).toEqual([])
 })
 
 /** What a kind says of making, changing and removing its examples. */
-function saidBy(kind: RecordKind): string[] {
+function saidBy(kind: AnyRecordKind): string[] {
   const [one, other] = kind.examples
   const edits = [
     { before: undefined, after: one.value },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { HistoryEvent } from '#shared/history/event.ts'
+import type { HistoryEvent } from '#shared/events/event.ts'
 import { startTestServer } from '#test/support/server.ts'
 import { granted, twoShoppers, until } from '#test/support/shoppers.ts'
 import type { Shopper } from '#test/support/shoppers.ts'

@@ -112,7 +112,7 @@ test('a server that stops finishes what was begun, sends back what comes after, 
   expect(cart.closeCode).toBe(1012)
   expect(polling.ended.filter(({ ended }) => ended.kind === 'hung')).toEqual([])
   const statuses = polling.ended.flatMap(({ ended }) => (ended.kind === 'answered' ? ended.status : []))
-  expect(new Set(statuses).difference(new Set([101, 200, 403, 503]))).toEqual(new Set())
+  expect(statuses.filter((status) => ![101, 200, 403, 503].includes(status))).toEqual([])
 })
 
 test('a server that is told to stop while it starts ends cleanly, and starts again', async () => {

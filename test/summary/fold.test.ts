@@ -12,8 +12,9 @@ test('a room comes to one page: what was decided and why, what it costs whom, wh
 })
 
 test('a line that a vote decided and somebody then moved by hand is that person’s', () => {
-  const later = { ...moves[0], at: Date.UTC(2026, 4, 2), kind: 'line.decided', subject: 'mug:cream', seq: 50 }
-  const { decided } = summaryOf(partsOf({ moves: [...moves, { ...later, memberId: 'cleo', detail: {} }] }))
+  const moved = { kind: 'line.decided', subject: 'mug:cream', detail: { from: 'considering' } } as const
+  const later = { ...moved, seq: 50, at: Date.UTC(2026, 4, 2), memberId: 'cleo' }
+  const { decided } = summaryOf(partsOf({ moves: [...moves, later] }))
   expect(decided.find(({ id }) => id === 'mug:cream')?.settled).toMatchObject({ by: 'hand', memberId: 'cleo' })
 })
 

@@ -2,8 +2,8 @@
 import { foldTalk } from '#shared/annotations/talk-view.ts'
 import { foldCart, foldOpinions } from '#shared/cart/cart-view.ts'
 import { foldDecisions } from '#shared/decisions/decisions-view.ts'
-import type { HistoryEvent } from '#shared/history/event.ts'
 import type { DocumentName, RecordsOf, RootOf, ValueOf } from '#shared/records/table.ts'
+import type { Move } from '#shared/summary/summary-line.ts'
 import type { SummaryParts } from '#shared/summary/summary.ts'
 
 const start = Date.UTC(2026, 4, 1, 9)
@@ -135,22 +135,22 @@ export const annotations = documentOf<'annotations'>({
   },
 })
 
-const move = (seq: number, kind: string, subject: string, more: Partial<HistoryEvent> = {}): HistoryEvent => ({
+const move = (seq: number, kind: Move['kind'], subject: string, more: Partial<Move> = {}): Move => ({
   seq,
   at: at(30 + seq),
   memberId: 'ana',
-  kind,
   subject,
-  detail: {},
+  detail: { from: 'considering' },
   ...more,
+  kind,
 })
 
 /** What history says of lines that were moved. */
-export const moves: readonly HistoryEvent[] = [
+export const moves: readonly Move[] = [
   move(1, 'line.decided', 'pack:moss', { memberId: 'cleo' }),
   move(2, 'line.considering', 'pack:moss'),
   move(3, 'line.decided', 'pack:moss', { memberId: 'ben' }),
-  move(10, 'line.decided', 'mug:cream', { memberId: null, detail: { decision: 'd-mugs' } }),
+  move(10, 'line.decided', 'mug:cream', { memberId: null, detail: { from: 'considering', decision: 'd-mugs' } }),
   move(11, 'line.rejected', 'coat:sand', { memberId: 'ana' }),
 ]
 

@@ -1,5 +1,5 @@
 // A room with three lines in its cart and people who decide about them, each with a device on the people channel.
-import type { HistoryEvent } from '#shared/history/event.ts'
+import type { StoredEvent } from '#shared/events/event.ts'
 import type { CommandRequest } from '#shared/wire/commands.ts'
 import { ask } from './api.ts'
 import { join, openRoom } from './people.ts'
@@ -99,8 +99,8 @@ export async function outcomeOf(connection: RawConnection, decision: string): Pr
 }
 
 /** The whole history of a room. */
-export async function historyOf(server: { readonly url: string }, person: Person): Promise<readonly HistoryEvent[]> {
-  const answer = await ask<{ events: HistoryEvent[] }>(server, `GET /rooms/${person.roomId}/history?limit=200`, {
+export async function historyOf(server: { readonly url: string }, person: Person): Promise<readonly StoredEvent[]> {
+  const answer = await ask<{ events: StoredEvent[] }>(server, `GET /rooms/${person.roomId}/history?limit=200`, {
     token: person.token,
   })
   return answer.body.events

@@ -1,8 +1,8 @@
 // Proper records of every kind, for tests that walk the whole table: made from the examples that each kind brings with it.
 import { emojiOf } from '#shared/annotations/emoji.ts'
-import type { Example, RecordKind } from '#shared/records/record-kind.ts'
+import type { Example } from '#shared/records/record-kind.ts'
 import { kindOf } from '#shared/records/table.ts'
-import type { DocumentName } from '#shared/records/table.ts'
+import type { AnyRecordKind, DocumentName } from '#shared/records/table.ts'
 
 /** Whose record it is and what tells it from others. */
 export interface SampleOf {
@@ -31,7 +31,7 @@ export function sampleOf(document: DocumentName, root: string, sample: SampleOf)
   return { key: id.split('/').map(fill).join('/'), value: filled(value, fill) }
 }
 
-function exampleOf({ examples }: RecordKind, other: boolean, which: 0 | 1): Example<unknown> {
+function exampleOf({ examples }: AnyRecordKind, other: boolean, which: 0 | 1): Example<unknown> {
   if (examples[0].id === examples[1].id) return examples[other ? 1 : 0]
   const { id, value } = examples[which]
   return { id, value: other ? later(value) : value }
@@ -43,7 +43,7 @@ function later(value: unknown): unknown {
 }
 
 /** The parts of a key that tell records apart, and are no word of the product, no person and no emoji. */
-function namesIn({ key }: RecordKind, id: string): ReadonlySet<string> {
+function namesIn({ key }: AnyRecordKind, id: string): ReadonlySet<string> {
   const isName = (part: string, index: number) =>
     key[index] !== 'field' && key[index] !== 'member' && emojiOf(part) === undefined
   return new Set(id.split('/').filter(isName))

@@ -2,8 +2,9 @@
 import { inspect } from 'node:util'
 import { html } from 'hono/html'
 import * as z from 'zod'
-import type { Grant, RecordKind } from '#shared/records/record-kind.ts'
+import type { Grant } from '#shared/records/record-kind.ts'
 import { documentNames, kindsOf } from '#shared/records/table.ts'
+import type { AnyRecordKind } from '#shared/records/table.ts'
 import type { SchemaNode } from './api-document.ts'
 import { prose, schemaView } from './schema-view.ts'
 import type { Html } from './schema-view.ts'
@@ -17,7 +18,7 @@ export function recordsView(): Html {
   )}`
 }
 
-function kindView(kind: RecordKind): Html {
+function kindView(kind: AnyRecordKind): Html {
   return html`<article class="kind" id="root-${kind.root}">
     <h4><code>${kind.root}</code> <small>${keyView(kind)}</small></h4>
     <p>${prose(kind.about)}</p>
@@ -42,16 +43,16 @@ function kindView(kind: RecordKind): Html {
   </article>`
 }
 
-function keyView({ key }: RecordKind): Html {
+function keyView({ key }: AnyRecordKind): Html {
   return html`key <code>${key.map((part) => (part === 'field' || part === 'id' ? part : `${part}Id`)).join('/')}</code>`
 }
 
-function schemaOf(kind: RecordKind): SchemaNode {
+function schemaOf(kind: AnyRecordKind): SchemaNode {
   return z.toJSONSchema(kind.value, { unrepresentable: 'any', io: 'input' }) as SchemaNode
 }
 
 /** The examples that the kind brings with it, as key → value; two that are the same are one. */
-function examplesView({ examples }: RecordKind): Html {
+function examplesView({ examples }: AnyRecordKind): Html {
   const lines = examples.map(({ id, value }) => `${id} → ${written(value)}`)
   return html`<pre tabindex="0" aria-label="Examples"><code>${[...new Set(lines)].join('\n\n')}</code></pre>`
 }
