@@ -78,22 +78,25 @@ const notMember = [
 const proofInBody = { schemes: [], refusals: [] } as const
 
 const kinds = {
-  open: { about: 'Anybody; no token is needed.', ...proofInBody },
-  link: { about: 'The holder of the link; no token is needed.', ...proofInBody },
-  customer: { about: 'A customer, by the shop’s signed word in the body; no token is needed.', ...proofInBody },
-  sessions: { about: 'The holder of the sessions in the body; no token is needed.', ...proofInBody },
+  open: { about: 'For anyone. No token needed.', ...proofInBody },
+  link: { about: 'For anyone with the link. No token needed.', ...proofInBody },
+  customer: {
+    about: 'For a customer, with an identity signed by the shop in the body. No token needed.',
+    ...proofInBody,
+  },
+  sessions: { about: 'For the holder of the session secrets in the body. No token needed.', ...proofInBody },
   session: {
-    about: 'The holder of a session secret or of a member token, in `Authorization: Bearer`.',
+    about: 'Needs a session secret or a member token in `Authorization: Bearer`.',
     schemes: ['member', 'session'],
     refusals: notMember,
   },
   member: {
-    about: 'A member, with a member token in `Authorization: Bearer`.',
+    about: 'For members. Needs a member token in `Authorization: Bearer`.',
     schemes: ['member'],
     refusals: [...notMember, 'origin-not-allowed'],
   },
   host: {
-    about: 'A host of the room, with a member token in `Authorization: Bearer`.',
+    about: 'For hosts. Needs a member token in `Authorization: Bearer`.',
     schemes: ['member'],
     refusals: [...notMember, 'origin-not-allowed', 'role-may-not'],
   },
@@ -103,7 +106,7 @@ const kinds = {
 export function describeAccess(access: RouteAccess, path: string): AccessKindRow {
   if (typeof access === 'object') {
     return {
-      about: `The shop’s server, with an admin key of the scope \`${access.shopKey}\` in \`Authorization: Bearer\`.`,
+      about: `For the shop’s server. Needs an admin key with the scope \`${access.shopKey}\` in \`Authorization: Bearer\`.`,
       schemes: ['shopKey'],
       refusals: ['token-missing', 'token-invalid', 'key-revoked', 'scope-missing'],
     }

@@ -96,7 +96,7 @@ export function route<const Definition extends RouteDefinition>(
 }
 
 function configOf(definition: RouteDefinition): RouteConfig {
-  const { method, path, tags, summary, description, request, responses, access, limit } = definition
+  const { method, path, tags, summary, description, request, responses, access, limit, repeatable = false } = definition
   const { about, schemes } = describeAccess(access, path)
   return createRoute({
     method,
@@ -106,11 +106,19 @@ function configOf(definition: RouteDefinition): RouteConfig {
     ...(description === undefined ? {} : { description }),
     ...(schemes.length === 0 ? {} : { security: schemes.map((scheme) => ({ [scheme]: [] })) }),
     ...(request === undefined ? {} : { request }),
+    ...(repeatable ? { parameters: [idempotencyKey] } : {}),
     'responses': { ...responses, ...problems(...refusalsOf(definition)) },
     'x-access': access,
     'x-access-about': about,
     'x-limit': limit,
   })
+}
+
+const idempotencyKey = {
+  name: 'Idempotency-Key',
+  in: 'header' as const,
+  schema: { type: 'string' as const, minLength: 16, maxLength: 200 },
+  description: 'Request header. A retry with the same key and body within ten minutes takes effect once.',
 }
 
 /** Every refusal that can come back: of access, of limits, of parsing, and of the handler. */
