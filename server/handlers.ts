@@ -19,9 +19,6 @@ import { PeopleChannel } from './people-channel/people-channel.ts'
 import type { PeopleSockets } from './people-channel/people-sockets.ts'
 import type { Settings } from './settings.ts'
 
-/** The route that takes a file and not a small document. */
-const importPath = /^[/]api[/]v1[/]shops[/][^/?]+[/]catalog(?:[?]|$)/
-
 /** What is answered with. */
 export interface HandlerParts {
   readonly settings: Settings
@@ -39,7 +36,6 @@ export function connectionLimits(settings: Settings): HttpServerLimits {
     requestSeconds: settings.REQUEST_SECONDS,
     connectionsPerAddress: settings.CONNECTIONS_PER_ADDRESS,
     addressOf: (socket: Socket) => addressOfConnection(socket, settings.TRUST_PROXY),
-    mayTakeLong: (url: string) => importPath.test(url),
   }
 }
 
@@ -97,8 +93,9 @@ function httpApp(host: Host, origins: Origins, { settings, created, attached, bu
   const { db, log, now, secret, metrics, publicUrl, access } = host
   const checks = [...created.checks, ...attached.checks]
   return createHttpApp({
-    groups: attached.routes,
+    routes: attached.routes,
     pages: attached.pages,
+    access,
     origins,
     readiness: { storage: () => Promise.all(checks.map(({ check }) => check())), isStopping },
     metrics,
@@ -113,7 +110,6 @@ function httpApp(host: Host, origins: Origins, { settings, created, attached, bu
     answers: new IdempotencyStore({ db, secret, now }),
     principalOf: (bearer) => principalOf(bearer, access),
     publicUrl,
-    ownBodyLimit: (path) => importPath.test(path),
     log,
   })
 }

@@ -1,9 +1,7 @@
 // Serves the answer page and takes its form. The token is its own proof: whoever has the link may answer, and nobody else can send
 // the form, for nobody else knows where to.
 import { join } from 'node:path'
-import { Hono } from 'hono'
 import type { Context } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import * as z from 'zod'
 import { answerLanguage, maxAnswerWords, verdicts } from '#shared/answer-links/answer-text.ts'
 import type { AnswerLanguage } from '#shared/answer-links/answer-text.ts'
@@ -12,6 +10,8 @@ import { idPattern } from '#shared/ids.ts'
 import { meaningOf } from '#shared/refusals.ts'
 import type { Refusal } from '#shared/refusals.ts'
 import type { ApiEnv } from '#server/host/api.ts'
+import { page } from '#server/host/page.ts'
+import type { Page } from '#server/host/page.ts'
 import { readStyleSheet } from '#server/host/style-sheet.ts'
 import { answerPage, refusedPage } from './answer-page.ts'
 import type { PageState } from './answer-page.ts'
@@ -32,35 +32,51 @@ const formSchema = z.object({
     .catch(''),
 })
 
-/** The routes of the page, for the root of the server. */
-export function answerPageRoutes({ answers, now }: { answers: Answers; now: () => number }): Hono<ApiEnv> {
-  const routes = new Hono<ApiEnv>()
-  routes.get('/a/answer.css', (c) =>
-    c.body(sheet, 200, { 'cache-control': 'no-cache', 'content-type': 'text/css; charset=utf-8' }),
-  )
-  routes.get('/a/:token', async (c) => {
+interface Parts {
+  readonly answers: Answers
+  readonly now: () => number
+}
+
+/** The pages of an answer link. */
+export function answerPages(parts: Parts): readonly Page[] {
+  return [styleSheet, showQuestion(parts), takeAnswer(parts)]
+}
+
+/** The routes of the API count with these pages: both are ways to try codes. */
+const shared = { limit: { joins: 'answers' }, headers: 'letter' } as const
+
+/** Also the style sheet of the pages that links in mails lead to. */
+const styleSheet = page({ ...shared, method: 'get', path: '/a/answer.css', access: 'open' }, (c) =>
+  c.body(sheet, 200, { 'cache-control': 'no-cache', 'content-type': 'text/css; charset=utf-8' }),
+)
+
+function showQuestion({ answers, now }: Parts): Page {
+  return page({ ...shared, method: 'get', path: '/a/:token', access: 'link' }, async (c) => {
     const view = await answers.view(c.req.param('token'))
     if (!view.ok) return refusedAnswer(c, view.refusal)
     const marked = c.req.query('answer') ?? c.req.query('choose')
     const changing = c.req.query('change') !== undefined || isAnother(view.value, marked)
-    return page(c, view.value, { marked, changing, now: now() })
+    return questionPage(c, view.value, { marked, changing, now: now() })
   })
-  routes.post('/a/:token', bodyLimit({ maxSize: maxFormBytes }), async (c) => {
+}
+
+function takeAnswer({ answers, now }: Parts): Page {
+  const rules = { ...shared, method: 'post', path: '/a/:token', access: 'link', maxBodyBytes: maxFormBytes } as const
+  return page(rules, async (c) => {
     const token = c.req.param('token')
     const view = await answers.view(token)
     if (!view.ok) return refusedAnswer(c, view.refusal)
-    // What is no form says nothing, like an empty one.
+    // A body that is no form counts as an empty one.
     const form = formSchema.parse(await c.req.parseBody().catch(() => ({})))
     const answer = answerOf(view.value, form)
     const sent = { marked: form.verdict ?? form.candidate, typed: form.words, changing: true, now: now() }
-    if (!answer) return page(c, view.value, { ...sent, problem: 'nothing-chosen' }, 422)
+    if (!answer) return questionPage(c, view.value, { ...sent, problem: 'nothing-chosen' }, 422)
     const given = await answers.give(token, answer)
     // Loading the page again must not send the answer again.
     if (given.ok) return c.redirect(`/a/${encodeURIComponent(token)}${form.do === 'take-back' ? '?change' : ''}`, 303)
     const { code } = given.refusal
-    return page(c, view.value, { ...sent, problem: code }, meaningOf(code).status)
+    return questionPage(c, view.value, { ...sent, problem: code }, meaningOf(code).status)
   })
-  return routes
 }
 
 /** A mail that leads to another answer than the one that was given means to change it. */
@@ -77,7 +93,12 @@ function answerOf({ topic }: AnswerView, form: z.infer<typeof formSchema>): Answ
   return verdict === undefined && words === '' ? undefined : { verdict: verdict ?? null, words }
 }
 
-function page(c: Context<ApiEnv>, view: AnswerView, state: PageState, status = 200): Response | Promise<Response> {
+function questionPage(
+  c: Context<ApiEnv>,
+  view: AnswerView,
+  state: PageState,
+  status = 200,
+): Response | Promise<Response> {
   return c.html(answerPage(view, state), status as 200, neverKept)
 }
 

@@ -1,4 +1,3 @@
-import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
 import {
   answerLinkSchema,
@@ -8,11 +7,10 @@ import {
   makeLinkSchema,
 } from '#shared/answer-links/contracts.ts'
 import type { AnswerLink } from '#shared/answer-links/contracts.ts'
-import { newApi } from '#server/host/api.ts'
-import { signedIn } from '#server/host/bearer.ts'
-import type { CallerLookup } from '#server/host/bearer.ts'
-import { problem, problems } from '#server/host/problem.ts'
-import { idParam, json, jsonBody, limitQuery, needsMember, roomParam } from '#server/host/schemas.ts'
+import { problem } from '#server/host/problem.ts'
+import { route } from '#server/host/route.ts'
+import type { Route } from '#server/host/route.ts'
+import { idParam, json, jsonBody, limitQuery, roomParam } from '#server/host/schemas.ts'
 import type { AnswerLinks, MadeLink } from './answer-links.ts'
 import type { Answers } from './answers.ts'
 
@@ -28,116 +26,128 @@ const tokenParam = z.object({
     .meta({ param: { name: 'token', in: 'path' } })
     .describe('The last part of the link.'),
 })
-const notIn = ['token-missing', 'token-invalid', 'token-expired', 'removed', 'no-such-room', 'room-closed'] as const
 const notOpen = ['link-invalid', 'link-revoked', 'link-expired', 'removed', 'room-closed', 'not-asked'] as const
-const gone = ['no-such-question', 'no-such-decision', 'not-a-voter', 'too-many-requests'] as const
+const gone = ['no-such-question', 'no-such-decision', 'not-a-voter'] as const
 const notToAnswer = ['not-asked', 'not-a-voter', 'no-such-question', 'no-such-decision'] as const
-const tags = ['Answers']
+const tags = ['Answers'] as const
 
-const view = createRoute({
-  method: 'get',
-  path: '/answers/{token}',
-  tags,
-  summary: 'Get the question behind a link',
-  description: 'For anyone with the link: this one question or vote, and nothing else from the room.',
-  request: { params: tokenParam },
-  responses: { 200: json(answerViewSchema, 'What is asked, and what was answered.'), ...problems(...notOpen, ...gone) },
-})
+/** The routes for the holder of a link. */
+export function answerRoutes({ answers }: Pick<Parts, 'answers'>): readonly Route[] {
+  return [viewQuestion(answers), giveAnswer(answers)]
+}
 
-const give = createRoute({
-  method: 'put',
-  path: '/answers/{token}',
-  tags,
-  summary: 'Answer by link',
-  description:
-    'In the name of the member whom the link is for, by the rules that hold for them now. A question gets a message in its thread; a second answer edits the first. In a decision it is their vote.',
-  request: { params: tokenParam, body: jsonBody(answerSchema) },
-  responses: {
-    200: json(answerViewSchema, 'As it stands now.'),
-    ...problems(...notOpen, ...gone, 'not-json', 'invalid', 'role-may-not', 'question-resolved', 'decision-closed'),
-  },
-})
+/** The answer page counts with these routes: both are ways to try codes. */
+const byLink = { tags, path: '/answers/{token}', access: 'link', limit: { joins: 'answers' } } as const
 
-/** The routes for whoever holds a link. */
-export function answerRoutes({ answers }: Pick<Parts, 'answers'>) {
-  return newApi()
-    .openapi(view, async (c) => {
+function viewQuestion(answers: Answers): Route {
+  return route(
+    {
+      ...byLink,
+      method: 'get',
+      summary: 'Get the question behind a link',
+      description: 'For anyone with the link: this one question or vote, and nothing else from the room.',
+      request: { params: tokenParam },
+      responses: { 200: json(answerViewSchema, 'What is asked, and what was answered.') },
+      refusals: [...notOpen, ...gone],
+    },
+    async (c) => {
       const seen = await answers.view(c.req.valid('param').token)
       return seen.ok ? c.json(seen.value, 200) : problem(c, seen.refusal)
-    })
-    .openapi(give, async (c) => {
+    },
+  )
+}
+
+function giveAnswer(answers: Answers): Route {
+  return route(
+    {
+      ...byLink,
+      method: 'put',
+      summary: 'Answer by link',
+      description:
+        'In the name of the member whom the link is for, by the rules that hold for them now. A question gets a message in its thread; a second answer edits the first. In a decision it is their vote.',
+      request: { params: tokenParam, body: jsonBody(answerSchema) },
+      responses: { 200: json(answerViewSchema, 'As it stands now.') },
+      refusals: [...notOpen, ...gone, 'role-may-not', 'question-resolved', 'decision-closed'],
+    },
+    async (c) => {
       const { token } = c.req.valid('param')
       const given = await answers.give(token, c.req.valid('json'))
       if (!given.ok) return problem(c, given.refusal)
       const seen = await answers.view(token)
       return seen.ok ? c.json(seen.value, 200) : problem(c, seen.refusal)
-    })
+    },
+  )
 }
 
 /** The routes for members. */
-export function answerLinkRoutes({ answers, links, callers }: Parts & { callers: CallerLookup }) {
-  const shared = { tags, security: needsMember, middleware: signedIn(callers) }
-  const make = createRoute({
-    ...shared,
-    method: 'post',
-    path: '/rooms/{room}/answer-links',
-    summary: 'Create a personal answer link',
-    description:
-      'By who asked, or the host, for one member who was asked or may vote. The link opens that one thing without entering the room.',
-    request: { params: roomParam, body: jsonBody(makeLinkSchema) },
-    responses: {
-      201: json(answerLinkSchema, 'The link. Its address is told here and nowhere else.'),
-      ...problems(
-        ...notIn,
-        'not-json',
-        'invalid',
-        'not-your-record',
-        'no-such-member',
-        ...notToAnswer,
-        'too-many-links',
-      ),
+export function answerLinkRoutes(parts: Parts): readonly Route[] {
+  return [makeLink(parts), listLinks(parts), revokeLink(parts)]
+}
+
+const byMember = { tags, access: 'member', limit: 'requests' } as const
+
+function makeLink({ answers }: Parts): Route {
+  return route(
+    {
+      ...byMember,
+      method: 'post',
+      path: '/rooms/{room}/answer-links',
+      repeatable: true,
+      summary: 'Create a personal answer link',
+      description:
+        'By who asked, or the host, for one member who was asked or may vote. The link opens that one thing without entering the room.',
+      request: { params: roomParam, body: jsonBody(makeLinkSchema) },
+      responses: { 201: json(answerLinkSchema, 'The link. Its address is told here and nowhere else.') },
+      refusals: ['not-your-record', 'no-such-member', ...notToAnswer, 'too-many-links'],
     },
-  })
-  const list = createRoute({
-    ...shared,
-    method: 'get',
-    path: '/rooms/{room}/answer-links',
-    summary: 'List personal answer links',
-    description: 'Hosts see all of the room’s links; everyone else sees the links they created or that are for them.',
-    request: {
-      params: roomParam,
-      query: z.object({ before: z.string().max(100).optional(), limit: limitQuery(100, 50) }),
-    },
-    responses: { 200: json(linkPageSchema, 'One page.'), ...problems(...notIn, 'invalid') },
-  })
-  const revoke = createRoute({
-    ...shared,
-    method: 'delete',
-    path: '/rooms/{room}/answer-links/{link}',
-    summary: 'Turn off a personal answer link',
-    description: 'Allowed for whoever created it, a host, or the member it is for. Answers already given stay.',
-    request: { params: roomParam.extend({ link: idParam.describe('The id of the link.') }) },
-    responses: {
-      204: { description: 'It no longer works.' },
-      ...problems(...notIn, 'no-such-link', 'not-your-record'),
-    },
-  })
-  return newApi()
-    .openapi(make, async (c) => {
+    async (c) => {
       const made = await answers.makeLink(c.var.caller, c.req.valid('json'))
       return made.ok ? c.json(toldLink(made.value), 201) : problem(c, made.refusal)
-    })
-    .openapi(list, async (c) => {
+    },
+  )
+}
+
+function listLinks({ links }: Parts): Route {
+  return route(
+    {
+      ...byMember,
+      method: 'get',
+      path: '/rooms/{room}/answer-links',
+      summary: 'List personal answer links',
+      description: 'Hosts see all of the room’s links; everyone else sees the links they created or that are for them.',
+      request: {
+        params: roomParam,
+        query: z.object({ before: z.string().max(100).optional(), limit: limitQuery(100, 50) }),
+      },
+      responses: { 200: json(linkPageSchema, 'One page.') },
+    },
+    async (c) => {
       const { role, memberId, room } = c.var.caller
       const seen = role === 'host' ? {} : { by: memberId }
       return c.json(await links.list(room.num, { ...c.req.valid('query'), ...seen }), 200)
-    })
-    .openapi(revoke, async (c) => {
+    },
+  )
+}
+
+function revokeLink({ links }: Parts): Route {
+  return route(
+    {
+      ...byMember,
+      method: 'delete',
+      path: '/rooms/{room}/answer-links/{link}',
+      summary: 'Turn off a personal answer link',
+      description: 'Allowed for whoever created it, a host, or the member it is for. Answers already given stay.',
+      request: { params: roomParam.extend({ link: idParam.describe('The id of the link.') }) },
+      responses: { 204: { description: 'It no longer works.' } },
+      refusals: ['invalid', 'no-such-link', 'not-your-record'],
+    },
+    async (c) => {
       const { role, memberId, room } = c.var.caller
       const by = { id: memberId, isHost: role === 'host' }
       const revoked = await links.revoke(room, c.req.valid('param').link, by)
       return revoked.ok ? c.body(null, 204) : problem(c, revoked.refusal)
-    })
+    },
+  )
 }
 
 function toldLink({ row, url }: MadeLink): AnswerLink {

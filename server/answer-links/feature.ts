@@ -2,7 +2,7 @@ import { DerivedTokens } from '#server/identity/derived-tokens.ts'
 import type { Feature } from '#server/host/feature.ts'
 import type { Host } from '#server/host/host.ts'
 import { AnswerLinks } from './answer-links.ts'
-import { answerPageRoutes } from './answer-page-routes.ts'
+import { answerPages } from './answer-page-routes.ts'
 import { answerLinkRoutes, answerRoutes } from './answer-routes.ts'
 import { Answers } from './answers.ts'
 import type { VoteCommands } from './answers.ts'
@@ -29,8 +29,8 @@ export function answerLinksFeature(host: Host, { vote, products }: Uses): Answer
   const answers = new Answers({ db, links, callers, directory, products, votes: vote, messageIds })
   return {
     name: 'answer links',
-    routes: [answerRoutes({ answers }), answerLinkRoutes({ answers, links, callers })],
-    pages: [answerPageRoutes({ answers, now })],
+    routes: [...answerRoutes({ answers }), ...answerLinkRoutes({ answers, links })],
+    pages: answerPages({ answers, now }),
     offer: (to) => answers.offer(to),
   }
 }

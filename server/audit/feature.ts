@@ -7,10 +7,10 @@ import type { AuditSettings } from './settings.ts'
 
 /** The audit log: who did what to whom. */
 export function auditFeature(host: Host, settings: AuditSettings): Feature {
-  const { db, now, access } = host
+  const { db, now } = host
   return {
     name: 'audit',
-    routes: [auditRoutes({ db, callers: access.callers, keys: access.keys })],
+    routes: auditRoutes({ db }),
     jobs: [retentionJob(oldAudit({ db, now, days: settings.AUDIT_DAYS }), host)],
   }
 }

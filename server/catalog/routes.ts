@@ -1,6 +1,4 @@
 // Products over HTTP: lists, search, one product, and the import by the shop's own server.
-import { createRoute } from '@hono/zod-openapi'
-import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import * as z from 'zod'
 import { departmentsSchema, importReportSchema } from '#shared/catalog/contracts.ts'
@@ -8,12 +6,10 @@ import { productPageSchema, productSchema } from '#shared/catalog/product.ts'
 import type { ShopId } from '#shared/ids.ts'
 import { refusal } from '#shared/refusals.ts'
 import type { Refusal } from '#shared/refusals.ts'
-import { newApi } from '#server/host/api.ts'
-import type { ApiEnv } from '#server/host/api.ts'
-import { problem, problems } from '#server/host/problem.ts'
+import { problem } from '#server/host/problem.ts'
+import { route } from '#server/host/route.ts'
+import type { Route } from '#server/host/route.ts'
 import { idParam, json } from '#server/host/schemas.ts'
-import { administering, needsShopKey } from '#server/host/shop-key.ts'
-import type { KeyLookup } from '#server/host/shop-key.ts'
 import { maxPageSize } from './catalogue.ts'
 import type { Catalogue } from './catalogue.ts'
 import { maxFileBytes } from './csv-rows.ts'
@@ -28,143 +24,151 @@ export interface ShopLookup {
 export interface CatalogRouteParts {
   readonly catalogue: Catalogue
   readonly shops: ShopLookup
-  readonly keys: KeyLookup
 }
 
 const shopQuery = idParam.default('demo').describe('The shop; the demo shop where absent.')
 const shopParam = z.object({ shop: idParam })
 
-const listRoute = createRoute({
-  method: 'get',
-  path: '/products',
-  tags: ['Products'],
-  summary: 'List or search a shop’s products',
-  request: {
-    query: z.object({
-      shop: shopQuery,
-      ids: z
-        .string()
-        .max(13_000)
-        .optional()
-        .describe('Up to 100 product ids, parted by commas: those products, and nothing else of the query counts.'),
-      query: z
-        .string()
-        .max(500)
-        .optional()
-        .describe('Words that must all be found; only the first 120 characters count.'),
-      department: z.string().max(120).optional(),
-      cursor: z.string().max(500).optional().describe('`next` of the page before.'),
-      limit: z.coerce.number().int().min(1).max(maxPageSize).optional().describe('24 where absent.'),
-    }),
-  },
-  responses: {
-    200: json(productPageSchema, 'A page of products.'),
-    ...problems('no-such-shop', 'invalid', 'too-many-requests'),
-  },
-})
+const open = { method: 'get', access: 'open', limit: 'requests' } as const
 
-const productRoute = createRoute({
-  method: 'get',
-  path: '/products/{id}',
-  tags: ['Products'],
-  summary: 'Get a product',
-  request: { params: z.object({ id: idParam }), query: z.object({ shop: shopQuery }) },
-  responses: { 200: json(productSchema, 'The product.'), ...problems('no-such-product', 'invalid') },
-})
+/** The routes of the catalogue. */
+export function catalogRoutes(parts: CatalogRouteParts): readonly Route[] {
+  return [listProducts(parts), seeProduct(parts), listDepartments(parts), importProducts(parts)]
+}
 
-const departmentsRoute = createRoute({
-  method: 'get',
-  path: '/shops/{shop}/departments',
-  tags: ['Shops'],
-  summary: 'List a shop’s departments',
-  request: { params: shopParam },
-  responses: { 200: json(departmentsSchema, 'Departments.'), ...problems('no-such-shop', 'invalid') },
-})
+function listProducts({ catalogue, shops }: CatalogRouteParts): Route {
+  return route(
+    {
+      ...open,
+      path: '/products',
+      tags: ['Products'],
+      summary: 'List or search a shop’s products',
+      request: {
+        query: z.object({
+          shop: shopQuery,
+          ids: z
+            .string()
+            .max(13_000)
+            .optional()
+            .describe('Up to 100 product ids, parted by commas: those products, and nothing else of the query counts.'),
+          query: z
+            .string()
+            .max(500)
+            .optional()
+            .describe('Words that must all be found; only the first 120 characters count.'),
+          department: z.string().max(120).optional(),
+          cursor: z.string().max(500).optional().describe('`next` of the page before.'),
+          limit: z.coerce.number().int().min(1).max(maxPageSize).optional().describe('24 where absent.'),
+        }),
+      },
+      responses: { 200: json(productPageSchema, 'A page of products.') },
+      refusals: ['no-such-shop'],
+    },
+    async (c) => {
+      const { shop, ids, ...request } = c.req.valid('query')
+      if (!(await shops.shop(shop))) return problem(c, refusal('no-such-shop'))
+      if (ids !== undefined) {
+        const products = await catalogue.products(shop, ids.split(',').slice(0, maxPageSize))
+        return c.json({ products, next: null }, 200)
+      }
+      const page = await catalogue.page(shop, request)
+      return page.ok ? c.json(page.value, 200) : problem(c, page.refusal)
+    },
+  )
+}
 
-const importOptions = {
-  method: 'post',
-  path: '/shops/{shop}/catalog',
-  tags: ['Shops'] as string[],
-  summary: 'Import a Shopify product CSV',
-  description:
-    'Takes an admin key of the scope `catalog` as bearer token, and a body of at most 50 MB. Products that the file does not name stay as they are.',
-  security: needsShopKey,
-  request: {
-    params: shopParam,
-    query: z.object({
-      mode: z
-        .enum(importModes)
-        .default('keep')
-        .describe('Where rows are broken: keep the others, or import nothing at all.'),
-    }),
-    body: { required: true, content: { 'text/csv': { schema: z.string() } } },
-  },
-  responses: {
-    200: json(importReportSchema, 'How it went.'),
-    ...problems(
-      'token-missing',
-      'token-invalid',
-      'key-revoked',
-      'scope-missing',
-      'no-such-shop',
-      'too-large',
-      'wrong-media-type',
-      'csv-column-missing',
-      'csv-rows-broken',
-      'csv-unreadable',
-      'too-many-requests',
-    ),
-  },
-} as const
+function seeProduct({ catalogue }: CatalogRouteParts): Route {
+  return route(
+    {
+      ...open,
+      path: '/products/{id}',
+      tags: ['Products'],
+      summary: 'Get a product',
+      request: { params: z.object({ id: idParam }), query: z.object({ shop: shopQuery }) },
+      responses: { 200: json(productSchema, 'The product.') },
+      refusals: ['no-such-product'],
+    },
+    async (c) => {
+      const product = await catalogue.product(c.req.valid('query').shop, c.req.valid('param').id)
+      return product ? c.json(product, 200) : problem(c, refusal('no-such-product'))
+    },
+  )
+}
 
-/** The routes of the catalogue, to be mounted under `/api/v1`. */
-export function catalogRoutes({ catalogue, shops, keys }: CatalogRouteParts): OpenAPIHono<ApiEnv> {
-  const api = newApi()
+function listDepartments({ catalogue, shops }: CatalogRouteParts): Route {
+  return route(
+    {
+      ...open,
+      path: '/shops/{shop}/departments',
+      tags: ['Shops'],
+      summary: 'List a shop’s departments',
+      request: { params: shopParam },
+      responses: { 200: json(departmentsSchema, 'Departments.') },
+      refusals: ['no-such-shop', 'invalid'],
+    },
+    async (c) => {
+      const { shop } = c.req.valid('param')
+      if (!(await shops.shop(shop))) return problem(c, refusal('no-such-shop'))
+      return c.json({ departments: await catalogue.departments(shop) }, 200)
+    },
+  )
+}
+
+function importProducts({ catalogue, shops }: CatalogRouteParts): Route {
   const importing = new Set<ShopId>()
-  const importRoute = createRoute({ ...importOptions, middleware: administering(keys, 'catalog') })
+  return route(
+    {
+      method: 'post',
+      path: '/shops/{shop}/catalog',
+      access: { shopKey: 'catalog' },
+      limit: 'requests',
+      body: 'file',
+      // A file is not held in memory to be compared, and importing it again changes nothing.
+      repeatable: false,
+      tags: ['Shops'],
+      summary: 'Import a Shopify product CSV',
+      description:
+        'Takes an admin key of the scope `catalog` as bearer token, and a body of at most 50 MB. Products that the file does not name stay as they are.',
+      request: {
+        params: shopParam,
+        query: z.object({
+          mode: z
+            .enum(importModes)
+            .default('keep')
+            .describe('Where rows are broken: keep the others, or import nothing at all.'),
+        }),
+        body: { required: true, content: { 'text/csv': { schema: z.string() } } },
+      },
+      responses: { 200: json(importReportSchema, 'How it went.') },
+      refusals: [
+        'no-such-shop',
+        'too-large',
+        'wrong-media-type',
+        'csv-column-missing',
+        'csv-rows-broken',
+        'csv-unreadable',
+      ],
+    },
+    async (c) => {
+      // The body is untouched until here: a caller who may not send it is answered without it.
+      const { id: keyId, shopId } = c.var.adminKey
+      const shop = await shops.shop(shopId)
+      if (!shop) return problem(c, refusal('no-such-shop'))
+      const no = refusalOf(c)
+      if (no) return problem(c, no)
+      if (importing.has(shopId)) return problem(c, refusal('too-many-requests', { detail: 'An import is under way.' }))
 
-  api.openapi(listRoute, async (c) => {
-    const { shop, ids, ...request } = c.req.valid('query')
-    if (!(await shops.shop(shop))) return problem(c, refusal('no-such-shop'))
-    if (ids !== undefined) {
-      const products = await catalogue.products(shop, ids.split(',').slice(0, maxPageSize))
-      return c.json({ products, next: null }, 200)
-    }
-    const page = await catalogue.page(shop, request)
-    return page.ok ? c.json(page.value, 200) : problem(c, page.refusal)
-  })
-
-  api.openapi(productRoute, async (c) => {
-    const product = await catalogue.product(c.req.valid('query').shop, c.req.valid('param').id)
-    return product ? c.json(product, 200) : problem(c, refusal('no-such-product'))
-  })
-
-  api.openapi(departmentsRoute, async (c) => {
-    const { shop } = c.req.valid('param')
-    if (!(await shops.shop(shop))) return problem(c, refusal('no-such-shop'))
-    return c.json({ departments: await catalogue.departments(shop) }, 200)
-  })
-
-  api.openapi(importRoute, async (c) => {
-    // Until here the body was not touched; whoever may not send it is answered without it.
-    const { id: keyId, shopId } = c.var.adminKey
-    const shop = await shops.shop(shopId)
-    if (!shop) return problem(c, refusal('no-such-shop'))
-    const no = refusalOf(c)
-    if (no) return problem(c, no)
-    if (importing.has(shopId)) return problem(c, refusal('too-many-requests', { detail: 'An import is under way.' }))
-
-    importing.add(shopId)
-    try {
-      const source = c.req.raw.body ?? new Blob().stream()
-      const { mode } = c.req.valid('query')
-      const by = { kind: 'key', id: keyId } as const
-      return answerImport(c, await importCatalogue(catalogue, { shop, source, mode, by }))
-    } finally {
-      importing.delete(shopId)
-    }
-  })
-  return api
+      importing.add(shopId)
+      try {
+        const source = c.req.raw.body ?? new Blob().stream()
+        const { mode } = c.req.valid('query')
+        const by = { kind: 'key', id: keyId } as const
+        return answerImport(c, await importCatalogue(catalogue, { shop, source, mode, by }))
+      } finally {
+        importing.delete(shopId)
+      }
+    },
+  )
 }
 
 /** What can be told from the headers alone: a body of the wrong kind, or one that is too large to begin with. */

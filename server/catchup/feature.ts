@@ -6,8 +6,7 @@ import { RoomCounts } from './room-counts.ts'
 
 /** What happened since a member was there last. */
 export function catchUpFeature({ db, directory, emitter, now, access }: Host): Feature {
-  const { callers, sessions } = access
   const catchUps = new CatchUps({ db, directory, emitter, now })
-  const counts = new RoomCounts({ db, directory, sessions, now })
-  return { name: 'catch-up', routes: [catchUpRoutes({ catchUps, counts, callers })] }
+  const counts = new RoomCounts({ db, directory, sessions: access.sessions, now })
+  return { name: 'catch-up', routes: catchUpRoutes({ catchUps, counts }) }
 }

@@ -3,6 +3,6 @@ import type { Host } from '#server/host/host.ts'
 import { historyRoutes } from './history-routes.ts'
 
 /** What happened in a room. */
-export function historyFeature({ db, access }: Host): Feature {
-  return { name: 'history', routes: [historyRoutes({ db, callers: access.callers })] }
+export function historyFeature({ db }: Host): Feature {
+  return { name: 'history', routes: historyRoutes({ db }) }
 }

@@ -1,14 +1,11 @@
-import { createRoute } from '@hono/zod-openapi'
 import type { Kysely } from 'kysely'
 import * as z from 'zod'
 import { eventGroups } from '#shared/events/event-kind.ts'
 import { eventKindNames } from '#shared/events/event-kinds.ts'
 import { historyPageSchema } from '#shared/rooms/contracts.ts'
-import { newApi } from '#server/host/api.ts'
-import { signedIn } from '#server/host/bearer.ts'
-import type { CallerLookup } from '#server/host/bearer.ts'
-import { problems } from '#server/host/problem.ts'
-import { idParam, json, limitQuery, needsMember, roomParam } from '#server/host/schemas.ts'
+import { route } from '#server/host/route.ts'
+import type { Route } from '#server/host/route.ts'
+import { idParam, json, limitQuery, roomParam } from '#server/host/schemas.ts'
 import type { Tables } from '#server/storage/tables.ts'
 import { maxHistoryPage, readHistory } from './history.ts'
 
@@ -36,33 +33,25 @@ const historyQuery = z
   })
 
 /** The routes of history. */
-export function historyRoutes({ db, callers }: { db: Kysely<Tables>; callers: CallerLookup }) {
-  const history = createRoute({
-    method: 'get',
-    path: '/rooms/{room}/history',
-    tags: ['History'],
-    summary: 'Read a room’s history',
-    description:
-      'Oldest first; `next` is the `after` of the next page, null at the end. With `before` or `order=newest` newest first, and `next` is the `before` of the next page.',
-    security: needsMember,
-    middleware: signedIn(callers),
-    request: { params: roomParam, query: historyQuery },
-    responses: {
-      200: json(historyPageSchema, 'One page.'),
-      ...problems(
-        'token-missing',
-        'token-invalid',
-        'token-expired',
-        'removed',
-        'no-such-room',
-        'room-closed',
-        'invalid',
-      ),
+export function historyRoutes({ db }: { db: Kysely<Tables> }): readonly Route[] {
+  const read = route(
+    {
+      method: 'get',
+      path: '/rooms/{room}/history',
+      access: 'member',
+      limit: 'requests',
+      tags: ['History'],
+      summary: 'Read a room’s history',
+      description:
+        'Oldest first; `next` is the `after` of the next page, null at the end. With `before` or `order=newest` newest first, and `next` is the `before` of the next page.',
+      request: { params: roomParam, query: historyQuery },
+      responses: { 200: json(historyPageSchema, 'One page.') },
     },
-  })
-  return newApi().openapi(history, async (c) => {
-    const { after, before, order, kind, ...rest } = c.req.valid('query')
-    const from = order === 'newest' || before !== undefined ? { before } : { after: after ?? 0 }
-    return c.json(await readHistory(db, c.var.caller.room.num, { from, kinds: kind, ...rest }), 200)
-  })
+    async (c) => {
+      const { after, before, order, kind, ...rest } = c.req.valid('query')
+      const from = order === 'newest' || before !== undefined ? { before } : { after: after ?? 0 }
+      return c.json(await readHistory(db, c.var.caller.room.num, { from, kinds: kind, ...rest }), 200)
+    },
+  )
+  return [read]
 }

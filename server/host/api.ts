@@ -1,11 +1,9 @@
-// A part of the HTTP API: typed routes whose failures are problem documents. Every feature starts its routes with one.
+// The context of every handler, and an app whose failures are problem documents.
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Hook } from '@hono/zod-openapi'
 import type { HttpBindings } from '@hono/node-server'
 import type { ShopId } from '#shared/ids.ts'
 import { refusal } from '#shared/refusals.ts'
-import type { AdminKey } from '#server/identity/admin-keys.ts'
-import type { Caller } from '#server/identity/caller.ts'
 import { problem, problemOfError } from './problem.ts'
 
 /** What a handler finds in its context. */
@@ -13,18 +11,12 @@ export interface ApiEnv {
   /** Node's own request and response; absent where the app is called in process. */
   Bindings: Partial<HttpBindings>
   Variables: {
-    /** Set by `signedIn`. */
-    caller: Caller
-    /** Set by `administering`. */
-    adminKey: AdminKey
-    /** Whether the website that asks may use the rooms of a shop; the edge sets it. */
+    /** Whether the website that asks may use the rooms of a shop; the HTTP shell sets it. */
     mayUseShop?: (shopId: ShopId) => Promise<boolean>
-    /** Counts a request of a member or a key; answers the refusal where there were too many. The edge sets it. */
-    takeTurn?: (id: string) => Promise<Response | undefined>
   }
 }
 
-/** A new group of routes, to be mounted by the edge. */
+/** An app whose failures are problem documents. */
 export function newApi(): OpenAPIHono<ApiEnv> {
   const api = new OpenAPIHono<ApiEnv>({ defaultHook: refuseWhatDoesNotFit })
   api.onError(problemOfError)

@@ -1,19 +1,12 @@
 // What a feature is to the rest of the server. Everything is optional, and nothing else may attach.
-import type { OpenAPIHono } from '@hono/zod-openapi'
-import type { Hono } from 'hono'
 import type { Registry } from 'prom-client'
 import type { CommandName } from '#shared/wire/commands.ts'
 import type { RoomHooks } from '../sync/directory.ts'
-import type { ApiEnv } from './api.ts'
 import type { Commands } from './commands.ts'
 import type { Job } from './jobs/job.ts'
+import type { Page } from './page.ts'
 import type { PeopleHooks } from './people-events.ts'
-
-/** Routes of the API that belong together, mounted under `/api/v1`. */
-export type RouteGroup = OpenAPIHono<ApiEnv>
-
-/** A small page that the server writes itself, mounted at the root. */
-export type Page = Hono<ApiEnv>
+import type { Route } from './route.ts'
 
 /** Something that must answer before this node takes visitors. */
 export interface ReadinessCheck {
@@ -24,7 +17,9 @@ export interface ReadinessCheck {
 
 export interface Feature {
   readonly name: string
-  readonly routes?: readonly RouteGroup[]
+  /** Routes of the API, mounted under `/api/v1`. */
+  readonly routes?: readonly Route[]
+  /** Pages that the server writes itself, mounted at the root. */
   readonly pages?: readonly Page[]
   /** Commands of the people channel that it carries out. */
   readonly commands?: Commands
@@ -40,7 +35,7 @@ export interface Feature {
 
 /** What all features together attach. */
 export interface Attached {
-  readonly routes: readonly RouteGroup[]
+  readonly routes: readonly Route[]
   readonly pages: readonly Page[]
   readonly commands: Commands
   readonly rooms: readonly RoomHooks[]

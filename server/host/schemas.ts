@@ -15,9 +15,6 @@ export const roomParam = z.object({
 /** An id in a path or a query. */
 export const idParam = z.string().regex(idPattern)
 
-/** Wants a member token. */
-export const needsMember = [{ member: [] }]
-
 /** A required JSON body. */
 export function jsonBody<Schema extends ZodType>(schema: Schema) {
   return { required: true, content: { 'application/json': { schema } } } as const

@@ -1,96 +1,92 @@
-// Everything that is asked over HTTP, put together: what is refused before any route, the API, its description, the page.
+// Everything that is asked over HTTP: rules for every request, the API, its description, pages and files.
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import type { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { methodNotAllowed } from 'hono/method-not-allowed'
-import type { MiddlewareHandler } from 'hono'
+import type { MiddlewareHandler, NotFoundHandler } from 'hono'
 import type { Logger } from 'pino'
 import { refusal } from '#shared/refusals.ts'
 import { newApi } from '#server/host/api.ts'
 import type { ApiEnv } from '#server/host/api.ts'
+import type { Metrics } from '#server/host/metrics.ts'
+import type { Page } from '#server/host/page.ts'
 import { problem } from '#server/host/problem.ts'
-import { refuseBrokenText } from './broken-text.ts'
+import type { AccessLookups } from '#server/host/route-access.ts'
+import type { Route } from '#server/host/route.ts'
 import { knowOrigin, refuseForeignWrites, shareWithShops } from './cross-origin.ts'
-import { docsRoutes } from './docs/docs-routes.ts'
+import { docsPages } from './docs/docs-pages.ts'
+import { guardedPages, guardedRoutes } from './guards.ts'
 import { healthRoutes } from './health.ts'
 import type { Readiness } from './health.ts'
 import { repeatable } from './idempotency.ts'
 import type { IdempotencyStore } from './idempotency-store.ts'
-import type { Metrics } from '../host/metrics.ts'
 import type { Origins } from './origins.ts'
-import { serveAssets, servePageOrNothing, servePictures } from './page.ts'
+import { builtFiles, servePageOrNothing } from './page.ts'
 import type { BuiltPage } from './page.ts'
-import { limitAddresses, limitJoins, limitMembers, limitRooms } from './rate-limits.ts'
+import { RateLimits } from './rate-limits.ts'
 import type { RequestLimits } from './rate-limits.ts'
 import { logRequests } from './request-log.ts'
 import { securityHeaders } from './security-headers.ts'
 import { refuseWhileStopping } from './stopping.ts'
 
-/**
- * The largest body that a route takes which says nothing else, bytes. No route needs half of it, and reading a megabyte of nothing
- * but brackets took a fifth of a second.
- */
-const maxBodyBytes = 256 * 1024
+/** Where the API lies. */
+const api = '/api/'
+const anyApi = `${api}*`
+const thisApi = `${api}v1`
 
-/** What the edge is made of. */
+/** What the app is made of. */
 export interface HttpParts {
-  /** The routes of the features, mounted under `/api/v1`. */
-  readonly groups: readonly OpenAPIHono<ApiEnv>[]
-  /** Small pages that the server writes itself, mounted at the root. */
-  readonly pages?: readonly Hono<ApiEnv>[]
+  /** Routes of the features, mounted under `/api/v1`. */
+  readonly routes: readonly Route[]
+  /** Pages of the features, mounted at the root. */
+  readonly pages?: readonly Page[]
+  /** Look-ups behind the access of routes. */
+  readonly access: AccessLookups
   readonly origins: Origins
   readonly readiness: Readiness
   readonly metrics: Metrics
   readonly limits: RequestLimits
   readonly page: BuiltPage
-  /** Answers for requests that are repeated. */
+  /** Answers of repeated requests. */
   readonly answers: IdempotencyStore
-  /** Whom a bearer token stands for at this moment, by a name of theirs; undefined where it opens nothing. */
+  /** The principal of a bearer token at this moment, by a name of theirs; undefined where it opens nothing. */
   readonly principalOf: (bearer: string) => Promise<string | undefined>
   /** Where people reach this server, without a slash at the end; asked at each request, for a port may be any free one. */
   readonly publicUrl: () => string
-  /** Paths whose route limits its body by itself, such as an import of a catalogue. */
-  readonly ownBodyLimit?: (path: string) => boolean
   readonly log: Logger
 }
 
-/** The HTTP app of a node. */
+/** The HTTP app of a node. The order below is the order in which requests are refused; that of one route is in `guards.ts`. */
 export function createHttpApp(parts: HttpParts): OpenAPIHono<ApiEnv> {
-  const { origins, metrics, limits, publicUrl, log, page, answers, principalOf, ownBodyLimit = () => false } = parts
+  const { origins, metrics, publicUrl, log, page } = parts
+  const limits = new RateLimits(parts.limits)
+  const guards = {
+    limits,
+    lookups: parts.access,
+    repeatable: repeatable({ ...parts, trustProxy: parts.limits.trustProxy }),
+  }
   const app = newApi()
+  const docs = docsPages(app, { publicUrl, pageDir: page.pageDir })
+  const pages = [...docs, ...builtFiles(page), ...(parts.pages ?? [])]
+
   app.use(logRequests({ log, metrics }))
-  app.use(securityHeaders({ origins, isHttps: () => publicUrl().startsWith('https:'), log }))
+  app.use(securityHeaders({ origins, isHttps: () => publicUrl().startsWith('https:'), log, api: anyApi, pages }))
   app.use(refuseTwoHosts)
-  app.use('/api/*', shareWithShops(origins))
+  app.use(anyApi, shareWithShops(origins))
   app.use('/openapi.json', shareWithShops(origins))
-  app.use('/api/*', knowOrigin(origins))
+  app.use(anyApi, knowOrigin(origins))
   app.use(refuseWhileStopping(parts.readiness))
   app.use(refuseForeignWrites(origins))
   app.use(methodNotAllowed({ app, onMethodNotAllowed: refuseMethod }))
-  app.use('/api/*', limitAddresses(limits), limitBody(ownBodyLimit), neverStored)
-  app.use('/api/*', limitMembers(limits))
-  app.post('/api/v1/rooms', limitRooms(limits))
-  app.use('/api/v1/invitations/*', limitJoins(limits))
-  app.use('/api/v1/sign-in', limitJoins(limits))
-  const limitAnswers = limitJoins(limits)
-  app.use('/api/v1/answers/*', limitAnswers)
-  app.use('/a/*', limitAnswers)
-  app.use('/api/v1/catch-up/counts', limitJoins(limits))
-  app.use('/api/*', refuseBrokenText(ownBodyLimit))
-  app.use('/api/*', repeatable({ answers, principalOf, trustProxy: limits.trustProxy, takesFile: ownBodyLimit }))
-  for (const group of parts.groups) app.route('/api/v1', group)
-  app.route('/', healthRoutes(parts))
-  app.route('/', docsRoutes(app, { publicUrl, pageDir: page.pageDir }))
-  for (const page of parts.pages ?? []) app.route('/', page)
-  app.get('/assets/*', serveAssets(page))
-  app.get('/pictures/*', servePictures(page))
-  app.notFound(servePageOrNothing(page))
+  app.use(anyApi, neverStored)
+  app.route(thisApi, guardedRoutes(parts.routes, guards))
+  app.route('/', guardedRoutes(healthRoutes(parts), guards))
+  app.route('/', guardedPages(pages, guards))
+  app.notFound(answerUnknown(limits, servePageOrNothing(page)))
   return app
 }
 
-function limitBody(isExempt: (path: string) => boolean): MiddlewareHandler<ApiEnv> {
-  const limit = bodyLimit({ maxSize: maxBodyBytes, onError: (c) => problem(c, refusal('too-large')) })
-  return (c, next) => (isExempt(c.req.path) ? next() : limit(c, next))
+/** Requests to addresses of the API that do not exist count too. */
+function answerUnknown(limits: RateLimits, servePage: NotFoundHandler<ApiEnv>): NotFoundHandler<ApiEnv> {
+  return async (c) => (c.req.path.startsWith(api) ? await limits.countRequest(c) : undefined) ?? servePage(c)
 }
 
 /** Answers of the API are about one person and one moment, unless a route says otherwise. */

@@ -14,7 +14,7 @@ const channels = /^[/](?:sync|socket[.]io)[/]/
 /** A catalogue of 50 MB over a slow line. */
 const longFactor = 15
 
-/** See above. */
+/** What is limited below every route. */
 export interface HttpServerLimits {
   /** Seconds a request may take to arrive, with its body. */
   readonly requestSeconds: number
@@ -22,8 +22,6 @@ export interface HttpServerLimits {
   readonly connectionsPerAddress: number
   /** The address that a connection counts for; undefined where it is not counted. */
   readonly addressOf: (socket: Socket) => string | undefined
-  /** Requests that may take fifteen times as long. */
-  readonly mayTakeLong: (url: string) => boolean
 }
 
 /** Makes the server; it answers nothing yet. */
@@ -42,11 +40,30 @@ export function createHttpServer(limits: HttpServerLimits): Server {
   return server
 }
 
-/** Cuts off bodies that trickle. To be called when all else listens: Socket.IO keeps its requests from who came before it. */
-export function limitBodies(server: Server, { requestSeconds, mayTakeLong }: HttpServerLimits): void {
-  server.on('request', (request: IncomingMessage) => {
-    if (hasBody(request) && !mayTakeLong(request.url ?? '')) endIfSlow(request, requestSeconds * 1000)
+/** Deadlines of the bodies that are on their way. */
+const deadlines = new WeakMap<IncomingMessage, BodyDeadline>()
+
+interface BodyDeadline {
+  readonly timer: NodeJS.Timeout
+  readonly ms: number
+}
+
+/**
+ * Cuts off bodies that trickle. Call it when all else listens: Socket.IO hides its requests from listeners that were there
+ * before it, and the deadline must stand before a handler may extend it.
+ */
+export function limitBodies(server: Server, { requestSeconds }: Pick<HttpServerLimits, 'requestSeconds'>): void {
+  server.prependListener('request', (request: IncomingMessage) => {
+    if (hasBody(request)) endIfSlow(request, requestSeconds * 1000)
   })
+}
+
+/** Lets the body of a request take fifteen times as long. */
+export function allowLongBody(request: IncomingMessage): void {
+  const deadline = deadlines.get(request)
+  if (!deadline) return
+  clearTimeout(deadline.timer)
+  endIfSlow(request, deadline.ms * longFactor)
 }
 
 /**
@@ -73,11 +90,12 @@ function limitConnections(server: Server, { connectionsPerAddress, addressOf }: 
   })
 }
 
-/** Whoever trickles a body gets no answer: one would have to wait for them too. */
-function endIfSlow(request: IncomingMessage, afterMs: number): void {
+/** A body that trickles gets no answer: the answer would have to wait for it too. */
+function endIfSlow(request: IncomingMessage, ms: number): void {
   const timer = setTimeout(() => {
     if (!request.complete) request.destroy()
-  }, afterMs)
+  }, ms)
+  deadlines.set(request, { timer, ms })
   request.once('close', () => clearTimeout(timer))
 }
 

@@ -1,6 +1,6 @@
 // A POST that is sent again with the same `Idempotency-Key` gets the answer of the first, and nothing happens twice, also when the
-// server was restarted in between. What was refused changed nothing and is simply tried again. One moment is not covered: a
-// process that is killed after the work and before its answer was kept, a matter of milliseconds, does the work again.
+// server was restarted in between. A refused request changed nothing and is simply tried again. One moment is not covered: a
+// process that is killed after the work and before its answer was stored, a matter of milliseconds, does the work again.
 import type { Context, MiddlewareHandler } from 'hono'
 import { refusal } from '#shared/refusals.ts'
 import type { ApiEnv } from '#server/host/api.ts'
@@ -13,27 +13,22 @@ import type { IdempotencyStore, RepeatedRequest } from './idempotency-store.ts'
 /** A key must be hard to guess: where nobody is signed in, whoever knows it gets the answer, token and all. */
 const keyPattern = /^[\x21-\x7e]{16,200}$/
 
-/** A token may be renewed as often as one likes, and everybody does every few minutes: nothing of it need be kept. */
-const renewal = '/api/v1/tokens/renew'
-
 /** What answering repeated requests needs. */
 export interface RepeatableParts {
   readonly answers: IdempotencyStore
   readonly trustProxy: boolean
   /** Whom a bearer token stands for at this moment, by a name of theirs; undefined where it opens nothing. */
   readonly principalOf: (bearer: string) => Promise<string | undefined>
-  /** Paths whose bodies are not held in memory to be compared. */
-  readonly takesFile: (path: string) => boolean
 }
 
 /** Answers repeated POSTs. */
 export function repeatable(parts: RepeatableParts): MiddlewareHandler<ApiEnv> {
-  const { answers, takesFile } = parts
+  const { answers } = parts
   /** What this process works on at the moment: the digest of each body, by the request's name. */
   const underWay = new Map<string, string>()
   return async (c, next) => {
     const key = c.req.header('idempotency-key')
-    if (key === undefined || c.req.method !== 'POST' || c.req.path === renewal || takesFile(c.req.path)) return next()
+    if (key === undefined) return next()
     if (!keyPattern.test(key)) {
       return problem(c, refusal('invalid', { detail: 'Idempotency-Key: 16 to 200 characters, such as a random UUID.' }))
     }

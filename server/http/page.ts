@@ -1,7 +1,9 @@
-// The page: hashed assets for ever, pictures for a week, and index.html wherever a person may navigate to.
-import type { Context, MiddlewareHandler, NotFoundHandler } from 'hono'
+// The built page: hashed assets for ever, pictures for a week, and index.html wherever a person may navigate to.
+import type { Context, NotFoundHandler } from 'hono'
 import { refusal } from '#shared/refusals.ts'
 import type { ApiEnv } from '#server/host/api.ts'
+import { page } from '#server/host/page.ts'
+import type { Page } from '#server/host/page.ts'
 import { problem } from '#server/host/problem.ts'
 import { answerFile } from './static-files.ts'
 
@@ -16,20 +18,24 @@ const aWeek = 'public, max-age=604800'
 /** Kept, but asked about each time: a new build counts at the next visit. */
 const askFirst = 'no-cache'
 
-/** Assets carry a hash of their content in their name. */
-export function serveAssets({ pageDir }: BuiltPage): MiddlewareHandler<ApiEnv> {
-  return async (c) => (await answerFile(c, pageDir, c.req.path, forEver)) ?? problem(c, refusal('not-found'))
+const file = { method: 'get', access: 'open', limit: 'none' } as const
+
+/** The files that the build wrote into folders of their own. */
+export function builtFiles({ pageDir, picturesDir }: BuiltPage): readonly Page[] {
+  return [
+    // Assets carry a hash of their content in their name.
+    page({ ...file, path: '/assets/*', headers: 'page' }, async (c) => {
+      return (await answerFile(c, pageDir, c.req.path, forEver)) ?? problem(c, refusal('not-found'))
+    }),
+    // Pictures of the demo shop.
+    page({ ...file, path: '/pictures/*', headers: 'picture' }, async (c) => {
+      const name = c.req.path.slice('/pictures/'.length)
+      return (await answerFile(c, picturesDir, name, aWeek)) ?? problem(c, refusal('not-found'))
+    }),
+  ]
 }
 
-/** Pictures of the demo shop. */
-export function servePictures({ picturesDir }: BuiltPage): MiddlewareHandler<ApiEnv> {
-  return async (c) => {
-    const name = c.req.path.slice('/pictures/'.length)
-    return (await answerFile(c, picturesDir, name, aWeek)) ?? problem(c, refusal('not-found'))
-  }
-}
-
-/** Whatever no route took: a file at the root of the page, the page itself, or nothing. */
+/** Answers an address that no route has: a file at the root of the page, the page itself, or nothing. */
 export function servePageOrNothing({ pageDir }: BuiltPage): NotFoundHandler<ApiEnv> {
   return async (c) => {
     if (!isNavigation(c)) return problem(c, refusal('not-found'))

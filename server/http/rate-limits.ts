@@ -1,54 +1,96 @@
-// How often one address may do what needs no token, and how often a member may ask for anything. Generous: several families
-// share an address, and a page asks for much at once.
+// How often one address may call routes that need no token, and how often a member may call any. Generous: several families share
+// an address, and a page asks for much at once.
 import type { Context, MiddlewareHandler } from 'hono'
 import type { RateLimiterRes } from 'rate-limiter-flexible'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { refusal } from '#shared/refusals.ts'
 import type { ApiEnv } from '#server/host/api.ts'
 import { problem } from '#server/host/problem.ts'
+import type { RateLimit } from '#server/host/route.ts'
 import { addressOf } from '../limits/address.ts'
 import { take } from '../limits/rate.ts'
 
 /** How often one address, or one member, may do something in a minute; 0 for no limit. */
 export interface RequestLimits {
-  /** Requests of one member, from whatever address. */
+  /** Requests of one member or key, from any address. */
   readonly memberRequestsPerMinute: number
-  /** Requests of one address, whoever asks: what needs no token costs something as well. */
+  /** Requests of one address, by any caller: what needs no token costs something as well. */
   readonly requestsPerMinute: number
   readonly roomsPerMinute: number
-  /** Invitations accepted, and as many personal links answered by. A wrong code counts for several, so that nobody tries codes. */
+  /** Uses of links. */
   readonly joinsPerMinute: number
   /** A proxy in front writes `X-Forwarded-For`. */
   readonly trustProxy: boolean
 }
 
+type Count = (c: Context<ApiEnv>) => Promise<Response | undefined>
+
 /** What a wrong code costs more than a right one. */
 const wrongCodePenalty = 3
 
-/** Lets one address ask so often in a minute. */
-export function limitAddresses({ requestsPerMinute, trustProxy }: RequestLimits): MiddlewareHandler<ApiEnv> {
-  return limitAddress(requestsPerMinute, trustProxy)
-}
+/** Counts requests. Routes name the limit that they count for. */
+export class RateLimits {
+  readonly #limits: RequestLimits
+  /** Counts a request of an address; the refusal where there were too many. */
+  readonly countRequest: Count
+  readonly #members: RateLimiterMemory | undefined
+  readonly #rooms: MiddlewareHandler<ApiEnv>
+  readonly #joins = new Map<string, MiddlewareHandler<ApiEnv>>()
 
-/** Lets one address start so many rooms in a minute. */
-export function limitRooms({ roomsPerMinute, trustProxy }: RequestLimits): MiddlewareHandler<ApiEnv> {
-  return limitAddress(roomsPerMinute, trustProxy)
-}
+  constructor(limits: RequestLimits) {
+    this.#limits = limits
+    this.#members = limiterOf(limits.memberRequestsPerMinute)
+    this.countRequest = addressCount(limits.requestsPerMinute, limits.trustProxy)
+    this.#rooms = within(addressCount(limits.roomsPerMinute, limits.trustProxy))
+  }
 
-function limitAddress(perMinute: number, trustProxy: boolean): MiddlewareHandler<ApiEnv> {
-  if (perMinute === 0) return unlimited
-  const limiter = new RateLimiterMemory({ points: perMinute, duration: 60 })
-  return async (c, next) => {
-    const address = addressOf(c.env.incoming, trustProxy)
-    const rejected = address === undefined ? undefined : await take(limiter, address)
-    return rejected ? tooMany(c, rejected) : next()
+  /** Lets one address send only so many requests. */
+  get requests(): MiddlewareHandler<ApiEnv> {
+    return within(this.countRequest)
+  }
+
+  /** What a route counts for besides `requests`. */
+  of(limit: RateLimit): MiddlewareHandler<ApiEnv> {
+    if (typeof limit === 'object') return this.#joinsOf(limit.joins)
+    return limit === 'rooms' ? this.#rooms : unlimited
+  }
+
+  /** Counts one request of a member or a key. @returns the refusal where there were too many. */
+  async takeTurn(c: Context, id: string): Promise<Response | undefined> {
+    const rejected = this.#members && (await take(this.#members, id))
+    return rejected && tooMany(c, rejected)
+  }
+
+  #joinsOf(name: string): MiddlewareHandler<ApiEnv> {
+    const known = this.#joins.get(name)
+    if (known) return known
+    const made = limitJoins(this.#limits)
+    this.#joins.set(name, made)
+    return made
   }
 }
 
+function limiterOf(perMinute: number): RateLimiterMemory | undefined {
+  return perMinute === 0 ? undefined : new RateLimiterMemory({ points: perMinute, duration: 60 })
+}
+
+function addressCount(perMinute: number, trustProxy: boolean): Count {
+  const limiter = limiterOf(perMinute)
+  return async (c) => {
+    const address = addressOf(c.env.incoming, trustProxy)
+    const rejected = limiter && address !== undefined ? await take(limiter, address) : undefined
+    return rejected && tooMany(c, rejected)
+  }
+}
+
+function within(count: Count): MiddlewareHandler<ApiEnv> {
+  return async (c, next) => (await count(c)) ?? next()
+}
+
 /** Lets one address use so many links in a minute, and look at as many as it likes while it knows their codes. */
-export function limitJoins({ joinsPerMinute, trustProxy }: RequestLimits): MiddlewareHandler<ApiEnv> {
-  if (joinsPerMinute === 0) return unlimited
-  const limiter = new RateLimiterMemory({ points: joinsPerMinute, duration: 60 })
+function limitJoins({ joinsPerMinute, trustProxy }: RequestLimits): MiddlewareHandler<ApiEnv> {
+  const limiter = limiterOf(joinsPerMinute)
+  if (!limiter) return unlimited
   return async (c, next) => {
     const address = addressOf(c.env.incoming, trustProxy)
     if (address === undefined) return next()
@@ -61,19 +103,6 @@ export function limitJoins({ joinsPerMinute, trustProxy }: RequestLimits): Middl
 
 function isReading({ req }: Context): boolean {
   return req.method === 'GET' || req.method === 'HEAD'
-}
-
-/** Lets one member ask so often in a minute; routes count once they know who asks. */
-export function limitMembers({ memberRequestsPerMinute }: RequestLimits): MiddlewareHandler<ApiEnv> {
-  if (memberRequestsPerMinute === 0) return unlimited
-  const limiter = new RateLimiterMemory({ points: memberRequestsPerMinute, duration: 60 })
-  return (c, next) => {
-    c.set('takeTurn', async (memberId) => {
-      const rejected = await take(limiter, memberId)
-      return rejected && tooMany(c, rejected)
-    })
-    return next()
-  }
 }
 
 const unlimited: MiddlewareHandler<ApiEnv> = (_, next) => next()

@@ -1,9 +1,11 @@
 // What browsers are told about this server's pages: nothing runs or connects that does not come from here.
 import { createHash } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
+import { TrieRouter } from 'hono/router/trie-router'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Logger } from 'pino'
 import type { ApiEnv } from '#server/host/api.ts'
+import type { Page, PageHeaders } from '#server/host/page.ts'
 import type { Origins } from './origins.ts'
 
 const nothing = ["'none'"]
@@ -21,25 +23,38 @@ export const libraryStyles: readonly string[] = [
   '@layer {\n  * {\n    overscroll-behavior: contain;\n  }\n}',
 ]
 
-/** What the headers hang on. */
+/** What the headers depend on. */
 interface HeaderParts {
   readonly origins: Origins
   readonly isHttps: () => boolean
   readonly log: Logger
+  /** The addresses of the API. */
+  readonly api: string
+  /** Pages that say which headers they have; every other address has those of the built page. */
+  readonly pages: readonly Pick<Page, 'path' | 'headers'>[]
 }
 
-/** Sets the headers for whatever kind of answer the path has. */
+/** Sets the headers of every answer, also of one that refuses or finds nothing: they go by the address alone. */
 export function securityHeaders(options: HeaderParts): MiddlewareHandler<ApiEnv> {
+  const kindOf = kindsByAddress(options)
   let kinds: ReturnType<typeof headersOf> | undefined
   return async (c, next) => {
     // Built at the first request: by then it is known where people reach this server.
     kinds ??= headersOf(options.isHttps(), options.origins)
-    if (c.req.path.startsWith('/api/')) return kinds.api(c, next)
-    if (c.req.path.startsWith('/pictures/')) return kinds.picture(c, next)
-    if (/^[/](?:a|mail)[/]/.test(c.req.path)) return kinds.letter(c, next)
-    if (c.req.path === '/worker.js') return kinds.worker(c, next)
+    const kind = kindOf(c.req.path)
+    if (kind !== 'page') return kinds[kind](c, next)
     return kinds.page(await ancestorsOf(c.req.path, options))(c, next)
   }
+}
+
+/** The service worker lies among the files of the built page. */
+const worker = { path: '/worker.js', headers: 'worker' } as const
+
+function kindsByAddress({ api, pages }: HeaderParts): (path: string) => PageHeaders | 'api' {
+  const router = new TrieRouter<PageHeaders | 'api'>()
+  router.add('ALL', api, 'api')
+  for (const { path, headers } of [worker, ...pages]) router.add('ALL', path, headers)
+  return (path) => router.match('ALL', path)[0].at(-1)?.[0] ?? 'page'
 }
 
 /** Who may show a page in a frame. Where that cannot be told, nobody may; the page is there all the same. */

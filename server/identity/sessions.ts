@@ -30,9 +30,10 @@ export interface OpenedSession {
   readonly secret: string
 }
 
-/** A new token, and whose. */
-export interface RenewedToken extends SignedToken {
-  readonly memberId: MemberId
+/** A member whose token may be renewed, and since when they are signed in. */
+export interface Renewable {
+  readonly member: Omit<Caller, 'expiresAt'>
+  readonly signedInAt: number
 }
 
 /** Opens sessions and renews tokens. */
@@ -61,32 +62,33 @@ export class Sessions {
   }
 
   /**
-   * A new token for whoever holds a valid token or a session secret.
+   * The member who holds a valid token or a session secret, for a new token.
    * Refuses what `Callers.byToken` refuses; a session that nobody used is `token-invalid`, and a token whose session's secret
    * was not shown for 12 hours is `token-expired`.
    */
-  async renew(bearer: string | undefined): Promise<Outcome<RenewedToken>> {
-    if (!bearer?.startsWith(prefix)) return this.#renewToken(bearer)
+  async renewable(bearer: string | undefined): Promise<Outcome<Renewable>> {
+    if (!bearer?.startsWith(prefix)) return this.#renewableToken(bearer)
     const holder = await this.holder(bearer)
-    return holder.ok ? granted(await this.#sign(holder.value, this.#now())) : holder
+    return holder.ok ? granted({ member: holder.value, signedInAt: this.#now() }) : holder
   }
 
-  async #renewToken(token: string | undefined): Promise<Outcome<RenewedToken>> {
+  async #renewableToken(token: string | undefined): Promise<Outcome<Renewable>> {
     const claims = await this.#tokens.verify(token)
     if (!claims.ok) return claims
     const { memberId, roomId, sessionId, signedInAt } = claims.value
     if (signedInAt + maxRenewingMs <= this.#now())
       return refused(refusal('token-expired', { detail: 'A token renews tokens for 12 hours; then the session does.' }))
     const member = await this.#callers.member(memberId, roomId, sessionId)
-    return member.ok ? granted(await this.#sign(member.value, signedInAt)) : member
+    return member.ok ? granted({ member: member.value, signedInAt }) : member
   }
 
-  async #sign({ memberId, room, sessionId }: Omit<Caller, 'expiresAt'>, signedInAt: number): Promise<RenewedToken> {
+  /** A new token for a member. */
+  renew({ member: { memberId, room, sessionId }, signedInAt }: Renewable): Promise<SignedToken> {
     assert(sessionId, 'A token comes of a session')
-    return { ...(await this.#tokens.sign({ memberId, roomId: room.id, sessionId, signedInAt })), memberId }
+    return this.#tokens.sign({ memberId, roomId: room.id, sessionId, signedInAt })
   }
 
-  /** Whose session this is. Refuses what `renew` refuses. */
+  /** Whose session this is. Refuses what `renewable` refuses. */
   async holder(secret: string): Promise<Outcome<Omit<Caller, 'expiresAt'>>> {
     const hash = digestOf(secret)
     const row = await this.#db

@@ -41,7 +41,7 @@ export function notificationsFeature(
   settings: NotificationSettings,
   { offer }: Uses,
 ): NotificationsFeature {
-  const { db, secret, now, publicUrl, access } = host
+  const { db, secret, now, publicUrl } = host
   const [outbox, mailLinks] = [new Outbox(db), new MailLinks(secret, publicUrl)]
   const [mail, push] = [mailOf(host, settings), pushOf(host, settings)]
   const notifications = assemble(host, settings, { outbox, mail, push, mailLinks, offer })
@@ -51,8 +51,8 @@ export function notificationsFeature(
   const expired = { name: 'notifications', deleteExpired: () => outbox.deleteExpired(now()) }
   return {
     name: 'notifications',
-    routes: [notificationRoutes({ preferences, callers: access.callers })],
-    pages: [mailPages(preferences)],
+    routes: notificationRoutes({ preferences }),
+    pages: mailPages(preferences),
     room: notifications,
     people: notifications,
     jobs: [retentionJob(expired, host), stoppingInTime(notifications, mail)],

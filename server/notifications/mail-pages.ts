@@ -1,11 +1,12 @@
 // The pages that links in mails lead to: confirming an address, and ending mail. Reading them changes nothing, for mail scanners follow
 // links; a button does, or the one POST of a mail program (RFC 8058).
-import { Hono } from 'hono'
 import type { Context } from 'hono'
 import { html } from 'hono/html'
 import { answerLanguage } from '#shared/answer-links/answer-text.ts'
 import type { AnswerLanguage } from '#shared/answer-links/answer-text.ts'
 import type { ApiEnv } from '#server/host/api.ts'
+import { page } from '#server/host/page.ts'
+import type { Page } from '#server/host/page.ts'
 import type { Preferences } from './preferences.ts'
 import { notificationWords } from './words.ts'
 
@@ -15,45 +16,61 @@ interface Said {
   readonly button?: string
 }
 
-/** The routes of the pages, for the root of the server. */
-export function mailPages(preferences: Preferences): Hono<ApiEnv> {
-  const pages = new Hono<ApiEnv>()
-  pages.get('/mail/confirm/:token', async (c) => {
+/** The pages that links in mails lead to. */
+export function mailPages(preferences: Preferences): readonly Page[] {
+  return [askToConfirm(preferences), confirm(preferences), askToStop(preferences), stop(preferences)]
+}
+
+/** Nobody tries these links: they are signed, and one that is wrong is found out without looking anything up. */
+const shared = { access: 'link', limit: 'none', headers: 'letter' } as const
+const confirmPath = '/mail/confirm/:token'
+const stopPath = '/mail/stop/:token'
+
+function askToConfirm(preferences: Preferences): Page {
+  return page({ ...shared, method: 'get', path: confirmPath }, async (c) => {
     const owner = await preferences.confirming(c.req.param('token'))
     if (!owner) return lost(c)
     const { title, button } = notificationWords[answerLanguage(owner.locale)].confirm
-    return page(c, answerLanguage(owner.locale), { title: title(owner.address), text: owner.roomTitle, button })
+    return show(c, answerLanguage(owner.locale), { title: title(owner.address), text: owner.roomTitle, button })
   })
-  pages.post('/mail/confirm/:token', async (c) => {
+}
+
+function confirm(preferences: Preferences): Page {
+  return page({ ...shared, method: 'post', path: confirmPath }, async (c) => {
     const token = c.req.param('token')
     const owner = await preferences.confirming(token)
     if (!owner || !(await preferences.confirm(token))) return lost(c)
     const { done, doneText } = notificationWords[answerLanguage(owner.locale)].confirm
-    return page(c, answerLanguage(owner.locale), { title: done, text: doneText })
+    return show(c, answerLanguage(owner.locale), { title: done, text: doneText })
   })
-  pages.get('/mail/stop/:token', async (c) => {
+}
+
+function askToStop(preferences: Preferences): Page {
+  return page({ ...shared, method: 'get', path: stopPath }, async (c) => {
     const owner = await preferences.stopping(c.req.param('token'))
     if (!owner) return lost(c)
     const { title, text, button } = notificationWords[answerLanguage(owner.locale)].stopPage
-    return page(c, answerLanguage(owner.locale), { title: title(owner.roomTitle), text, button })
+    return show(c, answerLanguage(owner.locale), { title: title(owner.roomTitle), text, button })
   })
-  pages.post('/mail/stop/:token', async (c) => {
+}
+
+function stop(preferences: Preferences): Page {
+  return page({ ...shared, method: 'post', path: stopPath }, async (c) => {
     const token = c.req.param('token')
     const owner = await preferences.stopping(token)
     if (!owner || !(await preferences.stop(token))) return lost(c)
     const { done, doneText } = notificationWords[answerLanguage(owner.locale)].stopPage
-    return page(c, answerLanguage(owner.locale), { title: done, text: doneText })
+    return show(c, answerLanguage(owner.locale), { title: done, text: doneText })
   })
-  return pages
 }
 
 function lost(c: Context<ApiEnv>): Response | Promise<Response> {
   const language = answerLanguage(c.req.header('accept-language')?.split(/[,;]/, 1)[0]?.trim() ?? 'en')
   const { noLink, noLinkText } = notificationWords[language]
-  return page(c, language, { title: noLink, text: noLinkText }, 404)
+  return show(c, language, { title: noLink, text: noLinkText }, 404)
 }
 
-function page(c: Context<ApiEnv>, language: AnswerLanguage, { title, text, button }: Said, status: 200 | 404 = 200) {
+function show(c: Context<ApiEnv>, language: AnswerLanguage, { title, text, button }: Said, status: 200 | 404 = 200) {
   const form = button === undefined ? '' : html`<form method="post"><button class="send">${button}</button></form>`
   return c.html(
     html`<!doctype html>

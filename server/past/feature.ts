@@ -11,14 +11,14 @@ const everyMs = 60 * 60_000
 
 /** A room as it was at a moment, and how much of that is kept. */
 export function pastFeature(host: Host, { PAST_DAYS: days }: PastSettings): Feature {
-  const { db, directory, now, clock, reportError, access } = host
+  const { db, directory, now, clock, reportError } = host
   const pasts = new Pasts({ db, directory, now })
   const retention = new PastRetention({ db, replayer: pasts.replayer, days, now })
   const run = (signal: AbortSignal) => retention.run(signal)
   const retentionJob = new PeriodicJob({ name: 'retention of the past', everyMs, run, clock, reportError })
   return {
     name: 'past',
-    routes: [pastRoutes({ pasts, callers: access.callers })],
+    routes: pastRoutes({ pasts }),
     // The thread of the replayer ends after what uses it.
     jobs: [{ name: 'replayer', start: () => {}, stop: () => pasts.stop() }, ...(days === 0 ? [] : [retentionJob])],
   }

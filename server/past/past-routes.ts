@@ -1,15 +1,12 @@
-import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
 import { pastReachSchema, pastSchema } from '#shared/past/contracts.ts'
-import { newApi } from '#server/host/api.ts'
-import { signedIn } from '#server/host/bearer.ts'
-import type { CallerLookup } from '#server/host/bearer.ts'
-import { problem, problems } from '#server/host/problem.ts'
-import { json, needsMember, roomParam } from '#server/host/schemas.ts'
+import { problem } from '#server/host/problem.ts'
+import { route } from '#server/host/route.ts'
+import type { Route } from '#server/host/route.ts'
+import { json, roomParam } from '#server/host/schemas.ts'
 import type { Asked } from './cut.ts'
 import type { Pasts } from './pasts.ts'
 
-const notIn = ['token-missing', 'token-invalid', 'token-expired', 'removed', 'no-such-room', 'room-closed'] as const
 const whole = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional()
 const moment = z
   .object({
@@ -21,33 +18,27 @@ const moment = z
     message: 'Say one of seq and at',
   })
 
+const shared = { tags: ['History'], access: 'member', limit: 'requests' } as const
+
 /** The routes of a room's past. */
-export function pastRoutes({ pasts, callers }: { pasts: Pasts; callers: CallerLookup }) {
-  const shared = { tags: ['History'], security: needsMember, middleware: signedIn(callers) }
-  const look = createRoute({
-    ...shared,
-    method: 'get',
-    path: '/rooms/{room}/past',
-    summary: 'Get the room at a point in time',
-    description:
-      'The records of the room as they were, right after an event (`seq`) or at an instant (`at`). Where older updates were thinned, the nearest moment before that is kept; the answer says which. A message that was taken back since is shown to its author alone.',
-    request: { params: roomParam, query: moment },
-    responses: {
-      200: json(pastSchema, 'The room as it was.'),
-      ...problems(...notIn, 'invalid', 'moment-not-kept', 'moment-ahead', 'too-many-requests'),
+export function pastRoutes({ pasts }: { pasts: Pasts }): readonly Route[] {
+  return [lookBack(pasts), reachOfPast(pasts)]
+}
+
+function lookBack(pasts: Pasts): Route {
+  return route(
+    {
+      ...shared,
+      method: 'get',
+      path: '/rooms/{room}/past',
+      summary: 'Get the room at a point in time',
+      description:
+        'The records of the room as they were, right after an event (`seq`) or at an instant (`at`). Where older updates were thinned, the nearest moment before that is kept; the answer says which. A message that was taken back since is shown to its author alone.',
+      request: { params: roomParam, query: moment },
+      responses: { 200: json(pastSchema, 'The room as it was.') },
+      refusals: ['moment-not-kept', 'moment-ahead'],
     },
-  })
-  const reach = createRoute({
-    ...shared,
-    method: 'get',
-    path: '/rooms/{room}/past/reach',
-    summary: 'Get the range of the version history',
-    description: 'The earliest moment kept, now, and moments in between at which something happened.',
-    request: { params: roomParam },
-    responses: { 200: json(pastReachSchema, 'The reach.'), ...problems(...notIn) },
-  })
-  return newApi()
-    .openapi(look, async (c) => {
+    async (c) => {
       const { seq, at = 0 } = c.req.valid('query')
       const asked: Asked = seq === undefined ? { at } : { seq }
       const shown = await pasts.at(c.var.caller, asked)
@@ -55,6 +46,21 @@ export function pastRoutes({ pasts, callers }: { pasts: Pasts; callers: CallerLo
       // Written in a thread of its own, as the contract has it.
       const headers = { 'content-type': 'application/json', 'cache-control': 'no-store' }
       return c.body(shown.value as Uint8Array<ArrayBuffer>, 200, headers) as never
-    })
-    .openapi(reach, async (c) => c.json(await pasts.reach(c.var.caller), 200))
+    },
+  )
+}
+
+function reachOfPast(pasts: Pasts): Route {
+  return route(
+    {
+      ...shared,
+      method: 'get',
+      path: '/rooms/{room}/past/reach',
+      summary: 'Get the range of the version history',
+      description: 'The earliest moment kept, now, and moments in between at which something happened.',
+      request: { params: roomParam },
+      responses: { 200: json(pastReachSchema, 'The reach.') },
+    },
+    async (c) => c.json(await pasts.reach(c.var.caller), 200),
+  )
 }

@@ -24,7 +24,7 @@ export interface RoomsFeature extends Feature {
 /** Rooms, their members, and how people come in. */
 export function roomsFeature(host: Host): RoomsFeature {
   const { db, directory, now, log, reportError, access } = host
-  const { callers, invitations } = access
+  const { invitations } = access
   const pendingEvents = new PendingEvents({ db, directory, reportError })
   const titles = roomTitles({ db, reportError })
   const rooms = new Rooms({ db, directory, now, log, ...access })
@@ -33,11 +33,11 @@ export function roomsFeature(host: Host): RoomsFeature {
   return {
     name: 'rooms',
     routes: [
-      roomRoutes({ rooms, callers, defaultShop }),
-      memberRoutes({ members, callers }),
-      linkRoutes({ members, entries }),
-      invitationRoutes({ invitations, members, callers, publishPending: (id) => pendingEvents.publish(id) }),
-      entryRoutes({ entries, callers }),
+      ...roomRoutes({ rooms, defaultShop }),
+      ...memberRoutes({ members }),
+      ...linkRoutes({ members, entries }),
+      ...invitationRoutes({ invitations, members, publishPending: (id) => pendingEvents.publish(id) }),
+      ...entryRoutes({ entries }),
     ],
     room: {
       opened: async (room) => {

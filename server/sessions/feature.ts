@@ -9,11 +9,11 @@ import { unusedSessions } from './unused-sessions.ts'
 /** The devices on which members are signed in. */
 export function sessionsFeature(host: Host): Feature {
   const { db, now, directory } = host
-  const { sessions, callers, keys } = host.access
+  const { sessions } = host.access
   const signOuts = new SignOuts({ db, now, close: (roomId, ended) => directory.endSessions(roomId, ended) })
   return {
     name: 'sessions',
-    routes: [tokenRoutes(sessions), sessionRoutes({ signOuts, callers }), customerSessionRoutes({ signOuts, keys })],
+    routes: [...tokenRoutes(sessions), ...sessionRoutes({ signOuts }), ...customerSessionRoutes({ signOuts })],
     jobs: [retentionJob(unusedSessions(host), host)],
   }
 }

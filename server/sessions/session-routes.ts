@@ -1,87 +1,103 @@
-import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
 import { endedSessionsSchema, sessionListSchema } from '#shared/rooms/sessions.ts'
-import { newApi } from '#server/host/api.ts'
-import { signedIn } from '#server/host/bearer.ts'
-import type { CallerLookup } from '#server/host/bearer.ts'
-import { problem, problems } from '#server/host/problem.ts'
-import { idParam, json, needsMember } from '#server/host/schemas.ts'
-import { administering, needsShopKey } from '#server/host/shop-key.ts'
-import type { KeyLookup } from '#server/host/shop-key.ts'
+import { problem } from '#server/host/problem.ts'
+import { route } from '#server/host/route.ts'
+import type { Route } from '#server/host/route.ts'
+import { idParam, json } from '#server/host/schemas.ts'
 import type { SignOuts } from './sign-outs.ts'
 
-const notIn = ['token-missing', 'token-invalid', 'token-expired', 'session-ended', 'removed', 'room-closed'] as const
+const own = { tags: ['Identity'], access: 'member', limit: 'requests' } as const
 
 /** The routes of a member's own sessions. */
-export function sessionRoutes({ signOuts, callers }: { signOuts: SignOuts; callers: CallerLookup }) {
-  const shared = { tags: ['Identity'], security: needsMember, middleware: signedIn(callers) }
-  const list = createRoute({
-    ...shared,
-    method: 'get',
-    path: '/sessions',
-    summary: 'List your sessions',
-    description: 'The devices on which the token’s member is signed in to the room. Nobody can see another member’s.',
-    responses: { 200: json(sessionListSchema, 'The sessions.'), ...problems(...notIn) },
-  })
-  const end = createRoute({
-    ...shared,
-    method: 'delete',
-    path: '/sessions/{session}',
-    summary: 'Sign out a device',
-    description:
-      'Ends a session: its tokens are refused at once, and what is open by them is closed. The membership stays; other devices do not notice.',
-    request: {
-      params: z.object({ session: idParam.describe('The id of a session, or `current` for the one that asks.') }),
+export function sessionRoutes({ signOuts }: { signOuts: SignOuts }): readonly Route[] {
+  return [listSessions(signOuts), endSession(signOuts), endAllSessions(signOuts)]
+}
+
+function listSessions(signOuts: SignOuts): Route {
+  return route(
+    {
+      ...own,
+      method: 'get',
+      path: '/sessions',
+      summary: 'List your sessions',
+      description: 'The devices on which the token’s member is signed in to the room. Nobody can see another member’s.',
+      responses: { 200: json(sessionListSchema, 'The sessions.') },
     },
-    responses: { 204: { description: 'The device is signed out.' }, ...problems(...notIn, 'no-such-session') },
-  })
-  const endAll = createRoute({
-    ...shared,
-    method: 'delete',
-    path: '/sessions',
-    summary: 'Sign out all other devices',
-    description: 'With `current=end`, also the device that sends the request.',
-    request: { query: z.object({ current: z.enum(['keep', 'end']).default('keep') }) },
-    responses: { 204: { description: 'The devices are signed out.' }, ...problems(...notIn, 'invalid') },
-  })
-  return newApi()
-    .openapi(list, async (c) => c.json({ sessions: await signOuts.list(c.var.caller) }, 200))
-    .openapi(end, async (c) => {
+    async (c) => c.json({ sessions: await signOuts.list(c.var.caller) }, 200),
+  )
+}
+
+function endSession(signOuts: SignOuts): Route {
+  return route(
+    {
+      ...own,
+      method: 'delete',
+      path: '/sessions/{session}',
+      summary: 'Sign out a device',
+      description:
+        'Ends a session: its tokens are refused at once, and what is open by them is closed. The membership stays; other devices do not notice.',
+      request: {
+        params: z.object({ session: idParam.describe('The id of a session, or `current` for the one that asks.') }),
+      },
+      responses: { 204: { description: 'The device is signed out.' } },
+      refusals: ['invalid', 'no-such-session'],
+    },
+    async (c) => {
       const { caller } = c.var
       const { session } = c.req.valid('param')
       const ended = await signOuts.end(caller, session === 'current' ? (caller.sessionId ?? '') : session)
       return ended.ok ? c.body(null, 204) : problem(c, ended.refusal)
-    })
-    .openapi(endAll, async (c) => {
+    },
+  )
+}
+
+function endAllSessions(signOuts: SignOuts): Route {
+  return route(
+    {
+      ...own,
+      method: 'delete',
+      path: '/sessions',
+      summary: 'Sign out all other devices',
+      description: 'With `current=end`, also the device that sends the request.',
+      request: { query: z.object({ current: z.enum(['keep', 'end']).default('keep') }) },
+      responses: { 204: { description: 'The devices are signed out.' } },
+    },
+    async (c) => {
       await signOuts.endAll(c.var.caller, c.req.valid('query'))
       return c.body(null, 204)
-    })
+    },
+  )
 }
 
 /** The route by which a shop's server signs its customers out. */
-export function customerSessionRoutes({ signOuts, keys }: { signOuts: SignOuts; keys: KeyLookup }) {
-  const end = createRoute({
-    method: 'delete',
-    path: '/shops/{shop}/sessions',
-    tags: ['Shops'],
-    summary: 'Sign out customers',
-    description:
-      'With an admin key of the scope `identity`. Ends the sessions of one customer, as when they signed out at the shop, or of all: after a secret of the shop was lost, replace it first. Memberships stay, and whoever is a customer comes in again by the shop’s word.',
-    security: needsShopKey,
-    middleware: administering(keys, 'identity'),
-    request: {
-      params: z.object({ shop: idParam }),
-      query: z.object({
-        customer: z.string().min(1).max(200).optional().describe('The shop’s own id of them; all where none is named.'),
-      }),
+export function customerSessionRoutes({ signOuts }: { signOuts: SignOuts }): readonly Route[] {
+  const end = route(
+    {
+      method: 'delete',
+      path: '/shops/{shop}/sessions',
+      access: { shopKey: 'identity' },
+      limit: 'requests',
+      tags: ['Shops'],
+      summary: 'Sign out customers',
+      description:
+        'With an admin key of the scope `identity`. Ends the sessions of one customer, as when they signed out at the shop, or of all: after a secret of the shop was lost, replace it first. Memberships stay, and whoever is a customer comes in again by the shop’s word.',
+      request: {
+        params: z.object({ shop: idParam }),
+        query: z.object({
+          customer: z
+            .string()
+            .min(1)
+            .max(200)
+            .optional()
+            .describe('The shop’s own id of them; all where none is named.'),
+        }),
+      },
+      responses: { 200: json(endedSessionsSchema, 'The devices are signed out.') },
     },
-    responses: {
-      200: json(endedSessionsSchema, 'The devices are signed out.'),
-      ...problems('token-missing', 'token-invalid', 'key-revoked', 'scope-missing', 'invalid'),
+    async (c) => {
+      const ended = await signOuts.endOfCustomers(c.var.adminKey, c.req.valid('query').customer)
+      return c.json({ ended }, 200)
     },
-  })
-  return newApi().openapi(end, async (c) => {
-    const ended = await signOuts.endOfCustomers(c.var.adminKey, c.req.valid('query').customer)
-    return c.json({ ended }, 200)
-  })
+  )
+  return [end]
 }

@@ -15,7 +15,7 @@ export function shopsFeature({ db, now, access }: Host): ShopsFeature {
   const shops = new Shops({ db, now })
   return {
     name: 'shops',
-    routes: [shopRoutes(shops), keyRoutes(keys), identityRoutes({ keys, settings: identitySettings })],
+    routes: [...shopRoutes(shops), ...keyRoutes(keys), ...identityRoutes({ settings: identitySettings })],
     shops,
   }
 }

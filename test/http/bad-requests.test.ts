@@ -1,8 +1,7 @@
 import { request } from 'node:http'
-import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
 import { expect, test } from 'vitest'
-import { newApi } from '#server/host/api.ts'
+import { route } from '#server/host/route.ts'
 import { json } from '#server/host/schemas.ts'
 import { ask, expectRefused } from '#test/support/api.ts'
 import { startHttp } from '#test/support/http.ts'
@@ -138,15 +137,21 @@ test('an address that cannot be decoded does no harm', async () => {
 })
 
 test('what went wrong on our side is told to the log and not to the caller', async () => {
-  const route = createRoute({
-    method: 'get',
-    path: '/broken',
-    responses: { 200: json(z.object({}), 'Never.') },
-  })
-  const broken = newApi().openapi(route, () => {
-    throw new Error('disk /dev/sda1 is on fire', { cause: new Error('EIO') })
-  })
-  const http = await startHttp({ groups: [broken] })
+  const broken = route(
+    {
+      method: 'get',
+      path: '/broken',
+      access: 'open',
+      limit: 'requests',
+      tags: ['Operation'],
+      summary: 'Break',
+      responses: { 200: json(z.object({}), 'Never.') },
+    },
+    () => {
+      throw new Error('disk /dev/sda1 is on fire', { cause: new Error('EIO') })
+    },
+  )
+  const http = await startHttp({ routes: [broken] })
   const answer = await ask(http, 'GET /broken')
   const problem = expectRefused(answer, 'fault')
   expect(problem.retry).toBe(true)

@@ -1,3 +1,4 @@
+import { Hono } from 'hono'
 import { expect, test } from 'vitest'
 import * as peopleLimits from '#server/limits/people-channel.ts'
 import * as limits from '#shared/records/limits.ts'
@@ -5,8 +6,9 @@ import { documentNames, kindsOf } from '#shared/records/table.ts'
 import { refusals } from '#shared/refusals.ts'
 import { commandRequests } from '#shared/wire/commands.ts'
 import { tags } from '#server/http/docs/api-document.ts'
-import { docsRoutes } from '#server/http/docs/docs-routes.ts'
+import { docsPages } from '#server/http/docs/docs-pages.ts'
 import { newApi } from '#server/host/api.ts'
+import type { ApiEnv } from '#server/host/api.ts'
 import { startTestServer } from '#test/support/server.ts'
 
 interface ApiDocument {
@@ -168,7 +170,8 @@ test('the readable page is written once, however often it is asked for', async (
     written += 1
     return 'https://tagalong.example'
   }
-  const docs = docsRoutes(newApi(), { publicUrl, pageDir: '/nowhere' })
+  const docs = new Hono<ApiEnv>()
+  for (const { path, handler } of docsPages(newApi(), { publicUrl, pageDir: '/nowhere' })) docs.get(path, handler)
   const [first, second] = [await docs.request('/docs'), await docs.request('/docs')]
   expect(await first.text()).toContain('https://tagalong.example')
   expect(await second.text()).toContain('https://tagalong.example')

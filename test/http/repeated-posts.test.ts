@@ -1,8 +1,7 @@
-import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
 import { expect, test } from 'vitest'
 import type { Invitation, Session, StartedRoom } from '#shared/rooms/contracts.ts'
-import { newApi } from '#server/host/api.ts'
+import { route } from '#server/host/route.ts'
 import { json, jsonBody } from '#server/host/schemas.ts'
 import { ask, expectRefused } from '#test/support/api.ts'
 import { movableClock } from '#test/support/clock.ts'
@@ -151,19 +150,26 @@ test('while the first is worked on the second is told so, and a fault is not rep
   let finish = (_broken: boolean) => {}
   let calls = 0
   const started = () => expect.poll(() => calls)
-  const route = createRoute({
-    method: 'post',
-    path: '/slow',
-    request: { body: jsonBody(z.object({})) },
-    responses: { 200: json(z.object({ calls: z.number() }), 'How often it ran.') },
-  })
-  const slow = newApi().openapi(route, async (c) => {
-    calls += 1
-    const broken = await new Promise<boolean>((resolve) => (finish = resolve))
-    if (broken) throw new Error('broken')
-    return c.json({ calls }, 200)
-  })
-  const http = await startHttp({ groups: [slow] })
+  const slow = route(
+    {
+      method: 'post',
+      path: '/slow',
+      access: 'open',
+      limit: 'requests',
+      repeatable: true,
+      tags: ['Operation'],
+      summary: 'Take a while',
+      request: { body: jsonBody(z.object({})) },
+      responses: { 200: json(z.object({ calls: z.number() }), 'How often it ran.') },
+    },
+    async (c) => {
+      calls += 1
+      const broken = await new Promise<boolean>((resolve) => (finish = resolve))
+      if (broken) throw new Error('broken')
+      return c.json({ calls }, 200)
+    },
+  )
+  const http = await startHttp({ routes: [slow] })
   const post = () => ask<{ calls: number }>(http, 'POST /slow', { body: {}, headers: key })
   const first = post()
   await started().toBe(1)

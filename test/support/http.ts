@@ -13,6 +13,8 @@ import { createMetrics } from '#server/host/metrics.ts'
 import { Origins } from '#server/http/origins.ts'
 import { migrate } from '#server/storage/migrate.ts'
 import { openSqlite } from '#server/storage/sqlite.ts'
+import { refused } from '#shared/outcome.ts'
+import { refusal } from '#shared/refusals.ts'
 import { temporaryFolder } from './folders.ts'
 
 /** An edge that listens. */
@@ -24,6 +26,10 @@ export interface TestHttp {
   build(file: string, content: string | Uint8Array): void
 }
 
+const refuse = () => Promise.resolve(refused(refusal('token-invalid')))
+/** Knows no token at all. */
+const nobody = { byToken: refuse, byTokenIn: refuse, byKey: refuse, renewable: refuse }
+
 /** Starts the edge with whatever parts the test replaces. Call it inside a test. */
 export async function startHttp(parts: Partial<HttpParts> = {}): Promise<TestHttp> {
   const folder = temporaryFolder()
@@ -32,7 +38,8 @@ export async function startHttp(parts: Partial<HttpParts> = {}): Promise<TestHtt
   const log: Record<string, unknown>[] = []
   let url = ''
   const app = createHttpApp({
-    groups: [],
+    routes: [],
+    access: { callers: nobody, keys: nobody, sessions: nobody },
     origins: new Origins({ db, publicUrl: () => url, now: Date.now }),
     readiness: { storage: () => Promise.resolve(), isStopping: () => false },
     metrics: createMetrics(),

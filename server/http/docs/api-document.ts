@@ -38,11 +38,11 @@ const schemaNode = z.looseObject({
 })
 const content = z.record(z.string(), z.object({ schema: schemaNode.optional() }))
 const operation = z.looseObject({
-  summary: z.string().default(''),
-  description: z.string().optional(),
-  tags: z.array(z.string()).default([]),
-  security: z.array(z.record(z.string(), z.array(z.string()))).optional(),
-  parameters: z
+  'summary': z.string().default(''),
+  'description': z.string().optional(),
+  'tags': z.array(z.string()).default([]),
+  'x-access-about': z.string(),
+  'parameters': z
     .array(
       z.object({
         name: z.string(),
@@ -53,8 +53,8 @@ const operation = z.looseObject({
       }),
     )
     .default([]),
-  requestBody: z.object({ content }).optional(),
-  responses: z.record(z.string(), z.object({ description: z.string().default(''), content: content.optional() })),
+  'requestBody': z.object({ content }).optional(),
+  'responses': z.record(z.string(), z.object({ description: z.string().default(''), content: content.optional() })),
 })
 const documentSchema = z.looseObject({
   paths: z.record(z.string(), z.record(z.string(), operation)),

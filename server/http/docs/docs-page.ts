@@ -66,9 +66,9 @@ function text(document: ApiDocument, url: string): Html {
       <h2>HTTP</h2>
       <p>
         JSON under <code>/api/v1</code>. The machine-readable version of this page is
-        <a href="/openapi.json">openapi.json</a>. A <code>POST</code> with an <code>Idempotency-Key</code> (16 to 200
-        characters) can be retried for ten minutes and takes effect once; with a different body it is refused. Lists are
-        paginated: pass <code>next</code> back until it is null.
+        <a href="/openapi.json">openapi.json</a>. A <code>POST</code> that lists an <code>Idempotency-Key</code> (16 to
+        200 characters) can be retried for ten minutes and takes effect once; with a different body it is refused. Lists
+        are paginated: pass <code>next</code> back until it is null.
       </p>
       ${routesView(document)}
     </section>

@@ -53,7 +53,8 @@ function routeView({ method, path, operation }: Route, shapes: Shapes): Html {
       <span>${operation.summary}</span>
     </summary>
     <div class="inside">
-      ${operation.description ? html`<p>${prose(operation.description)}</p>` : ''} ${signedView(operation)}
+      ${operation.description ? html`<p>${prose(operation.description)}</p>` : ''}
+      <p class="soft">${prose(operation['x-access-about'])}</p>
       ${parametersView(operation)} ${bodyView(operation, shapes)} ${answersView(operation, shapes)}
       ${refusalsView(operation)}
     </div>
@@ -66,19 +67,6 @@ function pathView(path: string): Html {
     .split('/')
     .slice(1)
     .map((part) => html`/<wbr />${part.startsWith('{') ? html`<var>${part.slice(1, -1)}</var>` : part}`)}`
-}
-
-const signers: Readonly<Record<string, string>> = {
-  member: 'a member token',
-  session: 'a session secret',
-  shopKey: 'an admin key of the shop',
-}
-
-function signedView({ security = [] }: Operation): Html {
-  const names = security.flatMap(Object.keys).map((name) => signers[name] ?? name)
-  return names.length === 0
-    ? html`<p class="soft">No token needed.</p>`
-    : html`<p class="soft">Needs ${names.join(' or ')} in <code>Authorization: Bearer</code>.</p>`
 }
 
 function parametersView({ parameters }: Operation): Html {

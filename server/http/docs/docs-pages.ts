@@ -1,38 +1,61 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import { Hono } from 'hono'
+import type { Context } from 'hono'
 import { etag } from 'hono/etag'
 import type { ApiEnv } from '#server/host/api.ts'
+import { page } from '#server/host/page.ts'
+import type { Page } from '#server/host/page.ts'
 import { readStyleSheet } from '#server/host/style-sheet.ts'
 import { describeSecurity, readApiDocument, writeApiDocument } from './api-document.ts'
 import { docsPage } from './docs-page.ts'
 
 const sheet = readStyleSheet(join(import.meta.dirname, 'docs.css'))
 
+const open = { method: 'get', access: 'open', limit: 'none', headers: 'page' } as const
+
 /**
  * `/openapi.json` and `/docs`, of all routes of an app.
  * @param options.pageDir the built page, whose fonts are used where it has been built.
  */
-export function docsRoutes(
+export function docsPages(
   app: OpenAPIHono<ApiEnv>,
   options: { publicUrl: () => string; pageDir: string },
-): Hono<ApiEnv> {
+): readonly Page[] {
   describeSecurity(app)
   // Written at the first request: by then every route is there, and the routes do not change any more. And only then: writing the
   // page takes a tenth of a second, and anybody may ask for it.
   const document = once(() => writeApiDocument(app))
   const json = once(() => JSON.stringify(document()))
-  const page = once(() => docsPage(readApiDocument(document()), options.publicUrl()))
+  const text = once(() => docsPage(readApiDocument(document()), options.publicUrl()))
   const css = () => fontFaces(join(options.pageDir, 'assets')) + sheet
-  const docs = new Hono<ApiEnv>()
-  docs.use('/docs', etag())
-  docs.use('/docs/*', etag())
-  docs.use('/openapi.json', etag())
-  docs.get('/openapi.json', (c) => c.body(json(), 200, { ...askFirst, 'content-type': 'application/json' }))
-  docs.get('/docs', (c) => c.html(page(), 200, askFirst))
-  docs.get('/docs/docs.css', (c) => c.body(css(), 200, { ...askFirst, 'content-type': 'text/css; charset=utf-8' }))
-  return docs
+  return [
+    page(
+      { ...open, path: '/openapi.json' },
+      tagged((c) => c.body(json(), 200, { ...askFirst, 'content-type': 'application/json' })),
+    ),
+    page(
+      { ...open, path: '/docs' },
+      tagged((c) => c.html(text(), 200, askFirst)),
+    ),
+    page(
+      { ...open, path: '/docs/docs.css' },
+      tagged((c) => c.body(css(), 200, { ...askFirst, 'content-type': 'text/css; charset=utf-8' })),
+    ),
+  ]
+}
+
+type Answer = (c: Context<ApiEnv, string>) => Response | Promise<Response>
+
+/** The answer with an ETag of its content; 304 where the client has it. */
+function tagged(answer: Answer): Answer {
+  const tag = etag()
+  return async (c) => {
+    await tag(c, async () => {
+      c.res = await answer(c)
+    })
+    return c.res
+  }
 }
 
 /** Does it at the first call; all others get the same. */
