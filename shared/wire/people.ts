@@ -1,45 +1,77 @@
-// The events of the people channel (Socket.IO), typed for both sides.
+// The events of the people channel (Socket.IO), typed for both sides. The page imports only the types.
+import * as z from 'zod/mini'
 import type { StoredEvent } from '../events/event.ts'
+import { meanings } from '../notifications/notification.ts'
+import { atValue, idValue, roleValue } from '../records/values.ts'
 import type { Refusal } from '../refusals.ts'
-import type { MemberId } from '../ids.ts'
-import type { Notification } from '../notifications/notification.ts'
-import type { Role } from '../roles.ts'
 import type { CommandName, CommandReplies, CommandRequest } from './commands.ts'
-import type { Looking } from './looking.ts'
+import { lookingValue } from './looking.ts'
 
 /** Every event from a client is answered with one of these. */
 export type Acknowledgement<T extends object = object> = ({ ok: true } & T) | { ok: false; refusal: Refusal }
 
-/** What the server tells. */
-export interface ServerToClient {
-  /** New events of the room's history, in order. */
-  history: (events: readonly StoredEvent[]) => void
-  /** This member's own standing changed. */
-  member: (change: { readonly role: Role }) => void
-  /** The spotlight of the room changed; null when there is none any more. Told also to whoever comes. */
-  spotlight: (state: Spotlight | null) => void
-  /** A member asks this one to look at something. */
-  look: (ask: { readonly by: MemberId; readonly looking: Looking }) => void
-  /** This member has read a thread, or put a card of their catch-up away (see `cardMark`), here or on another device. */
-  read: (mark: { readonly thread: string; readonly upto: number }) => void
-  /** This member has seen everything up to an event of the history, here or on another device. */
-  seen: (mark: { readonly upto: number; readonly at: number }) => void
-  /** Something concerns this member. It may be told again; whoever has shown its id shows it no more. */
-  notice: (notification: Notification) => void
-  /** This member's access ended; the channel closes after it. */
-  ended: (why: { readonly refusal: Refusal }) => void
-}
+const memberList = z.readonly(z.array(idValue))
 
 /** One member shows, the others are asked to look along. */
-export interface Spotlight {
-  readonly id: string
-  readonly by: MemberId
-  /** Milliseconds since 1970. */
-  readonly at: number
+const spotlightValue = z.object({
+  id: idValue,
+  by: idValue,
+  at: atValue,
   /** Members who look along now. */
-  readonly following: readonly MemberId[]
+  following: memberList,
   /** Members who said no, or left. */
-  readonly declined: readonly MemberId[]
+  declined: memberList,
+})
+
+/** One member shows, the others are asked to look along. */
+export type Spotlight = z.infer<typeof spotlightValue>
+
+/** Every event from the server: its one payload, and a sentence for the documentation. */
+export const peopleEvents = {
+  history: {
+    payload: z.readonly(z.array(z.custom<StoredEvent>())),
+    about: 'new events of the room’s history, in order.',
+  },
+  member: { payload: z.object({ role: roleValue }), about: 'your own role changed.' },
+  /** Sent also to a member who connects. */
+  spotlight: {
+    payload: z.nullable(spotlightValue),
+    about: 'who is presenting, who is watching, who declined; null if nobody is.',
+  },
+  look: {
+    payload: z.object({ by: idValue, looking: lookingValue }),
+    about: 'a member invites you to look at something.',
+  },
+  /** Also a catch-up card that was put away; see `cardMark`. */
+  read: {
+    payload: z.object({ thread: z.string(), upto: atValue }),
+    about: 'you have read a thread up to a moment, here or on another device.',
+  },
+  seen: {
+    payload: z.object({ upto: z.int(), at: atValue }),
+    about: 'you have seen everything up to an event of the history, here or on another device.',
+  },
+  /** May be sent again; a page that has shown the id ignores it. */
+  notice: {
+    payload: z.object({
+      id: z.string(),
+      meaning: z.enum(meanings),
+      subject: z.string(),
+      by: z.nullable(idValue),
+      at: atValue,
+    }),
+    about: 'a notification for you: a question, a vote, a reply or an outcome. Show each `id` once.',
+  },
+  /** The channel closes after it. */
+  ended: {
+    payload: z.object({ refusal: z.custom<Refusal>() }),
+    about: 'your access ended, with the reason as a refusal.',
+  },
+} as const
+
+/** What the server sends; see `peopleEvents`. */
+export type ServerToClient = {
+  readonly [Name in keyof typeof peopleEvents]: (payload: z.infer<(typeof peopleEvents)[Name]['payload']>) => void
 }
 
 /** What a client asks. Each command has one request and is answered once. */

@@ -5,6 +5,8 @@ import * as limits from '#shared/records/limits.ts'
 import { documentNames, kindsOf } from '#shared/records/table.ts'
 import { refusals } from '#shared/refusals.ts'
 import { commandRequests } from '#shared/wire/commands.ts'
+import { peopleEvents } from '#shared/wire/people.ts'
+import { wireVersion, wireVersions } from '#shared/wire/version.ts'
 import { tags } from '#server/http/docs/api-document.ts'
 import { docsPages } from '#server/http/docs/docs-pages.ts'
 import { newApi } from '#server/host/api.ts'
@@ -50,9 +52,26 @@ test('the readable page lists every record kind, with its rules and its sentence
   }
 })
 
-test('the readable page lists every command of the people channel', async () => {
+test('the readable page lists every command and every event of the people channel', async () => {
   const { page } = await documents()
-  for (const name of Object.keys(commandRequests)) expect(page).toContain(`<code>${name}</code>`)
+  for (const name of [...Object.keys(commandRequests), ...Object.keys(peopleEvents)])
+    expect(page).toContain(`<code>${name}</code>`)
+})
+
+test('the readable page says which version of the wire the server speaks, and what each version changed', async () => {
+  const { page } = await documents()
+  expect(page).toContain(`speaks version ${wireVersion.version} of the wire`)
+  for (const { version, change } of wireVersions) expect(page).toContain(`<b>${version}</b> — ${change}`)
+})
+
+test('the readable page names the events of every record kind, with the fields of their details', async () => {
+  const { page } = await documents()
+  for (const kind of documentNames.flatMap(kindsOf)) {
+    const start = page.indexOf(`id="root-${kind.root}"`)
+    const article = page.slice(start, page.indexOf('</article>', start))
+    for (const name of Object.keys(kind.events)) expect(article).toContain(`<code>${name}`)
+  }
+  expect(page).toContain('<code>link.shared { host }</code>')
 })
 
 test('the readable page shows the examples of every record kind, and none of them as markup', async () => {

@@ -2,6 +2,8 @@
 import { html } from 'hono/html'
 import type { CommandName } from '#shared/wire/commands.ts'
 import { messageSaved } from '#shared/wire/frames.ts'
+import { peopleEvents } from '#shared/wire/people.ts'
+import { prose } from './schema-view.ts'
 import type { Html } from './schema-view.ts'
 
 /** The document channel: what any Yjs client needs to know. */
@@ -51,16 +53,7 @@ export function peopleChannelView(): Html {
       answered <code>{ ok: true, … }</code> or <code>{ ok: false, refusal }</code>.
     </p>
     <ul>
-      <li><code>history</code> — new events of the room’s history, in order.</li>
-      <li><code>member</code> — your own role changed.</li>
-      <li><code>ended</code> — your access ended, with the reason as a refusal.</li>
-      <li><code>spotlight</code> — who is presenting, who is watching, who declined; null if nobody is.</li>
-      <li><code>look</code> — a member invites you to look at something.</li>
-      <li><code>read</code> — you have read a thread up to a moment, here or on another device.</li>
-      <li>
-        <code>notice</code> — a notification for you: a question, a vote, a reply or an outcome. Show each
-        <code>id</code> once.
-      </li>
+      ${Object.entries(peopleEvents).map(([name, { about }]) => html`<li><code>${name}</code> — ${prose(about)}</li>`)}
       <li><code>history.position</code>, sent by a client — returns the last sequence number of the history.</li>
     </ul>
     <p>Commands take one request each. A socket may send ten per second, in bursts of up to thirty.</p>

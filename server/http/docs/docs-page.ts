@@ -1,5 +1,6 @@
 // The readable page of the API: written by the server from the same tables that the server obeys, without any script.
 import { html } from 'hono/html'
+import { wireVersion, wireVersions } from '#shared/wire/version.ts'
 import type { ApiDocument } from './api-document.ts'
 import { documentChannelView, peopleChannelView } from './channels-view.ts'
 import { limitsView } from './limits-view.ts'
@@ -47,6 +48,7 @@ function navigation(document: ApiDocument): Html {
       <li><a href="#records">Records</a></li>
       <li><a href="#limits">Limits</a></li>
       <li><a href="#refusals">Errors</a></li>
+      <li><a href="#versions">Versions</a></li>
       <li><a href="#shapes">Schemas</a></li>
     </ul>
   </nav>`
@@ -96,6 +98,15 @@ function text(document: ApiDocument, url: string): Html {
         9457) with <code>code</code> and <code>retry</code>; over a WebSocket it comes as the close code.
       </p>
       ${refusalsView()}
+    </section>
+    <section id="versions">
+      <h2>Versions</h2>
+      <p>
+        This server speaks version ${wireVersion.version} of the wire: records, events, commands, frames and presence.
+      </p>
+      <ul>
+        ${wireVersions.toReversed().map(({ version, change }) => html`<li><b>${version}</b> — ${change}</li>`)}
+      </ul>
     </section>
     <section id="shapes">
       <h2>Schemas</h2>

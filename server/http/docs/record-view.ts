@@ -2,6 +2,7 @@
 import { inspect } from 'node:util'
 import { html } from 'hono/html'
 import * as z from 'zod'
+import type { EventKind } from '#shared/events/event-kind.ts'
 import type { Grant } from '#shared/records/record-kind.ts'
 import { documentNames, kindsOf } from '#shared/records/table.ts'
 import type { AnyRecordKind } from '#shared/records/table.ts'
@@ -36,6 +37,7 @@ function kindView(kind: AnyRecordKind): Html {
         <dd>${grantsView(kind.remove)}</dd>
       </div>
     </dl>
+    <p>${eventsView(kind)}</p>
     <details>
       <summary>Value and examples</summary>
       ${schemaView(schemaOf(kind))} ${examplesView(kind)}
@@ -47,8 +49,19 @@ function keyView({ key }: AnyRecordKind): Html {
   return html`key <code>${key.map((part) => (part === 'field' || part === 'id' ? part : `${part}Id`)).join('/')}</code>`
 }
 
-function schemaOf(kind: AnyRecordKind): SchemaNode {
-  return z.toJSONSchema(kind.value, { unrepresentable: 'any', io: 'input' }) as SchemaNode
+function schemaOf({ value }: { readonly value: AnyRecordKind['value'] }): SchemaNode {
+  return z.toJSONSchema(value, { unrepresentable: 'any', io: 'input' }) as SchemaNode
+}
+
+/** What history says of such records, with the fields of each detail. */
+function eventsView({ events }: AnyRecordKind): Html {
+  const kinds = Object.entries<EventKind>(events)
+  if (kinds.length === 0) return html`No events.`
+  return html`Events:
+  ${kinds.map(([name, { detail }], index) => {
+    const fields = Object.keys(schemaOf({ value: detail }).properties ?? {})
+    return html`${index > 0 ? ' · ' : ''}<code>${name}${fields.length > 0 ? ` { ${fields.join(', ')} }` : ''}</code>`
+  })}`
 }
 
 /** The examples that the kind brings with it, as key → value; two that are the same are one. */
