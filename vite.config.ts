@@ -6,6 +6,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 import { defineConfig } from 'vite'
 import type { Plugin } from 'vite'
 import { buildWorker } from './tools/page/build-worker.ts'
+import { namedBreakpoints } from './tools/page/named-breakpoints.ts'
 import { readMessages } from './tools/page/read-messages.ts'
 
 const server = `http://127.0.0.1:${process.env['PORT'] ?? 4000}`
@@ -15,6 +16,7 @@ export default defineConfig({
   root: join(import.meta.dirname, 'client'),
   publicDir: join(import.meta.dirname, 'client/public'),
   plugins: [readMessages(), react(), earlyBase(), buildWorker(), compressed()],
+  css: { postcss: { plugins: [namedBreakpoints()] } },
   build: {
     outDir,
     emptyOutDir: true,
@@ -46,7 +48,7 @@ function chunks() {
     first: inFolders(
       'client/(?:main|app/pages|locales/languages|rooms/(?:prefetch|rooms-here|addresses|tab-memory)|ui/install)[.]ts',
       'shared/outcome[.]ts',
-      'client/ui/(?:base|fonts|tokens)[.]css',
+      'client/ui/(?:base|fonts)[.]css',
       'preload-helper',
     ),
     base: inFolders(
@@ -55,7 +57,7 @@ function chunks() {
       'client/(?:app/(?:app|page-|lost-)|locales/(?:words|messages))',
       'client/ui/(?!dialog|menu|field|use-late|long-list|lazy-icons|qr-code)',
       'client/sdk/(?:outside|catalogue|http|surroundings)[.]ts',
-      'shared/(?:money|refusals|ids|roles)[.]ts',
+      'shared/(?:money|refusals|ids|roles|look/breakpoints)[.]ts',
     ),
     sdk: inFolders(
       'client/sdk/(?!past[.]|(?:restore|compare)-past|still-room|timeline)',

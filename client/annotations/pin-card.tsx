@@ -26,9 +26,7 @@ function PinCard({ id, value }: CardProps<Pin>) {
   const comparison = anchor.on === 'attribute' ? { looking: { comparisonId: anchor.comparisonId } } : {}
   return (
     <>
-      <p className="put-words" dir="auto">
-        {value.text}
-      </p>
+      <p dir="auto">{value.text}</p>
       {product !== undefined && <ProductLine id={product} number={pinNumber(pins, { ...value, id })} {...comparison} />}
       <Button size="small" kind="plain" onClick={() => navigation.talk({ subject })}>
         {t('things.answers', { count: answers })}

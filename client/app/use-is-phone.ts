@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
+import { breakpoints } from '#shared/look/breakpoints.ts'
 
-// The same bound as in the style sheets.
-const query = '(max-width: 639px)'
+const query = breakpoints['--phone']
 
 /** Whether the page is as narrow as a phone: then the cart is a sheet. */
 export function useIsPhone(): boolean {

@@ -136,7 +136,7 @@ function LineEnd({ line, title }: { line: LineView; title: string }) {
 function Wanting({ line }: { line: LineView }) {
   const { t } = useTranslation('cart')
   const { room } = useOpenRoom()
-  if (line.wants.length === 0) return <span className="line-nobody">{t('nobodyWants')}</span>
+  if (line.wants.length === 0) return <span>{t('nobodyWants')}</span>
   return (
     <ul className="line-wants" aria-label={t('whoWants')}>
       {line.wants.map(({ memberId, count }) => (

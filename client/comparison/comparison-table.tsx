@@ -45,7 +45,7 @@ export function ComparisonTable({ comparison, known, rows }: TableProps) {
           </tr>
         </thead>
         <tbody role="rowgroup">
-          <tr role="row" className="comparison-thinking">
+          <tr role="row">
             <th role="rowheader" scope="row">
               <span className="comparison-name">{t('weThink')}</span>
             </th>

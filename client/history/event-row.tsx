@@ -39,7 +39,7 @@ export function EventRow({ event, onGo, within = false }: EventRowProps) {
         )}
         <time dateTime={new Date(event.at).toISOString()} title={fullWhen(event.at)}>
           {timeWords(event.at)}
-          {place === 'gone' && <span className="event-gone"> · {t('gone')}</span>}
+          {place === 'gone' && <span> · {t('gone')}</span>}
         </time>
       </span>
       {!within && <EventPicture products={event.products} />}

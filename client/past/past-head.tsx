@@ -33,7 +33,7 @@ export function PastHead({ back, since, comparing, onCompare, onRestore, onClose
         <h1>{shown ? words(shown.at) : t('title')}</h1>
         <p>
           {t('fixed')}
-          {since > 0 && <span className="past-since"> · {t('since', { count: since })}</span>}
+          {since > 0 && <span> · {t('since', { count: since })}</span>}
         </p>
       </div>
       <div className="past-acts">

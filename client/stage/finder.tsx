@@ -7,7 +7,7 @@ import { Browse } from './browse.tsx'
 export function Finder({ onOpen, onClose }: { onOpen: (product: ProductId) => void; onClose: () => void }) {
   const { t } = useTranslation('stage')
   return (
-    <Dialog title={t('find')} size="large" className="finder" onClose={onClose}>
+    <Dialog title={t('find')} size="large" onClose={onClose}>
       <Browse onOpen={onOpen} focus />
     </Dialog>
   )

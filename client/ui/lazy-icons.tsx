@@ -25,7 +25,7 @@ export const NotificationsIcon = icon(
 export const LookBackIcon = icon(
   <>
     <path d="M3.500 12h17M6.500 8.800v6.400M17.500 8.800v6.400" />
-    <circle cx="12" cy="12" r="3.200" fill="var(--icon-ground, var(--raise))" />
+    <circle cx="12" cy="12" r="3.200" fill="var(--raise)" />
   </>,
 )
 export const PlayIcon = icon(<path d="M8 5.500v13l10.500-6.500z" fill="currentColor" />)

@@ -1,6 +1,5 @@
 // Serves the answer page and takes its form. The token is its own proof: whoever has the link may answer, and nobody else can send
 // the form, for nobody else knows where to.
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Hono } from 'hono'
 import type { Context } from 'hono'
@@ -13,11 +12,12 @@ import { idPattern } from '#shared/ids.ts'
 import { meaningOf } from '#shared/refusals.ts'
 import type { Refusal } from '#shared/refusals.ts'
 import type { ApiEnv } from '#server/host/api.ts'
+import { readStyleSheet } from '#server/host/style-sheet.ts'
 import { answerPage, refusedPage } from './answer-page.ts'
 import type { PageState } from './answer-page.ts'
 import type { Answers } from './answers.ts'
 
-const sheet = readFileSync(join(import.meta.dirname, 'answer.css'), 'utf8')
+const sheet = readStyleSheet(join(import.meta.dirname, 'answer.css'))
 /** The largest form: words in any script, and their names. */
 const maxFormBytes = 16 * 1024
 

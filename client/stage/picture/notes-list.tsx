@@ -92,7 +92,7 @@ function Rows({ rows, product, picture, onVariant }: RowsProps) {
   useObservable(room.members.list)
   return (
     <>
-      <ol className="notes-rows">
+      <ol>
         {rows.slice(0, count).map((row) => {
           const { id, by } = 'pin' in row ? row.pin : row
           const about: Opened = { on: 'pin' in row ? 'pin' : 'stroke', id }

@@ -1,13 +1,14 @@
-import { readFileSync, readdirSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { Hono } from 'hono'
 import { etag } from 'hono/etag'
 import type { ApiEnv } from '#server/host/api.ts'
+import { readStyleSheet } from '#server/host/style-sheet.ts'
 import { describeSecurity, readApiDocument, writeApiDocument } from './api-document.ts'
 import { docsPage } from './docs-page.ts'
 
-const sheet = readFileSync(join(import.meta.dirname, 'docs.css'), 'utf8')
+const sheet = readStyleSheet(join(import.meta.dirname, 'docs.css'))
 
 /**
  * `/openapi.json` and `/docs`, of all routes of an app.
