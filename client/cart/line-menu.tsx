@@ -30,6 +30,7 @@ export function LineMenu({ line, title }: LineMenuProps) {
   return (
     <DotsButton
       size="small"
+      className="line-more"
       label={t('menu', { title })}
       renderMenu={(opened) => <OpenMenu line={line} title={title} {...opened} />}
     />

@@ -48,7 +48,7 @@ export function Verdicts({ variant, title, onGiven }: VerdictsProps) {
           onClick={() => give(verdict)}
           icon={<VerdictMark verdict={verdict} />}
         >
-          <span>{t(`verdict.${verdict}`)}</span>
+          <span className="button-words">{t(`verdict.${verdict}`)}</span>
         </Button>
       ))}
     </div>

@@ -63,7 +63,7 @@ function Votes({ decision: { id, candidates }, first }: { decision: DecisionView
           <span className="waiting-vote-picture">
             <Picture title={title} src={picture?.src} tint={picture?.tint} plain />
           </span>
-          <bdi>{short}</bdi>
+          <bdi className="button-words">{short}</bdi>
         </Button>
       ))}
     </div>

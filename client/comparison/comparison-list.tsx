@@ -55,7 +55,7 @@ function Row({
   }
   return (
     <button type="button" className="comparison-row" onClick={open}>
-      <span className="comparison-row-pictures">
+      <span className="picture-row comparison-row-pictures">
         {productIds.slice(0, mostPictures).map((product, index) => {
           const picture = pictureOf(known[index] ?? 'loading')
           return <Picture key={product} title={titles[index] ?? ''} src={picture?.src} tint={picture?.tint} plain />

@@ -38,7 +38,7 @@ export function EventPicture({ products: ids = [] }: { products: readonly Produc
   const known = useProducts(products, shown)
   if (shown.length === 0) return null
   return (
-    <span className="event-pictures" data-count={shown.length} aria-hidden="true">
+    <span className="picture-row event-pictures" data-count={shown.length} aria-hidden="true">
       {shown.map((id, index) => {
         const one = known[index] ?? 'loading'
         const picture = pictureOf(one)

@@ -38,14 +38,17 @@ function DepartmentTile({
   return (
     <Link
       href={departmentAddress(name, shop)}
-      className={classes('shop-department', cover?.tint !== undefined && 'picture-ground')}
+      className={classes(
+        'shop-department',
+        cover?.tint === undefined ? 'shop-department-filled' : 'shop-department-cut-out picture-ground',
+      )}
       style={{ '--ground': cover?.tint } as CSSProperties}
     >
       <span className="shop-department-words">
         <span className="shop-department-name">{departmentWords(name)}</span>
         <span className="shop-department-count">{t('count', { count: products })}</span>
       </span>
-      <Picture title={name} src={cover?.src} tint={cover?.tint} plain />
+      <Picture title={name} src={cover?.src} tint={cover?.tint} plain bare={cover?.tint !== undefined} />
     </Link>
   )
 }

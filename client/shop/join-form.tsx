@@ -42,7 +42,7 @@ export function JoinForm({ code }: { code: string }) {
           {t(whyNot(refused))}
         </p>
       )}
-      <Button type="submit" kind="solid" size="large" wide className="shop-call" aria-disabled={busy}>
+      <Button type="submit" kind="call" size="large" wide aria-disabled={busy}>
         {busy ? t('join.joining') : t('join.join')}
       </Button>
       <p className="join-note">{t('join.note')}</p>

@@ -55,7 +55,7 @@ export function SearchField({ shop, query, live }: SearchFieldProps) {
           onChange={(event) => type(event.target.value)}
         />
         {words !== '' && (
-          <IconButton label={t('search.clear')} size="small" onClick={clear}>
+          <IconButton label={t('search.clear')} size="small" className="search-clear" onClick={clear}>
             <CloseIcon />
           </IconButton>
         )}

@@ -126,7 +126,7 @@ function StartForm({ enter, asksFirst, onStart }: StartFormProps) {
         autoComplete="off"
         enterKeyHint="go"
       />
-      <Button type="submit" kind="solid" size="large" wide className="shop-call" aria-disabled={enter.busy}>
+      <Button type="submit" kind="call" size="large" wide aria-disabled={enter.busy}>
         {enter.busy ? t('together.starting') : t('together.open')}
       </Button>
       <p className="together-next">{t('together.next')}</p>

@@ -31,10 +31,9 @@ export function Together({ product, variant, shopId, rooms }: TogetherProps) {
     <>
       <div className="together">
         <Button
-          kind="solid"
+          kind="call"
           size="large"
           wide
-          className="shop-call"
           icon={<PeopleIcon />}
           aria-haspopup="dialog"
           disabled={shopId === undefined}

@@ -56,6 +56,7 @@ export function Carousel({ product, picture: shown, onPicture, held = false, ove
                 src={picture?.src}
                 alt={picture?.alt}
                 tint={picture?.tint}
+                bare={picture?.tint !== undefined}
                 first={index === 0}
               />
             </div>
@@ -72,7 +73,12 @@ function Thumbs({ product, shown, onChoose }: { product: Product; shown: number;
   const { t } = useTranslation('stage')
   return (
     <div className="carousel-thumbs">
-      <IconButton label={t('previousPicture')} disabled={shown === 0} onClick={() => onChoose(shown - 1)}>
+      <IconButton
+        className="carousel-step"
+        label={t('previousPicture')}
+        disabled={shown === 0}
+        onClick={() => onChoose(shown - 1)}
+      >
         <PreviousIcon />
       </IconButton>
       {product.pictures.slice(0, mostThumbs).map((picture, index) => (
@@ -88,6 +94,7 @@ function Thumbs({ product, shown, onChoose }: { product: Product; shown: number;
         </button>
       ))}
       <IconButton
+        className="carousel-step"
         label={t('nextPicture')}
         disabled={shown === product.pictures.length - 1}
         onClick={() => onChoose(shown + 1)}

@@ -164,7 +164,7 @@ function Reason({ reason, onSay, onBegin }: ReasonProps) {
         }}
       />
       {changed && (
-        <Button type="submit" size="small" kind="solid">
+        <Button type="submit" size="small" kind="solid" className="reason-say">
           {t('say')}
         </Button>
       )}

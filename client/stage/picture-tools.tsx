@@ -6,7 +6,7 @@ import { useMay } from '#client/rooms/permissions.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
 import { useNavigation } from '#client/rooms/navigation.tsx'
-import { IconButton } from '#client/ui/button.tsx'
+import { Button, IconButton } from '#client/ui/button.tsx'
 import { DrawIcon, MinusIcon, PinIcon, PinOffIcon, PlusIcon, UndoIcon, ZoomInIcon } from '#client/ui/icons.tsx'
 import { readOut } from '#client/ui/toasts.tsx'
 import { closer, useMarking, useMarks } from './marking.tsx'
@@ -68,9 +68,9 @@ function PinFoot() {
   return (
     <p className="picture-words">
       <span>{t(byKey ? 'marks.pinHintKeys' : 'marks.pinHint')}</span>
-      <button type="button" onClick={() => marking.lay()}>
+      <Button kind="plain" onClick={() => marking.lay()}>
         {t('marks.cancel')}
-      </button>
+      </Button>
     </p>
   )
 }
@@ -88,12 +88,12 @@ function DrawFoot() {
   return (
     <p className="picture-words">
       <span>{t('marks.drawHint')}</span>
-      <button type="button" disabled={!isStroke} onClick={takeBack}>
-        <UndoIcon /> {t('marks.undo')}
-      </button>
-      <button type="button" onClick={() => marking.lay()}>
+      <Button kind="plain" icon={<UndoIcon />} disabled={!isStroke} onClick={takeBack}>
+        {t('marks.undo')}
+      </Button>
+      <Button kind="plain" onClick={() => marking.lay()}>
         {t('marks.done')}
-      </button>
+      </Button>
     </p>
   )
 }
@@ -103,9 +103,9 @@ function HiddenFoot({ onShow }: { onShow: () => void }) {
   return (
     <p className="picture-words">
       <span>{t('marks.isHidden')}</span>
-      <button type="button" onClick={onShow}>
+      <Button kind="plain" onClick={onShow}>
         {t('marks.showShort')}
-      </button>
+      </Button>
     </p>
   )
 }
@@ -120,10 +120,10 @@ function ZoomFoot() {
       <IconButton label={t('marks.zoomOut')} onClick={() => marking.zoom(1 / closer)}>
         <MinusIcon />
       </IconButton>
-      <button type="button" title={t('marks.zoomReset')} onClick={() => marking.zoom(0)}>
+      <Button kind="plain" title={t('marks.zoomReset')} onClick={() => marking.zoom(0)}>
         <span className="only-read-out">{t('marks.zoomReset')}, </span>
         {percent.format(zoom?.scale ?? 1)}
-      </button>
+      </Button>
       <IconButton label={t('marks.zoomIn')} onClick={() => marking.zoom(closer)}>
         <PlusIcon />
       </IconButton>

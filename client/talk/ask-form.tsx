@@ -64,7 +64,7 @@ export function AskForm({ about, onAsked, onBack }: AskFormProps) {
   return (
     <form className="talk-ask" onSubmit={ask} aria-labelledby="ask-title" noValidate>
       <div className="talk-head talk-head-row">
-        <IconButton label={t('back')} onClick={onBack}>
+        <IconButton className="talk-back" label={t('back')} onClick={onBack}>
           <BackIcon />
         </IconButton>
         <h3 id="ask-title">{t('ask.title')}</h3>

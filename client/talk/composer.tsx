@@ -78,7 +78,7 @@ export function Composer({ id, subject, thread, answering, onAnswered, onSaid, o
           onEnter={send}
           onBlur={() => typing(false)}
         />
-        <IconButton className="talk-send" type="submit" label={t('send')} disabled={cannot}>
+        <IconButton className="talk-send" kind="solid" type="submit" label={t('send')} disabled={cannot}>
           <SendIcon />
         </IconButton>
       </div>
@@ -175,7 +175,7 @@ export function Rewording({ thread, message, onDone }: RewordingProps) {
           onEnter={save}
           wordsOnly
         />
-        <IconButton className="talk-send" type="submit" label={t('saveWords')} disabled={cannot}>
+        <IconButton className="talk-send" kind="solid" type="submit" label={t('saveWords')} disabled={cannot}>
           <CheckIcon />
         </IconButton>
       </div>

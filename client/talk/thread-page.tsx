@@ -118,7 +118,7 @@ function ThreadHead({ thread, subject, onBack, onAsk }: HeadProps) {
   return (
     <header className="talk-head">
       <div className="talk-head-row">
-        <IconButton label={t('back')} onClick={onBack}>
+        <IconButton className="talk-back" label={t('back')} onClick={onBack}>
           <BackIcon />
         </IconButton>
         <AboutPicture about={about} />

@@ -4,8 +4,8 @@ import { classes } from './classes.ts'
 import './button.css'
 
 interface Look {
-  /** solid: the one thing to do here; quiet: outlined; plain: text only; danger: takes something away. */
-  kind?: 'solid' | 'quiet' | 'plain' | 'danger'
+  /** solid: the one thing to do here; call: what the whole screen is for, in the accent; quiet: outlined; plain: text only; danger: takes something away. */
+  kind?: 'solid' | 'call' | 'quiet' | 'plain' | 'danger'
   size?: 'small' | 'medium' | 'large'
   /** As wide as its place. */
   wide?: boolean
@@ -49,21 +49,27 @@ export function ButtonLink({
   )
 }
 
-/** A round button with an icon; `label` is what it does, read out and shown as a hint. */
+/** A round button with an icon; `label` is what it does, read out and shown as a hint. `solid` stands out, as what sends a form. */
 export function IconButton({
   label,
   size,
+  kind,
   className,
   children,
   ...rest
-}: { label: string; size?: 'small' | 'medium' } & ComponentPropsWithRef<'button'>) {
+}: { label: string; size?: 'small' | 'medium'; kind?: 'plain' | 'solid' } & ComponentPropsWithRef<'button'>) {
   return (
     <button
       type="button"
       aria-label={label}
       title={label}
       {...rest}
-      className={classes('icon-button', size === 'small' && 'icon-button-small', className)}
+      className={classes(
+        'icon-button',
+        size === 'small' && 'icon-button-small',
+        kind === 'solid' && 'icon-button-solid',
+        className,
+      )}
     >
       {children}
     </button>

@@ -19,7 +19,7 @@ export function Empty({ title, children, action, icon, wholePage = false }: Empt
       {icon !== undefined && <span className="empty-icon">{icon}</span>}
       {wholePage ? <h1 className="empty-title">{title}</h1> : <p className="empty-title">{title}</p>}
       {children !== undefined && <p className="empty-words">{children}</p>}
-      {action}
+      {action !== undefined && <div className="empty-action">{action}</div>}
     </div>
   )
 }

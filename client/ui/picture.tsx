@@ -15,24 +15,34 @@ interface PictureProps {
   tint?: string | undefined
   /** `plain`: the title stands beside it; nothing is read out. */
   plain?: boolean
+  /** Without a ground of its own: it stands on what is behind it. */
+  bare?: boolean
   /** Loaded before others: the largest picture of a page. */
   first?: boolean
   className?: string | undefined
 }
 
 /** A square picture; the place it stands in gives the size. */
-export function Picture({ title, src, alt, tint, plain = false, first = false, className }: PictureProps) {
+export function Picture({
+  title,
+  src,
+  alt,
+  tint,
+  plain = false,
+  bare = false,
+  first = false,
+  className,
+}: PictureProps) {
   const [missing, setMissing] = useState<string>()
   const [shown, setShown] = useState<string>()
   const label = plain ? '' : (alt ?? title)
-  const frame = (state: string) => ({
-    className: classes('picture', 'picture-ground', state, className),
-    style: ground(title, tint),
-  })
+  const look = classes('picture', !bare && 'picture-ground', className)
+  const style = ground(title, tint)
   if (src === undefined || src === missing) {
     return (
       <span
-        {...frame('picture-monogram')}
+        className={classes(look, 'picture-monogram')}
+        style={style}
         {...(plain ? { 'aria-hidden': true } : { 'role': 'img', 'aria-label': label })}
       >
         <span aria-hidden="true">{initialOf(title)}</span>
@@ -41,12 +51,12 @@ export function Picture({ title, src, alt, tint, plain = false, first = false, c
   }
   return (
     <span
-      {...frame(
-        classes(
-          tint === undefined ? 'picture-filling' : 'picture-cut-out',
-          (first || shown === src) && 'picture-shown',
-        ),
+      className={classes(
+        look,
+        tint === undefined ? 'picture-filling' : 'picture-cut-out',
+        (first || shown === src) && 'picture-shown',
       )}
+      style={style}
     >
       <img
         // One that the browser has already must not fade in anew where it is drawn in another place.

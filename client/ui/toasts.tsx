@@ -2,7 +2,7 @@
 import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CloseIcon } from './icons.tsx'
-import { IconButton } from './button.tsx'
+import { Button, IconButton } from './button.tsx'
 import './toasts.css'
 
 interface Toast {
@@ -65,15 +65,16 @@ function ToastCard({ toast }: { toast: Toast }) {
     <div className="notice">
       <p>{toast.words}</p>
       {action && (
-        <button
-          type="button"
+        <Button
+          kind="plain"
+          size="small"
           onClick={() => {
             action.run()
             dismiss(toast.id)
           }}
         >
           {action.label}
-        </button>
+        </Button>
       )}
       <IconButton size="small" label={t('close')} onClick={() => dismiss(toast.id)}>
         <CloseIcon />

@@ -135,7 +135,7 @@ function CardHead({ by, name, at, number }: { by: string; name: string; at: numb
         {number !== undefined && `${number} · `}
         <bdi>{name}</bdi> · {fromNow(Math.min(at, now), now)}
       </span>
-      <IconButton label={ui('close')} onClick={() => marking.lay()}>
+      <IconButton className="bubble-close" label={ui('close')} onClick={() => marking.lay()}>
         <CloseIcon />
       </IconButton>
     </p>
