@@ -73,7 +73,7 @@ function LinkForm({ onDone }: { onDone: () => void }) {
     return added.ok ? onDone() : setProblem(why(added.refusal.code))
   }
   return (
-    <form className="put-form" onSubmit={share} noValidate>
+    <form className="stack put-form" onSubmit={share} noValidate>
       <Field
         label={own.address}
         type="url"

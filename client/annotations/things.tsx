@@ -65,7 +65,7 @@ function ThingCard({ entry }: { entry: Entry }) {
   return (
     <article className="put">
       <Face id={by} decorative />
-      <div className="put-body">
+      <div className="stack put-body">
         <p className="put-who">
           <bdi>{name}</bdi> <time dateTime={new Date(at).toISOString()}>{momentWords(at, Date.now())}</time>
         </p>

@@ -76,7 +76,7 @@ function LinkFor({ thing, asked, member }: { thing: AskedThing; asked: Asked; me
   const words = t('share', { by: nameOf(room, asked.by, ''), text: asked.text })
   if (refusal) {
     return (
-      <div className="link-failed" role="alert">
+      <div className="spread link-failed" role="alert">
         <p>{why(refusal.code)}</p>
         <Button size="small" onClick={again}>
           {t('again')}
@@ -92,7 +92,7 @@ function LinkFor({ thing, asked, member }: { thing: AskedThing; asked: Asked; me
     <>
       <div className="link-parts">
         {link ? <LinkPreview view={link.view} /> : <Skeleton className="link-skeleton" />}
-        <div className="link-send">
+        <div className="stack">
           <div className="link-code">
             {link ? <QrCode text={link.url} label={t('qr', { name })} /> : <Skeleton className="link-skeleton" />}
           </div>

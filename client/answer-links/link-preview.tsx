@@ -12,9 +12,9 @@ export function LinkPreview({ view }: { view: AnswerView }) {
   const { t } = useTranslation('answers')
   const isDecision = view.topic === 'decision'
   return (
-    <figure className="link-preview">
+    <figure className="stack link-preview">
       <figcaption className="eyebrow">{t('preview', { name: view.for.name })}</figcaption>
-      <div className="link-preview-page">
+      <div className="stack link-preview-page">
         <small>{t('asks', { name: view.askedBy.name })}</small>
         <p>
           <bdi>{view.text}</bdi>
@@ -42,7 +42,7 @@ export function LinkPreview({ view }: { view: AnswerView }) {
 
 function Thing({ thing: { title, picture, price } }: { thing: ShownThing }) {
   return (
-    <span className="link-preview-thing">
+    <span className="stack link-preview-thing">
       <Picture title={title} src={picture?.src} tint={picture?.tint} plain />
       <small>
         <bdi>{title}</bdi>

@@ -12,7 +12,7 @@ export function LinksMade({ links, onChanged }: { links: readonly ListedAnswerLi
   const { t } = useTranslation('answers')
   if (links.length === 0) return null
   return (
-    <section className="links-made" aria-label={t('made')}>
+    <section className="stack links-made" aria-label={t('made')}>
       <h3 className="eyebrow">{t('made')}</h3>
       <ul>
         {links.map((link) => (
@@ -39,7 +39,7 @@ function LinkRow({ link, onChanged }: { link: ListedAnswerLink; onChanged: () =>
     onChanged()
   }
   return (
-    <div className="link-made" data-state={state}>
+    <div className="row link-made" data-state={state}>
       <Face id={member} size="tiny" decorative />
       <p>
         <bdi>{name}</bdi>{' '}

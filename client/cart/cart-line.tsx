@@ -47,7 +47,7 @@ export const CartLine = memo(function CartLine({ line, onOpen }: { line: LineVie
       <LinePicture line={line} product={product} title={title} onOpen={onOpen} />
       <LineWords line={line} product={product} title={title} onOpen={onOpen} />
       <LineEnd line={line} title={title} />
-      <div className="line-below">
+      <div className="cluster line-below">
         <Wanting line={line} />
         <Thinking product={line.productId} />
         <PriceSince line={line} product={product} />

@@ -88,7 +88,7 @@ function FoldedLane({ lane, lines, onOpen }: LaneProps) {
       <h3>
         <button
           type="button"
-          className="cart-lane cart-lane-folded"
+          className="cart-lane row cart-lane-folded"
           aria-expanded={open}
           onClick={() => setOpen(!open)}
         >
@@ -112,7 +112,7 @@ function Lines({ lines, onOpen }: Omit<LaneProps, 'lane'>) {
       {(all ? lines : lines.slice(0, firstLines)).map((line, index) => (
         <Fragment key={line.id}>
           {index === firstNew && index > 0 && (
-            <li className="cart-since" aria-hidden="true">
+            <li className="row cart-since" aria-hidden="true">
               {t('new')}
             </li>
           )}

@@ -33,7 +33,7 @@ export function Notes({ line, title }: { line: LineView; title: string }) {
   const shown = line.notes.filter((note) => !isWriting || note.memberId !== me.id)
   if (shown.length === 0 && !isWriting) return null
   return (
-    <div className="notes">
+    <div className="stack notes">
       {shown.map(({ memberId, text }) => (
         <p key={memberId}>
           <q>
@@ -75,7 +75,7 @@ function NoteForm({ text, label, onSay }: NoteFormProps) {
     writeNote(undefined)
   }
   return (
-    <form className="note-form" onSubmit={say} onKeyDown={escape}>
+    <form className="stack note-form" onSubmit={say} onKeyDown={escape}>
       <textarea
         ref={field}
         aria-label={label}

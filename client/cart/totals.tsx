@@ -14,7 +14,7 @@ export function Totals({ lines }: { lines: readonly LineView[] }) {
   const { totals } = useObservable(room.cart.view)
   const { currency } = room.shop
   return (
-    <dl className="totals">
+    <dl className="stack totals">
       <div>
         <dt>{t('totalYou')}</dt>
         <dd>{sumWords(totalsOf(lines, me.id), currency)}</dd>

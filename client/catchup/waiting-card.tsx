@@ -24,8 +24,8 @@ interface WaitingCardProps {
 export function WaitingCard({ lead, title, words, children, warm = false, onOpen, onSeen }: WaitingCardProps) {
   const { t } = useTranslation('decisions')
   return (
-    <article className={classes('waiting-card', warm && 'waiting-card-warm')}>
-      <span className="waiting-lead">{lead}</span>
+    <article className={classes('cluster waiting-card', warm && 'waiting-card-warm')}>
+      <span className="centre waiting-lead">{lead}</span>
       <div className="waiting-words">
         {onOpen ? (
           <button type="button" onClick={onOpen}>

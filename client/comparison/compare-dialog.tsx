@@ -39,7 +39,7 @@ export function CompareDialog({ products: start, comparison, onClose, onDone }: 
       return before
     })
   const foot = (
-    <div className="compare-foot">
+    <div className="cluster compare-foot">
       <p role="status">{t('chosen', { count: chosen.length })}</p>
       <Button kind="solid" disabled={chosen.length < comparedProducts.least} onClick={() => put(chosen)}>
         {t(comparison === undefined ? 'put' : 'change')}
@@ -55,7 +55,7 @@ export function CompareDialog({ products: start, comparison, onClose, onDone }: 
       onClose={onClose}
     >
       {comparison === undefined && <ComparisonList except={undefined} onOpen={onDone} />}
-      <label className="compare-search">
+      <label className="row compare-search">
         <SearchIcon />
         <input
           type="search"

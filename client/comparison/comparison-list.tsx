@@ -25,7 +25,7 @@ export function ComparisonList({ except, onOpen }: ComparisonListProps) {
   const others = useObservable(annotations.comparisons).filter(({ id }) => id !== except)
   if (others.length === 0) return null
   return (
-    <section className="comparison-list" aria-label={t('others')}>
+    <section className="stack comparison-list" aria-label={t('others')}>
       <h3 className="eyebrow">{t('others')}</h3>
       <ul>
         {others.toReversed().map((comparison) => (
@@ -54,7 +54,7 @@ function Row({
     onOpen?.()
   }
   return (
-    <button type="button" className="comparison-row" onClick={open}>
+    <button type="button" className="row comparison-row" onClick={open}>
       <span className="picture-row comparison-row-pictures">
         {productIds.slice(0, mostPictures).map((product, index) => {
           const picture = pictureOf(known[index] ?? 'loading')

@@ -89,7 +89,7 @@ function Row({ row: { name, values, differs }, comparison, known, pins }: RowPro
         const about = t('cell', { name, title: titleOf(product, id) })
         return (
           <td role="cell" key={id}>
-            <div className="comparison-cell">
+            <div className="spread comparison-cell">
               <Value words={values[index]} known={product} />
               <Pinned anchor={anchor(id)} about={about} pins={pins.get(keyOf(name, id)) ?? []} />
             </div>

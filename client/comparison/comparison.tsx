@@ -33,7 +33,7 @@ function Gone() {
   const { t } = useTranslation('compare')
   const navigation = useNavigation()
   return (
-    <section className="comparison" aria-label={t('title')}>
+    <section className="stack comparison" aria-label={t('title')}>
       <Empty
         icon={<CompareIcon />}
         title={t('gone')}
@@ -54,9 +54,9 @@ function Shown({ comparison }: { comparison: ComparisonView }) {
   const rows = useMemo(() => comparedRows(known.map((one) => (typeof one === 'string' ? undefined : one))), [known])
   const shown = onlyDiffering ? rows.filter(({ differs }) => differs) : rows
   return (
-    <section className="comparison" aria-labelledby="comparison-title" data-comparison={comparison.id}>
+    <section className="stack comparison" aria-labelledby="comparison-title" data-comparison={comparison.id}>
       <Head comparison={comparison} />
-      <div className="comparison-tools">
+      <div className="cluster comparison-tools">
         <label className="comparison-switch">
           <input
             type="checkbox"
@@ -100,7 +100,7 @@ function Head({ comparison }: { comparison: ComparisonView }) {
           <bdi>{new Intl.ListFormat(document.documentElement.lang, { type: 'disjunction' }).format(names)}</bdi>
         </h2>
       </div>
-      <div className="comparison-acts">
+      <div className="cluster comparison-acts">
         {may.edit && (
           <Button size="small" icon={<VoteIcon />} onClick={decide}>
             {t('decide')}

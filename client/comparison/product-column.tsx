@@ -32,7 +32,7 @@ export function ProductColumn({ id, known, comparison }: ColumnProps) {
     <th role="columnheader" scope="col" data-product={id}>
       <button
         type="button"
-        className="column-picture"
+        className="centre column-picture"
         tabIndex={-1}
         aria-hidden="true"
         onClick={() => navigation.look({ productId: id })}
@@ -58,7 +58,7 @@ function PriceAndRating({ product }: { product: Product }) {
   const { rating } = product
   const stars = new Intl.NumberFormat(locale(), { minimumFractionDigits: 1, maximumFractionDigits: 1 })
   return (
-    <p className="column-price">
+    <p className="cluster column-price">
       <bdi>{more ? t('from', { amount: money(price) }) : money(price)}</bdi>
       {rating && rating.count > 0 && (
         <span className="column-rating" role="img" aria-label={ui('rating', rating)}>

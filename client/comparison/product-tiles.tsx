@@ -22,7 +22,7 @@ export function ProductTiles({ title, ids, chosen, onToggle }: ProductTilesProps
   const known = useProducts(products, ids)
   const heading = useId()
   return (
-    <section className="tiles" aria-labelledby={heading}>
+    <section className="stack tiles" aria-labelledby={heading}>
       <h3 id={heading} className="eyebrow">
         {title}
       </h3>
@@ -56,11 +56,17 @@ function Tile({ id, known, place, onToggle }: TileProps) {
   const picture = pictureOf(known)
   const price = typeof known === 'string' ? undefined : priceFrom(known)
   return (
-    <button type="button" className="tile" aria-pressed={place > 0} disabled={known === 'unknown'} onClick={onToggle}>
+    <button
+      type="button"
+      className="stack tile"
+      aria-pressed={place > 0}
+      disabled={known === 'unknown'}
+      onClick={onToggle}
+    >
       <span className="tile-picture">
         <Picture title={title} src={picture?.src} tint={picture?.tint} plain />
         {place > 0 && (
-          <span className="tile-check" aria-hidden="true">
+          <span className="centre tile-check" aria-hidden="true">
             <CheckIcon />
           </span>
         )}

@@ -21,7 +21,7 @@ export function Thinking({ id, known }: { id: ProductId; known: Known }) {
   const me = useObservable(room.me)
   const all = useObservable(room.cart.opinions).get(id) ?? []
   return (
-    <div className="thinking">
+    <div className="stack thinking">
       {all.length === 0 && !may.speak && <span className="comparison-missing">{t('noOpinions')}</span>}
       {all.length > 0 && (
         <ul aria-label={t('opinions')}>

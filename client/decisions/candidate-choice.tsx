@@ -37,10 +37,10 @@ export const CandidateChoice = memo(function CandidateChoice({ chosen, onChange 
   return (
     <fieldset className="options">
       <legend>{t('form.candidates', { count: chosen.length })}</legend>
-      <ul className="decide-candidates">
+      <ul className="grid decide-candidates">
         {offered.map(({ id, title, words, picture }) => (
           <li key={id}>
-            <label className="decide-candidate">
+            <label className="row decide-candidate">
               <input type="checkbox" checked={chosen.includes(id)} onChange={() => toggle(id)} />
               <span className="decide-picture">
                 <Picture title={title} src={picture?.src} tint={picture?.tint} plain />

@@ -28,7 +28,7 @@ export function CandidateRow({ candidate, voters, mine, onVote, end }: Candidate
   const { t } = useTranslation('decisions')
   const { title, words, picture, price } = candidate
   return (
-    <div className={classes('candidate', mine && 'candidate-mine')}>
+    <div className={classes('cluster candidate', mine && 'candidate-mine')}>
       <span className="candidate-picture">
         <Picture title={title} src={picture?.src} tint={picture?.tint} plain />
       </span>

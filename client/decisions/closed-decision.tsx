@@ -48,7 +48,7 @@ export function ClosedDecision({ decision, outcome, onLeave }: ClosedProps) {
         ))}
       </ul>
       <Rules decision={decision} />
-      <div className="decision-acts">
+      <div className="cluster decision-acts">
         <Button icon={<TalkIcon />} onClick={talk}>
           {t('talk')}
         </Button>
@@ -67,7 +67,7 @@ function Result({ decision, outcome, candidates, chosen }: ResultProps) {
   const { t } = useTranslation('decisions')
   const { headline, detail } = useOutcomeWords()(decision, outcome, candidates)
   return (
-    <div className="decision-result">
+    <div className="row decision-result">
       {chosen && (
         <span className="decision-result-picture">
           <Picture title={chosen.title} src={chosen.picture?.src} tint={chosen.picture?.tint} plain />

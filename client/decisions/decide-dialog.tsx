@@ -50,7 +50,7 @@ export function DecideDialog({ lines, onClose }: { lines: readonly LineId[]; onC
   const question = useQuestion(draft)
   const { problem, busy, open } = useOpen(draft, question, voices, onClose)
   const foot = (
-    <div className="decide-foot">
+    <div className="cluster decide-foot">
       <p role="alert">{problem}</p>
       <Button kind="solid" size="large" type="submit" form="decide" disabled={busy}>
         {t('form.open')}

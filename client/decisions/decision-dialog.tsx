@@ -39,7 +39,7 @@ export function DecisionDialog({ id, onClose, onLeave }: DecisionDialogProps) {
         <Empty icon={<VoteIcon />} title={t('gone')} />
       )}
       {others.length > 0 && (
-        <section className="decision-others" aria-label={t('others')}>
+        <section className="stack decision-others" aria-label={t('others')}>
           <h3 className="eyebrow">{t('others')}</h3>
           <ul>
             {others.map((other) => (

@@ -89,7 +89,7 @@ function Acts({ decision, onLeave }: CardProps) {
     navigation.talk({ subject: subjectOf('decision', decision.id) })
   }
   return (
-    <div className="decision-acts">
+    <div className="cluster decision-acts">
       <Button icon={<TalkIcon />} onClick={talk}>
         {t('talk')}
       </Button>

@@ -16,7 +16,7 @@ export function OptionCards<Value extends string>({ legend, options, chosen, onC
       <legend>{legend}</legend>
       <div>
         {options.map(({ value, title, words }) => (
-          <label key={value} className="option">
+          <label key={value} className="stack option">
             <input
               type="radio"
               name={name}

@@ -23,7 +23,7 @@ export function Turnout({ decision: { voters, voted } }: { decision: DecisionVie
   const rest = silent.length - names.length
   const waitedFor = new Intl.ListFormat(locale()).format(rest > 0 ? [...names, t('more', { count: rest })] : names)
   return (
-    <div className="decision-turnout">
+    <div className="cluster decision-turnout">
       <span className="decision-faces" aria-hidden="true">
         {here.map((id) => (
           <Face key={id} id={id} decorative />

@@ -30,7 +30,7 @@ export function EventRow({ event, onGo, within = false }: EventRowProps) {
   const body = (
     <>
       {!within && <WhoDidIt event={event} />}
-      <span className="event-words">
+      <span className="stack event-words">
         <Sentence words={sentenceOf(event, { ...open, t })} />
         {excerpt !== undefined && (
           <span className="event-excerpt">
@@ -47,11 +47,11 @@ export function EventRow({ event, onGo, within = false }: EventRowProps) {
   )
   const go = typeof place === 'function' ? place : undefined
   return (
-    <div className={classes('event', within && 'event-within')}>
+    <div className={classes('row event', within && 'event-within')}>
       {go ? (
         <button
           type="button"
-          className="event-body"
+          className="row event-body"
           onClick={() => {
             onGo()
             go()
@@ -60,7 +60,7 @@ export function EventRow({ event, onGo, within = false }: EventRowProps) {
           {body}
         </button>
       ) : (
-        <div className="event-body">{body}</div>
+        <div className="row event-body">{body}</div>
       )}
       <EventMenu event={event} onGo={onGo} />
     </div>

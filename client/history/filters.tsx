@@ -33,7 +33,7 @@ export function Filters({ filter, onFilter }: FiltersProps) {
     onFilter(filterOf({ ...filter, kinds: value === 'all' ? undefined : [value] }))
   const choices = (['all', ...eventGroups] as const).map((value) => ({ value, words: t(`group.${value}`) }))
   return (
-    <div className="history-filters">
+    <div className="stack history-filters">
       <div className="history-choosers">
         <PersonChooser filter={filter} onFilter={onFilter} />
         <ProductChooser filter={filter} onFilter={onFilter} />
@@ -114,7 +114,7 @@ function Chooser({ label, isChosen, actions, children }: ChooserProps) {
         onClick={() => setOpen(true)}
       >
         <span className="only-read-out">{label}</span>
-        <span className="history-chosen-words" aria-hidden="true">
+        <span className="row history-chosen-words" aria-hidden="true">
           {children}
         </span>
         <DownIcon />

@@ -89,7 +89,7 @@ function Drawn({ entry, timeline, onClose }: DrawnProps) {
 
 function Reading() {
   return (
-    <div className="history-reading" aria-busy="true">
+    <div className="stack history-reading" aria-busy="true">
       {[1, 2, 3, 4, 5, 6].map((row) => (
         <div key={row}>
           <Skeleton className="history-face-to-come" />

@@ -11,10 +11,10 @@ export function ListEnd({ timeline }: { timeline: TimelineState }) {
   useEffect(() => {
     if (!isWhole && !hasFailed) older()
   }, [isWhole, hasFailed, older, count])
-  if (isWhole) return <p className="history-end">{t('beginning')}</p>
-  if (!hasFailed) return <p className="history-end">{t('reading')}</p>
+  if (isWhole) return <p className="stack history-end">{t('beginning')}</p>
+  if (!hasFailed) return <p className="stack history-end">{t('reading')}</p>
   return (
-    <div className="history-end" role="status">
+    <div className="stack history-end" role="status">
       <p>{t('failed')}</p>
       <Button size="small" onClick={older}>
         {t('again')}

@@ -28,16 +28,16 @@ export function RunRow({ kind, events, onGo }: RunRowProps) {
   if (!newest) return null
   return (
     <div className="event-run">
-      <div className="event">
+      <div className="row event">
         <button
           type="button"
-          className="event-body"
+          className="row event-body"
           aria-expanded={isOpen}
           aria-controls={id}
           onClick={() => setOpen(!isOpen)}
         >
           <WhoDidIt event={newest} />
-          <span className="event-words">
+          <span className="stack event-words">
             <Sentence words={manyOf(kind, events, { ...open, t })} />
             <time dateTime={new Date(newest.at).toISOString()} title={fullWhen(newest.at)}>
               {timeWords(newest.at)}

@@ -58,7 +58,7 @@ function RoleChoice({ role, onChoose }: { role: InvitableRole; onChoose: (role: 
     <fieldset className="invite-roles">
       <legend className="only-read-out">{t('whatTheyMay')}</legend>
       {invitableRoles.map((one) => (
-        <label key={one} className="invite-role">
+        <label key={one} className="row invite-role">
           <input type="radio" name="role" checked={role === one} onChange={() => onChoose(one)} />
           <span>
             <b>{t(`role.${one}`)}</b>
@@ -74,7 +74,7 @@ function Failed({ refusal, onAgain }: { refusal: Refusal; onAgain: () => void })
   const { t } = useTranslation('invite')
   const { t: why } = useTranslation('refusals')
   return (
-    <div className="invite-failed" role="alert">
+    <div className="spread invite-failed" role="alert">
       <p>{why(refusal.code)}</p>
       <Button size="small" onClick={onAgain}>
         {t('again')}

@@ -23,7 +23,7 @@ export function LinkList({ after }: { after: string | undefined }) {
         <DownIcon />
       </button>
       {renewed !== undefined && (
-        <div className="links-renewed">
+        <div className="stack links-renewed">
           <p>{t('renewed')}</p>
           <SendLink url={renewed} label={t('link')} words={t('shareWords', { title: '' })} />
         </div>
@@ -61,7 +61,7 @@ function LinkRow({ link, onRenewed, onChanged }: LinkRowProps) {
     onChanged()
   }
   return (
-    <li className="link" data-state={link.state}>
+    <li className="row link" data-state={link.state}>
       <div>
         <p>
           {t(`role.${link.role as 'shopper'}`)} <code dir="ltr">{link.hint}…</code>

@@ -12,7 +12,7 @@ export function Hours({ settings, change }: PartProps) {
   const { t } = useTranslation('notify')
   const { quiet } = settings
   return (
-    <fieldset className="notify-part">
+    <fieldset className="stack notify-part">
       <legend>{t('hours.title')}</legend>
       <CheckRow
         label={t('hours.quiet')}
@@ -33,7 +33,7 @@ export function Hours({ settings, change }: PartProps) {
 
 function Time({ label, value, onTime }: { label: string; value: string; onTime: (time: string) => Promise<boolean> }) {
   return (
-    <label className="notify-time">
+    <label className="stack notify-time">
       <span>{label}</span>
       <input
         type="time"
@@ -53,7 +53,7 @@ function Zone({ settings: { timeZone }, change }: PartProps) {
   const zones = [...new Set([timeZone, here, ...Intl.supportedValuesOf('timeZone')])].toSorted()
   return (
     <div className="notify-zone">
-      <label className="notify-time">
+      <label className="stack notify-time">
         <span>{t('hours.zone')}</span>
         <select value={timeZone} onChange={({ target }) => void change({ timeZone: target.value })}>
           {zones.map((zone) => (

@@ -11,7 +11,7 @@ export function Mail({ settings, change }: PartProps) {
   const { t } = useTranslation('notify')
   const { address, waiting } = settings.mail
   return (
-    <section className="notify-part" aria-labelledby="notify-mail">
+    <section className="stack notify-part" aria-labelledby="notify-mail">
       <h3 id="notify-mail">{t('mail.title')}</h3>
       {address !== null && (
         <Given

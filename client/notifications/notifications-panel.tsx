@@ -58,7 +58,7 @@ function Content({ settings, refusal, again, change }: OpenSettings) {
   const part = { settings, change }
   const { mail, push } = settings.offered
   return (
-    <div className="notify">
+    <div className="stack notify">
       <p className="notify-intro">{t(mail || push ? 'intro' : 'introHere')}</p>
       {push && <Push {...part} publicKey={push.publicKey} again={again} />}
       {mail && <Mail {...part} />}

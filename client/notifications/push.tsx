@@ -37,7 +37,7 @@ export function Push({ settings, change, publicKey, again }: PushProps) {
     if (!off.ok) notify(why(off.refusal.code))
   }
   return (
-    <section className="notify-part" aria-labelledby="notify-push">
+    <section className="stack notify-part" aria-labelledby="notify-push">
       <h3 id="notify-push">{t('push.title')}</h3>
       <p>{t(`push.${state}`)}</p>
       {(state === 'on' || state === 'off') && (

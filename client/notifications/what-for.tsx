@@ -13,7 +13,7 @@ export function WhatFor({ settings, change }: PartProps) {
   // What comes once a day comes from elsewhere, not on a page that is open.
   const offered = meanings.filter((meaning) => meaning !== 'digest' || mail || push !== null)
   return (
-    <fieldset className="notify-part">
+    <fieldset className="stack notify-part">
       <legend>{t('what.title')}</legend>
       {offered.map((meaning) => (
         <CheckRow
@@ -24,7 +24,7 @@ export function WhatFor({ settings, change }: PartProps) {
         />
       ))}
       {offered.includes('digest') && isOn(settings, 'digest') && (
-        <label className="notify-time notify-under">
+        <label className="stack notify-time notify-under">
           <span>{t('what.digestAt')}</span>
           <input
             type="time"

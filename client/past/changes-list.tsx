@@ -32,10 +32,10 @@ export function ChangesList({ room, products, difference }: ChangesListProps) {
   const rest = changedRest(difference)
   const shown = all ? things : things.slice(0, atFirst)
   return (
-    <section className="changes" aria-labelledby="changes-title">
+    <section className="stack changes" aria-labelledby="changes-title">
       <h2 id="changes-title">{t('changes.title')}</h2>
       {difference.count === 0 && <p className="changes-none">{t('changes.none')}</p>}
-      <ul className="changes-things">
+      <ul className="grid changes-things">
         {shown.map((thing) => (
           <Thing key={thing.id} thing={thing} room={room} products={products} />
         ))}

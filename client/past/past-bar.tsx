@@ -27,7 +27,7 @@ export function PastBar({ back, said, more }: PastBarProps) {
   const words = useMomentWords()
   return (
     <section className="past-bar" aria-label={t('controls')}>
-      <p className="past-said" aria-live={state.playing ? 'off' : 'polite'}>
+      <p className="row past-said" aria-live={state.playing ? 'off' : 'polite'}>
         {isPruned(state) ? t('thinned') : said}
       </p>
       <div className="past-slider">
@@ -48,7 +48,7 @@ function Steps({ back }: { back: LookingBack }) {
     void back.step(step)
   }
   return (
-    <div className="past-steps">
+    <div className="row past-steps">
       <IconButton label={t('before')} disabled={!scale || wanted <= scale.from.seq} onClick={() => go(-1)}>
         <PreviousIcon />
       </IconButton>

@@ -27,7 +27,7 @@ export function PastHead({ back, since, comparing, onCompare, onRestore, onClose
   const isNow = scale !== undefined && shown !== undefined && shown.seq >= scale.to.seq
   useEscape(onClose)
   return (
-    <header className="past-head">
+    <header className="row past-head">
       <HistoryIcon />
       <div className="past-when">
         <h1>{shown ? words(shown.at) : t('title')}</h1>
@@ -36,7 +36,7 @@ export function PastHead({ back, since, comparing, onCompare, onRestore, onClose
           {since > 0 && <span> · {t('since', { count: since })}</span>}
         </p>
       </div>
-      <div className="past-acts">
+      <div className="row past-acts">
         <Button
           kind="plain"
           className="past-act"

@@ -34,7 +34,7 @@ export function Foreseen({ foreseen, when, ...shop }: ListProps & { foreseen: Re
     <>
       <p className="put-back-soft">{t('putBack.when', { when })}</p>
       <h3>{t('putBack.will')}</h3>
-      <ul className="put-back-list">
+      <ul className="stack put-back-list">
         {plan.map((each, index) => (
           <li key={index}>
             {each.of !== '' && (
@@ -93,7 +93,7 @@ function LeftList({ left, room, products }: ListProps & { left: Restored['left']
   const title = useTitles(products, things)
   const ownerOf = (key: string) => nameOf(room, key.split('/')[1] ?? '', '')
   return (
-    <ul className="put-back-list">
+    <ul className="stack put-back-list">
       {left.map(({ root, key, why, refusal }, index) => (
         <li key={`${root} ${key}`}>
           {things[index] !== '' && (

@@ -82,7 +82,7 @@ function Sure({ member, onYes, onNo }: { member: MemberView; onYes: () => void; 
   const no = useLateFocus<HTMLButtonElement>()
   const question = t(member.me ? 'leaveSure' : 'removeSure', { name: member.name })
   return (
-    <div className="person-sure" role="group" aria-label={question}>
+    <div className="cluster person-sure" role="group" aria-label={question}>
       <p>{question}</p>
       <Button size="small" ref={no} onClick={onNo}>
         {t('no')}

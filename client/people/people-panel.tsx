@@ -34,7 +34,7 @@ export function PeoplePanel({ onLook, onInvite, onClose }: PeoplePanelProps) {
   const navigation = { onLook, onDone: onClose }
   return (
     <Dialog title={t('title')} onClose={onClose} foot={invite}>
-      <div className="people">
+      <div className="stack people">
         <PeopleList title={t('here')} members={here} {...navigation} />
         <PeopleList title={t('away')} members={away} {...navigation} />
       </div>
@@ -81,7 +81,7 @@ function PersonRow({ member, onLook, onDone }: PersonNavigation & { member: Memb
     !member.me && view && (where ?? t('notSharing')),
   ]
   return (
-    <li className="person">
+    <li className="cluster person">
       <Avatar name={member.name} colour={member.colour} size="medium" away={!member.here} decorative />
       <div className="person-words">
         {renaming ? (

@@ -50,7 +50,11 @@ export function PeopleRow({ onOpen, onLook }: PeopleRowProps) {
         {others === 1 && away[0] ? (
           <Avatar name={away[0].name} colour={away[0].colour} away decorative />
         ) : (
-          <span dir="ltr" className={classes('people-more', others === 0 && 'people-more-none')} aria-hidden="true">
+          <span
+            dir="ltr"
+            className={classes('centre people-more', others === 0 && 'people-more-none')}
+            aria-hidden="true"
+          >
             {others > 0 ? `+${others}` : '···'}
           </span>
         )}

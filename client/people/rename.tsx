@@ -27,7 +27,7 @@ export function Rename({ name, onDone }: { name: string; onDone: () => void }) {
     onDone()
   }
   return (
-    <form className="person-rename" onSubmit={say} onKeyDown={escape}>
+    <form className="row person-rename" onSubmit={say} onKeyDown={escape}>
       <Field
         bare
         label={t('yourName')}

@@ -26,7 +26,7 @@ function HiddenStrip() {
   const coBrowsing = useCoBrowsing()
   if (!useObservable(useRoom().presence.hidden)) return null
   return (
-    <div className="company-strip company-hidden" role="status">
+    <div className="cluster company-strip company-hidden" role="status">
       <EyeOffIcon />
       <p>
         <b>{t('hidden.title')}</b> <span>{t('hidden.words')}</span>
@@ -55,7 +55,7 @@ function ShowingStrip() {
     )
   const { following, declined } = spotlight
   return (
-    <div className="company-strip company-showing" style={memberColour(me.colour)}>
+    <div className="cluster company-strip company-showing" style={memberColour(me.colour)}>
       <SpotlightIcon />
       <p role="status">
         <b>{t('showing.title', { count: following.length, all: Math.max(others, following.length) })}</b>{' '}

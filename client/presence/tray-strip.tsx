@@ -70,7 +70,7 @@ function Item({ item }: { item: TrayItem }) {
   const picture = pictureOf(known, item.variantId === undefined ? undefined : variantOf(known, item.variantId))
   return (
     <li>
-      <button type="button" className="tray-thing" title={title} onClick={() => navigation.look(item)}>
+      <button type="button" className="stack tray-thing" title={title} onClick={() => navigation.look(item)}>
         <Picture title={title} src={picture?.src} tint={picture?.tint} plain />
         <bdi>{title}</bdi>
       </button>

@@ -52,7 +52,7 @@ interface OneReviewProps {
 function OneReview({ productId, review: { id, author, rating, text, at }, day, pins }: OneReviewProps) {
   const { t } = useTranslation('compare')
   return (
-    <article className="review" data-review={id}>
+    <article className="stack review" data-review={id}>
       <header>
         <Stars rating={rating} />
         <b>

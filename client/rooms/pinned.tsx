@@ -107,7 +107,7 @@ function PinWords({ pin, name, onClose }: { pin: PinView; name: string; onClose:
       <p className="pin-by">
         <bdi>{name}</bdi> · {t('pin.replies', { count: replies })}
       </p>
-      <p className="pin-acts">
+      <p className="cluster pin-acts">
         <Button size="small" kind="solid" onClick={answer}>
           {replies > 0 ? t('pin.read') : t('pin.answer')}
         </Button>
@@ -180,7 +180,7 @@ function Composer({ anchor, about, onClose }: { anchor: Anchor; about: string; o
           }}
         />
       </label>
-      <p className="pin-acts">
+      <p className="cluster pin-acts">
         <Button size="small" kind="solid" type="submit" disabled={words.trim() === ''}>
           {t('pin.place')}
         </Button>

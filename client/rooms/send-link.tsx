@@ -32,7 +32,7 @@ export function SendLink({ url, label, words }: SendLinkProps) {
     readOut(t('copied'))
   }
   return (
-    <div className="send-link">
+    <div className="stack send-link">
       <input readOnly aria-label={label} value={url ?? ''} dir="ltr" onFocus={(event) => event.target.select()} />
       {canShare() && (
         <Button

@@ -14,7 +14,7 @@ type Department = Listed['departments'][number]
 export function Departments({ departments, shop }: { departments: readonly Department[]; shop: string | undefined }) {
   const { t } = useTranslation('shop')
   return (
-    <section className="shop-departments" aria-labelledby="departments-title">
+    <section className="stack shop-departments" aria-labelledby="departments-title">
       <h2 id="departments-title">{t('departments.title')}</h2>
       <ul>
         {departments.map((department) => (
@@ -44,7 +44,7 @@ function DepartmentTile({
       )}
       style={{ '--ground': cover?.tint } as CSSProperties}
     >
-      <span className="shop-department-words">
+      <span className="stack shop-department-words">
         <span className="shop-department-name">{departmentWords(name)}</span>
         <span className="shop-department-count">{t('count', { count: products })}</span>
       </span>

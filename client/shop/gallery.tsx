@@ -19,7 +19,7 @@ export function Gallery({ product, wanted }: GalleryProps) {
   const { title, pictures } = product
   const last = Math.max(pictures.length - 1, 0)
   return (
-    <div className="gallery">
+    <div className="stack gallery">
       {/* Scrolls, and so can be reached and moved by keyboard. */}
       <div
         className="gallery-track"

@@ -14,8 +14,8 @@ export function Hero({ products, shop }: { products: readonly Product[]; shop: s
   const { t } = useTranslation('shop')
   const chosen = composed(products)
   return (
-    <section className="hero" aria-labelledby="hero-title">
-      <div className="hero-words">
+    <section className="stack hero" aria-labelledby="hero-title">
+      <div className="stack hero-words">
         <h1 id="hero-title">{t('hero.title')}</h1>
         <p>{t('hero.words')}</p>
       </div>

@@ -25,7 +25,7 @@ export function JoinForm({ code }: { code: string }) {
     if (!nameless) void join(name.trim())
   }
   return (
-    <form className="join-form" onSubmit={onSubmit} noValidate>
+    <form className="stack join-form" onSubmit={onSubmit} noValidate>
       <Field
         label={t('name.label')}
         value={name}

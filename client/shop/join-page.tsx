@@ -47,7 +47,7 @@ function Invited({ code, preview }: { code: string; preview: InvitationPreview }
   const { room, shop, role } = preview
   return (
     <JoinFrame>
-      <header className="join-head">
+      <header className="stack join-head">
         {room.members.length > 0 && <AvatarRow people={room.members} size="large" />}
         <p>{whoInvites(t, room)}</p>
         <h1>{room.title === '' ? t('rooms.untitled') : room.title}</h1>
@@ -73,7 +73,7 @@ function JoinFrame({ children, busy = false }: { children: ReactNode; busy?: boo
       <header>
         <Mark />
       </header>
-      <main className="join-card" aria-busy={busy}>
+      <main className="stack join-card" aria-busy={busy}>
         {children}
       </main>
     </div>

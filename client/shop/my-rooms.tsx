@@ -18,7 +18,7 @@ export function RoomsStrip({ rooms }: { rooms: readonly RoomHere[] }) {
   const { t } = useTranslation('shop')
   if (rooms.length === 0) return null
   return (
-    <section className="rooms-strip" aria-labelledby="rooms-strip-title">
+    <section className="stack rooms-strip" aria-labelledby="rooms-strip-title">
       <h2 id="rooms-strip-title">{t('rooms.goOn')}</h2>
       <RoomList rooms={rooms.slice(0, 3)} />
     </section>
@@ -29,7 +29,7 @@ export function RoomsStrip({ rooms }: { rooms: readonly RoomHere[] }) {
 export function RoomList({ rooms }: { rooms: readonly RoomHere[] }) {
   const counts = useRoomCounts()
   return (
-    <ul className="room-list">
+    <ul className="grid room-list">
       {rooms.map((room) => (
         <li key={room.session.roomId}>
           <RoomCard room={room} count={counts.get(room.session.roomId)} />
@@ -53,7 +53,7 @@ function RoomLink({ room, count }: { room: RoomHere; count: Extract<RoomCount, {
     <Link className="room-link" href={roomAddress(room.session.roomId)}>
       <RoomWords room={room} />
       {count && count.waiting + count.unread > 0 ? (
-        <span className="room-link-waits">
+        <span className="stack room-link-waits">
           {count.waiting > 0 && <b>{t('rooms.waiting', { count: count.waiting })}</b>}
           {count.unread > 0 && <span>{t('rooms.unread', { count: count.unread })}</span>}
         </span>

@@ -15,7 +15,7 @@ export function Options({ product, variant, onChoose }: OptionsProps) {
   const { t } = useTranslation('shop')
   if (product.options.length === 0) return null
   return (
-    <div className="shop-options">
+    <div className="stack shop-options">
       {product.options.map(({ name, values }) => (
         <Chips
           key={name}

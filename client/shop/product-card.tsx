@@ -23,13 +23,13 @@ export function ProductCard({ product, shop, first = false, branded = true }: Pr
   const [picture, second] = pictures
   const soldOut = variants.every(({ available }) => !available)
   return (
-    <article className="product-card">
+    <article className="stack product-card">
       <div className="product-card-picture">
         <Picture title={title} src={picture?.src} tint={picture?.tint} plain first={first} />
         {second && <Picture title={title} src={second.src} tint={second.tint} plain className="product-card-second" />}
         {soldOut && <span className="product-card-sold">{t('soldOut')}</span>}
       </div>
-      <div className="product-card-words">
+      <div className="stack product-card-words">
         {branded && brand !== undefined && <p className="product-card-brand">{brand}</p>}
         <h3>
           <Link href={productAddress(id, shop)}>{title}</Link>

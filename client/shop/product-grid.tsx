@@ -34,7 +34,7 @@ export function ProductGridSkeleton({ count = 8 }: { count?: number }) {
   return (
     <div className="product-grid" role="status" aria-label={t('loading')}>
       {Array.from({ length: count }, (_, index) => (
-        <div key={index} className="product-grid-waiting">
+        <div key={index} className="stack">
           <Skeleton className="product-grid-picture" />
           <Skeleton className="product-grid-title" />
           <Skeleton className="product-grid-price" />

@@ -50,7 +50,7 @@ function Shown({ product, shop, known }: Where & { product: Product }) {
     <div className="product">
       <article className="product-main" aria-labelledby="product-title">
         <Gallery product={product} wanted={variant.picture ?? 0} />
-        <div className="product-buy">
+        <div className="stack product-buy">
           <Heading product={product} shop={shop} shopName={known?.name}>
             <VariantPrice variant={variant} currency={product.currency} />
           </Heading>
@@ -80,7 +80,7 @@ function Heading({ product, shop, shopName, children }: HeadingProps) {
   const { t } = useTranslation('shop')
   const { title, brand, department, rating } = product
   return (
-    <header className="product-heading">
+    <header className="stack product-heading">
       <p className="product-path">
         <Link href={department === undefined ? shopAddress(shop) : departmentAddress(department, shop)}>
           {department === undefined ? t('everything') : departmentWords(department)}
@@ -99,7 +99,7 @@ function Heading({ product, shop, shopName, children }: HeadingProps) {
 function Stock({ available }: { available: boolean }) {
   const { t } = useTranslation('shop')
   return (
-    <p className="product-stock" data-available={available} role="status">
+    <p className="row product-stock" data-available={available} role="status">
       {available ? t('stock.in') : t('stock.out')}
     </p>
   )
@@ -107,7 +107,7 @@ function Stock({ available }: { available: boolean }) {
 
 function Words({ product: { description, attributes } }: { product: Product }) {
   return (
-    <div className="product-words">
+    <div className="stack product-words">
       {description !== '' && <p className="product-description">{description}</p>}
       <Attributes attributes={attributes} />
     </div>
@@ -119,7 +119,7 @@ function ProductSkeleton() {
   return (
     <div className="product-main" role="status" aria-label={t('loading')}>
       <Skeleton className="product-waiting-picture" />
-      <div className="product-buy">
+      <div className="stack product-buy">
         <Skeleton className="product-waiting-title" />
         <Skeleton className="product-waiting-line" />
         <Skeleton className="product-waiting-line" />

@@ -15,7 +15,7 @@ export function Related({ product: { id, department }, shop }: { product: Produc
   const others = neighbours(answer.value.products, id)
   if (others.length === 0) return null
   return (
-    <section className="shop-related" aria-labelledby="related-title">
+    <section className="stack shop-related" aria-labelledby="related-title">
       <h2 id="related-title">
         {department === undefined
           ? t('related.shop')

@@ -58,7 +58,7 @@ export function ProductPages({ shop, products, page, firsts = 0, named = false }
       {named && <h2 className="only-read-out">{t('results.list')}</h2>}
       <ProductGrid products={page.products} shop={shop} stale={products.stale} firsts={firsts} />
       {products.more && (
-        <p className="shop-results-more">
+        <p className="stack shop-results-more">
           <Button size="large" aria-disabled={products.growing} onClick={() => !products.growing && products.more?.()}>
             {products.growing ? t('more.coming') : t('more.show')}
           </Button>

@@ -39,7 +39,7 @@ export function ShopFrame({ shop, wish = nothing, live = false, children }: Shop
       <main id="shop-content" tabIndex={-1}>
         {children(known)}
       </main>
-      <footer className="shop-foot">
+      <footer className="cluster shop-foot">
         <p>{known?.id === 'demo' ? t('foot.demo') : known?.name}</p>
         <p>
           {t('foot.by')} <Mark />

@@ -62,7 +62,7 @@ function Front({ shop, name, shopId }: PartProps & { shopId: string | undefined 
   if (answer.state === 'waiting') return <FrontSkeleton />
   if (answer.state === 'refused') return <TroubleHere refusal={answer.refusal} again={products.again} />
   return (
-    <div className="shop-front">
+    <div className="stack shop-front">
       <RoomsStrip rooms={rooms} />
       <Hero products={answer.value.products} shop={shop} />
       <Filled shop={shop} products={products} page={answer.value} />
@@ -84,7 +84,7 @@ function Filled({ shop, products, page }: { shop: string | undefined; products: 
   return (
     <>
       {departments.length > 1 && <Departments departments={departments} shop={shop} />}
-      <section className="shop-everything" aria-labelledby="everything-title">
+      <section className="stack shop-everything" aria-labelledby="everything-title">
         <h2 id="everything-title">{t('everything')}</h2>
         <ProductPages shop={shop} products={products} page={page} />
       </section>
@@ -94,7 +94,7 @@ function Filled({ shop, products, page }: { shop: string | undefined; products: 
 
 function FrontSkeleton() {
   return (
-    <div className="shop-front">
+    <div className="stack shop-front">
       <Skeleton className="shop-front-waiting" />
       <ProductGridSkeleton count={4} />
     </div>

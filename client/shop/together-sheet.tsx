@@ -60,7 +60,7 @@ export function TogetherSheet({ product, variant, shopId, rooms, first, onClose 
         )}
         {first === 'start' ? start : add}
         {add && (
-          <section className="together-other" aria-labelledby="together-other-title">
+          <section className="stack together-other" aria-labelledby="together-other-title">
             <h3 id="together-other-title">{t(first === 'start' ? 'together.orAdd' : 'together.orOpen')}</h3>
             {first === 'start' ? add : start}
           </section>
@@ -74,7 +74,7 @@ function Thing({ product, variant }: { product: Product; variant: Variant }) {
   const picture = product.pictures[variant.picture ?? 0] ?? product.pictures[0]
   const words = variantWords(variant)
   return (
-    <div className="together-thing">
+    <div className="row together-thing">
       <Picture title={product.title} src={picture?.src} tint={picture?.tint} plain />
       <p>
         <strong>{product.title}</strong>
@@ -136,7 +136,7 @@ function StartForm({ enter, asksFirst, onStart }: StartFormProps) {
 
 function RoomChoice({ rooms, onChoose }: { rooms: readonly RoomHere[]; onChoose: (roomId: string) => void }) {
   return (
-    <ul className="room-list">
+    <ul className="grid room-list">
       {rooms.map((room) => (
         <li key={room.session.roomId}>
           <button type="button" className="room-link" onClick={() => onChoose(room.session.roomId)}>

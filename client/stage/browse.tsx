@@ -25,9 +25,9 @@ export function Browse({ onOpen, focus = false }: { onOpen: (product: ProductId)
   const departments = useDepartments()
   const found = useSearch({ words, department: department === everything ? undefined : department })
   return (
-    <div className="browse">
-      <div className="browse-ask">
-        <label className="browse-search">
+    <div className="stack browse">
+      <div className="stack">
+        <label className="row browse-search">
           <SearchIcon />
           <input
             type="search"
@@ -73,7 +73,7 @@ function Results({ found, words, onOpen }: { found: Found; words: string; onOpen
       <p className="only-read-out" role="status">
         {t('foundCount', { count: found.products.length })}
       </p>
-      <ul className="browse-grid" aria-busy={found.loading}>
+      <ul className="grid browse-grid" aria-busy={found.loading}>
         {found.products.map((product) => (
           <li key={product.id}>
             <Card product={product} onOpen={onOpen} />
@@ -94,7 +94,7 @@ function Card({ product, onOpen }: { product: Product; onOpen: (product: Product
   const { more, ...price } = priceFrom(product)
   const [picture] = product.pictures
   return (
-    <button type="button" className="card" onClick={() => onOpen(product.id)}>
+    <button type="button" className="stack card" onClick={() => onOpen(product.id)}>
       <span className="card-picture">
         <Picture title={product.title} src={picture?.src} tint={picture?.tint} plain />
       </span>
@@ -109,7 +109,7 @@ function Card({ product, onOpen }: { product: Product; onOpen: (product: Product
 function BrowseSkeleton() {
   const { t } = useTranslation('ui')
   return (
-    <div className="browse-grid" role="status" aria-label={t('loading')}>
+    <div className="grid browse-grid" role="status" aria-label={t('loading')}>
       {Array.from({ length: 8 }, (_, index) => (
         <Skeleton key={index} className="card-skeleton" />
       ))}

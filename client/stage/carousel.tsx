@@ -46,7 +46,7 @@ export function Carousel({ product, picture: shown, onPicture, held = false, ove
         {pictures.map((picture, index) => (
           <li
             key={picture?.src ?? index}
-            className="slide picture-ground"
+            className="centre slide picture-ground"
             style={groundOf(picture?.tint)}
             aria-hidden={index !== shown}
           >

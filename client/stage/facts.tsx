@@ -27,10 +27,10 @@ interface FactsProps {
 export function Facts({ product, variant, onVariant }: FactsProps) {
   return (
     <div className="facts">
-      <div className="facts-main">
+      <div className="stack facts-main">
         <ProductHead product={product} variant={variant} />
         <VariantChoice product={product} variant={variant} onChoose={({ id }) => onVariant(id)} />
-        <div className="want-row">
+        <div className="cluster want-row">
           <WantOne variant={variant} />
           <NoteOnThis variant={variant} />
         </div>
@@ -115,7 +115,7 @@ function WantOne({ variant }: { variant: Variant }) {
   const mine = line ? wantedBy(line, me.id) : 0
   if (!may.edit) {
     return (
-      <div className="want-one">
+      <div className="cluster want-one">
         <p className="facts-no">{t(may.speak ? 'advisorNote' : 'viewerNote')}</p>
         <CompareWith product={productIdOf(variant.id)} />
       </div>
@@ -126,7 +126,7 @@ function WantOne({ variant }: { variant: Variant }) {
     if (!added.ok) notify(t('notAdded'))
   }
   return (
-    <div className="want-one">
+    <div className="cluster want-one">
       <Button kind="solid" size="large" onClick={want}>
         {mine > 0 ? t('oneMore') : t('wantOne')}
       </Button>

@@ -29,7 +29,7 @@ export function Opinions({ product, variant }: { product: Product; variant: Vari
   const me = useObservable(room.me)
   const [begun, setBegun] = useState('')
   return (
-    <section className="opinions" aria-labelledby="opinions-title">
+    <section className="stack opinions" aria-labelledby="opinions-title">
       <h3 id="opinions-title" className="eyebrow">
         {t('whatWeThink')}
       </h3>
@@ -108,7 +108,7 @@ function Vote({ product, variant, mine, onBegin }: VoteProps) {
   const opine = (verdict: Verdict | undefined, reason = mine?.reason) =>
     cart.opine(product.id, verdict, { seenPrice, ...(reason ? { reason } : {}) })
   return (
-    <div className="vote">
+    <div className="stack vote">
       <div className="vote-buttons" role="group" aria-label={t('yourOpinion')}>
         {order.map((verdict) => (
           <Button

@@ -66,7 +66,7 @@ function PinFoot() {
   const marking = useMarking()
   const { byKey } = useMarks()
   return (
-    <p className="picture-words">
+    <p className="row picture-words">
       <span>{t(byKey ? 'marks.pinHintKeys' : 'marks.pinHint')}</span>
       <Button kind="plain" onClick={() => marking.lay()}>
         {t('marks.cancel')}
@@ -86,7 +86,7 @@ function DrawFoot() {
     if (undoing.undo().ok) readOut(t('marks.undone'))
   }
   return (
-    <p className="picture-words">
+    <p className="row picture-words">
       <span>{t('marks.drawHint')}</span>
       <Button kind="plain" icon={<UndoIcon />} disabled={!isStroke} onClick={takeBack}>
         {t('marks.undo')}
@@ -101,7 +101,7 @@ function DrawFoot() {
 function HiddenFoot({ onShow }: { onShow: () => void }) {
   const { t } = useTranslation('stage')
   return (
-    <p className="picture-words">
+    <p className="row picture-words">
       <span>{t('marks.isHidden')}</span>
       <Button kind="plain" onClick={onShow}>
         {t('marks.showShort')}
@@ -116,7 +116,7 @@ function ZoomFoot() {
   const { zoom } = useObservable(useNavigation().looking)
   const percent = new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 0 })
   return (
-    <div className="picture-words picture-zoom" role="group" aria-label={t('marks.zoom')}>
+    <div className="row picture-words picture-zoom" role="group" aria-label={t('marks.zoom')}>
       <IconButton label={t('marks.zoomOut')} onClick={() => marking.zoom(1 / closer)}>
         <MinusIcon />
       </IconButton>

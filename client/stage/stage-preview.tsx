@@ -12,12 +12,12 @@ export function StagePreview({ product }: { product: Product }) {
   const asked = new URLSearchParams(location.search).get('variant')
   const variant = (asked === null ? undefined : variantOf(product, asked)) ?? firstVariant(product)
   return (
-    <section className="stage">
+    <section className="stack stage">
       <div className="stage-picture">
         <Carousel product={product} picture={variant.picture ?? 0} onPicture={() => undefined} />
       </div>
       <div className="facts">
-        <div className="facts-main">
+        <div className="stack facts-main">
           <ProductHead product={product} variant={variant} />
         </div>
       </div>
@@ -29,9 +29,9 @@ export function StagePreview({ product }: { product: Product }) {
 export function StageSkeleton() {
   const { t } = useTranslation('ui')
   return (
-    <section className="stage" aria-busy="true" aria-label={t('loading')}>
+    <section className="stack stage" aria-busy="true" aria-label={t('loading')}>
       <Skeleton className="stage-skeleton-picture" />
-      <div className="stage-skeleton-words">
+      <div className="stack stage-skeleton-words">
         <Skeleton />
         <Skeleton />
         <Skeleton />

@@ -62,7 +62,7 @@ function GoneProduct({ productId, onFind, over }: Pick<StageProps, 'productId' |
   const hasMarks = useMarkCount(productId) > 0
   return (
     <WithMarking>
-      <section className="stage stage-empty">
+      <section className="stack stage stage-empty">
         {over}
         <h2 className="only-read-out">{t('onTheStage')}</h2>
         <Empty icon={<SearchIcon />} title={t('gone')} action={<Button onClick={onFind}>{t('findOther')}</Button>}>
@@ -107,7 +107,7 @@ function ShownProduct({ product, variant, onVariant, over, under }: ShownProps) 
     if (product.variants.find((one) => one.id === id)?.picture === variant.picture) navigation.see({ picture })
   })
   return (
-    <section className="stage" aria-label={t('onTheStage')}>
+    <section className="stack stage" aria-label={t('onTheStage')}>
       <div className="stage-picture" ref={place}>
         <Carousel
           product={product}

@@ -12,7 +12,7 @@ interface VariantChoiceProps {
 export function VariantChoice({ product, variant, onChoose }: VariantChoiceProps) {
   const { t } = useTranslation('stage')
   return (
-    <div className="variant-choice">
+    <div className="stack variant-choice">
       {product.options.map(({ name, values }) => (
         <Chips
           key={name}

@@ -9,7 +9,7 @@ import './paper.css'
 export function PaperSheet({ paper }: { paper: Paper }) {
   return (
     // In reach of the keyboard, which scrolls it.
-    <article className="paper" aria-labelledby="paper-title" tabIndex={0}>
+    <article className="stack paper" aria-labelledby="paper-title" tabIndex={0}>
       <header className="paper-head">
         <h3 id="paper-title" dir="auto">
           {paper.title}
@@ -81,7 +81,7 @@ function Line({ line }: { line: PaperLine }) {
       <span className="paper-picture">
         <Picture title={line.title} src={line.picture?.src} tint={line.picture?.tint} plain first />
       </span>
-      <div className="paper-words">
+      <div className="stack paper-words">
         <p>
           <b>
             <bdi>{line.title}</bdi>

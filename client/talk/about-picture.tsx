@@ -9,16 +9,18 @@ export function AboutPicture({ about, asks = false }: { about: About; asks?: boo
   return (
     <span className="talk-about" aria-hidden="true">
       {looking?.productId === undefined && !picture ? (
-        <span className="talk-about-sign">{signs[looking?.comparisonId === undefined ? topic : 'comparison']}</span>
+        <span className="centre talk-about-sign">
+          {signs[looking?.comparisonId === undefined ? topic : 'comparison']}
+        </span>
       ) : (
         <Picture title={title} src={picture?.src} tint={picture?.tint} plain />
       )}
       {asks && (
-        <span className="talk-about-mark">
+        <span className="centre talk-about-mark">
           <AskIcon />
         </span>
       )}
-      {!asks && number !== undefined && <span className="talk-about-mark">{number}</span>}
+      {!asks && number !== undefined && <span className="centre talk-about-mark">{number}</span>}
     </span>
   )
 }

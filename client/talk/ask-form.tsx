@@ -63,13 +63,13 @@ export function AskForm({ about, onAsked, onBack }: AskFormProps) {
   }
   return (
     <form className="talk-ask" onSubmit={ask} aria-labelledby="ask-title" noValidate>
-      <div className="talk-head talk-head-row">
+      <div className="row talk-head talk-head-row">
         <IconButton className="talk-back" label={t('back')} onClick={onBack}>
           <BackIcon />
         </IconButton>
         <h3 id="ask-title">{t('ask.title')}</h3>
       </div>
-      <div className="talk-ask-body">
+      <div className="stack talk-ask-body">
         <WordsField
           label={t('ask.words')}
           placeholder={t('ask.example')}

@@ -100,7 +100,7 @@ function Answering({ message, onCancel }: { message: MessageView | undefined; on
   const { t } = useTranslation('talk')
   const room = useRoom()
   return (
-    <div className="talk-answering">
+    <div className="row talk-answering">
       <p>
         <b>{message ? t('answering', { name: nameOf(room, message.by, t('somebody')) }) : t('answersGone')}</b>{' '}
         <bdi>{message?.text}</bdi>
@@ -157,7 +157,7 @@ export function Rewording({ thread, message, onDone }: RewordingProps) {
         done()
       }}
     >
-      <div className="talk-answering">
+      <div className="row talk-answering">
         <p>
           <b>{t('rewording')}</b>
         </p>

@@ -53,7 +53,7 @@ export function MessageMenu({ label, by, given, onReact, acts, onClose }: Messag
             <button
               key={words}
               type="button"
-              className="talk-menu-act"
+              className="row talk-menu-act"
               data-danger={danger || undefined}
               onClick={() => {
                 onClose()

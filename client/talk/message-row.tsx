@@ -159,7 +159,7 @@ function Acts({ thread, message, name, me, onAnswer, onReword }: MessageRowProps
 function Sure({ name, onSure, onCancel }: { name: string; onSure: () => void; onCancel: () => void }) {
   const { t } = useTranslation('talk')
   return (
-    <div className="talk-sure" role="alertdialog" aria-label={t('sure', { name })}>
+    <div className="cluster talk-sure" role="alertdialog" aria-label={t('sure', { name })}>
       <p>{t('sure', { name })}</p>
       <Button size="small" kind="danger" autoFocus onClick={onSure}>
         {t('takeBack')}

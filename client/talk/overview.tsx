@@ -86,7 +86,7 @@ function Waiting({ threads, onTalking }: Pick<ThreadsProps, 'threads' | 'onTalki
   const [all, setAll] = useState(false)
   const shown = all ? threads : threads.slice(0, waitingInSight)
   return (
-    <section className="talk-waiting" aria-labelledby="talk-waiting">
+    <section className="stack talk-waiting" aria-labelledby="talk-waiting">
       <h3 id="talk-waiting">{t('waiting', { count: threads.length })}</h3>
       {shown.map((thread) => (
         <WaitingCard key={thread.id} thread={thread} onOpen={() => onTalking({ thread: thread.id })} />

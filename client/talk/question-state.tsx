@@ -31,7 +31,7 @@ export function QuestionState({ thread }: { thread: ThreadView }) {
   const maySend = !thread.resolved && thread.askedOf !== 'shop' && (may.host || (thread.by === me && may.speak))
   const by = thread.resolvedBy
   return (
-    <div className="talk-question" data-resolved={thread.resolved || undefined}>
+    <div className="cluster talk-question" data-resolved={thread.resolved || undefined}>
       <p>
         <span>{who}</span>
         {thread.resolved && by !== undefined ? (

@@ -16,11 +16,11 @@ export function ShownProduct({ id }: { id: ProductId }) {
   const { products } = useOpenRoom()
   const navigation = useNavigation()
   const known = useProduct(products, id)
-  if (known === 'unknown') return <p className="talk-product talk-product-gone">{t('product.gone')}</p>
+  if (known === 'unknown') return <p className="row talk-product talk-product-gone">{t('product.gone')}</p>
   const title = titleOf(known, id)
   const picture = pictureOf(known)
   return (
-    <button type="button" className="talk-product" onClick={() => navigation.look({ productId: id })}>
+    <button type="button" className="row talk-product" onClick={() => navigation.look({ productId: id })}>
       <span className="talk-product-picture">
         <Picture title={title} src={picture?.src} tint={picture?.tint} plain />
       </span>

@@ -25,7 +25,7 @@ export function SuggestionList({ id, suggestions, active, onPick }: SuggestionLi
           id={`${id}-${index}`}
           role="option"
           aria-selected={index === active}
-          className="talk-suggestion"
+          className="row talk-suggestion"
           // A press must not take the caret out of the text.
           onPointerDown={(event) => event.preventDefault()}
           onClick={() => onPick(suggestion)}

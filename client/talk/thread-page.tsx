@@ -95,7 +95,7 @@ function Onlooker({ place }: { place: string }) {
   const { t } = useTranslation('talk')
   const [{ text }] = useDraft(place)
   return (
-    <div className="talk-onlooker">
+    <div className="stack talk-onlooker">
       {text.trim() !== '' && <Unsaid text={text} />}
       <p>{t('onlooker')}</p>
     </div>
@@ -116,8 +116,8 @@ function ThreadHead({ thread, subject, onBack, onAsk }: HeadProps) {
   const question = thread?.kind === 'question' ? (questionWords(thread) ?? t('questionGone')) : undefined
   const { looking } = about
   return (
-    <header className="talk-head">
-      <div className="talk-head-row">
+    <header className="stack talk-head">
+      <div className="row talk-head-row">
         <IconButton className="talk-back" label={t('back')} onClick={onBack}>
           <BackIcon />
         </IconButton>

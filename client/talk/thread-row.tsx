@@ -29,7 +29,7 @@ export function ThreadRow({ thread, unread, onOpen }: ThreadRowProps) {
   return (
     <button type="button" className="talk-row" data-news={unread > 0 || undefined} onClick={onOpen}>
       <AboutPicture about={about} asks={isQuestion} />
-      <span className="talk-row-words">
+      <span className="stack talk-row-words">
         <span className="talk-row-title">
           <bdi>{isQuestion ? (questionWords(thread) ?? t('questionGone')) : line}</bdi>
         </span>
@@ -52,7 +52,7 @@ export function ThreadRow({ thread, unread, onOpen }: ThreadRowProps) {
           <bdi>{last?.text === '' ? t('product.some') : last?.text.slice(0, 200)}</bdi>
         </span>
       </span>
-      <span className="talk-row-side">
+      <span className="stack talk-row-side">
         <time dateTime={new Date(thread.lastAt).toISOString()} title={fullWhen(thread.lastAt)}>
           {shortWhen(thread.lastAt, Date.now())}
         </time>
@@ -89,7 +89,7 @@ export function QuietRow({ subject, onOpen }: { subject: Subject; onOpen: () => 
   return (
     <button type="button" className="talk-row" onClick={onOpen}>
       <AboutPicture about={about} />
-      <span className="talk-row-words">
+      <span className="stack talk-row-words">
         <span className="talk-row-title">
           <bdi>{lineOf(about, t)}</bdi>
         </span>

@@ -18,7 +18,7 @@ export function WaitingCard({ thread, onOpen }: { thread: ThreadView; onOpen: ()
   return (
     <article className="talk-card">
       <Face id={thread.by} decorative />
-      <div className="talk-card-words">
+      <div className="stack talk-card-words">
         <p className="talk-card-question" dir="auto">
           {words}
         </p>

@@ -43,7 +43,7 @@ export function Bubble({ label, beside, takesFocus, onClose, onReach, onLeave, c
   return createPortal(
     <div
       ref={bubble}
-      className="bubble"
+      className="stack bubble"
       role="dialog"
       aria-label={label}
       tabIndex={-1}

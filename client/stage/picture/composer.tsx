@@ -35,7 +35,7 @@ export function Composer({ writing, onDone }: { writing: Writing; onDone: () => 
     if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) save(event)
   }
   return (
-    <form className="composer" onSubmit={save}>
+    <form className="stack composer" onSubmit={save}>
       <textarea
         aria-label={t(writing.pin === undefined ? 'marks.newNote' : 'marks.editNote')}
         placeholder={t('marks.placeholder')}
@@ -48,7 +48,7 @@ export function Composer({ writing, onDone }: { writing: Writing; onDone: () => 
         onChange={(event) => setWords(event.target.value)}
         onKeyDown={press}
       />
-      <div className="bubble-acts">
+      <div className="cluster bubble-acts">
         <Button type="submit" kind="solid" size="small" disabled={!maySend}>
           {t(writing.pin === undefined ? 'marks.save' : 'marks.saveChange')}
         </Button>

@@ -45,7 +45,7 @@ export function PinCard({ numbered: { pin, number }, name, isPeek }: CardProps &
       </p>
       {replies > 0 && <p className="bubble-by">{t('marks.replies', { count: replies })}</p>}
       {!isPeek && (
-        <div className="bubble-acts">
+        <div className="cluster bubble-acts">
           {(may.speak || replies > 0) && (
             <Button size="small" onClick={talk}>
               {t(may.speak ? 'marks.answer' : 'marks.read')}
@@ -78,7 +78,7 @@ export function StrokeCard({ stroke, name, isPeek }: CardProps & { stroke: Strok
     <>
       <CardHead by={stroke.by} name={name} at={stroke.at} />
       {!isPeek && mayRemove && (
-        <div className="bubble-acts">
+        <div className="cluster bubble-acts">
           <Button size="small" icon={<BinIcon />} onClick={() => takeAway('strokes', id)}>
             {t('marks.erase')}
           </Button>
@@ -96,7 +96,7 @@ export function PinsCard({ pins, label }: { pins: readonly NumberedPin[]; label:
   const replies = useReplies()
   return (
     <>
-      <p className="bubble-head">{label}</p>
+      <p className="row bubble-head">{label}</p>
       <ul className="bubble-list">
         {pins.slice(0, mostRows).map(({ pin, number }) => (
           <MarkRow
@@ -129,7 +129,7 @@ function CardHead({ by, name, at, number }: { by: string; name: string; at: numb
   const marking = useMarking()
   const now = useNow()
   return (
-    <p className="bubble-head">
+    <p className="row bubble-head">
       <Face id={by} decorative />
       <span>
         {number !== undefined && `${number} · `}

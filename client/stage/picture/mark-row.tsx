@@ -32,10 +32,10 @@ export function MarkRow({ number, colour, name, text, where, replies = 0, id, on
         onPointerEnter={() => onPoint?.(true)}
         onPointerLeave={() => onPoint?.(false)}
       >
-        <span className="mark-sign" style={colour === undefined ? undefined : memberColour(colour)}>
+        <span className="centre mark-sign" style={colour === undefined ? undefined : memberColour(colour)}>
           {number ?? <DrawIcon />}
         </span>
-        <span className="mark-words">
+        <span className="stack mark-words">
           {text === undefined ? t('marks.strokeBy', { name }) : <bdi className="mark-text">{text}</bdi>}
           <small>
             {text !== undefined && <bdi>{name}</bdi>}
