@@ -67,7 +67,7 @@ function chunks() {
     room: inFolders(
       'client/(?:stage|cart|rooms)/(?!finder|pinned|candidates|moments|outcome-words|pin-number|voting|send-link|when[.]|picture/)',
       'client/people/people-row',
-      'client/app/room-(?!page)',
+      'client/app/(?:room-(?!page)|navigation|opened|place|stage-)',
     ),
   }
   return Object.entries(groups).map(([name, test], index, all) => ({ name, test, priority: all.length - index }))

@@ -6,7 +6,7 @@ import { IconButton } from '#client/ui/button.tsx'
 import { DotsButton } from '#client/ui/dots-button.tsx'
 import { CartIcon, CompareIcon, TalkIcon, UndoIcon } from '#client/ui/icons.tsx'
 import { Menu } from '#client/ui/menu.tsx'
-import type { PageNavigation } from './page-navigation.ts'
+import type { PageNavigation } from './navigation.ts'
 import { useIsPhone } from './use-is-phone.ts'
 
 interface PastMoreProps {

@@ -6,7 +6,7 @@ import type { DestinationKind, DestinationOf } from '#client/rooms/destination.t
 import { useObservable } from '#client/rooms/use-observable.ts'
 import { lazyPart } from '#client/ui/lazy.ts'
 import type { Layer } from './opened.ts'
-import type { PageNavigation } from './page-navigation.ts'
+import type { PageNavigation } from './navigation.ts'
 import { usePlaces } from './place.ts'
 import type { SideTab, StageContext, StandingPlace, TalkDestination } from './place.ts'
 

@@ -6,7 +6,7 @@ import type { Navigation } from '#client/rooms/navigation.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
 import { notify } from '#client/ui/toasts.tsx'
-import type { PageNavigation } from './page-navigation.ts'
+import type { PageNavigation } from './navigation.ts'
 import { useStep } from './undo.ts'
 
 /** Listens for the page's keys. */

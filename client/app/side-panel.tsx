@@ -1,7 +1,7 @@
 // Beside the stage: the tabs of the table of places, one at a time.
 import { useTranslation } from 'react-i18next'
 import { useObservable } from '#client/rooms/use-observable.ts'
-import type { PageNavigation } from './page-navigation.ts'
+import type { PageNavigation } from './navigation.ts'
 import { usePlaces } from './place.ts'
 import type { SideTab } from './place.ts'
 import { TabContent } from './places-shown.tsx'

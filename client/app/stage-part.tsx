@@ -6,7 +6,7 @@ import { useNavigation } from '#client/rooms/navigation.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
 import { memberColour } from '#client/ui/avatar.tsx'
-import type { PageNavigation } from './page-navigation.ts'
+import type { PageNavigation } from './navigation.ts'
 import { DestinationIn, Standing, StageContent } from './places-shown.tsx'
 
 /** The stage of a room; while this person follows somebody, in that member's colour. */
