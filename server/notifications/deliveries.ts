@@ -128,7 +128,7 @@ export class Deliveries {
   /** A question that was kept through the quiet hours until its reminder is due as well. */
   async #isReminded({ room, member_id, channel, target, subject }: StoredNotification): Promise<boolean> {
     const reminder = await this.#parts.db
-      .selectFrom('notices')
+      .selectFrom('notifications')
       .select('id')
       .where('room', '=', room)
       .where('member_id', '=', member_id)
@@ -229,7 +229,7 @@ function isWanted(
 }
 
 function pushed(
-  { notice: id, meaning, subject }: StoredNotification,
+  { notification_id: id, meaning, subject }: StoredNotification,
   letter: RoomLetter,
   base: string,
 ): PushedNotification {
