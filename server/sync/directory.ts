@@ -1,42 +1,24 @@
-// The rooms in memory. A room is read when somebody comes, and leaves memory some time after the last one went.
-import type { RoomEvent } from '#shared/events/event.ts'
-import type { MemberId, RoomId, SessionId } from '#shared/ids.ts'
+// The rooms in memory. A room is read for its first connection, and leaves memory some time after the last one closed.
+import type { RoomId, SessionId } from '#shared/ids.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { granted, refused } from '#shared/outcome.ts'
 import { documentNames } from '#shared/records/table.ts'
 import type { DocumentName } from '#shared/records/table.ts'
-import type { Refusal } from '#shared/refusals.ts'
 import { refusal } from '#shared/refusals.ts'
-import type { Role } from '#shared/roles.ts'
 import type { RoomStore, StoredRoom } from '../storage/room-store.ts'
-import type { Change } from './change.ts'
+import type { Announcer } from './announcer.ts'
 import type { Journal } from './journal.ts'
 import { LiveDocument } from './live-document.ts'
+import type { PeopleListener } from './people-listener.ts'
+import type { RoomHooks } from './room-hooks.ts'
 import { Room } from './room.ts'
-import type { RoomListener } from './room.ts'
-
-/** What a feature may attach to: nothing else of a room is its business. */
-export interface RoomHooks {
-  /** The room was read into memory; connections wait until this is done. */
-  opened?(room: Room): Promise<void> | void
-  /** A change is durable and told. */
-  changed?(room: Room, change: Change): void
-  /** The last connection left. */
-  emptied?(room: Room): void
-}
-
-/** Whom the directory tells what concerns people rather than documents. */
-export interface PeopleListener {
-  emitHistory(roomId: RoomId, events: readonly RoomEvent[]): void
-  emitRole(memberId: MemberId, role: Role): void
-  end(memberId: MemberId, reason: Refusal): void
-  endSessions(sessions: readonly SessionId[], reason: Refusal): void
-}
+import type { RoomEntry, RoomListener } from './room.ts'
 
 /** Settings and parts of a directory. */
 export interface DirectoryOptions {
   readonly store: RoomStore
-  readonly journal: Journal
+  readonly journal: Journal<RoomEntry>
+  readonly announcer: Announcer
   readonly people: PeopleListener
   readonly reportError: (fault: unknown, message: string) => void
   /** How long a room without connections stays in memory. */
@@ -44,7 +26,7 @@ export interface DirectoryOptions {
   readonly now: () => number
 }
 
-/** See above. */
+/** The rooms in memory. */
 export class Directory {
   readonly #options: DirectoryOptions
   readonly #rooms = new Map<RoomId, Promise<Outcome<Room>>>()
@@ -58,12 +40,6 @@ export class Directory {
   constructor(options: DirectoryOptions) {
     this.#options = options
     this.#listener = {
-      committed: (room, change) => {
-        for (const feature of this.#hooks) feature.changed?.(room, change)
-      },
-      history: (room, events) => options.people.emitHistory(room.id, events),
-      roleChanged: (_room, memberId, role) => options.people.emitRole(memberId, role),
-      withdrawn: (_room, memberId, reason) => options.people.end(memberId, reason),
       emptied: (room) => {
         for (const feature of this.#hooks) feature.emptied?.(room)
         this.#leaveLater(room)
@@ -79,6 +55,7 @@ export class Directory {
   /** Attaches the features, once and before any room is read. */
   attach(hooks: readonly RoomHooks[]): void {
     this.#hooks = hooks
+    this.#options.announcer.attach(hooks)
   }
 
   /** The rooms in memory now. */
@@ -86,7 +63,7 @@ export class Directory {
     return [...this.#inMemory.values()]
   }
 
-  /** Whether a room left memory with updates that only the log has; asked once, it is the asker's to mend. */
+  /** Whether a room left memory with updates that no snapshot has. The answer is given once; the caller compacts them. */
   takeUncompacted(): boolean {
     const left = this.#uncompacted
     this.#uncompacted = false
@@ -102,13 +79,13 @@ export class Directory {
     if (!room) {
       room = this.#read(id)
       this.#rooms.set(id, room)
-      // A fault or a no is answered to whoever asked; the next one asks afresh.
+      // Only those who already wait get the fault or the refusal; the next caller reads again.
       room.then(
         (outcome) => outcome.ok || this.#rooms.delete(id),
         () => this.#rooms.delete(id),
       )
     }
-    // Whoever asks has time to sit down or to write at once; if they do neither, the room may leave as before.
+    // The caller has the idle time to connect or to write; after that the room may leave memory.
     room.then(
       (outcome) => outcome.ok && this.#leaveLater(outcome.value),
       () => {},
@@ -124,7 +101,7 @@ export class Directory {
 
   async #read(id: RoomId): Promise<Outcome<Room>> {
     const { store, journal } = this.#options
-    // A room that was lost may still have something in the commit under way.
+    // A room that was lost may still have entries in the commit under way.
     await journal.turn()
     const stored = await store.room(id)
     if (!stored) return refused(refusal('no-such-room'))
@@ -136,17 +113,17 @@ export class Directory {
   }
 
   async #build(stored: StoredRoom): Promise<Room> {
-    const { store, journal, now } = this.#options
+    const { store, journal, people, now } = this.#options
     const documents = new Map<DocumentName, LiveDocument>()
     for (const name of documentNames)
       documents.set(name, new LiveDocument(name, await store.document(stored.num, name)))
     const [owners, lastSeq] = [await store.clients(stored.num), await store.lastSeq(stored.num)]
-    return new Room({ stored, documents, owners, lastSeq, journal, now, listener: this.#listener })
+    return new Room({ stored, documents, owners, lastSeq, journal, people, now, listener: this.#listener })
   }
 
   #leaveLater(room: Room): void {
     clearTimeout(this.#idle.get(room.id))
-    if (room.connectionCount > 0 || room.isLost || this.#inMemory.get(room.id) !== room) return
+    if (room.connections.count > 0 || room.isLost || this.#inMemory.get(room.id) !== room) return
     this.#idle.set(
       room.id,
       setTimeout(() => void this.#unload(room), this.#options.idleMs),
@@ -154,21 +131,21 @@ export class Directory {
   }
 
   async #unload(room: Room): Promise<void> {
-    if (room.connectionCount > 0 || room.isLost) return
+    if (room.connections.count > 0 || room.isLost) return
     const timer = this.#idle.get(room.id)
     try {
       await this.compact(room)
     } catch (fault) {
-      this.#options.reportError(fault, 'A room could not be folded and stays in memory')
+      this.#options.reportError(fault, 'A room could not be compacted and stays in memory')
       return this.#leaveLater(room)
     }
-    // Somebody may have asked for it, come, or written, while it was folded.
+    // Meanwhile somebody may have asked for the room, connected, or written.
     if (this.#idle.get(room.id) !== timer) return
-    if (room.connectionCount > 0 || room.hasPending || isUncompacted(room)) return this.#leaveLater(room)
+    if (room.connections.count > 0 || room.hasPending || isUncompacted(room)) return this.#leaveLater(room)
     this.#forget(room)
   }
 
-  /** Writes snapshots of what the room has in the log. */
+  /** Writes snapshots that cover the room's updates in the log. */
   async compact(room: Room): Promise<void> {
     for (const document of room.documents.values()) {
       const snapshot = document.snapshot()
@@ -190,33 +167,33 @@ export class Directory {
     }
   }
 
-  /** Closes what is open by sessions of a room that were ended; a room that is not in memory has no connections. */
+  /** Closes the connections of sessions that were ended; a room that is not in memory has none. */
   endSessions(id: RoomId, sessions: readonly SessionId[]): void {
     const why = refusal('session-ended')
-    this.#inMemory.get(id)?.closeConnectionsOf(new Set(sessions), why)
+    this.#inMemory.get(id)?.connections.closeSessions(new Set(sessions), why)
     this.#options.people.endSessions(sessions, why)
   }
 
-  /** Lets go of a room that was closed. */
+  /** Closes the connections of a room that was closed, and takes it out of memory. */
   async close(id: RoomId): Promise<void> {
     const room = this.#inMemory.get(id)
     if (!room) return
-    room.closeConnections(refusal('room-closed'))
+    room.connections.closeAll(refusal('room-closed'))
     await this.#options.journal.idle()
     await this.compact(room)
     this.#forget(room)
   }
 
-  /** Lets rooms that nobody writes in keep only their bytes. */
+  /** Drops the records of documents that nobody reads or writes; their bytes stay. */
   letRest(): void {
     for (const room of this.inMemory) for (const document of room.documents.values()) document.restIfQuiet()
   }
 
-  /** Reads no room any more, closes all connections, waits for what they wrote, and folds. */
+  /** Reads no more rooms, closes all connections, waits until their writes are durable, and compacts. */
   async stop(): Promise<void> {
     this.#isStopped = true
     await Promise.allSettled(this.#rooms.values())
-    for (const room of this.inMemory) room.closeConnections(refusal('node-restarting'))
+    for (const room of this.inMemory) room.connections.closeAll(refusal('node-restarting'))
     await this.#options.journal.idle()
     for (const room of this.inMemory) {
       if (!room.isLost) await this.compact(room)

@@ -1,9 +1,9 @@
-// The order of commits, with a store whose commits end when the test says so.
+// The order of commits, on a store whose commits end when the test ends them.
 import { expect, test } from 'vitest'
 import { Journal } from '#server/sync/journal.ts'
-import type { JournalRows } from '#server/storage/journal-store.ts'
+import type { JournalRows, JournalStore } from '#server/storage/journal-store.ts'
 
-/** A store that waits to be told how each commit ends. */
+/** A store whose commits the test ends, one by one. */
 function slowStore() {
   const commits: { rooms: number[]; end: () => void; fail: () => void }[] = []
   const commit = (rows: readonly JournalRows[]) =>
@@ -17,26 +17,26 @@ function slowStore() {
   return { commits, store: { commit } }
 }
 
-/** Entries of rooms by their numbers; a room whose entry failed is lost, as rooms are. */
-function rooms(journal: Journal) {
+/** A journal with rooms by their numbers. A room whose entry failed is lost. */
+function journalOf(store: JournalStore) {
   const lost = new Set<number>()
   const saved: number[] = []
-  const append = (room: number) =>
-    journal.append({
-      room,
-      events: [],
-      bindings: [],
-      isVoid: () => lost.has(room),
-      saved: () => saved.push(room),
-      lost: () => lost.add(room),
-    })
-  return { append, lost, saved }
+  const journal = new Journal({ store, announce: (entries) => saved.push(...entries.map(({ room }) => room)) })
+  const append = (room: number) => {
+    const owner = {
+      get isLost() {
+        return lost.has(room)
+      },
+      lose: () => void lost.add(room),
+    }
+    journal.append({ room, events: [], bindings: [], owner })
+  }
+  return { journal, append, lost, saved }
 }
 
-test('what waits behind a commit that failed is not written where it builds on what was lost', async () => {
+test('entries of a lost room that wait behind the failed commit are not written', async () => {
   const { commits, store } = slowStore()
-  const journal = new Journal({ store })
-  const { append, lost, saved } = rooms(journal)
+  const { journal, append, lost, saved } = journalOf(store)
   append(1)
   await expect.poll(() => commits.length).toBe(1)
   append(1)
@@ -50,10 +50,9 @@ test('what waits behind a commit that failed is not written where it builds on w
   expect(saved).toEqual([2])
 })
 
-test('whoever reads a room after its commit under way reads all of it', async () => {
+test('a read after the commit under way sees all of it', async () => {
   const { commits, store } = slowStore()
-  const journal = new Journal({ store })
-  const { append, saved } = rooms(journal)
+  const { journal, append, saved } = journalOf(store)
   await journal.turn()
   append(1)
   await expect.poll(() => commits.length).toBe(1)
