@@ -45,13 +45,13 @@ test('the cart of a past moment comes back, and one undo takes all of it back', 
   expect(past.difference().count).toBe(0)
   await ana.room.saved()
 
-  expect(ana.room.undoing.next.get().undo?.restoring).toMatchObject({ seq: then })
-  granted(ana.room.undoing.undo())
+  expect(ana.room.undoManager.next.get().undo?.restoring).toMatchObject({ seq: then })
+  granted(ana.room.undoManager.undo())
   expect(lineOf(ana, line)).toMatchObject({ lane: 'rejected', quantity: 7, notes: [] })
   expect(lineOf(ana, added)).toMatchObject({ lane: 'considering', quantity: 1 })
   expect(annotations.pins.get()).toEqual([])
   expect(talk.threads.get().get(thread)?.messages ?? []).toEqual([])
-  granted(ana.room.undoing.redo())
+  granted(ana.room.undoManager.redo())
   expect(past.difference().count).toBe(0)
 })
 

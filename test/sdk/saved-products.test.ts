@@ -1,4 +1,4 @@
-// The products of a room on a device: there without a network, and gone with the membership.
+// The saved products of a room: available without a network, and deleted with the membership.
 import 'fake-indexeddb/auto'
 import { expect, test } from 'vitest'
 import { resumeRoom } from '#client/sdk/index.ts'
@@ -8,12 +8,12 @@ import { granted, twoShoppers, until as untilSeen } from '#test/support/shoppers
 import type { Shopper } from '#test/support/shoppers.ts'
 import { until } from '#test/support/until.ts'
 
-test('a product that was looked at in a room is there without a network, and without another visit to it', async () => {
+test('a product that was looked at in a room is available without a network', async () => {
   const { ben } = await twoShoppers()
   const boots = granted(await ben.room.catalogue.product('ridge-boot'))
   const [other] = granted(await ben.room.catalogue.search({})).products.filter(({ id }) => id !== boots.id)
   if (!other) throw new Error('the shop has one product only')
-  ben.room.catalogue.keep(other)
+  ben.room.catalogue.save(other)
   await until('what was looked at to be kept', async () => (await keptBy(ben)).length === 2)
   ben.network.cut()
   const again = await reopen(ben)
@@ -23,15 +23,15 @@ test('a product that was looked at in a room is there without a network, and wit
   await again.close()
 })
 
-test('with a network, what the shop says now counts', async () => {
+test('with a network the shop’s present answer is shown', async () => {
   const { ben } = await twoShoppers()
   const boots = granted(await ben.room.catalogue.product('ridge-boot'))
-  ben.room.catalogue.keep({ ...boots, title: 'As it was called once' })
+  ben.room.catalogue.save({ ...boots, title: 'As it was called once' })
   await until('what was looked at to be kept', async () => (await keptBy(ben)).length === 1)
   expect(granted(await ben.room.catalogue.product('ridge-boot')).title).toBe('Ridge boot')
 })
 
-test('whoever is taken out of a room keeps nothing of its products', async () => {
+test('a device of a removed member deletes the saved products of the room', async () => {
   const { ana, ben } = await twoShoppers()
   granted(await ben.room.catalogue.product('ridge-boot'))
   await until('what was looked at to be kept', async () => (await keptBy(ben)).length === 1)
