@@ -1,5 +1,5 @@
-// What the holder of a link may do: see the one thing they are asked, and answer it in the name of the member it is for. Everything
-// is looked at anew each time: the link, the membership, the role, and whether it is still open.
+// What the holder of a link may do: see the one thing they are asked, and answer it in the name of the member it is for. Each request
+// checks everything again: the link, the membership, the role, and whether it is still open.
 import { answerLanguage, readAnswerText } from '#shared/answer-links/answer-text.ts'
 import type { AnswerRequest, AnswerView, MakeLinkRequest } from '#shared/answer-links/contracts.ts'
 import type { MemberId, RoomId } from '#shared/ids.ts'
@@ -39,7 +39,7 @@ export interface AnswerParts {
   readonly messageIds: DerivedTokens
 }
 
-/** What a notice shows. */
+/** What a notification shows. */
 export interface Offer {
   readonly view: AnswerView
   readonly url: string | null
@@ -53,7 +53,7 @@ interface OpenedLink {
   readonly thing: AskedThing
 }
 
-/** See above. */
+/** Answers given by links. */
 export class Answers {
   readonly #parts: AnswerParts
 
@@ -96,7 +96,7 @@ export class Answers {
   }
 
   /**
-   * What a notice shows a member of a question or a decision, and the link by which they answer; null where they may only look.
+   * What a notification shows a member of a question or a decision, and the link by which they answer; null where they may only look.
    * Refuses `removed`, `room-closed`, `no-such-room`, `no-such-question`, `no-such-decision`.
    */
   async offer(to: { roomId: RoomId; member: MemberId } & ThingName): Promise<Outcome<Offer>> {
@@ -112,7 +112,7 @@ export class Answers {
     const mayAnswer = !closed && whyNotAsked(thing.value, to.member) === undefined
     const plan = { room: member.value.room, member: to.member, topic, subject, dueAt }
     const link = mayAnswer ? await links.forNotification(plan) : links.unmade(plan)
-    // Looked up anew: making the link took a moment.
+    // Looked up again: making the link took a moment.
     const room = await directory.room(to.roomId)
     if (!room.ok) return room
     const row = 'row' in link ? link.row : link
@@ -147,14 +147,14 @@ export class Answers {
   }
 
   /**
-   * Answers, or answers anew. Refuses what `open` refuses, `invalid`, `role-may-not`, `question-resolved`, `decision-closed`,
+   * Answers, or changes the answer. Refuses what `open` refuses, `invalid`, `role-may-not`, `question-resolved`, `decision-closed`,
    * `bad-value`, `document-full`.
    */
   async give(token: string, request: AnswerRequest): Promise<Outcome<void>> {
     const opened = await this.#open(token)
     if (!opened.ok) return opened
     const given = await this.#give(opened.value, request)
-    // After the answer, which is the room's to commit: where this fails, whoever answers is told so and sends the same again.
+    // After the answer, which the room commits: where this fails, the request fails and is repeated with the same answer.
     if (given.ok) await this.#parts.links.noteUse(opened.value.caller.room, opened.value.row)
     return given
   }

@@ -19,7 +19,7 @@ export interface ThingName {
 
 type Question = Extract<Thread, { kind: 'question' }>
 
-/** See above. */
+/** A question or a decision that a member is asked. */
 export type AskedThing = {
   readonly by: MemberId
   readonly text: string

@@ -3,10 +3,10 @@ import type { Tables } from '#server/storage/tables.ts'
 import type { RetentionRule } from '../host/jobs/retention-job.ts'
 
 const dayMs = 86_400_000
-/** Entries of one statement: what waits for the database meanwhile waits a millisecond or two. */
+/** Entries of one statement, few enough that the database is blocked for a millisecond or two only. */
 const batch = 1000
 
-/** Entries of the audit log that are older than so many days; 0 keeps them for ever. */
+/** Deletes entries of the audit log that are older than `days`; 0 keeps them for ever. */
 export function oldAudit({ db, days, now }: { db: Kysely<Tables>; days: number; now: () => number }): RetentionRule {
   return {
     name: 'the audit log',
@@ -14,7 +14,7 @@ export function oldAudit({ db, days, now }: { db: Kysely<Tables>; days: number; 
   }
 }
 
-/** The oldest stand at the front, so that it needs no index of moments, which every entry would have to pay for. */
+/** The oldest have the lowest ids, so that no index of moments is needed, which would cost every entry. */
 async function deleteBefore(db: Kysely<Tables>, before: number): Promise<number> {
   const front = await db.selectFrom('audit').select(['id', 'at']).orderBy('id').limit(batch).execute()
   const old = front.filter(({ at }) => at < before).map(({ id }) => id)

@@ -1,5 +1,5 @@
-// Keeps the quotes of a room's lines as the catalogue has them: when a line is added, when prices change, and when a room is
-// read into memory after a while.
+// Keeps the quotes of a room's lines up to date with the catalogue: when a line is added, when prices change, and when a room is read
+// into memory.
 import { foldCart } from '#shared/cart/cart-view.ts'
 import type { Quote } from '#shared/cart/quote.ts'
 import type { ProductId, ShopId, VariantId } from '#shared/ids.ts'
@@ -9,7 +9,7 @@ import type { RoomHooks } from '../sync/directory.ts'
 import type { Room } from '../sync/room.ts'
 import type { ServerWrite } from '../sync/server-writes.ts'
 
-/** What quotes are made of. */
+/** What quoting needs. */
 export interface QuoteParts {
   readonly quoteOf: (shopId: ShopId, variantId: VariantId) => Promise<Quote | undefined>
   readonly reportError: (fault: unknown, message: string) => void

@@ -34,7 +34,7 @@ export interface ImportRequest {
   readonly shop: { readonly id: ShopId; readonly currency: string }
   readonly source: AsyncIterable<Uint8Array>
   readonly mode: ImportMode
-  /** Who does it, for the audit log; whoever runs the server where absent. */
+  /** Who imports, for the audit log; the operator where absent. */
   readonly by?: AuditActor | undefined
   readonly onProgress?: ((progress: ImportProgress) => void) | undefined
 }

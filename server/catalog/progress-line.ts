@@ -1,4 +1,4 @@
-// Progress for whoever waits at a terminal: one line that changes, or now and then a new one where it goes into a file.
+// Progress on a terminal: one line that changes, or a new line now and then where the output is a file.
 import type { ImportProgress } from './import-catalog.ts'
 
 interface Output {

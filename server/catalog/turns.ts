@@ -1,14 +1,14 @@
-// Long work in small pieces: everything else in the process gets its turn in between.
+// Long work in small pieces: it yields to the event loop in between.
 import { setImmediate as breathe } from 'node:timers/promises'
 
-/** As long as others may be kept waiting, milliseconds. */
+/** How long the event loop may be blocked, milliseconds. */
 const maxTurnMs = 5
 
-/** See above. To be asked after each piece. */
+/** Yields; to be called after each piece. */
 export class Turns {
   #began = performance.now()
 
-  /** Lets the others go first, where they have waited long enough. */
+  /** Yields to the event loop where it was blocked long enough. */
   async give(): Promise<void> {
     if (performance.now() - this.#began < maxTurnMs) return
     await breathe()

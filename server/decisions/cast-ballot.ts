@@ -1,4 +1,4 @@
-// Voting by command, openly or blind as the decision has it.
+// Voting by command, open or blind as the decision says.
 import type { LineId } from '#shared/ids.ts'
 import { granted, refused } from '#shared/outcome.ts'
 import type { Outcome } from '#shared/outcome.ts'
@@ -25,13 +25,13 @@ export async function castBallot(
   const poll = pollOf(room.value, id)
   const code = whyNotVote(poll, caller.memberId, candidate ?? undefined)
   if (code) return refused(refusal(code, { root: 'decisions', key: id }))
-  // Whoever has lost their voice is not counted, and so must not be told that they were.
+  // A member who may no longer vote is not counted, so the vote must not be accepted.
   if (!isVoice(caller.role) || !hasVoiceIn(room.value, caller.memberId)) return refused(refusal('role-may-not'))
   if (poll.decision?.blind) return castBlind(parts, caller, { id, candidate, at: poll.now })
   return done(await writeOwn(room.value, 'ballots', `${id}/${caller.memberId}`, candidate ?? undefined))
 }
 
-/** One's own vote, in a decision of either manner. Refuses `no-such-decision`. */
+/** The caller's own vote, open or blind. Refuses `no-such-decision`. */
 export async function ownBallot(
   { directory, rows }: DecisionParts,
   { room: { id: roomId, num }, memberId }: Caller,
@@ -45,18 +45,18 @@ export async function ownBallot(
   return granted({ candidate: (await rows.ballots(num, id)).get(memberId) ?? null })
 }
 
-/** The vote itself first: a crash after it leaves a vote that counts and is shown when the room is opened next. */
+/** Stores the vote first: a crash right after it leaves a vote that counts, and the turnout is written when the room is opened next. */
 async function castBlind(
   { directory, rows }: DecisionParts,
   { room: { id: roomId, num }, memberId }: Caller,
   { id, candidate, at }: { id: string; candidate: LineId | null; at: number },
 ): Promise<Outcome<object>> {
   if (candidate === null) await rows.dropBallot(num, id, memberId)
-  else await rows.keepBallot({ num, id, memberId, candidate, at })
+  else await rows.saveBallot({ num, id, memberId, candidate, at })
   const room = await directory.room(roomId)
   if (!room.ok) return room
   const [key, turnout] = [`${id}/${memberId}`, candidate === null ? undefined : (true as const)]
-  // Another vote in the place of the first is nobody's business: nothing is written that others would see.
+  // Others must not see that a vote changed: nothing is written to the document.
   if (recordIn(room.value, 'turnouts', key) === turnout) return granted({})
   return done(await writeOwn(room.value, 'turnouts', key, turnout))
 }

@@ -1,4 +1,4 @@
-// Closing a decision: counting, the outcome and the lines, all in one write.
+// Closes a decision: counts the votes and writes the outcome and the lanes of its lines in one write.
 import type { Decision } from '#shared/decisions/decision.ts'
 import type { DecisionOutcome } from '#shared/decisions/outcome.ts'
 import { tally } from '#shared/decisions/tally.ts'
@@ -14,7 +14,7 @@ import type { ServerWrite } from '../sync/server-writes.ts'
 import type { DecisionParts } from './decision-parts.ts'
 import { hasVoiceIn, haveAllVoted, openBallots, pollOf, recordIn } from './poll.ts'
 
-/** What is to be closed, and why. */
+/** Which decision is closed, and why. */
 export interface Closing {
   readonly room: { readonly id: RoomId; readonly num: number }
   readonly id: string
@@ -24,8 +24,7 @@ export interface Closing {
 }
 
 /**
- * Closes a decision, unless it is too early for that by now. Once it is closed, the outcome is durable and no blind vote is
- * kept anywhere.
+ * Closes a decision, unless the reason no longer holds. Once it is closed, the outcome is durable and the blind votes are deleted.
  * @returns whether it is closed.
  * Refuses `no-such-decision`, `decision-closed`, `not-your-record`, `role-may-not`.
  */
@@ -35,14 +34,14 @@ export async function closeDecision({ directory, rows }: DecisionParts, closing:
   const blind = await rows.ballots(num, id)
   const room = await directory.room(closing.room.id)
   if (!room.ok) return room
-  // From here to the write nothing is waited for: a vote is either in what is counted, or finds the outcome.
+  // No await from here to the write: a vote is either counted, or refused because it finds the outcome.
   const { decision, isClosed } = pollOf(room.value, id)
   if (!decision || isClosed) {
     await rows.drop(num, id)
-    return no(decision ? 'decision-closed' : 'no-such-decision', id)
+    return refused(refusal(decision ? 'decision-closed' : 'no-such-decision', { root: 'decisions', key: id }))
   }
-  const may = by ? whyNotEnd(decision, by, id) : undefined
-  if (may) return refused(may)
+  const no = by ? whyNotEnd(decision, by, id) : undefined
+  if (no) return refused(no)
   const why = reasonNow(room.value, decision, closing)
   if (!why) return granted(false)
   const writes = writesOf(room.value, { id, decision, why }, blind)
@@ -53,14 +52,14 @@ export async function closeDecision({ directory, rows }: DecisionParts, closing:
   return granted(true)
 }
 
-/** Who opened a decision may end it while they have a voice, and the host may. */
+/** The member who opened a decision may end it while they may vote, and so may the host. */
 function whyNotEnd({ by: opener }: Decision, by: Caller, id: string): Refusal | undefined {
   if (!isVoice(by.role)) return refusal('role-may-not')
-  const may = by.role === 'host' || by.memberId === opener
-  return may ? undefined : refusal('not-your-record', { root: 'decisions', key: id })
+  const mayEnd = by.role === 'host' || by.memberId === opener
+  return mayEnd ? undefined : refusal('not-your-record', { root: 'decisions', key: id })
 }
 
-/** Why it closes now; undefined where it does not: a clock was set back, or a vote taken back meanwhile. */
+/** Why it closes now; undefined where it does not, since a clock was set back or a vote was withdrawn meanwhile. */
 function reasonNow(room: Room, { deadline }: Decision, { id, why }: Closing): DecisionOutcome['why'] | undefined {
   const isOver = deadline !== undefined && room.now() >= deadline
   switch (why) {
@@ -86,7 +85,7 @@ function writesOf(
   return [{ root: 'outcomes', key: id, value: outcome }, ...moves(room, decision, counted.chosen)]
 }
 
-/** Where the lines go; where nothing was chosen they stay, and what was bought always does. */
+/** The new lanes of the lines. They stay where nothing was chosen; bought lines always stay. */
 function moves(room: Room, { candidates }: Decision, chosen: LineId | null): readonly ServerWrite[] {
   if (chosen === null) return []
   return candidates
@@ -95,8 +94,4 @@ function moves(room: Room, { candidates }: Decision, chosen: LineId | null): rea
       const lane = recordIn(room, 'lanes', key)
       return lane !== 'bought' && lane !== value
     })
-}
-
-function no(code: 'decision-closed' | 'no-such-decision', id: string): Outcome<boolean> {
-  return refused(refusal(code, { root: 'decisions', key: id }))
 }

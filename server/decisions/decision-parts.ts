@@ -3,7 +3,7 @@ import type { Outcome } from '#shared/outcome.ts'
 import type { Room } from '../sync/room.ts'
 import type { DecisionRows } from './decision-rows.ts'
 
-/** Answers rooms, read into memory where they are not. A room is to be used in the turn in which it was answered. */
+/** Gives rooms, and reads them into memory where they are not. Use a room in the same turn: it may leave memory after that. */
 export interface RoomSource {
   room(roomId: RoomId): Promise<Outcome<Room>>
 }

@@ -1,9 +1,9 @@
-// What decisions keep beside the document: which are open, so that they close with nobody there, and the votes that nobody sees.
+// The rows of decisions: which are open, so that they close with nobody in the room, and the blind votes.
 import type { Kysely } from 'kysely'
 import type { LineId, MemberId, RoomId } from '#shared/ids.ts'
 import type { Tables } from '../storage/tables.ts'
 
-/** A decision whose moment has come. */
+/** A decision whose deadline has passed. */
 export interface DueDecision {
   readonly num: number
   readonly roomId: RoomId
@@ -19,7 +19,7 @@ export interface BlindBallot {
   readonly at: number
 }
 
-/** See above. Rooms are told by their short key. */
+/** The rows of all decisions. Rooms are named by their short key. */
 export class DecisionRows {
   readonly #db: Kysely<Tables>
 
@@ -27,7 +27,7 @@ export class DecisionRows {
     this.#db = db
   }
 
-  /** Takes note that a decision is open. */
+  /** Records that a decision is open. */
   async open(num: number, id: string, deadline: number | undefined): Promise<void> {
     await this.#db
       .insertInto('open_decisions')
@@ -42,7 +42,7 @@ export class DecisionRows {
     return rows.map(({ decision }) => decision)
   }
 
-  /** Forgets a decision that is closed, or never was one, with its blind votes. */
+  /** Deletes the row of a decision that is closed or never existed, with its blind votes. */
   async drop(num: number, id: string): Promise<void> {
     await this.#db.transaction().execute(async (trx) => {
       await trx.deleteFrom('blind_ballots').where('room', '=', num).where('decision', '=', id).execute()
@@ -50,7 +50,7 @@ export class DecisionRows {
     })
   }
 
-  /** The decisions whose moment came first. @param skip how many of them to leave out. */
+  /** The decisions with the earliest deadlines that have passed. @param skip how many of them to leave out. */
   async due(now: number, limit: number, skip: number): Promise<readonly DueDecision[]> {
     const rows = await this.#db
       .selectFrom('open_decisions')
@@ -87,8 +87,8 @@ export class DecisionRows {
     return new Map(rows.map(({ member_id, candidate }) => [member_id, candidate]))
   }
 
-  /** Keeps a blind vote in the place of the member's former one. */
-  async keepBallot({ num, id, memberId, candidate, at }: BlindBallot): Promise<void> {
+  /** Stores a blind vote in place of the member's earlier one. */
+  async saveBallot({ num, id, memberId, candidate, at }: BlindBallot): Promise<void> {
     await this.#db
       .insertInto('blind_ballots')
       .values({ room: num, decision: id, member_id: memberId, candidate, at })

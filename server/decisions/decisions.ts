@@ -1,5 +1,5 @@
-// Decisions of all rooms: opened and voted on by command, closed on time, by hand, or once all have voted. Everything that
-// happens to the decisions of one room happens in turn, so that a vote is either counted or refused.
+// The decisions of all rooms: opened and voted on by command; closed at their deadline, by hand, or once all have voted. Changes to
+// the decisions of one room run one after another, so that a vote is either counted or refused.
 import type { RoomId } from '#shared/ids.ts'
 import { granted, refused } from '#shared/outcome.ts'
 import type { Outcome } from '#shared/outcome.ts'
@@ -25,10 +25,10 @@ import { haveAllVoted, undecidedIn } from './poll.ts'
 
 type DecisionCommand = 'decision.open' | 'decision.close' | 'ballot.cast' | 'ballot.mine'
 
-/** When to try again what could not be closed. */
+/** When a decision that could not be closed is tried again. */
 const retryMs = 5_000
 
-/** What decisions are made of. */
+/** Parts of the decisions. */
 export interface DecisionsOptions extends DecisionParts {
   readonly clock: Clock
   readonly reportError: ReportError
@@ -51,7 +51,7 @@ export class Decisions implements RoomHooks, Job {
     this.#reportError = reportError
     this.#due = new DueJobs({
       name: this.name,
-      // Closing in turn and once is the room's: a decision that is closed already only loses its row.
+      // Not claimed: decisions of a room are closed one after another, and one that is closed already only loses its row.
       claim: ({ now, limit, undone }) => parts.rows.due(now, limit, undone),
       work: (due) => this.#closeDue(due),
       nextDue: (now) => parts.rows.nextDeadline(now),
@@ -67,12 +67,12 @@ export class Decisions implements RoomHooks, Job {
     }
   }
 
-  /** Begins to close what is due; first what became so while no server ran. */
+  /** Closes decisions as they become due, first those that did while no server ran. */
   start(): void {
     this.#due.start()
   }
 
-  /** Stops; what was begun is finished, everything after it is refused. */
+  /** Finishes what was begun, and refuses everything after it. */
   async stop(): Promise<void> {
     this.#stopped = true
     await this.#due.stop()
@@ -90,7 +90,7 @@ export class Decisions implements RoomHooks, Job {
     if (document !== 'cart') return
     const voted = edits.filter(({ root }) => root === 'ballots' || root === 'turnouts').map(({ key }) => idOf(key))
     for (const id of new Set(voted)) this.#closeIfAllVoted(room, id)
-    // Whoever left, or only watches from now on, is not waited for.
+    // A member who left, or may only view from now on, is not waited for.
     const isStanding = edits.some(({ root, before }) => root === 'members' && before !== undefined)
     if (isStanding) for (const [id] of undecidedIn(room)) this.#closeIfAllVoted(room, id)
   }

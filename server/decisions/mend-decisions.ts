@@ -1,5 +1,5 @@
-// What a crash left between two steps, mended when a room is read into memory and before anybody is seated. The documents say
-// which decisions are open; the rows say who has voted blind.
+// Repairs what a crash left between two steps, when a room is read into memory and before anybody connects. The documents say which
+// decisions are open; the rows say who has voted blind.
 import type { MemberId } from '#shared/ids.ts'
 import type { Room } from '../sync/room.ts'
 import type { ServerWrite } from '../sync/server-writes.ts'
@@ -8,9 +8,9 @@ import { recordIn, undecidedIn } from './poll.ts'
 
 /**
  * Makes rows and records of a room's decisions agree.
- * @param isOpening a decision of the room is just being opened: its row is there before its record.
+ * @param isOpening a decision of the room is just being opened: its row is written before its record.
  * @returns whether a row was missing.
- * @throws if it could not be written; the room is not to be entered then.
+ * @throws where they could not be written; the room must not be opened then.
  */
 export async function mendDecisions(
   rows: DecisionRows,

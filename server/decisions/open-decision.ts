@@ -1,4 +1,4 @@
-// Opening a decision.
+// Opens a decision.
 import { newId } from '#shared/ids.ts'
 import { granted, refused } from '#shared/outcome.ts'
 import type { Outcome } from '#shared/outcome.ts'
@@ -12,9 +12,9 @@ import type { Room } from '../sync/room.ts'
 import type { DecisionParts } from './decision-parts.ts'
 import { hasVoiceIn, recordIn, undecidedIn } from './poll.ts'
 
-/** The most decisions that are open in a room at a time. */
+/** The most open decisions of a room. */
 const maxOpenDecisions = 50
-/** How far away a deadline may be. */
+/** The latest deadline. */
 const maxDeadlineMs = 366 * 24 * 60 * 60_000
 
 /**
@@ -33,8 +33,8 @@ export async function openDecision(
   const no = whyNotOpen(asked.value, request)
   if (no) return refused(no)
   const id = newId()
-  // The row comes first: a crash leaves at worst a row without a decision, which is dropped when it is looked at. The other way
-  // round there would be a decision that never closes.
+  // The row comes first: a crash leaves at worst a row without a decision, which is deleted when it is read. In the other order it
+  // would leave a decision that never closes.
   await rows.open(caller.room.num, id, request.deadline)
   const room = await directory.room(caller.room.id)
   const written = room.ok ? await write(room.value, id, request, caller) : room
@@ -73,7 +73,7 @@ function whyNotOpen(room: Room, request: CommandRequest<'decision.open'>): Refus
   return hasSpaceFor(room, request) ? undefined : refusal('document-full')
 }
 
-/** What was bought is decided already. */
+/** Bought lines are decided already. */
 function isCandidate(room: Room, line: string): boolean {
   return recordIn(room, 'lines', line) !== undefined && recordIn(room, 'lanes', line) !== 'bought'
 }

@@ -1,5 +1,5 @@
-// A room's decisions as they stand at this moment. All of it reads the live records, without waiting: what was admitted before
-// is counted, and what comes after finds the outcome that was written in the same turn.
+// The decisions of a room at this moment. Everything here reads the live records synchronously: votes admitted before are counted,
+// and votes after find the outcome that was written in the same turn.
 import { isOpen } from '#shared/decisions/voting.ts'
 import type { Poll } from '#shared/decisions/voting.ts'
 import type { Decision } from '#shared/decisions/decision.ts'
@@ -23,13 +23,13 @@ export function undecidedIn(room: Room): readonly (readonly [string, Decision])[
   return [...room.records('decisions')].filter(([id]) => recordIn(room, 'outcomes', id) === undefined)
 }
 
-/** Whether somebody is a member who may vote at all: not removed, and with a voice. */
+/** Whether an id is of a member who may vote: not removed, and with a role that votes. */
 export function hasVoiceIn(room: Room, member: MemberId): boolean {
   const record = recordIn(room, 'members', member)
   return record !== undefined && record.removed === undefined && isVoice(record.role)
 }
 
-/** The votes that stand in the document. */
+/** The open votes, as the document has them. */
 export function openBallots(room: Room, id: string, { voters }: Decision): ReadonlyMap<MemberId, LineId> {
   const ballots = new Map<MemberId, LineId>()
   for (const voter of voters) {
@@ -39,7 +39,7 @@ export function openBallots(room: Room, id: string, { voters }: Decision): Reado
   return ballots
 }
 
-/** Whether everybody who still may vote has done so. With nobody left to vote it waits: they may be given their voice back. */
+/** Whether all members who may vote have done so. Where none may, it stays open: their roles may be given back. */
 export function haveAllVoted(room: Room, id: string): boolean {
   const poll = pollOf(room, id)
   const { decision } = poll
@@ -55,6 +55,6 @@ export function recordIn<Root extends RootOf<'cart'>>(
   root: Root,
   key: string,
 ): ValueOf<'cart', Root> | undefined {
-  // What is in the document was admitted by the very kind that gives the type.
+  // Records in the document were authorized by the kind that gives the type.
   return valueOf(room.document('cart').records.newest(root, key)) as ValueOf<'cart', Root> | undefined
 }

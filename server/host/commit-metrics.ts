@@ -1,9 +1,9 @@
-// Figures of the journal.
+// Metrics of the journal.
 import { Histogram } from 'prom-client'
 import type { CommitReport } from '../sync/journal.ts'
 import type { Metrics } from './metrics.ts'
 
-/** Figures of the journal's commits. @returns takes the report of each commit. */
+/** Metrics of the journal's commits. @returns takes the report of each commit. */
 export function commitMetrics({ registry }: Metrics): (report: CommitReport) => void {
   const registers = [registry]
   const seconds = new Histogram({

@@ -1,4 +1,4 @@
-// The log of a server. Nothing secret is ever handed to it; should that be forgotten somewhere, it still does not come out.
+// The log of a server. No secret is passed to it; one that slips through is redacted.
 import { pino } from 'pino'
 import type { Logger } from 'pino'
 import { redacted } from './redact.ts'

@@ -1,7 +1,7 @@
-// The figures that operators watch, in Prometheus text.
+// The metrics of a server, in Prometheus text.
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
 
-/** How one request went. `route` is the pattern, so that there are few of them. */
+/** How one request went. `route` is the pattern and not the path, so that there are few of them. */
 export interface ServedRequest {
   readonly method: string
   readonly route: string
@@ -9,13 +9,13 @@ export interface ServedRequest {
   readonly ms: number
 }
 
-/** The figures of this process; other parts add theirs to `registry`. */
+/** The metrics of this process; other parts add theirs to `registry`. */
 export interface Metrics {
   readonly registry: Registry
   requestServed(request: ServedRequest): void
 }
 
-/** A registry with the process's own figures and those of HTTP. */
+/** A registry with the metrics of the process and of HTTP. */
 export function createMetrics(): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
@@ -41,7 +41,7 @@ export function createMetrics(): Metrics {
   }
 }
 
-/** Adds a figure that is read whenever somebody asks for the figures. */
+/** Adds a gauge that is read at each scrape. */
 export function addGauge(registry: Registry, name: string, help: string, read: () => number): void {
   const gauge = new Gauge({
     name,

@@ -19,7 +19,7 @@ import { digestOf } from './digest.ts'
 const maxKeys = 50
 /** How exact "last used" is: an import every minute need not be a write to disk each time. */
 const touchEveryMs = 3_600_000
-/** Tells an admin key from everything else, also for whoever scans repositories for lost secrets. */
+/** The prefix of admin keys, which scanners of leaked secrets look for as well. */
 const prefix = 'tgk_'
 const keyPattern = /^tgk_([\w-]{16})[\w-]{43}$/
 const scopesSchema = z.array(z.enum(keyScopes))
@@ -113,7 +113,7 @@ export class AdminKeys {
     const id = keyPattern.exec(key)?.[1]
     if (id === undefined) return undefined
     const row = await this.#db.selectFrom('admin_keys').selectAll().where('id', '=', id).executeTakeFirst()
-    // Digests of equal length, compared in a time that tells nothing of where they differ.
+    // Digests of equal length, compared in constant time.
     return row && timingSafeEqual(Buffer.from(row.hash, 'hex'), Buffer.from(digestOf(key), 'hex')) ? row : undefined
   }
 

@@ -1,4 +1,4 @@
-// The audit log. An entry is written in the transaction of what it tells, so that neither is there without the other.
+// The audit log. An entry is written in the transaction of the change it records, so that neither exists without the other.
 import type { Kysely } from 'kysely'
 import * as z from 'zod'
 import { auditActors } from '#shared/audit/contracts.ts'
@@ -6,7 +6,7 @@ import type { AuditAction, AuditPage } from '#shared/audit/contracts.ts'
 import type { ShopId } from '#shared/ids.ts'
 import type { Tables } from '#server/storage/tables.ts'
 
-/** Who did it. Whoever works on the server itself is nobody in particular. */
+/** Who did it. The operator, at the server's own terminal, has no id. */
 export type AuditActor =
   | { readonly kind: 'member' | 'key' | 'customer'; readonly id: string }
   | { readonly kind: 'operator'; readonly id: null }
@@ -17,7 +17,7 @@ export interface AuditedRoom {
   readonly shopId: ShopId
 }
 
-/** What is put on record. */
+/** An entry to be written. */
 export interface AuditNote {
   readonly at: number
   /** Where: in a room, or in the shop itself. */
@@ -29,10 +29,10 @@ export interface AuditNote {
   readonly detail?: Readonly<Record<string, string | number | boolean | null>>
 }
 
-/** Whoever runs the server, at its terminal. */
+/** The operator, at the server's own terminal. */
 export const operator: AuditActor = { kind: 'operator', id: null }
 
-/** Writes an entry. @param trx the transaction of what the entry tells. */
+/** Writes an entry. @param trx the transaction of the change that it records. */
 export async function writeAudit(trx: Kysely<Tables>, note: AuditNote): Promise<void> {
   const { at, where, actor, action, subject, detail = {} } = note
   await trx

@@ -15,7 +15,7 @@ export interface Caller {
   /** As the store has it now; never taken from the token. */
   readonly role: Role
   readonly room: CallerRoom
-  /** The session that the token came of; null for whoever answers by a link. */
+  /** The session that the token was issued for; null for a caller who answers by a link. */
   readonly sessionId: SessionId | null
   /** When the token runs out, milliseconds since 1970. */
   readonly expiresAt: number

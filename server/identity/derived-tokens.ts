@@ -1,8 +1,8 @@
-// Tokens that can be made again from what they are for. The store keeps a digest, as of any other secret; but a mail that has to be
-// sent a second time carries the same link as the first, and nobody who reads the database alone has a link that works.
+// Tokens derived from their purpose, so that they can be made again: a mail that is sent a second time carries the same link. The store
+// keeps a digest only, so that the database alone reveals no working link.
 import { createHmac, hkdfSync } from 'node:crypto'
 
-/** 160 bits: what nobody guesses, and short enough for a messenger. */
+/** 160 bits: not guessable, and short enough for a messenger. */
 const tokenBytes = 20
 
 /** The tokens of one purpose, derived from the server's secret (HKDF, RFC 5869). */

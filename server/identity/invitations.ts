@@ -1,4 +1,4 @@
-// Links that let others into a room. The code is known to whoever holds the link; the store keeps its digest.
+// Links that let others into a room. The holder of the link has the code; the store keeps its digest only.
 import type { Expression, ExpressionBuilder, Kysely, Selectable, SqlBool } from 'kysely'
 import type { AuditAction } from '#shared/audit/contracts.ts'
 import type { NewEvent } from '#shared/events/event.ts'
@@ -18,11 +18,11 @@ import { writeAudit } from './audit.ts'
 import type { AuditNote, AuditedRoom } from './audit.ts'
 import { digestOf } from './digest.ts'
 
-/** How long an invitation is good for, and how often, where nobody said otherwise. */
+/** How long an invitation is valid, and how often, by default. */
 export const invitationDefaults = { lifetimeMs: 30 * 86_400_000, maxUses: 50 } as const
 /** How much of a code its host sees later: 24 bits of 160. */
 const hintLength = 4
-/** No code of ours is longer; what is longer is not hashed. */
+/** No code is longer; longer ones are not hashed. */
 const maxCodeLength = 100
 
 /** What an invitation shall be. */

@@ -1,4 +1,4 @@
-// Whose a bearer token is, whatever kind it is of.
+// From a bearer token of any kind to the member or key that it stands for.
 import type { AdminKeys } from './admin-keys.ts'
 import type { Callers } from './callers.ts'
 

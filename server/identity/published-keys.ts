@@ -35,7 +35,7 @@ export interface PublishedKeysParts {
   readonly onTrouble: (trouble: unknown, url: string) => void
 }
 
-/** See above. */
+/** The key sets that shops publish. */
 export class PublishedKeys {
   readonly #parts: PublishedKeysParts
   readonly #kept = new Map<string, Kept>()

@@ -1,4 +1,4 @@
-// Encrypts what must be read again, such as a shop's secret: whoever gets hold of the database alone gets nothing.
+// Encrypts secrets that must be read again, such as a shop's: the database alone does not reveal them.
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
 
 const cipher = 'aes-256-gcm'
@@ -16,7 +16,7 @@ export class Sealing {
     this.#key = new Uint8Array(hkdfSync('sha256', secret, '', `tagalong:${purpose}`, 32))
   }
 
-  /** @param context whose it is: a sealed text that was moved to somebody else does not open. */
+  /** @param context the owner: a sealed text that was moved to another owner does not open. */
   seal(text: string, context: string): string {
     const iv = randomBytes(ivBytes)
     const encryption = createCipheriv(cipher, this.#key, iv, { authTagLength: tagBytes })

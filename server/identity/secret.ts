@@ -7,7 +7,7 @@ import { newId } from '#shared/ids.ts'
 export const minSecretLength = 32
 
 /**
- * The signing key: of the settings' `SECRET`, or else the one kept in the data directory, made there once.
+ * The signing key: `SECRET` of the settings, or else the one stored in the data directory, made there once.
  * @param dataDir an existing, writable folder.
  * @throws if the secret is too short, or the folder cannot be read or written.
  */
@@ -17,7 +17,7 @@ export function loadSecret(dataDir: string, secret?: string): Uint8Array {
   return new TextEncoder().encode(text)
 }
 
-/** What a file keeps; made once where there is none, also by several processes at the same time. */
+/** The content of a file that is made once, also where several processes start at the same time. */
 export function keptOnce(file: string, make: () => string): string {
   const made = `${file}.${newId()}`
   writeFileSync(made, make(), { mode: 0o600, flag: 'wx', flush: true })

@@ -1,4 +1,4 @@
-// Sessions: the long-lived secret a device keeps, good for nothing but new tokens. Ends with the membership, or unused.
+// Sessions: a long-lived secret of a device that is exchanged for tokens. It ends with the membership, or by not being used.
 import assert from 'node:assert/strict'
 import type { Kysely } from 'kysely'
 import { newId } from '#shared/ids.ts'
@@ -12,13 +12,13 @@ import type { Callers } from './callers.ts'
 import { digestOf } from './digest.ts'
 import type { SignedToken, Tokens } from './tokens.ts'
 
-/** A session that nobody used for this long has ended. */
+/** A session that was not used for this long has ended. */
 export const sessionIdleMs = 180 * 86_400_000
 /** How exact "unused" is: a renewal every few minutes need not be a write to disk each time. */
 const touchEveryMs = 86_400_000
 /** More devices than anybody has; a shop's customer gets a session with every sign-in. */
 const maxSessions = 30
-/** How long tokens are renewed with tokens. Whoever got hold of one, as out of the log of a proxy, has a day's visit and no more. */
+/** How long tokens are renewed with tokens: a stolen one, such as out of the log of a proxy, is good for a day and no more. */
 const maxRenewingMs = 12 * 3_600_000
 /** Tells a session secret from a member token. */
 const prefix = 'tgs_'
@@ -61,7 +61,7 @@ export class Sessions {
   }
 
   /**
-   * A new token for whoever holds a valid token or a session secret.
+   * A new token for the holder of a valid token or a session secret.
    * Refuses what `Callers.byToken` refuses; a session that nobody used is `token-invalid`, and a token whose session's secret
    * was not shown for 12 hours is `token-expired`.
    */

@@ -13,7 +13,7 @@ import type { RefusalCode } from '#shared/refusals.ts'
 export const tokenLifetimeMs = 15 * 60_000
 /** How far the clocks of two of our nodes may differ. */
 const clockToleranceSeconds = 5
-/** Longer than any token of ours; what is longer is not even decoded. */
+/** Longer than any token of this server; longer ones are not decoded. */
 const maxTokenLength = 2048
 
 const algorithm = 'HS256'
@@ -45,7 +45,7 @@ const claimsSchema = z.object({
   sub: z.string().regex(idPattern),
   room: z.string().regex(idPattern),
   exp: z.int(),
-  // Absent in tokens from before they were told.
+  // Absent in older tokens.
   auth_time: z.int().optional(),
   sid: z.string().regex(idPattern).optional(),
 })

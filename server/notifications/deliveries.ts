@@ -1,5 +1,4 @@
-// Takes from the outbox what is due and sends it, unless it tells nothing any more. The table is the schedule; in memory there is only
-// the next time to look at it.
+// Claims what is due from the outbox and sends it, unless it has become obsolete.
 import type { Kysely } from 'kysely'
 import { answerLanguage } from '#shared/answer-links/answer-text.ts'
 import type { MemberId, RoomId } from '#shared/ids.ts'
@@ -21,12 +20,12 @@ import { Rests } from './rests.ts'
 import type { Sent } from './sent.ts'
 import { whyNotTell } from './still-new.ts'
 
-/** When what could not be sent is tried again: after so long, and twice as long each time. */
+/** When a message that could not be sent is tried again; the delay doubles each time. */
 const firstRetryMs = 30_000
 const maxRetryMs = 6 * 3_600_000
-/** After so long nobody waits for it any more. */
+/** When a message is given up. */
 const giveUpMs = 3 * 86_400_000
-/** A letter looks again so much later whether the push message for the same thing got through. */
+/** How long a letter waits before it checks again whether the push message for the same thing was sent. */
 const askAgainMs = 5 * 60_000
 
 /** What delivering needs. */
@@ -45,13 +44,13 @@ export interface DeliveryParts extends LetterParts {
 
 type RoomLetter = Letter & { readonly room: RoomId }
 
-/** What is to become of a row. */
+/** What becomes of a row. */
 type Verdict =
   | Sent
   | { readonly kind: 'dropped'; readonly why: string }
-  | { readonly kind: 'put-off'; readonly until: number }
+  | { readonly kind: 'postponed'; readonly until: number }
 
-/** See above. */
+/** Sends what is due. */
 export class Deliveries {
   readonly #parts: DeliveryParts
   readonly #rests = new Rests()
@@ -60,7 +59,7 @@ export class Deliveries {
     this.#parts = parts
   }
 
-  /** Claims some of what is due, but for channels whose server is down. */
+  /** Claims some of what is due, except on channels whose server is down. */
   claim(now: number, limit: number): Promise<StoredNotification[]> {
     return this.#parts.outbox.claim(now, limit, this.#rests.resting(now))
   }
@@ -108,13 +107,13 @@ export class Deliveries {
     if (!isWanted(notification, receiver)) return drop('off')
     if (isHere(notification.member_id, room.id)) return drop('here')
     const until = quietUntil(now(), receiver.timeZone, receiver.quiet)
-    if (until !== undefined) return { kind: 'put-off', until }
+    if (until !== undefined) return { kind: 'postponed', until }
     const why = await whyNotTell(db, room, notification)
-    return why === undefined ? this.#whyNotTwice(notification) : drop(why)
+    return why === undefined ? this.#whyDuplicate(notification) : drop(why)
   }
 
-  /** Whoever was told of the same thing in another way, or is about to be, needs it no second time. */
-  async #whyNotTwice(notification: StoredNotification): Promise<Verdict | undefined> {
+  /** A member who was notified of the same thing in another way, or is about to be, needs no second message. */
+  async #whyDuplicate(notification: StoredNotification): Promise<Verdict | undefined> {
     const { outbox, now } = this.#parts
     if (notification.meaning === 'asked' && (await this.#isReminded(notification)))
       return { kind: 'dropped', why: 'reminded' }
@@ -122,10 +121,10 @@ export class Deliveries {
     const pushed = (await outbox.siblings(notification)).filter(({ channel }) => channel === 'push')
     if (pushed.some(({ state }) => state === 'sent')) return { kind: 'dropped', why: 'told' }
     const isPending = pushed.some(({ state }) => state === 'waiting') && now() < notification.at + 12 * askAgainMs
-    return isPending ? { kind: 'put-off', until: now() + askAgainMs } : undefined
+    return isPending ? { kind: 'postponed', until: now() + askAgainMs } : undefined
   }
 
-  /** A question that was kept through the quiet hours until its reminder is due as well. */
+  /** Whether a question waited through the quiet hours until its reminder became due as well. */
   async #isReminded({ room, member_id, channel, target, subject }: StoredNotification): Promise<boolean> {
     const reminder = await this.#parts.db
       .selectFrom('notices')
@@ -200,8 +199,8 @@ export class Deliveries {
         return outbox.settle(id, 'dropped', { why: 'gone', now: now() })
       case 'dropped':
         return outbox.settle(id, 'dropped', { why: verdict.why, now: now() })
-      case 'put-off':
-        return outbox.putOff(id, verdict.until, false)
+      case 'postponed':
+        return outbox.postpone(id, verdict.until, false)
       case 'failed':
         onTrouble(notification, verdict.why)
         return outbox.settle(id, 'failed', { why: verdict.why, now: now() })
@@ -211,7 +210,7 @@ export class Deliveries {
         const until = now() + (verdict.afterMs ?? Math.min(firstRetryMs * 2 ** (attempts - 1), maxRetryMs))
         if (until > notification.at + giveUpMs && attempts > 1)
           return outbox.settle(id, 'failed', { why: verdict.why, now: now() })
-        return outbox.putOff(id, until, true)
+        return outbox.postpone(id, until, true)
       }
       default:
         return verdict satisfies never

@@ -1,4 +1,5 @@
-// Notices of a server: hears what happens and who is here, has it planned and delivered, and tells pages that are open at once.
+// The notifications of a server: follows what happens and who has a page open, has notifications planned and delivered, and shows them
+// at once on open pages.
 import type { HistoryEvent } from '#shared/events/event.ts'
 import type { MemberId, RoomId } from '#shared/ids.ts'
 import { usualMeanings } from '#shared/notifications/notification.ts'
@@ -22,12 +23,12 @@ import type { Planner } from './planner.ts'
 import { readReceivers } from './receivers.ts'
 import type { Receiver } from './receivers.ts'
 
-/** What happens within so long is looked through at once. */
+/** Changes within this time are planned together. */
 const gatherMs = 250
-/** When to try again what could not be looked at. */
+/** When a look that failed is tried again. */
 const retryMs = 10_000
 
-/** Everybody with a page open, and what they want to be told there. */
+/** All members with a page open, and the meanings they want shown there. */
 export type OpenPages = Map<MemberId, readonly Meaning[]>
 
 /** What notifications are made of. */
@@ -48,7 +49,7 @@ export interface NotificationOptions {
   readonly reportError: ReportError
 }
 
-/** See above. */
+/** The notifications of all rooms. */
 export class Notifications implements RoomHooks, PeopleHooks, Job {
   readonly name = 'notifications'
   readonly #parts: NotificationOptions
@@ -64,7 +65,7 @@ export class Notifications implements RoomHooks, PeopleHooks, Job {
     this.#due = new DueJobs({
       name: this.name,
       prepare: () => this.#planAll(),
-      // What could not be sent has another due time then, and is not left undone.
+      // A message that could not be sent gets a later due time, and counts as done here.
       claim: ({ now, limit }) => deliveries.claim(now, limit),
       work: async (notification) => {
         await deliveries.deliver(notification)
@@ -77,7 +78,7 @@ export class Notifications implements RoomHooks, PeopleHooks, Job {
     })
   }
 
-  /** Begins; first with what a process before this one left. */
+  /** Begins, with what an earlier process left. */
   async start(): Promise<void> {
     const { outbox, planner } = this.#parts
     await outbox.release()
@@ -86,20 +87,20 @@ export class Notifications implements RoomHooks, PeopleHooks, Job {
     this.#parts.whenReachable(() => this.#due.start())
   }
 
-  /** Stops; what is under way is finished. */
+  /** Stops once the messages under way are sent. */
   stop(): Promise<void> {
     return this.#due.stop()
   }
 
-  /** Looks through what happened and sends what is due; resolves once that is done. */
+  /** Plans for what happened and sends what is due; resolves once that is done. */
   look(): Promise<void> {
     return this.#due.look()
   }
 
   connected({ memberId, roomId }: PresentMember): void {
     if (!this.#here.has(memberId)) this.#here.set(memberId, usualMeanings.page)
-    this.#learnWishes(memberId, roomId).catch((fault: unknown) =>
-      this.#parts.reportError(fault, 'What a member wants to be told could not be read'),
+    this.#readMeanings(memberId, roomId).catch((fault: unknown) =>
+      this.#parts.reportError(fault, 'The notification settings of a member could not be read'),
     )
   }
 
@@ -108,13 +109,13 @@ export class Notifications implements RoomHooks, PeopleHooks, Job {
   }
 
   changed(room: Room, { events }: Change): void {
-    if (this.#here.size > 0) for (const event of events) this.#tellPages(room, event)
+    if (this.#here.size > 0) for (const event of events) this.#showOnPages(room, event)
     if (events.length === 0 || !this.#listening.has(room.num)) return
     this.#changed.set(room.num, room.id)
     this.#due.expect(this.#parts.clock.now() + gatherMs)
   }
 
-  /** A member has set what they want. */
+  /** A member has changed their settings. */
   async preferred({ num, id }: CallerRoom, { memberId, isOff, meanings }: Receiver): Promise<void> {
     if (this.#here.has(memberId)) this.#here.set(memberId, isOff ? [] : meanings.page)
     if (!this.#listening.has(num)) {
@@ -125,9 +126,9 @@ export class Notifications implements RoomHooks, PeopleHooks, Job {
     this.#due.expect(0)
   }
 
-  #tellPages(room: Room, event: HistoryEvent): void {
+  #showOnPages(room: Room, event: HistoryEvent): void {
     for (const { meaning, subject, key, members, at, deadline } of happened(room, event)) {
-      // A reminder is for later.
+      // Reminders come later, by mail or push only.
       if (deadline !== undefined) continue
       for (const member of members.filter((one) => this.#here.get(one)?.includes(meaning))) {
         const id = notificationId({ room: room.num, member_id: member, meaning, key })
@@ -136,7 +137,7 @@ export class Notifications implements RoomHooks, PeopleHooks, Job {
     }
   }
 
-  async #learnWishes(memberId: MemberId, roomId: RoomId): Promise<void> {
+  async #readMeanings(memberId: MemberId, roomId: RoomId): Promise<void> {
     const room = await this.#parts.directory.room(roomId)
     if (!room.ok) return
     const receiver = (await readReceivers(this.#parts.db, room.value.num, memberId)).get(memberId)

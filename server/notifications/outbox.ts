@@ -1,32 +1,32 @@
-// The durable list of what is to be sent. A row is claimed before it is worked on and settled after it: a process that is killed in
-// between leaves a claim that runs out, and the notice is sent again under the same id. So it is delivered at least once, and
-// whoever shows it, by its id, shows it once.
+// The durable list of messages to be sent. A row is claimed before it is sent and settled after it: a process that is killed in between
+// leaves a claim that expires, and the message is sent again under the same id. So delivery is at least once, and a receiver that
+// deduplicates by id shows it once.
 import { createHash } from 'node:crypto'
 import type { Insertable, Kysely, Selectable } from 'kysely'
 import { sql } from 'kysely'
 import type { NotificationRow, Tables } from '../storage/tables.ts'
 
-/** How long whoever claimed a row may work on it; sending takes a minute at most. */
+/** How long a claim holds; sending takes a minute at most. */
 const claimMs = 3 * 60_000
-/** Settled rows are kept so long: their ids keep the same thing from being put in again. */
+/** How long settled rows are kept: their ids prevent a second message for the same thing. */
 const retentionMs = 30 * 86_400_000
-/** The most rows that wait for one member of a room on one channel; what comes on top is left to the digest. */
+/** The most rows that wait for one member of a room on one channel; anything more is left to the digest. */
 export const maxWaiting = 100
 
 export type StoredNotification = Selectable<NotificationRow>
 
-/** A row to be put in; the rest follows from it. */
+/** A row to be added; the other columns follow from it. */
 export type NewNotification = Pick<
   StoredNotification,
   'room' | 'member_id' | 'meaning' | 'channel' | 'target' | 'subject' | 'seq' | 'at' | 'due_at'
 > & { readonly key: string }
 
-/** The id of a notice over all channels. */
+/** The id of a notification, the same on all channels. */
 export function notificationId(of: { room: number; member_id: string; meaning: string; key: string }): string {
   return shortDigest(`${of.room}/${of.member_id}/${of.meaning}/${of.key}`)
 }
 
-/** See above. */
+/** The outbox of a server. */
 export class Outbox {
   readonly #db: Kysely<Tables>
 
@@ -34,7 +34,7 @@ export class Outbox {
     this.#db = db
   }
 
-  /** Puts rows in, within the transaction of what they tell; one that was put in before is left as it is. */
+  /** Adds rows in the transaction that they belong to; a row that exists already is left as it is. */
   async put(trx: Kysely<Tables>, notifications: readonly NewNotification[]): Promise<void> {
     for (const { key, ...notification } of notifications) {
       const id = notificationId({ ...notification, key })
@@ -56,7 +56,7 @@ export class Outbox {
     }
   }
 
-  /** Claims what is due, the earliest first, but for channels that rest. */
+  /** Claims what is due, the earliest first, except on channels that rest. Of several nodes, one gets each row. */
   async claim(
     now: number,
     limit: number,
@@ -78,8 +78,7 @@ export class Outbox {
   }
 
   /**
-   * Lets go of what a process before this one had claimed. Should that one still be alive after all, a notice may be sent twice, and
-   * is shown once.
+   * Releases the claims of an earlier process. Should that process still run, a message may be sent twice; it is shown once.
    */
   async release(): Promise<void> {
     await this.#db.updateTable('notices').set({ claimed_until: null }).where('state', '=', 'waiting').execute()
@@ -94,8 +93,8 @@ export class Outbox {
     await this.#db.updateTable('notices').set(row).where('id', '=', id).execute()
   }
 
-  /** Puts a row off. @param counted whether it was tried. */
-  async putOff(id: string, until: number, counted: boolean): Promise<void> {
+  /** Postpones a row. @param counted whether sending was tried. */
+  async postpone(id: string, until: number, counted: boolean): Promise<void> {
     await this.#db
       .updateTable('notices')
       .set((e) => ({ due_at: until, claimed_until: null, ...(counted ? {} : { attempts: e('attempts', '-', 1) }) }))
@@ -103,7 +102,7 @@ export class Outbox {
       .execute()
   }
 
-  /** When the next row is due, of those that nobody works on. */
+  /** When the next unclaimed row is due. */
   async nextDue(): Promise<number | undefined> {
     const row = await this.#db
       .selectFrom('notices')
@@ -113,7 +112,7 @@ export class Outbox {
     return row?.due === null || row?.due === undefined ? undefined : Number(row.due)
   }
 
-  /** The rows of the same notice on other channels, or to other devices. */
+  /** The rows of the same notification on other channels, or to other devices. */
   siblings({ notice: notification, id }: Pick<StoredNotification, 'notice' | 'id'>): Promise<StoredNotification[]> {
     return this.#db.selectFrom('notices').selectAll().where('notice', '=', notification).where('id', '!=', id).execute()
   }

@@ -4,5 +4,5 @@ export type Sent =
   | { readonly kind: 'later'; readonly isDown: boolean; readonly why: string; readonly afterMs?: number }
   /** It will never be taken. */
   | { readonly kind: 'failed'; readonly why: string }
-  /** Nobody is there any more. */
+  /** The receiver no longer exists. */
   | { readonly kind: 'gone' }

@@ -1,4 +1,4 @@
-// Takes the commands of one people socket: parses them, looks up who asks, keeps to a rate, and always answers.
+// Routes the commands of one socket to their handlers: parses them, limits their rate, looks up the caller, and always replies.
 import type { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { Socket } from 'socket.io'
 import { refused } from '#shared/outcome.ts'
@@ -14,15 +14,15 @@ import { TokenBucket } from '../limits/token-bucket.ts'
 import { commandBurst, commandsPerSecond, memberCommandsPerFiveSeconds } from '../limits/people-channel.ts'
 import { take } from '../limits/rate.ts'
 
-/** As the limiter counts what all devices of a member ask. */
+/** How many commands all devices of a member may send. */
 export const memberRate = { points: memberCommandsPerFiveSeconds, duration: 5 }
 
-/** What taking commands needs. */
+/** What routing commands needs. */
 export interface CommandRouterOptions {
   readonly commands: Commands
-  /** The member of a token as they are at this moment. */
+  /** The current membership of the member of a token. */
   readonly currentMembership: (caller: Caller) => Promise<Outcome<{ readonly role: Role }>>
-  /** Counts what members ask, by `memberRate`. */
+  /** Counts the commands of members, by `memberRate`. */
   readonly members: RateLimiterMemory
   /** Whether the server stops: what was begun is finished, everything after it is refused. */
   readonly isStopping: () => boolean

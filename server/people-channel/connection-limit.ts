@@ -1,4 +1,4 @@
-// What one connection of the people channel may cost: how often it speaks, how often it says who it is, and what it leaves unread.
+// Limits one connection of the people channel: the rate of its packets, how often it introduces itself, and how much it leaves unread.
 import { TokenBucket } from '../limits/token-bucket.ts'
 import { maxWaitingBytes, packetBurst, packetsPerSecond } from '../limits/people-channel.ts'
 
@@ -25,13 +25,13 @@ function limitSpeaking(connection: PeopleConnection): void {
   const rate = new TokenBucket({ perSecond: packetsPerSecond, burst: packetBurst })
   let introductions = 0
   connection.on('packet', (packet) => {
-    // While the first is still looked up, the library would make a socket of each further one, and tell each everything.
+    // While the first is looked up, the library would open another socket for each further one, and send everything to each.
     if (introduces(packet)) introductions += 1
     if (introductions > 1 || !rate.takeIfAny(performance.now())) cutOff(connection)
   })
 }
 
-/** Counts what waits behind what the network has not taken yet; one large event after a silence is nobody's fault. */
+/** Counts the bytes queued behind those that the network has not taken yet. A single large event after a silence does not count. */
 function limitWaiting(connection: PeopleConnection): void {
   let waiting = 0
   connection.on('packetCreate', ({ data }) => {
@@ -49,6 +49,6 @@ function introduces({ type, data }: Packet): boolean {
 function cutOff(connection: PeopleConnection): void {
   const { transport } = connection
   connection.close(true)
-  // A closing handshake would wait behind all that is not read, and what comes meanwhile would still be looked at.
+  // A closing handshake would wait behind everything unread, and packets that arrive meanwhile would still be handled.
   transport.socket?.terminate?.()
 }

@@ -1,37 +1,37 @@
-// What a device of the people channel missed in a short absence (Socket.IO's connection state recovery). Socket.IO itself hands it
-// out to whoever names the absence, before anybody has asked who that is; here it waits until they have said so.
+// Sends a device the events it missed in a short absence (Socket.IO's connection state recovery). Socket.IO itself sends them to any
+// client that names the session, before it is authenticated; here they wait until the client is known.
 import type { Server } from 'socket.io'
 
-/** More than this is not told one by one: whoever missed it is new, and reads the history from their last sequence. */
+/** A client that missed more starts a new session, and reads the history from its last sequence. */
 const maxMissed = 500
-/** Events kept for those who are away, of all rooms together; the earliest go first. Some hundred bytes each. */
+/** Events kept for absent devices of all rooms together; the oldest are dropped first. Some hundred bytes each. */
 const maxKept = 20_000
 /** A packet that carries an event, as socket.io-parser numbers them. */
 const eventPacket = 2
 
-/** An event as it was sent, its own place at the end. */
+/** An event as it was sent, its offset at the end. */
 type Sent = unknown[]
 
-/** What the library keeps, and does with it. */
+/** The part of the library's adapter that stores and restores sessions. */
 interface Adapter {
-  /** Null where the absence is unknown or too long ago. */
+  /** Null where the session is unknown or too old. */
   restoreSession(pid: string, offset: string): Promise<{ missedPackets: Sent[] } | null> | null
   broadcast(...said: unknown[]): void
   readonly packets: unknown[]
 }
 
-/** A socket as far as it is told what was missed. */
+/** A socket that came back. */
 interface Returned {
   readonly recovered: boolean
   readonly handshake: { readonly auth: Readonly<Record<string, unknown>> }
 }
 
-/** See above. */
+/** The events missed by devices that come back. */
 export class MissedEvents {
   readonly #restore: Adapter['restoreSession']
 
   constructor(server: Pick<Server, 'of'>) {
-    // The library's types hide both what it keeps and that it may answer null.
+    // The library's types hide the packets, and that a session may be null.
     const adapter = server.of('/').adapter as unknown as Adapter
     const restore = adapter.restoreSession.bind(adapter)
     const broadcast = adapter.broadcast.bind(adapter)
@@ -43,25 +43,25 @@ export class MissedEvents {
     adapter.broadcast = (...said) => {
       broadcast(...said)
       const { packets } = adapter
-      // Many at once, for each time moves all that stay.
+      // Many at once: each time moves all that remain.
       if (packets.length > maxKept) packets.splice(0, packets.length - maxKept / 2)
     }
   }
 
   /**
-   * Tells a socket what it missed. To be called in the very turn in which it is known who it is, and waited for before the socket
-   * is told anything else: so everything comes once and in order.
+   * Sends a socket what it missed. To be called in the same turn in which it was authenticated, and awaited before anything else is
+   * sent to it: so everything arrives once and in order.
    */
-  async tell(socket: Returned): Promise<void> {
+  async send(socket: Returned): Promise<void> {
     const { pid, offset } = socket.handshake.auth
     if (!socket.recovered || typeof pid !== 'string' || typeof offset !== 'string') return
-    // What is sent to the room from now on reaches the socket by itself.
+    // Events emitted to the room from here on reach the socket by themselves.
     const session = await this.#restore(pid, offset)
     for (const data of session?.missedPackets ?? []) sender(socket).packet({ type: eventPacket, data })
   }
 }
 
-/** `emit` would give what was sent before a new place. */
+/** `emit` would give an event that was sent before a new offset. */
 function sender(socket: Returned): { packet(packet: { type: number; data: Sent }): void } {
   return socket as unknown as ReturnType<typeof sender>
 }

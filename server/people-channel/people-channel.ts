@@ -1,4 +1,4 @@
-// The people channel: who may open a socket, who it is, what it may ask, and who is told that it came.
+// The people channel: admits sockets, authenticates them, takes their commands, and calls the features as members come and go.
 import type { IncomingMessage, Server as HttpServer } from 'node:http'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { RoomId, ShopId } from '#shared/ids.ts'
@@ -22,7 +22,7 @@ export interface PeopleChannelOptions {
   /** The last sequence of a room's history. */
   readonly seqOf: (roomId: RoomId) => Promise<Outcome<number>>
   readonly caller: (token: string | undefined) => Promise<Outcome<Caller>>
-  /** The member of a token as they are at this moment. */
+  /** The current membership of the member of a token. */
   readonly currentMembership: (caller: Caller) => Promise<Outcome<{ readonly role: Role }>>
   /** Whether pages of that origin may use rooms at all, or those of a shop. */
   readonly mayUse: (origin: string | undefined, host: string | undefined, shopId?: ShopId) => Promise<boolean>

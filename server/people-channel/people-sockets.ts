@@ -90,7 +90,7 @@ export class PeopleSockets implements PeopleListener, PeopleEmitter {
 
   /** Sends a socket what it missed in a short absence; see `MissedEvents`. */
   sendMissed(socket: PeopleSocket): Promise<void> {
-    return this.#missed.tell(socket)
+    return this.#missed.send(socket)
   }
 
   /** Sends a room's members the events of its history. */

@@ -1,4 +1,4 @@
-// One member asks another to look at something: said once, to whoever is there to hear it.
+// One member asks another to look at something. The request is emitted once, to the devices that are connected.
 import type { Kysely } from 'kysely'
 import { granted, refused } from '#shared/outcome.ts'
 import { refusal } from '#shared/refusals.ts'

@@ -1,30 +1,30 @@
-// The spotlight of one room: who shows, who looks along, who would rather not.
+// The spotlight of one room: its presenter, its followers, and those who declined.
 import type { MemberId } from '#shared/ids.ts'
 import type { Spotlight } from '#shared/wire/people.ts'
 
-/** Where a hundred join at once, everybody is told ten times a second and not a hundred times a hundred. */
+/** Changes are emitted at most this often: when a hundred join at once, that is ten events a second to each and not a hundred. */
 const gatherMs = 100
 
-/** What a spotlight is made of. */
+/** Parts of a spotlight. */
 export interface SpotlightOptions {
   readonly id: string
   readonly by: MemberId
   /** Milliseconds since 1970. */
   readonly at: number
-  /** Tells everybody in the room. */
-  readonly tell: (state: Spotlight | null) => void
-  /** Called once, when it has ended. @param following how many looked along to the end. */
+  /** Emits the state to the room. */
+  readonly emit: (state: Spotlight | null) => void
+  /** Called once, when it has ended. @param following how many followed to the end. */
   readonly ended: (following: number) => void
 }
 
-/** See above. It is on from the beginning, and everybody is told. */
+/** A spotlight that is on. It emits its state when it is made. */
 export class RoomSpotlight {
   readonly id: string
   readonly by: MemberId
   readonly #options: SpotlightOptions
   readonly #following = new Set<MemberId>()
   readonly #declined = new Set<MemberId>()
-  #telling: NodeJS.Timeout | undefined
+  #emitting: NodeJS.Timeout | undefined
   #ending: NodeJS.Timeout | undefined
   #ended = false
 
@@ -32,7 +32,7 @@ export class RoomSpotlight {
     this.id = options.id
     this.by = options.by
     this.#options = options
-    options.tell(this.state)
+    options.emit(this.state)
   }
 
   get state(): Spotlight {
@@ -44,57 +44,57 @@ export class RoomSpotlight {
     if (this.#following.has(member)) return
     this.#declined.delete(member)
     this.#following.add(member)
-    this.#tellSoon()
+    this.#emitSoon()
   }
 
   decline(member: MemberId): void {
     if (this.#declined.has(member)) return
     this.#following.delete(member)
     this.#declined.add(member)
-    this.#tellSoon()
+    this.#emitSoon()
   }
 
-  /** A member has no device any more: they follow nobody, and may be asked again. */
+  /** The last device of a member is gone: they no longer follow, and may be asked again. */
   unfollow(member: MemberId): void {
-    if (this.#following.delete(member)) this.#tellSoon()
+    if (this.#following.delete(member)) this.#emitSoon()
   }
 
-  /** A member is out of the room. */
-  forget(member: MemberId): void {
+  /** A member was removed from the room. */
+  remove(member: MemberId): void {
     const was = this.#following.delete(member)
-    if (this.#declined.delete(member) || was) this.#tellSoon()
+    if (this.#declined.delete(member) || was) this.#emitSoon()
   }
 
-  /** Ends in a while, unless `stay` is called before. */
+  /** Ends after a while, unless `keepOn` is called before. */
   endIn(ms: number): void {
     clearTimeout(this.#ending)
     this.#ending = setTimeout(() => this.end(), ms)
   }
 
-  stay(): void {
+  keepOn(): void {
     clearTimeout(this.#ending)
   }
 
-  /** Ends, and everybody is told. */
+  /** Ends, and says so to the room. */
   end(): void {
     if (this.#ended) return
     this.stop()
     this.#options.ended(this.#following.size)
-    this.#options.tell(null)
+    this.#options.emit(null)
   }
 
-  /** Ends without a word. */
+  /** Ends without emitting anything. */
   stop(): void {
     this.#ended = true
-    clearTimeout(this.#telling)
+    clearTimeout(this.#emitting)
     clearTimeout(this.#ending)
   }
 
-  #tellSoon(): void {
+  #emitSoon(): void {
     if (this.#ended) return
-    this.#telling ??= setTimeout(() => {
-      this.#telling = undefined
-      this.#options.tell(this.state)
+    this.#emitting ??= setTimeout(() => {
+      this.#emitting = undefined
+      this.#options.emit(this.state)
     }, gatherMs)
   }
 }

@@ -1,4 +1,4 @@
-// The spotlights of all rooms: one member shows, the others are asked to look along. Momentary, so it lives in memory alone.
+// The spotlights of all rooms: one member presents, the others are asked to follow. A spotlight is momentary and lives in memory only.
 import type { NewEvent } from '#shared/events/event.ts'
 import { serverEvents } from '#shared/events/server-events.ts'
 import { newId } from '#shared/ids.ts'
@@ -16,23 +16,23 @@ import type { RoomHooks } from '../sync/directory.ts'
 import type { PeopleHooks, PeopleEmitter, PresentMember } from '../host/people-events.ts'
 import { RoomSpotlight } from './room-spotlight.ts'
 
-/** How long whoever shows may be without a device: as long as a page takes to be loaded again. */
+/** How long the presenter may be without a device: as long as a page takes to reload. */
 const reconnectMs = 5_000
 
 /** What spotlights need. */
 export interface SpotlightParts {
   readonly emitter: PeopleEmitter
   readonly now: () => number
-  /** Adds to the history of a room. */
+  /** Adds an event to the history of a room. */
   readonly note: (roomId: RoomId, newEvent: NewEvent, memberId: MemberId) => void
 }
 
-/** See above. At most one in a room, and in it nobody but members of the room. */
+/** The spotlights of all rooms: at most one a room, followed by members of the room only. */
 export class Spotlights implements PeopleHooks, RoomHooks {
   readonly commands: Commands
   readonly #parts: SpotlightParts
   readonly #rooms = new Map<RoomId, RoomSpotlight>()
-  /** Everybody with a device on the people channel. */
+  /** All members with a device on the people channel. */
   readonly #here = new Set<MemberId>()
 
   constructor(parts: SpotlightParts) {
@@ -47,8 +47,8 @@ export class Spotlights implements PeopleHooks, RoomHooks {
   connected({ memberId, roomId }: PresentMember): void {
     this.#here.add(memberId)
     const spotlight = this.#rooms.get(roomId)
-    if (spotlight?.by === memberId) spotlight.stay()
-    // Also where there is none: whoever was away may still show one that has ended.
+    if (spotlight?.by === memberId) spotlight.keepOn()
+    // Also where there is none: a page that was offline may still show one that has ended.
     this.#parts.emitter.emitToMember(memberId, 'spotlight', spotlight?.state ?? null)
   }
 
@@ -66,12 +66,12 @@ export class Spotlights implements PeopleHooks, RoomHooks {
       if (root !== 'members') continue
       const member = after as MemberRecord | undefined
       const isOut = !member || member.removed !== undefined
-      if (isOut) spotlight.forget(key)
+      if (isOut) spotlight.remove(key)
       if (spotlight.by === key && (isOut || !isVoice(member.role))) spotlight.end()
     }
   }
 
-  /** Ends all of them, without a word. */
+  /** Ends all of them without emitting anything. */
   stop(): void {
     for (const spotlight of this.#rooms.values()) spotlight.stop()
     this.#rooms.clear()
@@ -89,7 +89,7 @@ export class Spotlights implements PeopleHooks, RoomHooks {
       id,
       by: memberId,
       at: this.#parts.now(),
-      tell: (state) => this.#parts.emitter.emitToRoom(room.id, 'spotlight', state),
+      emit: (state) => this.#parts.emitter.emitToRoom(room.id, 'spotlight', state),
       ended: (following) => {
         this.#rooms.delete(room.id)
         note(room.id, serverEvents.spotlightEnded(id, following), memberId)

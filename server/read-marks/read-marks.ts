@@ -1,4 +1,4 @@
-// How far each member has read each thread: theirs alone, on all their devices.
+// How far each member has read each thread. Private to the member, and the same on all their devices.
 import type { Kysely } from 'kysely'
 import type { MemberId } from '#shared/ids.ts'
 import { granted, refused } from '#shared/outcome.ts'
@@ -11,7 +11,7 @@ import type { Commands } from '../host/commands.ts'
 import type { PeopleEmitter } from '../host/people-events.ts'
 import type { Tables } from '../storage/tables.ts'
 
-/** The most threads in which a member's mark is kept; the one read up to the earliest moment is forgotten first. */
+/** The most marks of a member; the one with the earliest moment is deleted first. */
 const maxMarks = 2_000
 
 /** What read marks need. */
@@ -55,16 +55,16 @@ async function mark(
     .insertInto('read_marks')
     .values({ room: room.num, member_id: memberId, thread, upto })
     .onConflict((conflict) =>
-      // Of two devices at once the one that has read further is right.
+      // Of two devices that write at once, the one that has read further wins.
       conflict.columns(['room', 'member_id', 'thread']).doUpdateSet({ upto }).where('read_marks.upto', '<', upto),
     )
     .execute()
-  if (!known) await forgetEarliest(db, room.num, memberId)
+  if (!known) await deleteEarliest(db, room.num, memberId)
   emitter.emitToMember(memberId, 'read', { thread, upto })
   return granted({})
 }
 
-async function forgetEarliest(db: Kysely<Tables>, room: number, memberId: MemberId): Promise<void> {
+async function deleteEarliest(db: Kysely<Tables>, room: number, memberId: MemberId): Promise<void> {
   const kept = db
     .selectFrom('read_marks')
     .select('thread')

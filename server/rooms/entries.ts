@@ -38,7 +38,7 @@ interface Admitted {
 
 type InvitationRow = Parameters<Invitations['open']>[0]
 
-/** See above. */
+/** How people come into rooms. */
 export class Entries {
   readonly #parts: RoomParts
   readonly #rooms: Rooms

@@ -12,7 +12,7 @@ import type { StoredMember } from './member-rows.ts'
 import type { RoomDirectory, RoomWriter } from './room-writer.ts'
 import type { ServerWrite } from '../sync/server-writes.ts'
 
-/** Two changes of one member at once settle in two rounds; more means that somebody else writes these records. */
+/** Two concurrent changes of one member settle in two rounds; more means that something else writes these records. */
 const maxRounds = 5
 
 /**
@@ -25,7 +25,7 @@ export async function writeMemberRecord(
   memberId: MemberId,
   author: MemberId | null,
 ): Promise<Outcome<void>> {
-  // Whoever wrote looks again: of two that changed the row at once, the one who writes last may have read it first.
+  // Read again after each write: of two that changed the row at once, the last to write may have been the first to read.
   for (let round = 0; round < maxRounds; round++) {
     const row = await db.selectFrom('members').selectAll().where('id', '=', memberId).executeTakeFirst()
     if (!row) return refused(refusal('no-such-member'))
@@ -37,9 +37,9 @@ export async function writeMemberRecord(
 }
 
 /**
- * Writes what a crash left unwritten, whenever a room was read into memory and before anybody is seated. A room without any
+ * Writes the records that a crash left unwritten, when a room is read into memory and before anybody connects. A room without any
  * member record was never finished, so it gets its title too.
- * @throws if it could not be written; the room is not to be entered then.
+ * @throws where they could not be written; the room must not be opened then.
  */
 export async function reconcileMembers(db: Kysely<Tables>, room: RoomWriter): Promise<void> {
   const rows = await db.selectFrom('members').selectAll().where('room', '=', room.num).orderBy('since').execute()
@@ -56,7 +56,7 @@ async function titleWrite(db: Kysely<Tables>, num: number): Promise<readonly Ser
   return room ? [{ root: 'frame', key: 'title', value: room.title }] : []
 }
 
-/** Opens the room, which writes what is missing, and answers its door. */
+/** Opens the room, which writes what is missing, and then the record of one member. */
 export async function openWithMember(
   parts: { db: Kysely<Tables>; directory: RoomDirectory },
   roomId: RoomId,

@@ -120,7 +120,7 @@ export class Members {
       log.error({ err }, 'seats of a removed member could not be reached')
       return undefined
     })
-    // Connections first: a record takes a commit each, and of a link that let in hundreds nobody shall read on until the last.
+    // Connections first: each record takes a commit, and where a link let in hundreds, none of them may read on until the last.
     if (writer?.ok) for (const id of memberIds) writer.value.withdraw(id, refusal('removed'))
     for (const id of memberIds) await this.#rooms.openFor(caller.room.id, id, caller.memberId)
   }
@@ -162,7 +162,7 @@ interface MemberUpdate {
   readonly removed_by?: MemberId
 }
 
-/** Why somebody may not do this to a member, as they themselves stand at this moment. */
+/** Why the actor, by their current membership, may not change this member. */
 function whyNotUpdate(actor: StoredMember | undefined, memberId: MemberId, set: MemberUpdate): Refusal | undefined {
   if (!actor) return refusal('removed')
   const isOwn = actor.id === memberId
@@ -174,7 +174,7 @@ function whyNotUpdate(actor: StoredMember | undefined, memberId: MemberId, set: 
 /** What goes on record, and what of it. */
 type Told = readonly [action: AuditAction, detail: Readonly<Record<string, string>>]
 
-/** A new name is nobody's business but the room's, whose history has it. */
+/** A new name is not audited: the room's history has it. */
 function toldOf(caller: Caller, member: StoredMember, set: MemberUpdate): Told | undefined {
   if (set.removed_at !== undefined) return [caller.memberId === member.id ? 'member.left' : 'member.removed', {}]
   if (set.role === undefined || set.role === member.role) return undefined

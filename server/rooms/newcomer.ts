@@ -8,7 +8,7 @@ import type { ShopIdentities } from '#server/identity/shop-identities.ts'
 import type { Tables } from '#server/storage/tables.ts'
 import { readShop } from './shop-rows.ts'
 
-/** What somebody says of themselves at the door. */
+/** What a person says of themselves when they enter. */
 export interface EntryRequest {
   /** As they want to be called; else as the shop calls them. */
   readonly name?: string | undefined
@@ -17,7 +17,7 @@ export interface EntryRequest {
   readonly identity?: string | undefined
 }
 
-/** Somebody with a name. */
+/** A person with a name. */
 export interface NamedPerson {
   readonly name: string
   readonly locale: string

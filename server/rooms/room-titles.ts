@@ -1,4 +1,4 @@
-// The title lives in the cart document; its row follows, so that a list of rooms need not open them all.
+// Copies the title from the cart document to the room's row, so that a list of rooms need not open them all.
 import type { Kysely } from 'kysely'
 import type { Tables } from '#server/storage/tables.ts'
 import type { Change } from '../sync/change.ts'
@@ -6,21 +6,21 @@ import type { RoomWriter } from './room-writer.ts'
 
 type Titled = Pick<RoomWriter, 'num' | 'records'>
 
-/** Attaches to the directory. What a crash left behind is mended when the room is opened next. */
+/** Hooks of the directory. What a crash left out is written when the room is opened next. */
 export function roomTitles(options: {
   readonly db: Kysely<Tables>
   readonly reportError: (fault: unknown, message: string) => void
 }): { opened: (room: Titled) => Promise<void>; changed: (room: Titled, change: Change) => void } {
   return {
-    opened: (room) => writeDown(options.db, room),
+    opened: (room) => saveTitle(options.db, room),
     changed: (room, { edits }) => {
       if (!edits.some(({ root, key }) => root === 'frame' && key === 'title')) return
-      writeDown(options.db, room).catch((fault: unknown) => options.reportError(fault, 'A title was not written down'))
+      saveTitle(options.db, room).catch((fault: unknown) => options.reportError(fault, 'A title could not be saved'))
     },
   }
 }
 
-async function writeDown(db: Kysely<Tables>, room: Titled): Promise<void> {
+async function saveTitle(db: Kysely<Tables>, room: Titled): Promise<void> {
   const title = room.records('frame').get('title')
   if (typeof title !== 'string') return
   await db.updateTable('rooms').set({ title }).where('num', '=', room.num).where('title', '!=', title).execute()

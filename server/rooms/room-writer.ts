@@ -1,5 +1,4 @@
-// What rooms-as-a-service needs of a room in memory. `Room` and `Directory` are these; less is asked for here than they can,
-// so that it is plain what members and titles depend on.
+// What members and titles need of a room in memory. `Room` and `Directory` implement these; the narrow interfaces show what is used.
 import type { MemberId, RoomId } from '#shared/ids.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import type { Refusal } from '#shared/refusals.ts'
@@ -20,7 +19,7 @@ export interface RoomWriter {
   changeRole(memberId: MemberId, role: Role): void
 }
 
-/** Answers rooms, read into memory where they are not. */
+/** Gives rooms, and reads them into memory where they are not. */
 export interface RoomDirectory {
   room(roomId: RoomId): Promise<Outcome<RoomWriter>>
 }

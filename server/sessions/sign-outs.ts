@@ -1,5 +1,5 @@
-// Ends sessions: a member's own, one by one or together, and those of a shop's customers by the shop's server. What is open by
-// them is told to close once that is on disk: whoever opens something later is refused.
+// Ends sessions: a member's own, one by one or together, and those of a shop's customers by the shop's server. Connections of ended
+// sessions are closed once the end is on disk; later ones are refused.
 import type { Kysely } from 'kysely'
 import type { RoomId, SessionId, ShopId } from '#shared/ids.ts'
 import { granted, refused } from '#shared/outcome.ts'
@@ -12,18 +12,18 @@ import type { AdminKey } from '../identity/admin-keys.ts'
 import type { Caller } from '../identity/caller.ts'
 import { sessionIdleMs } from '../identity/sessions.ts'
 
-/** Sessions of one statement: what waits for the database meanwhile waits some milliseconds. */
+/** Sessions of one statement, few enough that the database is blocked for some milliseconds only. */
 const batch = 500
 
 /** What ending sessions needs. */
 export interface SignOutParts {
   readonly db: Kysely<Tables>
   readonly now: () => number
-  /** Closes what is open by these sessions, which are of that room. */
+  /** Closes the connections of these sessions of a room. */
   readonly close: (roomId: RoomId, sessions: readonly SessionId[]) => void
 }
 
-/** See above. */
+/** Ends sessions. */
 export class SignOuts {
   readonly #parts: SignOutParts
 

@@ -6,7 +6,7 @@ import { sessionIdleMs } from '../identity/sessions.ts'
 /** Sessions of one statement. */
 const batch = 1000
 
-/** Sessions that have ended by not being used; those that a member ended go when they would have. */
+/** Deletes sessions that expired unused; a session that a member ended is deleted when it would have expired. */
 export function unusedSessions({ db, now }: { db: Kysely<Tables>; now: () => number }): RetentionRule {
   return {
     name: 'sessions',

@@ -134,9 +134,9 @@ class SlowRows extends DecisionRows {
     return ballots
   }
 
-  override async keepBallot(ballot: Parameters<DecisionRows['keepBallot']>[0]) {
+  override async saveBallot(ballot: Parameters<DecisionRows['saveBallot']>[0]) {
     await wait(this.#dice.whole(0, 3))
-    await super.keepBallot(ballot)
+    await super.saveBallot(ballot)
   }
 }
 

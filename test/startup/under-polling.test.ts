@@ -30,9 +30,9 @@ const polled = [
 /** Asks at an address over and over, each time on a new connection, and remembers how each attempt ended. */
 function poll(url: string, onAnswer: (path: string, ended: Ended) => Promise<void> | void = () => {}) {
   const ended: { path: string; ended: Ended }[] = []
-  let isOver = false
+  const over = new AbortController()
   const all = polled.map(async ([path, headers]) => {
-    while (!isOver) {
+    while (!over.signal.aborted) {
       const one = await askOnce(url, path, headers)
       ended.push({ path, ended: one })
       await onAnswer(path, one)
@@ -45,7 +45,7 @@ function poll(url: string, onAnswer: (path: string, ended: Ended) => Promise<voi
     ended,
     answers,
     stop: async () => {
-      isOver = true
+      over.abort()
       await Promise.all(all)
     },
   }
