@@ -112,7 +112,7 @@ export class Outbox {
     return row?.due === null || row?.due === undefined ? undefined : Number(row.due)
   }
 
-  /** The rows of the same notice on other channels, or to other devices. */
+  /** The rows of the same notification on other channels, or to other devices. */
   siblings({ notification_id, id }: Pick<StoredNotification, 'notification_id' | 'id'>): Promise<StoredNotification[]> {
     return this.#db
       .selectFrom('notifications')
