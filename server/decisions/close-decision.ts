@@ -41,8 +41,8 @@ export async function closeDecision({ directory, rows }: DecisionParts, closing:
     await rows.drop(num, id)
     return no(decision ? 'decision-closed' : 'no-such-decision', id)
   }
-  const may = by ? whyNotEnd(decision, by, id) : undefined
-  if (may) return refused(may)
+  const whyNot = by ? whyNotEnd(decision, by, id) : undefined
+  if (whyNot) return refused(whyNot)
   const why = reasonNow(room.value, decision, closing)
   if (!why) return granted(false)
   const writes = writesOf(room.value, { id, decision, why }, blind)
