@@ -40,8 +40,8 @@ export async function closeDecision({ directory, rows }: DecisionParts, closing:
     await rows.drop(num, id)
     return refused(refusal(decision ? 'decision-closed' : 'no-such-decision', { root: 'decisions', key: id }))
   }
-  const no = by ? whyNotEnd(decision, by, id) : undefined
-  if (no) return refused(no)
+  const whyNot = by ? whyNotEnd(decision, by, id) : undefined
+  if (whyNot) return refused(whyNot)
   const why = reasonNow(room.value, decision, closing)
   if (!why) return granted(false)
   const writes = writesOf(room.value, { id, decision, why }, blind)
