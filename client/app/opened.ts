@@ -43,7 +43,7 @@ export function openedAfter(
       return isPhone ? { ...uncovered(before), talk, panel: { to: tab } } : { ...uncovered(before), talk, tab }
     }
     case 'page':
-      return { ...uncovered(before), page: destination }
+      return { ...uncovered(before), strip: undefined, page: destination }
     case 'strip':
       return { ...before, strip: before.strip?.to === destination.to ? undefined : destination }
     case 'panel':

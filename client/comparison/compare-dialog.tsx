@@ -1,20 +1,23 @@
 // Choosing what stands side by side: from the cart, or from all the shop has.
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useProductSearch } from '#client/rooms/product-search.ts'
 import { useOpenRoom, useRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
 import { useNavigation } from '#client/rooms/navigation.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
-import { SearchIcon } from '#client/ui/icons.tsx'
+import { SearchInput } from '#client/ui/search-input.tsx'
 import { notify } from '#client/ui/toasts.tsx'
 import { comparedProducts } from '#shared/annotations/comparison.ts'
 import type { ProductId } from '#shared/ids.ts'
 import { granted } from '#shared/outcome.ts'
 import { ComparisonList } from './comparison-list.tsx'
 import { ProductTiles } from './product-tiles.tsx'
-import { useFound } from './use-found.ts'
 import './compare-dialog.css'
+
+/** How many of the shop's products are offered. */
+const offeredByShop = 18
 
 interface CompareDialogProps {
   /** Chosen already. */
@@ -54,16 +57,7 @@ export function CompareDialog({ products: start, comparisonId, onClose }: Compar
       onClose={onClose}
     >
       {comparisonId === undefined && <ComparisonList except={undefined} />}
-      <label className="row compare-search">
-        <SearchIcon />
-        <input
-          type="search"
-          aria-label={t('search')}
-          placeholder={t('search')}
-          value={words}
-          onChange={(event) => setWords(event.target.value)}
-        />
-      </label>
+      <SearchInput label={t('search')} value={words} onChange={setWords} />
       <Offered words={words} start={start} chosen={chosen} onToggle={toggle} />
     </Dialog>
   )
@@ -80,7 +74,7 @@ function Offered({ words, start, chosen, onToggle }: OfferedProps) {
   const { t } = useTranslation('compare')
   const { room } = useOpenRoom()
   const { lines } = useObservable(room.cart.view)
-  const found = useFound(words)
+  const found = useProductSearch({ words, limit: offeredByShop }).products.map(({ id }) => id)
   const inCart = lines.filter(({ lane }) => lane !== 'bought').map(({ productId }) => productId)
   // In the order in which the dialog opened: what is chosen must not move under the finger.
   const ours = [...new Set([...start, ...inCart])]

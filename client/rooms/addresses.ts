@@ -57,8 +57,16 @@ export function stageAt(search: string): DestinationOf<'product' | 'comparison'>
 /** What the end of a room's address opens once; undefined where it names nothing. */
 export function openedAt(hash: string): Destination | undefined {
   const [, name, value = ''] = /^#(event|about)=(.+)$/.exec(hash) ?? []
-  if (name === 'about') return notifiedDestination(decodeURIComponent(value))
+  if (name === 'about') return notifiedDestination(decoded(value))
   return name === 'event' && /^[1-9]\d{0,14}$/.test(value) ? { to: 'event', seq: Number(value) } : undefined
+}
+
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value)
+  } catch {
+    return ''
+  }
 }
 
 /** What the subject of a notification, such as `decision:<id>`, leads to. */

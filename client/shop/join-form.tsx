@@ -1,12 +1,11 @@
 import { useRef, useState } from 'react'
-import type { SyntheticEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { roomAddress } from '#client/rooms/addresses.ts'
-import { joinRoomHere, nameHere } from '#client/rooms/rooms-here.ts'
+import { joinRoomHere } from '#client/rooms/rooms-here.ts'
 import { Button } from '#client/ui/button.tsx'
-import { Field } from '#client/ui/field.tsx'
 import type { Refusal } from '#shared/refusals.ts'
+import { useNameForm } from './name-field.tsx'
 import { useRoomsCode } from './use-rooms-code.ts'
 import { whyNot } from './why-not.ts'
 import './call.css'
@@ -14,29 +13,12 @@ import './call.css'
 /** Asks for a name and joins. */
 export function JoinForm({ code }: { code: string }) {
   const { t } = useTranslation('shop')
-  const [name, setName] = useState(nameHere)
-  const [asked, setAsked] = useState(false)
   const { busy, refused, join } = useJoin(code)
+  const { field, onSubmit } = useNameForm({ onName: (name) => void join(name) })
   useRoomsCode()
-  const nameless = name.trim() === ''
-  const onSubmit = (event: SyntheticEvent) => {
-    event.preventDefault()
-    setAsked(true)
-    if (!nameless) void join(name.trim())
-  }
   return (
     <form className="stack join-form" onSubmit={onSubmit} noValidate>
-      <Field
-        label={t('name.label')}
-        value={name}
-        onChange={(event) => setName(event.target.value)}
-        problem={asked && nameless ? t('name.missing') : undefined}
-        hint={t('name.hint')}
-        maxLength={60}
-        autoComplete="given-name"
-        autoCapitalize="words"
-        enterKeyHint="go"
-      />
+      {field}
       {refused && (
         <p className="shop-refused" role="alert">
           {t(whyNot(refused))}

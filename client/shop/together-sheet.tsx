@@ -1,8 +1,6 @@
 // The one question before a room: what the others should call you.
 import { useState } from 'react'
-import type { SyntheticEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { nameHere } from '#client/rooms/rooms-here.ts'
 import type { RoomHere } from '#client/rooms/rooms-here.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
@@ -13,6 +11,7 @@ import type { Product, Variant } from '#shared/catalog/product.ts'
 import type { Refusal } from '#shared/refusals.ts'
 import { RoomWords } from './my-rooms.tsx'
 import { VariantPrice } from './price.tsx'
+import { useNameForm } from './name-field.tsx'
 import { useRoomsCode } from './use-rooms-code.ts'
 import { useEnterRoom } from './use-enter-room.ts'
 import type { EnterRoom } from './use-enter-room.ts'
@@ -94,29 +93,11 @@ interface StartFormProps {
 
 function StartForm({ enter, asksFirst, onStart }: StartFormProps) {
   const { t } = useTranslation('shop')
-  const [name, setName] = useState(nameHere)
   const [title, setTitle] = useState('')
-  const [asked, setAsked] = useState(false)
-  const nameless = name.trim() === ''
-  const onSubmit = (event: SyntheticEvent) => {
-    event.preventDefault()
-    setAsked(true)
-    if (!nameless) onStart({ name: name.trim(), title: title.trim() })
-  }
+  const { field, onSubmit } = useNameForm({ asksFirst, onName: (name) => onStart({ name, title: title.trim() }) })
   return (
     <form onSubmit={onSubmit} noValidate>
-      <Field
-        label={t('name.label')}
-        value={name}
-        onChange={(event) => setName(event.target.value)}
-        problem={asked && nameless ? t('name.missing') : undefined}
-        hint={t('name.hint')}
-        maxLength={60}
-        autoComplete="given-name"
-        autoCapitalize="words"
-        enterKeyHint="go"
-        autoFocus={asksFirst && nameHere() === ''}
-      />
+      {field}
       <Field
         label={t('together.title')}
         value={title}

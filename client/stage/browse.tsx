@@ -3,19 +3,21 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigation } from '#client/rooms/navigation.ts'
 import { priceFrom } from '#client/rooms/product-words.ts'
+import { useDepartments, useProductSearch } from '#client/rooms/product-search.ts'
+import type { FoundProducts } from '#client/rooms/product-search.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Chips } from '#client/ui/chips.tsx'
 import { Empty } from '#client/ui/empty.tsx'
 import { SearchIcon } from '#client/ui/icons.tsx'
 import { money } from '#client/ui/money.tsx'
 import { Picture } from '#client/ui/picture.tsx'
+import { SearchInput } from '#client/ui/search-input.tsx'
 import { Skeleton } from '#client/ui/skeleton.tsx'
 import type { Product } from '#shared/catalog/product.ts'
-import { useDepartments, useSearch } from './use-search.ts'
-import type { Found } from './use-search.ts'
 import './browse.css'
 
 const everything = ''
+const pageSize = 24
 
 /** A search field and the products it finds; choosing one puts it on the stage. */
 export function Browse({ focus = false }: { focus?: boolean }) {
@@ -23,22 +25,15 @@ export function Browse({ focus = false }: { focus?: boolean }) {
   const [words, setWords] = useState('')
   const [department, setDepartment] = useState(everything)
   const departments = useDepartments()
-  const found = useSearch({ words, department: department === everything ? undefined : department })
+  const found = useProductSearch({
+    words,
+    department: department === everything ? undefined : department,
+    limit: pageSize,
+  })
   return (
     <div className="stack browse">
       <div className="stack">
-        <label className="row browse-search">
-          <SearchIcon />
-          <input
-            type="search"
-            aria-label={t('search')}
-            placeholder={t('search')}
-            value={words}
-            autoFocus={focus}
-            enterKeyHint="search"
-            onChange={(event) => setWords(event.target.value)}
-          />
-        </label>
+        <SearchInput label={t('search')} value={words} onChange={setWords} autoFocus={focus} />
         {departments.length > 1 && (
           <Chips
             label={t('department')}
@@ -57,7 +52,7 @@ export function Browse({ focus = false }: { focus?: boolean }) {
   )
 }
 
-function Results({ found, words }: { found: Found; words: string }) {
+function Results({ found, words }: { found: FoundProducts; words: string }) {
   const { t } = useTranslation('stage')
   const { t: why } = useTranslation('refusals')
   if (found.refusal) return <Empty title={t('searchFailed')}>{why(found.refusal.code)}</Empty>

@@ -1,27 +1,29 @@
-// What one is about to name in a text: somebody after an @, a product after a #.
-import { useEffect, useMemo, useState } from 'react'
-import { titleOf } from '#client/rooms/product-words.ts'
-import { useProducts } from '#client/rooms/products.ts'
-import { useOpenRoom } from '#client/rooms/room-context.tsx'
-import { useObservable } from '#client/rooms/use-observable.ts'
+// Completing a name in a text: a member's after an @, a product's after a #.
 import type { MemberView } from '#client/sdk/index.ts'
 import type { ProductId } from '#shared/ids.ts'
+import type { Draft } from './drafts.ts'
 
 /** A name that is being written. */
 export interface Begun {
   readonly sign: '@' | '#'
   readonly query: string
-  /** Where its sign stands. */
+  /** The position of its sign. */
   readonly from: number
 }
 
-/** Something to complete it with. */
+/** Something that completes it. */
 export type Suggestion =
   | { readonly is: 'member'; readonly id: string; readonly member: MemberView }
   | { readonly is: 'product'; readonly id: ProductId; readonly title: string }
 
-const atMost = 6
-const typingPauseMs = 180
+/** A product by its title. */
+export interface NamedProduct {
+  readonly id: ProductId
+  readonly title: string
+}
+
+/** How many suggestions are made. */
+export const atMost = 6
 
 /** The name that is begun right before the caret; undefined for none. */
 export function begunAt(text: string, caret: number): Begun | undefined {
@@ -34,63 +36,32 @@ export function begunAt(text: string, caret: number): Begun | undefined {
   return { sign, query, from: caret - query.length - 1 }
 }
 
-/** What fits what is begun, the likeliest first. */
-export function useSuggestions(begun: Begun | undefined): readonly Suggestion[] {
-  const members = useMembersLike(begun?.sign === '@' ? begun.query : undefined)
-  const products = useProductsLike(begun?.sign === '#' ? begun.query : undefined)
-  return begun?.sign === '@' ? members : products
+/** Whether a name that was chosen before is already complete: what comes after it is the sentence. */
+export function isNamed(begun: Begun | undefined, chosen: Draft['chosen']): boolean {
+  return begun?.sign === '@' && chosen.some(([name]) => begun.query.startsWith(`${name} `))
 }
 
-function useMembersLike(query: string | undefined): readonly Suggestion[] {
-  const room = useOpenRoom().room
-  const list = useObservable(room.members.list)
-  return useMemo(() => {
-    if (query === undefined) return []
-    const fits = list.filter(({ me, name }) => !me && hasWord(name, query))
-    // Who is here may answer at once.
-    return fits
-      .toSorted((a, b) => Number(b.here) - Number(a.here))
-      .slice(0, atMost)
-      .map((member) => ({ is: 'member', id: member.id, member }))
-  }, [list, query])
+/** The other members whose names fit, those who are here first: they may answer at once. */
+export function membersLike(members: readonly MemberView[], query: string): readonly Suggestion[] {
+  return members
+    .filter(({ me, name }) => !me && hasWord(name, query))
+    .toSorted((a, b) => Number(b.here) - Number(a.here))
+    .slice(0, atMost)
+    .map((member) => ({ is: 'member', id: member.id, member }))
 }
 
-function useProductsLike(query: string | undefined): readonly Suggestion[] {
-  const { room, products } = useOpenRoom()
-  const { lines } = useObservable(room.cart.view)
-  const inCart = [...new Set(lines.map(({ productId }) => productId))]
-  const known = useProducts(products, query === undefined ? [] : inCart)
-  const found = useFound(query)
-  if (query === undefined) return []
-  const ours = inCart.map((id, index) => ({ id, title: titleOf(known[index] ?? 'loading', id) }))
-  const all = [...ours.filter(({ title }) => hasWord(title, query)), ...found]
+/** The products whose titles fit, those of the cart first, then what the shop's search found. */
+export function productsLike(
+  inCart: readonly NamedProduct[],
+  found: readonly NamedProduct[],
+  query: string,
+): readonly Suggestion[] {
+  const all = [...inCart.filter(({ title }) => hasWord(title, query)), ...found]
   const once = all.filter(({ id }, index) => all.findIndex((other) => other.id === id) === index)
   return once.slice(0, atMost).map(({ id, title }) => ({ is: 'product', id, title }))
 }
 
-/** What the shop's own search says, a moment after somebody stopped typing. */
-function useFound(query: string | undefined): readonly { id: ProductId; title: string }[] {
-  const { room, products } = useOpenRoom()
-  const [found, setFound] = useState<{ query: string; list: readonly { id: ProductId; title: string }[] }>()
-  useEffect(() => {
-    if (query === undefined || query.trim() === '') return undefined
-    let current = true
-    const timer = setTimeout(() => {
-      void room.catalogue.search({ query: query.trim(), limit: atMost }).then((page) => {
-        if (!current || !page.ok) return
-        products.learn(page.value.products)
-        setFound({ query, list: page.value.products.map(({ id, title }) => ({ id, title })) })
-      })
-    }, typingPauseMs)
-    return () => {
-      current = false
-      clearTimeout(timer)
-    }
-  }, [room, products, query])
-  return query !== undefined && query.trim() !== '' ? (found?.list ?? []) : []
-}
-
-/** Whether a word of the name begins so, whatever the case and the accents. */
+/** Whether a word of the name begins with the query, whatever its case and accents. */
 function hasWord(name: string, query: string): boolean {
   const [plainName, plainQuery] = [plain(name), plain(query.trimEnd())]
   return plainName.startsWith(plainQuery) || plainName.includes(` ${plainQuery}`)
@@ -98,4 +69,37 @@ function hasWord(name: string, query: string): boolean {
 
 function plain(text: string): string {
   return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLocaleLowerCase()
+}
+
+/** A change of a draft, and where the caret belongs after it. */
+export interface Completed {
+  readonly change: Partial<Draft> & Pick<Draft, 'text'>
+  readonly caret: number
+}
+
+/** A member's name takes the place of what was begun; a product leaves the text and joins the draft's products. */
+export function completed(draft: Draft, { from, query }: Begun, suggestion: Suggestion): Completed {
+  const to = from + 1 + query.length
+  if (suggestion.is === 'product') {
+    const products = [...new Set([...draft.products, suggestion.id])]
+    return replaced(draft, { from, to, words: '' }, { products })
+  }
+  const { name } = suggestion.member
+  const others = draft.chosen.filter(([other]) => other !== name)
+  return replaced(draft, { from, to, words: `@${name} ` }, { chosen: [...others, [name, suggestion.id]] })
+}
+
+/** Begins to name a product at a position, as typing # does. */
+export function begunProduct(draft: Draft, at: number): Completed {
+  const isApart = at === 0 || /\s/.test(draft.text[at - 1] ?? '')
+  return replaced(draft, { from: at, to: at, words: isApart ? '#' : ' #' })
+}
+
+function replaced(
+  draft: Draft,
+  { from, to, words }: { readonly from: number; readonly to: number; readonly words: string },
+  change: Partial<Draft> = {},
+): Completed {
+  const text = draft.text.slice(0, from) + words + draft.text.slice(to)
+  return { change: { text, ...change }, caret: from + words.length }
 }

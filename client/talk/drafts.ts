@@ -1,13 +1,11 @@
-// What somebody has begun to write, kept for each thread as long as the tab is open.
-import { useCallback, useState } from 'react'
-import { useRoom } from '#client/rooms/room-context.tsx'
+// What somebody has begun to write, saved for each place as long as the tab is open.
 import type { MemberId, ProductId } from '#shared/ids.ts'
 
-/** Words that are not said yet. */
+/** Words that are not sent yet. */
 export interface Draft {
   readonly text: string
   readonly products: readonly ProductId[]
-  /** Who was picked for a name that several go by. */
+  /** Which member was picked for a name that several have. */
   readonly chosen: readonly (readonly [name: string, member: MemberId])[]
   readonly replyTo?: string | undefined
 }
@@ -15,52 +13,48 @@ export interface Draft {
 /** Nothing written. */
 export const emptyDraft: Draft = { text: '', products: [], chosen: [] }
 
-/** The draft of one place, and how to change it. */
-export function useDraft(place: string, first: Draft = emptyDraft): [Draft, (change: Partial<Draft>) => void] {
-  const key = keyOf(useRoom().info.id, place)
-  const [draft, setDraft] = useState(() => readDraft(key) ?? first)
-  const change = useCallback(
-    (part: Partial<Draft>) =>
-      setDraft((before) => {
-        const after = { ...before, ...part }
-        keepDraft(key, after)
-        return after
-      }),
-    [key],
-  )
-  return [draft, change]
+/** The draft of a place in a room: a thread, or the form of a question. */
+export interface DraftPlace {
+  readonly roomId: string
+  readonly place: string
 }
 
-/** What was begun in a room in this tab, and not said. */
+/** The texts that were begun in a room in this tab and not sent. */
 export function draftsIn(roomId: string): readonly string[] {
-  const begin = keyOf(roomId, '')
+  const begin = keyOf({ roomId, place: '' })
   try {
     const keys = Object.keys(sessionStorage).filter((key) => key.startsWith(begin))
-    return keys.map((key) => readDraft(key)?.text ?? '').filter((text) => text.trim() !== '')
+    return keys.map((key) => readKey(key)?.text ?? '').filter((text) => text.trim() !== '')
   } catch {
     return []
   }
 }
 
-function keyOf(roomId: string, place: string): string {
-  return `tagalong.draft.${roomId}.${place}`
+/** What was saved for a place; undefined where nothing was. */
+export function readDraft(at: DraftPlace): Draft | undefined {
+  return readKey(keyOf(at))
 }
 
-function readDraft(key: string): Draft | undefined {
+/** Saves a draft, or removes it where it is empty. */
+export function saveDraft(at: DraftPlace, draft: Draft): void {
+  const isEmpty = draft.text === '' && draft.products.length === 0 && draft.replyTo === undefined
   try {
-    const kept: unknown = JSON.parse(sessionStorage.getItem(key) ?? 'null')
-    return kept === null ? undefined : { ...emptyDraft, ...(kept as Draft) }
+    if (isEmpty) sessionStorage.removeItem(keyOf(at))
+    else sessionStorage.setItem(keyOf(at), JSON.stringify(draft))
   } catch {
-    return undefined
+    // Storage that is full or forbidden: the words live as long as the page.
   }
 }
 
-function keepDraft(key: string, draft: Draft): void {
-  const isEmpty = draft.text === '' && draft.products.length === 0 && draft.replyTo === undefined
+function keyOf({ roomId, place }: DraftPlace): string {
+  return `tagalong.draft.${roomId}.${place}`
+}
+
+function readKey(key: string): Draft | undefined {
   try {
-    if (isEmpty) sessionStorage.removeItem(key)
-    else sessionStorage.setItem(key, JSON.stringify(draft))
+    const saved: unknown = JSON.parse(sessionStorage.getItem(key) ?? 'null')
+    return saved === null ? undefined : { ...emptyDraft, ...(saved as Draft) }
   } catch {
-    // Storage that is full or forbidden: the words live as long as the page.
+    return undefined
   }
 }

@@ -7,13 +7,14 @@ import { IconButton } from '#client/ui/button.tsx'
 import { TagIcon } from '#client/ui/icons.tsx'
 import { maxMessageLength, maxShownProducts } from '#shared/annotations/message.ts'
 import type { ProductId } from '#shared/ids.ts'
-import { begunAt, useSuggestions } from './completion.ts'
-import type { Suggestion } from './completion.ts'
+import { begunAt, begunProduct, completed, isNamed } from './completion.ts'
+import type { Completed, Suggestion } from './completion.ts'
 import type { Draft } from './drafts.ts'
 import { takeProductLinks } from './product-links.ts'
 import { ChosenProduct } from './shown-product.tsx'
 import { SuggestionList } from './suggestion-list.tsx'
 import { problemOf } from './sayable.ts'
+import { useSuggestions } from './use-suggestions.ts'
 
 interface WordsFieldProps {
   label: string
@@ -131,23 +132,18 @@ function useCompleting({ draft, onDraft, field, wordsOnly }: CompletingParts) {
   const [caret, setCaret] = useState<{ text: string; at: number }>()
   const [active, setActive] = useState(0)
   const begun = caret && caret.text === draft.text ? begunAt(caret.text, caret.at) : undefined
-  // Who was chosen is named already: what comes after the name is the sentence.
-  const isNamed = draft.chosen.some(([name]) => begun?.sign === '@' && begun.query.startsWith(`${name} `))
-  const wanted = isNamed || (wordsOnly && begun?.sign === '#') ? undefined : begun
+  const wanted = isNamed(begun, draft.chosen) || (wordsOnly && begun?.sign === '#') ? undefined : begun
   const suggestions = useSuggestions(wanted)
   const open = wanted !== undefined && suggestions.length > 0
   const highlighted = Math.min(active, suggestions.length - 1)
-  /** Where the caret belongs once the words that were put there are drawn. */
+  /** Where the caret belongs once the new text is rendered. */
   const place = useRef<number>(undefined)
-  /** Puts words in place of what is begun, or at the caret, and the caret behind them. */
-  const put = (words: string, from: number, to: number, change: Partial<Draft> = {}) => {
-    const text = draft.text.slice(0, from) + words + draft.text.slice(to)
-    onDraft({ text, ...change })
-    const at = from + words.length
-    setCaret({ text, at })
+  const put = ({ change, caret: at }: Completed) => {
+    onDraft(change)
+    setCaret({ text: change.text, at })
     place.current = at
   }
-  // With the words themselves, not a frame later: whoever types on would find the caret moved from under them.
+  // Together with the text, not a frame later: the caret must not move while somebody types on.
   useLayoutEffect(() => {
     if (place.current === undefined) return
     field.current?.focus()
@@ -156,14 +152,7 @@ function useCompleting({ draft, onDraft, field, wordsOnly }: CompletingParts) {
   }, [draft.text, field])
   const pick = (suggestion: Suggestion | undefined) => {
     if (!wanted || !suggestion) return
-    const to = wanted.from + 1 + wanted.query.length
-    if (suggestion.is === 'product')
-      put('', wanted.from, to, { products: [...new Set([...draft.products, suggestion.id])] })
-    else {
-      const { name } = suggestion.member
-      const others = draft.chosen.filter(([other]) => other !== name)
-      put(`@${name} `, wanted.from, to, { chosen: [...others, [name, suggestion.id]] })
-    }
+    put(completed(draft, wanted, suggestion))
     setActive(0)
   }
   return {
@@ -177,11 +166,7 @@ function useCompleting({ draft, onDraft, field, wordsOnly }: CompletingParts) {
       setActive(0)
     },
     /** Begins to name a product, as typing # does. */
-    begin: () => {
-      const at = field.current?.selectionStart ?? draft.text.length
-      const isApart = at === 0 || /\s/.test(draft.text[at - 1] ?? '')
-      put(isApart ? '#' : ' #', at, at)
-    },
+    begin: () => put(begunProduct(draft, field.current?.selectionStart ?? draft.text.length)),
     /** @returns whether the key was for the list. */
     press: (event: KeyboardEvent): boolean => {
       if (!open) return false

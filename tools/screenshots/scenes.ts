@@ -78,7 +78,7 @@ async function sharing(page: Page, { ben, tom }: Cast): Promise<void> {
 async function takenOut(page: Page): Promise<void> {
   const line = page.locator('[data-line="half-moon-shades:tortoise"]')
   await line.getByRole('button', { name: 'One less' }).click()
-  await page.getByRole('button', { name: 'Undo' }).waitFor()
+  await page.getByRole('button', { name: 'Undo', exact: true }).waitFor()
 }
 
 async function largeText(page: Page): Promise<void> {

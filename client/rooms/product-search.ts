@@ -1,18 +1,20 @@
-// The shop's products for a search, page by page; learns them on the way, so that the stage has them at once.
+// The shop's products for a search, page by page. The room's products are told of them, so that the stage has them at once.
 import { useCallback, useEffect, useState } from 'react'
-import { useOpenRoom } from '#client/rooms/room-context.tsx'
 import type { Product } from '#shared/catalog/product.ts'
 import { defined } from '#shared/defined.ts'
 import type { Refusal } from '#shared/refusals.ts'
+import { useOpenRoom } from './room-context.tsx'
 
-/** What is asked for. */
-export interface Query {
+/** What is searched for; the shop's first products without words. */
+export interface ProductQuery {
   readonly words: string
   readonly department?: string | undefined
+  /** How many products a page has. */
+  readonly limit: number
 }
 
-/** What came of it so far. */
-export interface Found {
+/** What was found so far. */
+export interface FoundProducts {
   readonly products: readonly Product[]
   readonly loading: boolean
   readonly refusal?: Refusal
@@ -20,20 +22,21 @@ export interface Found {
   readonly more?: () => void
 }
 
-const pageSize = 24
 const typingPauseMs = 180
 
-/** Searches as the query changes, after a short pause while somebody types. */
-export function useSearch({ words, department }: Query): Found {
+const nothing: FoundProducts = { products: [], loading: false }
+
+/** Searches as the query changes, after a short pause while somebody types; not at all without a query. */
+export function useProductSearch(query: ProductQuery | undefined): FoundProducts {
   const { room, products: known } = useOpenRoom()
-  const [found, setFound] = useState<Found>({ products: [], loading: true })
+  const [found, setFound] = useState<FoundProducts>({ products: [], loading: true })
+  const { words, department, limit } = query ?? {}
   const ask = useCallback(
     async (before: readonly Product[], cursor: string | undefined, isCurrent: () => boolean) => {
-      const query = words.trim()
+      const text = words?.trim() ?? ''
       const page = await room.catalogue.search({
-        limit: pageSize,
-        ...(query === '' ? {} : { query }),
-        ...defined({ department, cursor }),
+          ...(text === '' ? {} : { query: text }),
+          ...defined({ limit, department, cursor }),
       })
       if (!isCurrent()) return
       if (!page.ok) return setFound({ products: before, loading: false, refusal: page.refusal })
@@ -46,18 +49,19 @@ export function useSearch({ words, department }: Query): Found {
         ...(next === null ? {} : { more: () => void ask(products, next, isCurrent) }),
       })
     },
-    [room, known, words, department],
+    [room, known, words, department, limit],
   )
   useEffect(() => {
+    if (words === undefined) return undefined
     let current = true
     setFound((before) => ({ ...before, loading: true }))
-    const timer = setTimeout(() => void ask([], undefined, () => current), words === '' ? 0 : typingPauseMs)
+    const timer = setTimeout(() => void ask([], undefined, () => current), words.trim() === '' ? 0 : typingPauseMs)
     return () => {
       current = false
       clearTimeout(timer)
     }
   }, [ask, words])
-  return found
+  return query ? found : nothing
 }
 
 /** The shop's departments; none as long as they are not known. */
