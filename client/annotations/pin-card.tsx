@@ -28,7 +28,7 @@ function PinCard({ id, value }: CardProps<Pin>) {
     <>
       <p dir="auto">{value.text}</p>
       {product !== undefined && <ProductLine id={product} number={pinNumber(pins, { ...value, id })} {...comparison} />}
-      <Button size="small" kind="plain" onClick={() => navigation.talk({ subject })}>
+      <Button size="small" kind="plain" className="put-act" onClick={() => navigation.talk({ subject })}>
         {t('things.answers', { count: answers })}
       </Button>
     </>
