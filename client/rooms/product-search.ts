@@ -35,8 +35,8 @@ export function useProductSearch(query: ProductQuery | undefined): FoundProducts
     async (before: readonly Product[], cursor: string | undefined, isCurrent: () => boolean) => {
       const text = words?.trim() ?? ''
       const page = await room.catalogue.search({
-          ...(text === '' ? {} : { query: text }),
-          ...defined({ limit, department, cursor }),
+        ...(text === '' ? {} : { query: text }),
+        ...defined({ limit, department, cursor }),
       })
       if (!isCurrent()) return
       if (!page.ok) return setFound({ products: before, loading: false, refusal: page.refusal })
