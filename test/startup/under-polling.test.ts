@@ -51,71 +51,79 @@ function poll(url: string, onAnswer: (path: string, ended: Ended) => Promise<voi
   }
 }
 
-test('a server that starts answers every connection that it takes, and works once it says that it is ready', async () => {
-  const port = await freePort()
-  const url = `http://127.0.0.1:${port}`
-  let isProven = false
-  const polling = poll(url, async (path, ended) => {
-    if (path !== '/readyz' || ended.kind !== 'answered' || isProven) return
-    // The very first answer: everything must work by then.
-    isProven = true
-    expect(ended.status).toBe(200)
-    const ana = await openRoom(url, 'Ana')
-    await Promise.all([RawConnection.open(url, ana), PeopleSocket.open({ url }, ana)])
-  })
-  await startServerProcess({ PORT: `${port}` })
-  await until('everything to be answered often', () => polled.every(([path]) => polling.answers(path).length >= 10))
-  await polling.stop()
-  expect(isProven).toBe(true)
-  expect(polling.ended.filter(({ ended }) => ended.kind === 'hung' || ended.kind === 'cut')).toEqual([])
-  expect(new Set(polling.answers('/readyz').map(({ status }) => status))).toEqual(new Set([200]))
-  expect(new Set(polling.answers(handshake).map(({ status }) => status))).toEqual(new Set([200]))
-  expect(new Set(polling.answers('/sync/no-such-room/cart').map(({ status }) => status))).toEqual(new Set([101]))
-})
+test(
+  'a server that starts answers every connection that it takes, and works once it says that it is ready',
+  { timeout: 120_000 },
+  async () => {
+    const port = await freePort()
+    const url = `http://127.0.0.1:${port}`
+    let isProven = false
+    const polling = poll(url, async (path, ended) => {
+      if (path !== '/readyz' || ended.kind !== 'answered' || isProven) return
+      // The very first answer: everything must work by then.
+      isProven = true
+      expect(ended.status).toBe(200)
+      const ana = await openRoom(url, 'Ana')
+      await Promise.all([RawConnection.open(url, ana), PeopleSocket.open({ url }, ana)])
+    })
+    await startServerProcess({ PORT: `${port}` })
+    await until('everything to be answered often', () => polled.every(([path]) => polling.answers(path).length >= 10))
+    await polling.stop()
+    expect(isProven).toBe(true)
+    expect(polling.ended.filter(({ ended }) => ended.kind === 'hung' || ended.kind === 'cut')).toEqual([])
+    expect(new Set(polling.answers('/readyz').map(({ status }) => status))).toEqual(new Set([200]))
+    expect(new Set(polling.answers(handshake).map(({ status }) => status))).toEqual(new Set([200]))
+    expect(new Set(polling.answers('/sync/no-such-room/cart').map(({ status }) => status))).toEqual(new Set([101]))
+  },
+)
 
-test('a server that stops finishes what was begun, sends back what comes after, and leaves nobody waiting', async () => {
-  const server = await startServerProcess()
-  const ana = await openRoom(server.url, 'Ana')
-  const device = await PeopleSocket.open(server, ana)
-  const cart = await RawConnection.open(server.url, ana)
-  const [slow, state, api, sync, people] = await connections(server.url)
-  const body = JSON.stringify({ name: 'Ben' })
-  slow.send(
-    `POST /api/v1/rooms HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n`,
-  )
-  // Answered, so that the request before it has arrived as well.
-  for (const one of [state, api, sync, people]) expect(await one.ask('/healthz')).toMatchObject({ status: 200 })
-  const polling = poll(server.url)
-  await until('the polling to be answered', () => polling.answers('/readyz').length > 3)
+test(
+  'a server that stops finishes what was begun, sends back what comes after, and leaves nobody waiting',
+  { timeout: 120_000 },
+  async () => {
+    const server = await startServerProcess()
+    const ana = await openRoom(server.url, 'Ana')
+    const device = await PeopleSocket.open(server, ana)
+    const cart = await RawConnection.open(server.url, ana)
+    const [slow, state, api, sync, people] = await connections(server.url)
+    const body = JSON.stringify({ name: 'Ben' })
+    slow.send(
+      `POST /api/v1/rooms HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n`,
+    )
+    // Answered, so that the request before it has arrived as well.
+    for (const one of [state, api, sync, people]) expect(await one.ask('/healthz')).toMatchObject({ status: 200 })
+    const polling = poll(server.url)
+    await until('the polling to be answered', () => polling.answers('/readyz').length > 3)
 
-  const ending = server.kill('SIGTERM')
-  let ready = await state.ask('/readyz')
-  while (ready?.kind === 'answered' && ready.status === 200) ready = await state.ask('/readyz')
-  expect(ready).toMatchObject({ status: 503, body: expect.stringContaining('node-restarting') as string })
-  const [asked, upgraded, opened, commanded, anew] = await Promise.all([
-    api.ask('/api/v1/products?limit=1'),
-    sync.ask(`/sync/${ana.roomId}/cart?token=${ana.token}`, webSocketHeaders),
-    people.ask(handshake),
-    device.command('read.marks', {}),
-    askOnce(server.url, '/readyz'),
-  ])
-  expect(asked).toMatchObject({ status: 503, body: expect.stringContaining('node-restarting') as string })
-  expect(upgraded).toMatchObject({ status: 101 })
-  expect(opened).toMatchObject({ status: 403 })
-  expect(commanded).toMatchObject({ ok: false, refusal: { code: 'node-restarting' } })
-  expect(anew).toEqual({ kind: 'refused' })
-  slow.send(body)
-  expect(await slow.answer()).toMatchObject({ status: 201 })
+    const ending = server.kill('SIGTERM')
+    let ready = await state.ask('/readyz')
+    while (ready?.kind === 'answered' && ready.status === 200) ready = await state.ask('/readyz')
+    expect(ready).toMatchObject({ status: 503, body: expect.stringContaining('node-restarting') as string })
+    const [asked, upgraded, opened, commanded, anew] = await Promise.all([
+      api.ask('/api/v1/products?limit=1'),
+      sync.ask(`/sync/${ana.roomId}/cart?token=${ana.token}`, webSocketHeaders),
+      people.ask(handshake),
+      device.command('read.marks', {}),
+      askOnce(server.url, '/readyz'),
+    ])
+    expect(asked).toMatchObject({ status: 503, body: expect.stringContaining('node-restarting') as string })
+    expect(upgraded).toMatchObject({ status: 101 })
+    expect(opened).toMatchObject({ status: 403 })
+    expect(commanded).toMatchObject({ ok: false, refusal: { code: 'node-restarting' } })
+    expect(anew).toEqual({ kind: 'refused' })
+    slow.send(body)
+    expect(await slow.answer()).toMatchObject({ status: 201 })
 
-  expect(await ending).toMatchObject({ code: 0, signal: null })
-  await polling.stop()
-  expect(cart.closeCode).toBe(1012)
-  expect(polling.ended.filter(({ ended }) => ended.kind === 'hung')).toEqual([])
-  const statuses = polling.ended.flatMap(({ ended }) => (ended.kind === 'answered' ? ended.status : []))
-  expect(statuses.filter((status) => ![101, 200, 403, 503].includes(status))).toEqual([])
-})
+    expect(await ending).toMatchObject({ code: 0, signal: null })
+    await polling.stop()
+    expect(cart.closeCode).toBe(1012)
+    expect(polling.ended.filter(({ ended }) => ended.kind === 'hung')).toEqual([])
+    const statuses = polling.ended.flatMap(({ ended }) => (ended.kind === 'answered' ? ended.status : []))
+    expect(statuses.filter((status) => ![101, 200, 403, 503].includes(status))).toEqual([])
+  },
+)
 
-test('a server that is told to stop while it starts ends cleanly, and starts again', async () => {
+test('a server that is told to stop while it starts ends cleanly, and starts again', { timeout: 120_000 }, async () => {
   const dataDir = temporaryFolder()
   const env = { PATH: process.env['PATH'] ?? '', PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'info' }
   const child = spawn(process.execPath, [mainScript], { env, stdio: ['ignore', 'pipe', 'inherit'] })
