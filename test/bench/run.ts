@@ -51,7 +51,7 @@ const targets: Readonly<Record<TargetName, Target>> = {
   tagalong,
 }
 const folder = joinPath(import.meta.dirname, 'results')
-const readmePath = joinPath(import.meta.dirname, '../../README.md')
+const figuresPath = joinPath(import.meta.dirname, '../../docs/figures.md')
 /** What a child prints before its figures, so that nothing else it prints is taken for them. */
 const mark = 'figures: '
 const limitMs = 240_000
@@ -120,15 +120,15 @@ function keep(results: readonly Result[], whole: boolean): void {
     loadCore.length > 0 ? 'The server ran on one core, the load on another.' : 'Nothing was pinned to a core.'
   const about = `${at.slice(0, 10)}, ${machine}. ${pinned} ✓ and ✗ say whether Tagalong met its goal.`
   writeFileSync(joinPath(folder, 'latest.md'), `# Last run of \`npm run bench\`\n\n${about}\n\n${text}\n`)
-  keepInReadme(`The last run of \`npm run bench\`: ${about}\n\n${text}`)
+  publishFigures(`The last run of \`npm run bench\`: ${about}\n\n${text}`)
 }
 
-/** The README shows the figures of the last whole run and no others. */
-function keepInReadme(figures: string): void {
-  const readme = readFileSync(readmePath, 'utf8')
+/** `docs/figures.md` shows the figures of the last whole run and no others. */
+function publishFigures(figures: string): void {
+  const page = readFileSync(figuresPath, 'utf8')
   const section = /(?<=<!-- figures -->)[\s\S]*(?=<!-- \/figures -->)/
   writeFileSync(
-    readmePath,
-    readme.replace(section, () => `\n\n${figures}\n\n`),
+    figuresPath,
+    page.replace(section, () => `\n\n${figures}\n\n`),
   )
 }

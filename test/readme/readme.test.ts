@@ -7,6 +7,7 @@ import { startTestServer } from '#test/support/server.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const readme = readFileSync(join(root, 'README.md'), 'utf8')
+const extending = readFileSync(join(root, 'docs/extending.md'), 'utf8')
 
 test('the README names every setting as the server knows it', () => {
   for (const [name, { about, default: shown }] of Object.entries(settingsTable)) {
@@ -31,16 +32,16 @@ test('the example of the README runs as it stands', async () => {
   expect(status).toBe(0)
 })
 
-test('the record kind of the README is the one that is there, and nothing else knows of it', () => {
+test('the record kind of docs/extending.md is the one that is there, and nothing else knows of it', () => {
   const path = 'shared/annotations/link.ts'
-  const quoted = readme.split(`<!-- ${path} -->`)[1]?.split(/```(?:ts)?\n/)[1]
+  const quoted = extending.split(`<!-- ${path} -->`)[1]?.split(/```(?:ts)?\n/)[1]
   expect(quoted).toBe(readFileSync(join(root, path), 'utf8'))
   const touched = ['shared', 'server', 'client']
     .flatMap((folder) => globSync(`${folder}/**/*.{ts,tsx}`, { cwd: root }))
     .filter((file) => /annotations[/]link\b|[./]link-card\b|\blinkKind\b/.test(readFileSync(join(root, file), 'utf8')))
   const known = [path, 'shared/records/table.ts', 'client/annotations/link-card.tsx', 'client/annotations/cards.tsx']
   expect(touched.filter((file) => !known.includes(file))).toEqual([])
-  for (const file of known.slice(1)) expect(readme).toContain(`\`${file}\``)
+  for (const file of known.slice(1)) expect(extending).toContain(`\`${file}\``)
 })
 
 /** Runs code as a module inside the package, so that it can name it. */

@@ -40,10 +40,10 @@ test('a further part is one line of the table, and is there in the room and in i
   expect(then.counter.lines.get()).toBe(1)
 })
 
-test('the part that the README adds is this one', () => {
+test('the part that docs/extending.md derives is this one', () => {
   const read = (path: string) => readFileSync(join(import.meta.dirname, path), 'utf8')
   const quoted =
-    read('../../README.md')
+    read('../../docs/extending.md')
       .split('<!-- part -->')[1]
       ?.split(/```(?:ts)?\n/)[1] ?? 'nothing'
   expect(read('parts.test.ts')).toContain(quoted.replaceAll('export ', '').trim())
