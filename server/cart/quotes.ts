@@ -5,7 +5,7 @@ import type { Quote } from '#shared/cart/quote.ts'
 import type { ProductId, ShopId, VariantId } from '#shared/ids.ts'
 import { productIdOf } from '#shared/ids.ts'
 import type { Change } from '../sync/change.ts'
-import type { RoomHooks } from '../sync/directory.ts'
+import type { RoomHooks } from '../sync/room-hooks.ts'
 import type { Room } from '../sync/room.ts'
 import type { ServerWrite } from '../sync/server-writes.ts'
 

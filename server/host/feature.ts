@@ -1,7 +1,7 @@
 // What a feature is to the rest of the server. Everything is optional, and nothing else may attach.
 import type { Registry } from 'prom-client'
 import type { CommandName } from '#shared/wire/commands.ts'
-import type { RoomHooks } from '../sync/directory.ts'
+import type { RoomHooks } from '../sync/room-hooks.ts'
 import type { Commands } from './commands.ts'
 import type { Job } from './jobs/job.ts'
 import type { Page } from './page.ts'

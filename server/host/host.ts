@@ -6,10 +6,12 @@ import { loadSecret } from '../identity/secret.ts'
 import { openJournalStore } from '../storage/journal-store.ts'
 import { RoomStore } from '../storage/room-store.ts'
 import type { Tables } from '../storage/tables.ts'
+import { Announcer } from '../sync/announcer.ts'
 import { Compactor } from '../sync/compactor.ts'
 import { Directory } from '../sync/directory.ts'
-import type { PeopleListener } from '../sync/directory.ts'
 import { Journal } from '../sync/journal.ts'
+import type { PeopleListener } from '../sync/people-listener.ts'
+import type { RoomEntry } from '../sync/room.ts'
 import { createAccess } from './access.ts'
 import type { Access } from './access.ts'
 import { commitMetrics } from './commit-metrics.ts'
@@ -77,9 +79,14 @@ export function createHost({ settings, db, people, log, reportError, clock = sys
   const address = new PublicAddress(settings)
   const secret = loadSecret(settings.DATA_DIR, settings.SECRET)
   const store = new RoomStore(db)
-  const journal = new Journal({ store: openJournalStore(db), onCommit: commitMetrics(metrics) })
+  const announcer = new Announcer({ people, reportError })
+  const journal = new Journal<RoomEntry>({
+    store: openJournalStore(db),
+    announce: (entries, ids) => announcer.announce(entries, ids),
+    onCommit: commitMetrics(metrics),
+  })
   const idleMs = settings.ROOM_IDLE_SECONDS * 1000
-  const directory = new Directory({ store, journal, people, reportError, idleMs, now })
+  const directory = new Directory({ store, journal, announcer, people, reportError, idleMs, now })
   addGauge(metrics.registry, 'tagalong_rooms_in_memory', 'Rooms read into memory.', () => directory.inMemory.length)
   const common = { settings, db, directory, secret, clock, now, log, reportError, metrics }
   const access = createAccess({ ...common, address })

@@ -11,7 +11,7 @@ import type { ClientToServer, ServerToClient } from '#shared/wire/people.ts'
 import type { PeopleEmitter, PeopleEvents } from '../host/people-events.ts'
 import type { Caller } from '../identity/caller.ts'
 import { maxEventBytes } from '../limits/people-channel.ts'
-import type { PeopleListener } from '../sync/directory.ts'
+import type { PeopleListener } from '../sync/people-listener.ts'
 import type { PeopleConnection } from './connection-limit.ts'
 import { MissedEvents } from './missed-events.ts'
 

@@ -12,7 +12,7 @@ import type { CommandRequest } from '#shared/wire/commands.ts'
 import type { Caller } from '../identity/caller.ts'
 import type { Change } from '../sync/change.ts'
 import type { Commands } from '../host/commands.ts'
-import type { RoomHooks } from '../sync/directory.ts'
+import type { RoomHooks } from '../sync/room-hooks.ts'
 import type { PeopleHooks, PeopleEmitter, PresentMember } from '../host/people-events.ts'
 import { RoomSpotlight } from './room-spotlight.ts'
 

@@ -45,13 +45,13 @@ export class PendingEvents {
   note(id: RoomId, newEvent: NewEvent, memberId: MemberId): void {
     this.#parts.directory
       .room(id)
-      .then(async (room) => void (room.ok && (await room.value.tell([newEvent], memberId))))
+      .then(async (room) => void (room.ok && (await room.value.record([newEvent], memberId))))
       .catch((fault: unknown) => this.#parts.reportError(fault, 'An event could not be added to the history'))
   }
 
   async #publishAll(room: Room): Promise<void> {
     const pending = await readPendingEvents(this.#parts.db, room.num)
     // Each is one event of one member. What cannot be written now is published when the room was read again.
-    await Promise.all(pending.map(({ id, memberId, newEvent }) => room.tell([newEvent], memberId, [id])))
+    await Promise.all(pending.map(({ id, memberId, newEvent }) => room.record([newEvent], memberId, [id])))
   }
 }

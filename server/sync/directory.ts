@@ -1,42 +1,24 @@
 // The rooms in memory. A room is read when somebody comes, and leaves memory some time after the last one went.
-import type { RoomEvent } from '#shared/events/event.ts'
-import type { MemberId, RoomId, SessionId } from '#shared/ids.ts'
+import type { RoomId, SessionId } from '#shared/ids.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { granted, refused } from '#shared/outcome.ts'
 import { documentNames } from '#shared/records/table.ts'
 import type { DocumentName } from '#shared/records/table.ts'
-import type { Refusal } from '#shared/refusals.ts'
 import { refusal } from '#shared/refusals.ts'
-import type { Role } from '#shared/roles.ts'
 import type { RoomStore, StoredRoom } from '../storage/room-store.ts'
-import type { Change } from './change.ts'
+import type { Announcer } from './announcer.ts'
 import type { Journal } from './journal.ts'
 import { LiveDocument } from './live-document.ts'
+import type { PeopleListener } from './people-listener.ts'
+import type { RoomHooks } from './room-hooks.ts'
 import { Room } from './room.ts'
-import type { RoomListener } from './room.ts'
-
-/** What a feature may attach to: nothing else of a room is its business. */
-export interface RoomHooks {
-  /** The room was read into memory; connections wait until this is done. */
-  opened?(room: Room): Promise<void> | void
-  /** A change is durable and told. */
-  changed?(room: Room, change: Change): void
-  /** The last connection left. */
-  emptied?(room: Room): void
-}
-
-/** Whom the directory tells what concerns people rather than documents. */
-export interface PeopleListener {
-  emitHistory(roomId: RoomId, events: readonly RoomEvent[]): void
-  emitRole(memberId: MemberId, role: Role): void
-  end(memberId: MemberId, reason: Refusal): void
-  endSessions(sessions: readonly SessionId[], reason: Refusal): void
-}
+import type { RoomEntry, RoomListener } from './room.ts'
 
 /** Settings and parts of a directory. */
 export interface DirectoryOptions {
   readonly store: RoomStore
-  readonly journal: Journal
+  readonly journal: Journal<RoomEntry>
+  readonly announcer: Announcer
   readonly people: PeopleListener
   readonly reportError: (fault: unknown, message: string) => void
   /** How long a room without connections stays in memory. */
@@ -58,12 +40,6 @@ export class Directory {
   constructor(options: DirectoryOptions) {
     this.#options = options
     this.#listener = {
-      committed: (room, change) => {
-        for (const feature of this.#hooks) feature.changed?.(room, change)
-      },
-      history: (room, events) => options.people.emitHistory(room.id, events),
-      roleChanged: (_room, memberId, role) => options.people.emitRole(memberId, role),
-      withdrawn: (_room, memberId, reason) => options.people.end(memberId, reason),
       emptied: (room) => {
         for (const feature of this.#hooks) feature.emptied?.(room)
         this.#leaveLater(room)
@@ -79,6 +55,7 @@ export class Directory {
   /** Attaches the features, once and before any room is read. */
   attach(hooks: readonly RoomHooks[]): void {
     this.#hooks = hooks
+    this.#options.announcer.attach(hooks)
   }
 
   /** The rooms in memory now. */
@@ -136,17 +113,17 @@ export class Directory {
   }
 
   async #build(stored: StoredRoom): Promise<Room> {
-    const { store, journal, now } = this.#options
+    const { store, journal, people, now } = this.#options
     const documents = new Map<DocumentName, LiveDocument>()
     for (const name of documentNames)
       documents.set(name, new LiveDocument(name, await store.document(stored.num, name)))
     const [owners, lastSeq] = [await store.clients(stored.num), await store.lastSeq(stored.num)]
-    return new Room({ stored, documents, owners, lastSeq, journal, now, listener: this.#listener })
+    return new Room({ stored, documents, owners, lastSeq, journal, people, now, listener: this.#listener })
   }
 
   #leaveLater(room: Room): void {
     clearTimeout(this.#idle.get(room.id))
-    if (room.connectionCount > 0 || room.isLost || this.#inMemory.get(room.id) !== room) return
+    if (room.connections.count > 0 || room.isLost || this.#inMemory.get(room.id) !== room) return
     this.#idle.set(
       room.id,
       setTimeout(() => void this.#unload(room), this.#options.idleMs),
@@ -154,7 +131,7 @@ export class Directory {
   }
 
   async #unload(room: Room): Promise<void> {
-    if (room.connectionCount > 0 || room.isLost) return
+    if (room.connections.count > 0 || room.isLost) return
     const timer = this.#idle.get(room.id)
     try {
       await this.compact(room)
@@ -164,7 +141,7 @@ export class Directory {
     }
     // Somebody may have asked for it, come, or written, while it was folded.
     if (this.#idle.get(room.id) !== timer) return
-    if (room.connectionCount > 0 || room.hasPending || isUncompacted(room)) return this.#leaveLater(room)
+    if (room.connections.count > 0 || room.hasPending || isUncompacted(room)) return this.#leaveLater(room)
     this.#forget(room)
   }
 
@@ -193,7 +170,7 @@ export class Directory {
   /** Closes what is open by sessions of a room that were ended; a room that is not in memory has no connections. */
   endSessions(id: RoomId, sessions: readonly SessionId[]): void {
     const why = refusal('session-ended')
-    this.#inMemory.get(id)?.closeConnectionsOf(new Set(sessions), why)
+    this.#inMemory.get(id)?.connections.closeSessions(new Set(sessions), why)
     this.#options.people.endSessions(sessions, why)
   }
 
@@ -201,7 +178,7 @@ export class Directory {
   async close(id: RoomId): Promise<void> {
     const room = this.#inMemory.get(id)
     if (!room) return
-    room.closeConnections(refusal('room-closed'))
+    room.connections.closeAll(refusal('room-closed'))
     await this.#options.journal.idle()
     await this.compact(room)
     this.#forget(room)
@@ -216,7 +193,7 @@ export class Directory {
   async stop(): Promise<void> {
     this.#isStopped = true
     await Promise.allSettled(this.#rooms.values())
-    for (const room of this.inMemory) room.closeConnections(refusal('node-restarting'))
+    for (const room of this.inMemory) room.connections.closeAll(refusal('node-restarting'))
     await this.#options.journal.idle()
     for (const room of this.inMemory) {
       if (!room.isLost) await this.compact(room)

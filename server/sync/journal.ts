@@ -1,55 +1,48 @@
-// Where changes become durable: what all rooms have waiting goes to disk in one transaction (group commit). While one commit is
-// under way the next one gathers, so a slow disk makes commits larger and never a queue of them.
-import type { RoomEvent } from '#shared/events/event.ts'
-import type { JournalStore, StoredUpdate } from '../storage/journal-store.ts'
-import type { ClientBinding } from './change.ts'
+// Makes changes durable. What all rooms have waiting goes to disk in one transaction (group commit). While one commit is under way
+// the next one gathers, so a slow disk makes commits larger and never a queue of them.
+import type { JournalRows, JournalStore } from '../storage/journal-store.ts'
 
 /** What one room wants to have on disk. */
-export interface JournalEntry {
-  readonly room: number
-  /** Absent for an entry that only binds a client. */
-  readonly update?: StoredUpdate
-  readonly events: readonly RoomEvent[]
-  readonly bindings: readonly ClientBinding[]
-  /** The notes of events that were not told yet, and are now. */
-  readonly pendingEvents?: readonly number[]
-  /** Called once the entry is on disk, in the order the entries were appended. @param id the update's place in the log. */
-  readonly saved: (id: number) => void
-  /** Whether what it builds on was lost meanwhile: then it must not be written either, and nobody waits for it. */
-  readonly isVoid: () => boolean
-  /** Called if it could not be written; what it changed in memory must be thrown away. */
-  readonly lost: (fault: unknown) => void
+export interface JournalEntry extends JournalRows {
+  /** The room in memory that the entry builds on. */
+  readonly owner: {
+    /** Nothing that builds on a lost room may be written. */
+    readonly isLost: boolean
+    /** Called if the entry could not be written: what it changed in memory must be discarded. */
+    lose(fault: unknown): void
+  }
 }
 
-/** Told how each commit went, for metrics. */
+/** How a commit went, for metrics. */
 export interface CommitReport {
   readonly entries: number
   readonly ms: number
 }
 
 /** The one journal of this process. */
-export class Journal {
+export class Journal<Entry extends JournalEntry> {
   readonly #store: JournalStore
+  readonly #announce: (entries: readonly Entry[], ids: readonly number[]) => void
   readonly #onCommit: (report: CommitReport) => void
-  #waiting: JournalEntry[] = []
-  #afterCommit = new Set<() => void>()
+  #waiting: Entry[] = []
   #running: Promise<void> | undefined
   #committing: Promise<void> | undefined
 
-  constructor(options: { store: JournalStore; onCommit?: (report: CommitReport) => void }) {
+  /** @param options.announce called after each commit, with its entries and the places of their updates in the log. */
+  constructor(options: {
+    store: JournalStore
+    announce: (entries: readonly Entry[], ids: readonly number[]) => void
+    onCommit?: (report: CommitReport) => void
+  }) {
     this.#store = options.store
+    this.#announce = options.announce
     this.#onCommit = options.onCommit ?? (() => {})
   }
 
   /** Queues an entry for the next commit. */
-  append(entry: JournalEntry): void {
+  append(entry: Entry): void {
     this.#waiting.push(entry)
     this.#running ??= this.#run()
-  }
-
-  /** Runs once after the commit that is being answered; the same function is kept once. */
-  afterCommit(settle: () => void): void {
-    this.#afterCommit.add(settle)
   }
 
   /** Resolves when nothing is waiting any more. */
@@ -57,7 +50,7 @@ export class Journal {
     while (this.#running) await this.#running
   }
 
-  /** Resolves when the commit under way, if there is one, is over: what is read after that is the whole truth. */
+  /** Resolves when the commit under way, if there is one, is over: a read after that sees all of it. */
   async turn(): Promise<void> {
     await this.#committing
   }
@@ -66,7 +59,7 @@ export class Journal {
     // One turn of the event loop, so that everything that arrived together is written together.
     await new Promise((resolve) => setImmediate(resolve))
     while (this.#waiting.length > 0) {
-      const batch = this.#waiting.filter((entry) => !entry.isVoid())
+      const batch = this.#waiting.filter(({ owner }) => !owner.isLost)
       this.#waiting = []
       this.#committing = this.#commit(batch)
       await this.#committing
@@ -75,20 +68,17 @@ export class Journal {
     this.#running = undefined
   }
 
-  async #commit(batch: readonly JournalEntry[]): Promise<void> {
+  async #commit(batch: readonly Entry[]): Promise<void> {
     if (batch.length === 0) return
     const started = performance.now()
     let ids: readonly number[]
     try {
       ids = await this.#store.commit(batch)
     } catch (fault) {
-      for (const entry of batch) entry.lost(fault)
+      for (const { owner } of batch) owner.lose(fault)
       return
     }
     this.#onCommit({ entries: batch.length, ms: performance.now() - started })
-    for (const [index, entry] of batch.entries()) entry.saved(ids[index] ?? 0)
-    const settle = [...this.#afterCommit]
-    this.#afterCommit = new Set()
-    for (const act of settle) act()
+    this.#announce(batch, ids)
   }
 }

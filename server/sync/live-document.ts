@@ -5,7 +5,7 @@ import type { DocumentName } from '#shared/records/table.ts'
 import type { StoredDocument } from '../storage/room-store.ts'
 import { AwarenessBoard } from './awareness-board.ts'
 import type { AwarenessEntry } from './awareness-board.ts'
-import { awarenessFrame, stateFrame, stateVectorFrame, updateFrame } from './frames.ts'
+import { awarenessFrame, stateFrame, stateVectorFrame } from './frames.ts'
 import { mergeUpdates } from './merge-updates.ts'
 import { RecordsDocument } from './records-document.ts'
 import type { Connection } from './connection.ts'
@@ -14,6 +14,13 @@ import type { Connection } from './connection.ts'
 const emptyState = Uint8Array.from([0, 0])
 /** A tail shorter than this is never worth a new base. */
 const smallTailBytes = 64 * 1024
+
+/** A durable update that no connection but its author has. */
+export interface FreshUpdate {
+  readonly update: Uint8Array
+  /** Undefined for the server. */
+  readonly author: Connection | undefined
+}
 
 /**
  * See above. Everything that leaves it is durable: `#base` and `#tail` are, the live records may be ahead of them. Where nobody
@@ -37,7 +44,7 @@ export class LiveDocument {
   /** The frame for whoever knows nothing yet, as long as nothing new becomes durable. */
   #wholeFrame: Uint8Array | undefined
   #tailBytes = 0
-  #fresh: { readonly update: Uint8Array; readonly author: Connection | undefined }[] = []
+  #fresh: FreshUpdate[] = []
   #uncompacted: { readonly first: number; readonly last: number; readonly count: number } | undefined
   #compacted: number
 
@@ -134,17 +141,15 @@ export class LiveDocument {
     this.#count(id)
   }
 
-  /** Tells the connections what is newly durable, in one frame for all of them. */
-  announce(): void {
+  /** What became durable since the last call, for the announcer. */
+  takeFresh(): readonly FreshUpdate[] {
     const fresh = this.#fresh
-    const first = fresh[0]
-    if (!first) return
-    this.#fresh = []
-    const frame = updateFrame(mergeUpdates(fresh.map(({ update }) => update)))
-    const soleAuthor = fresh.every(({ author }) => author === first.author) ? first.author : undefined
-    for (const connection of this.connections) if (connection !== soleAuthor) connection.send(frame)
-    for (const author of new Set(fresh.map((saved) => saved.author))) author?.sendSavedMark()
-    // The tail may grow as large as the base before it is folded in, so that the work stays in proportion to the edits.
+    if (fresh.length > 0) this.#fresh = []
+    return fresh
+  }
+
+  /** Folds a long tail into the base. It may grow as large as the base first, so that the work stays in proportion to the edits. */
+  foldTail(): void {
     if (this.#tailBytes > Math.max(smallTailBytes, this.#base.length)) this.#rebase()
   }
 
@@ -152,10 +157,6 @@ export class LiveDocument {
   stateVectorFrame(): Uint8Array {
     const resting = this.#records ? undefined : this.#restingVector
     return stateVectorFrame(resting ?? Y.encodeStateVector(this.records.doc))
-  }
-
-  tell(frame: Uint8Array): void {
-    for (const connection of this.connections) connection.send(frame)
   }
 
   /** The frame that gives a client all it lacks of what is durable. @param stateVector what the client has. */

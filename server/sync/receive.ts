@@ -11,7 +11,7 @@ import type { AwarenessEntry } from './awareness-board.ts'
 import { awarenessFrame, decodeFrame } from './frames.ts'
 import { inspect, stepsOfOneUpdate } from './inspect.ts'
 import type { LiveDocument } from './live-document.ts'
-import type { Room } from './room.ts'
+import type { AppliedUpdate, Room } from './room.ts'
 import type { Connection } from './connection.ts'
 import type { TokenBucket } from '../limits/token-bucket.ts'
 
@@ -65,7 +65,7 @@ function receiveUpdate(peer: Peer, { update, first }: { update: Uint8Array; firs
   const number = connection.take()
   if (update.length > (isFirstSync ? maxFirstSyncBytes : maxUpdateBytes))
     return connection.refuse(refusal('update-too-large'))
-  if (isFirstSync && !room.takesFirstSync(connection.memberId, update.length))
+  if (isFirstSync && !room.connections.takeFirstSync(connection.memberId, update.length))
     return connection.close(refusal('too-many-requests'))
   takeUpdate(peer, number, update)
   if (!isFirstSync) return
@@ -93,18 +93,11 @@ function takeUpdate(peer: Peer, number: number, update: Uint8Array): void {
     // An update cannot be taken back out of a document, nor half of one.
     return room.lose(fault)
   }
-  const saved = () => connection.settle(number)
-  room.journal({
-    document,
-    connection,
-    ...change.value,
-    owner: connection.memberId,
-    memberId: connection.memberId,
-    saved,
-  })
+  const { memberId } = connection
+  room.journal({ document, ...change.value, clientOwner: memberId, memberId, author: connection, updateNumber: number })
 }
 
-type Authorized = Pick<Parameters<Room['journal']>[0], 'update' | 'edits' | 'newEvents' | 'clients'>
+type Authorized = Pick<AppliedUpdate, 'update' | 'edits' | 'newEvents' | 'clients'>
 
 /** What of the update may be applied; undefined where there is nothing new in it. */
 function authorizeUpdate({ room, document, connection }: Peer, bytes: Uint8Array): Outcome<Authorized | undefined> {

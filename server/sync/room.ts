@@ -1,83 +1,110 @@
-// A room in memory: its documents, its connections, whose Yjs clients are whose, and the one way in which anything becomes part of it.
-import type { Because } from '#shared/records/record-kind.ts'
+// A room in memory: its documents and connections, the owners of its Yjs clients, and the one way in which anything becomes part of it.
 import { concernedProducts } from '#shared/history/concerned-products.ts'
 import type { NewEvent, RoomEvent } from '#shared/events/event.ts'
-import type { MemberId, RoomId, SessionId, ShopId } from '#shared/ids.ts'
+import type { MemberId, RoomId, ShopId } from '#shared/ids.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { granted, refused } from '#shared/outcome.ts'
-import { firstSyncBurstBytes, firstSyncBytesPerSecond, maxConnectionsOfMember } from '#shared/records/limits.ts'
+import type { Because } from '#shared/records/record-kind.ts'
 import type { DocumentName, RootOf, ValueOf } from '#shared/records/table.ts'
 import type { Refusal } from '#shared/refusals.ts'
 import { refusal } from '#shared/refusals.ts'
 import type { Role } from '#shared/roles.ts'
+import type { StoredUpdate } from '../storage/journal-store.ts'
 import type { Change } from './change.ts'
 import { ClientOwners } from './client-owners.ts'
+import type { Connection } from './connection.ts'
 import type { Edit } from './inspect.ts'
-import type { Journal } from './journal.ts'
+import type { Journal, JournalEntry } from './journal.ts'
 import { newClient } from './live-document.ts'
 import type { LiveDocument } from './live-document.ts'
+import type { PeopleListener } from './people-listener.ts'
 import { recordReader } from './record-reader.ts'
-import type { Connection } from './connection.ts'
-import type { StoredUpdate } from '../storage/journal-store.ts'
-import { TokenBucket } from '../limits/token-bucket.ts'
+import { RoomConnections } from './room-connections.ts'
 import { applyWrites, authorizeWrites } from './server-writes.ts'
 import type { ServerWrite } from './server-writes.ts'
 
 const server = 'server'
 
-/** What a room tells the rest of the server. */
+/** What one room has in the journal: the rows to write, and what the announcer needs once they are durable. */
+export interface RoomEntry extends JournalEntry {
+  readonly owner: Room
+  /** Absent for an entry without an update: events alone, or bindings of clients. */
+  readonly change?: Change | undefined
+  /** The document of the change. */
+  readonly document?: LiveDocument | undefined
+  /** The connection that sent the update, and the update's number on it. */
+  readonly author?: Connection | undefined
+  readonly updateNumber?: number | undefined
+  /** For a caller on the server that waits. */
+  readonly onDurable?: (() => void) | undefined
+}
+
+/** An update that was authorized and applied. */
+export interface AppliedUpdate {
+  readonly document: LiveDocument
+  readonly update: Uint8Array
+  readonly edits: readonly Edit[]
+  readonly newEvents: readonly NewEvent[]
+  readonly clients: readonly number[]
+  /** The owner of those clients that are new. */
+  readonly clientOwner: MemberId
+  /** The author, as history names them; null for the server by itself. */
+  readonly memberId: MemberId | null
+  readonly author?: Connection
+  readonly updateNumber?: number
+  readonly onDurable?: () => void
+}
+
+/** The directory, as far as a room needs it. */
 export interface RoomListener {
-  /** After the change is durable and told. */
-  committed(room: Room, change: Change): void
-  /** New events, durable, in order. */
-  history(room: Room, events: readonly RoomEvent[]): void
   /** The last connection left. */
   emptied(room: Room): void
-  /** A member has another role. */
-  roleChanged(room: Room, memberId: MemberId, role: Role): void
-  /** A member's access ended. */
-  withdrawn(room: Room, memberId: MemberId, reason: Refusal): void
-  /** A commit failed, or a change could not be applied: what is in memory is not what is on disk, and the room must be read again. */
+  /** A commit failed, or a change could not be applied: memory and disk differ, and the room must be read again. */
   lost(room: Room, fault: unknown): void
 }
 
-/** See above. */
+/** What a room is made of. */
+export interface RoomOptions {
+  readonly stored: { readonly id: RoomId; readonly num: number; readonly shopId: ShopId }
+  readonly documents: ReadonlyMap<DocumentName, LiveDocument>
+  readonly owners: ReadonlyMap<number, MemberId>
+  readonly lastSeq: number
+  readonly journal: Journal<RoomEntry>
+  readonly people: Pick<PeopleListener, 'emitRole' | 'end'>
+  readonly listener: RoomListener
+  readonly now: () => number
+}
+
+/** One room in memory. */
 export class Room {
   readonly id: RoomId
   readonly num: number
   readonly shopId: ShopId
   readonly now: () => number
   readonly documents: ReadonlyMap<DocumentName, LiveDocument>
-  /** Whose each Yjs client is. */
+  readonly connections: RoomConnections
+  /** The member that each Yjs client belongs to. */
   readonly owners: ClientOwners
-  readonly #journal: Journal
+  readonly #journal: Journal<RoomEntry>
+  readonly #people: RoomOptions['people']
   readonly #listener: RoomListener
-  readonly #firstSyncs = new Map<MemberId, TokenBucket>()
   #seq: number
   #lost = false
+  /** Callers that wait for their write to become durable; each is told if it never will. */
   readonly #waitingWrites = new Set<() => void>()
   #pending = 0
-  #freshEvents: RoomEvent[] = []
-  #freshChanges: Change[] = []
   readonly #reader = recordReader((name) => this.document(name))
-  readonly #settle = () => this.#announceDurable()
 
-  constructor(options: {
-    stored: { readonly id: RoomId; readonly num: number; readonly shopId: ShopId }
-    documents: ReadonlyMap<DocumentName, LiveDocument>
-    owners: ReadonlyMap<number, MemberId>
-    lastSeq: number
-    journal: Journal
-    listener: RoomListener
-    now: () => number
-  }) {
+  constructor(options: RoomOptions) {
     this.id = options.stored.id
     this.num = options.stored.num
     this.shopId = options.stored.shopId
     this.documents = options.documents
+    this.connections = new RoomConnections([...options.documents.values()])
     this.owners = new ClientOwners(options.owners)
     this.#seq = options.lastSeq
     this.#journal = options.journal
+    this.#people = options.people
     this.#listener = options.listener
     this.now = options.now
     for (const document of this.documents.values()) {
@@ -101,12 +128,6 @@ export class Room {
     return this.#seq
   }
 
-  get connectionCount(): number {
-    let count = 0
-    for (const document of this.documents.values()) count += document.connections.size
-    return count
-  }
-
   document(name: DocumentName): LiveDocument {
     const document = this.documents.get(name)
     if (!document) throw new Error(`A room has no document ${name}`)
@@ -115,7 +136,7 @@ export class Room {
 
   /** The records under a root of the cart. */
   records<Root extends RootOf<'cart'>>(root: Root): ReadonlyMap<string, ValueOf<'cart', Root>> {
-    // What is in the document was admitted by the very kind that gives the type.
+    // Every record in the document was checked by the very kind that gives the type.
     return this.document('cart').records.records(root) as ReadonlyMap<string, ValueOf<'cart', Root>>
   }
 
@@ -123,10 +144,10 @@ export class Room {
   leave(document: LiveDocument, connection: Connection): void {
     if (!document.connections.delete(connection)) return
     document.awareness?.leave(connection)
-    if (this.connectionCount === 0) this.#listener.emptied(this)
+    if (this.connections.count === 0) this.#listener.emptied(this)
   }
 
-  /** Whether a member may speak for a Yjs client; the first who does, and `binds`, owns it for ever. */
+  /** Whether a member may speak for a Yjs client. Where `binds`, a client without an owner becomes theirs for ever. */
   mayAnnounce(client: number, memberId: MemberId, binds = true): boolean {
     const owner = this.owners.ownerOf(client)
     if (owner !== undefined) return owner === memberId
@@ -139,46 +160,29 @@ export class Room {
   /** Bindings travel with the next change; where none comes in this turn, they go by themselves. */
   #journalBindings(): void {
     queueMicrotask(() => {
-      if (this.owners.hasUnsaved && !this.#lost) this.#append({ events: [], saved: () => {} })
+      if (this.owners.hasUnsaved && !this.#lost) this.#append({ events: [] })
     })
   }
 
-  /**
-   * Hands an update that was admitted and applied to the journal. Once it is durable: the connections, the author and the listeners
-   * are told, in that order.
-   */
-  journal(applied: {
-    document: LiveDocument
-    update: Uint8Array
-    edits: readonly Edit[]
-    newEvents: readonly NewEvent[]
-    clients: readonly number[]
-    /** Whose the clients are that are new. */
-    owner: MemberId
-    /** Who did it, as history tells; null for the server by itself. */
-    memberId: MemberId | null
-    connection?: Connection
-    saved: () => void
-  }): void {
-    const { document, update, edits, memberId, connection } = applied
+  /** Hands an update that was authorized and applied to the journal. Once it is durable, the announcer takes over. */
+  journal(applied: AppliedUpdate): void {
+    const { document, update, edits, memberId } = applied
     for (const client of applied.clients)
-      if (this.owners.ownerOf(client) === undefined) this.owners.bind(client, applied.owner)
+      if (this.owners.ownerOf(client) === undefined) this.owners.bind(client, applied.clientOwner)
     const events = this.#number(applied.newEvents, memberId)
-    const change: Change = { document: document.name, update, edits, events, memberId }
     document.pending += 1
     this.#append({
       update: { document: document.num, data: update, seq: this.#seq, at: this.now() },
       events,
-      saved: (id) => {
-        document.saved(update, connection, id)
-        this.#freshEvents.push(...events)
-        this.#freshChanges.push(change)
-        applied.saved()
-      },
+      change: { document: document.name, update, edits, events, memberId },
+      document,
+      author: applied.author,
+      updateNumber: applied.updateNumber,
+      onDurable: applied.onDurable,
     })
   }
 
-  /** Gives what happened its place in the history. */
+  /** Gives new events their places in the history. */
   #number(newEvents: readonly NewEvent[], memberId: MemberId | null): RoomEvent[] {
     const at = this.now()
     return newEvents.map(({ about, ...newEvent }) => {
@@ -187,40 +191,18 @@ export class Room {
     })
   }
 
-  #append(entry: {
-    update?: StoredUpdate
-    events: readonly RoomEvent[]
-    pendingEvents?: readonly number[]
-    saved: (id: number) => void
-  }): void {
+  #append(entry: Omit<RoomEntry, 'room' | 'bindings' | 'owner'> & { readonly update?: StoredUpdate }): void {
     this.#pending += 1
-    this.#journal.append({
-      ...entry,
-      room: this.num,
-      bindings: this.owners.takeUnsaved(),
-      saved: (id) => {
-        this.#pending -= 1
-        entry.saved(id)
-        this.#journal.afterCommit(this.#settle)
-      },
-      isVoid: () => this.#lost,
-      lost: (fault) => this.lose(fault),
-    })
+    this.#journal.append({ ...entry, room: this.num, bindings: this.owners.takeUnsaved(), owner: this })
   }
 
-  /** Tells everything that one commit made durable: one frame a document, one list of events. */
-  #announceDurable(): void {
-    for (const document of this.documents.values()) document.announce()
-    const events = this.#freshEvents
-    const changes = this.#freshChanges
-    this.#freshEvents = []
-    this.#freshChanges = []
-    if (events.length > 0) this.#listener.history(this, events)
-    for (const change of changes) this.#listener.committed(this, change)
+  /** An entry of this room is durable. */
+  settled(): void {
+    this.#pending -= 1
   }
 
   /**
-   * Writes records as the server, through the same rules and the same journal as everybody else.
+   * Writes records as the server, through the same rules and the same journal as a member's edits.
    * @param memberId on whose behalf, for history.
    * @param because why, for the events that tell it.
    * @returns once it is durable; refused where a record does not fit, or `storage-unavailable`.
@@ -237,36 +219,27 @@ export class Room {
     const update = applyWrites(document, writes)
     if (!update) return granted(undefined)
     const clients = [document.serverClient]
-    return this.#durably((saved) =>
-      this.journal({ document, update, ...authorized.value, clients, owner: server, memberId, saved }),
+    return this.#durably((onDurable) =>
+      this.journal({ document, update, ...authorized.value, clients, clientOwner: server, memberId, onDurable }),
     )
   }
 
   /**
-   * Adds events that no change of a document says, through the same journal.
-   * @param pendingEvents their notes in the database, which go in the same commit; see `noteUntold`.
+   * Adds events that come from no change of a document, through the same journal.
+   * @param pendingEvents their rows among the pending events, which the same commit deletes; see `savePendingEvent`.
    * @returns once they are durable; refused with `storage-unavailable`, and then nothing is written.
    */
-  async tell(
+  async record(
     newEvents: readonly NewEvent[],
     memberId: MemberId | null,
     pendingEvents: readonly number[] = [],
   ): Promise<Outcome<void>> {
     if (this.#lost) return refused(refusal('storage-unavailable'))
     const events = this.#number(newEvents, memberId)
-    return this.#durably((saved) =>
-      this.#append({
-        events,
-        pendingEvents,
-        saved: () => {
-          this.#freshEvents.push(...events)
-          saved()
-        },
-      }),
-    )
+    return this.#durably((onDurable) => this.#append({ events, pendingEvents, onDurable }))
   }
 
-  #durably(append: (saved: () => void) => void): Promise<Outcome<void>> {
+  #durably(append: (onDurable: () => void) => void): Promise<Outcome<void>> {
     return new Promise((resolve) => {
       const lost = () => resolve(refused(refusal('storage-unavailable')))
       this.#waitingWrites.add(lost)
@@ -277,12 +250,12 @@ export class Room {
     })
   }
 
-  /** What is in memory is not what is on disk any more: it is thrown away, and whoever comes reads the room again. */
+  /** Gives up the room in memory, which differs from the disk: the next connection reads it again. */
   lose(fault: unknown): void {
     if (this.#lost) return
     this.#lost = true
     // Clients still hold what was not saved, and send it again when they come back.
-    this.closeConnections(refusal('storage-unavailable'))
+    this.connections.closeAll(refusal('storage-unavailable'))
     for (const lost of this.#waitingWrites) lost()
     this.#waitingWrites.clear()
     this.#listener.lost(this, fault)
@@ -290,46 +263,13 @@ export class Room {
 
   /** Gives a member another role, on the connections they have open. */
   changeRole(memberId: MemberId, role: Role): void {
-    for (const connection of this.#connectionsOf(memberId)) connection.changeRole(role)
-    this.#listener.roleChanged(this, memberId, role)
+    this.connections.changeRole(memberId, role)
+    this.#people.emitRole(memberId, role)
   }
 
   /** Ends a member's connections. */
   withdraw(memberId: MemberId, reason: Refusal): void {
-    for (const connection of this.#connectionsOf(memberId)) connection.close(reason)
-    this.#listener.withdrawn(this, memberId, reason)
-  }
-
-  /** Closes the connections that were opened by these sessions. */
-  closeConnectionsOf(sessions: ReadonlySet<SessionId>, reason: Refusal): void {
-    for (const connection of this.#connections())
-      if (connection.sessionId !== null && sessions.has(connection.sessionId)) connection.close(reason)
-  }
-
-  closeConnections(reason: Refusal): void {
-    for (const connection of this.#connections()) connection.close(reason)
-  }
-
-  /** Whether a member may give so large a first sync now. Connections have rates of their own, but whoever comes back has a new one. */
-  takesFirstSync(memberId: MemberId, bytes: number): boolean {
-    let rate = this.#firstSyncs.get(memberId)
-    if (!rate) {
-      rate = new TokenBucket({ perSecond: firstSyncBytesPerSecond, burst: firstSyncBurstBytes })
-      this.#firstSyncs.set(memberId, rate)
-    }
-    return rate.takeIfAny(performance.now(), bytes)
-  }
-
-  /** Whether a member has as many connections open as one may. */
-  hasManyConnections(memberId: MemberId): boolean {
-    return this.#connectionsOf(memberId).length >= maxConnectionsOfMember
-  }
-
-  #connectionsOf(memberId: MemberId): Connection[] {
-    return this.#connections().filter((connection) => connection.memberId === memberId)
-  }
-
-  #connections(): Connection[] {
-    return [...this.documents.values()].flatMap((document) => [...document.connections])
+    this.connections.closeMember(memberId, reason)
+    this.#people.end(memberId, reason)
   }
 }

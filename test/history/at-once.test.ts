@@ -16,7 +16,7 @@ test('where many write and the server tells at once, each event has its own plac
     granted(ana.room.cart.want(line, index + 2))
     granted(ben.room.cart.note(line, `note ${index}`))
     const links = index % 10 === 0 ? [ana.room.invitations.create({ role: 'viewer' })] : []
-    granted(await room.tell([serverEvents.spotlightBegan(`s${index}`)], ana.id))
+    granted(await room.record([serverEvents.spotlightBegan(`s${index}`)], ana.id))
     for (const link of links) granted(await link)
   })
   await Promise.all(told)

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { DocumentChannel } from '#server/document-channel/document-channel.ts'
 import type { Caller } from '#server/identity/caller.ts'
+import { Announcer } from '#server/sync/announcer.ts'
 import { Directory } from '#server/sync/directory.ts'
 import { Journal } from '#server/sync/journal.ts'
 import { openJournalStore } from '#server/storage/journal-store.ts'
@@ -39,10 +40,14 @@ async function channelWith(standing: Outcome<{ role: Role }>): Promise<string> {
   const reportError = (fault: unknown) => {
     throw fault
   }
+  const people = { emitHistory: () => {}, emitRole: () => {}, end: () => {}, endSessions: () => {} }
+  const announcer = new Announcer({ people, reportError })
+  const announce = (...commit: Parameters<typeof announcer.announce>) => announcer.announce(...commit)
   const directory = new Directory({
     store: new RoomStore(db),
-    journal: new Journal({ store: openJournalStore(db) }),
-    people: { emitHistory: () => {}, emitRole: () => {}, end: () => {}, endSessions: () => {} },
+    journal: new Journal({ store: openJournalStore(db), announce }),
+    announcer,
+    people,
     reportError,
     idleMs: 60_000,
     now: Date.now,

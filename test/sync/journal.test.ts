@@ -1,7 +1,7 @@
 // The order of commits, with a store whose commits end when the test says so.
 import { expect, test } from 'vitest'
 import { Journal } from '#server/sync/journal.ts'
-import type { JournalRows } from '#server/storage/journal-store.ts'
+import type { JournalRows, JournalStore } from '#server/storage/journal-store.ts'
 
 /** A store that waits to be told how each commit ends. */
 function slowStore() {
@@ -17,26 +17,26 @@ function slowStore() {
   return { commits, store: { commit } }
 }
 
-/** Entries of rooms by their numbers; a room whose entry failed is lost, as rooms are. */
-function rooms(journal: Journal) {
+/** A journal with rooms by their numbers. A room whose entry failed is lost. */
+function journalOf(store: JournalStore) {
   const lost = new Set<number>()
   const saved: number[] = []
-  const append = (room: number) =>
-    journal.append({
-      room,
-      events: [],
-      bindings: [],
-      isVoid: () => lost.has(room),
-      saved: () => saved.push(room),
-      lost: () => lost.add(room),
-    })
-  return { append, lost, saved }
+  const journal = new Journal({ store, announce: (entries) => saved.push(...entries.map(({ room }) => room)) })
+  const append = (room: number) => {
+    const owner = {
+      get isLost() {
+        return lost.has(room)
+      },
+      lose: () => void lost.add(room),
+    }
+    journal.append({ room, events: [], bindings: [], owner })
+  }
+  return { journal, append, lost, saved }
 }
 
 test('what waits behind a commit that failed is not written where it builds on what was lost', async () => {
   const { commits, store } = slowStore()
-  const journal = new Journal({ store })
-  const { append, lost, saved } = rooms(journal)
+  const { journal, append, lost, saved } = journalOf(store)
   append(1)
   await expect.poll(() => commits.length).toBe(1)
   append(1)
@@ -52,8 +52,7 @@ test('what waits behind a commit that failed is not written where it builds on w
 
 test('whoever reads a room after its commit under way reads all of it', async () => {
   const { commits, store } = slowStore()
-  const journal = new Journal({ store })
-  const { append, saved } = rooms(journal)
+  const { journal, append, saved } = journalOf(store)
   await journal.turn()
   append(1)
   await expect.poll(() => commits.length).toBe(1)

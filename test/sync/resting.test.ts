@@ -11,7 +11,7 @@ function restingDocument() {
   doc.getMap('notes').set('boot:x/ana', 'size M')
   document.pending += 1
   document.saved(updates[0] as Uint8Array, undefined, 1)
-  document.announce()
+  document.takeFresh()
   document.restIfQuiet()
   document.restIfQuiet()
   return { document, restedDoc: doc }
