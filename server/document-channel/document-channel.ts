@@ -131,7 +131,8 @@ export class DocumentChannel {
     const room = opened.value
     if (room.isLost) return closeFor(socket, refusal('storage-unavailable'))
     const comesTooOften = !(await this.#mayCome(caller.memberId))
-    if (comesTooOften || room.connections.isFullFor(caller.memberId)) return closeFor(socket, refusal('too-many-requests'))
+    if (comesTooOften || room.connections.isFullFor(caller.memberId))
+      return closeFor(socket, refusal('too-many-requests'))
     const document = room.document(target.document as DocumentName)
     const connection = new Connection({
       member: { id: caller.memberId, role: caller.role, sessionId: caller.sessionId },

@@ -41,19 +41,19 @@ export class IdempotencyStore {
   /** The answer to this request; `other` where the key was used with another body; undefined where there is none. */
   async find({ name, key, body }: RepeatedRequest): Promise<StoredResponse | 'other' | undefined> {
     const { db, now } = this.#parts
-    const row = await db.selectFrom('answers').selectAll().where('name', '=', name).executeTakeFirst()
+    const row = await db.selectFrom('idempotent_responses').selectAll().where('name', '=', name).executeTakeFirst()
     if (!row || row.at <= now() - retentionMs) return undefined
     if (row.body !== body) return 'other'
-    const answer = this.#sealing(key).open(row.answer, name)
+    const answer = this.#sealing(key).open(row.response, name)
     return answer === undefined ? undefined : answerSchema.parse(JSON.parse(answer))
   }
 
   async keep({ name, key, body }: RepeatedRequest, answer: StoredResponse): Promise<void> {
     const { db, now } = this.#parts
     await this.#sweep()
-    const row = { body, answer: this.#sealing(key).seal(JSON.stringify(answer), name), at: now() }
+    const row = { body, response: this.#sealing(key).seal(JSON.stringify(answer), name), at: now() }
     await db
-      .insertInto('answers')
+      .insertInto('idempotent_responses')
       .values({ name, ...row })
       .onConflict((conflict) => conflict.column('name').doUpdateSet(row))
       .execute()
@@ -64,7 +64,7 @@ export class IdempotencyStore {
     if (now() - this.#sweptAt < sweepEveryMs) return
     this.#sweptAt = now()
     await db
-      .deleteFrom('answers')
+      .deleteFrom('idempotent_responses')
       .where('at', '<=', now() - retentionMs)
       .execute()
   }

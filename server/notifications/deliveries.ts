@@ -127,7 +127,7 @@ export class Deliveries {
   /** Whether a question waited through the quiet hours until its reminder became due as well. */
   async #isReminded({ room, member_id, channel, target, subject }: StoredNotification): Promise<boolean> {
     const reminder = await this.#parts.db
-      .selectFrom('notices')
+      .selectFrom('notifications')
       .select('id')
       .where('room', '=', room)
       .where('member_id', '=', member_id)
@@ -228,7 +228,7 @@ function isWanted(
 }
 
 function pushed(
-  { notice: id, meaning, subject }: StoredNotification,
+  { notification_id: id, meaning, subject }: StoredNotification,
   letter: RoomLetter,
   base: string,
 ): PushedNotification {

@@ -41,7 +41,7 @@ export class Outbox {
       const row: Insertable<NotificationRow> = {
         ...notification,
         id: shortDigest(`${id}/${notification.channel}/${notification.target}`),
-        notice: id,
+        notification_id: id,
         attempts: 0,
         claimed_until: null,
         state: 'waiting',
@@ -49,7 +49,7 @@ export class Outbox {
         done_at: null,
       }
       await trx
-        .insertInto('notices')
+        .insertInto('notifications')
         .values(row)
         .onConflict((conflict) => conflict.doNothing())
         .execute()
@@ -63,14 +63,14 @@ export class Outbox {
     resting: readonly StoredNotification['channel'][],
   ): Promise<StoredNotification[]> {
     let due = this.#db
-      .selectFrom('notices')
+      .selectFrom('notifications')
       .select('id')
       .where('state', '=', 'waiting')
       .where('due_at', '<=', now)
       .where((e) => e.or([e('claimed_until', 'is', null), e('claimed_until', '<=', now)]))
     if (resting.length > 0) due = due.where('channel', 'not in', resting)
     return this.#db
-      .updateTable('notices')
+      .updateTable('notifications')
       .set((e) => ({ claimed_until: now + claimMs, attempts: e('attempts', '+', 1) }))
       .where('id', 'in', due.orderBy('due_at').orderBy('id').limit(limit))
       .returningAll()
@@ -81,7 +81,7 @@ export class Outbox {
    * Releases the claims of an earlier process. Should that process still run, a message may be sent twice; it is shown once.
    */
   async release(): Promise<void> {
-    await this.#db.updateTable('notices').set({ claimed_until: null }).where('state', '=', 'waiting').execute()
+    await this.#db.updateTable('notifications').set({ claimed_until: null }).where('state', '=', 'waiting').execute()
   }
 
   async settle(
@@ -90,13 +90,13 @@ export class Outbox {
     { why, now }: { why: string | null; now: number },
   ): Promise<void> {
     const row = { state, why, done_at: now, claimed_until: null }
-    await this.#db.updateTable('notices').set(row).where('id', '=', id).execute()
+    await this.#db.updateTable('notifications').set(row).where('id', '=', id).execute()
   }
 
   /** Postpones a row. @param counted whether sending was tried. */
   async postpone(id: string, until: number, counted: boolean): Promise<void> {
     await this.#db
-      .updateTable('notices')
+      .updateTable('notifications')
       .set((e) => ({ due_at: until, claimed_until: null, ...(counted ? {} : { attempts: e('attempts', '-', 1) }) }))
       .where('id', '=', id)
       .execute()
@@ -105,7 +105,7 @@ export class Outbox {
   /** When the next unclaimed row is due. */
   async nextDue(): Promise<number | undefined> {
     const row = await this.#db
-      .selectFrom('notices')
+      .selectFrom('notifications')
       .select(sql<number | null>`min(max(due_at, coalesce(claimed_until, 0)))`.as('due'))
       .where('state', '=', 'waiting')
       .executeTakeFirst()
@@ -113,14 +113,19 @@ export class Outbox {
   }
 
   /** The rows of the same notification on other channels, or to other devices. */
-  siblings({ notice: notification, id }: Pick<StoredNotification, 'notice' | 'id'>): Promise<StoredNotification[]> {
-    return this.#db.selectFrom('notices').selectAll().where('notice', '=', notification).where('id', '!=', id).execute()
+  siblings({ notification_id, id }: Pick<StoredNotification, 'notification_id' | 'id'>): Promise<StoredNotification[]> {
+    return this.#db
+      .selectFrom('notifications')
+      .selectAll()
+      .where('notification_id', '=', notification_id)
+      .where('id', '!=', id)
+      .execute()
   }
 
   /** Deletes what was settled long ago. @returns whether there may be more. */
   async deleteExpired(now: number): Promise<boolean> {
     await this.#db
-      .deleteFrom('notices')
+      .deleteFrom('notifications')
       .where('state', '!=', 'waiting')
       .where('done_at', '<', now - retentionMs)
       .execute()

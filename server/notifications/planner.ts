@@ -49,7 +49,7 @@ export class Planner {
   /** Begins to look through a room's history, from here on. */
   async watch(num: number, seq: number): Promise<void> {
     await this.#parts.db
-      .insertInto('notice_cursors')
+      .insertInto('notification_cursors')
       .values({ room: num, seq })
       .onConflict((conflict) => conflict.doNothing())
       .execute()
@@ -58,8 +58,8 @@ export class Planner {
   /** The rooms that are watched; `lagging` those of them with history that was not looked through. */
   async observable(lagging: boolean): Promise<readonly { num: number; id: RoomId }[]> {
     let rooms = this.#parts.db
-      .selectFrom('notice_cursors')
-      .innerJoin('rooms', 'rooms.num', 'notice_cursors.room')
+      .selectFrom('notification_cursors')
+      .innerJoin('rooms', 'rooms.num', 'notification_cursors.room')
       .select(['rooms.num', 'rooms.id'])
       .where('rooms.closed_at', 'is', null)
     if (lagging) {
@@ -68,8 +68,8 @@ export class Planner {
           e
             .selectFrom('events')
             .select('events.seq')
-            .whereRef('events.room', '=', 'notice_cursors.room')
-            .whereRef('events.seq', '>', 'notice_cursors.seq'),
+            .whereRef('events.room', '=', 'notification_cursors.room')
+            .whereRef('events.seq', '>', 'notification_cursors.seq'),
         ),
       )
     }
@@ -84,7 +84,7 @@ export class Planner {
   /** @returns whether there may be more. */
   async #planPage(num: number, roomId: RoomId): Promise<boolean> {
     const { db, directory, outbox } = this.#parts
-    const cursor = await db.selectFrom('notice_cursors').select('seq').where('room', '=', num).executeTakeFirst()
+    const cursor = await db.selectFrom('notification_cursors').select('seq').where('room', '=', num).executeTakeFirst()
     if (!cursor) return false
     const events = await eventsAfter(db, num, { after: cursor.seq, limit: pageSize })
     const last = events.at(-1)
@@ -97,7 +97,7 @@ export class Planner {
     await db.transaction().execute(async (trx) => {
       // Of two that look at once one has been here already.
       const { numUpdatedRows } = await trx
-        .updateTable('notice_cursors')
+        .updateTable('notification_cursors')
         .set({ seq: last.seq })
         .where('room', '=', num)
         .where('seq', '=', cursor.seq)
@@ -176,7 +176,7 @@ async function withoutRepeats(
 ): Promise<NewNotification[]> {
   if (notifications.length === 0) return []
   const waiting = await trx
-    .selectFrom('notices')
+    .selectFrom('notifications')
     .select(['member_id', 'channel', 'target', 'meaning', 'subject'])
     .where('room', '=', room)
     .where('state', '=', 'waiting')

@@ -81,7 +81,7 @@ export class Preferences {
     if (no) return refused(no)
     await db.transaction().execute(async (trx) => {
       await trx
-        .insertInto('notice_settings')
+        .insertInto('notification_settings')
         .values(rowOf(room.num, after, mailLinks))
         .onConflict((conflict) =>
           conflict.columns(['room', 'member_id']).doUpdateSet(rowOf(room.num, after, mailLinks)),
@@ -136,7 +136,7 @@ export class Preferences {
   async confirm(token: string): Promise<boolean> {
     if (!(await this.confirming(token))) return false
     await this.#parts.db
-      .updateTable('notice_settings')
+      .updateTable('notification_settings')
       .set((e) => ({ mail: e.ref('mail_wanted'), mail_wanted: null, confirm_hash: null, confirm_until: null }))
       .where('confirm_hash', '=', digestOf(token))
       .execute()
@@ -152,7 +152,7 @@ export class Preferences {
   async stop(token: string): Promise<boolean> {
     if (token.length > maxTokenLength) return false
     const { numUpdatedRows } = await this.#parts.db
-      .updateTable('notice_settings')
+      .updateTable('notification_settings')
       .set({ mail: null, mail_wanted: null, confirm_hash: null, confirm_until: null })
       .where('stop_hash', '=', digestOf(token))
       .executeTakeFirst()
@@ -162,12 +162,12 @@ export class Preferences {
   async #owner(by: 'confirm_hash' | 'stop_hash', token: string): Promise<MailOwner | undefined> {
     if (token.length > maxTokenLength) return undefined
     const row = await this.#parts.db
-      .selectFrom('notice_settings')
-      .innerJoin('members', 'members.id', 'notice_settings.member_id')
-      .innerJoin('rooms', 'rooms.num', 'notice_settings.room')
-      .selectAll('notice_settings')
+      .selectFrom('notification_settings')
+      .innerJoin('members', 'members.id', 'notification_settings.member_id')
+      .innerJoin('rooms', 'rooms.num', 'notification_settings.room')
+      .selectAll('notification_settings')
       .select(['rooms.title', 'members.locale'])
-      .where(`notice_settings.${by}`, '=', digestOf(token))
+      .where(`notification_settings.${by}`, '=', digestOf(token))
       .executeTakeFirst()
     if (!row || (by === 'confirm_hash' && (row.confirm_until ?? 0) <= this.#parts.now())) return undefined
     const { room, member_id: memberId, title: roomTitle, locale } = row
@@ -178,7 +178,7 @@ export class Preferences {
     const { db, now, offersMail } = this.#parts
     if (!offersMail) return refusal('channel-not-offered')
     const asked = await db
-      .selectFrom('notices')
+      .selectFrom('notifications')
       .select(['room', 'member_id', 'target'])
       .where('meaning', '=', 'confirm')
       .where('at', '>', now() - dayMs)

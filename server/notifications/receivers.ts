@@ -47,7 +47,7 @@ export async function readReceivers(
   room: number,
   memberId?: MemberId,
 ): Promise<ReadonlyMap<MemberId, Receiver>> {
-  let settings = db.selectFrom('notice_settings').selectAll().where('room', '=', room)
+  let settings = db.selectFrom('notification_settings').selectAll().where('room', '=', room)
   let subscriptions = db.selectFrom('push_subscriptions').selectAll().where('room', '=', room)
   if (memberId !== undefined) {
     settings = settings.where('member_id', '=', memberId)

@@ -95,12 +95,12 @@ interface Pruned {
 
 async function roomsWithOld(db: Kysely<Tables>, before: number): Promise<readonly number[]> {
   const rows = await db
-    .selectFrom('chapters')
-    .innerJoin('documents', 'documents.num', 'chapters.document')
+    .selectFrom('history_segments')
+    .innerJoin('documents', 'documents.num', 'history_segments.document')
     .select('documents.room')
     .distinct()
-    .where('chapters.count', '>', 0)
-    .where('chapters.first_at', '<', before)
+    .where('history_segments.count', '>', 0)
+    .where('history_segments.first_at', '<', before)
     .execute()
   return rows.map(({ room }) => room)
 }

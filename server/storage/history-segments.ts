@@ -91,7 +91,7 @@ async function newSegments(
 /** The chapters of a document, oldest first, without what is in them. */
 export async function readHeaders(db: Kysely<Tables>, document: number): Promise<readonly SegmentHeader[]> {
   const rows = await db
-    .selectFrom('chapters')
+    .selectFrom('history_segments')
     .select(['last', 'first_seq', 'first_at', 'seq', 'at', 'count'])
     .select(({ eb }) => eb('state', 'is not', null).as('has_state'))
     .where('document', '=', document)
@@ -113,7 +113,7 @@ export async function readSegment(
   last: number,
 ): Promise<Pick<Selectable<SegmentRow>, 'updates' | 'state' | 'packed'> | undefined> {
   return db
-    .selectFrom('chapters')
+    .selectFrom('history_segments')
     .select(['updates', 'state', 'packed'])
     .where('document', '=', document)
     .where('last', '=', last)
@@ -169,8 +169,8 @@ export async function replaceSegments(
   rows: readonly SegmentRow[],
 ): Promise<void> {
   for (const last of old)
-    await db.deleteFrom('chapters').where('document', '=', document).where('last', '=', last).execute()
-  for (const row of rows) await db.insertInto('chapters').values(row).execute()
+    await db.deleteFrom('history_segments').where('document', '=', document).where('last', '=', last).execute()
+  for (const row of rows) await db.insertInto('history_segments').values(row).execute()
 }
 
 /** The last chapter, where it is short and may grow: a room that is used now and then would have one for every visit. */

@@ -41,7 +41,7 @@ const insertEvent =
 /** Many in one statement where a commit has many: a statement costs more than a row of it. */
 const eventsAtOnce = 16
 const insertEvents = insertEvent + ', (?, ?, ?, ?, ?, ?, ?, ?)'.repeat(eventsAtOnce - 1)
-const deletePendingEvents = 'delete from untold_events where id = ?'
+const deletePendingEvents = 'delete from pending_events where id = ?'
 const insertClient = 'insert into clients (room, client, member_id) values (?, ?, ?)'
 
 /** The journal over the SQL database. */

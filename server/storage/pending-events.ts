@@ -23,14 +23,14 @@ export async function savePendingEvent(
 ): Promise<void> {
   const { kind, subject, detail } = newEvent
   await trx
-    .insertInto('untold_events')
+    .insertInto('pending_events')
     .values({ room, member_id: memberId, kind, subject, detail: JSON.stringify(detail) })
     .execute()
 }
 
 /** The notes of a room, the oldest first. */
 export async function readPendingEvents(db: Kysely<Tables>, room: number): Promise<readonly PendingEvent[]> {
-  const rows = await db.selectFrom('untold_events').selectAll().where('room', '=', room).orderBy('id').execute()
+  const rows = await db.selectFrom('pending_events').selectAll().where('room', '=', room).orderBy('id').execute()
   return rows.flatMap(({ id, member_id, kind, subject, detail }) => {
     const newEvent = readNewEvent({ kind, subject, detail: detailSchema.parse(JSON.parse(detail)) })
     // One of a newer server waits until that server is back.

@@ -11,23 +11,23 @@ export interface Tables {
   documents: DocumentRow
   snapshots: SnapshotRow
   updates: UpdateRow
-  chapters: SegmentRow
+  history_segments: SegmentRow
   events: EventRow
-  untold_events: PendingEventRow
+  pending_events: PendingEventRow
   clients: ClientRow
   admin_keys: AdminKeyRow
   shop_identities: ShopIdentityRow
   audit: AuditRow
-  answers: AnswerRow
+  idempotent_responses: IdempotentResponseRow
   open_decisions: OpenDecisionRow
   blind_ballots: BlindBallotRow
   read_marks: ReadMarkRow
   seen_marks: SeenMarkRow
   answer_links: AnswerLinkRow
-  notice_settings: NotificationSettingsRow
+  notification_settings: NotificationSettingsRow
   push_subscriptions: PushSubscriptionRow
-  notices: NotificationRow
-  notice_cursors: NotificationCursorRow
+  notifications: NotificationRow
+  notification_cursors: NotificationCursorRow
 }
 
 export interface ShopRow {
@@ -229,13 +229,14 @@ export interface AuditRow {
   detail: string
 }
 
-export interface AnswerRow {
-  /** Digest of who asked what, with the key that makes it repeatable. */
+/** The response to a request that may be repeated. */
+export interface IdempotentResponseRow {
+  /** Digest of the caller, the request and its `Idempotency-Key`. */
   name: string
   /** Digest of the request's body. */
   body: string
-  /** Sealed with a key that only whoever repeats the request has. */
-  answer: string
+  /** Sealed with the `Idempotency-Key`, which only the repeated request brings. */
+  response: string
   at: number
 }
 
@@ -331,7 +332,7 @@ export interface NotificationRow {
   /** Follows from what it is about, to whom, and how: the same thing is never put in twice. */
   id: string
   /** The same on all channels, so that a device shows it once. */
-  notice: string
+  notification_id: string
   room: number
   member_id: string
   meaning: string

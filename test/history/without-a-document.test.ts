@@ -91,5 +91,5 @@ test('what a crash left untold is told when the room is opened next, once', asyn
     ])
     await server.stop()
   }
-  expect(await db.selectFrom('untold_events').selectAll().execute()).toEqual([])
+  expect(await db.selectFrom('pending_events').selectAll().execute()).toEqual([])
 })

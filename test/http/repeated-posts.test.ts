@@ -28,7 +28,7 @@ test('also when the server was killed in between, and without the answer lying a
   const first = await start()
   await server.kill('SIGKILL')
   const kept = databaseOf(server)
-  const stored = JSON.stringify(await kept.selectFrom('answers').selectAll().execute())
+  const stored = JSON.stringify(await kept.selectFrom('idempotent_responses').selectAll().execute())
   for (const secret of [first.body.token, first.body.session, first.body.invitation.code, key['idempotency-key']]) {
     expect(stored).not.toContain(secret)
   }

@@ -24,7 +24,7 @@ function askOf({ server, ana, ben }: NotificationRoom, id: string) {
 /** As if it had been confirmed: this server takes no letter. */
 async function giveAddress(room: NotificationRoom): Promise<void> {
   await databaseOf(room.server)
-    .insertInto('notice_settings')
+    .insertInto('notification_settings')
     .values({
       room: 1,
       member_id: room.ben.memberId,
@@ -47,7 +47,7 @@ async function stateOf({
   server,
 }: NotificationRoom): Promise<{ state: string; why: string | null; attempts: number }[]> {
   const rows = databaseOf(server)
-    .selectFrom('notices')
+    .selectFrom('notifications')
     .select(['state', 'why', 'attempts'])
     .where('meaning', '=', 'asked')
   return (await rows.orderBy('id').execute()).map((row) => ({ ...row }))

@@ -203,7 +203,7 @@ test('where nothing is configured nothing is offered, and nothing is kept of wha
   expectRefused(await ask(server, `POST /rooms/${ana.roomId}/push-subscriptions`, subscribing), 'channel-not-offered')
   await askQuestion(server, ana, 'q1', { text: 'Well?', askedOf: [ben.memberId] })
   await server.notifications.look()
-  expect(await databaseOf(server).selectFrom('notices').selectAll().execute()).toEqual([])
+  expect(await databaseOf(server).selectFrom('notifications').selectAll().execute()).toEqual([])
 })
 
 /** Takes everything, and says so without an end. */

@@ -39,7 +39,7 @@ test(`every update is kept once across ${rounds} kills`, async () => {
 /** What chapters hold, how many updates there ever were, and how many of them are in the log and in no chapter. */
 async function keptIn(server: { readonly dataDir: string }) {
   const db = databaseOf(server)
-  const chapters = await db.selectFrom('chapters').select(['document', 'last', 'updates']).execute()
+  const chapters = await db.selectFrom('history_segments').select(['document', 'last', 'updates']).execute()
   const kept = chapters.flatMap(({ updates }) => (updates ? unpackUpdates(updates) : [])).map(({ id }) => id)
   const last = new Map<number, number>()
   for (const chapter of chapters) last.set(chapter.document, Math.max(last.get(chapter.document) ?? 0, chapter.last))

@@ -51,7 +51,7 @@ test('of days long gone only their ends are left, and of the last days everythin
   if (!session) throw new Error('no session')
   const again = granted(await resumeRoom({ ...session, server: second.url }, { server: second.url }))
   const db = databaseOf(second)
-  const thinned = db.selectFrom('chapters').select('last').where('count', '=', 0)
+  const thinned = db.selectFrom('history_segments').select('last').where('count', '=', 0)
   // Two days of the cart and of the talk.
   await until('the past to be thinned', async () => (await thinned.execute()).length === 4)
   const { from } = granted(await again.past.reach())

@@ -11,6 +11,7 @@ import * as past from './0006-past.ts'
 import * as history from './0007-history.ts'
 import * as sessions from './0008-sessions.ts'
 import * as unusedSessions from './0009-unused-sessions.ts'
+import * as fieldWords from './0010-field-words.ts'
 
 // kysely types a migration by no schema at all: each one speaks of the tables as they are at its time.
 export const migrations: Record<string, Migration> = {
@@ -23,4 +24,5 @@ export const migrations: Record<string, Migration> = {
   '0007-history': { up: (db: Kysely<never>) => history.up(db as unknown as Kysely<Tables>) },
   '0008-sessions': { up: (db: Kysely<never>) => sessions.up(db as unknown as Kysely<Tables>) },
   '0009-unused-sessions': { up: (db: Kysely<never>) => unusedSessions.up(db as unknown as Kysely<Tables>) },
+  '0010-field-words': { up: (db: Kysely<never>) => fieldWords.up(db as unknown as Kysely<Tables>) },
 }

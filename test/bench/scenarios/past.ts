@@ -93,7 +93,7 @@ async function watchOthers(url: string, isLooking: () => boolean): Promise<numbe
 function keptBytes(dataDir: string): number {
   const database = new DatabaseSync(join(dataDir, 'tagalong.sqlite'))
   const row = database
-    .prepare('select sum(coalesce(length(updates), 0) + coalesce(length(state), 0)) as bytes from chapters')
+    .prepare('select sum(coalesce(length(updates), 0) + coalesce(length(state), 0)) as bytes from history_segments')
     .get()
   database.close()
   return Number(row?.['bytes'])
