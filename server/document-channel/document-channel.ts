@@ -1,4 +1,4 @@
-// The document channel's door: GET /sync/<room>/<document> becomes a WebSocket and, once the token was read, a connection.
+// The document channel: GET /sync/<room>/<document> becomes a WebSocket and, once its token is checked, a connection of the engine.
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
@@ -22,22 +22,22 @@ import { AddressCounter } from '../limits/address-counter.ts'
 import { MemberRates } from './member-rates.ts'
 import { oftenEnough } from '../limits/rate.ts'
 
-/** More than any frame that is let through, so that a frame just beyond a limit is refused by name and not by the library. */
+/** Larger than any accepted frame, so that a frame just above a limit is refused with its code and not by the library. */
 const maxFrameBytes = 2 * maxFirstSyncBytes
 const pingMs = 25_000
 const silentMs = 60_000
 /** How long a socket may take over its closing handshake. */
 const closingMs = 2_000
 
-/** What the door needs. */
+/** What the channel needs. */
 export interface DocumentChannelOptions {
   readonly directory: Directory
   readonly callerIn: (roomId: string, token: string | undefined) => Promise<Outcome<Caller>>
-  /** The member of a token as they are at this moment. */
+  /** The current role of a token's member. */
   readonly currentMembership: (caller: Caller) => Promise<Outcome<{ readonly role: Role }>>
-  /** Whether pages of that origin may use rooms at all, or those of a shop; absent origins are programs. */
+  /** Whether pages of an origin may use rooms at all, or those of a shop. Requests without an origin come from programs. */
   readonly mayUse: (origin: string | undefined, host: string | undefined, shopId?: ShopId) => Promise<boolean>
-  /** The address that a socket counts for; undefined where it is not counted. */
+  /** The address that a socket counts towards; undefined where it is not counted. */
   readonly addressOf: (request: IncomingMessage) => string | undefined
   readonly updatesPerSecond: number
   readonly socketsPerAddress: number
@@ -47,7 +47,7 @@ export interface DocumentChannelOptions {
   readonly reportError: (fault: unknown, message: string) => void
 }
 
-/** The door of one server. */
+/** The document channel of one server. */
 export class DocumentChannel {
   readonly #parts: DocumentChannelOptions
   readonly #sockets = new WebSocketServer({
@@ -57,17 +57,18 @@ export class DocumentChannel {
     clientTracking: false,
   })
   readonly #open = new Set<WebSocket>()
-  readonly #heard = new WeakMap<WebSocket, number>()
+  /** When each socket was last heard, milliseconds since 1970. */
+  readonly #heardAt = new WeakMap<WebSocket, number>()
   readonly #addresses: AddressCounter
   readonly #rates: MemberRates
-  readonly #mayCome: (memberId: string) => Promise<boolean>
+  readonly #mayConnect: (memberId: string) => Promise<boolean>
   #pings: NodeJS.Timeout | undefined
 
   constructor(parts: DocumentChannelOptions) {
     this.#parts = parts
     this.#addresses = new AddressCounter(parts.socketsPerAddress)
     this.#rates = new MemberRates({ perSecond: parts.updatesPerSecond, burst: updateBurst })
-    this.#mayCome = oftenEnough(parts.connectionsPerMemberPerMinute)
+    this.#mayConnect = oftenEnough(parts.connectionsPerMemberPerMinute)
   }
 
   /** How many sockets are open. */
@@ -75,7 +76,7 @@ export class DocumentChannel {
     return this.#open.size
   }
 
-  /** Takes the upgrades of a server that are for the document channel; all others are somebody else's. */
+  /** Takes the document channel's upgrades of a server, and leaves all others to their own listeners. */
   attach(server: Server): void {
     this.#pings = setInterval(() => this.#ping(), pingMs)
     server.on('upgrade', (request, socket, head) => {
@@ -97,20 +98,20 @@ export class DocumentChannel {
       if (!this.#addresses.enter(address)) return refuseUpgrade(socket, 429)
       socket.once('close', () => this.#addresses.leave(address))
     }
-    const caller = await this.#admit(target)
+    const caller = await this.#authenticate(target)
     if (caller.ok && !(await this.#parts.mayUse(origin, host, caller.value.room.shopId)))
       return refuseUpgrade(socket, 403)
-    // A browser learns nothing of a failed upgrade; only a close code tells it whether to stop or to come back.
+    // A browser cannot read why an upgrade failed. So the upgrade succeeds, and a close code says whether to stop or to retry.
     this.#sockets.handleUpgrade(request, socket, head, (webSocket) => {
       if (!caller.ok) return closeFor(webSocket, caller.refusal)
-      this.#sit(webSocket, caller.value, target).catch((fault: unknown) => {
-        this.#parts.reportError(fault, 'A seat could not be given')
+      this.#connect(webSocket, caller.value, target).catch((fault: unknown) => {
+        this.#parts.reportError(fault, 'A connection could not be opened')
         closeFor(webSocket, refusal('storage-unavailable'))
       })
     })
   }
 
-  async #admit(target: Target): Promise<Outcome<Caller>> {
+  async #authenticate(target: Target): Promise<Outcome<Caller>> {
     if (this.#parts.isStopping()) return refused(refusal('node-restarting'))
     if (!isDocumentName(target.document)) return refused(refusal('no-such-document'))
     try {
@@ -121,8 +122,8 @@ export class DocumentChannel {
     }
   }
 
-  async #sit(socket: WebSocket, caller: Caller, target: Target): Promise<void> {
-    // Nothing is read until the stored room is there: whoever is answered earlier would see an empty cart.
+  async #connect(socket: WebSocket, caller: Caller, target: Target): Promise<void> {
+    // Nothing is read from the socket until the stored room is in memory: an earlier answer would show an empty cart.
     socket.pause()
     const opened = await this.#parts.directory.room(caller.room.id)
     if (!opened.ok) return closeFor(socket, opened.refusal)
@@ -130,9 +131,8 @@ export class DocumentChannel {
     if (socket.readyState !== socket.OPEN) return
     const room = opened.value
     if (room.isLost) return closeFor(socket, refusal('storage-unavailable'))
-    const comesTooOften = !(await this.#mayCome(caller.memberId))
-    if (comesTooOften || room.connections.isFullFor(caller.memberId))
-      return closeFor(socket, refusal('too-many-requests'))
+    const isTooOften = !(await this.#mayConnect(caller.memberId))
+    if (isTooOften || room.connections.isFullFor(caller.memberId)) return closeFor(socket, refusal('too-many-requests'))
     const document = room.document(target.document as DocumentName)
     const connection = new Connection({
       member: { id: caller.memberId, role: caller.role, sessionId: caller.sessionId },
@@ -147,32 +147,32 @@ export class DocumentChannel {
     })
     this.#open.add(socket)
     document.connections.add(connection)
-    const place = { room, document, connection }
-    this.#listen(socket, place)
-    // The room tells a connection of every change from here on; what changed since the token was read is looked up once more.
+    const peer = { room, document, connection }
+    this.#listen(socket, peer)
+    // From here on the room closes the connection or changes its role. What changed since the token was checked is read once more.
     const now = await this.#parts.currentMembership(caller)
     if (!now.ok) return connection.close(now.refusal)
     if (connection.closed) return
     connection.changeRole(now.value.role)
-    greet(place)
+    greet(peer)
     socket.resume()
   }
 
-  #listen(socket: WebSocket, place: Peer): void {
-    const { connection } = place
-    this.#heard.set(socket, Date.now())
+  #listen(socket: WebSocket, peer: Peer): void {
+    const { connection } = peer
+    this.#heardAt.set(socket, Date.now())
     socket.on('message', (data, isBinary) => {
-      this.#heard.set(socket, Date.now())
+      this.#heardAt.set(socket, Date.now())
       if (!isBinary || !Buffer.isBuffer(data)) return connection.close(refusal('malformed'))
       try {
-        receive(place, data)
+        receive(peer, data)
       } catch (fault) {
-        // One bad frame must not end the process; whoever sent it starts afresh.
-        this.#parts.reportError(fault, 'A frame could not be worked on')
+        // One bad frame must not end the process; its sender reconnects and syncs again.
+        this.#parts.reportError(fault, 'A frame could not be handled')
         connection.close(refusal('fault'))
       }
     })
-    socket.on('pong', () => this.#heard.set(socket, Date.now()))
+    socket.on('pong', () => this.#heardAt.set(socket, Date.now()))
     socket.on('error', () => socket.terminate())
     socket.on('close', () => {
       this.#open.delete(socket)
@@ -183,7 +183,7 @@ export class DocumentChannel {
   #ping(): void {
     const silentSince = Date.now() - silentMs
     for (const socket of this.#open) {
-      if ((this.#heard.get(socket) ?? 0) < silentSince) socket.terminate()
+      if ((this.#heardAt.get(socket) ?? 0) < silentSince) socket.terminate()
       else socket.ping()
     }
   }
@@ -209,7 +209,7 @@ interface Upgrade {
   readonly target: Target
 }
 
-/** Room, document and token of a request; undefined for one that is not for this channel. */
+/** The room, document and token of a request; undefined for a request to something else. */
 function readTarget(requestUrl: string): Target | undefined {
   const match = /^\/sync\/([A-Za-z0-9_-]{1,120})\/([A-Za-z0-9_-]{1,120})(?:\?(.*))?$/.exec(requestUrl)
   if (!match)
@@ -243,7 +243,7 @@ function closeFor(socket: WebSocket, reason: Refusal): void {
   closeSocket(socket, meaningOf(reason.code).close ?? 4403, reason.code)
 }
 
-/** Closes politely, and for certain: a peer that does not answer is cut off. */
+/** Closes with a handshake; a client that does not answer it in time is cut off. */
 function closeSocket(socket: WebSocket, code: number, reason: string): void {
   socket.resume()
   socket.close(code, reason)

@@ -1,6 +1,6 @@
 import { setting, whole } from '#server/host/setting.ts'
 
-/** What members may cost on the document channel. */
+/** The limits of members on the document channel. */
 export const documentChannelSettings = {
   CONNECTION_UPDATES_PER_SECOND: setting(whole(0, 1_000_000).default(50), {
     about: 'updates one connection to a document may send in a second, sustained; 0 for no limit',

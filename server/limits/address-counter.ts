@@ -1,6 +1,6 @@
-// How many sockets each address has open: counted before anything is known of who asks.
+// Counts the open sockets of each address, before anything is known about the caller.
 
-/** See above. */
+/** Counts sockets by address. */
 export class AddressCounter {
   readonly #limit: number
   readonly #open = new Map<string, number>()
@@ -10,7 +10,7 @@ export class AddressCounter {
     this.#limit = limit
   }
 
-  /** Counts one in; false where the address has as many as it may. */
+  /** Counts one more; false where the address is at its limit. */
   enter(address: string): boolean {
     const open = this.#open.get(address) ?? 0
     if (this.#limit > 0 && open >= this.#limit) return false

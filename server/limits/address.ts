@@ -1,11 +1,11 @@
-// Whose address a request counts for.
+// The address that a request counts towards.
 import type { IncomingMessage } from 'node:http'
 import { isIPv6 } from 'node:net'
 import type { Socket } from 'node:net'
 
 /**
- * The address that a request came from; undefined where it is this machine itself, or no network at all. A loopback address is a
- * tool of the operator, or a proxy in front that stands for everybody: to count it would lock everybody out at once.
+ * The address that a request came from; undefined for this machine itself, or where there is no network. A loopback address is a
+ * tool of the operator, or a proxy that stands for every client: if it were counted, all of them would be locked out at once.
  * @param trustProxy take the last entry of `X-Forwarded-For`, which the proxy in front wrote.
  */
 export function addressOf(incoming: IncomingMessage | undefined, trustProxy: boolean): string | undefined {
@@ -13,7 +13,7 @@ export function addressOf(incoming: IncomingMessage | undefined, trustProxy: boo
   return countable(forwarded.split(',').at(-1)?.trim() || incoming?.socket.remoteAddress)
 }
 
-/** The address of a connection, before it has said anything; undefined where a proxy in front has all connections. */
+/** The address of a connection before its first request; undefined where a proxy has all connections. */
 export function addressOfConnection(socket: Socket, trustProxy: boolean): string | undefined {
   return trustProxy ? undefined : countable(socket.remoteAddress)
 }
@@ -22,11 +22,11 @@ function countable(address: string | undefined): string | undefined {
   if (address === undefined) return undefined
   const bare = address.startsWith('::ffff:') ? address.slice(7) : address
   if (bare === '::1' || bare.startsWith('127.')) return undefined
-  // One customer of a provider has a whole /64, so addresses within it are one.
+  // One customer of a provider has a whole /64, so all addresses in it count as one.
   return isIPv6(bare) ? network(bare) : bare
 }
 
-/** Its first four groups, written in one way: a run of zeros may stand anywhere in an address, also across its middle. */
+/** The first four groups, in one notation: `::` may stand anywhere in an address, also across its middle. */
 function network(address: string): string {
   const [head = '', tail] = (address.split('%')[0] ?? '').split('::')
   const [before, behind] = [groupsOf(head), groupsOf(tail ?? '')]
@@ -38,7 +38,7 @@ function network(address: string): string {
     .join(':')
 }
 
-/** The groups of a part; an IPv4 address at its end stands for two. */
+/** The groups of a part; an IPv4 address at the end counts as two. */
 function groupsOf(part: string): string[] {
   return part === '' ? [] : part.split(':').flatMap((group) => (group.includes('.') ? ['0', '0'] : [group]))
 }

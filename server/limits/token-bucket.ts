@@ -1,7 +1,7 @@
-// How often something may happen: a burst at once, then a steady rate. rate-limiter-flexible answers by promise and by key;
-// on the path of every update one plain number must do.
+// A token bucket: a burst at once, then a steady rate. rate-limiter-flexible answers with a promise for each key, which is too slow on
+// the path of every update.
 
-/** See above. */
+/** One bucket. */
 export class TokenBucket {
   readonly #perMs: number
   readonly #burst: number
@@ -16,7 +16,7 @@ export class TokenBucket {
   }
 
   /**
-   * Takes one, or as many as something weighs.
+   * Takes one token, or several for something heavier.
    * @param now milliseconds on any steady clock.
    * @returns how long to wait before the next, milliseconds; 0 while within the rate.
    */
@@ -27,7 +27,7 @@ export class TokenBucket {
     return this.#tokens >= 0 ? 0 : -this.#tokens / this.#perMs
   }
 
-  /** Takes as many where there are as many: what is refused is not owed, so that whoever slows down is heard again at once. */
+  /** Takes the tokens only if there are enough. A refusal costs none, so a sender that slows down is accepted again at once. */
   takeIfAny(now: number, weight = 1): boolean {
     if (this.#perMs === 0) return true
     this.#fill(now)
@@ -36,7 +36,7 @@ export class TokenBucket {
     return true
   }
 
-  /** Whether so much was taken beyond the rate that waiting does not help: a whole burst more. */
+  /** Whether the sender ignores the waiting time: a whole burst was taken beyond the rate. */
   get overdrawn(): boolean {
     return this.#tokens < -this.#burst
   }

@@ -1,4 +1,4 @@
-// From a moment somebody asks for to a place in the log: everything up to it had happened by then.
+// Finds the place in the log that belongs to a moment: all updates up to it had happened by then.
 import { sql } from 'kysely'
 import type { Kysely, Selectable } from 'kysely'
 import type { DocumentName } from '#shared/records/table.ts'
@@ -8,10 +8,10 @@ import { unpackUpdates } from '#server/storage/pack-updates.ts'
 import type { PastUpdate } from '#server/storage/pack-updates.ts'
 import type { Tables, UpdateRow } from '#server/storage/tables.ts'
 
-/** Right after an event, or an instant in milliseconds since 1970. */
+/** A requested moment: right after an event, or an instant in milliseconds since 1970. */
 export type Asked = { readonly seq: number } | { readonly at: number }
 
-/** A document with the list of its chapters. */
+/** A document with its segment headers. */
 export interface DocumentPast {
   readonly num: number
   readonly name: DocumentName
@@ -36,7 +36,7 @@ export async function documentsOf(db: Kysely<Tables>, room: number): Promise<rea
   return documents
 }
 
-/** The last update by then, over all documents; undefined where nothing that is kept had happened yet. */
+/** The last update by a moment, over all documents; undefined where the moment is before everything that is kept. */
 export async function cutAt(
   db: Kysely<Tables>,
   documents: readonly DocumentPast[],
@@ -51,7 +51,7 @@ export async function cutAt(
   return cut
 }
 
-/** The moment up to which only some states are kept; undefined where every update is. */
+/** The moment up to which only some states are kept; undefined where all updates are. */
 export function prunedUntil(documents: readonly DocumentPast[]): SegmentHeader | undefined {
   const pruned = documents.flatMap(({ headers }) => headers.filter(({ count }) => count === 0))
   return pruned.toSorted((a, b) => a.last - b.last).at(-1)
@@ -75,7 +75,7 @@ export async function firstMoment(
   return firsts.toSorted((a, b) => a.seq - b.seq || a.at - b.at)[0]
 }
 
-/** What the log has behind the chapters by a moment, found by the database: there may be very many. */
+/** The last update behind the segments by a moment. The database finds it, for the log may be long. */
 async function lastLogged(
   db: Kysely<Tables>,
   { num, headers }: DocumentPast,

@@ -6,7 +6,7 @@ import { Pasts } from './pasts.ts'
 import { PastRetention } from './retention.ts'
 import type { PastSettings } from './settings.ts'
 
-/** How often old past is looked for. */
+/** How often days beyond the retention are looked for. */
 const everyMs = 60 * 60_000
 
 /** A room as it was at a moment, and how much of that is kept. */
@@ -19,7 +19,7 @@ export function pastFeature(host: Host, { PAST_DAYS: days }: PastSettings): Feat
   return {
     name: 'past',
     routes: pastRoutes({ pasts }),
-    // The thread of the replayer ends after what uses it.
+    // Jobs stop in the reverse order: the worker thread of the replayer ends after the retention, which uses it.
     jobs: [{ name: 'replayer', start: () => {}, stop: () => pasts.stop() }, ...(days === 0 ? [] : [retentionJob])],
   }
 }

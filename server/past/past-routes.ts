@@ -33,7 +33,7 @@ function lookBack(pasts: Pasts): Route {
       path: '/rooms/{room}/past',
       summary: 'Get the room at a point in time',
       description:
-        'The records of the room as they were, right after an event (`seq`) or at an instant (`at`). Where older updates were thinned, the nearest moment before that is kept; the answer says which. A message that was taken back since is shown to its author alone.',
+        'The records of the room as they were, right after an event (`seq`) or at an instant (`at`). Where older updates were pruned, this is the nearest moment before that is kept; the answer says which. A message that was taken back since is shown to its author alone.',
       request: { params: roomParam, query: moment },
       responses: { 200: json(pastSchema, 'The room as it was.') },
       refusals: ['moment-not-kept', 'moment-ahead'],
@@ -43,7 +43,7 @@ function lookBack(pasts: Pasts): Route {
       const asked: Asked = seq === undefined ? { at } : { seq }
       const shown = await pasts.at(c.var.caller, asked)
       if (!shown.ok) return problem(c, shown.refusal)
-      // Written in a thread of its own, as the contract has it.
+      // The worker thread wrote the JSON, as the contract has it.
       const headers = { 'content-type': 'application/json', 'cache-control': 'no-store' }
       return c.body(shown.value as Uint8Array<ArrayBuffer>, 200, headers) as never
     },

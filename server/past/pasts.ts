@@ -1,4 +1,4 @@
-// The past of rooms, as their members may look at it: found in chapters and log, replayed, and shown as records.
+// The past of rooms, as members may see it: read from segments and log, replayed, and shown as records.
 import type { Kysely } from 'kysely'
 import type { RoomId } from '#shared/ids.ts'
 import { granted, refused } from '#shared/outcome.ts'
@@ -16,25 +16,25 @@ import { readPages } from './pages.ts'
 import type { ReplayedDocument, Showing } from './replay.ts'
 import { Replayer } from './replayer.ts'
 
-/** How many may wait for a replay: whoever comes beyond that is told to come again. */
+/** How many requests may wait for a replay; further ones are refused and may come again. */
 const maxWaiting = 32
-/** How many documents are kept replayed, so that playing on costs only what came between. */
+/** How many replayed documents are kept, so that the next moment costs only the updates in between. */
 const maxReplayed = 16
 
-/** What looking back needs. */
+/** What the past needs. */
 export interface PastsParts {
   readonly db: Kysely<Tables>
   readonly directory: { room(id: RoomId): Promise<Outcome<Room>> }
   readonly now: () => number
 }
 
-/** See above. */
+/** Shows rooms as they were. */
 export class Pasts {
   readonly #parts: PastsParts
-  /** How far the thread has which documents; the one used last at the end. */
+  /** How far the worker thread has replayed each document; the one used last is at the end. */
   readonly #replayed = new Map<number, number>()
   readonly replayer = new Replayer(() => this.#replayed.clear())
-  /** One replay after another: what is read depends on what the thread has by then. */
+  /** One replay after another: each read depends on what the worker thread has by then. */
   readonly #replays = new SerialQueue<'replay'>()
   #waiting = 0
 
@@ -42,7 +42,7 @@ export class Pasts {
     this.#parts = parts
   }
 
-  /** From when on a room's past is kept. */
+  /** The first and the last moment of a room's past, and moments between. */
   async reach({ room: { num } }: Caller): Promise<PastReach> {
     const { db, now } = this.#parts
     this.replayer.warm()
@@ -53,7 +53,7 @@ export class Pasts {
   }
 
   /**
-   * A room at a moment, as the body of an answer. Refuses `moment-not-kept`, `moment-ahead`, `too-many-requests`, and as the
+   * A room at a moment, as the body of a response. Refuses `moment-not-kept`, `moment-ahead`, `too-many-requests`, and as the
    * directory does.
    */
   async at(caller: Caller, asked: Asked): Promise<Outcome<Uint8Array>> {
@@ -85,18 +85,18 @@ export class Pasts {
     asked: Asked,
     looking: Pick<Showing, 'me' | 'messages'>,
   ): Promise<Uint8Array | undefined> {
-    // Before anything is read that rests on what the thread has.
+    // First, since the read below depends on what the worker thread has.
     const forget = this.#makeRoom()
     const found = await this.#find(room, asked)
     if (!found) return undefined
-    // A replay that fails half-way leaves nothing to go on from.
+    // A replay that fails half-way leaves documents that cannot be continued.
     for (const { num } of found.documents) this.#replayed.delete(num)
     const body = await this.replayer.run({ show: 'records', ...found, ...looking, forget })
     for (const { num, pages } of found.documents) this.#replayed.set(num, pages.upto)
     return body
   }
 
-  /** Everything is read at one moment: between two reads somebody could fold, trim or thin. */
+  /** Reads in one transaction: between two reads the log could be compacted, trimmed or pruned. */
   #find(
     room: number,
     asked: Asked,
@@ -110,7 +110,7 @@ export class Pasts {
         const { num, name } = past
         documents.push({ num, name, pages: await readPages(db, past, cut.id, this.#replayedUpto(num, cut.id)) })
       }
-      return { moment: await trueMoment(db, { room, asked, cut, pasts }), documents }
+      return { moment: await shownMoment(db, { room, asked, cut, pasts }), documents }
     })
   }
 
@@ -119,7 +119,7 @@ export class Pasts {
     return upto !== undefined && upto <= cut ? upto : undefined
   }
 
-  /** Documents that are let go, so that there is room for more. */
+  /** Drops the documents used longest ago. @returns them. */
   #makeRoom(): readonly number[] {
     const oldest = [...this.#replayed.keys()].slice(0, Math.max(0, this.#replayed.size - maxReplayed))
     for (const num of oldest) this.#replayed.delete(num)
@@ -127,8 +127,8 @@ export class Pasts {
   }
 }
 
-/** Which moment is shown: the very event that was asked for, or, where not all is kept, the one of the state before it. */
-async function trueMoment(
+/** The moment that is shown: the requested event, or where only states are kept, that of the state before it. */
+async function shownMoment(
   db: Kysely<Tables>,
   { room, asked, cut, pasts }: { room: number; asked: Asked; cut: Cut; pasts: readonly DocumentPast[] },
 ): Promise<Omit<Cut, 'id'>> {
@@ -148,7 +148,7 @@ async function momentOf(
   return row && { seq: row.seq, at: Number(row.at) }
 }
 
-/** Events between two, evenly chosen. */
+/** Events between two, evenly spaced. */
 async function readMarks(
   db: Kysely<Tables>,
   room: number,

@@ -1,4 +1,4 @@
-// The thread that replays; see `replayer.ts`.
+// The worker thread of replays; see `replayer.ts`.
 import { parentPort } from 'node:worker_threads'
 import { Replay } from './replay.ts'
 import type { ReplayJob } from './replay.ts'

@@ -1,5 +1,4 @@
-// Documents as they were: states and updates put together again. Runs in a thread of its own, for a large document takes long
-// enough to be felt by everybody else.
+// Rebuilds documents of the past from states and updates. It runs in a worker thread, for a large document would block all others.
 import * as Y from 'yjs'
 import type { MemberId } from '#shared/ids.ts'
 import { kindsOf } from '#shared/records/table.ts'
@@ -7,39 +6,39 @@ import type { DocumentName } from '#shared/records/table.ts'
 import { unpack, unpackUpdates } from '#server/storage/pack-updates.ts'
 import type { Pages } from './pages.ts'
 
-/** A document to be replayed. */
+/** A document to replay. */
 export interface ReplayedDocument {
   readonly num: number
   readonly name: DocumentName
   readonly pages: Pages
 }
 
-/** What is to be shown of a moment. */
+/** A job: the records of a room at a moment. */
 export interface Showing {
   readonly show: 'records'
   readonly moment: { readonly seq: number; readonly at: number }
   readonly documents: readonly ReplayedDocument[]
-  /** Who looks, and the keys of the messages that are there now: what others have taken back since is not shown. */
+  /** The reader, and the keys of the messages that exist now: messages that others took back since are not shown. */
   readonly me: MemberId
   readonly messages: readonly string[]
-  /** Documents that nobody will take further. */
+  /** Documents that no later job continues. */
   readonly forget: readonly number[]
 }
 
-/** The state of a document alone. */
+/** A job: the state of one document. */
 export interface Stating {
   readonly show: 'state'
   readonly document: ReplayedDocument
 }
 
-/** Something to be done. */
+/** A job of the worker thread. */
 export type ReplayJob = Showing | Stating
 
-/** Does one job after the other; keeps what it replayed, so that playing on costs only what came between. */
+/** Runs jobs; keeps replayed documents, so that the next moment costs only the updates in between. */
 export class Replay {
   readonly #docs = new Map<number, Y.Doc>()
 
-  /** @returns for records the body of an answer as JSON, for a state its bytes. */
+  /** @returns for records the body of a response as JSON, for a state its bytes. */
   run(job: ReplayJob): Uint8Array {
     if (job.show === 'state') return stateOf(job.document)
     for (const num of job.forget) this.#docs.delete(num)
@@ -49,16 +48,16 @@ export class Replay {
   }
 
   #recordsOf({ num, name, pages }: ReplayedDocument): Record<string, Record<string, unknown>> {
-    const goesOn = pages.base === undefined && pages.after > 0
-    const doc = goesOn ? this.#docs.get(num) : new Y.Doc()
-    if (!doc) throw new Error('A document is to be taken further that was never replayed')
+    const continues = pages.base === undefined && pages.after > 0
+    const doc = continues ? this.#docs.get(num) : new Y.Doc()
+    if (!doc) throw new Error('A replay cannot continue a document that it does not have')
     this.#docs.set(num, doc)
     replay(doc, pages)
     return Object.fromEntries(kindsOf(name).map(({ root }) => [root, Object.fromEntries(doc.getMap(root).entries())]))
   }
 }
 
-/** Whoever takes a message back takes its words out of the room, and so out of what others see of the room's past. */
+/** A message that was taken back is gone from the room, and so from the past that others see; its author still sees it. */
 function withhold(messages: Record<string, unknown>, { me, messages: present }: Showing): void {
   const there = new Set(present)
   for (const [key, message] of Object.entries(messages)) {
@@ -72,11 +71,11 @@ function stateOf({ pages }: ReplayedDocument): Uint8Array {
   return Y.encodeStateAsUpdate(doc)
 }
 
-function replay(doc: Y.Doc, { base, chapters, logged, after, upto }: Pages): void {
-  // In one transaction: to clean up after each update would take twice as long.
+function replay(doc: Y.Doc, { base, segments, logged, after, upto }: Pages): void {
+  // In one transaction: a clean-up after each update would double the time.
   doc.transact(() => {
     if (base) Y.applyUpdate(doc, base.packed ? unpack(base.state) : base.state)
-    for (const segment of chapters) {
+    for (const segment of segments) {
       for (const { id, data } of unpackUpdates(segment)) if (id > after && id <= upto) Y.applyUpdate(doc, data)
     }
     for (const update of logged) Y.applyUpdate(doc, update)

@@ -1,10 +1,10 @@
-// Hands replays to a thread of their own, which is there only while somebody looks back.
+// Runs replays in a worker thread, which exists only while somebody looks at the past.
 import { Worker } from 'node:worker_threads'
 import type { ReplayJob } from './replay.ts'
 
-/** Without work for so long the thread ends, and what it kept is let go. */
+/** After this time without a job the thread ends, and its documents with it. */
 const idleMs = 60_000
-/** Far more than the largest documents take; a thread that needs more ends, and nothing else does. */
+/** Far more than the largest documents need. A thread that exceeds it ends, and the server goes on. */
 const maxHeapMb = 1024
 
 interface Waiting {
@@ -12,7 +12,7 @@ interface Waiting {
   readonly reject: (fault: unknown) => void
 }
 
-/** See above. */
+/** The worker thread as the server sees it. */
 export class Replayer {
   readonly #onEnded: () => void
   readonly #waiting = new Map<number, Waiting>()
@@ -20,12 +20,12 @@ export class Replayer {
   #lastId = 0
   #idle: NodeJS.Timeout | undefined
 
-  /** @param onEnded what the thread had replayed is gone. */
+  /** @param onEnded called when the thread has ended and its documents are gone. */
   constructor(onEnded: () => void) {
     this.#onEnded = onEnded
   }
 
-  /** Does a job, after those before it. @throws where the thread fails. */
+  /** Runs a job after those before it. @throws where the thread fails. */
   run(job: ReplayJob): Promise<Uint8Array> {
     const worker = this.#started()
     this.#lastId += 1
@@ -37,7 +37,7 @@ export class Replayer {
     })
   }
 
-  /** Has the thread ready for whoever is about to ask. */
+  /** Starts the thread ahead of the first job. */
   warm(): void {
     this.#started()
   }
@@ -66,7 +66,7 @@ export class Replayer {
       else waiting?.reject(fault)
     })
     worker.on('error', (fault) => this.#ended(worker, fault))
-    worker.on('exit', () => this.#ended(worker, new Error('The thread that replays has ended')))
+    worker.on('exit', () => this.#ended(worker, new Error('The replay thread has ended')))
     return worker
   }
 
@@ -74,7 +74,7 @@ export class Replayer {
     const worker = this.#worker
     if (this.#waiting.size > 0) this.#started()
     else if (worker) {
-      // Whoever asks from now on has a thread of their own, and not one that is on its way out.
+      // Forgotten before it ends, so that a new job gets a new thread.
       this.#ended(worker, undefined)
       await worker.terminate()
     }

@@ -1,5 +1,5 @@
-// Old past is thinned: of each day that is long gone only the state at its end is kept. A day ends at the same update for all
-// documents of a room, so that what is kept of them belongs together.
+// Prunes the old past: of each day beyond the retention only the state at its end is kept. A day ends at the same update for all
+// documents of a room, so that their states belong together.
 import type { Kysely } from 'kysely'
 import { pack } from '#server/storage/pack-updates.ts'
 import type { PastUpdate } from '#server/storage/pack-updates.ts'
@@ -13,16 +13,16 @@ import type { Replayer } from './replayer.ts'
 
 const dayMs = 24 * 60 * 60_000
 
-/** What thinning needs. */
+/** What the retention needs. */
 export interface PastRetentionOptions {
   readonly db: Kysely<Tables>
   readonly replayer: Pick<Replayer, 'run'>
-  /** How long every update is kept; 0 for ever. */
+  /** Days for which every update is kept; 0 for ever. */
   readonly days: number
   readonly now: () => number
 }
 
-/** See above. */
+/** The retention of history segments. */
 export class PastRetention {
   readonly #parts: PastRetentionOptions
 
@@ -30,25 +30,25 @@ export class PastRetention {
     this.#parts = parts
   }
 
-  /** Thins everything that is old enough; ends early once the signal is aborted. A fault loses nothing of the past. */
+  /** Prunes all days beyond the retention; ends early once the signal is aborted. A fault loses nothing of the past. */
   async run(signal: AbortSignal): Promise<void> {
     const { db, now, days } = this.#parts
     const before = startOfDay(now() - days * dayMs)
     for (const room of await roomsWithOld(db, before)) {
-      for (let isThinned = true; isThinned && !signal.aborted;) isThinned = await this.#thinDay(room, before)
+      for (let isPruned = true; isPruned && !signal.aborted;) isPruned = await this.#pruneDay(room, before)
       if (signal.aborted) return
     }
   }
 
-  /** Thins the oldest day of a room that still has its updates. @returns whether there was one. */
-  async #thinDay(room: number, before: number): Promise<boolean> {
+  /** Prunes the oldest day of a room that still has its updates. @returns whether there was one. */
+  async #pruneDay(room: number, before: number): Promise<boolean> {
     const { db } = this.#parts
     const documents = await documentsOf(db, room)
     const oldest = Math.min(...documents.flatMap(({ headers }) => whole(headers).map(({ firstAt }) => firstAt)))
     const end = startOfDay(oldest) + dayMs
     if (!(end <= before)) return false
     const days = await Promise.all(documents.map((document) => readDay(db, document, end)))
-    // Wherever a clock was set back, the day is over at the first update that is not of it.
+    // Where a clock was set back, the day ends at the first update of another day.
     const next = Math.min(...days.flatMap(({ updates }) => updates.find(({ at }) => at >= end)?.id ?? Infinity))
     const last = days
       .flatMap(({ updates }) => updates.findLast(({ id }) => id < next) ?? [])
@@ -57,14 +57,14 @@ export class PastRetention {
     if (!last || (await isInLog(db, documents, last.id))) return false
     const pruned = await Promise.all(days.map((day) => this.#pruned(day, last)))
     return db.transaction().execute(async (db) => {
-      // Whoever folds may have made a chapter longer meanwhile.
+      // A compaction may have extended a segment meanwhile.
       if (!(await isUnchanged(db, documents))) return false
       for (const { document, old, rows } of pruned) await replaceSegments(db, document, old, rows)
       return true
     })
   }
 
-  /** A day of a document with only its end left, and what of its chapters belongs to later days. */
+  /** The rows of a day without its updates: the state at its end, and the updates of its segments that belong to later days. */
   async #pruned({ document, updates }: Day, last: PastUpdate): Promise<Pruned> {
     const { num, headers, name } = document
     const gone = updates.filter(({ id }) => id <= last.id)
@@ -81,7 +81,7 @@ export class PastRetention {
   }
 }
 
-/** What chapters hold that begin before the end of a day. */
+/** The updates of segments that begin before the end of a day. */
 interface Day {
   readonly document: DocumentPast
   readonly updates: readonly PastUpdate[]
@@ -115,7 +115,7 @@ async function readDay(db: Kysely<Tables>, document: DocumentPast, end: number):
   return { document, updates }
 }
 
-/** Whether the log still has updates from before a place that are in no chapter yet. */
+/** Whether the log has updates up to a place that are in no segment yet. */
 async function isInLog(db: Kysely<Tables>, documents: readonly DocumentPast[], upto: number): Promise<boolean> {
   for (const { num, headers } of documents) {
     const row = await db
@@ -138,7 +138,7 @@ async function isUnchanged(db: Kysely<Tables>, documents: readonly DocumentPast[
   return true
 }
 
-/** The chapters that still have their updates. */
+/** The segments that still have their updates. */
 function whole<Header extends { readonly count: number }>(headers: readonly Header[]): readonly Header[] {
   return headers.filter(({ count }) => count > 0)
 }

@@ -1,4 +1,4 @@
-// History events as they are stored, read back.
+// Reads stored history events.
 import type { Kysely, Selectable } from 'kysely'
 import * as z from 'zod'
 import type { RoomEventKind } from '#shared/events/event-kinds.ts'
@@ -40,7 +40,7 @@ export function storedEvent(row: Selectable<EventRow>): HistoryPage['events'][nu
   return products === null ? event : { ...event, products: products.trim().split(' ') }
 }
 
-/** Products as a row keeps them: each between spaces, so that one can be looked for; ids have none. */
+/** Products as stored in a row: each between spaces, so that one can be searched for; ids contain none. */
 export function productsColumn(products: readonly ProductId[] | undefined): string | null {
   return products ? ` ${products.join(' ')} ` : null
 }

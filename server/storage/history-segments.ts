@@ -1,39 +1,39 @@
-// The past of documents, beside the documents: updates that leave the log go into chapters, some of which also keep the state
-// that they led to. The room at any moment is then the nearest state before it and the updates since.
+// History segments: updates that leave the log are stored in segments, some of which also have the state after their last update.
+// The room at any moment is the nearest state before it and the updates since.
 import type { Kysely, Selectable } from 'kysely'
 import { pack, packUpdates, unpack, unpackUpdates } from './pack-updates.ts'
 import type { PastUpdate } from './pack-updates.ts'
 import { StatesOnTheWay } from './states-on-the-way.ts'
 import type { SegmentRow, Tables, UpdateRow } from './tables.ts'
 
-/** The most updates of one chapter: little to unpack for one moment, enough to compress well. */
+/** The most updates of one segment: few enough to unpack for one moment, enough to compress well. */
 const maxUpdates = 500
-/** A state is kept after at least so many updates since the last, and at most: reading takes about 3 µs for each. */
+/** The least and the most updates between two stored states: replaying one takes about 3 µs. */
 const stateEvery = { least: 1_000, most: 2_500 } as const
-/** About what an update takes: where a document is large, its states are kept as seldom as they are large. */
+/** The approximate size of an update. Large documents store states less often, in proportion to their size. */
 const updateBytes = 64
 
 /** The state of a document at a place in the log. */
 export interface Snapshot {
   readonly state: Uint8Array
-  /** The last update that is folded in. */
+  /** The place in the log of the last update in it. */
   readonly upto: number
   readonly at: number
 }
 
-/** A chapter without what is in it. */
+/** A segment without its content. */
 export interface SegmentHeader {
   readonly last: number
   readonly firstSeq: number
   readonly firstAt: number
   readonly seq: number
   readonly at: number
-  /** How many updates it has; 0 where only the state is kept. */
+  /** The number of updates; 0 where only the state is kept. */
   readonly count: number
   readonly hasState: boolean
 }
 
-/** A chapter to be written. */
+/** A segment to be written. */
 export interface NewSegment {
   readonly updates: readonly PastUpdate[]
   /** The state after its last update. */
@@ -41,17 +41,17 @@ export interface NewSegment {
 }
 
 /**
- * Keeps a snapshot, unless a newer one is there, and in the same transaction puts into chapters what the log has of the document
- * up to it: from then on the log may lose it.
+ * Stores a snapshot, unless there is a newer one, and in the same transaction copies the document's updates up to it from the log
+ * into segments. From then on the log may be trimmed.
  */
 export async function compact(db: Kysely<Tables>, document: number, snapshot: Snapshot): Promise<void> {
   for (;;) {
     const headers = await readHeaders(db, document)
     const end = headers.at(-1)?.last ?? 0
-    // Made before the transaction, which holds up every edit while it lasts.
+    // Built before the transaction, which blocks every edit while it lasts.
     const { rows, extended } = await newSegments(db, document, headers, snapshot)
     const isDone = await db.transaction().execute(async (db) => {
-      // Somebody else has folded the same updates meanwhile: what is to be written has to be looked at afresh.
+      // Another compaction stored the same updates meanwhile: the rows are built again.
       if (((await readHeaders(db, document)).at(-1)?.last ?? 0) !== end) return false
       await replaceSegments(db, document, extended === undefined ? [] : [extended], rows)
       await saveSnapshot(db, document, snapshot)
@@ -61,7 +61,7 @@ export async function compact(db: Kysely<Tables>, document: number, snapshot: Sn
   }
 }
 
-/** What the log has behind the last chapter, as rows; `extended` is the chapter that the first of them takes the place of. */
+/** The updates behind the last segment, as rows; `extended` is the segment that the first row replaces. */
 async function newSegments(
   db: Kysely<Tables>,
   document: number,
@@ -88,7 +88,7 @@ async function newSegments(
   return short && end ? { rows, extended: end.last } : { rows }
 }
 
-/** The chapters of a document, oldest first, without what is in them. */
+/** The segments of a document, oldest first, without their content. */
 export async function readHeaders(db: Kysely<Tables>, document: number): Promise<readonly SegmentHeader[]> {
   const rows = await db
     .selectFrom('history_segments')
@@ -106,7 +106,7 @@ export async function readHeaders(db: Kysely<Tables>, document: number): Promise
   }))
 }
 
-/** What one chapter holds, still packed; undefined where it was thinned meanwhile. */
+/** The packed content of one segment; undefined where it was pruned meanwhile. */
 export async function readSegment(
   db: Kysely<Tables>,
   document: number,
@@ -120,7 +120,7 @@ export async function readSegment(
     .executeTakeFirst()
 }
 
-/** What the log has of a document, oldest first, at most `limit` updates. */
+/** A document's updates in the log, oldest first, at most `limit` of them. */
 export async function readLog(
   db: Kysely<Tables>,
   document: number,
@@ -138,15 +138,15 @@ export async function readLog(
   return rows.map(pastUpdateOf)
 }
 
-/** An update of the log as the past keeps it. */
+/** An update of the log in the form that segments store. */
 export function pastUpdateOf({ id, data, seq, events, at }: Omit<Selectable<UpdateRow>, 'document'>): PastUpdate {
   return { id, data, seq, firstSeq: seq - Math.max(0, events - 1), at: Number(at) }
 }
 
-/** A chapter as its row. */
+/** The row of a segment. */
 export async function rowOf(document: number, { updates, state }: NewSegment): Promise<SegmentRow> {
   const [first, last] = [updates[0], updates.at(-1)]
-  if (!first || !last) throw new Error('A chapter without updates')
+  if (!first || !last) throw new Error('A segment needs updates')
   return {
     document,
     last: last.id,
@@ -161,7 +161,7 @@ export async function rowOf(document: number, { updates, state }: NewSegment): P
   }
 }
 
-/** Takes chapters out and puts others in their place. */
+/** Deletes segments and inserts others in their place. */
 export async function replaceSegments(
   db: Kysely<Tables>,
   document: number,
@@ -173,7 +173,7 @@ export async function replaceSegments(
   for (const row of rows) await db.insertInto('history_segments').values(row).execute()
 }
 
-/** The last chapter, where it is short and may grow: a room that is used now and then would have one for every visit. */
+/** The updates of the last segment, if it is short and may grow: otherwise a room that is used now and then would get one for every visit. */
 async function toExtend(
   db: Kysely<Tables>,
   document: number,
@@ -185,17 +185,17 @@ async function toExtend(
   return segment?.updates ? unpackUpdates(segment.updates) : undefined
 }
 
-/** After so many updates a state is kept again. */
+/** The number of updates after which the next state is stored. */
 function dueAfter({ state }: Snapshot): number {
   return Math.min(Math.max(state.length / updateBytes, stateEvery.least), stateEvery.most)
 }
 
-/** The chapters since the last state that is kept. */
+/** The segments since the last stored state. */
 function sinceState(headers: readonly SegmentHeader[]): readonly SegmentHeader[] {
   return headers.slice(headers.findLastIndex(({ hasState }) => hasState) + 1)
 }
 
-/** The last state that is kept, and all updates since that are in chapters. */
+/** The last stored state, and all updates in segments since. */
 async function readFromState(
   db: Kysely<Tables>,
   document: number,

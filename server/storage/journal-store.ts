@@ -1,4 +1,4 @@
-// The journal's rows: updates, history events and client bindings, written in one transaction.
+// Writes the journal's rows: updates, history events and client bindings, in one transaction.
 import type { Kysely, Transaction } from 'kysely'
 import { CompiledQuery } from 'kysely'
 import type { RoomEvent } from '#shared/events/event.ts'
@@ -9,22 +9,22 @@ import type { Tables } from './tables.ts'
 export interface StoredUpdate {
   readonly document: number
   readonly data: Uint8Array
-  /** The last sequence of the room's history, its own events counted in. */
+  /** The last sequence of the room's history, including the update's own events. */
   readonly seq: number
   readonly at: number
 }
 
-/** What goes into one transaction, for one room. */
+/** The rows of one journal entry. */
 export interface JournalRows {
   readonly room: number
   readonly update?: StoredUpdate
   readonly events: readonly RoomEvent[]
   readonly bindings: readonly { readonly client: number; readonly memberId: string }[]
-  /** Ids of notes that these events were made of; they go in the same transaction. */
+  /** Ids of the pending events that these events were; the same transaction deletes them. */
   readonly pendingEvents?: readonly number[]
 }
 
-/** Writes and reads what rooms are made of. */
+/** Writes the journal to disk. */
 export interface JournalStore {
   /**
    * Writes all rows in one transaction; once it resolves they are on disk.
@@ -34,17 +34,17 @@ export interface JournalStore {
   commit(entries: readonly JournalRows[]): Promise<readonly number[]>
 }
 
-// Fixed texts: each is prepared once, and kysely has nothing to compile on the path of an edit.
+// Constant SQL: each statement is prepared once, and kysely compiles nothing on the path of an edit.
 const insertUpdate = 'insert into updates (document, data, seq, events, at) values (?, ?, ?, ?, ?)'
 const insertEvent =
   'insert into events (room, seq, at, member_id, kind, subject, detail, products) values (?, ?, ?, ?, ?, ?, ?, ?)'
-/** Many in one statement where a commit has many: a statement costs more than a row of it. */
+/** Rows in one statement where a commit has many: a statement costs more than one of its rows. */
 const eventsAtOnce = 16
 const insertEvents = insertEvent + ', (?, ?, ?, ?, ?, ?, ?, ?)'.repeat(eventsAtOnce - 1)
 const deletePendingEvents = 'delete from pending_events where id = ?'
 const insertClient = 'insert into clients (room, client, member_id) values (?, ?, ?)'
 
-/** The journal over the SQL database. */
+/** The journal store on an SQL database. */
 export function openJournalStore(db: Kysely<Tables>): JournalStore {
   return {
     commit: (entries) =>

@@ -1,4 +1,4 @@
-// Many small updates as one row: beside each other they compress to a fraction of what they take one by one.
+// Packs many small updates into one row: together they compress to a fraction of their separate size.
 import { promisify } from 'node:util'
 import { zstdCompress, zstdDecompressSync } from 'node:zlib'
 import * as decoding from 'lib0/decoding'
@@ -8,7 +8,7 @@ import * as encoding from 'lib0/encoding'
 export interface PastUpdate {
   /** Its place in the log. */
   readonly id: number
-  /** The first of its own events; the last one before it where it has none. */
+  /** The sequence of its first event; of the last event before it where it has none. */
   readonly firstSeq: number
   /** The last sequence of the room's history when it became durable. */
   readonly seq: number
@@ -17,22 +17,22 @@ export interface PastUpdate {
   readonly data: Uint8Array
 }
 
-/** Compresses without holding up whoever waits for this thread. */
+/** Compresses in the thread pool, so that this thread goes on. */
 export const pack: (bytes: Uint8Array) => Promise<Uint8Array> = promisify(zstdCompress)
 
-/** What `pack` made small. */
+/** The inverse of `pack`. */
 export function unpack(bytes: Uint8Array): Uint8Array {
   return zstdDecompressSync(bytes)
 }
 
-/** Updates as one text of bytes, oldest first. */
+/** Packs updates, oldest first. */
 export function packUpdates(updates: readonly PastUpdate[]): Promise<Uint8Array> {
   const encoder = encoding.createEncoder()
   encoding.writeVarUint(encoder, updates.length)
   let [id, seq, at] = [0, 0, 0]
   for (const update of updates) {
     encoding.writeVarUint(encoder, update.id - id)
-    // A clock may be set back, and then so does `at` go.
+    // Signed: a clock may be set back, and `at` with it.
     encoding.writeVarInt(encoder, update.seq - seq)
     encoding.writeVarUint(encoder, update.seq - update.firstSeq)
     encoding.writeVarInt(encoder, update.at - at)
@@ -42,7 +42,7 @@ export function packUpdates(updates: readonly PastUpdate[]): Promise<Uint8Array>
   return pack(encoding.toUint8Array(encoder))
 }
 
-/** Reads what `packUpdates` wrote. */
+/** The inverse of `packUpdates`. */
 export function unpackUpdates(bytes: Uint8Array): readonly PastUpdate[] {
   const decoder = decoding.createDecoder(unpack(bytes))
   const count = decoding.readVarUint(decoder)

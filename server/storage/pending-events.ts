@@ -1,5 +1,6 @@
-// Events of what changes rows and no document, such as an invitation. The note is written in the transaction of the rows, and
-// goes in the one that writes the event: whatever is killed in between, the event is told once.
+// Pending events (a transactional outbox): events of changes to rows rather than documents, such as a new invitation. An event is saved
+// in the transaction of the rows, and deleted in the commit that writes it to the history. So a crash in between neither loses nor
+// doubles it.
 import type { Kysely } from 'kysely'
 import * as z from 'zod'
 import { readNewEvent } from '#shared/events/event.ts'
@@ -7,7 +8,7 @@ import type { NewEvent } from '#shared/events/event.ts'
 import type { MemberId } from '#shared/ids.ts'
 import type { Tables } from './tables.ts'
 
-/** A note, as it was read. */
+/** A stored pending event. */
 export interface PendingEvent {
   readonly id: number
   readonly memberId: MemberId | null
@@ -16,7 +17,7 @@ export interface PendingEvent {
 
 const detailSchema = z.record(z.string(), z.unknown())
 
-/** Notes what happened. @param trx the transaction of what it tells. */
+/** Saves an event. @param trx the transaction of the rows that it reports. */
 export async function savePendingEvent(
   trx: Kysely<Tables>,
   { room, memberId, newEvent }: { room: number; memberId: MemberId | null; newEvent: NewEvent },
@@ -28,12 +29,12 @@ export async function savePendingEvent(
     .execute()
 }
 
-/** The notes of a room, the oldest first. */
+/** The pending events of a room, oldest first. */
 export async function readPendingEvents(db: Kysely<Tables>, room: number): Promise<readonly PendingEvent[]> {
   const rows = await db.selectFrom('pending_events').selectAll().where('room', '=', room).orderBy('id').execute()
   return rows.flatMap(({ id, member_id, kind, subject, detail }) => {
     const newEvent = readNewEvent({ kind, subject, detail: detailSchema.parse(JSON.parse(detail)) })
-    // One of a newer server waits until that server is back.
+    // A kind of a newer version stays for that version.
     return newEvent ? [{ id, memberId: member_id, newEvent }] : []
   })
 }

@@ -1,4 +1,4 @@
-// Rooms and their documents, as they lie in the tables.
+// Reads rooms and documents from the tables, and writes snapshots.
 import type { Kysely } from 'kysely'
 import type { RoomId } from '#shared/ids.ts'
 import type { DocumentName } from '#shared/records/table.ts'
@@ -6,7 +6,7 @@ import { compact } from './history-segments.ts'
 import type { Snapshot } from './history-segments.ts'
 import type { Tables } from './tables.ts'
 
-/** A row of the rooms. */
+/** A stored room. */
 export interface StoredRoom {
   readonly num: number
   readonly id: RoomId
@@ -14,7 +14,7 @@ export interface StoredRoom {
   readonly closedAt: number | null
 }
 
-/** A document as stored: a snapshot and the log behind it. */
+/** A stored document: a snapshot and the updates behind it. */
 export interface StoredDocument {
   readonly num: number
   readonly state: Uint8Array | undefined
@@ -23,7 +23,7 @@ export interface StoredDocument {
   readonly log: readonly { readonly id: number; readonly data: Uint8Array }[]
 }
 
-/** Reads and folds what the journal wrote. */
+/** Reads and compacts what the journal wrote. */
 export class RoomStore {
   readonly #db: Kysely<Tables>
 
@@ -40,7 +40,7 @@ export class RoomStore {
     return row && { num: row.num, id: row.id, shopId: row.shop_id, closedAt: row.closed_at }
   }
 
-  /** A document of a room; made where it is asked for the first time. */
+  /** A document of a room, created on first use. */
   async document(room: number, name: DocumentName): Promise<StoredDocument> {
     const known = await this.#db
       .selectFrom('documents')
@@ -75,12 +75,12 @@ export class RoomStore {
     return row?.seq ?? 0
   }
 
-  /** Keeps a snapshot and, for the room's past, the updates that led to it; see `fold`. */
+  /** Stores a snapshot and, for the room's history, the updates that led to it; see `compact` in history-segments.ts. */
   compact(document: number, snapshot: Snapshot): Promise<void> {
     return compact(this.#db, document, snapshot)
   }
 
-  /** Documents with updates that no snapshot has: what a crash left. */
+  /** Documents with updates that no snapshot has, as a crash leaves them. */
   async uncompactedDocuments(): Promise<readonly number[]> {
     const rows = await this.#db
       .selectFrom('updates')
@@ -104,7 +104,7 @@ export class RoomStore {
     await this.#db.deleteFrom('updates').where('id', '<', before).execute()
   }
 
-  /** Snapshot and log of one moment: between two reads somebody could fold and trim. */
+  /** Snapshot and log in one transaction: between two reads a compaction could trim the log. */
   #load(num: number): Promise<StoredDocument> {
     return this.#db.transaction().execute(async (db) => {
       const snapshot = await db

@@ -6,7 +6,7 @@ import { Kysely, SqliteDialect } from 'kysely'
 import type { SqliteDatabase, SqliteStatement } from 'kysely'
 import type { Tables } from './tables.ts'
 
-/** The most prepared statements kept; the server has some dozens, and lists of varying length add a few. */
+/** The most prepared statements in the cache; the server has a few dozen, and lists of varying length add some. */
 const maxStatements = 300
 
 /**
@@ -27,7 +27,7 @@ export function openSqlite(dataDir: string): Kysely<Tables> {
   return new Kysely<Tables>({ dialect: new SqliteDialect({ database: withStatementCache(database) }) })
 }
 
-/** node:sqlite in the shape kysely asks for, each text prepared once. */
+/** node:sqlite as kysely's dialect needs it, with each statement prepared once. */
 function withStatementCache(database: DatabaseSync): SqliteDatabase {
   const statements = new Map<string, SqliteStatement>()
   return {
@@ -36,7 +36,7 @@ function withStatementCache(database: DatabaseSync): SqliteDatabase {
       const known = statements.get(text)
       if (known) return known
       const statement = adapt(database.prepare(text))
-      // The oldest goes; what is used often is prepared again at once.
+      // The oldest is evicted; a frequent statement is soon prepared again.
       if (statements.size >= maxStatements) statements.delete(statements.keys().next().value ?? '')
       statements.set(text, statement)
       return statement

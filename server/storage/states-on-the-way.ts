@@ -1,26 +1,26 @@
-// States inside a long stretch of updates: thousands may come between two looks at the log, and nobody who looks back is to wait
-// until all of them are replayed.
+// States inside a long run of updates: thousands may come between two compactions, and a reader of the past must not wait until all
+// of them are replayed.
 import * as Y from 'yjs'
 import type { PastUpdate } from './pack-updates.ts'
 
-/** See above. Nothing is read or replayed before the first state is asked for. */
+/** Collects updates, and makes states on demand. Nothing is read or replayed before the first state is needed. */
 export class StatesOnTheWay {
   readonly #readStart: () => Promise<readonly Uint8Array[]>
   readonly #doc = new Y.Doc()
   #isStarted = false
   #passed: Uint8Array[] = []
 
-  /** @param readStart what leads to the beginning of the stretch. */
+  /** @param readStart reads the updates before the run. */
   constructor(readStart: () => Promise<readonly Uint8Array[]>) {
     this.#readStart = readStart
   }
 
-  /** Takes note of updates, in order. */
+  /** Adds updates, in order. */
   passed(updates: readonly PastUpdate[]): void {
     this.#passed.push(...updates.map(({ data }) => data))
   }
 
-  /** The state after everything that was passed. */
+  /** The state after all updates added so far. */
   async here(): Promise<Uint8Array> {
     const start = this.#isStarted ? [] : await this.#readStart()
     this.#isStarted = true

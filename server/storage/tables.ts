@@ -75,24 +75,24 @@ export interface MemberRow {
   colour: number
   locale: string
   since: number
-  /** The invitation they came by; null for whoever opened the room. */
+  /** The invitation they joined with; null for the member who opened the room. */
   invitation_id: string | null
   removed_at: number | null
-  /** Who ended the membership: a member, perhaps they themselves. */
+  /** The member who ended the membership, perhaps the member themselves. */
   removed_by: string | null
   /** The customer of the room's shop that they are, by the shop's own id; null for a guest. */
   customer_id: string | null
 }
 
 export interface SessionRow {
-  /** Names it in tokens and to its member; no secret. */
+  /** Names it in tokens and to its member; not secret. */
   id: string
   /** SHA-256 of the secret, hex. */
   hash: string
   member_id: string
   created_at: number
   used_at: number
-  /** Kept for a while, so that the device hears that it was signed out. */
+  /** The row is kept for a while, so that the device is told that it was signed out. */
   ended_at: number | null
 }
 
@@ -120,7 +120,7 @@ export interface DocumentRow {
 
 export interface SnapshotRow {
   document: number
-  /** The last update that is folded in; later ones are in the log. */
+  /** The place in the log of the last update in it; later ones are in the log. */
   upto: number
   state: Uint8Array
   at: number
@@ -131,14 +131,14 @@ export interface UpdateRow {
   id: Generated<number>
   document: number
   data: Uint8Array
-  /** The last sequence of the room's history when it became durable; its own events are the last of them. */
+  /** The last sequence of the room's history when it became durable, including its own events. */
   seq: number
-  /** How many events of its own it has. */
+  /** The number of its own events. */
   events: number
   at: number
 }
 
-/** A stretch of a document's past: updates that left the log, or only the state that they led to. */
+/** A segment of a document's history: updates that left the log, or only the state after them. */
 export interface SegmentRow {
   document: number
   /** The place in the log of its last update. */
@@ -149,11 +149,11 @@ export interface SegmentRow {
   /** The moment of its last update. */
   seq: number
   at: number
-  /** How many updates it has; 0 where only the state is kept. */
+  /** The number of updates; 0 where only the state is kept. */
   count: number
   /** The updates as `packUpdates` makes them. */
   updates: Uint8Array | null
-  /** The state right after the last update; only some chapters have one. */
+  /** The state after the last update; only some segments have one. */
   state: Uint8Array | null
   /** 1 where the state is compressed. */
   packed: number
@@ -171,7 +171,7 @@ export interface EventRow {
   products: string | null
 }
 
-/** What happened to a row outside of the documents, noted with it, until the room has told it. */
+/** An event of a change outside of the documents, saved with it until the room's history has it. */
 export interface PendingEventRow {
   id: Generated<number>
   room: number
@@ -248,7 +248,7 @@ export interface OpenDecisionRow {
   deadline: number | null
 }
 
-/** A vote that nobody sees. */
+/** A ballot of a blind decision, which nobody sees. */
 export interface BlindBallotRow {
   room: number
   decision: string
@@ -285,20 +285,20 @@ export interface AnswerLinkRow {
   subject: string
   /** SHA-256 of the token, hex. */
   hash: string
-  /** Who made it; null where the server did, for a notice. */
+  /** The member who made it; null for the server, for a notification. */
   created_by: string | null
   created_at: number
   expires_at: number
   revoked_at: number | null
 }
 
-/** How a member wants to hear of a room while away. No row: not at all. */
+/** A member's notification settings of a room. No row: no notifications. */
 export interface NotificationSettingsRow {
   room: number
   member_id: string
   /** The address that was confirmed. */
   mail: string | null
-  /** An address that is to be confirmed. */
+  /** An address that waits for confirmation. */
   mail_wanted: string | null
   /** SHA-256 of the token that confirms it, hex. */
   confirm_hash: string | null
@@ -327,9 +327,9 @@ export interface PushSubscriptionRow {
   created_at: number
 }
 
-/** One notice on one channel to one target: what is to be sent, and what became of it. */
+/** The outbox: one notification on one channel to one target, and its state. */
 export interface NotificationRow {
-  /** Follows from what it is about, to whom, and how: the same thing is never put in twice. */
+  /** Derived from subject, receiver and channel, so that nothing is put in twice. */
   id: string
   /** The same on all channels, so that a device shows it once. */
   notification_id: string
@@ -337,24 +337,24 @@ export interface NotificationRow {
   member_id: string
   meaning: string
   channel: 'mail' | 'push'
-  /** The subscription, or the address that is to be confirmed. */
+  /** The subscription, or the address that waits for confirmation. */
   target: string
   /** The thread, the decision, or the day of a digest. */
   subject: string
-  /** The event that it tells of. */
+  /** The sequence of its event. */
   seq: number
   at: number
   due_at: number
   attempts: number
-  /** Until when whoever took it is at work. */
+  /** Until when the worker that claimed it has it to itself. */
   claimed_until: number | null
   state: 'waiting' | 'sent' | 'dropped' | 'failed'
-  /** Why it was dropped, or could not be sent. */
+  /** The reason why it was dropped or failed. */
   why: string | null
   done_at: number | null
 }
 
-/** How far a room's history was looked through for notices; only rooms somebody wants notices from. */
+/** How far a room's history was planned for notifications; only for rooms where a member wants some. */
 export interface NotificationCursorRow {
   room: number
   seq: number

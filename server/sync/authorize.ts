@@ -1,4 +1,4 @@
-// Whether an inspected update may be applied: every record it touches is judged by its kind, for this member, now.
+// Decides whether an inspected update may be applied: the kind of every record it touches decides for this member, at this moment.
 import type { NewEvent } from '#shared/events/event.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { granted, refused } from '#shared/outcome.ts'
@@ -14,7 +14,7 @@ import type { Inspection } from './inspect.ts'
 import { valueOf } from './records-document.ts'
 import type { RecordsDocument } from './records-document.ts'
 
-/** What the guard asks of the room besides the update itself. */
+/** What a decision needs besides the update itself. */
 export interface Admission {
   readonly document: RecordsDocument
   readonly inspection: Inspection
@@ -24,13 +24,13 @@ export interface Admission {
   readonly now: number
 }
 
-/** Judges an inspected update. @returns what history says of it, in the order of its edits. */
+/** Checks every edit of an update against the rules. @returns the events it adds to the history, in the order of its edits. */
 export function authorize({ document, inspection, actor, owners, now }: Admission): Outcome<readonly NewEvent[]> {
   const newClients = inspection.clients.filter((client) => owners.ownerOf(client) === undefined).length
   if (newClients > 0 && !owners.mayBring(actor.id, newClients)) return refused(refusal('document-full'))
   const foreign = inspection.clients.find((client) => (owners.ownerOf(client) ?? actor.id) !== actor.id)
   if (foreign !== undefined) return refused(refusal('forged-author'))
-  // Operations that change nothing still take memory for ever: who may write no record may not leave those either.
+  // Operations that change no record still take memory for ever, so a role that may write no record may not leave those either.
   if (!inspection.empty && actor.role !== 'server' && !isVoice(actor.role))
     return refused(refusal('role-may-not', placeOf(inspection)))
   const { newKeys } = inspection
@@ -58,18 +58,18 @@ function authorizeAll(
   return granted(newEvents)
 }
 
-/** A rule sees what the whole update leaves behind: a question and its state may come together. */
+/** A rule reads records as they are after the whole update: a question and its state may come in one. */
 function readerAfter(document: RecordsDocument, edits: readonly RecordEdit[]): RuleContext['read'] {
   let written: Map<string, RecordEdit> | undefined
   return (root, key) => {
-    // Most rules ask nothing, and most updates are one edit.
+    // Built when a rule first reads: most rules read nothing, and most updates are one edit.
     written ??= new Map(edits.map((edit) => [`${edit.root}/${edit.key}`, edit]))
     const edit = written.get(`${root}/${key}`)
     return edit ? edit.after : valueOf(document.newest(root, key))
   }
 }
 
-/** Inspection lets only declared roots through. */
+/** The kind of an edit's record. Inspection lets only declared roots through. */
 function declared(document: RecordsDocument, edit: RecordEdit): AnyRecordKind {
   const kind = kindOf(document.name, edit.root)
   if (!kind) throw new Error(`The document ${document.name} has no root ${edit.root}`)

@@ -1,5 +1,5 @@
-// Who shows what on a document: read by its header and one schema check, kept as bytes, told on a tick of the room in one frame
-// for all. Never stored; a connection's entries leave with the connection.
+// The awareness of a document: read by its header and one schema check, kept as text, sent on a tick of the room in one frame for
+// all. It is never stored; a connection's entries leave with the connection.
 import * as encoding from 'lib0/encoding'
 import type { MemberId } from '#shared/ids.ts'
 import type { Outcome } from '#shared/outcome.ts'
@@ -12,46 +12,46 @@ import type { Connection } from './connection.ts'
 
 /** Cursors move once a tick at most: eight frames in one write cost an eighth of eight writes. */
 const tickMs = 50
-/** Clients renew every 15 s and forget after 30 s, so renewals that change nothing can wait and go together. */
+/** Clients renew every 15 s and forget after 30 s, so renewals without a change can wait and leave together. */
 const renewalMs = 5_000
-/** How many clients that left are remembered, the latest. */
+/** The clients that left most recently, whose clocks are remembered. */
 const maxLeft = 2_000
-/** The most Yjs clients one message may speak of: a provider speaks of its own, and of all that it once knew when it asks. */
+/** The most Yjs clients in one message: a provider sends its own, and all it ever knew when it queries. */
 const maxStates = 1_000
 
 interface Shown {
-  /** As the client counts. */
+  /** The clock as the client counts. */
   readonly heard: number
-  /** As the others were told: it only grows, also over departures, or their copies would ignore who comes back. */
+  /** The clock as it was sent to others. It only grows, also over departures: otherwise their copies would ignore a client that returns. */
   readonly clock: number
   /** JSON; `null` for one that left. */
   readonly state: string
   readonly connection: Connection
 }
 
-/** What one message says of one client. */
+/** One client's part of a message. */
 export interface AwarenessEntry {
   readonly client: number
   readonly clock: number
   readonly state: string
 }
 
-/** Tells states to all connections, and to some of them their own version. */
-export type Tell = (states: Uint8Array, versions: ReadonlyMap<Connection, Uint8Array>) => void
+/** Sends states to all connections, and to some of them a version of their own. */
+export type Broadcast = (states: Uint8Array, versions: ReadonlyMap<Connection, Uint8Array>) => void
 
 /** The awareness of one document. */
 export class AwarenessBoard {
   readonly #shown = new Map<number, Shown>()
-  /** The last clock told of clients that left. */
+  /** The last clock that was sent, of clients that left. */
   readonly #left = new Map<number, number>()
   readonly #changed = new Set<number>()
   readonly #renewed = new Set<number>()
-  readonly #tell: Tell
+  readonly #broadcast: Broadcast
   #tick: NodeJS.Timeout | undefined
   #renewal: NodeJS.Timeout | undefined
 
-  constructor(options: { tell: Tell }) {
-    this.#tell = options.tell
+  constructor(options: { broadcast: Broadcast }) {
+    this.#broadcast = options.broadcast
   }
 
   /** Shows entries of a connection; the caller has made sure that the clients are the connection's own. */
@@ -71,11 +71,11 @@ export class AwarenessBoard {
   }
 
   #set(client: number, shown: Omit<Shown, 'clock'>): void {
-    const told = this.#shown.get(client)?.clock ?? this.#left.get(client) ?? 0
-    this.#shown.set(client, { ...shown, clock: Math.max(shown.heard, told + 1) })
+    const sent = this.#shown.get(client)?.clock ?? this.#left.get(client) ?? 0
+    this.#shown.set(client, { ...shown, clock: Math.max(shown.heard, sent + 1) })
   }
 
-  /** Takes everything of a connection away, for everybody and at once. */
+  /** Removes everything a connection shows, for all connections. */
   leave(connection: Connection): void {
     for (const [client, shown] of this.#shown) {
       if (shown.connection !== connection || shown.state === 'null') continue
@@ -85,9 +85,10 @@ export class AwarenessBoard {
   }
 
   /**
-   * Everything that is shown now, for somebody who comes; undefined if nothing is. Who comes back has forgotten the others but
-   * not their clocks, so each is told anew, and told to all: clocks that only one has heard would be ahead of everybody else's.
-   * @param asking who comes, and is told nothing of itself
+   * Everything that is shown now, for a connection that joins; undefined if nothing is. A client that returns has forgotten the
+   * others but not their clocks, so each state gets a new clock. All connections are sent it, for a clock that only one of them
+   * has would be ahead of the others.
+   * @param asking the connection that joins; its own entries are left out.
    */
   all(asking: Connection): Uint8Array | undefined {
     const here = [...this.#shown].filter(([, { state, connection }]) => state !== 'null' && connection !== asking)
@@ -120,7 +121,7 @@ export class AwarenessBoard {
   }
 
   #flush(clients: Set<number>): void {
-    this.#tell(this.#encode([...clients]), this.#versions(clients))
+    this.#broadcast(this.#encode([...clients]), this.#versions(clients))
     for (const client of clients) {
       this.#renewed.delete(client)
       const shown = this.#shown.get(client)
@@ -133,8 +134,9 @@ export class AwarenessBoard {
   }
 
   /**
-   * A clock that is ahead of the one that its client counts would put what the client showed back over what it shows meanwhile.
-   * So its own connection is told that the client left: y-protocols answers that with what is shown by then, and a clock that is ahead.
+   * The frames of connections whose own clients have a clock here that is ahead of the client's count. Sent back as it is, such an
+   * entry would overwrite what the client shows by now. So its own connection is sent that the client left: y-protocols answers with
+   * the current state and a clock that is ahead.
    */
   #versions(clients: ReadonlySet<number>): ReadonlyMap<Connection, Uint8Array> {
     const versions = new Map<Connection, Uint8Array>()
@@ -146,7 +148,7 @@ export class AwarenessBoard {
     return versions
   }
 
-  /** @param reader whose own clients are encoded as having left */
+  /** @param reader a connection whose own clients are encoded as having left. */
   #encode(clients: readonly number[], reader?: Connection): Uint8Array {
     return encoding.encode((encoder) => {
       encoding.writeVarUint(encoder, clients.length)
@@ -160,7 +162,7 @@ export class AwarenessBoard {
   }
 }
 
-/** Reads an awareness message. @returns refused `malformed` where it is none. */
+/** Reads an awareness message. @returns refused `malformed` for other bytes. */
 export function readAwareness(bytes: Uint8Array): Outcome<readonly AwarenessEntry[]> {
   const reader = new ByteReader(bytes)
   const entries: AwarenessEntry[] = []
@@ -171,12 +173,12 @@ export function readAwareness(bytes: Uint8Array): Outcome<readonly AwarenessEntr
   return reader.failed || reader.hasMore ? refused(refusal('malformed')) : granted(entries)
 }
 
-/** Whether a connection has said something newer already. */
+/** Whether the connection has already sent something newer. */
 function isOld(before: Shown, clock: number, state: string): boolean {
   return before.heard > clock || (before.heard === clock && state !== 'null')
 }
 
-/** The state as it may be shown, with the member set by us; undefined for one that does not fit. */
+/** The state as it may be shown, with the member set by the server; undefined for one that does not fit the schema. */
 function ownState(state: string, member: MemberId): string | undefined {
   if (state === 'null') return state
   if (state.length > maxAwarenessBytes) return undefined

@@ -1,10 +1,10 @@
-// Reads the varints, texts and values of lib0's encoding from bytes that nobody vouches for. It never throws and never
-// allocates by a length it was told: once something does not fit, `failed` is set and everything read after it is empty.
+// Reads the varints, texts and values of lib0's encoding from untrusted bytes. It never throws and never allocates by a length
+// from the bytes: once something does not fit, `failed` is set and everything read after it is empty.
 
 const maxDepth = 16
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
-/** A place in some bytes that moves forward as they are read. */
+/** Reads forward through some bytes. */
 export class ByteReader {
   readonly bytes: Uint8Array
   position = 0
@@ -69,7 +69,7 @@ export class ByteReader {
     return 0
   }
 
-  /** A view of the next bytes, whose length stands before them. */
+  /** A view of the next bytes, which their length precedes. */
   block(): Uint8Array {
     const length = this.uint()
     const end = this.position + length
@@ -82,7 +82,7 @@ export class ByteReader {
     return block
   }
 
-  /** A text; one that is no proper UTF-8 fails. */
+  /** A text; anything but valid UTF-8 fails. */
   text(): string {
     const block = this.block()
     // Keys and most values are short ASCII, for which a loop is faster than the decoder.

@@ -1,4 +1,4 @@
-// Whose each Yjs client of a room is: the member's who announced it first, for ever. So nobody writes in another's name.
+// The owner of each Yjs client of a room: the member who announced it first, for ever. So nobody can write as another member.
 import type { MemberId } from '#shared/ids.ts'
 import { maxClientsOfMember } from '#shared/records/limits.ts'
 import type { ClientBinding } from './change.ts'
@@ -6,7 +6,7 @@ import type { ClientBinding } from './change.ts'
 /** The most Yjs clients of one room: every tab of every visit is one. */
 const maxClients = 20_000
 
-/** See above. */
+/** The owners of one room's clients. */
 export class ClientOwners {
   readonly #owners: Map<number, MemberId>
   readonly #counts = new Map<MemberId, number>()
@@ -22,25 +22,25 @@ export class ClientOwners {
     return this.#owners.get(client)
   }
 
-  /** Whether a member may bring so many further clients: one alone must not take the room for all. */
+  /** Whether a member may bring `count` more clients. One member must not use up the room's limit. */
   mayBring(memberId: MemberId, count: number): boolean {
     const own = this.#counts.get(memberId) ?? 0
     return own + count <= maxClientsOfMember && this.#owners.size + count <= maxClients
   }
 
-  /** Whether there are bindings that are not on their way to disk yet. */
+  /** Whether there are bindings that no journal entry has yet. */
   get hasUnsaved(): boolean {
     return this.#unsaved.length > 0
   }
 
-  /** Binds a client that nobody has. */
+  /** Binds a client without an owner. */
   bind(client: number, memberId: MemberId): void {
     this.#owners.set(client, memberId)
     this.#count(memberId)
     this.#unsaved.push({ client, memberId })
   }
 
-  /** The bindings that are not on their way to disk yet; they are the taker's to write. */
+  /** The bindings that no journal entry has yet; the caller puts them into one. */
   takeUnsaved(): readonly ClientBinding[] {
     const unsaved = this.#unsaved
     this.#unsaved = []

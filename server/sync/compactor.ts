@@ -1,18 +1,19 @@
-// Keeps the log of updates short: folds what is long or old into snapshots and trims the log's front. Never on the way of an edit.
+// Keeps the log of updates short: writes snapshots of documents with many or old updates, and trims the log's front. It is never on
+// the path of an edit.
 import * as Y from 'yjs'
 import type { RoomStore } from '../storage/room-store.ts'
 import type { Directory } from './directory.ts'
 import type { Room } from './room.ts'
 
-/** A document with more updates than this in the log is folded. */
+/** A document with more updates than this in the log is compacted. */
 const maxUncompacted = 1_000
 
-/** See above. */
+/** Compacts the rooms in memory and the log. */
 export class Compactor {
   readonly #directory: Directory
   readonly #store: RoomStore
   readonly #now: () => number
-  /** Trimming before this is done would take what only the log has. */
+  /** Until an earlier run's updates are in snapshots, a trim would delete what only the log has. */
   #recovered = false
 
   constructor(options: { directory: Directory; store: RoomStore; now: () => number }) {
@@ -21,9 +22,9 @@ export class Compactor {
     this.#now = options.now
   }
 
-  /** One round: first it folds what an earlier run of the server left in the log. Ends early once the signal is aborted. */
+  /** One round; the first compacts the updates that an earlier run of the server left in the log. It ends early once the signal is aborted. */
   run(signal: AbortSignal): Promise<void> {
-    return this.#recovered ? this.#keep(signal) : this.#recover(signal)
+    return this.#recovered ? this.#compact(signal) : this.#recover(signal)
   }
 
   async #recover(signal: AbortSignal): Promise<void> {
@@ -42,15 +43,15 @@ export class Compactor {
     this.#recovered = true
   }
 
-  async #keep(signal: AbortSignal): Promise<void> {
+  async #compact(signal: AbortSignal): Promise<void> {
     const long = this.#directory.inMemory.filter((room) => uncompactedOf(room) > maxUncompacted)
-    // The room whose updates stand at the very front holds all the others' back.
+    // The room with the oldest update in the log keeps everything behind it from being trimmed.
     const front = this.#directory.inMemory.toSorted((a, b) => firstOf(a) - firstOf(b))[0]
     for (const room of new Set(front ? [...long, front] : long)) {
       if (signal.aborted) return
       await this.#directory.compact(room)
     }
-    // Asked as late as this, for a commit may fail at any moment before.
+    // Only now, since a commit may fail at any moment before.
     if (this.#directory.takeUncompacted()) this.#recovered = false
     if (!this.#recovered) return
     const first = Math.min(...this.#directory.inMemory.map(firstOf))
@@ -62,7 +63,7 @@ function uncompactedOf(room: Room): number {
   return [...room.documents.values()].reduce((count, document) => count + document.uncompactedCount, 0)
 }
 
-/** The place of the oldest update of a room that only the log has; Infinity where there is none. */
+/** The place of a room's oldest update that no snapshot has; Infinity where there is none. */
 function firstOf(room: Room): number {
   return Math.min(...[...room.documents.values()].map((document) => document.firstUncompacted ?? Infinity))
 }

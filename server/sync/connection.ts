@@ -1,4 +1,4 @@
-// One authenticated socket at one document. A member has as many connections as they have tabs and devices.
+// A connection: one authenticated socket on one document. A member has one for each document on each tab and device.
 import type { Role } from '#shared/roles.ts'
 import type { MemberId, SessionId } from '#shared/ids.ts'
 import { maxFirstSyncBytes } from '#shared/records/limits.ts'
@@ -8,44 +8,44 @@ import { meaningOf, refusal } from '#shared/refusals.ts'
 import { refusalFrame, savedFrame } from './frames.ts'
 import { TokenBucket } from '../limits/token-bucket.ts'
 
-/** What a connection may have waiting before it is cut off and starts afresh. */
+/** A connection that falls further behind is closed and syncs again. */
 const maxBehindBytes = 4 * 1024 * 1024
 
 /** The socket under a connection, as far as a connection needs it. */
 export interface ConnectionSocket {
-  /** Bytes that were sent and not yet taken by the network. */
+  /** Bytes that were sent and that the network has not taken yet. */
   readonly bufferedAmount: number
   send(frame: Uint8Array): void
   close(code: number, reason: string): void
-  /** Stops and resumes reading, so that a fast writer is slowed down by its own network. */
+  /** Stops and resumes reading, so that backpressure slows a fast writer down. */
   pause(): void
   resume(): void
 }
 
-/** Settings of a connection's limits. */
+/** The limits of a connection. */
 export interface ConnectionLimits {
   /** Sustained updates per second; 0 for no limit. */
   readonly updatesPerSecond: number
   /** Updates that may come at once. */
   readonly updateBurst: number
   readonly awarenessPerSecond: number
-  /** Questions for the whole state or for everybody's awareness; each answer may be megabytes. */
+  /** Queries for the whole state or for all awareness; each answer may be megabytes. */
   readonly questionsPerSecond: number
 }
 
-/** See above. */
+/** One connection. */
 export class Connection {
   readonly memberId: MemberId
-  /** By which it was opened. */
+  /** The session that opened it. */
   readonly sessionId: SessionId | null
   readonly updates: TokenBucket
   /** Shared by all connections of the member. */
   readonly memberUpdates: TokenBucket
   readonly awareness: TokenBucket
   readonly questions: TokenBucket
-  /** The Yjs clients that it shows awareness of. */
+  /** The Yjs clients it sends awareness of. */
   readonly shown = new Set<number>()
-  /** Whether the client has given its first sync: all that it wrote while it was away. */
+  /** Whether the client has sent its first sync: what it wrote while it was offline. */
   synced = false
   #role: Role
   readonly #onLeave: (connection: Connection) => void
@@ -83,7 +83,7 @@ export class Connection {
     this.questions = new TokenBucket({ perSecond: limits.questionsPerSecond, burst: 10 * limits.questionsPerSecond })
   }
 
-  /** Who writes here, with the role they have at this moment. */
+  /** The member who writes here, with their current role. */
   get actor(): Actor {
     return { id: this.memberId, role: this.#role }
   }
@@ -98,7 +98,7 @@ export class Connection {
 
   send(frame: Uint8Array): void {
     if (this.#closed) return
-    // One frame may be larger than that: a whole document, which whoever reads slowly must get all the same.
+    // Checked before sending: one frame may be larger than the limit, and a slow reader must still get a whole document.
     if (this.#socket.bufferedAmount > maxBehindBytes) return this.close(refusal('too-slow'))
     this.#socket.send(frame)
   }
@@ -110,12 +110,12 @@ export class Connection {
     return this.#received
   }
 
-  /** The update with this number is durable, or there was nothing new in it. `tellSaved` says so. */
+  /** The update with this number is durable, or held nothing new. `sendSavedMark` tells the client. */
   settle(number: number): void {
     this.#pending.splice(this.#pending.indexOf(number), 1)
   }
 
-  /** Tells how many updates are durable, once a commit. */
+  /** Tells the client how many of its updates are durable; called once a commit. */
   sendSavedMark(): void {
     const durable = (this.#pending[0] ?? this.#received + 1) - 1
     if (!this.#wantsSaved || durable <= this.#announced) return
@@ -123,19 +123,19 @@ export class Connection {
     this.send(savedFrame(durable))
   }
 
-  /** Keeps an update that builds on the first sync, which is still to come. @returns false where it keeps too much already. */
+  /** Holds an update that builds on the first sync, which is still to come. @returns false where it holds too much already. */
   hold(number: number, update: Uint8Array): boolean {
     this.#heldBytes += update.length
     this.#held.push({ number, update })
     return this.#heldBytes <= maxFirstSyncBytes
   }
 
-  /** What was held, to be tried again. */
+  /** The held updates, for another attempt. */
   takeHeld(): readonly { readonly number: number; readonly update: Uint8Array }[] {
     return this.#held.splice(0)
   }
 
-  /** Reads on only after so long. */
+  /** Stops reading for a while. */
   pauseFor(ms: number): void {
     const until = performance.now() + ms
     if (ms <= 0 || until <= this.#pausedUntil) return
@@ -145,7 +145,7 @@ export class Connection {
     this.#resuming = setTimeout(() => this.#socket.resume(), ms)
   }
 
-  /** Tells why an update was not taken, and closes: a stock client stops, the SDK takes a fresh copy. */
+  /** Says why an update was refused, and closes: a stock client stops, the SDK takes a fresh copy. */
   refuse(reason: Refusal): void {
     this.send(refusalFrame(reason))
     this.close(reason)

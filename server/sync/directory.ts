@@ -1,4 +1,4 @@
-// The rooms in memory. A room is read when somebody comes, and leaves memory some time after the last one went.
+// The rooms in memory. A room is read for its first connection, and leaves memory some time after the last one closed.
 import type { RoomId, SessionId } from '#shared/ids.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { granted, refused } from '#shared/outcome.ts'
@@ -26,7 +26,7 @@ export interface DirectoryOptions {
   readonly now: () => number
 }
 
-/** See above. */
+/** The rooms in memory. */
 export class Directory {
   readonly #options: DirectoryOptions
   readonly #rooms = new Map<RoomId, Promise<Outcome<Room>>>()
@@ -63,7 +63,7 @@ export class Directory {
     return [...this.#inMemory.values()]
   }
 
-  /** Whether a room left memory with updates that only the log has; asked once, it is the asker's to mend. */
+  /** Whether a room left memory with updates that no snapshot has. The answer is given once; the caller compacts them. */
   takeUncompacted(): boolean {
     const left = this.#uncompacted
     this.#uncompacted = false
@@ -79,13 +79,13 @@ export class Directory {
     if (!room) {
       room = this.#read(id)
       this.#rooms.set(id, room)
-      // A fault or a no is answered to whoever asked; the next one asks afresh.
+      // Only those who already wait get the fault or the refusal; the next caller reads again.
       room.then(
         (outcome) => outcome.ok || this.#rooms.delete(id),
         () => this.#rooms.delete(id),
       )
     }
-    // Whoever asks has time to sit down or to write at once; if they do neither, the room may leave as before.
+    // The caller has the idle time to connect or to write; after that the room may leave memory.
     room.then(
       (outcome) => outcome.ok && this.#leaveLater(outcome.value),
       () => {},
@@ -101,7 +101,7 @@ export class Directory {
 
   async #read(id: RoomId): Promise<Outcome<Room>> {
     const { store, journal } = this.#options
-    // A room that was lost may still have something in the commit under way.
+    // A room that was lost may still have entries in the commit under way.
     await journal.turn()
     const stored = await store.room(id)
     if (!stored) return refused(refusal('no-such-room'))
@@ -136,16 +136,16 @@ export class Directory {
     try {
       await this.compact(room)
     } catch (fault) {
-      this.#options.reportError(fault, 'A room could not be folded and stays in memory')
+      this.#options.reportError(fault, 'A room could not be compacted and stays in memory')
       return this.#leaveLater(room)
     }
-    // Somebody may have asked for it, come, or written, while it was folded.
+    // Meanwhile somebody may have asked for the room, connected, or written.
     if (this.#idle.get(room.id) !== timer) return
     if (room.connections.count > 0 || room.hasPending || isUncompacted(room)) return this.#leaveLater(room)
     this.#forget(room)
   }
 
-  /** Writes snapshots of what the room has in the log. */
+  /** Writes snapshots that cover the room's updates in the log. */
   async compact(room: Room): Promise<void> {
     for (const document of room.documents.values()) {
       const snapshot = document.snapshot()
@@ -167,14 +167,14 @@ export class Directory {
     }
   }
 
-  /** Closes what is open by sessions of a room that were ended; a room that is not in memory has no connections. */
+  /** Closes the connections of sessions that were ended; a room that is not in memory has none. */
   endSessions(id: RoomId, sessions: readonly SessionId[]): void {
     const why = refusal('session-ended')
     this.#inMemory.get(id)?.connections.closeSessions(new Set(sessions), why)
     this.#options.people.endSessions(sessions, why)
   }
 
-  /** Lets go of a room that was closed. */
+  /** Closes the connections of a room that was closed, and takes it out of memory. */
   async close(id: RoomId): Promise<void> {
     const room = this.#inMemory.get(id)
     if (!room) return
@@ -184,12 +184,12 @@ export class Directory {
     this.#forget(room)
   }
 
-  /** Lets rooms that nobody writes in keep only their bytes. */
+  /** Drops the records of documents that nobody reads or writes; their bytes stay. */
   letRest(): void {
     for (const room of this.inMemory) for (const document of room.documents.values()) document.restIfQuiet()
   }
 
-  /** Reads no room any more, closes all connections, waits for what they wrote, and folds. */
+  /** Reads no more rooms, closes all connections, waits until their writes are durable, and compacts. */
   async stop(): Promise<void> {
     this.#isStopped = true
     await Promise.allSettled(this.#rooms.values())

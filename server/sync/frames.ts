@@ -1,4 +1,4 @@
-// The document channel's frames: what may come in, and how what goes out is written. One frame is one message.
+// Decodes and encodes the frames of the document channel. One frame is one message.
 import * as encoding from 'lib0/encoding'
 import type { Outcome } from '#shared/outcome.ts'
 import { granted, refused } from '#shared/outcome.ts'
@@ -16,14 +16,14 @@ import {
 } from '#shared/wire/frames.ts'
 import { ByteReader } from './byte-reader.ts'
 
-/** A frame that came in. Its bytes are views of what was received. */
+/** A received frame. Its bytes are views of the received ones. */
 export type Frame =
   | { readonly kind: 'state-vector'; readonly stateVector: Uint8Array }
   | { readonly kind: 'update'; readonly update: Uint8Array; readonly first: boolean }
   | { readonly kind: 'awareness'; readonly states: Uint8Array }
   | { readonly kind: 'query-awareness' }
 
-/** Reads one frame. @returns refused `malformed` for anything that is not exactly one. */
+/** Decodes one frame. @returns refused `malformed` for anything but exactly one. */
 export function decodeFrame(bytes: Uint8Array): Outcome<Frame> {
   const reader = new ByteReader(bytes)
   const frame = readFrame(reader)
@@ -56,22 +56,22 @@ function readSync(reader: ByteReader): Frame | undefined {
   }
 }
 
-/** Asks the client for what the server lacks. */
+/** Asks the client for the updates the server lacks. */
 export function stateVectorFrame(stateVector: Uint8Array): Uint8Array {
   return syncFrame(syncStep1, stateVector)
 }
 
-/** Answers a state vector; a client that has it calls itself synced. */
+/** Answers a state vector; with it a client is synced. */
 export function stateFrame(state: Uint8Array): Uint8Array {
   return syncFrame(syncStep2, state)
 }
 
-/** Tells an update. */
+/** Carries an update. */
 export function updateFrame(update: Uint8Array): Uint8Array {
   return syncFrame(syncUpdate, update)
 }
 
-/** Tells awareness states, encoded as y-protocols encodes them. */
+/** Carries awareness states in the encoding of y-protocols. */
 export function awarenessFrame(states: Uint8Array): Uint8Array {
   return encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, messageAwareness)
@@ -79,7 +79,7 @@ export function awarenessFrame(states: Uint8Array): Uint8Array {
   })
 }
 
-/** Says why an update was refused, as y-protocols' auth message with a JSON reason. */
+/** Says why an update was refused: an auth message of y-protocols with a JSON reason. */
 export function refusalFrame(reason: Refusal): Uint8Array {
   return encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, messageAuth)

@@ -1,5 +1,6 @@
-// What an update would do, found out without applying it: an update cannot be taken back once it is applied. Every struct and
-// every deletion is led back to its record; what cannot be led back to one is refused. The cost follows the update, not the document.
+// Finds out what an update would do without applying it, since an applied update cannot be taken back. Every struct and every
+// deletion is resolved to its record; an update with one that belongs to no record is refused. The cost grows with the update, not
+// with the document.
 import * as Y from 'yjs'
 import type { Outcome } from '#shared/outcome.ts'
 import { granted, refused } from '#shared/outcome.ts'
@@ -10,7 +11,7 @@ import { readUpdate } from './read-update.ts'
 import type { OperationId, ReadStruct, ReadUpdate } from './read-update.ts'
 import type { RecordsDocument } from './records-document.ts'
 
-/** So many steps beyond reading it count as one update more towards the rate of a connection; see `Effort`. */
+/** Steps that count as one more update towards the rate of a connection; see `Effort`. */
 export const stepsOfOneUpdate = 2_000
 
 /** A change of one record, as the update makes it. */
@@ -21,22 +22,22 @@ export interface Edit extends RecordEdit {
 
 /** What an update does. */
 export interface Inspection {
-  /** What is to be applied: the update without the operations that the document has. */
+  /** The update to apply: without the operations that the document already has. */
   readonly update: Uint8Array
-  /** Every record that is another one afterwards, or is written again. */
+  /** Every record that the update changes or writes again. */
   readonly edits: readonly Edit[]
   /**
-   * Writes that are in the update and never seen: overwritten or deleted within it, or lost to somebody else's. They are stored
-   * all the same. `after` is undefined where only their mark is left.
+   * Writes that nobody will see: overwritten or deleted within the update, or behind a concurrent write. They are stored all the
+   * same. `after` is undefined where only a deletion mark is left.
    */
   readonly unseen: readonly RecordEdit[]
-  /** How many keys the update is the first to write under: each takes memory for ever. */
+  /** Keys that were never written before: each takes memory for ever. */
   readonly newKeys: number
   /** The Yjs clients that the update brings new operations of. */
   readonly clients: readonly number[]
-  /** Nothing new at all: the document has every part of it. */
+  /** The document already has all of it. */
   readonly empty: boolean
-  /** What it cost to find out beyond reading it; see `Effort`. */
+  /** The cost of the inspection beyond reading the update; see `Effort`. */
   readonly steps: number
 }
 
@@ -60,8 +61,8 @@ function overlaps(document: RecordsDocument, { structs }: ReadUpdate): boolean {
 }
 
 /**
- * The update without what the document has. What is repeated need not be what it was: Yjs would look at its origins again, and at
- * where the known half of an item says that it belongs. So it is cut off, and nobody is sent it.
+ * The update without the structs that the document already has. A repeated struct may differ from the stored one, and Yjs would
+ * read its origins, and the parent of the known half of an item, once more. So known structs are dropped, and nobody is sent them.
  */
 function withoutKnown(document: RecordsDocument, bytes: Uint8Array, { structs }: ReadUpdate): Uint8Array {
   const known = new Map([...structs.keys()].map((client) => [client, document.clockOf(client)]))
@@ -75,10 +76,10 @@ function inspectFresh(document: RecordsDocument, bytes: Uint8Array, update: Read
     : refused(refusal(inspector.problem))
 }
 
-/** Where an operation belongs; undefined for what was collected and says nothing. */
+/** The record that an operation belongs to; undefined for a collected one, which belongs to none. */
 type Place = KeyHistory | undefined
 
-/** The structs of one client, of which so many are placed. */
+/** The structs of one client, and the places found for the first of them. */
 interface Run {
   readonly structs: readonly ReadStruct[]
   readonly places: Place[]
@@ -101,7 +102,7 @@ class Inspector {
     this.#update = update
   }
 
-  /** Places all structs. A gap before a client's first one, or a skipped one, could never be closed: it would wait for ever. */
+  /** Places all structs. A gap before a client's first struct, or a skipped one, is refused: Yjs would keep it waiting for ever. */
   structs(): boolean {
     for (const [client, structs] of this.#update.structs) {
       const last = structs.at(-1)
@@ -113,13 +114,13 @@ class Inspector {
     return true
   }
 
-  /** Places the structs of one client, and before each what it builds on. */
+  /** Places the structs of one client, and before each the structs it builds on. */
   #placeAll(run: Run): boolean {
     const missing = this.#placeReady(run, run.end)
     return missing === undefined || (missing !== 'refused' && this.#placeInTurn(run))
   }
 
-  /** The same where clients build on each other: what is missing is placed first. Each waits once at most, so it ends. */
+  /** The same where clients build on each other: the missing origin is placed first. Each client waits at most once, so this ends. */
   #placeInTurn(run: Run): boolean {
     const waiting = new Set<Run>()
     const stack = [{ run, upTo: run.end }]
@@ -133,14 +134,14 @@ class Inspector {
       }
       waiting.add(top.run)
       const next = this.#runs.get(missing.client)
-      // Two that wait for each other wait for ever.
+      // A circle of clients could never be placed.
       if (!next || waiting.has(next) || missing.clock >= next.end) return false
       stack.push({ run: next, upTo: missing.clock + 1 })
     }
     return true
   }
 
-  /** Places structs as far as their origins are there. @returns the first origin that is not; undefined where none is missing. */
+  /** Places structs while their origins are known. @returns the first missing origin; undefined where none is missing. */
   #placeReady({ structs, places }: Run, upTo: number): OperationId | 'refused' | undefined {
     for (let struct = structs[places.length]; struct && struct.clock < upTo; struct = structs[places.length]) {
       if (struct.content === 'skipped') return 'refused'
@@ -168,7 +169,7 @@ class Inspector {
     return id.clock < this.#clockOf(id.client)
   }
 
-  /** The client's clock as it would be after what was placed so far. */
+  /** The client's clock after the structs placed so far. */
   #clockOf(client: number): number {
     const run = this.#runs.get(client)
     if (!run) return this.#document.clockOf(client)
@@ -182,7 +183,7 @@ class Inspector {
     return this.#document.map(struct.root) ? this.#keyHistory(struct.root, struct.key) : undefined
   }
 
-  /** Where an operation that is there belongs: in the document, or earlier in this update. */
+  /** The place of an operation in the document, or earlier in this update. */
   #placeAt(id: OperationId): Place {
     const run = this.#runs.get(id.client)
     if (run && id.clock >= (run.structs[0]?.clock ?? run.end))
@@ -207,7 +208,7 @@ class Inspector {
     return history
   }
 
-  /** Leads every deletion back to its record. A deletion of what nobody has would wait in memory for ever. */
+  /** Resolves every deletion to its record. A deletion of unknown operations is refused: Yjs would keep it waiting for ever. */
   deletes(): boolean {
     return this.#update.deletes.every(({ client, clock, length }) => {
       const end = clock + length
@@ -251,7 +252,7 @@ class Inspector {
   }
 }
 
-/** The index of the first struct that reaches beyond a clock; structs are in the order of their clocks. */
+/** The index of the first struct that ends after a clock; structs are ordered by clock. */
 function firstEndingAfter(structs: readonly ReadStruct[], clock: number): number {
   let low = 0
   let high = structs.length

@@ -1,18 +1,18 @@
-// The items that were ever written under one key, in the order Yjs keeps them: the last one is the record. New items are put
-// in by Yjs's own rule, so that the guard knows before applying which of them will win.
+// All items ever written under one key, in the order of Yjs: the last one is the record. New items are placed by Yjs's own rule,
+// so that inspection knows which of them will win before anything is applied.
 // Rule: https://github.com/yjs/yjs/blob/v13.6.33/src/structs/Item.js (`integrate`), where no item has a right origin.
 import type * as Y from 'yjs'
 import type { OperationId, ReadStruct } from './read-update.ts'
 import { valueOf } from './records-document.ts'
 
-/** What an update may cost beyond its length: for each rival of a record, as many steps as the record has been written. */
+/** The limit of an update's cost beyond its length: each concurrent item takes as many steps as its record has items. */
 const maxSteps = 200_000
 
-/** How much work an update is beyond reading it, in steps of well under a microsecond. */
+/** The cost of an update beyond reading it, in steps of well under a microsecond. */
 export class Effort {
   steps = 0
 
-  /** No honest update comes near this; what follows would be wrong, and need not be right. */
+  /** No honest update comes near this. Placement stops here, so results after it are not valid. */
   get isTooMuch(): boolean {
     return this.steps > maxSteps
   }
@@ -35,13 +35,13 @@ export class KeyHistory {
   readonly key: string
   /** The record before the update; undefined for none. */
   readonly before: unknown
-  /** Some new item did not know the newest: two people wrote at once. */
+  /** A new item was written without knowledge of the newest: two people wrote at once. */
   concurrent = false
   readonly #liveNewest: Y.Item | undefined
   #newest: Entry | undefined
-  /** New items that simply follow the newest: nearly always all there are. */
+  /** New items that follow the newest: nearly always all of them. */
   readonly #appended: Entry[] = []
-  /** Everything under the key, listed only when items compete. */
+  /** All items under the key, listed only where items are concurrent. */
   #order: Entry[] | undefined
 
   constructor(root: string, key: string, liveNewest: Y.Item | undefined) {
@@ -62,7 +62,7 @@ export class KeyHistory {
     return this.#liveNewest !== undefined
   }
 
-  /** Whether the update writes or deletes the record, even to what it was. */
+  /** Whether the update writes or deletes the record, even with the same value. */
   get written(): boolean {
     if (this.#newest === undefined) return false
     if (this.#newest.live) return this.before !== undefined && this.#newest.deleted
@@ -89,13 +89,13 @@ export class KeyHistory {
       return
     }
     this.#order ??= [...listOrder(this.#liveNewest), ...this.#appended]
-    // Yjs goes through what is there once for each newcomer, too.
+    // Yjs, too, walks the list once for each concurrent item.
     effort.steps += this.#order.length
     this.#order.splice(placeOf(entry, this.#order, effort), 0, entry)
     this.#newest = this.#order.at(-1)
   }
 
-  /** Deletes the record, where the last operation of the newest item lies in the range; older items are deleted already. */
+  /** Deletes the record if the last operation of the newest item is in the range; older items are deleted already. */
   delete(client: number, from: number, to: number): void {
     const newest = this.#newest
     if (newest?.client !== client) return
@@ -123,7 +123,7 @@ function listOrder(newest: Y.Item | undefined): Entry[] {
   return order.toReversed()
 }
 
-/** Where Yjs would put the entry: behind its origin and those of its rivals that come first. */
+/** The index at which Yjs would insert the entry: behind its origin and the concurrent items that come first. */
 function placeOf(entry: Entry, order: Entry[], effort: Effort): number {
   const first = entry.origin ? splitBehind(order, entry.origin) + 1 : 0
   let place = first
@@ -141,7 +141,7 @@ function placeOf(entry: Entry, order: Entry[], effort: Effort): number {
   return place
 }
 
-/** The index of the entry that holds the origin of another one, looked for backwards: it is nearly always the one before. */
+/** The index of the entry that holds another one's origin. The search goes backwards: it is nearly always the one before. */
 function originOf(order: readonly Entry[], index: number, first: number, effort: Effort): number {
   const origin = order[index]?.origin
   if (!origin) return -1
@@ -151,7 +151,7 @@ function originOf(order: readonly Entry[], index: number, first: number, effort:
   return at
 }
 
-/** The index of the entry that ends with the operation, cutting one that goes on after it. */
+/** The index of the entry that ends with the operation; an entry that goes on after it is split. */
 function splitBehind(order: Entry[], id: OperationId): number {
   const index = order.findIndex((entry) => holds(entry, id))
   const entry = order[index]

@@ -1,4 +1,4 @@
-// A document in memory: its records, the connections at it, what of it is durable, and who shows what.
+// A document in memory: its records, its connections, its durable state and its awareness.
 import * as Y from 'yjs'
 import { maxDocumentBytes } from '#shared/records/limits.ts'
 import type { DocumentName } from '#shared/records/table.ts'
@@ -10,9 +10,9 @@ import { mergeUpdates } from './merge-updates.ts'
 import { RecordsDocument } from './records-document.ts'
 import type { Connection } from './connection.ts'
 
-/** The encoded state of a document in which nothing was ever written. */
+/** The encoded state of an empty document. */
 const emptyState = Uint8Array.from([0, 0])
-/** A tail shorter than this is never worth a new base. */
+/** A tail shorter than this is not folded into the base. */
 const smallTailBytes = 64 * 1024
 
 /** A durable update that no connection but its author has. */
@@ -23,25 +23,25 @@ export interface FreshUpdate {
 }
 
 /**
- * See above. Everything that leaves it is durable: `#base` and `#tail` are, the live records may be ahead of them. Where nobody
- * reads or writes them for a while only the bytes are kept, for the records take seven times as much.
+ * One document in memory. Everything it sends is durable: `#base` and `#tail` are, while the live records may be ahead of them.
+ * Where nobody reads or writes the records for a while only the bytes are kept, for the records take seven times the memory.
  */
 export class LiveDocument {
   readonly num: number
   readonly name: DocumentName
-  /** The Yjs client that the server writes as, in this document for as long as it is in memory. */
+  /** The Yjs client of the server's writes, for as long as the document is in memory. */
   serverClient = newClient()
   readonly connections = new Set<Connection>()
   /** Applied and not yet on disk. */
   pending = 0
   #awareness: AwarenessBoard | undefined
   #records: RecordsDocument | undefined
-  /** Nobody has asked for the records since the last look. */
+  /** Nobody has read the records since the last check. */
   #isQuiet = false
   #restingVector: Uint8Array | undefined
   #base: Uint8Array
   #tail: Uint8Array[] = []
-  /** The frame for whoever knows nothing yet, as long as nothing new becomes durable. */
+  /** The first sync for clients that have nothing, until something new becomes durable. */
   #wholeFrame: Uint8Array | undefined
   #tailBytes = 0
   #fresh: FreshUpdate[] = []
@@ -58,14 +58,16 @@ export class LiveDocument {
     for (const { id } of stored.log) this.#count(id)
   }
 
-  /** What is shown here; undefined where nobody has shown anything. Presence lives in the cart, so most documents need no board. */
+  /** Undefined until a connection shows something. Presence lives in the cart, so most documents need no board. */
   get awareness(): AwarenessBoard | undefined {
     return this.#awareness
   }
 
   /** Shows entries of a connection, as `AwarenessBoard.show`. */
   show(connection: Connection, entries: readonly AwarenessEntry[]): void {
-    this.#awareness ??= new AwarenessBoard({ tell: (states, versions) => this.#announceAwareness(states, versions) })
+    this.#awareness ??= new AwarenessBoard({
+      broadcast: (states, versions) => this.#announceAwareness(states, versions),
+    })
     this.#awareness.show(connection, connection.memberId, entries)
   }
 
@@ -77,7 +79,7 @@ export class LiveDocument {
     }
   }
 
-  /** The records, read from their bytes where only those are kept. */
+  /** The records; read from the bytes where the document is at rest. */
   get records(): RecordsDocument {
     this.#isQuiet = false
     this.#records ??= this.#wake()
@@ -89,12 +91,12 @@ export class LiveDocument {
     records.doc.transact(() => {
       for (const update of [this.#base, ...this.#tail]) Y.applyUpdate(records.doc, update)
     })
-    // Yjs takes another id when it reads what it wrote itself; the server goes on under its own.
+    // Yjs changes the client id when it reads updates of that id; the server keeps its own.
     records.doc.clientID = this.serverClient
     return records
   }
 
-  /** Lets go of records that nobody asked for since the last call. */
+  /** Drops the records if nobody has read them since the last call. */
   restIfQuiet(): void {
     if (this.#isQuiet) this.#wholeFrame = undefined
     if (this.#isQuiet && this.#records && this.pending === 0) {
@@ -105,13 +107,13 @@ export class LiveDocument {
     this.#isQuiet = true
   }
 
-  /** Lets go of the records. */
+  /** Drops the records; the bytes stay. */
   letGo(): void {
     this.#records?.doc.destroy()
     this.#records = undefined
   }
 
-  /** The place in the log of the oldest update that no snapshot has; undefined where all are folded. */
+  /** The place in the log of the oldest update that no snapshot has; undefined where there is none. */
   get firstUncompacted(): number | undefined {
     return this.#uncompacted?.first
   }
@@ -120,18 +122,18 @@ export class LiveDocument {
     return this.#uncompacted?.count ?? 0
   }
 
-  /** Bytes of the durable state, about. */
+  /** The approximate size of the durable state. */
   get bytes(): number {
     return this.#base.length + this.#tailBytes
   }
 
-  /** Whether the document may grow by an update. What it takes is known exactly only once it is encoded as one. */
+  /** Whether the document may grow by an update. Near the limit the state is encoded as one, since only that size is exact. */
   hasRoomFor(bytes: number): boolean {
     if (this.bytes + bytes > maxDocumentBytes) this.#rebase()
     return this.bytes + bytes <= maxDocumentBytes
   }
 
-  /** Takes note that an update is on disk; `announce` tells it. */
+  /** An update is on disk; the announcer sends it. */
   saved(update: Uint8Array, author: Connection | undefined, id: number): void {
     this.pending -= 1
     this.#tail.push(update)
@@ -153,34 +155,34 @@ export class LiveDocument {
     if (this.#tailBytes > Math.max(smallTailBytes, this.#base.length)) this.#rebase()
   }
 
-  /** The frame that asks a client for what the server lacks. */
+  /** The frame that asks a client for the updates the server lacks. */
   stateVectorFrame(): Uint8Array {
     const resting = this.#records ? undefined : this.#restingVector
     return stateVectorFrame(resting ?? Y.encodeStateVector(this.records.doc))
   }
 
-  /** The frame that gives a client all it lacks of what is durable. @param stateVector what the client has. */
+  /** The frame with all durable updates that a client lacks. @param stateVector what the client has. */
   stateFor(stateVector: Uint8Array): Uint8Array {
     const durable = this.#durable()
-    const knowsNothing = stateVector.length <= 1
-    // All who come at once are sent the same bytes: a crowd at a large document must not hold one copy each.
-    if (knowsNothing) return (this.#wholeFrame ??= stateFrame(durable))
+    const hasNothing = stateVector.length <= 1
+    // Clients that join at once share one frame: a crowd on a large document must not hold a copy each.
+    if (hasNothing) return (this.#wholeFrame ??= stateFrame(durable))
     const live = this.pending === 0 ? this.#records : undefined
     return stateFrame(live ? Y.encodeStateAsUpdate(live.doc, stateVector) : Y.diffUpdate(durable, stateVector))
   }
 
-  /** The state to keep as a snapshot, and the place in the log up to which it reaches; undefined if nothing is new. */
+  /** A snapshot, and the place in the log up to which it reaches; undefined if nothing is new. */
   snapshot(): { readonly state: Uint8Array; readonly upto: number } | undefined {
     if (!this.#uncompacted) return undefined
     return { state: this.#durable(), upto: this.#uncompacted.last }
   }
 
-  /** Takes note that a snapshot reaching so far is on disk. */
+  /** A snapshot up to a place in the log is on disk. */
   compacted(upto: number): void {
     this.#compacted = upto
     const uncompacted = this.#uncompacted
     if (!uncompacted) return
-    // What came since is counted from behind the snapshot; the exact first place does not matter, only that it is not too high.
+    // Later updates are counted from behind the snapshot. The first place may be too low, never too high.
     this.#uncompacted =
       uncompacted.last <= upto ? undefined : { first: upto + 1, last: uncompacted.last, count: uncompacted.last - upto }
   }
@@ -192,7 +194,7 @@ export class LiveDocument {
     return this.#base
   }
 
-  /** The durable state is encoded afresh where the live records hold nothing else. */
+  /** Encodes the durable state again, if the live records hold nothing else. */
   #rebase(): void {
     if (this.pending > 0 || this.#tail.length === 0) return
     this.#setBase(Y.encodeStateAsUpdate(this.records.doc))

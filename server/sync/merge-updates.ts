@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 /** Merging k small updates at once is quadratic in k (50,000: 96 s); as a tree of this fan it is not (0.3 s). */
 const fan = 128
 
-/** All updates as one. @param updates at least one. */
+/** Merges updates into one. @param updates at least one. */
 export function mergeUpdates(updates: readonly Uint8Array[]): Uint8Array {
   let level = updates
   while (level.length > 1) {

@@ -1,5 +1,5 @@
-// Reads a Yjs update (format 1) strictly: only what a document of flat records can contain comes through. Yjs's own decoder
-// accepts every content there is, trusts lengths, and builds objects that are thrown away when the update is refused.
+// Reads a Yjs update (format 1) strictly: it accepts only what a document of flat records can contain. Yjs's own decoder accepts
+// every kind of content, trusts lengths, and builds objects that are wasted when the update is refused.
 // Format: https://github.com/yjs/yjs/blob/v13.6.33/src/utils/updates.js (`lazyStructReaderGenerator`).
 import { granted, refused } from '#shared/outcome.ts'
 import type { Outcome } from '#shared/outcome.ts'
@@ -7,11 +7,11 @@ import { refusal } from '#shared/refusals.ts'
 import type { RefusalCode } from '#shared/refusals.ts'
 import { ByteReader } from './byte-reader.ts'
 
-/** Clocks count a client's operations; a person's device never comes near this. */
+/** Clocks count a client's operations; no device comes near this. */
 const maxClock = 2 ** 40
 /** Every struct takes at least two bytes, so the largest update cannot hold more anyway; the bound keeps the worst case small. */
 const maxStructs = 100_000
-/** Values that one item may hold. Yjs copies all of them each time it cuts the item, so the cost of many cuts is their square. */
+/** Values that one item may hold. Yjs copies all of them each time it splits the item, so many splits cost the square. */
 const maxRun = 1_000
 
 /** The id of one operation. */
@@ -21,8 +21,8 @@ export interface OperationId {
 }
 
 /**
- * A struct of an update: an item that belongs to a record, a collected range that says nothing any more, or a skipped one: the
- * update does not have it, and only means something to a document that does.
+ * A struct of an update: an item of a record, a collected range without content, or a skipped range, which the update does not
+ * contain.
  */
 export interface ReadStruct {
   readonly client: number
@@ -30,11 +30,11 @@ export interface ReadStruct {
   readonly length: number
   /** The operation it replaces; absent where the writer saw no record under that key. */
   readonly origin: OperationId | undefined
-  /** Where it belongs, if the update says so itself; otherwise that is known from the origin. */
+  /** The record, if the update names it; otherwise the origin does. */
   readonly root: string | undefined
   readonly key: string | undefined
   readonly content: 'value' | 'deleted' | 'collected' | 'skipped'
-  /** One JSON value an operation, the last of which is the record's. Clients that keep what they overwrote send several as one run. */
+  /** One JSON value for each operation; the last is the record's. Clients that keep overwritten values send several as one run. */
   readonly values: readonly unknown[]
 }
 
@@ -49,8 +49,8 @@ export interface DeletedRange {
 }
 
 /**
- * A whole update, read. Structs of one client follow each other by clock without a gap. The ranges of one client stand together,
- * in the order of their clocks, and none overlaps another.
+ * A whole update. Structs of one client follow each other by clock without a gap. The deleted ranges of one client stand together,
+ * ordered by clock, without overlap.
  */
 export interface ReadUpdate {
   readonly structs: ReadonlyMap<number, readonly ReadStruct[]>
@@ -59,7 +59,7 @@ export interface ReadUpdate {
 
 /**
  * Reads an update without applying anything.
- * @returns refused `malformed` for bytes that are no update, `not-a-record` for one that Yjs would take and records never need.
+ * @returns refused `malformed` for bytes that are no update, `not-a-record` for an update that Yjs would accept and records never need.
  */
 export function readUpdate(bytes: Uint8Array): Outcome<ReadUpdate> {
   const reader = new UpdateReader(bytes)
@@ -111,7 +111,7 @@ class UpdateReader {
     if (info === 10) return placeless(client, clock, reader.uint(), 'skipped')
     const kind = info & 0x1f
     const origin = info & 0x80 ? { client: reader.uint(), clock: reader.uint() } : undefined
-    // Bit 7 is the right origin, which only lists have: a map item is always put behind the newest it knows.
+    // Bit 7 is the right origin, which only lists have: a map item always goes behind the newest one its writer knows.
     if (info & 0x40) this.#refuse('not-a-record')
     const place = origin ? undefined : this.#place(info)
     if (kind !== 1 && kind !== 8) this.#refuse('not-a-record')
@@ -144,7 +144,7 @@ class UpdateReader {
     const clients = reader.uint()
     if (clients === 0) return noRanges
     const ranges: DeletedRange[] = []
-    // An edit of one record deletes what it replaces, of one client: no need for a set on the path of every edit.
+    // An edit of one record deletes items of one client: most edits need no set.
     const seen = clients > 1 ? new Set<number>() : undefined
     for (let left = clients; left > 0 && !reader.failed; left--) {
       const client = reader.uint()
@@ -155,7 +155,7 @@ class UpdateReader {
     return ranges
   }
 
-  /** Yjs writes ranges sorted and merged. Others would be walked once each, over the same structs, as often as they say. */
+  /** Yjs writes ranges sorted and merged. Overlapping ranges are refused: each would walk the same structs again. */
   #deletesOf(client: number, ranges: DeletedRange[]): void {
     const { reader } = this
     let free = 0
@@ -168,7 +168,7 @@ class UpdateReader {
     }
   }
 
-  /** Stops reading: what follows cannot be told apart any more. */
+  /** Stops reading: the rest cannot be interpreted. */
   #refuse(code: RefusalCode): void {
     if (!this.reader.failed) this.problem ??= code
     this.reader.fail()

@@ -1,5 +1,6 @@
 // Read this first: the way of a frame through the server.
-// bytes → Frame → inspect → Edit[] → admit → Change → apply → journal (durable) → announce
+// bytes → Frame → inspect → Edit[] → authorize → apply → journal (durable) → announce
+// The last two steps are in journal.ts and announcer.ts.
 import * as Y from 'yjs'
 import { bytesOfOneUpdate, maxFirstSyncBytes, maxShownClients, maxUpdateBytes } from '#shared/records/limits.ts'
 import type { Outcome } from '#shared/outcome.ts'
@@ -15,14 +16,14 @@ import type { AppliedUpdate, Room } from './room.ts'
 import type { Connection } from './connection.ts'
 import type { TokenBucket } from '../limits/token-bucket.ts'
 
-/** A connection where it sits. */
+/** A connection, its room and its document. */
 export interface Peer {
   readonly room: Room
   readonly document: LiveDocument
   readonly connection: Connection
 }
 
-/** Takes one frame from a connection. What is refused is told to the connection; nothing of it is applied. */
+/** Takes one frame from a connection. The connection is told of a refusal; nothing of a refused frame is applied. */
 export function receive(peer: Peer, bytes: Uint8Array): void {
   const { connection } = peer
   if (connection.closed) return
@@ -44,7 +45,7 @@ export function receive(peer: Peer, bytes: Uint8Array): void {
   }
 }
 
-/** Greets a connection: what the server lacks, and who is here. */
+/** Greets a connection: asks for what the server lacks, and sends everybody's awareness. */
 export function greet(peer: Peer): void {
   peer.connection.send(peer.document.stateVectorFrame())
   showAll(peer)
@@ -78,7 +79,7 @@ function takeUpdate(peer: Peer, number: number, update: Uint8Array): void {
   if (connection.closed) return
   const change = authorizeUpdate(peer, update)
   if (!change.ok) {
-    // Stock clients send what is written just now even before what was written while they were away.
+    // Stock clients send new edits even before the first sync, which has what those edits build on.
     const waits = change.refusal.code === 'dangling-update' && !connection.synced
     if (!waits || !connection.hold(number, update)) connection.refuse(change.refusal)
     return
@@ -90,7 +91,7 @@ function takeUpdate(peer: Peer, number: number, update: Uint8Array): void {
   try {
     Y.applyUpdate(document.records.doc, change.value.update, connection)
   } catch (fault) {
-    // An update cannot be taken back out of a document, nor half of one.
+    // Neither an update nor half of one can be taken back out of a document.
     return room.lose(fault)
   }
   const { memberId } = connection
@@ -99,7 +100,7 @@ function takeUpdate(peer: Peer, number: number, update: Uint8Array): void {
 
 type Authorized = Pick<AppliedUpdate, 'update' | 'edits' | 'newEvents' | 'clients'>
 
-/** What of the update may be applied; undefined where there is nothing new in it. */
+/** The part of the update that may be applied; undefined where nothing in it is new. */
 function authorizeUpdate({ room, document, connection }: Peer, bytes: Uint8Array): Outcome<Authorized | undefined> {
   const inspected = inspect(document.records, bytes)
   if (!inspected.ok) return inspected
@@ -123,7 +124,7 @@ function authorizeUpdate({ room, document, connection }: Peer, bytes: Uint8Array
 
 function receiveAwareness(peer: Peer, states: Uint8Array): void {
   const { document, connection } = peer
-  // Beyond their rate cursors are dropped, not punished: the next one tells the same.
+  // Above the rate, awareness is dropped and the connection stays open: the next message replaces this one.
   if (!connection.awareness.takeIfAny(performance.now())) return
   if (states.length > maxUpdateBytes) return connection.close(refusal('too-large'))
   const entries = readAwareness(states)
@@ -132,7 +133,7 @@ function receiveAwareness(peer: Peer, states: Uint8Array): void {
   if (own.length > 0) document.show(connection, own)
 }
 
-/** Whether a connection speaks for itself there. Others' states come along honestly, too: a provider sends all that it knows. */
+/** Whether an entry is the connection's own. An honest provider sends others' states too: all that it knows. */
 function isOwn({ room, connection }: Peer, { client, state }: AwarenessEntry): boolean {
   if (!connection.shown.has(client) && connection.shown.size >= maxShownClients) return false
   if (!room.mayAnnounce(client, connection.memberId, state !== 'null')) return false
@@ -145,13 +146,13 @@ function showAll({ document, connection }: Peer): void {
   if (states) connection.send(awarenessFrame(states))
 }
 
-/** Slows a connection down that is faster than its rate; true for one that does not let itself be slowed. */
+/** Slows down a connection that is above its rate; true for one that keeps sending all the same. */
 function isTooFast(connection: Connection, rate: TokenBucket, weight: number): boolean {
   connection.pauseFor(rate.take(performance.now(), weight))
   return rate.overdrawn
 }
 
-/** Yjs trusts the length that a state vector claims; this one is read to its end first. */
+/** Yjs trusts the length that a state vector claims, so it is read to its end first. */
 function isStateVector(bytes: Uint8Array): boolean {
   try {
     Y.decodeStateVector(bytes)

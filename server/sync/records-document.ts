@@ -1,10 +1,10 @@
-// A Yjs document of flat records, with the look-ups that the guard needs: from an operation to its record, in log n.
+// A Yjs document of flat records, with the look-ups that inspection needs: from an operation to its record in O(log n).
 import * as Y from 'yjs'
 import { kindsOf } from '#shared/records/table.ts'
 import type { DocumentName } from '#shared/records/table.ts'
 import type { OperationId } from './read-update.ts'
 
-/** A document whose roots are all maps, declared before anything is applied to it. */
+/** A document whose roots are all maps, declared before any update is applied. */
 export class RecordsDocument {
   readonly name: DocumentName
   readonly doc = new Y.Doc()
@@ -25,7 +25,7 @@ export class RecordsDocument {
     return this.#maps.get(root)
   }
 
-  /** The root that an item lies in; undefined for what lies nowhere any more. */
+  /** The root of an item; undefined for one without a parent. */
   rootOf(item: Y.Item): string | undefined {
     return this.#rootOf.get(item.parent)
   }
@@ -35,24 +35,24 @@ export class RecordsDocument {
     return this.#maps.get(root)?._map.get(key)
   }
 
-  /** The keys under a root, also of what was deleted. */
+  /** The keys under a root, those of deleted records included. */
   keys(root: string): Iterable<string> {
     return this.#maps.get(root)?._map.keys() ?? []
   }
 
-  /** How many keys were ever written: each costs memory for ever, also once it is deleted. */
+  /** How many keys were ever written: each takes memory for ever, even once it is deleted. */
   get recordCount(): number {
     let count = 0
     for (const map of this.#maps.values()) count += map._map.size
     return count
   }
 
-  /** The clock that the next operation of a client must have. */
+  /** The clock of a client's next operation. */
   clockOf(client: number): number {
     return Y.getState(this.doc.store, client)
   }
 
-  /** The struct that holds an operation the document has. */
+  /** The struct that holds an operation of the document. */
   structAt(id: OperationId): Y.Item | Y.GC {
     const struct: Y.Item | Y.GC = Y.getItem(this.doc.store, Y.createID(id.client, id.clock))
     return struct

@@ -1,4 +1,4 @@
-// One record of a room in memory, found without going through its root.
+// Reads single records of a room in memory without copying their root.
 import type { DocumentName, RecordsOf, RootOf, ValueOf } from '#shared/records/table.ts'
 import { valueOf } from './records-document.ts'
 import type { Room } from './room.ts'
@@ -9,11 +9,11 @@ export function roomRecord<Name extends DocumentName, Root extends RootOf<Name>>
   [document, root]: readonly [Name, Root],
   key: string,
 ): ValueOf<Name, Root> | undefined {
-  // What is in the document was admitted by the very kind that gives the type.
+  // Every record in the document was checked by the very kind that gives the type.
   return valueOf(room.document(document).records.newest(root as string, key)) as ValueOf<Name, Root> | undefined
 }
 
-/** The records under a root whose keys begin with an id and a slash, by what comes after it. */
+/** The records under a root whose keys begin with an id and a slash, by the rest of the key. */
 export function* roomRecordsOf<Name extends DocumentName, Root extends RootOf<Name>>(
   room: Room,
   [document, root]: readonly [Name, Root],

@@ -204,7 +204,7 @@ export class Room {
   /**
    * Writes records as the server, through the same rules and the same journal as a member's edits.
    * @param memberId on whose behalf, for history.
-   * @param because why, for the events that tell it.
+   * @param because why, for the events of the writes.
    * @returns once it is durable; refused where a record does not fit, or `storage-unavailable`.
    */
   async write(

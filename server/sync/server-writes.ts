@@ -1,4 +1,4 @@
-// What the server writes into a document: judged by the same kinds as everybody's edits, applied in one transaction.
+// The server's own writes: checked by the same kinds as members' edits, applied in one transaction.
 import type { NewEvent } from '#shared/events/event.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { granted, refused } from '#shared/outcome.ts'
@@ -25,7 +25,7 @@ export interface AuthorizedWrites {
   readonly newEvents: readonly NewEvent[]
 }
 
-/** Judges writes as the server's. */
+/** Checks writes against the rules for the server. */
 export function authorizeWrites(
   document: LiveDocument,
   writes: readonly ServerWrite[],
@@ -46,7 +46,7 @@ export function authorizeWrites(
   return granted({ edits, newEvents })
 }
 
-/** Applies the writes in one transaction. @returns the update that says it; undefined where nothing was different. */
+/** Applies the writes in one transaction. @returns the update; undefined where nothing changed. */
 export function applyWrites(document: LiveDocument, writes: readonly ServerWrite[]): Uint8Array | undefined {
   const { doc } = document.records
   let update: Uint8Array | undefined

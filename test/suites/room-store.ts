@@ -67,7 +67,7 @@ export function describeRoomStore(name: string, open: OpenDatabase): void {
       const [cart, annotations] = [await store.document(1, 'cart'), await store.document(1, 'annotations')]
       await append(cart.num, [1])
       const [last = 0] = await append(annotations.num, [2])
-      expect([...(await store.uncompactedDocuments())].toSorted()).toEqual([cart.num, annotations.num].toSorted())
+      expect(new Set(await store.uncompactedDocuments())).toEqual(new Set([cart.num, annotations.num]))
       await store.compact(annotations.num, { state: Uint8Array.of(2), upto: last, at })
       expect(await store.uncompactedDocuments()).toEqual([cart.num])
     })
