@@ -25,15 +25,15 @@ test(`each change of a document or a row is one event of the history, over ${rou
     await server.kill('SIGKILL')
     await server.restart()
     await Promise.all([inviting, adding])
-    // What was written while it was down is sent again; what it had already, it does not take twice.
+    // Edits from the outage are sent again; the server applies none of them twice.
     await until('the room to be back', () => room.connection.get().state === 'saved')
     expectOnce(await allEvents(room), { lines: linesIn(room), invitations: await invitationsIn(room) })
   }
   const all = await allEvents(room)
-  // After several ends of its connection the people channel takes its time to come back.
+  // After several disconnects the people channel reconnects slowly.
   await until('everything to be heard', () => heard.at(-1)?.seq === all.length, 30_000)
   expect(heard.map(({ seq }) => seq)).toEqual(all.map(({ seq }) => seq).slice(-heard.length))
-  // A history without events would be without mistakes.
+  // An empty history would pass every check.
   expect(all.filter(({ kind }) => kind === 'line.added').length).toBe(rounds * 30)
 })
 
@@ -49,7 +49,7 @@ function expectOnce(events: readonly HistoryEvent[], { lines, invitations }: Hap
   expect(subjects('invitation.made').toSorted()).toEqual(invitations.toSorted())
 }
 
-/** Some of these fail, for the server is killed meanwhile: then whether the link was made is for the server to say. */
+/** Some of these fail because the server is killed meanwhile. Then only the server knows whether the link was made. */
 async function inviteOften(room: Room, times: number): Promise<void> {
   for (let time = 0; time < times; time += 1) await room.invitations.create({ role: 'viewer' })
 }
@@ -65,7 +65,7 @@ function linesIn(room: Room): string[] {
   return room.cart.view.get().lines.map(({ id }) => id)
 }
 
-/** Without the first one, which came with the room. */
+/** Without the first one, which was created with the room. */
 async function invitationsIn(room: Room): Promise<string[]> {
   return granted(await room.invitations.list())
     .filter(({ role }) => role === 'viewer')

@@ -1,4 +1,4 @@
-// Rooms in which everybody writes at once, and the question whether a server has kept what was promised there.
+// Rooms in which all members write at once, and the check that a server kept its promises there.
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect } from 'vitest'
 import * as Y from 'yjs'
@@ -11,13 +11,13 @@ import type { Person } from '#test/support/people.ts'
 const names = ['Ana', 'Ben', 'Cleo', 'Dia']
 const roots = ['lines', 'wants', 'lanes', 'notes', 'members']
 
-/** A room, its shoppers, and a newcomer's way in. */
+/** A room, its shoppers, and the code for newcomers. */
 export interface BusyRoom {
   readonly shoppers: readonly Shopper[]
   readonly person: Person
 }
 
-/** Opens rooms of four, of whom every second hears what is durable. */
+/** Opens rooms of four; every second member gets saved marks. */
 export async function busyRooms(server: string, count: number): Promise<readonly BusyRoom[]> {
   const rooms = await Promise.all(Array.from({ length: count }, () => roomOf(server, names)))
   const opened = rooms.map((people) => ({
@@ -33,7 +33,7 @@ export function everybody(rooms: readonly BusyRoom[]): readonly Shopper[] {
   return rooms.flatMap(({ shoppers }) => shoppers)
 }
 
-/** Everybody writes, a few times in every moment, until the time is over. @returns how often somebody wrote. */
+/** All shoppers write without a pause until the time is over. @returns the number of writes. */
 export async function shop(
   rooms: readonly BusyRoom[],
   { chance, forMs }: { chance: Chance; forMs: number },
@@ -52,8 +52,8 @@ export async function shop(
 }
 
 /**
- * Asks the server, as a newcomer to each room who holds nothing yet, for everything that was promised there.
- * Nobody else may be connected: they would bring back what the server has forgotten.
+ * Checks every promise of the server, from a new connection to each room. Nobody else may be connected: they would send again what the
+ * server has lost.
  */
 export async function expectPromisesKept(
   server: string,
@@ -70,7 +70,7 @@ export async function expectPromisesKept(
       person: { name },
     } of there) {
       if (Y.snapshotContainsUpdate(kept, Y.encodeStateAsUpdate(promised))) continue
-      // Told as records, which say more than the numbers of Yjs do.
+      // Compared as records, which say more than Yjs clocks in a failure.
       expect(recordsOf(newcomer.document), `what was promised to ${name}`).toEqual(recordsOf(promised))
       throw new Error(`something of what was promised to ${name} is lost`)
     }
@@ -78,12 +78,12 @@ export async function expectPromisesKept(
   }
 }
 
-/** One more connection of somebody, who has nothing yet and only looks. */
+/** One more connection of a member, which only reads. */
 export function comesToo(server: string, person: Person): Shopper {
   return new Shopper({ server, person, hearsSaved: false })
 }
 
-/** Brings everybody back and waits until all of a room hold the same, as the server does. */
+/** Reconnects all shoppers and waits until all copies of a room equal the server's. */
 export async function reunite(server: string, rooms: readonly BusyRoom[]): Promise<void> {
   await Promise.all(everybody(rooms).map((shopper) => shopper.comeBack()))
   for (const { shoppers, person } of rooms) {
@@ -91,7 +91,7 @@ export async function reunite(server: string, rooms: readonly BusyRoom[]): Promi
     const all = [newcomer, ...shoppers]
     await until('everybody to hold the same', () => new Set(all.map(({ document }) => stateOf(document))).size === 1)
     expect(new Set(all.map(({ document }) => JSON.stringify(recordsOf(document)))).size).toBe(1)
-    // What all hold is where the next round begins.
+    // The next round begins with this state.
     for (const shopper of shoppers) {
       shopper.promised = new Y.Doc()
       Y.applyUpdate(shopper.promised, Y.encodeStateAsUpdate(newcomer.document))
@@ -100,14 +100,14 @@ export async function reunite(server: string, rooms: readonly BusyRoom[]): Promi
   }
 }
 
-/** Everything of a document that is put in by somebody, in an order of its own. */
+/** All records of a document in a fixed order. */
 function recordsOf(document: Y.Doc): readonly (readonly [string, unknown])[] {
   return roots
     .flatMap((root) => [...document.getMap(root).entries()].map(([key, value]) => [`${root} ${key}`, value] as const))
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
 }
 
-/** How much of whom a document holds. */
+/** A document's state vector in a fixed order. */
 function stateOf(document: Y.Doc): string {
   return [...Y.decodeStateVector(Y.encodeStateVector(document))]
     .map(([client, clock]) => `${client} ${clock}`)

@@ -1,5 +1,5 @@
-// A shopper of the chaos tests: a stock y-websocket provider that writes, and a witness at its wire that remembers what
-// the server has promised: every update it called durable, and every update of others that it has shown.
+// A shopper of the chaos tests: a stock y-websocket provider that writes, and a witness on its socket that records the server's
+// promises: every update it acknowledged, and every update of others it sent.
 import * as decoding from 'lib0/decoding'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
@@ -9,22 +9,22 @@ import { witnessed } from './witness.ts'
 import type { Person } from '#test/support/people.ts'
 import type { Chance } from '#test/support/chance.ts'
 
-// Every provider listens for the end of the process.
+// Every provider adds a listener for the exit of the process.
 process.setMaxListeners(100)
 
 interface ShopperOptions {
   readonly server: string
   readonly person: Person
-  /** Asks to be told what is durable, as the SDK does; a stock client knows only what others show it. */
+  /** Asks for saved marks, as the SDK does; a stock client gets none. */
   readonly hearsSaved: boolean
 }
 
-/** See above. */
+/** One shopper. */
 export class Shopper {
   readonly document = new Y.Doc()
   readonly person: Person
   readonly hearsSaved: boolean
-  /** What must never be lost: acknowledged to this shopper, or shown to them. */
+  /** Updates that must never be lost: acknowledged to this shopper, or sent to them. */
   promised = new Y.Doc()
   /** How many updates were acknowledged, over all connections. */
   acknowledged = 0
@@ -40,7 +40,7 @@ export class Shopper {
       this.document,
       {
         params: { token: person.token, ...(hearsSaved ? { ack: '1' } : {}) },
-        // Other shoppers of this process would otherwise be heard directly, before any server has seen the edit.
+        // Otherwise shoppers of this process would exchange edits directly, before the server has them.
         disableBc: true,
         WebSocketPolyfill: witnessed({
           shown: (update) => Y.applyUpdate(this.promised, update),
@@ -51,7 +51,7 @@ export class Shopper {
         }),
       },
     )
-    // The witness has read it already; a provider without a handler would complain.
+    // The witness has read it already; without a handler the provider logs an error.
     this.#provider.messageHandlers[messageSaved] = (_encoder, decoder) => decoding.readVarUint(decoder)
   }
 
@@ -59,7 +59,7 @@ export class Shopper {
     return this.#provider.wsconnected && this.#provider.synced
   }
 
-  /** Writes something that another shopper may be writing just now as well, as people do. */
+  /** Writes a record that other shoppers may be writing at the same time. */
   act(chance: Chance): void {
     const line = `boot:${chance.whole(36, 45)}`
     const own = `${line}/${this.person.memberId}`

@@ -4,7 +4,7 @@ import { chance } from '#test/support/chance.ts'
 import { startServerProcess } from '#test/support/server.ts'
 import { busyRooms, everybody, expectPromisesKept, reunite, shop } from './room-under-load.ts'
 
-test('a server that is told to stop under load ends in time and loses nothing', async () => {
+test('a server that is stopped under load ends in time and loses nothing', async () => {
   const dice = chance()
   console.log(`SEED=${dice.seed}`)
   const server = await startServerProcess()

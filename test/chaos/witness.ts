@@ -1,16 +1,16 @@
-// Reads along at a stock provider's wire, to know what the server has promised.
+// Reads a stock provider's frames, to know what the server has promised.
 import * as decoding from 'lib0/decoding'
 import { messageSaved, messageSync, syncStep1 } from '#shared/wire/frames.ts'
 
-/** Who wants to know. */
+/** The listener of a witness. */
 interface Listener {
-  /** The server has shown an update of somebody else. */
+  /** The server has sent an update of another member. */
   readonly shown: (update: Uint8Array) => void
-  /** The server has called an update of this connection durable. */
+  /** The server has acknowledged an update of this connection. */
   readonly acknowledged: (update: Uint8Array) => void
 }
 
-/** A WebSocket that does all that others do, and tells of it. */
+/** A WebSocket that reports the frames it sends and receives. */
 export function witnessed({ shown, acknowledged }: Listener): typeof WebSocket {
   return class extends WebSocket {
     /** The updates of this connection, in the order they were sent. */

@@ -1,5 +1,5 @@
-// Whatever people may do by the rules, in any order, late, in batches and from several devices: it is never refused, and all
-// copies end equal. What each may do is asked of the same judge as on the page, with the copy that the device has.
+// Legal edits, in any order, late, in batches and from several devices, are never refused, and all copies end equal. Whether an edit is
+// legal is decided as on the page: by the same rules, on the copy that the device has.
 import fc from 'fast-check'
 import { deepStrictEqual } from 'node:assert'
 import * as Y from 'yjs'
@@ -13,7 +13,7 @@ import { inspect } from '#server/sync/inspect.ts'
 import { RecordsDocument } from '#server/sync/records-document.ts'
 import { sampleOf } from '#test/support/record-samples.ts'
 
-/** The moment at which everything happens. */
+/** The moment of all edits. */
 const now = 1_800_000_000_000
 /** Who is in the room, each with two devices. */
 const people: readonly { readonly id: string; readonly role: Role }[] = [
@@ -23,12 +23,12 @@ const people: readonly { readonly id: string; readonly role: Role }[] = [
 ]
 const devices = people.flatMap((person) => [person, person])
 
-/** What somebody would like to write. */
+/** An edit that a member might make. */
 interface Wish {
   readonly root: string
-  /** Whose record it is; undefined for the writer's own. */
+  /** The owner of the record; undefined for the writer. */
   readonly owner: string | undefined
-  /** Which device made the thing it is about; undefined for the writing one. */
+  /** The device that created the subject of the record; undefined for the writing one. */
   readonly maker: number | undefined
   readonly name: string
   readonly example: 0 | 1
@@ -45,12 +45,12 @@ const firstWish = {
   remove: false,
 } as const
 
-/** Any wish about records under some roots. */
+/** Any edit of records under some roots. */
 function wishIn(roots: readonly string[]): fc.Arbitrary<Wish> {
   return fc.record({
     root: fc.constantFrom(...roots),
     owner: fc.option(fc.constantFrom(...people.map(({ id }) => id)), { nil: undefined, freq: 8 }),
-    // Few, so that people meet at the same things: one of Ana's devices, one of Ben's, and one's own.
+    // Few, so that edits meet: one of Ana's devices, one of Ben's, and the writer's own.
     maker: fc.constantFrom(undefined, 0, 2),
     name: fc.constantFrom('walnut', 'slate'),
     example: fc.constantFrom(0, 1),
@@ -59,13 +59,13 @@ function wishIn(roots: readonly string[]): fc.Arbitrary<Wish> {
   })
 }
 
-/** Who writes, on which of the devices. */
+/** A writer and their device. */
 interface Writer {
   readonly actor: Actor
   readonly device: number
 }
 
-/** What a device would write, if its own copy says that it may; a page would not offer anything else. */
+/** The write of a device, if its own copy allows it; a page would not offer anything else. */
 export function legalEdit(document: DocumentName, doc: Y.Doc, { actor, device }: Writer, wish: Wish) {
   const kind = kindOf(document, wish.root)
   if (!kind) return undefined
@@ -91,7 +91,7 @@ function hasRandomId({ root, key, create }: AnyRecordKind, example: 0 | 1): bool
   return key.at(-1) === 'id' && create.some(({ own }) => own === 'by')
 }
 
-/** A server's side of a document, in which decisions are open. */
+/** The server's side of a document, with open decisions. */
 class Server {
   readonly document: RecordsDocument
   readonly #owners = new Map<number, string>()
@@ -124,12 +124,12 @@ function stepIn(roots: readonly string[]) {
     { weight: 8, arbitrary: fc.record({ act: fc.constant('edit' as const), device, wish: wishIn(roots) }) },
     { weight: 3, arbitrary: fc.record({ act: fc.constant('send' as const), device }) },
     { weight: 3, arbitrary: fc.record({ act: fc.constant('hear' as const), device }) },
-    // Somebody sends what they have without an answer, comes back, and sends all of it again.
+    // A device sends its updates, gets no answer, reconnects, and sends all of them again.
     { weight: 1, arbitrary: fc.record({ act: fc.constant('repeat' as const), device }) },
   )
 }
 
-/** A history that stays with few roots of a document, so that people meet there; of some there are records from the start. */
+/** A history with few roots of a document, so that edits meet; some roots have records from the start. */
 function historyIn(document: DocumentName) {
   const roots = kindsOf(document).map(({ root }) => root)
   const steps = fc
@@ -138,7 +138,7 @@ function historyIn(document: DocumentName) {
   return fc.record({ begun: fc.subarray(roots), steps })
 }
 
-/** Tries so many random histories of a document. @throws with the seed of the first that fails. */
+/** Tries a number of random histories of a document. @throws with the seed of the first that fails. */
 export function checkLegalEdits(document: DocumentName, runs: number): void {
   const roots = kindsOf(document).map(({ root }) => root)
   fc.assert(
@@ -152,7 +152,7 @@ export function checkLegalEdits(document: DocumentName, runs: number): void {
       const write = (device: number, wish: Wish) =>
         legalEdit(document, docs[device] as Y.Doc, { actor: devices[device] as Actor, device }, wish)?.()
       for (const doc of docs) hear(doc)
-      // What the history goes on about: records by one of Ana's devices, and by one of Ben's.
+      // The subjects of the history: records of one of Ana's devices, and of one of Ben's.
       for (const device of [0, 2]) {
         for (const root of begun) write(device, { ...firstWish, root })
         send(device)
@@ -178,7 +178,7 @@ export function checkLegalEdits(document: DocumentName, runs: number): void {
   )
 }
 
-/** What the server has, but for anything of this device. */
+/** The server's state without the operations of this device. */
 function ownBeginning(server: Server, doc: Y.Doc): Uint8Array {
   const known = Y.decodeStateVector(Y.encodeStateVector(server.document.doc))
   known.delete(doc.clientID)

@@ -1,5 +1,5 @@
-// Stock Yjs clients at a real server, two for each person: they write what they may, lose their network, write on, come back, and
-// what they send arrives late and in another order than it was made. Nothing legal is refused, and all copies end equal.
+// Stock Yjs clients on a real server, two for each member: they make legal edits, lose their network, go on, and reconnect, and their
+// updates arrive late and out of order. No legal edit is refused, and all copies end equal.
 import { setImmediate as turn } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
 import { WebSocket } from 'ws'
@@ -21,7 +21,7 @@ import { legalEdit } from './legal-histories.ts'
 const steps = 6_000
 const roots = kindsOf('annotations').map(({ root }) => root) as [string, ...string[]]
 
-/** Frames that are on their way, until they are let go. */
+/** Frames in flight, until they are released. */
 class Post {
   #waiting: (() => void)[] = []
   #holds = false
@@ -41,7 +41,7 @@ class Post {
   }
 }
 
-/** Somebody's device: a stock client on a network of its own, with a post that may be slow. */
+/** A member's device: a stock client on a network of its own, which may be slow. */
 interface Device {
   readonly person: Person
   readonly role: Role
@@ -100,7 +100,7 @@ function contentOf(doc: Y.Doc): string {
   return JSON.stringify(records)
 }
 
-test('annotations of stock clients converge through drops, slow post and offline spells', async () => {
+test('annotations of stock clients converge through drops, a slow network and offline spells', async () => {
   const luck = chance()
   const told = `SEED=${luck.seed}`
   const server = await startTestServer()
@@ -113,7 +113,7 @@ test('annotations of stock clients converge through drops, slow post and offline
     const index = luck.whole(0, devices.length - 1)
     const root = step(devices[index] as Device, index, luck)
     if (root !== undefined) written.add(root)
-    // Now and then everything that is on its way arrives.
+    // Now and then all frames in flight arrive.
     if (luck.whole(1, 3) === 1) await turn()
   }
   for (const { network, post } of devices) {

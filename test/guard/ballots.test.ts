@@ -1,4 +1,4 @@
-// Votes over the wire: those that do not count are refused, whatever the voter's device believes.
+// Votes over the wire: the server refuses invalid ones, whatever the voter's device believes.
 import { expect, test } from 'vitest'
 import type { Decision } from '#shared/decisions/decision.ts'
 import type { RefusalCode } from '#shared/refusals.ts'
@@ -22,7 +22,7 @@ async function deciding(more: Partial<Decision> = {}) {
   const put = (root: string, key: string, record: unknown) =>
     writeAsServer(server, ana.roomId, 'cart', [{ root, key, value: record }])
   await put('decisions', 'd1', value)
-  /** Votes from a device of its own; `undefined` takes the vote back. */
+  /** Votes from a new device; `undefined` takes the vote back. */
   const vote = async (voter: Person, candidate: string | undefined, decision = 'd1') => {
     const connection = await RawConnection.open(server.url, voter)
     const key = `${decision}/${voter.memberId}`
@@ -47,7 +47,7 @@ test('a voter votes, changes their mind, and takes the vote back', async () => {
   expect(await ballots()).toEqual({})
 })
 
-test('who is not among the voters cannot vote, also not the host', async () => {
+test('only voters can vote, and the host is no exception', async () => {
   const { ana, cleo, put, vote, ballots } = await deciding()
   expect(await vote(cleo, boot)).toBe('not-a-voter' satisfies RefusalCode)
   await put('decisions', 'd2', {
@@ -64,7 +64,7 @@ test('who is not among the voters cannot vote, also not the host', async () => {
   expect(await ballots()).toEqual({ [`d2/${cleo.memberId}`]: boot })
 })
 
-test('a vote for what is no candidate, or in no decision, is refused', async () => {
+test('a vote for something that is no candidate, or in no decision, is refused', async () => {
   const { ben, vote } = await deciding()
   expect(await vote(ben, 'mug:white')).toBe('bad-value')
   expect(await vote(ben, boot, 'd9')).toBe('no-such-decision')
@@ -76,7 +76,7 @@ test('a blind decision takes no vote in the open', async () => {
   expect(await ballots()).toEqual({})
 })
 
-test('after a decision was closed no vote is given, changed or taken back', async () => {
+test('no vote is given, changed or taken back once a decision is closed', async () => {
   const { ana, ben, put, vote, ballots } = await deciding()
   await vote(ben, boot)
   await put('outcomes', 'd1', closed)
@@ -86,7 +86,7 @@ test('after a decision was closed no vote is given, changed or taken back', asyn
   expect(await ballots()).toEqual({ [`d1/${ben.memberId}`]: boot })
 })
 
-test('from the deadline on no vote counts, by the server’s clock alone', async () => {
+test('no vote counts after the deadline, by the server’s clock', async () => {
   const clock = movableClock()
   const { ana, ben, vote, ballots } = await deciding({ deadline: Date.now() + 60_000 })
   clock.advance(59_999)

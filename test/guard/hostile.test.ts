@@ -1,4 +1,4 @@
-// What somebody sends who means harm: each is told and closed, nobody else notices, and nothing of it stays.
+// Hostile frames: the sender is told and closed, nobody else notices, and nothing of it stays.
 import * as encoding from 'lib0/encoding'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
@@ -36,7 +36,7 @@ function update(write: (doc: Y.Doc) => void): Uint8Array {
   return sync(syncUpdate, Y.encodeStateAsUpdate(doc))
 }
 
-/** An update by hand: one client, one struct, no deletions. @param rest what follows the info byte. */
+/** An update by hand: one client, one struct, no deletions. @param rest the bytes after the info byte. */
 function struct(info: number, rest: Write, { client = 99, clock = 0 } = {}): Uint8Array {
   return sync(
     syncUpdate,
@@ -100,7 +100,7 @@ function rivals(root: string, count: number): Uint8Array {
   )
 }
 
-/** Roots of a document, in which harm is tried, and one of the other document. */
+/** Roots of a document for the attempts, and one of the other document. */
 const rootsOf = {
   cart: { root: 'notes', other: 'lines', third: 'opinions', foreign: 'pins' },
   annotations: { root: 'messages', other: 'pins', third: 'strokes', foreign: 'lanes' },
@@ -108,7 +108,7 @@ const rootsOf = {
 
 type Roots = (typeof rootsOf)[DocumentName]
 
-/** Name of the attempt, its bytes, and the close codes that answer it. */
+/** An attempt: its name, its bytes, and the close codes it may get. */
 const attemptsOn = ({ root, other, third, foreign }: Roots): readonly (readonly [string, Uint8Array, number])[] => [
   ['nothing at all', new Uint8Array(0), 4400],
   ['an unknown message', numbers(7), 4400],
@@ -251,7 +251,7 @@ const attempts = documentNames.flatMap((document) =>
   attemptsOn(rootsOf[document]).map(([name, hostileBytes, closeCode]) => ({ document, name, hostileBytes, closeCode })),
 )
 
-/** Says something that is allowed. */
+/** Writes something allowed. */
 function say(connection: RawConnection, { memberId }: Person, document: DocumentName, text: string): Promise<Answer> {
   const isCart = document === 'cart'
   const key = isCart ? `boot:x/${memberId}` : `room/${memberId}`
@@ -280,14 +280,14 @@ test.each(attempts)(
     expect(await say(anaConnection, ana, document, 'still here')).toEqual({ saved: true })
     await witness.until(() => witness.doc.getMap(rootsOf[document].root).size === 2)
     expect(witness.updates.length).toBeLessThanOrEqual(heard + 2)
-    // Yjs declares roots when somebody asks for them: whatever is in the document came through the guard.
+    // The witness reads neither root, so Yjs would list them only if an update had written there.
     expect([...witness.doc.share.keys()]).not.toContain('prices')
     expect([...witness.doc.share.keys()]).not.toContain(rootsOf[document].foreign)
     expect(witness.doc.store.pendingStructs).toBeNull()
   },
 )
 
-test('an honest update, cut short or with one bit flipped, does no harm wherever it happens', async () => {
+test('an honest update that is cut short or has one bit flipped does no harm', async () => {
   const server = await startTestServer()
   const [ana, eve] = await roomOf(server.url, ['Ana', 'Eve'])
   if (!ana || !eve) throw new Error('nobody came')
@@ -300,7 +300,7 @@ test('an honest update, cut short or with one bit flipped, does no harm wherever
   for (const mutant of broken) {
     const connection = await RawConnection.open(server.url, eve)
     connection.send(mutant)
-    // Either it is thrown out, or what came out of it is proper and its next update is saved.
+    // Either the connection is closed, or the update was valid and the next one is saved.
     await connection.write((doc) => doc.getMap('notes').set(`boot:z/${eve.memberId}`, 'next'))
     await connection.close()
   }
@@ -333,7 +333,7 @@ test('a member cannot write under another member’s Yjs client', async () => {
   expect(answer).toMatchObject({ saved: false, closeCode: 4403, refusal: { code: 'forged-author' } })
 })
 
-test('whose Yjs client it is survives the server', async () => {
+test('the owner of a Yjs client survives a restart', async () => {
   const server = await startTestServer()
   const ana = await openRoom(server.url, 'Ana')
   const anaConnection = await RawConnection.open(server.url, ana)
@@ -347,7 +347,7 @@ test('whose Yjs client it is survives the server', async () => {
   expect(answer).toMatchObject({ saved: false, refusal: { code: 'forged-author' } })
 })
 
-test('a value that its kind does not allow is refused by record', async () => {
+test('a value that its kind does not allow is refused with its root and key', async () => {
   const server = await startTestServer()
   const ana = await openRoom(server.url, 'Ana')
   const connection = await RawConnection.open(server.url, ana)

@@ -13,13 +13,13 @@ import type { Case } from './trial.ts'
 
 const roles: readonly Role[] = ['host', 'shopper', 'advisor', 'viewer']
 
-/** What the table says, read off its grants by hand: the guard's own judge is what is tested. */
+/** The expected answer, taken from the grants of the table directly, since `authorizeEdit` is what is tested. */
 function expected({ kind, role, action, own }: Case): RefusalCode | 'admitted' {
-  // Who may write no record at all is told so before any record is looked at.
+  // A role that may write no record is refused before any record is read.
   if (role === 'viewer') return 'role-may-not'
   const merges = action === 'overwrite' && kind.createsMerge === true
   const overwrite = merges ? kind.create : kind.change
-  // What is never seen must be something that one might have written.
+  // An unseen write must be one that the member might have made.
   const lose = [...kind.create, ...kind.change]
   const grants = { create: kind.create, change: kind.change, overwrite, lose, delete: kind.remove }[action]
   const all = [...kind.create, ...kind.change, ...kind.remove]
@@ -39,17 +39,17 @@ const kinds = documentNames.flatMap((document) =>
   kindsOf(document).map((kind) => ({ document, kind, root: kind.root })),
 )
 
-/** A member's record is there from the start, so that it cannot be created. */
+/** A member's record exists from the start, so it cannot be created. */
 function isPossible({ kind, action }: Case): boolean {
   return kind.root !== 'members' || action !== 'create'
 }
 
 test.each(kinds)(
-  'who may write $root in $document is what the table says',
+  '$root in $document can be written by those whom the table grants it',
   { timeout: 60_000 },
   async ({ document, kind }) => {
     const server = await startTestServer()
-    // Each case has a room of its own, so the roles need not wait for each other.
+    // Each case has its own room, so the roles run side by side.
     await Promise.all(
       roles.map(async (role) => {
         for (const action of actions)
@@ -77,7 +77,7 @@ async function tryCase(one: Case, server: TestServer): Promise<void> {
   expect(answer, told).toMatchObject({ saved: false, closeCode: meaningOf(code).close, refusal: { code } })
   expect(trial.onDisk(), told).toEqual(before.onDisk)
   await peer.heardAll()
-  // Neither who was there nor who reads it all afresh has the record otherwise, or any operation of Eve's.
+  // Neither a connection that was open nor a new one has another record, or any operation of Eve's.
   for (const connection of [peer, await trial.newcomer()]) {
     expect(connection.record(kind.root, trial.key), told).toEqual(before.record)
     expect(

@@ -1,4 +1,4 @@
-// Talk over the wire: who may resolve a question, and whose words are whose.
+// Talk over the wire: who may resolve a question, and who may edit a message.
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { Thread } from '#shared/annotations/thread.ts'
@@ -32,7 +32,7 @@ async function talking() {
         }
       }),
     )
-  /** Writes as a device that knows nothing of what is there, and whose operations win. */
+  /** Writes from a device that has read nothing, and whose operations win. */
   const putBlindly = (person: Person, [root, key, value]: Put) => {
     const doc = Object.assign(new Y.Doc(), { clientID: 2 ** 32 - 1 })
     doc.getMap(root).set(key, value)
@@ -50,7 +50,7 @@ const question = (by: Person, more: Partial<Thread> = {}): Put => [
 const resolved = (by: Person, state = 'resolved'): Put => ['threadStates', 'q1', { state, by: by.memberId, at: 2 }]
 const message = (by: Person, text: string): Put => ['messages', 'q1/m1', { by: by.memberId, at: 3, text }]
 
-test('a question to somebody is resolved by them, by who asked, or by the host, and by nobody else', async () => {
+test('a question to a member is resolved by them, by its author or by the host, and by nobody else', async () => {
   const { ana, ben, cleo, dan, put } = await talking()
   expect(await put(ben, question(ben, { askedOf: [cleo.memberId] }))).toBe('saved')
   expect(await put(dan, resolved(dan))).toBe('not-asked')
@@ -60,21 +60,21 @@ test('a question to somebody is resolved by them, by who asked, or by the host, 
   expect(await put(ana, resolved(ana))).toBe('saved')
 })
 
-test('a question to the shop is not for the other members to resolve', async () => {
+test('members cannot resolve a question to the shop', async () => {
   const { ana, ben, dan, put } = await talking()
   expect(await put(ben, question(ben, { askedOf: 'shop' }))).toBe('saved')
   expect(await put(dan, resolved(dan))).toBe('not-asked')
   expect(await put(ana, resolved(ana))).toBe('saved')
 })
 
-test('a question to everybody is resolved by anybody, in their own name', async () => {
+test('anybody resolves a question to everybody, in their own name', async () => {
   const { ben, cleo, dan, put } = await talking()
   expect(await put(ben, question(ben), resolved(ben))).toBe('saved')
   expect(await put(dan, resolved(cleo, 'open'))).toBe('not-your-record')
   expect(await put(dan, resolved(dan, 'open'))).toBe('saved')
 })
 
-test('a talk has no state, nor has what nobody asked', async () => {
+test('only a question has a state', async () => {
   const { ben, put } = await talking()
   expect(
     await put(
@@ -86,7 +86,7 @@ test('a talk has no state, nor has what nobody asked', async () => {
   expect(await put(ben, resolved(ben))).toBe('not-a-question')
 })
 
-test('nobody takes over another’s question, also not as one who never saw it', async () => {
+test('nobody can take over another’s question, not even from a device that never read it', async () => {
   const { ben, cleo, dan, put, putBlindly, record } = await talking()
   const bens = question(ben, { askedOf: [cleo.memberId] })
   await put(ben, bens)
@@ -98,7 +98,7 @@ test('nobody takes over another’s question, also not as one who never saw it',
   expect(await record('threadStates', 'q1')).toBeUndefined()
 })
 
-test('two who open the same talk at once are both in it', async () => {
+test('two members who open the same talk at once are both in it', async () => {
   const { ben, dan, put, putBlindly, record } = await talking()
   const talk = (by: Person): Put => [
     'threads',
@@ -110,7 +110,7 @@ test('two who open the same talk at once are both in it', async () => {
   expect(await record('threads', 'product:boot')).toMatchObject({ kind: 'talk', subject: 'product:boot' })
 })
 
-test('words are changed by who said them, and taken away by them or the host', async () => {
+test('a message is edited by its author, and deleted by its author or the host', async () => {
   const { ana, ben, dan, put, putBlindly, record } = await talking()
   await put(ben, question(ben), message(ben, 'Which size?'))
   expect(await put(dan, message(dan, 'Mine'))).toBe('not-your-record')
@@ -125,7 +125,7 @@ test('words are changed by who said them, and taken away by them or the host', a
   expect(await record('messages', 'q1/m1')).toBeUndefined()
 })
 
-test('a comparison is anybody’s to change, in their own name', async () => {
+test('anybody changes a comparison, in their own name', async () => {
   const { ben, cleo, dan, put, record } = await talking()
   const of = (by: Person, ...productIds: string[]): Put => ['comparisons', 'c1', { productIds, by: by.memberId, at: 1 }]
   expect(await put(ben, of(ben, 'boot', 'runner'))).toBe('saved')
@@ -135,7 +135,7 @@ test('a comparison is anybody’s to change, in their own name', async () => {
   expect(await record('comparisons', 'c1')).toMatchObject({ by: dan.memberId, productIds: ['boot', 'mug'] })
 })
 
-test('a point that is no number closes the connection before anything is judged', async () => {
+test('a point that is no number closes the connection before any rule is asked', async () => {
   const { ben, put } = await talking()
   for (const x of [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]) {
     const anchor = { on: 'image', productId: 'boot', image: '/boot.webp', x, y: 0 }
@@ -143,14 +143,14 @@ test('a point that is no number closes the connection before anything is judged'
   }
 })
 
-test('what was written ahead of time is refused by record', async () => {
+test('a record from the future is refused with its root and key', async () => {
   const { ben, put } = await talking()
   const [, key, value] = message(ben, 'from the future')
   const ahead = { ...(value as object), at: Date.now() + 6 * 60_000 }
   expect(await put(ben, ['messages', key, ahead])).toBe('clock-ahead')
 })
 
-test('nobody but the server says that an answer came by a link', async () => {
+test('only the server marks an answer as given by a link', async () => {
   const { ben, put, record } = await talking()
   const [root, key, value] = message(ben, 'warm')
   expect(await put(ben, question(ben), [root, key, { ...(value as object), via: 'link' }])).toBe('server-only')

@@ -17,8 +17,8 @@ import { writeAsServer } from '#test/support/server-writes.ts'
 import type { TestServer } from '#test/support/server.ts'
 
 /**
- * What is tried. `overwrite` is a change by somebody who never saw the record, so that Yjs takes it for another first one; `lose`
- * is one that comes to nothing, since Yjs lets the record stand that is there.
+ * The actions of a case. `overwrite` is a change by a client that never read the record, so that Yjs treats it as a concurrent first
+ * write; `lose` is such a write that Yjs orders before the existing record, so that it has no effect.
  */
 export const actions = ['create', 'change', 'overwrite', 'lose', 'delete'] as const
 /** See `actions`. */
@@ -33,13 +33,13 @@ export interface Case {
   readonly own: boolean
 }
 
-/** Above every id that Yjs gives by itself in practice: of two that did not know each other, the higher one stands. */
+/** Above nearly every id that Yjs generates: of two concurrent writes, the one with the higher id wins. */
 const lastClient = 2 ** 32 - 1
-/** Below every one. */
+/** Below every id that Yjs generates. */
 const firstClient = 1
 const unique = 'walnut'
 
-/** See above. */
+/** One case in a room of its own. */
 export class Trial {
   readonly #case: Case
   readonly #server: TestServer
@@ -65,27 +65,27 @@ export class Trial {
     return trial
   }
 
-  /** The record that is tried. */
+  /** The record of the case. */
   get key(): string {
     return this.#sample().key
   }
 
-  /** Ana, who is there all the time. */
+  /** Ana's connection, open all the time. */
   watch(): Promise<RawConnection> {
     return RawConnection.open(this.#server.url, this.#ana, this.#case.document)
   }
 
-  /** Eve's connection, from which it is tried. */
+  /** Eve's connection, which makes the attempt. */
   act(): Promise<RawConnection> {
     return RawConnection.open(this.#server.url, this.#eve, this.#case.document)
   }
 
-  /** Ben, who comes now and reads what is there afresh. */
+  /** A new connection of Ben's, which reads everything. */
   newcomer(): Promise<RawConnection> {
     return RawConnection.open(this.#server.url, this.#ben, this.#case.document)
   }
 
-  /** Tries it. */
+  /** Makes the attempt. */
   attempt(eve: RawConnection): Promise<Answer> {
     const { kind, action } = this.#case
     const { key, value } = this.#sample({ other: action !== 'create' })
@@ -97,12 +97,12 @@ export class Trial {
     })
   }
 
-  /** The Yjs clients that the attempt was made as. */
+  /** The Yjs clients of the attempt. */
   actingClients(eve: RawConnection): readonly number[] {
     return [eve.doc.clientID, lastClient, firstClient]
   }
 
-  /** How much of the room is on disk: updates, events, and whose Yjs clients are whose. */
+  /** The room's rows on disk: updates, events and owners of Yjs clients. */
   onDisk(): unknown {
     const db = new DatabaseSync(joinPath(this.#server.dataDir, 'tagalong.sqlite'), { readOnly: true })
     const counts = db
@@ -123,7 +123,7 @@ export class Trial {
     return sampleOf(this.#case.document, this.#case.kind.root, { owner, unique, ...more })
   }
 
-  /** In Eve's own name, whosever record it is. */
+  /** In Eve's name, also for a record of another member. */
   #blindUpdate(key: string, clientID: number): Uint8Array {
     const doc = Object.assign(new Y.Doc(), { clientID })
     const { value } = this.#sample({ other: true, owner: this.#eve.memberId })
@@ -131,7 +131,7 @@ export class Trial {
     return Y.encodeStateAsUpdate(doc)
   }
 
-  /** Some records speak of others: a ballot of a decision, a state of a question. */
+  /** Writes the records that others refer to: the decision of a ballot, the question of a state. */
   async #putWhatItRestsOn(): Promise<void> {
     const { root } = this.#case.kind
     if (root === 'ballots') await this.#asServer('cart', 'decisions', `d1-${unique}`, this.#openDecision())
@@ -146,7 +146,7 @@ export class Trial {
     return { question: 'Which?', candidates, voters, rule: 'most', blind: false, by: this.#ana.memberId, at: 1 }
   }
 
-  /** Puts the record there that is to be changed or deleted, by somebody who may. */
+  /** Writes the record to be changed or deleted, as a member who may. */
   async #putRecord(): Promise<void> {
     const { document, kind, own } = this.#case
     const sample = this.#sample()

@@ -47,7 +47,11 @@ test(
     await until(
       'everything to be sent',
       async () => {
-        const rows = await db.selectFrom('notifications').select(['state', 'why']).where('meaning', '=', 'asked').execute()
+        const rows = await db
+          .selectFrom('notifications')
+          .select(['state', 'why'])
+          .where('meaning', '=', 'asked')
+          .execute()
         return rows.length === asked.length && rows.every(({ state }) => state === 'sent')
       },
       20_000,

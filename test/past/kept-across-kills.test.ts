@@ -1,5 +1,5 @@
-// Nothing of the past is lost and nothing is doubled, whenever the server is killed: while it commits, while it folds what a
-// kill before has left.
+// Nothing of the past is lost or doubled, whenever the server is killed: during a commit, or while it compacts the updates that an
+// earlier kill left.
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { unpackUpdates } from '#server/storage/pack-updates.ts'
@@ -21,7 +21,7 @@ test(`every update is kept once across ${rounds} kills`, async () => {
     await server.kill('SIGKILL')
     await shopping
     await server.restart()
-    // Into the folding of what is left, or a little later.
+    // During the compaction of the rest, or a little later.
     await wait(dice.whole(0, 40))
     await server.kill('SIGKILL')
     await server.restart()
@@ -31,18 +31,18 @@ test(`every update is kept once across ${rounds} kills`, async () => {
   const { kept, places, logged } = await keptIn(server)
   expect(kept.length).toBeGreaterThan(8)
   expect(new Set(kept).size).toBe(kept.length)
-  // Places in the log have no gaps: what was committed is in a chapter, or still where it was.
+  // Places in the log have no gaps: a committed update is in a segment or still in the log.
   expect(kept.length + logged).toBe(places)
   for (const shopper of everybody(rooms)) shopper.end()
 }, 90_000)
 
-/** What chapters hold, how many updates there ever were, and how many of them are in the log and in no chapter. */
+/** The updates in segments, the number of all updates ever, and how many are in the log and in no segment. */
 async function keptIn(server: { readonly dataDir: string }) {
   const db = databaseOf(server)
-  const chapters = await db.selectFrom('history_segments').select(['document', 'last', 'updates']).execute()
-  const kept = chapters.flatMap(({ updates }) => (updates ? unpackUpdates(updates) : [])).map(({ id }) => id)
+  const segments = await db.selectFrom('history_segments').select(['document', 'last', 'updates']).execute()
+  const kept = segments.flatMap(({ updates }) => (updates ? unpackUpdates(updates) : [])).map(({ id }) => id)
   const last = new Map<number, number>()
-  for (const chapter of chapters) last.set(chapter.document, Math.max(last.get(chapter.document) ?? 0, chapter.last))
+  for (const segment of segments) last.set(segment.document, Math.max(last.get(segment.document) ?? 0, segment.last))
   const log = await db.selectFrom('updates').select(['id', 'document']).execute()
   const logged = log.filter(({ id, document }) => id > (last.get(document) ?? 0)).length
   return { kept, places: Math.max(...kept, ...log.map(({ id }) => id)), logged }

@@ -1,4 +1,4 @@
-// Who may look back, at what, and what stays out of sight.
+// Who may look at the past, and what of it is withheld.
 import { expect, test } from 'vitest'
 import type { PastReach, PastRecords } from '#shared/past/contracts.ts'
 import type { RefusalCode } from '#shared/refusals.ts'
@@ -22,7 +22,7 @@ test('the past reaches from the first event to now, with marks at what happened 
   expect([marks[0], marks.at(-1)?.seq]).toEqual([from, to.seq])
 })
 
-test('a moment that is not kept, not come, or none is refused', async () => {
+test('a moment that is not kept, in the future, or malformed is refused', async () => {
   const server = await startTestServer()
   const { roomId, token } = await openRoom(server.url, 'Ana')
   const wrong: readonly (readonly [string, RefusalCode])[] = [
@@ -44,7 +44,7 @@ test('a moment that is not kept, not come, or none is refused', async () => {
   }
 })
 
-test('a stranger sees neither the past nor how far it reaches', async () => {
+test('a stranger sees neither the past nor its reach', async () => {
   const server = await startTestServer()
   const [ana, eve] = [await openRoom(server.url, 'Ana'), await openRoom(server.url, 'Eve')]
   for (const path of ['past?seq=1', 'past/reach']) {
@@ -54,7 +54,7 @@ test('a stranger sees neither the past nor how far it reaches', async () => {
   }
 })
 
-test('an onlooker may look back and restore nothing, and nobody writes in the room of then', async () => {
+test('a viewer may look back and restore nothing, and nobody writes in the past', async () => {
   const { server, ana } = await twoShoppers()
   const line = granted(ana.room.cart.add(boots))
   await ana.room.saved()
@@ -75,7 +75,7 @@ test('an onlooker may look back and restore nothing, and nobody writes in the ro
   expect(anas.room.cart.view.get().lines[0]?.quantity).toBe(1)
 })
 
-test('words that were taken back are shown to whoever wrote them, and to nobody else', async () => {
+test('a message that was taken back is shown to its author alone', async () => {
   const { ana, ben } = await twoShoppers()
   const { thread, message } = granted(ana.room.talk.say('room', 'My card number is …'))
   granted(ana.room.talk.say('room', 'Hello'))
@@ -95,7 +95,7 @@ test('words that were taken back are shown to whoever wrote them, and to nobody 
   expect(await wordsOf(ana)).toEqual(['Hello', 'My card number is …'])
 })
 
-test('blind votes are not in the past either', async () => {
+test('blind votes are not in the past', async () => {
   const { ana, ben } = await twoShoppers()
   const [one, two] = [granted(ana.room.cart.add(boots)), granted(ana.room.cart.add('ridge-boot:walnut-40'))]
   await ana.room.saved()
@@ -117,7 +117,7 @@ test('blind votes are not in the past either', async () => {
   expect(then?.votes.size).toBe(0)
 })
 
-test('many rooms are played forward at once, and each shows its own', async () => {
+test('many rooms are replayed at once, and each shows its own past', async () => {
   const server = await startTestServer()
   const names = ['Ana', 'Anna', 'Anne', 'Anouk']
   const hosts = await Promise.all(Array.from({ length: 12 }, () => openRoom(server.url, 'Ana')))
@@ -131,7 +131,7 @@ test('many rooms are played forward at once, and each shows its own', async () =
     }
     moments.push(seqs)
   }
-  // Of more documents than are kept replayed, one step each in turn.
+  // More documents than are kept replayed, one step each in turn.
   for (const [step, name] of names.entries()) {
     const shown = hosts.map(async ({ roomId, memberId, token }, room) => {
       const path = `GET /rooms/${roomId}/past?seq=${moments[room]?.[step]}`

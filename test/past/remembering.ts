@@ -1,4 +1,4 @@
-// People who shop at random, and somebody who keeps a copy of the room after everything they do.
+// Members who shop at random, and a copy of the room after each of their actions.
 import { isDeepStrictEqual } from 'node:util'
 import type { Room } from '#client/sdk/index.ts'
 import { subjectOf } from '#shared/annotations/subject.ts'
@@ -7,7 +7,7 @@ import { granted } from '#test/support/shoppers.ts'
 import type { Shopper } from '#test/support/shoppers.ts'
 import { until } from '#test/support/until.ts'
 
-/** What a room shows, all of it. */
+/** All contents of a room as it is shown. */
 export interface Seen {
   readonly cart: unknown
   readonly opinions: unknown
@@ -15,7 +15,7 @@ export interface Seen {
   readonly talk: unknown
 }
 
-/** A copy of the room, and the moment that it was true at. */
+/** A copy of the room, and its moment. */
 export interface Kept {
   readonly seq: number
   readonly at: number
@@ -25,7 +25,7 @@ export interface Kept {
 const variants = ['ridge-boot:walnut-39', 'ridge-boot:walnut-40', 'ridge-boot:walnut-41'] as const
 const subjects = ['room', subjectOf('product', 'ridge-boot')] as const
 
-/** Everything that is shown of a room. */
+/** Copies all contents of a room. */
 export function seenIn(room: Room): Seen {
   return structuredClone({
     cart: room.cart.view.get(),
@@ -35,7 +35,7 @@ export function seenIn(room: Room): Seen {
   })
 }
 
-/** One deed of somebody, at random. */
+/** One random action of a member. */
 export function act({ room }: Pick<Shopper, 'room'>, dice: Chance): void {
   const line = dice.pick(variants)
   granted(room.cart.add(line, { count: 1 }))
@@ -54,7 +54,7 @@ export function act({ room }: Pick<Shopper, 'room'>, dice: Chance): void {
   granted<unknown>(dice.pick(deeds)())
 }
 
-/** The room as it is now, once all of it is durable and `watching` has seen what `by` did. */
+/** Copies the room, once all of it is durable and `watching` has seen the action of `by`. */
 export async function keep(by: Pick<Shopper, 'room'>, watching: Pick<Shopper, 'room'>): Promise<Kept> {
   await by.room.saved()
   // The server looks prices up by itself; until then the room is still changing.

@@ -1,4 +1,4 @@
-// Restoring what was: as new changes, that nobody's later work is lost by.
+// Restoring the past writes new changes, and loses nobody's later work.
 import { expect, test } from 'vitest'
 import { granted, twoShoppers, until } from '#test/support/shoppers.ts'
 import type { Shopper } from '#test/support/shoppers.ts'
@@ -6,7 +6,7 @@ import type { Shopper } from '#test/support/shoppers.ts'
 const boots = 'ridge-boot:walnut-39'
 const others = 'ridge-boot:walnut-40'
 
-test('the cart of then comes back, and one undo takes all of it back', async () => {
+test('the cart of a past moment comes back, and one undo takes all of it back', async () => {
   const { ana } = await twoShoppers()
   const { cart, annotations, talk } = ana.room
   const line = granted(cart.add(boots, { count: 2 }))
@@ -55,7 +55,7 @@ test('the cart of then comes back, and one undo takes all of it back', async () 
   expect(past.difference().count).toBe(0)
 })
 
-test('what others wrote, want or wrote since stays', async () => {
+test('wants, notes and messages of others since then stay', async () => {
   const { ana, ben } = await twoShoppers()
   const line = granted(ana.room.cart.add(boots))
   const then = await moment(ana)
@@ -85,7 +85,7 @@ test('what others wrote, want or wrote since stays', async () => {
   expect(lineOf(ana, bens)).toMatchObject({ lane: 'considering', quantity: 1 })
 })
 
-test('what somebody wrote offline before it was restored merges with it', async () => {
+test('offline edits from before the restore merge with it', async () => {
   const { ana, ben } = await twoShoppers()
   const line = granted(ana.room.cart.add(boots, { count: 2 }))
   const then = await moment(ana)
@@ -110,7 +110,7 @@ test('what somebody wrote offline before it was restored merges with it', async 
   }
 })
 
-test('what the group decided since is not turned over', async () => {
+test('decisions of the group since then stay', async () => {
   const { ana, ben } = await twoShoppers()
   const [one, two] = [granted(ana.room.cart.add(boots)), granted(ana.room.cart.add(others))]
   const then = await moment(ana)

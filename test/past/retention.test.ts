@@ -1,4 +1,4 @@
-// What becomes of old past: of each day long gone only its end is left, and nothing else changes.
+// Retention: of each day beyond it only the end is left, and nothing else changes.
 import { Migrator } from 'kysely/migration'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
@@ -16,12 +16,12 @@ import { until } from '#test/support/until.ts'
 const dayMs = 24 * 60 * 60_000
 const line = 'ridge-boot:walnut-39'
 
-test('of days long gone only their ends are left, and of the last days everything', async () => {
+test('of days beyond the retention only their ends are left, and of later days everything', async () => {
   const first = await startTestServer()
   let session: SavedSession | undefined
   const started = await startRoom({ name: 'Ana' }, { server: first.url, onSession: (saved) => (session = saved) })
   const { room } = granted(started)
-  /** Does something at so many days ago. @returns the sequences after each want. */
+  /** Writes some wants a number of days ago. @returns the sequence after each. */
   const shop = async (daysAgo: number, wants: readonly number[]) => {
     const seqs: number[] = []
     granted(room.cart.add(line, { count: 1 }))
@@ -51,9 +51,9 @@ test('of days long gone only their ends are left, and of the last days everythin
   if (!session) throw new Error('no session')
   const again = granted(await resumeRoom({ ...session, server: second.url }, { server: second.url }))
   const db = databaseOf(second)
-  const thinned = db.selectFrom('history_segments').select('last').where('count', '=', 0)
+  const pruned = db.selectFrom('history_segments').select('last').where('count', '=', 0)
   // Two days of the cart and of the talk.
-  await until('the past to be thinned', async () => (await thinned.execute()).length === 4)
+  await until('the past to be pruned', async () => (await pruned.execute()).length === 4)
   const { from } = granted(await again.past.reach())
   expect(from.seq).toBe(endOfFirst)
   expect(await shownAt(again, inSecond)).toEqual({ seq: endOfFirst, quantity: 4, words: 1 })
@@ -64,7 +64,7 @@ test('of days long gone only their ends are left, and of the last days everythin
   await again.close()
 })
 
-test('a room from before there was a past begins to have one where it is', async () => {
+test('the past of a room from before the past was stored begins at its current state', async () => {
   const db = databaseOf({ dataDir: temporaryFolder() })
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } })
   await migrator.migrateTo('0005-notices')

@@ -7,7 +7,7 @@ const day = 24 * 60 * minute
 const start = new Date(2026, 4, 1, 9).getTime()
 const moment = (seq: number, at: number) => ({ seq, at: start + at })
 
-test('a pause of days takes little of the slider, and the hours in which things happened the rest', () => {
+test('a pause of days takes little of the slider, and the hours with events the rest', () => {
   const busy = (from: number, at: number) => Array.from({ length: 10 }, (_, i) => moment(from + i, at + i * minute))
   const scale = scaleOf({
     from: moment(1, 0),
@@ -21,7 +21,7 @@ test('a pause of days takes little of the slider, and the hours in which things 
   expect(scale.days[0]?.position).toBeCloseTo(scale.positionOf(15))
 })
 
-test('every event has its place in order, and the place leads back to it', () => {
+test('every event has its place in order, and the place leads to the event', () => {
   const pasts = fc.array(fc.integer({ min: 0, max: 3 * day }), { minLength: 1, maxLength: 60 }).map((gaps) => {
     let at = 0
     return gaps.map((gap, index) => moment(index + 1, (at += gap)))
@@ -42,21 +42,21 @@ test('every event has its place in order, and the place leads back to it', () =>
   )
 })
 
-test('where not every event is marked, those between share the room', () => {
+test('events without a mark share the space between marks', () => {
   const scale = scaleOf({ from: moment(1, 0), to: moment(101, 100 * minute), marks: [moment(51, 50 * minute)] })
   expect(scale.positionOf(26)).toBeCloseTo(0.25)
   expect(scale.seqAt(0.75)).toBe(76)
   expect([scale.seqAt(-1), scale.seqAt(2)]).toEqual([1, 101])
 })
 
-test('a day on is the next on which something happened', () => {
+test('the next day is the next one with an event', () => {
   const marks = [moment(2, minute), moment(3, 2 * day), moment(4, 2 * day + minute), moment(5, 5 * day)]
   const scale = scaleOf({ from: moment(1, 0), to: moment(6, 5 * day + minute), marks })
   expect([scale.dayFrom(1, 1), scale.dayFrom(3, 1), scale.dayFrom(5, 1)]).toEqual([3, 5, undefined])
   expect([scale.dayFrom(6, -1), scale.dayFrom(4, -1), scale.dayFrom(2, -1)]).toEqual([4, 2, undefined])
 })
 
-test('a room in which one thing happened has a slider, too', () => {
+test('a room with one event has a slider', () => {
   const scale = scaleOf({ from: moment(1, 0), to: moment(1, 0), marks: [] })
   expect(scale.positionOf(1)).toBe(1)
   expect(scale.seqAt(0.5)).toBe(1)

@@ -36,7 +36,7 @@ async function shopping() {
   return people
 }
 
-test('steps show the room after each event, to both ends and no further', async () => {
+test('steps show the room after each event, from the first to the last', async () => {
   const { ana } = await shopping()
   const back = lookBack(ana)
   await back.open()
@@ -73,7 +73,7 @@ test('playing goes through everything and stops at the end', async () => {
   )
 })
 
-test('who goes on before a moment is there sees the one they went to', async () => {
+test('a step before the moment is loaded leads to the last one asked for', async () => {
   const { ana } = await shopping()
   const back = lookBack(ana)
   await back.open()
@@ -103,7 +103,7 @@ test('nothing can be written from a moment of the past', async () => {
   expect(tried.map(({ ok }) => ok)).toEqual(tried.map(() => false))
   then.talk.typing('room')
   then.presence.show({ looking: { productId: 'ridge-boot' } })
-  // What is written now comes after whatever would have been written before.
+  // This write comes after any earlier one would have.
   granted(ana.room.cart.note(boots, 'from now'))
   await ana.room.saved()
   const after = await until(ben.room.cart.view, ({ lines }) => lines[0]?.notes.length === 1)
@@ -112,11 +112,11 @@ test('nothing can be written from a moment of the past', async () => {
   expect(ben.room.presence.here.get().some(({ looking, typing }) => looking ?? typing)).toBe(false)
 })
 
-test('what would be put back is said thing by thing, and what stays, with the reason', async () => {
+test('a preview of the restore lists each change, and each thing that stays with its reason', async () => {
   const { ana, ben } = await shopping()
   const back = lookBack(ana)
   await back.open()
-  // Before Ben came to it.
+  // Before Ben changed it.
   while (linesOf(back)?.join() !== `1 considering ${boots}`) await back.step(-1)
   const { shown } = back.state.get()
   if (!shown) throw new Error('no moment was shown')
@@ -127,7 +127,7 @@ test('what would be put back is said thing by thing, and what stays, with the re
   )
   expect(plan.toSorted()).toEqual([`lane ${mug} rejected`, `lane ${boots} considering`, `want ${mug}`])
   expect(left.map(({ key, why }) => `${key} ${why}`)).toEqual([`${boots}/${ben.id} of-others`])
-  // Saying it has changed nothing.
+  // The preview has changed nothing.
   expect(shown.difference()).toEqual(difference)
   const boot = changedThings(difference).find(({ id }) => id === boots)
   expect(boot?.changes).toEqual([
@@ -136,7 +136,7 @@ test('what would be put back is said thing by thing, and what stays, with the re
   ])
 })
 
-test('without a network the page is told so, and trying again helps', async () => {
+test('without a network the page gets an error, and a retry works', async () => {
   const { ana } = await shopping()
   const back = lookBack(ana)
   await back.open()

@@ -1,4 +1,4 @@
-// The past is what the room was: at any moment, whatever became of the server since.
+// The past equals the room as it was at any moment, across kills and restarts of the server.
 import { expect, onTestFinished, test } from 'vitest'
 import { startRoom } from '#client/sdk/index.ts'
 import type { Room } from '#client/sdk/index.ts'
@@ -26,16 +26,16 @@ test(`the room of ${moments} moments is the room that was there, across a kill a
     }
   }
   await shop(25)
-  // What only the log has: it is put into chapters when the server starts again.
+  // Updates that only the log has: they go into segments when the server starts again.
   await server.kill('SIGKILL')
   await server.restart()
   await shop(20)
-  // What is folded when the server stops.
+  // Updates that are compacted when the server stops.
   await server.kill('SIGTERM')
   await server.restart()
   await shop(20)
   for (let moment = 0; moment < moments; moment += 1) await expectTrue(ana.room, dice.pick(kept as [Kept]), dice.next())
-  // Forward, as somebody plays it: each is what came since added to the one before.
+  // Forward, as in a replay: each moment adds the updates since the one before.
   for (const one of kept.slice(20, 40)) await expectTrue(ana.room, one, 0)
 }, 90_000)
 

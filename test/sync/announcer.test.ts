@@ -1,4 +1,4 @@
-// What one commit sets off, seen from a room of its own without a server around it.
+// Everything that one commit sets off, in a room without a server around it.
 import { expect, onTestFinished, test } from 'vitest'
 import { openJournalStore } from '#server/storage/journal-store.ts'
 import { migrate } from '#server/storage/migrate.ts'
@@ -51,11 +51,11 @@ async function openRoom(hooks: RoomHooks[] = []) {
   })
   const opened = await directory.room('the-room')
   if (!opened.ok) throw new Error(opened.refusal.code)
-  sitDown(opened.value, () => void announced.push('connections'))
+  connect(opened.value, () => void announced.push('connections'))
   return { room: opened.value, announced, faults }
 }
 
-function sitDown(room: Room, onFrame: () => void): void {
+function connect(room: Room, onFrame: () => void): void {
   const document = room.document('cart')
   const socket = { bufferedAmount: 0, send: onFrame, close: () => {}, pause: () => {}, resume: () => {} }
   const connection = new Connection({

@@ -6,7 +6,7 @@ import { roomOf } from '#test/support/people.ts'
 import { RawConnection } from '#test/support/raw-connection.ts'
 import { startTestServer } from '#test/support/server.ts'
 
-/** Makes every write of an update fail, as a broken disk would, until it is mended. */
+/** Makes every write of an update fail, like a broken disk, until `mend`. */
 function breakStore(dataDir: string): { mend: () => void } {
   const db = new DatabaseSync(join(dataDir, 'tagalong.sqlite'))
   db.exec(`create trigger broken before insert on updates begin select raise(abort, 'disk I/O error'); end`)
@@ -38,7 +38,7 @@ test('a store that fails acknowledges nothing, shows nothing and loses nothing',
   expect(benConnection.record('notes', key)).toBe('before')
 
   store.mend()
-  // Ana's device still holds what was not saved, and sends it again, as every provider does.
+  // Ana's device still has the unsaved update and sends it again, as every provider does.
   const [anaAgain, benAgain] = [await RawConnection.open(server.url, ana), await RawConnection.open(server.url, ben)]
   expect(benAgain.record('notes', key)).toBe('before')
   expect(
@@ -49,7 +49,7 @@ test('a store that fails acknowledges nothing, shows nothing and loses nothing',
   await benAgain.until(() => benAgain.record('notes', key) === 'while it fails')
 })
 
-test('a change that cannot be applied takes nothing with it, and the room is read again', async () => {
+test('a change that cannot be applied loses nothing else, and the room is read again', async () => {
   const server = await startTestServer()
   const [ana, ben] = await roomOf(server.url, ['Ana', 'Ben'])
   if (!ana || !ben) throw new Error('nobody came')
@@ -76,7 +76,7 @@ test('a change that cannot be applied takes nothing with it, and the room is rea
   expect(await anaAgain.write((doc) => doc.getMap('notes').set(key, 'after'))).toEqual({ saved: true })
 })
 
-test('history has no gap and no double after a commit that failed', async () => {
+test('history has no gap and no duplicate after a commit that failed', async () => {
   const server = await startTestServer()
   const [ana] = await roomOf(server.url, ['Ana'])
   if (!ana) throw new Error('nobody came')

@@ -3,12 +3,12 @@ import { documentNames } from '#shared/records/table.ts'
 import { checkInspectionAgrees } from './inspection-agreement.ts'
 import { checkLyingUpdates } from './lying-updates.ts'
 
-test.each(documentNames)('what inspection says of an update of %s is what applying it does', (document) =>
+test.each(documentNames)('inspection predicts what an update of %s does', (document) =>
   checkInspectionAgrees(document, 500),
 )
 
-test('what inspection says of an update that no Yjs client makes is what applying it does, or it is refused', () => {
+test('inspection predicts or refuses an update that no Yjs client would make', () => {
   const { taken } = checkLyingUpdates(500)
-  // A check that refuses everything would agree, too.
+  // An inspection that refuses everything would also be right about everything.
   expect(taken).toBeGreaterThan(500)
 })

@@ -7,16 +7,16 @@ import type { RefusalCode } from '#shared/refusals.ts'
 import { inspect } from '#server/sync/inspect.ts'
 import { RecordsDocument } from '#server/sync/records-document.ts'
 
-// People write and delete records, hear of each other late, in any order, and in batches: whatever the server is sent, what
-// inspection says beforehand is what applying does.
+// Random histories: members write and delete records, and receive each other's updates late, in any order and in batches. For every
+// update that the server is sent, inspection must predict exactly what applying it does.
 
-/** Roots in which all of it happens. Inspection asks no kind, so values need not be what the kinds say. */
+/** The roots that are written to. Inspection ignores kinds, so values need not fit them. */
 const rootsOf = {
   cart: ['lanes', 'notes', 'wants', 'ballots'],
   annotations: ['threads', 'messages', 'reactions', 'pins', 'strokes'],
 } as const satisfies Record<DocumentName, readonly string[]>
 
-/** Yjs takes no objects without a prototype. */
+/** Yjs rejects objects without a prototype. */
 const plain = { noNullPrototype: true } as const
 const share = fc.double({ min: 0, max: 1, noNaN: true })
 const value = fc.oneof(
@@ -58,8 +58,8 @@ function sendAll(from: Y.Doc, to: RecordsDocument): void {
 }
 
 /**
- * Applies an update that inspection takes, and compares what changes with what inspection said.
- * @returns the code by which it was refused; undefined where it was taken.
+ * Applies an update that inspection accepts, and compares the changes with the prediction.
+ * @returns the code of the refusal; undefined for an accepted update.
  */
 export function tryUpdate(to: RecordsDocument, update: Uint8Array): RefusalCode | undefined {
   const before = stateOf(to)
@@ -79,7 +79,7 @@ export function tryUpdate(to: RecordsDocument, update: Uint8Array): RefusalCode 
   return undefined
 }
 
-/** Tries so many random histories of a document. @throws with the seed of the first that fails. */
+/** Tries a number of random histories of a document. @throws with the seed of the first that fails. */
 export function checkInspectionAgrees(name: DocumentName, runs: number): void {
   const roots = rootsOf[name]
   const history = fc.array(step, { minLength: 10, maxLength: 60, size: 'max' })

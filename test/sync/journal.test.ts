@@ -1,9 +1,9 @@
-// The order of commits, with a store whose commits end when the test says so.
+// The order of commits, on a store whose commits end when the test ends them.
 import { expect, test } from 'vitest'
 import { Journal } from '#server/sync/journal.ts'
 import type { JournalRows, JournalStore } from '#server/storage/journal-store.ts'
 
-/** A store that waits to be told how each commit ends. */
+/** A store whose commits the test ends, one by one. */
 function slowStore() {
   const commits: { rooms: number[]; end: () => void; fail: () => void }[] = []
   const commit = (rows: readonly JournalRows[]) =>
@@ -34,7 +34,7 @@ function journalOf(store: JournalStore) {
   return { journal, append, lost, saved }
 }
 
-test('what waits behind a commit that failed is not written where it builds on what was lost', async () => {
+test('entries of a lost room that wait behind the failed commit are not written', async () => {
   const { commits, store } = slowStore()
   const { journal, append, lost, saved } = journalOf(store)
   append(1)
@@ -50,7 +50,7 @@ test('what waits behind a commit that failed is not written where it builds on w
   expect(saved).toEqual([2])
 })
 
-test('whoever reads a room after its commit under way reads all of it', async () => {
+test('a read after the commit under way sees all of it', async () => {
   const { commits, store } = slowStore()
   const { journal, append, saved } = journalOf(store)
   await journal.turn()

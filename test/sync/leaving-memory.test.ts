@@ -11,7 +11,7 @@ async function roomsInMemory(server: string): Promise<number> {
   return Number(/^tagalong_rooms_in_memory (\d+)$/m.exec(text)?.[1])
 }
 
-test('rooms that everybody left leave memory, and come back whole', async () => {
+test('rooms without connections leave memory, and come back whole', async () => {
   const server = await startTestServer({ ROOM_IDLE_SECONDS: '0' })
   const hosts = await Promise.all(Array.from({ length: 50 }, (_, index) => openRoom(server.url, `Host ${index}`)))
   for (const host of hosts) {
@@ -26,7 +26,7 @@ test('rooms that everybody left leave memory, and come back whole', async () => 
   }
 })
 
-test('the log of updates is folded when a room leaves memory', async () => {
+test('the log of updates is compacted when a room leaves memory', async () => {
   const server = await startTestServer({ ROOM_IDLE_SECONDS: '0' })
   const host = await openRoom(server.url, 'Ana')
   const connection = await RawConnection.open(server.url, host)
@@ -43,7 +43,7 @@ test('the log of updates is folded when a room leaves memory', async () => {
   expect(unfolded).toEqual({ count: 0 })
 })
 
-test('a room that was only asked for leaves memory again', async () => {
+test('a room that was read without a connection leaves memory again', async () => {
   const server = await startTestServer({ ROOM_IDLE_SECONDS: '1' })
   const host = await openRoom(server.url, 'Ana')
   const look = () =>

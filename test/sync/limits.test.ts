@@ -3,7 +3,7 @@ import { openRoom, roomOf } from '#test/support/people.ts'
 import { RawConnection } from '#test/support/raw-connection.ts'
 import { startTestServer } from '#test/support/server.ts'
 
-test('a connection that will not slow down is closed with a come-back code, and its room goes on', async () => {
+test('a connection that ignores its rate is closed with a try-again code, and its room goes on', async () => {
   const server = await startTestServer({ SEAT_UPDATES_PER_SECOND: '5' })
   const [ana, ben] = await roomOf(server.url, ['Ana', 'Ben'])
   if (!ana || !ben) throw new Error('nobody came')
@@ -21,7 +21,7 @@ test('a connection that will not slow down is closed with a come-back code, and 
   })
 })
 
-test('a burst within the limit is taken whole', async () => {
+test('all updates of a burst within the limit are accepted', async () => {
   const server = await startTestServer({ SEAT_UPDATES_PER_SECOND: '50' })
   const ana = await openRoom(server.url, 'Ana')
   const connection = await RawConnection.open(server.url, ana)
@@ -31,7 +31,7 @@ test('a burst within the limit is taken whole', async () => {
   expect(await Promise.all(answers)).toEqual(answers.map(() => ({ saved: true })))
 })
 
-test('a token is needed, and is told apart by its code', async () => {
+test('a connection needs a token, and each fault of a token has its close code', async () => {
   const server = await startTestServer()
   const ana = await openRoom(server.url, 'Ana')
   const other = await openRoom(server.url, 'Otto')

@@ -1,6 +1,6 @@
-// Updates that no Yjs client makes: operations said again with other words, items that claim another place than they have, runs
-// cut in the middle, marks, collected and skipped ranges, clients that build on each other in circles. What of it inspection takes
-// must do just what inspection says, throw nothing, and leave nothing waiting in memory.
+// Updates that no Yjs client would make: repeated operations with other content, items that claim a wrong parent, runs cut in the
+// middle, deletion marks, collected and skipped ranges, clients that build on each other in circles. An accepted one must do exactly
+// what inspection predicts, throw nothing, and leave nothing waiting in memory.
 import fc from 'fast-check'
 import * as encoding from 'lib0/encoding'
 import { RecordsDocument } from '#server/sync/records-document.ts'
@@ -9,9 +9,9 @@ import { tryUpdate } from './inspection-agreement.ts'
 const clients = 3
 const roots = ['lanes', 'notes', 'wants']
 
-/** How far from the last operation that a client has: seldom beyond it. */
+/** The distance from a client's last operation: seldom beyond it. */
 const back = fc.oneof({ weight: 12, arbitrary: fc.nat(4) }, { weight: 1, arbitrary: fc.constant(-1) })
-/** An operation of the document, or of the update itself: seldom, for most of those would wait for each other. */
+/** An operation of the document, or seldom of the update itself, where most would wait for each other. */
 const idNear = fc.record({ client: fc.nat(clients - 1), back, isOfUpdate: fc.nat(9).map((one) => one === 0) })
 const place = fc.record({ root: fc.nat(roots.length - 1), key: fc.nat(2) })
 const struct = fc.record({
@@ -21,7 +21,7 @@ const struct = fc.record({
     { weight: 2, arbitrary: fc.constant('collected' as const) },
     { weight: 1, arbitrary: fc.constant('skipped' as const) },
   ),
-  /** Where it says that it belongs; without it, where its origin does. */
+  /** The parent it claims; absent where it takes the parent of its origin. */
   place: fc.option(place, { freq: 1 }),
   origin: idNear,
   values: fc.array(fc.nat(9), { minLength: 1, maxLength: 3 }),
@@ -40,7 +40,7 @@ const update = fc.record({
 })
 type Update = typeof update extends fc.Arbitrary<infer One> ? One : never
 
-/** The bytes of an update, with its numbers taken from the document and from the update itself. */
+/** Encodes an update, with its numbers taken from the document and from the update itself. */
 function write(document: RecordsDocument, { blocks, deletes }: Update): Uint8Array {
   const clockOf = (client: number) => document.clockOf(client + 1)
   const endOf = (client: number) => {
@@ -83,7 +83,7 @@ function writeStruct(encoder: encoding.Encoder, one: Struct, writeOrigin: () => 
   if (isValue) for (const value of one.values) encoding.writeAny(encoder, value)
 }
 
-/** Tries so many sequences. @throws with the seed of the first that fails. @returns how many updates were taken, and how many not. */
+/** Tries a number of sequences. @throws with the seed of the first that fails. @returns how many updates were accepted and refused. */
 export function checkLyingUpdates(runs: number): { taken: number; refused: number } {
   const counts = { taken: 0, refused: 0 }
   fc.assert(

@@ -1,4 +1,4 @@
-// One member, with all the connections and clients and bytes they like, takes nothing from the others.
+// A member with many connections, clients and bytes takes nothing from the others.
 import * as encoding from 'lib0/encoding'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
@@ -20,7 +20,7 @@ async function anaAndEve(settings: Record<string, string> = {}) {
   return { server, ana, eve, anaSeat: anaConnection, eveSeat: eveConnection, say }
 }
 
-/** So many notes of somebody, as large as an update may be. */
+/** Notes of a member in one update of the largest size. */
 function writeNotes(connection: RawConnection, { memberId }: Person, round: number) {
   return connection.write((doc) => {
     for (let note = 0; note < 110; note += 1)
@@ -28,22 +28,22 @@ function writeNotes(connection: RawConnection, { memberId }: Person, round: numb
   })
 }
 
-test('large updates count for more than one, and whoever sends many of them is slowed down', async () => {
+test('a large update counts as several, and a member who sends many is slowed down', async () => {
   const { eve, eveSeat: eveConnection, say } = await anaAndEve({ SEAT_UPDATES_PER_SECOND: '5' })
   let saved = 0
-  // Nearly sixty each of the two hundred that may come at once.
+  // Each counts as nearly sixty of the two hundred that a burst may have.
   for (let round = 0; round < 12; round += 1) void writeNotes(eveConnection, eve, round).then(() => (saved += 1))
   for (let count = 0; count < 100; count += 1) expect(await say(`note ${count}`)).toEqual({ saved: true })
   expect(saved).toBeLessThan(12)
   expect(eveConnection.closeCode).toBeUndefined()
 })
 
-test('the connections of one member count together', async () => {
+test('the connections of one member share a rate', async () => {
   const { server, eve, eveSeat: eveConnection, say } = await anaAndEve({ SEAT_UPDATES_PER_SECOND: '5' })
   const connections = [eveConnection]
   while (connections.length < 6) connections.push(await RawConnection.open(server.url, eve))
   let saved = 0
-  // No connection comes to its own limit with these, and all of them beyond that of four.
+  // Each connection stays below its own limit; together they are above that of four connections.
   for (const [index, connection] of connections.entries())
     for (let round = 0; round < 3; round += 1)
       void writeNotes(connection, eve, 3 * index + round).then(() => (saved += 1))
@@ -63,7 +63,7 @@ test.each([
   expect(await say('still here')).toEqual({ saved: true })
 })
 
-test('a connection shows a few Yjs clients, and no crowd', async () => {
+test('a connection may show awareness of a few Yjs clients, and no more', async () => {
   const { anaSeat: anaConnection, eveSeat: eveConnection } = await anaAndEve()
   for (let client = 1; client <= 20; client += 1) eveConnection.show({}, { client })
   await anaConnection.until(() => anaConnection.awareness.has(1))
@@ -72,11 +72,11 @@ test('a connection shows a few Yjs clients, and no crowd', async () => {
   expect([...anaConnection.awareness.keys()]).toEqual([...Array(maxShownClients).keys()].map((index) => index + 1))
 })
 
-test('a member who brought as many Yjs clients as one may leaves room for the others', async () => {
+test('a member at the limit of Yjs clients leaves the others theirs', async () => {
   const { server, ana, eve, eveSeat: eveConnection, say } = await anaAndEve()
   const crowd = encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, maxClientsOfMember)
-    // A collected range each: the smallest thing that a client can leave.
+    // One collected range each: the smallest struct that a client can write.
     for (let client = 1; client <= maxClientsOfMember; client += 1)
       for (const number of [1, client, 0, 0, 1]) encoding.writeVarUint(encoder, number)
     encoding.writeVarUint(encoder, 0)
@@ -91,7 +91,7 @@ test('a member who brought as many Yjs clients as one may leaves room for the ot
   expect(await tablet.write((doc) => doc.getMap('wants').set(`boot:x/${ana.memberId}`, 1))).toEqual({ saved: true })
 })
 
-test('a member has so many connections and no more; who comes after them may come back later', async () => {
+test('a member has a limit of connections, and may connect again once one is closed', async () => {
   const { server, ana, eve, eveSeat: eveConnection } = await anaAndEve()
   const connections = [eveConnection]
   while (connections.length < maxConnectionsOfMember) connections.push(await RawConnection.open(server.url, eve))
@@ -100,10 +100,10 @@ test('a member has so many connections and no more; who comes after them may com
   expect(oneMore.closeCode).toBe(4529)
   await RawConnection.open(server.url, ana)
   await connections.pop()?.close()
-  await expect.poll(async () => (await tryToSit(server.url, eve)) === 'sat').toBe(true)
+  await expect.poll(async () => (await tryToConnect(server.url, eve)) === 'connected').toBe(true)
 })
 
-/** What somebody wrote who was long away: nearly as much as a first sync may be. */
+/** Edits of a member who was long offline: nearly the largest first sync. */
 function fullNotes({ memberId }: Person, visit: number): Y.Doc {
   const doc = new Y.Doc()
   for (let note = 0; note < 1_900; note += 1)
@@ -111,22 +111,22 @@ function fullNotes({ memberId }: Person, visit: number): Y.Doc {
   return doc
 }
 
-async function tryToSit(url: string, person: Person): Promise<'sat' | 'refused'> {
+async function tryToConnect(url: string, person: Person): Promise<'connected' | 'refused'> {
   const connection = RawConnection.knock(url, person)
   await connection.until(() => connection.closeCode !== undefined || connection.greeted)
-  return connection.closeCode === undefined ? 'sat' : 'refused'
+  return connection.closeCode === undefined ? 'connected' : 'refused'
 }
 
-test('whoever keeps coming and going is let in later', async () => {
+test('a member who reconnects too often has to wait', async () => {
   const { server, ana, eve } = await anaAndEve({ SEATS_PER_MEMBER_PER_MINUTE: '3' })
   const came: string[] = []
-  for (let count = 0; count < 4; count += 1) came.push(await tryToSit(server.url, eve))
-  // She was there once before.
-  expect(came).toEqual(['sat', 'sat', 'refused', 'refused'])
-  expect(await tryToSit(server.url, ana)).toBe('sat')
+  for (let count = 0; count < 4; count += 1) came.push(await tryToConnect(server.url, eve))
+  // One connection of hers came before.
+  expect(came).toEqual(['connected', 'connected', 'refused', 'refused'])
+  expect(await tryToConnect(server.url, ana)).toBe('connected')
 })
 
-test('first syncs count together, however often one comes back, and for nobody else', async () => {
+test('first syncs of a member share a rate over all connections, and take nothing from others', async () => {
   const { server, ana, eve } = await anaAndEve()
   const closeCodes: (number | undefined)[] = []
   for (let count = 0; count < 5; count += 1) {
@@ -140,7 +140,7 @@ test('first syncs count together, however often one comes back, and for nobody e
   await RawConnection.open(server.url, ana)
 })
 
-test('a document larger than a connection may be behind is joined all the same', async () => {
+test('a document larger than the limit of waiting bytes can be joined', async () => {
   const server = await startTestServer({ SEAT_UPDATES_PER_SECOND: '0' })
   const ana = await openRoom(server.url, 'Ana')
   const connection = await RawConnection.open(server.url, ana)

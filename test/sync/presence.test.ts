@@ -16,7 +16,7 @@ async function anaAndBen() {
   }
 }
 
-test('what a connection shows reaches the others, under the member the server knows', async () => {
+test('awareness of a connection reaches the others, with the member id that the server sets', async () => {
   const { ana, ben, anaConnection, benConnection } = await anaAndBen()
   anaConnection.show({ member: ben.memberId, looking: { productId: 'boot' } })
   await benConnection.until(() => benConnection.awareness.has(anaConnection.doc.clientID))
@@ -26,7 +26,7 @@ test('what a connection shows reaches the others, under the member the server kn
   })
 })
 
-test('somebody who comes later sees who is here', async () => {
+test('a connection that joins later gets everybody’s awareness', async () => {
   const { server, ana, anaConnection, benConnection } = await anaAndBen()
   anaConnection.show({})
   await benConnection.until(() => benConnection.awareness.has(anaConnection.doc.clientID))
@@ -54,7 +54,7 @@ test('a connection cannot show or take away anything for another member', async 
   expect(benConnection.awareness.get(anaConnection.doc.clientID)).toMatchObject({ typing: 'talk' })
 })
 
-test('a state that does not fit is dropped, and the connection stays', async () => {
+test('a state that does not fit the schema is dropped, and the connection stays open', async () => {
   const { anaConnection, benConnection } = await anaAndBen()
   for (const state of [{ cursor: { x: 7, y: 0 } }, { secret: 'x' }, { typing: 'x'.repeat(3000) }, 7])
     anaConnection.show(state)

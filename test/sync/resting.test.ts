@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { LiveDocument } from '#server/sync/live-document.ts'
 
-/** A document with one note, whose records nobody has asked for a while. */
+/** A document with one note, at rest. */
 function restingDocument() {
   const document = new LiveDocument('cart', { num: 1, state: undefined, upto: 0, log: [] })
   const { doc } = document.records
@@ -17,20 +17,20 @@ function restingDocument() {
   return { document, restedDoc: doc }
 }
 
-test('records that nobody asks for are let go, and read again when somebody does', () => {
+test('a quiet document drops its records, and reads them again when they are needed', () => {
   const { document, restedDoc } = restingDocument()
   expect(document.records.doc).not.toBe(restedDoc)
   expect([...document.records.records('notes')]).toEqual([['boot:x/ana', 'size M']])
 })
 
-test('the server goes on under its own Yjs client after a rest', () => {
+test('the server keeps its Yjs client over a rest', () => {
   const { document, restedDoc } = restingDocument()
   expect(document.records.doc.clientID).toBe(restedDoc.clientID)
   document.records.doc.getMap('notes').set('boot:x/ana', 'size L')
   expect(document.records.clockOf(document.serverClient)).toBe(2)
 })
 
-test('a document at rest answers newcomers and those who come back', () => {
+test('a document at rest answers clients that are new and clients that return', () => {
   const { document, restedDoc } = restingDocument()
   const newcomer = new Y.Doc()
   Y.applyUpdate(newcomer, payloadOf(document.stateFor(Y.encodeStateVector(newcomer))))
@@ -41,7 +41,7 @@ test('a document at rest answers newcomers and those who come back', () => {
   expect(vector.get(restedDoc.clientID)).toBe(1)
 })
 
-test('what is applied and not yet durable keeps a document awake', () => {
+test('a document with a pending update does not rest', () => {
   const { document } = restingDocument()
   const { records } = document
   document.pending += 1
@@ -50,7 +50,7 @@ test('what is applied and not yet durable keeps a document awake', () => {
   expect(document.records).toBe(records)
 })
 
-test('a crowd is sent one and the same frame, until something new is durable', () => {
+test('clients that join at once share one frame, until something new is durable', () => {
   const { document } = restingDocument()
   const nothing = Y.encodeStateVector(new Y.Doc())
   const frame = document.stateFor(nothing)
@@ -65,7 +65,7 @@ test('a crowd is sent one and the same frame, until something new is durable', (
   expect(newcomer.getMap('notes').toJSON()).toEqual({ 'boot:x/ana': 'size M', 'boot:y/ana': 'size L' })
 })
 
-/** What a sync frame of fewer than 128 bytes carries. */
+/** The payload of a sync frame of fewer than 128 bytes. */
 function payloadOf(frame: Uint8Array): Uint8Array {
   return frame.subarray(3)
 }

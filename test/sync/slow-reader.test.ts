@@ -3,10 +3,10 @@ import { roomOf } from '#test/support/people.ts'
 import { RawConnection } from '#test/support/raw-connection.ts'
 import { startTestServer } from '#test/support/server.ts'
 
-/** So many notes as fit into one update. */
+/** As many notes as fit into one update. */
 const notesEach = 100
 
-test('a connection that stops reading is cut off, and the others go on', async () => {
+test('a connection that stops reading is closed, and the others go on', async () => {
   const server = await startTestServer({ SEAT_UPDATES_PER_SECOND: '0' })
   const [ana, ben, slow] = await roomOf(server.url, ['Ana', 'Ben', 'Slow'])
   if (!ana || !ben || !slow) throw new Error('nobody came')
@@ -19,7 +19,7 @@ test('a connection that stops reading is cut off, and the others go on', async (
   const isThere = () => anaConnection.awareness.has(slowConnection.doc.clientID)
   await anaConnection.until(isThere)
   slowConnection.socket.pause()
-  // A megabyte takes about twenty of these; the network's own buffers hold some, too.
+  // About twenty of these are a megabyte; the network's own buffers hold some as well.
   for (let round = 0; isThere(); round += 1) {
     expect(round).toBeLessThan(2_000)
     const answer = await anaConnection.write((doc) => {
@@ -32,7 +32,7 @@ test('a connection that stops reading is cut off, and the others go on', async (
   expect(await benConnection.write((doc) => doc.getMap('notes').set(`boot:x/${ben.memberId}`, 'still here'))).toEqual({
     saved: true,
   })
-  // It finds out as soon as it reads again, and may come back.
+  // Once it reads again it finds the close code, and may reconnect.
   slowConnection.socket.resume()
   await slowConnection.until(() => slowConnection.closeCode !== undefined)
   expect([4508, 1006]).toContain(slowConnection.closeCode)

@@ -1,5 +1,5 @@
-// What a client said before, it may say again; Yjs takes no second look at it, but at what is behind it. Whoever says it again in
-// other words must not get further than whoever says it for the first time.
+// Repeated operations: a client may send a known operation again. Yjs skips it, but reads its origin and the operations behind it. A
+// repeated operation with other content must get no further than a new one.
 import * as encoding from 'lib0/encoding'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
@@ -13,7 +13,7 @@ const inRoot = 0x20
 const hasOrigin = 0x80
 const contentAny = 8
 
-/** An update by hand: one client's structs from its first clock on. */
+/** An update by hand: one client's structs from clock 0. */
 function said(client: number, ...structs: ((encoder: encoding.Encoder) => void)[]): Uint8Array {
   return encoding.encode((encoder) => {
     for (const number of [1, structs.length, client, 0]) encoding.writeVarUint(encoder, number)
@@ -22,7 +22,7 @@ function said(client: number, ...structs: ((encoder: encoding.Encoder) => void)[
   })
 }
 
-/** An item of several values, at the place it claims or behind the operation it names. */
+/** An item of several values, under the parent it claims or behind the origin it names. */
 const values = (place: { root: string; key: string } | { client: number; clock: number }, ...all: number[]) => {
   return (encoder: encoding.Encoder) => {
     encoding.writeUint8(encoder, ('root' in place ? inRoot : hasOrigin) | contentAny)
@@ -41,7 +41,7 @@ const nothing = (length: number) => (encoder: encoding.Encoder) => {
   encoding.writeVarUint(encoder, length)
 }
 
-/** Ben wants one, and so does Eve, whose want is the first operation of her Yjs client. */
+/** Ben and Eve each want one; Eve's want is the first operation of her Yjs client. */
 async function benAndEve() {
   const server = await startTestServer()
   const [ben, eve, peer] = (await roomOf(server.url, ['Ben', 'Eve', 'Pia'])) as [Person, Person, Person]
@@ -65,7 +65,7 @@ async function benAndEve() {
 }
 
 test.each(['another’s record', 'a record of the server’s', 'what replaces another’s record'])(
-  'an operation said again, longer, as %s stays where it was',
+  'an operation that is repeated with more values as %s stays in its record',
   async (claim) => {
     const {
       benSeat: benConnection,
@@ -81,7 +81,7 @@ test.each(['another’s record', 'a record of the server’s', 'what replaces an
       'a record of the server’s': { root: 'quotes', key: 'boot:x' },
       'what replaces another’s record': { client: bensClient, clock: 0 },
     }[claim] as { root: string; key: string }
-    // The first value is known; the second follows it, wherever the item says that it belongs.
+    // The first value is known; the second follows it, whatever parent the item claims.
     expect(await eveConnection.sendUpdate(said(client, values(place, 1, 7)))).toEqual({ saved: true })
     await benConnection.until(() => benConnection.record('wants', eves) === 7)
     for (const connection of [benConnection, await newcomer()]) {
@@ -91,7 +91,7 @@ test.each(['another’s record', 'a record of the server’s', 'what replaces an
   },
 )
 
-test('an item over what was collected comes to nothing, and the room goes on', async () => {
+test('an item whose origin was collected has no effect, and the room goes on', async () => {
   const { benSeat: benConnection, eveSeat: eveConnection, bens, eves, newcomer } = await benAndEve()
   expect(await eveConnection.sendUpdate(said(98, nothing(1)))).toEqual({ saved: true })
   expect(await eveConnection.sendUpdate(said(98, values({ root: 'wants', key: bens }, 1, 7)))).toEqual({ saved: true })
@@ -100,7 +100,7 @@ test('an item over what was collected comes to nothing, and the room goes on', a
   expect((await newcomer()).doc.getMap('wants').toJSON()).toEqual({ [bens]: 1, [eves]: 2 })
 })
 
-test('an operation said again behind something that nobody has leaves nothing waiting', async () => {
+test('an operation that is repeated behind an unknown origin leaves nothing waiting', async () => {
   const { eveSeat: eveConnection, eves, newcomer, client } = await benAndEve()
   expect(await eveConnection.sendUpdate(said(client, values({ client: 12_345, clock: 0 }, 1)))).toEqual({ saved: true })
   const connection = await newcomer()
@@ -108,7 +108,7 @@ test('an operation said again behind something that nobody has leaves nothing wa
   expect(connection.record('wants', eves)).toBe(1)
 })
 
-test('updates merged over a gap are taken once the gap is closed', async () => {
+test('updates merged over a gap are accepted once the gap is closed', async () => {
   const { eveSeat: eveConnection, eves, newcomer } = await benAndEve()
   const doc = new Y.Doc()
   const made: Uint8Array[] = []
