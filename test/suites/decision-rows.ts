@@ -34,9 +34,9 @@ export function describeDecisionRows(name: string, open: OpenDatabase): void {
     test('a member has one blind ballot, the last', async () => {
       const rows = new DecisionRows(await openRooms(open))
       const ballot = { num: 1, id: 'd1', memberId: 'ana', at: 1 }
-      await rows.keepBallot({ ...ballot, candidate: 'boot' })
-      await rows.keepBallot({ ...ballot, candidate: 'runner', at: 2 })
-      await rows.keepBallot({ ...ballot, memberId: 'ben', candidate: 'boot' })
+      await rows.saveBallot({ ...ballot, candidate: 'boot' })
+      await rows.saveBallot({ ...ballot, candidate: 'runner', at: 2 })
+      await rows.saveBallot({ ...ballot, memberId: 'ben', candidate: 'boot' })
       expect(await rows.ballots(1, 'd1')).toEqual(
         new Map([
           ['ana', 'runner'],
@@ -51,7 +51,7 @@ export function describeDecisionRows(name: string, open: OpenDatabase): void {
       const rows = new DecisionRows(await openRooms(open))
       for (const id of ['d1', 'd2']) {
         await rows.open(1, id, 100)
-        await rows.keepBallot({ num: 1, id, memberId: 'ana', candidate: 'boot', at: 1 })
+        await rows.saveBallot({ num: 1, id, memberId: 'ana', candidate: 'boot', at: 1 })
       }
       await rows.drop(1, 'd1')
       expect(await rows.openIn(1)).toEqual(['d2'])

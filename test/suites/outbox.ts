@@ -86,11 +86,11 @@ export function describeOutbox(name: string, open: OpenDatabase): void {
     test('what is put off is due later, and counts as an attempt only where it was tried', async () => {
       const { outbox } = await openOutbox(open, [notification()])
       const [claimed] = await outbox.claim(now, 10, [])
-      await outbox.putOff(claimed?.id ?? '', now + minute, false)
+      await outbox.postpone(claimed?.id ?? '', now + minute, false)
       expect(await outbox.nextDue()).toBe(now + minute)
       const [again] = await outbox.claim(now + minute, 10, [])
       expect(again?.attempts).toBe(1)
-      await outbox.putOff(again?.id ?? '', now + 2 * minute, true)
+      await outbox.postpone(again?.id ?? '', now + 2 * minute, true)
       expect((await outbox.claim(now + 2 * minute, 10, []))[0]?.attempts).toBe(2)
     })
 
