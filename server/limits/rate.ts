@@ -1,7 +1,7 @@
 // Rates by key, counted in memory.
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 
-/** Limits each key to so many calls a minute. @returns a function that counts one call; false where it is one too many. */
+/** Limits the calls of each key in a minute. @returns a function that counts one call; false where it is one too many. */
 export function oftenEnough(perMinute: number): (who: string) => Promise<boolean> {
   if (perMinute === 0) return () => Promise.resolve(true)
   const limiter = new RateLimiterMemory({ points: perMinute, duration: 60 })

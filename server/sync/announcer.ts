@@ -86,5 +86,5 @@ function announceDocument(document: LiveDocument): void {
   const soleAuthor = fresh.every(({ author }) => author === first.author) ? first.author : undefined
   for (const connection of document.connections) if (connection !== soleAuthor) connection.send(frame)
   for (const author of new Set(fresh.map((saved) => saved.author))) author?.sendSavedMark()
-  document.foldTail()
+  document.mergeTail()
 }

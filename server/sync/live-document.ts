@@ -12,7 +12,7 @@ import type { Connection } from './connection.ts'
 
 /** The encoded state of an empty document. */
 const emptyState = Uint8Array.from([0, 0])
-/** A tail shorter than this is not folded into the base. */
+/** A tail shorter than this is not merged into the base. */
 const smallTailBytes = 64 * 1024
 
 /** A durable update that no connection but its author has. */
@@ -150,8 +150,8 @@ export class LiveDocument {
     return fresh
   }
 
-  /** Folds a long tail into the base. It may grow as large as the base first, so that the work stays in proportion to the edits. */
-  foldTail(): void {
+  /** Merges a long tail into the base. It may grow as large as the base first, so that the work stays in proportion to the edits. */
+  mergeTail(): void {
     if (this.#tailBytes > Math.max(smallTailBytes, this.#base.length)) this.#rebase()
   }
 

@@ -111,8 +111,8 @@ class Server {
     if (!inspected.ok) throw new Error(`refused ${JSON.stringify(inspected.refusal)}`)
     const inspection = inspected.value
     const owners = { ownerOf: (client: number) => this.#owners.get(client), mayBring: () => true }
-    const admitted = authorize({ document: this.document, inspection, actor, owners, now })
-    if (!admitted.ok) throw new Error(`refused ${JSON.stringify(admitted.refusal)}`)
+    const authorized = authorize({ document: this.document, inspection, actor, owners, now })
+    if (!authorized.ok) throw new Error(`refused ${JSON.stringify(authorized.refusal)}`)
     for (const client of inspection.clients) this.#owners.set(client, actor.id)
     Y.applyUpdate(this.document.doc, inspection.update)
   }

@@ -14,7 +14,7 @@ import type { Case } from './trial.ts'
 const roles: readonly Role[] = ['host', 'shopper', 'advisor', 'viewer']
 
 /** The expected answer, taken from the grants of the table directly, since `authorizeEdit` is what is tested. */
-function expected({ kind, role, action, own }: Case): RefusalCode | 'admitted' {
+function expected({ kind, role, action, own }: Case): RefusalCode | 'allowed' {
   // A role that may write no record is refused before any record is read.
   if (role === 'viewer') return 'role-may-not'
   const merges = action === 'overwrite' && kind.createsMerge === true
@@ -32,7 +32,7 @@ function expected({ kind, role, action, own }: Case): RefusalCode | 'admitted' {
     grant.own === undefined ||
     (action === 'lose' && grant.own !== 'key') ||
     (action === 'overwrite' && (grant.own === 'signed' || (merges && grant.own === 'by')))
-  return forRole.some(isEves) ? 'admitted' : 'not-your-record'
+  return forRole.some(isEves) ? 'allowed' : 'not-your-record'
 }
 
 const kinds = documentNames.flatMap((document) =>
@@ -70,7 +70,7 @@ async function tryCase(one: Case, server: TestServer): Promise<void> {
   const before = { record: peer.record(kind.root, trial.key), onDisk: trial.onDisk() }
   const answer = await trial.attempt(eve)
   const code = expected(one)
-  if (code === 'admitted') {
+  if (code === 'allowed') {
     expect(answer, told).toEqual({ saved: true })
     return
   }

@@ -55,7 +55,7 @@ test('the connections of one member share a rate', async () => {
 test.each([
   ['for the whole state', [messageSync, syncStep1, 1, 0]],
   ['for everybody’s awareness', [messageQueryAwareness]],
-])('a seat that keeps asking %s is closed with a come-back code', async (_what, question) => {
+])('a connection that keeps asking %s is closed with a try-again code', async (_what, question) => {
   const { eveSeat: eveConnection, say } = await anaAndEve()
   for (let count = 0; count < 100; count += 1) eveConnection.send(Uint8Array.from(question))
   await eveConnection.until(() => eveConnection.closeCode !== undefined)
