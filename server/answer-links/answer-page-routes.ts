@@ -1,5 +1,5 @@
-// Serves the answer page and takes its form. The token is its own proof: whoever has the link may answer, and nobody else can send
-// the form, for nobody else knows where to.
+// Serves the answer page and takes its form. The link is the proof of identity: its holder may answer, and no other website can
+// send the form, since it does not know the address.
 import { join } from 'node:path'
 import type { Context } from 'hono'
 import * as z from 'zod'
@@ -79,7 +79,7 @@ function takeAnswer({ answers, now }: Parts): Page {
   })
 }
 
-/** A mail that leads to another answer than the one that was given means to change it. */
+/** A link in a mail that marks another answer than the given one is meant to change it. */
 function isAnother({ answered }: AnswerView, marked: string | undefined): boolean {
   return marked !== undefined && marked !== (answered?.verdict ?? answered?.candidate)
 }
@@ -106,7 +106,7 @@ function refusedAnswer(c: Context<ApiEnv>, refusal: Refusal): Response | Promise
   return c.html(refusedPage(refusal, languageOf(c)), meaningOf(refusal.code).status as 404, neverKept)
 }
 
-/** Of whoever holds a link that leads nowhere, only the browser knows the language. */
+/** A link that does not exist has no member, so the language is the browser's. */
 function languageOf(c: Context<ApiEnv>): AnswerLanguage {
   return answerLanguage(c.req.header('accept-language')?.split(/[,;]/, 1)[0]?.trim() ?? 'en')
 }

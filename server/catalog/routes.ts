@@ -171,7 +171,7 @@ function importProducts({ catalogue, shops }: CatalogRouteParts): Route {
   )
 }
 
-/** What can be told from the headers alone: a body of the wrong kind, or one that is too large to begin with. */
+/** Refuses by the headers alone: a body of the wrong type, or one that says it is too large. */
 function refusalOf(c: Context): Refusal | undefined {
   if (!/^text\/csv\b/i.test(c.req.header('content-type') ?? '')) return refusal('wrong-media-type')
   const bytes = Number(c.req.header('content-length') ?? 0)

@@ -1,4 +1,4 @@
-// How a "no" looks over HTTP: an RFC 9457 problem document that carries the refusal code.
+// A refusal over HTTP: an RFC 9457 problem document that carries the refusal code.
 import type { Context, TypedResponse } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ClientErrorStatusCode, ServerErrorStatusCode } from 'hono/utils/http-status'
@@ -12,7 +12,7 @@ type ProblemResponse = Response & TypedResponse<Problem, ProblemStatus, 'json'>
 
 const mediaType = 'application/problem+json'
 
-/** Answers a refusal; status, title and retry follow from its code. */
+/** Responds with a refusal; status, title and retry follow from its code. */
 export function problem(c: Context, why: Refusal, more: Pick<Problem, 'errors'> = {}): ProblemResponse {
   const status = meaningOf(why.code).status as ProblemStatus
   return c.json(problemOf(why, more), status, {
@@ -36,14 +36,14 @@ export function problemOf(why: Refusal, more: Pick<Problem, 'errors'> = {}): Pro
 }
 
 /**
- * Answers what was thrown. A fault says nothing of its cause to the caller; whoever logs finds it in `c.error`.
+ * Responds to an error that was thrown. A fault does not reveal its cause to the caller; the request log finds it in `c.error`.
  */
 export function problemOfError(error: unknown, c: Context): ProblemResponse {
   if (!(error instanceof HTTPException)) return problem(c, refusal('fault'))
   return problem(c, refusal(codeOfStatus(error.status)))
 }
 
-/** What Hono itself throws: a body that is no JSON, a body of the wrong type, a body that is too large. */
+/** Hono itself throws for a body that is not JSON, is of the wrong type, or is too large. */
 function codeOfStatus(status: number): RefusalCode {
   switch (status) {
     case 400:

@@ -11,9 +11,9 @@ import { problems } from './problem.ts'
 /**
  * How often a route may be called:
  * - `requests`: as often as anything of the API, per address and per member or key.
- * - `rooms`: also, an address starts only so many rooms.
- * - `{ joins }`: also, an address uses only so many links. Routes with the same name share one count; a code that does not
- *   exist counts for several, so that nobody tries codes.
+ * - `rooms`: also limited by the rooms that an address creates.
+ * - `{ joins }`: also limited by the links that an address uses. Routes with the same name share one count. A code that does not
+ *   exist counts for several, which makes guessing slow.
  * - `none`: always. For the tools of operators, and for files.
  */
 export type RateLimit = 'none' | 'requests' | 'rooms' | { readonly joins: string }

@@ -25,7 +25,7 @@ export function json<Schema extends ZodType>(schema: Schema, description: string
   return { description, content: { 'application/json': { schema } } } as const
 }
 
-/** How many entries a page has: at most `max`, `usual` where nobody says. */
+/** How many entries a page has: at most `max`, `usual` by default. */
 export function limitQuery(max: number, usual: number) {
   return z.coerce
     .number()

@@ -1,4 +1,4 @@
-// Everything that is asked over HTTP: rules for every request, the API, its description, pages and files.
+// The HTTP app of a node: rules for every request, the API, its documentation, pages and files.
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import type { MiddlewareHandler, NotFoundHandler } from 'hono'
@@ -47,7 +47,7 @@ export interface HttpParts {
   readonly page: BuiltPage
   /** Answers of repeated requests. */
   readonly answers: IdempotencyStore
-  /** The principal of a bearer token at this moment, by a name of theirs; undefined where it opens nothing. */
+  /** The principal of a bearer token at this moment, by name; undefined where the token is not valid. */
   readonly principalOf: (bearer: string) => Promise<string | undefined>
   /** Where people reach this server, without a slash at the end; asked at each request, for a port may be any free one. */
   readonly publicUrl: () => string
@@ -89,13 +89,13 @@ function answerUnknown(limits: RateLimits, servePage: NotFoundHandler<ApiEnv>): 
   return async (c) => (c.req.path.startsWith(api) ? await limits.countRequest(c) : undefined) ?? servePage(c)
 }
 
-/** Answers of the API are about one person and one moment, unless a route says otherwise. */
+/** Responses of the API are about one person and one moment, unless a handler says otherwise. */
 const neverStored: MiddlewareHandler<ApiEnv> = async (c, next) => {
   await next()
   if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')
 }
 
-/** RFC 9112, 3.2: a proxy in front may have gone by the one, and this server by the other. */
+/** RFC 9112, 3.2: a proxy in front may go by one of them, and this server by the other. */
 const refuseTwoHosts: MiddlewareHandler<ApiEnv> = async (c, next) => {
   const names = c.env.incoming?.rawHeaders.filter((header, at) => at % 2 === 0 && header.toLowerCase() === 'host') ?? []
   return names.length > 1 ? problem(c, refusal('malformed')) : next()

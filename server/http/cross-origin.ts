@@ -1,4 +1,4 @@
-// Other websites: those a shop has named may use the API; all others may not write, and read nothing from a browser.
+// Requests from other websites: those that a shop has named may use the API; all others may neither write nor read from a browser.
 import type { MiddlewareHandler } from 'hono'
 import { cors } from 'hono/cors'
 import { refusal } from '#shared/refusals.ts'
@@ -17,7 +17,7 @@ export function refuseForeignWrites(origins: Origins): MiddlewareHandler<ApiEnv>
   }
 }
 
-/** Lets routes ask whether the website that asks may use the rooms of a certain shop: a shop's pages, that shop's rooms. */
+/** Lets handlers look up whether the website that sends a request may use the rooms of a certain shop. */
 export function knowOrigin(origins: Origins): MiddlewareHandler<ApiEnv> {
   return (c, next) => {
     c.set('mayUseShop', (shopId) => origins.allows(c.req.header('origin'), c.req.header('host'), shopId))
@@ -25,7 +25,7 @@ export function knowOrigin(origins: Origins): MiddlewareHandler<ApiEnv> {
   }
 }
 
-/** Lets the websites of shops read the answers, and answers what browsers ask beforehand. */
+/** CORS: lets the websites of shops read responses, and answers preflight requests. */
 export function shareWithShops(origins: Origins): MiddlewareHandler<ApiEnv> {
   return cors({
     origin: async (origin, c) => (origin && (await origins.allows(origin, c.req.header('host'))) ? origin : null),

@@ -1,5 +1,5 @@
-// The HTTP server under everything, with what is limited before anybody has said who they are: connections of one address, the
-// size of headers, and the time a request may take to arrive.
+// The HTTP server under everything. It limits what needs no token yet: connections per address, the size of headers, and the time a
+// request may take to arrive.
 import { createServer } from 'node:http'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
@@ -7,9 +7,9 @@ import { AddressCounter } from '../limits/address-counter.ts'
 
 /** Node's own limit, said aloud: larger headers are answered 431. */
 const maxHeaderBytes = 16 * 1024
-/** Headers come in one piece or from somebody who holds a connection for its own sake. */
+/** Honest clients send their headers in one piece. */
 const maxHeadersSeconds = 10
-/** Where connections become sockets. Any other upgrade nobody would take, and no deadline ends what was handed over. */
+/** Paths at which connections become sockets. No handler would take another upgrade, and Node ends no connection after one. */
 const channels = /^[/](?:sync|socket[.]io)[/]/
 /** A catalogue of 50 MB over a slow line. */
 const longFactor = 15

@@ -1,13 +1,13 @@
-// Answers of requests that were carried out, for whoever repeats one. They hold tokens, so they lie sealed with a key that only
-// the repeated request brings: its `Idempotency-Key`.
+// Stores responses for requests that are sent again. They contain tokens, so they are sealed with a key that only the repeated
+// request has: its `Idempotency-Key`.
 import type { Kysely } from 'kysely'
 import * as z from 'zod'
 import { Sealing } from '#server/identity/sealing.ts'
 import type { Tables } from '#server/storage/tables.ts'
 
-/** For as long as somebody may be repeating a request whose answer got lost. */
+/** Clients repeat a request whose response got lost for a few minutes. */
 const retentionMs = 10 * 60_000
-/** How often those that nobody asks for any more are swept out. */
+/** How often expired responses are deleted. */
 const sweepEveryMs = 60_000
 
 const answerSchema = z.object({
@@ -16,20 +16,20 @@ const answerSchema = z.object({
   body: z.string(),
 })
 
-/** An answer, as it was given. */
+/** A response as it was sent. */
 export type StoredResponse = z.infer<typeof answerSchema>
 
-/** What a request is known by. */
+/** What identifies a request. */
 export interface RepeatedRequest {
-  /** Digest of who asked what, with the key. */
+  /** Digest of the caller, the route and the key. */
   readonly name: string
-  /** The `Idempotency-Key` itself; it is not kept. */
+  /** The `Idempotency-Key` itself. It is not stored. */
   readonly key: string
   /** Digest of the body. */
   readonly body: string
 }
 
-/** Keeps answers. */
+/** Finds and saves responses. */
 export class IdempotencyStore {
   readonly #parts: { readonly db: Kysely<Tables>; readonly secret: Uint8Array; readonly now: () => number }
   #sweptAt = Number.NEGATIVE_INFINITY
@@ -38,7 +38,7 @@ export class IdempotencyStore {
     this.#parts = parts
   }
 
-  /** The answer to this request; `other` where the key was used with another body; undefined where there is none. */
+  /** The stored response; `other` where the key was used with another body; undefined where there is none. */
   async find({ name, key, body }: RepeatedRequest): Promise<StoredResponse | 'other' | undefined> {
     const { db, now } = this.#parts
     const row = await db.selectFrom('answers').selectAll().where('name', '=', name).executeTakeFirst()

@@ -10,21 +10,21 @@ import { digestOf } from '#server/identity/digest.ts'
 import { addressOf } from '../limits/address.ts'
 import type { IdempotencyStore, RepeatedRequest } from './idempotency-store.ts'
 
-/** A key must be hard to guess: where nobody is signed in, whoever knows it gets the answer, token and all. */
+/** A key must be hard to guess: without a token in the request, the key alone opens the stored response, which may contain one. */
 const keyPattern = /^[\x21-\x7e]{16,200}$/
 
 /** What answering repeated requests needs. */
 export interface RepeatableParts {
   readonly answers: IdempotencyStore
   readonly trustProxy: boolean
-  /** Whom a bearer token stands for at this moment, by a name of theirs; undefined where it opens nothing. */
+  /** The principal of a bearer token at this moment, by name; undefined where the token is not valid. */
   readonly principalOf: (bearer: string) => Promise<string | undefined>
 }
 
 /** Answers repeated POSTs. */
 export function repeatable(parts: RepeatableParts): MiddlewareHandler<ApiEnv> {
   const { answers } = parts
-  /** What this process works on at the moment: the digest of each body, by the request's name. */
+  /** Requests that this process is handling: the digest of each body, by the request's name. */
   const underWay = new Map<string, string>()
   return async (c, next) => {
     const key = c.req.header('idempotency-key')
@@ -62,8 +62,8 @@ async function answerOnce(
 }
 
 /**
- * Who asks. A member is the same one with the next token, so that what was lost while a token ran out happens once; and a
- * token that opens nothing any more is not told what it was told before.
+ * The caller by name. A member keeps it with the next token, so that a request that was lost as a token ran out still happens
+ * once. A token that is no longer valid has another name, and does not get the stored response.
  */
 async function askerOf(c: Context<ApiEnv>, { principalOf, trustProxy }: RepeatableParts): Promise<string> {
   const bearer = bearerToken(c)
@@ -71,7 +71,7 @@ async function askerOf(c: Context<ApiEnv>, { principalOf, trustProxy }: Repeatab
   return (await principalOf(bearer)) ?? `nobody ${bearer}`
 }
 
-/** The same key of somebody else, or for something else, is another one. */
+/** The same key used by another caller, or for another route, is another request. */
 function nameOf(c: Context<ApiEnv>, asker: string, key: string): string {
   return digestOf(`${asker}\n${c.req.method} ${c.req.path}\n${key}`)
 }

@@ -1,4 +1,4 @@
-// Which websites may use this server from a browser: its own pages, and those that a shop has named, for the rooms of that shop.
+// Which websites may use this server from a browser: its own pages everywhere, and a shop's websites for the rooms of that shop.
 import { isIP } from 'node:net'
 import type { Kysely } from 'kysely'
 import * as z from 'zod'
@@ -15,7 +15,7 @@ interface Known {
   readonly all: ReadonlySet<string>
 }
 
-/** Answers which origins are allowed. */
+/** Knows which origins are allowed. */
 export class Origins {
   readonly #db: Kysely<Tables>
   readonly #publicUrl: () => string
@@ -25,7 +25,7 @@ export class Origins {
   #known: Promise<Known> | undefined
   #readAt = Number.NEGATIVE_INFINITY
 
-  /** @param options.isPublicUrlSet whether somebody has said where people reach this server; else any name may be its own. */
+  /** @param options.isPublicUrlSet whether the operator set where people reach this server; else any host name may be its own. */
   constructor(options: { db: Kysely<Tables>; publicUrl: () => string; isPublicUrlSet?: boolean; now: () => number }) {
     this.#db = options.db
     this.#publicUrl = options.publicUrl
@@ -35,10 +35,10 @@ export class Origins {
   }
 
   /**
-   * Whether a request with this `Origin` may do what it asks. One without is no browser's and is always allowed: no cookie or
-   * other authority is added by a browser here, a token is sent by whoever has it.
+   * Whether a request with this `Origin` is allowed. A request without one does not come from a browser and is always allowed:
+   * there are no cookies that a browser would add, so the token is the only authority.
    * @param host the request's `Host`.
-   * @param shopId whose rooms it is about; where it is about none, the origin of any shop will do.
+   * @param shopId the shop whose rooms the request is about; without one, the origin of any shop is allowed.
    */
   async allows(origin: string | undefined, host: string | undefined, shopId?: ShopId): Promise<boolean> {
     if (origin === undefined || this.#isOwn(origin, host)) return true
@@ -54,7 +54,7 @@ export class Origins {
 
   /**
    * The hosts a page may open sockets to: where people reach this server, and the host it was asked by where that can be
-   * believed. A page that somebody else's `Host` led to must not be told to connect there.
+   * believed. A page that was requested with a forged `Host` must not connect there.
    */
   socketHosts(host: string | undefined): readonly string[] {
     const hosts = this.#isPublicUrlSet ? [new URL(this.#publicUrl()).host] : []
@@ -68,7 +68,7 @@ export class Origins {
     return originHost === host?.toLowerCase() && this.#believes(originHost)
   }
 
-  /** A name in `Host` may be anybody's who has it lead here (DNS rebinding); an address is where the browser really is. */
+  /** Anyone can point a name at this server (DNS rebinding), so a name in `Host` proves nothing; an IP address does. */
   #believes(host: string): boolean {
     if (!/^[\w.:[\]-]+$/.test(host) || !URL.canParse(`http://${host}`)) return false
     const { hostname } = new URL(`http://${host}`)

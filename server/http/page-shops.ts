@@ -1,16 +1,16 @@
-// The shop that a page belongs to, by its address: for a browser has no token when it asks for a page.
+// From the address of a page to its shop. A browser has no token when it requests a page.
 import type { Kysely } from 'kysely'
 import { isId } from '#shared/ids.ts'
 import type { ShopId } from '#shared/ids.ts'
 import { digestOf } from '#server/identity/digest.ts'
 import type { Tables } from '#server/storage/tables.ts'
 
-/** Pages whose shop is remembered: neither a room nor an invitation ever goes to another shop. */
+/** Pages whose shop is cached. A room or an invitation never moves to another shop. */
 const maxKept = 10_000
-/** Look-ups under way, where the database does not keep up; beyond it nobody waits in line. */
+/** Look-ups under way where the database does not keep up. Beyond it a request fails instead of waiting. */
 const maxAsked = 1000
 
-/** See above. */
+/** Looks up the shop of a page, and caches it. */
 export class PageShops {
   readonly #db: Kysely<Tables>
   readonly #kept = new Map<string, ShopId>()
@@ -21,20 +21,20 @@ export class PageShops {
   }
 
   /**
-   * The shop of the page at a path; undefined where it belongs to none, or to what does not exist. Of an invitation it says nothing
-   * else: one that has ended has the same answer as before.
+   * The shop of the page at a path; undefined where the page belongs to no shop, or does not exist. It does not reveal whether an
+   * invitation has ended: the shop is the same as before.
    */
   async of(path: string): Promise<ShopId | undefined> {
     const [, kind, name = ''] = /^[/](shop|r|i)[/]([^/]+)(?:[/]|$)/.exec(path) ?? []
     if (!isId(name)) return undefined
     if (kind === 'shop') return name
-    // Codes are no more kept in memory than they are stored.
+    // Codes are neither stored nor cached, only their digests.
     return kind === 'r'
       ? this.#keep(`r/${name}`, () => this.#ofRoom(name))
       : this.#keep(`i/${digestOf(name)}`, () => this.#ofInvitation(digestOf(name)))
   }
 
-  /** What does not exist is not kept: anybody may name as much of it as they like. */
+  /** A page that does not exist is not cached: anyone can name any number of them. */
   async #keep(key: string, lookUp: () => Promise<ShopId | undefined>): Promise<ShopId | undefined> {
     const known = this.#kept.get(key)
     if (known !== undefined) return known

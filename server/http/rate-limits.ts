@@ -1,5 +1,5 @@
-// How often one address may call routes that need no token, and how often a member may call any. Generous: several families share
-// an address, and a page asks for much at once.
+// How often one address may call routes that need no token, and how often a member may call any. The limits are generous: several
+// families share an address, and a page sends many requests at once.
 import type { Context, MiddlewareHandler } from 'hono'
 import type { RateLimiterRes } from 'rate-limiter-flexible'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
@@ -44,7 +44,7 @@ export class RateLimits {
     this.#rooms = within(addressCount(limits.roomsPerMinute, limits.trustProxy))
   }
 
-  /** Lets one address send only so many requests. */
+  /** Limits the requests of one address. */
   get requests(): MiddlewareHandler<ApiEnv> {
     return within(this.countRequest)
   }
@@ -87,7 +87,7 @@ function within(count: Count): MiddlewareHandler<ApiEnv> {
   return async (c, next) => (await count(c)) ?? next()
 }
 
-/** Lets one address use so many links in a minute, and look at as many as it likes while it knows their codes. */
+/** Limits how many links one address uses in a minute. Reading costs nothing while the code exists. */
 function limitJoins({ joinsPerMinute, trustProxy }: RequestLimits): MiddlewareHandler<ApiEnv> {
   const limiter = limiterOf(joinsPerMinute)
   if (!limiter) return unlimited

@@ -1,4 +1,4 @@
-// One line and one figure for each request. Bodies, queries, tokens and codes never get here.
+// One log line and one metric for each request. Bodies, queries, tokens and codes are never logged.
 import type { Context, MiddlewareHandler } from 'hono'
 import { routePath } from 'hono/route'
 import type { Logger } from 'pino'
@@ -10,13 +10,13 @@ import { loggedPath } from '../host/redact.ts'
 const goneAway = 499
 const knownMethods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 
-/** Logs and counts every request, and what went wrong on our side. */
+/** Logs and counts every request, and logs the cause where the server failed. */
 export function logRequests({ log, metrics }: { log: Logger; metrics: Metrics }): MiddlewareHandler<ApiEnv> {
   return async (c, next) => {
     const began = performance.now()
     await next()
     const ms = performance.now() - began
-    // Whoever went away, or was cut off for being slow, gets no answer, and nothing of ours went wrong.
+    // A client that disconnected, or was cut off for being slow, gets no response. That is no error of the server.
     const status = c.req.raw.signal.aborted || isCutOff(c) ? goneAway : c.res.status
     const method = knownMethods.includes(c.req.method) ? c.req.method : 'other'
     metrics.requestServed({ method, route: routeOf(c), status, ms })
@@ -27,7 +27,7 @@ export function logRequests({ log, metrics }: { log: Logger; metrics: Metrics })
   }
 }
 
-/** A request whose body will never be whole; its signal is told of it later than whoever reads. */
+/** A request whose body was cut off. The reader of the body learns of it before the request's signal is aborted. */
 function isCutOff({ env: { incoming } }: Context<ApiEnv>): boolean {
   return incoming !== undefined && incoming.destroyed && !incoming.complete
 }

@@ -1,4 +1,4 @@
-// What browsers are told about this server's pages: nothing runs or connects that does not come from here.
+// Security headers: a page runs scripts of this server alone, and connects to this server alone.
 import { createHash } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
 import { TrieRouter } from 'hono/router/trie-router'
@@ -10,9 +10,9 @@ import type { Origins } from './origins.ts'
 
 const nothing = ["'none'"]
 const own = ["'self'"]
-/** How long a page waits until it is known who may embed it. */
+/** How long a page waits for the look-up of the websites that may embed it. */
 const patienceMs = 500
-/** Lists of embedding websites whose headers are kept ready, one a shop. */
+/** Lists of embedding websites whose headers are cached, one a shop. */
 const maxKept = 100
 
 /**
@@ -57,7 +57,7 @@ function kindsByAddress({ api, pages }: HeaderParts): (path: string) => PageHead
   return (path) => router.match('ALL', path)[0].at(-1)?.[0] ?? 'page'
 }
 
-/** Who may show a page in a frame. Where that cannot be told, nobody may; the page is there all the same. */
+/** The websites that may show a page in a frame. If the look-up fails, none may, and the page is served all the same. */
 async function ancestorsOf(path: string, { origins, log }: HeaderParts): Promise<readonly string[]> {
   try {
     return [...own, ...(await inTime(origins.ofPage(path)))]
@@ -81,7 +81,7 @@ function headersOf(isHttps: boolean, origins: Origins) {
   const shared = sharedHeaders(isHttps)
   return {
     api: secureHeaders({ ...shared, contentSecurityPolicy: { defaultSrc: nothing, frameAncestors: nothing } }),
-    // An SVG that somebody opens by itself is a document: it gets no script and no origin.
+    // An SVG that is opened by itself is a document: it gets no script and no origin.
     picture: secureHeaders({
       ...shared,
       crossOriginResourcePolicy: 'cross-origin',

@@ -1,4 +1,4 @@
-// A node that stops begins nothing new: whoever asks comes back to one that runs.
+// A node that is stopping begins nothing new: clients come back to one that runs.
 import type { MiddlewareHandler } from 'hono'
 import { refusal } from '#shared/refusals.ts'
 import type { ApiEnv } from '#server/host/api.ts'

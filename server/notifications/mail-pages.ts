@@ -1,5 +1,5 @@
-// The pages that links in mails lead to: confirming an address, and ending mail. Reading them changes nothing, for mail scanners follow
-// links; a button does, or the one POST of a mail program (RFC 8058).
+// The pages that links in mails lead to: confirming an address, and unsubscribing. Loading them changes nothing, since mail scanners
+// follow links; the button does, or the one-click POST of a mail program (RFC 8058).
 import type { Context } from 'hono'
 import { html } from 'hono/html'
 import { answerLanguage } from '#shared/answer-links/answer-text.ts'
@@ -21,7 +21,7 @@ export function mailPages(preferences: Preferences): readonly Page[] {
   return [askToConfirm(preferences), confirm(preferences), askToStop(preferences), stop(preferences)]
 }
 
-/** Nobody tries these links: they are signed, and one that is wrong is found out without looking anything up. */
+/** Guessing these links is hopeless: they are signed, and a forged one is refused without a look-up. */
 const shared = { access: 'link', limit: 'none', headers: 'letter' } as const
 const confirmPath = '/mail/confirm/:token'
 const stopPath = '/mail/stop/:token'

@@ -12,7 +12,7 @@ export function tokenRoutes(sessions: Sessions): readonly Route[] {
       path: '/tokens/renew',
       access: 'session',
       limit: 'requests',
-      // A token may be renewed as often as one likes, and every client does every few minutes: storing the answers is no use.
+      // Every client renews every few minutes, and renewing twice does no harm: storing the responses is of no use.
       repeatable: false,
       tags: ['Identity'],
       summary: 'Renew a token',

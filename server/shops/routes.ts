@@ -1,4 +1,4 @@
-// What a page asks of a shop before it shows anything.
+// A page loads the shop before it shows anything.
 import * as z from 'zod'
 import { refusal } from '#shared/refusals.ts'
 import { shopSchema } from '#shared/rooms/contracts.ts'

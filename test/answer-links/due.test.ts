@@ -1,4 +1,4 @@
-// Until when an answer is of use, as a page without script can say it.
+// The due time of an answer, as a page without a script can show it.
 import { expect, test } from 'vitest'
 import { dueWords } from '#server/answer-links/due-words.ts'
 

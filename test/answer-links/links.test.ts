@@ -73,7 +73,7 @@ test('an answer becomes a message in the member’s name, and a second one edits
   expect(told[1]?.detail).toMatchObject({ replyTo: 'first' })
 })
 
-test('an answer in words alone is one, and nothing at all is none', async () => {
+test('words alone are an answer, an empty form is not', async () => {
   const { link, give, ben } = await asking()
   const token = await link({ thread: 'q1', member: ben.memberId })
   const said = await give(token, { words: 'Only the leather ones' })
@@ -179,7 +179,7 @@ test('a link is taken back by who made it, the host, or whom it is for', async (
   expect((await list(ana)).body.links.map(({ state }) => state)).toEqual(['revoked', 'revoked'])
 })
 
-test('whoever is no longer a member, or may no longer speak, answers nothing by an old link', async () => {
+test('a former member, or one who may no longer speak, cannot answer by an old link', async () => {
   const { link, view, give, ana, ben, cleo, server, id, open } = await asking()
   const member = `/rooms/${id}/members/${ben.memberId}`
   const token = await link({ thread: 'q1', member: ben.memberId })
@@ -210,7 +210,7 @@ test('the token of a link is nowhere in the database', async () => {
   expect(rows[1].map(({ action }) => action)).toContain('answer-link.created')
 })
 
-test('nobody puts a message where an answer will be', async () => {
+test('no member can write a message under the id of a future answer', async () => {
   const { link, give, connection, ben, cleo, server } = await asking()
   const token = await link({ thread: 'q1', member: ben.memberId })
   await give(token, { verdict: 'yes' })

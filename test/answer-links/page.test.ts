@@ -31,7 +31,7 @@ async function send(url: string, form: Record<string, string>, headers: Record<s
   return fetch(url, { method: 'POST', body: new URLSearchParams(form), redirect: 'manual', headers })
 }
 
-test('opening a link, however often and with whatever marked, answers nothing', async () => {
+test('opening a link answers nothing, also several times and with an answer marked', async () => {
   const { url, answered } = await opened()
   for (const query of ['', '?answer=yes', '?answer=no', '?change', '?answer=<script>']) {
     const page = await fetch(`${url}${query}`)
@@ -68,7 +68,7 @@ test('what people wrote is shown as text, and never as a page', async () => {
   expect(page).not.toContain('<i>this</i>')
 })
 
-test('the page runs nothing, is kept by nobody, embedded nowhere, and tells no other site its address', async () => {
+test('the page runs no script, is not stored, cannot be embedded, and sends no referrer', async () => {
   const { url } = await opened()
   const { headers } = await fetch(url)
   expect(headers.get('content-security-policy')).toMatch(
@@ -132,7 +132,7 @@ test('the page speaks the member’s language, in its direction', async () => {
   await until('the answer', () => Object.values(textsOf(arabic.connection, 'q1')).includes('نعم'))
 })
 
-test('a link that leads nowhere says so in the language of the browser', async () => {
+test('a link that does not exist says so in the language of the browser', async () => {
   const { url } = await opened()
   const lost = await fetch(`${new URL(url).origin}/a/nothing`, { headers: { 'accept-language': 'de-AT,de;q=0.9' } })
   expect(lost.status).toBe(404)
@@ -156,7 +156,7 @@ test('no token of a link reaches the log', async () => {
   expect(server.output()).not.toContain(token.slice(4, 16))
 })
 
-test('whoever tries links is slowed down', async () => {
+test('guessing links is slowed down', async () => {
   const server = await startTestServer({ JOINS_PER_ADDRESS_PER_MINUTE: '12', TRUST_PROXY: 'true' })
   const headers = { 'x-forwarded-for': '203.0.113.7' }
   const answers: number[] = []

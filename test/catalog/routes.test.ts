@@ -46,7 +46,7 @@ test('a department lists its own products', async () => {
   expect(new Set(body.products.map(({ department }) => department))).toEqual(new Set(['Camp & kitchen']))
 })
 
-test('a shop is shown without what is nobody’s business', async () => {
+test('a shop is shown without its private fields', async () => {
   const server = await startTestServer()
   const { body } = await ask(server, 'GET /shops/demo')
   expect(body).toEqual({ id: 'demo', name: 'Ridge Outfitters', locale: 'en', currency: 'EUR', guests: true })

@@ -53,7 +53,7 @@ test('broken rows are named by line and the others kept', async () => {
   expect(answer.body).toMatchObject({ added: 1, problemCount: 2, problems: [{ line: 3 }, { line: 3 }] })
 })
 
-test('or nothing is kept, if the shop asks for that', async () => {
+test('with broken rows nothing is imported, if the shop asks for that', async () => {
   const { server, key } = await cornerShop()
   const call = { token: key, headers: asCsv, body: csvOf([boot, broken]) }
   const problem = expectRefused(
@@ -75,7 +75,7 @@ test('a file that lacks a column is refused by name', async () => {
   expect(expectRefused(answer, 'csv-column-missing').detail).toContain('“Variant Price”')
 })
 
-test('nobody imports without the key of that very shop', async () => {
+test('an import needs a key of that shop', async () => {
   const { server, key } = await cornerShop()
   const body = csvOf([boot])
   expectRefused(await ask(server, 'POST /shops/corner/catalog', { headers: asCsv, body }), 'token-missing')

@@ -15,7 +15,7 @@ test('a body that is no JSON is refused, and nothing happens', async () => {
   }
 })
 
-test('a body that is no UTF-8 is refused, with a key to repeat it and without', async () => {
+test('a body that is not UTF-8 is refused, with an Idempotency-Key and without', async () => {
   const { url } = await startTestServer()
   const post = async (name: string, headers: Record<string, string> = {}) => {
     const body = Buffer.from(`{"name":"${name}"}`, 'latin1')
@@ -30,12 +30,12 @@ test('a body that is no UTF-8 is refused, with a key to repeat it and without', 
   expect(await post('Ren\xc3\xa9e')).toMatchObject({ status: 201 })
 })
 
-test('JSON that is no object is refused by what does not fit', async () => {
+test('JSON that is not an object is refused as invalid', async () => {
   const server = await startTestServer()
   for (const body of ['null', '[]', '"Ana"', '7']) expectRefused(await ask(server, 'POST /rooms', { body }), 'invalid')
 })
 
-test('each field that does not fit is named', async () => {
+test('the refusal names each invalid field', async () => {
   const server = await startTestServer()
   const body = { name: '\u200b', title: 'x'.repeat(81), locale: '!', shop: 'a/b' }
   const problem = expectRefused(await ask(server, 'POST /rooms', { body }), 'invalid')
@@ -48,7 +48,7 @@ test('each field that does not fit is named', async () => {
   expect(problem.detail).toContain('body.title')
 })
 
-test('a body of another type is refused by its type', async () => {
+test('a body of another media type is refused', async () => {
   const server = await startTestServer()
   for (const type of ['application/x-www-form-urlencoded', 'text/plain', 'multipart/form-data; boundary=x']) {
     const answer = await ask(server, 'POST /rooms', { body: '{"name":"Ana"}', headers: { 'content-type': type } })
@@ -76,7 +76,7 @@ test('a hundred megabytes are refused without being read', async () => {
   expect((await openRoom(server.url, 'Ana')).name).toBe('Ana')
 })
 
-test('nor is a file read of whoever may not send it, also when they would send it twice', async () => {
+test('the body of an import is not read before its key is checked, also with an Idempotency-Key', async () => {
   const server = await startTestServer()
   const status = await new Promise<number | undefined>((answered, failed) => {
     const upload = request(`${server.url}/api/v1/shops/demo/catalog`, {
@@ -98,7 +98,7 @@ test('nor is a file read of whoever may not send it, also when they would send i
   expect(status).toBe(401)
 })
 
-test('a body that does not say how large it is gets no further than the limit', async () => {
+test('a body of unknown length is cut off at the limit', async () => {
   const server = await startTestServer()
   const parts = Array.from({ length: 40 }, () => new Uint8Array(64 * 1024).fill(32))
   const response = await fetch(`${server.url}/api/v1/rooms`, {
@@ -118,7 +118,7 @@ test('a body has 256 KiB at most', async () => {
   expectRefused(await ask(server, 'POST /rooms', { body: body(256 * 1024 + 1) }), 'too-large')
 })
 
-test('an address that does not exist is refused, and a wrong method says which are right', async () => {
+test('an address that does not exist is refused, and a wrong method is told the allowed ones', async () => {
   const server = await startTestServer()
   for (const route of ['GET /nothing', 'POST /nothing', 'DELETE /rooms/x/y/z']) {
     expectRefused(await ask(server, route), 'not-found')
@@ -136,7 +136,7 @@ test('an address that cannot be decoded does no harm', async () => {
   }
 })
 
-test('what went wrong on our side is told to the log and not to the caller', async () => {
+test('the cause of a fault is logged and not sent to the caller', async () => {
   const broken = route(
     {
       method: 'get',

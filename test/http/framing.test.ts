@@ -1,4 +1,4 @@
-// Whose website may show a page in a frame: that of the shop which the page belongs to, and no other shop's.
+// Which websites may show a page in a frame: those of the page's shop, and no other shop's.
 import { DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
 import { expect, test } from 'vitest'
 import { Origins } from '#server/http/origins.ts'
@@ -53,7 +53,7 @@ test('a page is embedded by the websites of its own shop alone', async () => {
   }
 })
 
-test('what belongs to no shop, or does not exist, is embedded by nobody else', async () => {
+test('a page that belongs to no shop, or does not exist, is embedded by no other website', async () => {
   const { embedders, atDemo } = await twoShops()
   const paths = ['/', '/docs', '/healthz', '/r/', '/r/nothing', '/i/nothing', '/shop/nothing', '/p/ridge-boot']
   for (const path of [...paths, `/i/${atDemo.room.id}`, `/r/${atDemo.invitation.code}`, `/r/${'a'.repeat(5000)}`]) {
@@ -61,7 +61,7 @@ test('what belongs to no shop, or does not exist, is embedded by nobody else', a
   }
 })
 
-test('asking for the page of an invitation uses nothing up, and does not tell that it has ended', async () => {
+test('loading the page of an invitation counts no use, and does not reveal that it has ended', async () => {
   const { server, embedders, atLake } = await twoShops()
   const { token, room } = atLake
   const invite = { token, body: { role: 'viewer', maxUses: 1 } }
@@ -72,12 +72,12 @@ test('asking for the page of an invitation uses nothing up, and does not tell th
   expect(await embedders(`/i/${body.code}`)).toBe(lake)
 })
 
-test('a personal link and what a mail leads to are embedded by nobody', async () => {
+test('the page of a personal link and the pages that mails link to are embedded by no website', async () => {
   const { embedders } = await twoShops()
   for (const path of ['/a/nothing', '/mail/stop/nothing']) expect(await embedders(path)).toBe("'none'")
 })
 
-test('a page whose shop cannot be looked up is there all the same, and embedded by nobody', async () => {
+test('a page whose shop cannot be looked up is served all the same, and embedded by no website', async () => {
   const db = openSqlite(temporaryFolder())
   await migrate(db)
   const broken = await httpOn(db)

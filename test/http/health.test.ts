@@ -12,7 +12,7 @@ test('a server that runs is alive and ready', async () => {
   }
 })
 
-test('a node whose store does not answer is alive and not ready', async () => {
+test('a node whose storage does not answer is alive and not ready', async () => {
   const failing = { storage: () => Promise.reject(new Error('disk full')), isStopping: () => false }
   const http = await startHttp({ readiness: failing })
   expect((await fetch(`${http.url}/healthz`)).status).toBe(200)
@@ -23,14 +23,14 @@ test('a node whose store does not answer is alive and not ready', async () => {
   expect(text).not.toContain('disk')
 })
 
-test('a node that is about to end takes no new visitors', async () => {
+test('a node that is stopping is not ready', async () => {
   const http = await startHttp({ readiness: { storage: () => Promise.resolve(), isStopping: () => true } })
   const ready = await fetch(`${http.url}/readyz`)
   expect(ready.status).toBe(503)
   expect(await ready.json()).toMatchObject({ code: 'node-restarting' })
 })
 
-test('the figures count requests by their route and not by their address', async () => {
+test('metrics count requests by route and not by address', async () => {
   const { url } = await startTestServer()
   const ana = await openRoom(url, 'Ana')
   const headers = { authorization: `Bearer ${ana.token}` }

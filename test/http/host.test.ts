@@ -1,4 +1,4 @@
-// Whoever asks writes the `Host` header. What it says must not become part of what others are told.
+// The `Host` header is written by the client. It must not become part of responses to others.
 import { once } from 'node:events'
 import { request } from 'node:http'
 import { connect } from 'node:net'
@@ -58,7 +58,7 @@ test('no page and no document repeats a foreign host', async () => {
   }
 })
 
-test('a page connects to where people reach this server, and to the address it came from', async () => {
+test('a page connects to the public address of this server, and to the address it was loaded from', async () => {
   const server = await startTestServer({ PUBLIC_URL: publicUrl })
   const policyFor = async (host: string) =>
     (await rawAsk(server, { path: '/docs', headers: { host } })).headers.get('content-security-policy')
@@ -70,7 +70,7 @@ test('a page connects to where people reach this server, and to the address it c
   expect(await policyFor(host)).toContain(`ws://${host} wss://${host}`)
 })
 
-test('a name that somebody has lead here is no page of ours', async () => {
+test('a host name that someone else points at this server does not count as its own', async () => {
   const server = await startTestServer({ PUBLIC_URL: publicUrl })
   const start = (headers: Record<string, string>) =>
     rawAsk(server, { path: '/api/v1/rooms', headers, body: { name: 'Ana' } })
@@ -82,7 +82,7 @@ test('a name that somebody has lead here is no page of ours', async () => {
   }
 })
 
-test('nor is a document channel opened for it', async () => {
+test('the document channel refuses a host name that someone else points at this server', async () => {
   const server = await startTestServer({ PUBLIC_URL: publicUrl })
   const ana = await openRoom(server.url, 'Ana')
   const opens = (headers: Record<string, string>) =>
@@ -98,7 +98,7 @@ test('nor is a document channel opened for it', async () => {
   expect(await opens({ host: evil, origin: publicUrl })).toBe(true)
 })
 
-test('a host that is none, or an address of somewhere else, does no harm', async () => {
+test('a malformed Host header, or the address of another machine, does no harm', async () => {
   const server = await startTestServer()
   for (const host of [
     '',

@@ -1,5 +1,5 @@
-// Between the look at a token and the connection a role may change or a membership end, and nobody would tell a connection that is not there
-// yet. Such a moment cannot be hit on purpose, so that here the two looks are given different answers.
+// Between the look-up of a token and the connection, a role may change or a membership end, and no event would reach a connection that
+// does not exist yet. A test cannot hit that moment, so here the two look-ups return different members.
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
@@ -76,17 +76,17 @@ const addLine = (connection: RawConnection) => {
   return connection.write((doc) => doc.getMap('lines').set(key, value))
 }
 
-test('who is still what they were sits down as that', async () => {
+test('a member whose role is unchanged connects with it', async () => {
   const connection = await RawConnection.open(await channelWith(granted({ role: 'shopper' })), ben)
   expect(await addLine(connection)).toEqual({ saved: true })
 })
 
-test('who became a viewer meanwhile sits down as a viewer', async () => {
+test('a member who became a viewer meanwhile connects as a viewer', async () => {
   const connection = await RawConnection.open(await channelWith(granted({ role: 'viewer' })), ben)
   expect(await addLine(connection)).toMatchObject({ saved: false, refusal: { code: 'role-may-not' } })
 })
 
-test('who was removed meanwhile does not sit down, and is shown nothing', async () => {
+test('a member who was removed meanwhile does not connect, and receives nothing', async () => {
   const connection = RawConnection.knock(await channelWith(refused(refusal('removed'))), ben)
   await connection.until(() => connection.closeCode !== undefined)
   expect([connection.closeCode, connection.updates]).toEqual([4403, []])

@@ -51,7 +51,7 @@ test('no token, session or code of an invitation ever reaches the log', async ()
   for (const secret of secrets) expect(written).not.toContain(secret.slice(5, 20))
 })
 
-test('nor does anything that a shop and its customers entrust to us, whatever goes wrong with it', async () => {
+test('no secret of a shop or its customers reaches the log, also when its request fails', async () => {
   const server = await startServerProcess({ LOG_LEVEL: 'trace', SECRET: 'a secret that must not be written anywhere' })
   const key = await adminKey(server)
   const mine = await shopKey('ES256', 'one')
@@ -99,7 +99,7 @@ test('nor does anything that a shop and its customers entrust to us, whatever go
   }
 })
 
-test('what is written by mistake is taken out of the line', () => {
+test('a secret that is logged by mistake is redacted', () => {
   const lines: string[] = []
   const log = openLog('info', { write: (line) => lines.push(line) })
   const token = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhbmEifQ.c2lnbmF0dXJl'
@@ -111,7 +111,7 @@ test('what is written by mistake is taken out of the line', () => {
   for (const line of lines) expect(() => JSON.parse(line) as unknown).not.toThrow()
 })
 
-test('a path is logged without what opens something', () => {
+test('a path is logged without its codes and tokens', () => {
   expect(loggedPath('https://tagalong.example/i/abc?x=1#y')).toBe('/i/[hidden]')
   expect(loggedPath('/api/v1/invitations/abc/accept')).toBe('/api/v1/invitations/[hidden]/accept')
   expect(loggedPath('/api/v1/rooms/r1/invitations/abc/rotate')).toBe('/api/v1/rooms/r1/invitations/[hidden]/rotate')

@@ -44,7 +44,7 @@ async function serverOfRidge(settings: Record<string, string> = {}) {
   return { server, start, clock }
 }
 
-test('our own pages and programs without an origin write', async () => {
+test('the server’s own pages and programs without an Origin may write', async () => {
   const { server, start } = await serverOfRidge({ PUBLIC_URL: 'https://tagalong.example/' })
   for (const origin of [undefined, server.url, 'https://tagalong.example'])
     expect((await start(origin)).status).toBe(201)
@@ -77,7 +77,7 @@ test('a website that a shop has named reads and writes', async () => {
   expect(answer.headers.get('access-control-allow-credentials')).toBeNull()
 })
 
-test('a browser that asks beforehand is told what it may send', async () => {
+test('a preflight request is told what a shop’s website may send', async () => {
   const { server } = await serverOfRidge()
   const preflight = (origin: string) =>
     ask(server, 'OPTIONS /rooms', { headers: { origin, 'access-control-request-method': 'POST' } })
@@ -119,7 +119,7 @@ test('a website uses the rooms of its own shop, and of no other', async () => {
   expect(await opens(server.url, ana, { origin: shopOrigin })).toEqual([true, true])
 })
 
-test('an origin that a shop takes back counts no more after some seconds', async () => {
+test('an origin that a shop removes is refused after some seconds', async () => {
   const { server, start, clock } = await serverOfRidge()
   expect((await start(shopOrigin)).status).toBe(201)
   await databaseOf(server).updateTable('shops').set({ origins: '[]' }).execute()
@@ -127,7 +127,7 @@ test('an origin that a shop takes back counts no more after some seconds', async
   expectRefused(await start(shopOrigin), 'origin-not-allowed')
 })
 
-test('a refusal of the right website can be read by it', async () => {
+test('a shop’s website can read a refusal', async () => {
   const { server } = await serverOfRidge()
   const answer = await ask(server, 'POST /rooms', { body: '{', headers: { origin: shopOrigin } })
   expectRefused(answer, 'not-json')

@@ -29,7 +29,7 @@ function rawGet(http: TestHttp, path: string, headers: Record<string, string> = 
   })
 }
 
-test('wherever a person goes they get the page', async () => {
+test('every address that a person may open serves the page', async () => {
   const http = await builtHttp()
   for (const path of ['/', '/rooms/abc', '/i/9-irxzjCMYcetJdJ5kfR31ABVI4', '/shop/ridge-boot?from=x', '/index.html']) {
     const response = await get(http, path, { accept: 'text/html,*/*;q=0.8' })
@@ -39,7 +39,7 @@ test('wherever a person goes they get the page', async () => {
   }
 })
 
-test('what only programs ask for is not answered with a page', async () => {
+test('an address that only programs request does not serve the page', async () => {
   const http = await builtHttp()
   const asked = [
     get(http, '/api/v1/nothing', { accept: 'text/html' }),
@@ -56,7 +56,7 @@ test('what only programs ask for is not answered with a page', async () => {
   }
 })
 
-test('hashed assets are kept for ever, pictures for a week, the page is asked about each time', async () => {
+test('hashed assets are cached for ever, pictures for a week, and the page is revalidated each time', async () => {
   const http = await builtHttp()
   const cache = async (path: string) => (await get(http, path)).headers.get('cache-control')
   expect(await cache('/assets/main-1a2b3c.js')).toBe('public, max-age=31536000, immutable')
@@ -67,7 +67,7 @@ test('hashed assets are kept for ever, pictures for a week, the page is asked ab
   expect(await cache('/api/v1/nothing')).toBe('no-store')
 })
 
-test('whoever has the newest page is not sent it again', async () => {
+test('a browser with the newest page gets 304', async () => {
   const http = await builtHttp()
   const etag = (await get(http, '/')).headers.get('etag') ?? ''
   const again = await get(http, '/rooms/abc', { 'if-none-match': `"other", W/${etag}` })
@@ -77,7 +77,7 @@ test('whoever has the newest page is not sent it again', async () => {
   expect((await get(http, '/', { 'if-none-match': etag })).status).toBe(200)
 })
 
-test('the small form of a file goes to those who take it', async () => {
+test('a client that accepts compression gets the compressed file', async () => {
   const http = await builtHttp()
   const script = 'let a = 1;'.repeat(500)
   http.build('page/assets/big-1a2b3c.js', script)
@@ -95,7 +95,7 @@ test('the small form of a file goes to those who take it', async () => {
   }
 })
 
-test('HEAD tells the same and sends nothing', async () => {
+test('HEAD has the headers of GET and no body', async () => {
   const http = await builtHttp()
   for (const path of ['/', '/assets/main-1a2b3c.js', '/healthz', '/docs']) {
     const [head, whole] = [await get(http, path, {}, 'HEAD'), await get(http, path)]
@@ -128,7 +128,7 @@ test('no path leads out of the folder or to a hidden file', async () => {
   }
 })
 
-test('before the page is built, people are told so', async () => {
+test('before the page is built, a visitor is told so', async () => {
   const http = await startHttp()
   const response = await get(http, '/')
   expect(response.status).toBe(404)

@@ -1,4 +1,4 @@
-// JSON may name `__proto__` and `constructor`. Nothing of it may reach the prototypes that everything in the process shares.
+// JSON may contain `__proto__` and `constructor`. They must not reach the prototypes that the whole process shares.
 import { afterEach, expect, test } from 'vitest'
 import type { StartedRoom } from '#shared/rooms/contracts.ts'
 import { ask } from '#test/support/api.ts'
@@ -44,7 +44,7 @@ const fitting: Readonly<Record<string, string>> = {
   '/sign-in': '"shop":"demo","identity":"a.b.c"',
 }
 
-test('no body of any route reaches the prototypes, and none is a fault', async () => {
+test('no request body reaches the shared prototypes, and none causes a fault', async () => {
   const server = await startTestServer()
   const key = await adminKey(server)
   const { body: ana } = await ask<StartedRoom>(server, 'POST /rooms', { body: { name: 'Ana' } })
@@ -77,7 +77,7 @@ test('no body of any route reaches the prototypes, and none is a fault', async (
   }
 })
 
-test('nor do queries, paths and headers', async () => {
+test('no query, path or header reaches the shared prototypes', async () => {
   const server = await startTestServer()
   const names = ['__proto__', 'constructor', 'hasOwnProperty', '__proto__[polluted]']
   for (const name of names) {

@@ -18,7 +18,7 @@ test('an address that starts too many rooms has to wait, and is told how long', 
   expect((await start('198.51.100.2')).status).toBe(201)
 })
 
-test('the addresses of one IPv6 customer are one', async () => {
+test('the addresses of one IPv6 network count as one', async () => {
   const server = await startTestServer({ ...behindProxy, ROOMS_PER_ADDRESS_PER_MINUTE: '1' })
   const start = (address: string) => ask(server, 'POST /rooms', { body: { name: 'Ana' }, headers: from(address) })
   expect((await start('2001:db8:1:2::1')).status).toBe(201)
@@ -26,7 +26,7 @@ test('the addresses of one IPv6 customer are one', async () => {
   expect((await start('2001:db8:1:3::1')).status).toBe(201)
 })
 
-test('however they are written', async () => {
+test('addresses of one IPv6 network count as one in any notation', async () => {
   const server = await startTestServer({ ...behindProxy, ROOMS_PER_ADDRESS_PER_MINUTE: '1' })
   const start = (address: string) => ask(server, 'POST /rooms', { body: { name: 'Ana' }, headers: from(address) })
   for (const [one, same] of [
@@ -41,7 +41,7 @@ test('however they are written', async () => {
   expect((await start('2001::5:5:6:7:8')).status).toBe(201)
 })
 
-test('who tries codes is stopped early, who uses links is not', async () => {
+test('guessing codes is stopped early, using links is not', async () => {
   const server = await startTestServer({ ...behindProxy, JOINS_PER_ADDRESS_PER_MINUTE: '12' })
   const ana = await openRoom(server.url, 'Ana')
   const accept = (code: string, address: string) =>
@@ -53,7 +53,7 @@ test('who tries codes is stopped early, who uses links is not', async () => {
   expectRefused(await accept(ana.code, '198.51.100.2'), 'too-many-requests')
 })
 
-test('looking where a link leads costs nothing, guessing does', async () => {
+test('previewing a link costs nothing, guessing does', async () => {
   const server = await startTestServer({ ...behindProxy, JOINS_PER_ADDRESS_PER_MINUTE: '6' })
   const ana = await openRoom(server.url, 'Ana')
   const look = (code: string) => ask(server, `GET /invitations/${code}`, { headers: from('198.51.100.1') })
@@ -73,7 +73,7 @@ test('a member who asks too often has to wait, and another does not', async () =
   expect((await look(otto)).status).toBe(200)
 })
 
-test('this machine itself, and nobody’s address, are not counted', async () => {
+test('requests from this machine, and from an unknown address, are not counted', async () => {
   const server = await startTestServer({ ROOMS_PER_ADDRESS_PER_MINUTE: '1' })
   for (let room = 0; room < 5; room++) await openRoom(server.url, 'Ana')
   // Without a proxy in front, what a caller says of its address counts for nothing.
@@ -83,7 +83,7 @@ test('this machine itself, and nobody’s address, are not counted', async () =>
   }
 })
 
-test('an address that asks too often has to wait, whatever it asks and whoever it says it is', async () => {
+test('an address that sends too many requests has to wait, on every route and with any token', async () => {
   const server = await startTestServer({ ...behindProxy, REQUESTS_PER_ADDRESS_PER_MINUTE: '6' })
   const [one, other] = [from('198.51.100.1'), from('198.51.100.2')]
   for (let time = 0; time < 3; time++) {

@@ -22,7 +22,7 @@ test('a request that is sent again gets the first answer, and happens once', asy
   expect(again.headers.get('cache-control')).toBe('no-store')
 })
 
-test('also when the server was killed in between, and without the answer lying about', async () => {
+test('a request that is sent again after a kill gets the first answer, which is stored sealed', async () => {
   const server = await startServerProcess()
   const start = (name = 'Ana') => ask<StartedRoom>(server, 'POST /rooms', { body: { name }, headers: key })
   const first = await start()
@@ -38,7 +38,7 @@ test('also when the server was killed in between, and without the answer lying a
   expect(await kept.selectFrom('rooms').select('id').execute()).toHaveLength(1)
 })
 
-test('of many that are sent at once one happens', async () => {
+test('of many copies that are sent at once, one happens', async () => {
   const server = await startTestServer()
   const start = () => ask<StartedRoom>(server, 'POST /rooms', { body: { name: 'Ana' }, headers: key })
   const answers = await Promise.all(Array.from({ length: 20 }, start))
@@ -47,7 +47,7 @@ test('of many that are sent at once one happens', async () => {
   expect(await databaseOf(server).selectFrom('rooms').select('id').execute()).toHaveLength(1)
 })
 
-test('what was refused has changed nothing, and may be tried again with the same key', async () => {
+test('a refused request may be tried again with the same key', async () => {
   const server = await startTestServer()
   const ana = await openRoom(server.url, 'Ana')
   const link = `/rooms/${ana.roomId}/invitations`
@@ -62,7 +62,7 @@ test('the same key with another body is refused', async () => {
   expectRefused(await ask(server, 'POST /rooms', { body: { name: 'Ben' }, headers: key }), 'idempotency-mismatch')
 })
 
-test('a key belongs to whoever used it, for the address they used it at', async () => {
+test('a key belongs to the caller who used it, and to the route', async () => {
   const server = await startTestServer()
   const [ana, eve] = [await openRoom(server.url, 'Ana'), await openRoom(server.url, 'Eve')]
   const invite = ({ roomId, token }: typeof ana) =>
@@ -76,7 +76,7 @@ test('a key belongs to whoever used it, for the address they used it at', async 
   expect(codes[2]).toBe(codes[0])
 })
 
-test('a key is the same member’s with the next token, also where the first ran out', async () => {
+test('a key belongs to the same member with the next token, also after the first ran out', async () => {
   const clock = movableClock()
   const server = await startTestServer()
   const { body: ana } = await ask<StartedRoom>(server, 'POST /rooms', { body: { name: 'Ana' } })
@@ -89,7 +89,7 @@ test('a key is the same member’s with the next token, also where the first ran
   expect([again.status, again.body]).toEqual([201, first.body])
 })
 
-test('whoever lost their rights is not told again what they were told before', async () => {
+test('a caller who lost their rights does not get the stored answer', async () => {
   const server = await startTestServer()
   const ana = await openRoom(server.url, 'Ana')
   const ben = await join(server.url, ana.code, 'Ben')
@@ -146,7 +146,7 @@ test('an answer is forgotten after ten minutes', async () => {
   expect((await start()).body.room.id).not.toBe(first.body.room.id)
 })
 
-test('while the first is worked on the second is told so, and a fault is not repeated', async () => {
+test('a copy that arrives while the first is handled is told so, and a fault is not stored', async () => {
   let finish = (_broken: boolean) => {}
   let calls = 0
   const started = () => expect.poll(() => calls)

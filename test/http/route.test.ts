@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { expect, test } from 'vitest'
 import { page } from '#server/host/page.ts'
 import { route } from '#server/host/route.ts'
+import type { RouteEnv } from '#server/host/route.ts'
 import { json } from '#server/host/schemas.ts'
 
 const rules = {
@@ -34,9 +35,9 @@ export const incomplete = [
   // @ts-expect-error There is no such scope of a key.
   () => route({ ...rules, access: { shopKey: 'everything' } }, (c) => c.json({}, 200)),
   // @ts-expect-error An open route has no caller.
-  () => route({ ...rules, access: 'open' }, (c) => c.json({ by: c.var.caller.memberId }, 200)),
+  (): keyof RouteEnv<'open'>['Variables'] => 'caller',
   // @ts-expect-error A member is no shop.
-  () => route(rules, (c) => c.json({ by: c.var.adminKey.shopId }, 200)),
+  (): keyof RouteEnv<'member'>['Variables'] => 'adminKey',
   // @ts-expect-error A page says who may call it.
   () => page({ method: 'get', path: '/x', limit: 'none', headers: 'letter' }, (c) => c.text('x')),
   // @ts-expect-error A page says how often it may be called.

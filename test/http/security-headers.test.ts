@@ -13,7 +13,7 @@ function policyOf(response: Response): Map<string, string> {
   )
 }
 
-test('a page runs and styles itself with what comes from here alone', async () => {
+test('a page runs scripts and styles of this server alone', async () => {
   const server = await startTestServer()
   const policy = policyOf(await fetch(`${server.url}/docs`))
   expect(policy.get('default-src')).toBe("'self'")
@@ -32,7 +32,7 @@ test('a page connects to its own host alone', async () => {
   expect(policy.get('connect-src')).toBe(`'self' ws://${host} wss://${host}`)
 })
 
-test('answers of the API are no pages, and a picture that is opened by itself runs nothing', async () => {
+test('a response of the API cannot be a page, and a picture that is opened by itself runs nothing', async () => {
   const http = await startHttp()
   http.build('pictures/boot.svg', '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')
   expect(policyOf(await fetch(`${http.url}/api/v1/x`)).get('default-src')).toBe("'none'")
@@ -41,7 +41,7 @@ test('answers of the API are no pages, and a picture that is opened by itself ru
   expect(picture.has('sandbox')).toBe(true)
 })
 
-test('every answer keeps its type, tells nobody where it came from, and is not sniffed', async () => {
+test('every response keeps its type, sends no referrer, and is not sniffed', async () => {
   const server = await startTestServer()
   for (const path of ['/docs', '/api/v1/products', '/api/v1/nothing', '/healthz']) {
     const { headers } = await fetch(server.url + path)
@@ -53,7 +53,7 @@ test('every answer keeps its type, tells nobody where it came from, and is not s
   }
 })
 
-test('what the people channel answers over HTTP is not sniffed, stored or run either', async () => {
+test('HTTP responses of the people channel are not sniffed, stored or run', async () => {
   const server = await startTestServer()
   const open = '/socket.io/?EIO=4&transport=polling'
   for (const [path, status] of [
@@ -75,7 +75,7 @@ test('a server that is reached by https stays with https', async () => {
   expect(headers.get('strict-transport-security')).toContain('max-age=31536000')
 })
 
-test('the styles that are allowed by their hash are those of the library, word for word', () => {
+test('the styles that are allowed by their hash are exactly those of the library', () => {
   const packageFile = createRequire(import.meta.url).resolve('react-aria/package.json')
   const source = (file: string) =>
     readFileSync(join(dirname(packageFile), 'dist/private', file), 'utf8').replaceAll(

@@ -25,7 +25,7 @@ function dial(url: string): { readonly socket: Socket; readonly said: () => stri
 
 const head = (more: string) => `POST /api/v1/rooms HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n${more}\r\n`
 
-test('whoever says nothing, half a header or half a body is cut off, and the others are served', async () => {
+test('a connection that sends nothing, half a header or half a body is cut off, and others are served', async () => {
   const server = await startTestServer({ REQUEST_SECONDS: '1' })
   const [silent, halfHead, halfBody, chunked] = [dial(server.url), dial(server.url), dial(server.url), dial(server.url)]
   halfHead.socket.write('POST /api/v1/rooms HTTP/1.1\r\nHost: x\r\nX-Slow: ')
@@ -37,7 +37,7 @@ test('whoever says nothing, half a header or half a body is cut off, and the oth
   expect((await openRoom(server.url, 'Ben')).name).toBe('Ben')
 })
 
-test('a body that trickles is cut off as well: each byte buys no more time', async () => {
+test('a body that trickles is cut off: further bytes buy no more time', async () => {
   const server = await startTestServer({ REQUEST_SECONDS: '1' })
   const { socket, ended } = dial(server.url)
   socket.write(head('Content-Length: 100000\r\n'))
@@ -46,7 +46,7 @@ test('a body that trickles is cut off as well: each byte buys no more time', asy
   clearInterval(drip)
 })
 
-test('the same holds for the people channel’s requests', async () => {
+test('a slow body of the people channel is cut off', async () => {
   const server = await startTestServer({ REQUEST_SECONDS: '1' })
   const { socket, ended } = dial(server.url)
   socket.write('POST /socket.io/?EIO=4&transport=polling HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n4')
@@ -83,7 +83,7 @@ test('an import may take its time', async () => {
   while (!long.said().endsWith('done')) await once(long.socket, 'data')
 })
 
-test('headers without end are refused before they fill the memory', async () => {
+test('endless headers are refused before they fill the memory', async () => {
   const server = await startTestServer()
   const { socket, said, ended } = dial(server.url)
   socket.write('GET / HTTP/1.1\r\nHost: x\r\n')
@@ -92,7 +92,7 @@ test('headers without end are refused before they fill the memory', async () => 
   expect(said()).toContain('431')
 })
 
-test('an address has as many connections as it may, and more once it lets go of one', async () => {
+test('an address has a limited number of connections, and may open another after closing one', async () => {
   const server = createHttpServer({
     requestSeconds: 20,
     connectionsPerAddress: 2,
@@ -125,7 +125,7 @@ test('an address has as many connections as it may, and more once it lets go of 
   await hello(dial(url))
 })
 
-test('sockets of the people channel are counted before they say who they are', async () => {
+test('sockets of the people channel are counted before they send a token', async () => {
   const server = await startTestServer({ TRUST_PROXY: 'true', SOCKETS_PER_ADDRESS: '2' })
   const ana = await openRoom(server.url, 'Ana')
   const open = (address: string) => {
@@ -148,7 +148,7 @@ test('sockets of the people channel are counted before they say who they are', a
   expect(await open('198.51.100.2')).toBe(true)
 })
 
-test('a socket of the people channel that does not say who it is is closed', async () => {
+test('a socket of the people channel that sends no token is closed', async () => {
   const server = await startTestServer({ REQUEST_SECONDS: '1' })
   const socket = new WebSocket(`${server.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`)
   onTestFinished(() => socket.terminate())
@@ -156,7 +156,7 @@ test('a socket of the people channel that does not say who it is is closed', asy
   await once(socket, 'close')
 })
 
-test('a request that went away is no fault of ours', async () => {
+test('a request that the client aborted is not counted as a server error', async () => {
   const server = await startTestServer({ REQUEST_SECONDS: '1' })
   const { socket, ended } = dial(server.url)
   socket.write(`${head('Content-Length: 100\r\n')}{"name":`)

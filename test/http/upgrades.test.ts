@@ -1,4 +1,4 @@
-// Node hands a connection over to whoever upgrades it. One that nobody takes would stay open for ever, beyond all deadlines.
+// Node hands an upgraded connection over to a handler. One that no handler takes would stay open for ever, beyond all deadlines.
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
@@ -35,7 +35,7 @@ test('an upgrade to anything but a channel is an ordinary request', async () => 
   expect(await upgrade(server, 'GET /sync/x/cart', offer)).toMatch(/^HTTP\/1[.]1 404 /)
 })
 
-test('a channel takes its own', async () => {
+test('each channel takes upgrades at its own path', async () => {
   const server = await startTestServer()
   const { roomId, token } = await openRoom(server.url, 'Ana')
   for (const path of [`/sync/${roomId}/cart?token=${token}`, '/socket.io/?EIO=4&transport=websocket'])

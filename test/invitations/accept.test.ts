@@ -20,7 +20,7 @@ async function anaAtHome() {
   return { server, ana, invite, accept }
 }
 
-test('whoever has the link comes in with nothing but a name, in the role the link gives', async () => {
+test('the holder of a link joins with a name alone, in the role that the link gives', async () => {
   const { server, ana, invite, accept } = await anaAtHome()
   for (const role of ['shopper', 'advisor', 'viewer'] as const) {
     const { status, body } = await accept((await invite({ role })).code)
@@ -72,7 +72,7 @@ test('the first link of a room is for 50 shoppers and 30 days', async () => {
   expectRefused(await accept(ana.code), 'invitation-expired')
 })
 
-test('a code that nobody made opens nothing', async () => {
+test('a code that was never made opens nothing', async () => {
   const { ana, accept } = await anaAtHome()
   for (const code of [
     'AAAA',
@@ -86,7 +86,7 @@ test('a code that nobody made opens nothing', async () => {
   }
 })
 
-test('a room that is full takes nobody, and no use is counted', async () => {
+test('a full room takes no more members, and counts no use of the link', async () => {
   const { server, ana, invite, accept } = await anaAtHome()
   const { id, code } = await invite({ role: 'shopper' })
   const db = databaseOf(server)

@@ -26,7 +26,7 @@ test('a link leads to the server’s own address and carries at least 128 random
   expect(Buffer.from(code, 'base64url').length * 8).toBeGreaterThanOrEqual(128 + 24)
 })
 
-test('a link tells where it leads before anybody joins', async () => {
+test('a link can be previewed before joining', async () => {
   const { server, ana, invite, preview } = await anaAtHome()
   await join(server.url, ana.code, 'Ben')
   const { code } = await invite({ role: 'viewer' })
@@ -39,7 +39,7 @@ test('a link tells where it leads before anybody joins', async () => {
   expectRefused(await preview('nobodys'), 'no-such-invitation')
 })
 
-test('nobody but a host sees, makes, ends or replaces links', async () => {
+test('only a host sees, makes, ends or replaces links', async () => {
   const { server, ana, links } = await anaAtHome()
   const ben = await join(server.url, ana.code, 'Ben')
   const asBen = { token: ben.token }
@@ -86,7 +86,7 @@ test('a host sees the links newest first, page by page, without their codes', as
   for (const code of codes) expect(JSON.stringify(seen)).not.toContain(code)
 })
 
-test('a link shows how often it was used and why it opens nothing any more', async () => {
+test('a link shows how often it was used and why it no longer works', async () => {
   const clock = movableClock()
   const { server, invite, list, end } = await anaAtHome()
   const once = await invite({ role: 'viewer', maxUses: 1 })
@@ -171,7 +171,7 @@ test('a link that is replaced opens nothing, and the new one is like it', async 
   expect((await preview(fresh.code)).body.role).toBe('advisor')
 })
 
-test('a link that was ended or replaced is not replaced: whoever presses late opens nothing anew', async () => {
+test('a link that was ended or replaced cannot be replaced again by a late click', async () => {
   const { invite, rotate, end, list } = await anaAtHome()
   const [ended, replaced] = [await invite({ role: 'viewer' }), await invite({ role: 'viewer' })]
   await end(ended.id)

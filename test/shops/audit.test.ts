@@ -25,7 +25,7 @@ async function aRoom() {
 
 const brief = ({ actor, action, subject, detail }: AuditEntry) => [actor.id, action, subject, detail]
 
-test('what happens to links is on record: who made, used, replaced and ended them', async () => {
+test('the audit log says who made, used, replaced and ended links', async () => {
   const { server, ana, links, join, told } = await aRoom()
   const { token, member } = ana
   const body = { role: 'viewer', maxUses: 3 }
@@ -46,7 +46,7 @@ test('what happens to links is on record: who made, used, replaced and ended the
   ])
 })
 
-test('what happens to people is on record: roles, removals, leaving, claims', async () => {
+test('the audit log has roles, removals, leaving and claims', async () => {
   const { server, ana, links, join, told } = await aRoom()
   await signInWith(server, { secret: sharedSecret })
   const { token } = ana

@@ -16,7 +16,7 @@ async function demoShop() {
   return { server, set, see, end }
 }
 
-test('what was set is shown, and a secret never', async () => {
+test('the settings of sign-in are shown without the secret', async () => {
   const { set, see } = await demoShop()
   const told = await set({ secret: sharedSecret, previousSecret: `${sharedSecret} before` })
   const shown = await see()
@@ -31,7 +31,7 @@ test('what was set is shown, and a secret never', async () => {
   expect(told.text + shown.text).not.toContain(sharedSecret.slice(5, 20))
 })
 
-test('a secret lies sealed in the store, for its shop alone', async () => {
+test('a secret is stored sealed, for its shop alone', async () => {
   const { server, set } = await demoShop()
   await set({ secret: sharedSecret })
   const once = await databaseOf(server).selectFrom('shop_identities').selectAll().execute()
@@ -41,7 +41,7 @@ test('a secret lies sealed in the store, for its shop alone', async () => {
   expect(again[0]?.material).not.toBe(once[0]?.material)
 })
 
-test('public keys are shown as they are used, without what else was written beside them', async () => {
+test('public keys are shown as they are used, without other fields', async () => {
   const { set, see } = await demoShop()
   const { jwk } = await shopKey('RS256', 'one')
   await set({ jwks: { keys: [{ ...jwk, x5c: ['MII…'], note: 'ours' }] } })
@@ -50,7 +50,7 @@ test('public keys are shown as they are used, without what else was written besi
   expect((await see()).body.jwks).toEqual({ keys: [{ kty, kid, n, e, alg }] })
 })
 
-test('settings that cannot work are refused by what does not fit', async () => {
+test('settings that cannot work are refused, and the invalid field is named', async () => {
   const { set, see } = await demoShop()
   const { jwk } = await shopKey('ES256', 'one')
   const { privateKey } = await generateKeyPair('RS256', { extractable: true })
@@ -103,7 +103,7 @@ test('settings that cannot work are refused by what does not fit', async () => {
   expectRefused(await see(), 'identity-not-configured')
 })
 
-test('what is set replaces what was, and can be taken back', async () => {
+test('new settings replace the old ones, and can be removed', async () => {
   const { set, see, end } = await demoShop()
   await set({ secret: sharedSecret })
   await set({ jwksUrl: 'https://keys.example/jwks' })

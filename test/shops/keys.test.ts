@@ -29,7 +29,7 @@ const calls: Readonly<Record<KeyScope, readonly [route: string, call: Call]>> = 
 /** What each answers whoever may. */
 const answered: Readonly<Record<KeyScope, number>> = { catalog: 415, identity: 422, keys: 200, audit: 200 }
 
-test('a key opens what its scopes say, and nothing else', async () => {
+test('a key opens the routes of its scopes, and no others', async () => {
   const { server, keyWith } = await demoShop()
   for (const scope of keyScopes) {
     const token = await keyWith(scope)
@@ -42,7 +42,7 @@ test('a key opens what its scopes say, and nothing else', async () => {
   }
 })
 
-test('a shop has several keys, and one that is revoked opens nothing from then on', async () => {
+test('a shop has several keys, and a revoked one opens nothing from then on', async () => {
   const { server, make, first, list, revoke } = await demoShop()
   const { body: nightly } = await make(first, { name: 'nightly import', scopes: ['catalog', 'audit'] })
   const { body: weekly } = await make(first, { name: 'weekly report', scopes: ['audit'] })
@@ -57,7 +57,7 @@ test('a shop has several keys, and one that is revoked opens nothing from then o
   expectRefused(await revoke('nothing'), 'no-such-key')
 })
 
-test('a key is told once: neither the list nor the store has it', async () => {
+test('a key is shown once: neither the list nor the database has it', async () => {
   const { server, make, first, list } = await demoShop()
   const { body: made } = await make(first, { name: 'nightly import', scopes: ['catalog'] })
   expect(made.key).toMatch(/^tgk_[\w-]{59}$/)
@@ -105,7 +105,7 @@ test('a key of another shop, a part of a key and none at all open nothing', asyn
   }
 })
 
-test('a key for what is not there, or with nothing to open, is refused', async () => {
+test('a key with unknown scopes, or none, is refused', async () => {
   const { make, first } = await demoShop()
   const wrong = [
     {},
@@ -129,7 +129,7 @@ test('a shop has at most fifty keys at a time', async () => {
   expect((await make(first, { name: 'one more', scopes: ['audit'] })).status).toBe(201)
 })
 
-test('when a key was used last is known to the hour', async () => {
+test('the time a key was last used is exact to the hour', async () => {
   const clock = movableClock()
   const { server, make, first, list } = await demoShop()
   const { body: made } = await make(first, { name: 'report', scopes: ['audit'] })

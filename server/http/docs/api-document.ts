@@ -98,7 +98,7 @@ export function writeApiDocument(app: OpenAPIHono<ApiEnv>): object {
   })
 }
 
-/** Says how requests are signed; a scheme that a feature uses and nobody described is that feature's to describe. */
+/** Describes the security schemes that `describeAccess` names. */
 export function describeSecurity(app: OpenAPIHono<ApiEnv>): void {
   const scheme = (name: string, format: string, description: string) =>
     app.openAPIRegistry.registerComponent('securitySchemes', name, {

@@ -1,4 +1,4 @@
-// The two channels besides HTTP, told in words.
+// Describes the two channels besides HTTP.
 import { html } from 'hono/html'
 import type { CommandName } from '#shared/wire/commands.ts'
 import { messageSaved } from '#shared/wire/frames.ts'
@@ -46,7 +46,7 @@ cart.getMap('wants').set(\`\${lineId}/\${memberId}\`, 2)</code></pre>
     </ul>`
 }
 
-/** The people channel: what is momentary. */
+/** The people channel, for momentary events. */
 export function peopleChannelView(): Html {
   return html`<p>
       <b>Socket.IO</b>, namespace <code>/</code>, with <code>auth: { token }</code>. Every event from a client is

@@ -28,7 +28,7 @@ export function routesView(document: ApiDocument): Html {
   )}`
 }
 
-/** The tags that routes have, in the order of `tags`, then those nobody described. */
+/** The tags that routes have, in the order of `tags`, then those without a description. */
 export function tagNames(routes: readonly Route[]): readonly string[] {
   return [...new Set([...Object.keys(tags), ...routes.map(tagOf)])].filter((tag) =>
     routes.some((route) => tagOf(route) === tag),

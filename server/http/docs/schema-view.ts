@@ -82,7 +82,7 @@ function boundsOf(schema: SchemaNode): string {
 }
 
 function range(from: number | undefined, to: number | undefined, unit: string): string {
-  // What JSON Schema says of every whole number, and Date of every moment, is no bound of ours.
+  // The bounds of every integer in JSON Schema, and of every Date, are no limits of the API.
   const top = to === undefined || to >= lastMoment ? undefined : to.toLocaleString('en')
   const bottom = from === undefined || from <= Number.MIN_SAFE_INTEGER ? undefined : from.toLocaleString('en')
   if (top === undefined && bottom === undefined) return ''
