@@ -15,7 +15,7 @@ const words = {
     'refused update-too-large',
   ],
   firstSyncBurstBytes: [
-    'First syncs of a member’s seats, all together, at once',
+    'First syncs of all connections of a member together, at once',
     kib(limits.firstSyncBurstBytes),
     'closed 4529',
   ],
@@ -27,9 +27,9 @@ const words = {
     'refused document-full; reading goes on',
   ],
   maxAwarenessBytes: ['One awareness state, as JSON', kib(limits.maxAwarenessBytes), 'dropped'],
-  awarenessPerSecond: ['Awareness messages of a seat in a second', count(limits.awarenessPerSecond), 'dropped'],
+  awarenessPerSecond: ['Awareness messages of a connection in a second', count(limits.awarenessPerSecond), 'dropped'],
   updateBurst: [
-    'Updates of a seat at once, before its rate counts',
+    'Updates of a connection at once, before its rate counts',
     count(limits.updateBurst),
     'delayed, then closed 4529',
   ],
@@ -39,13 +39,13 @@ const words = {
     'delayed, then closed 4529',
   ],
   questionsPerSecond: [
-    'Questions of a seat for the whole state, or for everybody’s awareness, in a second',
+    'Requests of a connection for the whole state, or for all awareness states, in a second',
     count(limits.questionsPerSecond),
     'delayed, then closed 4529',
   ],
-  maxShownClients: ['Yjs clients whose awareness a seat shows', count(limits.maxShownClients), 'dropped'],
+  maxShownClients: ['Yjs clients whose awareness one connection may set', count(limits.maxShownClients), 'dropped'],
   maxConnectionsOfMember: [
-    'Seats of a member in a room at a time',
+    'Connections of a member to a room at a time',
     count(limits.maxConnectionsOfMember),
     'closed 4529',
   ],
