@@ -7,6 +7,7 @@ import type { Known } from '#client/rooms/products.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
 import { VerdictMark } from '#client/rooms/verdict-mark.tsx'
+import { defined } from '#shared/defined.ts'
 import type { OpinionView } from '#shared/cart/cart-view.ts'
 import type { Verdict } from '#shared/cart/opinion.ts'
 import type { ProductId } from '#shared/ids.ts'
@@ -58,7 +59,7 @@ function OwnVerdict({ id, known, mine }: { id: ProductId; known: Known; mine: Op
     const { amountMinor, currency } = typeof known === 'string' ? {} : priceFrom(known)
     const seen = amountMinor === undefined || currency === undefined ? undefined : { amountMinor, currency }
     cart.opine(id, mine?.verdict === verdict ? undefined : verdict, {
-      ...(mine?.reason === undefined ? {} : { reason: mine.reason }),
+      ...defined({ reason: mine?.reason }),
       ...(seen && { seenPrice: seen }),
     })
   }

@@ -13,6 +13,7 @@ import { Field } from '#client/ui/field.tsx'
 import { notify } from '#client/ui/toasts.tsx'
 import { candidateCount, maxQuestionLength, rules } from '#shared/decisions/decision.ts'
 import type { Rule } from '#shared/decisions/decision.ts'
+import { defined } from '#shared/defined.ts'
 import type { LineId, MemberId } from '#shared/ids.ts'
 import { isVoice } from '#shared/roles.ts'
 import { CandidateChoice } from './candidate-choice.tsx'
@@ -145,7 +146,7 @@ function useOpen(draft: Draft, question: string, voices: readonly MemberView[], 
       voters,
       rule,
       blind,
-      ...(deadline === undefined ? {} : { deadline }),
+      ...defined({ deadline }),
     })
     setBusy(false)
     if (!opened.ok) return setProblem(why(opened.refusal.code))

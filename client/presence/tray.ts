@@ -3,6 +3,7 @@ import type { CoBrowsing, TrayItem } from '#client/rooms/co-browsing.ts'
 import { isSame } from '#client/sdk/keep-same.ts'
 import { Watchable } from '#client/sdk/observable.ts'
 import type { Observable } from '#client/sdk/index.ts'
+import { defined } from '#shared/defined.ts'
 import { onAny } from './parts.ts'
 import type { Parts } from './parts.ts'
 
@@ -31,7 +32,7 @@ export function openTray(
     // What is shown is no secret any more; what somebody else leads to was never looked at alone.
     if (sharing.get()) put(without(productId))
     else if (!following.get()) {
-      const item = { productId, ...(variantId === undefined ? {} : { variantId }) }
+      const item = { productId, ...defined({ variantId }) }
       put([item, ...without(productId)].slice(0, mostItems))
     }
   }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Product } from '#shared/catalog/product.ts'
+import { defined } from '#shared/defined.ts'
 import { departmentWords } from './department-words.ts'
 import { ProductGrid } from './product-grid.tsx'
 import { useProductList } from './use-product-list.ts'
@@ -10,7 +11,7 @@ const most = 4
 /** Others of the same department; in a shop without departments, others of the shop. Nothing where there are none. */
 export function Related({ product: { id, department }, shop }: { product: Product; shop: string | undefined }) {
   const { t } = useTranslation('shop')
-  const { answer } = useProductList(shop, department === undefined ? {} : { department })
+  const { answer } = useProductList(shop, defined({ department }))
   if (answer.state !== 'ready') return null
   const others = neighbours(answer.value.products, id)
   if (others.length === 0) return null

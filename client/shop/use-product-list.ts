@@ -1,6 +1,7 @@
 // A list of products that grows: what a search, a department or the whole shop holds.
 import { useEffect, useState } from 'react'
 import type { ProductPage } from '#shared/catalog/product.ts'
+import { defined } from '#shared/defined.ts'
 import type { Refusal } from '#shared/refusals.ts'
 import { catalogueOf, keyOf, learn } from './catalogue.ts'
 import { useAnswer } from './use-answer.ts'
@@ -33,8 +34,7 @@ const longer = new Map<string, ProductPage>()
 /** The products of a shop that fit. */
 export function useProductList(shop: string | undefined, wish: Wish): ProductList {
   const key = keyOf(shop, 'shelf', wish.query ?? '', wish.department ?? '')
-  const ask = (cursor?: string) =>
-    catalogueOf(shop).search({ ...wish, limit: pageSize, ...(cursor === undefined ? {} : { cursor }) })
+  const ask = (cursor?: string) => catalogueOf(shop).search({ ...wish, limit: pageSize, ...defined({ cursor }) })
   const { answer, again } = useAnswer(key, () => ask())
   const [growing, setGrowing] = useState(false)
   const [noMore, setNoMore] = useState<Refusal>()

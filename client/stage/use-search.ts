@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import { useOpenRoom } from '#client/rooms/room-context.tsx'
 import type { Product } from '#shared/catalog/product.ts'
+import { defined } from '#shared/defined.ts'
 import type { Refusal } from '#shared/refusals.ts'
 
 /** What is asked for. */
@@ -32,8 +33,7 @@ export function useSearch({ words, department }: Query): Found {
       const page = await room.catalogue.search({
         limit: pageSize,
         ...(query === '' ? {} : { query }),
-        ...(department === undefined ? {} : { department }),
-        ...(cursor === undefined ? {} : { cursor }),
+        ...defined({ department, cursor }),
       })
       if (!isCurrent()) return
       if (!page.ok) return setFound({ products: before, loading: false, refusal: page.refusal })

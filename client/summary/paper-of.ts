@@ -1,4 +1,5 @@
 // Puts a summary into words.
+import { defined } from '#shared/defined.ts'
 import type { MemberId } from '#shared/ids.ts'
 import { formatMoney } from '#shared/money.ts'
 import type { SummaryLine } from '#shared/summary/summary-line.ts'
@@ -19,7 +20,7 @@ export function paperOf(summary: Summary, tools: PaperTools): Paper {
     language,
     direction,
     title,
-    ...(summary.frame.occasion === undefined ? {} : { occasion: summary.frame.occasion }),
+    ...defined({ occasion: summary.frame.occasion }),
     made: t('made', { when }),
     sections,
     ...(hasDecided ? {} : { nothing: { title: t('nothing.title'), words: t('nothing.words') } }),

@@ -13,6 +13,7 @@ import { BackIcon } from '#client/ui/icons.tsx'
 import type { Subject } from '#shared/annotations/subject.ts'
 import { subjectOf } from '#shared/annotations/subject.ts'
 import { maxAsked } from '#shared/annotations/thread.ts'
+import { defined } from '#shared/defined.ts'
 import type { MemberId } from '#shared/ids.ts'
 import { lineOf, useAbout } from './about.ts'
 import { emptyDraft, useDraft } from './drafts.ts'
@@ -55,7 +56,7 @@ export function AskForm({ about, onAsked, onBack }: AskFormProps) {
     const opened = talk.ask(subject, draft.text.trim(), {
       ...extrasOf(draft, names),
       ...(asked.length > 0 ? { askedOf: asked } : {}),
-      ...(dueAt === undefined ? {} : { dueAt }),
+      ...defined({ dueAt }),
     })
     if (!opened.ok) return setProblem(t('notSaid', { why: why(opened.refusal.code) }))
     change({ ...emptyDraft, replyTo: undefined })

@@ -1,6 +1,7 @@
 // Whether words can be said as they are, and what goes along with them.
 import { maxMentions, maxMessageLength, maxShownProducts } from '#shared/annotations/message.ts'
 import type { MessageExtras } from '#client/sdk/index.ts'
+import { defined } from '#shared/defined.ts'
 import type { Draft } from './drafts.ts'
 import { mentionedIn } from './pieces.ts'
 import type { Name } from './pieces.ts'
@@ -29,6 +30,6 @@ export function extrasOf(draft: Draft, names: readonly Name[]): MessageExtras {
   return {
     mentions,
     products: draft.products,
-    ...(draft.replyTo === undefined ? {} : { replyTo: draft.replyTo }),
+    ...defined({ replyTo: draft.replyTo }),
   }
 }

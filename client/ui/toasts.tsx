@@ -1,4 +1,5 @@
 // Short messages at the foot of the page, and words that are only read out.
+import { defined } from '#shared/defined.ts'
 import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CloseIcon } from './icons.tsx'
@@ -20,7 +21,7 @@ const atMost = 3
 
 /** Shows a message for a while, with one thing that can be done about it. */
 export function notify(words: string, action?: Toast['action']): void {
-  const toast: Toast = { id: ++lastId, words, ...(action === undefined ? {} : { action }) }
+  const toast: Toast = { id: ++lastId, words, ...defined({ action }) }
   toasts.set([...toasts.get().slice(1 - atMost), toast])
   setTimeout(() => dismiss(toast.id), shownMs)
 }

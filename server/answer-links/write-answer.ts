@@ -3,6 +3,7 @@ import { answerText } from '#shared/answer-links/answer-text.ts'
 import type { AnswerLanguage, GivenAnswer } from '#shared/answer-links/answer-text.ts'
 import { messageKind } from '#shared/annotations/message.ts'
 import type { Message } from '#shared/annotations/message.ts'
+import { defined } from '#shared/defined.ts'
 import { granted, refused } from '#shared/outcome.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { authorizeEdit } from '#shared/records/authorize.ts'
@@ -57,5 +58,5 @@ function messageOf(
 ): Message {
   const text = answerText(answer, language)
   if (before) return { ...before, text, editedAt: now }
-  return { by: member.id, at: now, text, via: 'link', ...(replyTo === undefined ? {} : { replyTo }) }
+  return { by: member.id, at: now, text, via: 'link', ...defined({ replyTo }) }
 }

@@ -1,6 +1,7 @@
 // The rows of one handle, gathered into a product.
 import { productSchema } from '#shared/catalog/product.ts'
 import type { Picture, Product, Variant } from '#shared/catalog/product.ts'
+import { defined } from '#shared/defined.ts'
 import type { ShopId } from '#shared/ids.ts'
 import { oneLine, shortened, textOfHtml } from './plain-text.ts'
 import type { Problems } from './problems.ts'
@@ -98,9 +99,9 @@ function variant(
     id,
     options: { ...options },
     amountMinor,
-    ...(compareAtMinor === undefined ? {} : { compareAtMinor }),
+    ...defined({ compareAtMinor }),
     available,
-    ...(picture === undefined ? {} : { picture }),
+    ...defined({ picture }),
     ...(sku === undefined ? {} : { sku: shortened(sku, 120) }),
   }
 }

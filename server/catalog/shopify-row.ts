@@ -1,4 +1,5 @@
 // One row of a Shopify file: what it says of its product, its variant and its picture.
+import { defined } from '#shared/defined.ts'
 import { parseAmount } from '#shared/money.ts'
 import type { CsvRow } from './csv-rows.ts'
 import { cellOf } from './shopify-columns.ts'
@@ -56,7 +57,7 @@ export function variantOf(line: number, cells: Cells, currency: string): RowVari
     available: isAvailable(cells),
     grams: Number(/^\d{1,8}([.]\d+)?$/.exec(cells('grams'))?.[0] ?? 0),
     ...(sku === '' ? {} : { sku }),
-    ...(image === undefined ? {} : { image }),
+    ...defined({ image }),
   }
 }
 

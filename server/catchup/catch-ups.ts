@@ -5,19 +5,22 @@ import { catchUp } from '#shared/catchup/catch-up.ts'
 import { cardEventKinds } from '#shared/catchup/card-events.ts'
 import type { CatchUp } from '#shared/catchup/contracts.ts'
 import { foldDecisions } from '#shared/decisions/decisions-view.ts'
+import type { RoomEventKind } from '#shared/events/event-kinds.ts'
 import type { MemberId, ProductId, RoomId, VariantId } from '#shared/ids.ts'
 import { granted } from '#shared/outcome.ts'
 import type { Outcome } from '#shared/outcome.ts'
-import type { DocumentName, RecordsOf, RootOf, ValueOf } from '#shared/records/table.ts'
 import type { Caller } from '../identity/caller.ts'
 import type { PeopleEmitter } from '../host/people-events.ts'
+import { roomDocument } from '../sync/room-records.ts'
 import type { Room } from '../sync/room.ts'
 import { readEventsOf } from '../storage/events.ts'
+import { readMarksOf } from '../storage/read-marks.ts'
 import type { Tables } from '../storage/tables.ts'
-import type { RoomDocuments } from './room-reader.ts'
 
 /** The most events that are looked at, the latest: an absence of years is a room read anew. */
 const maxEvents = 5_000
+
+const joined: RoomEventKind = 'member.joined'
 
 /** What catching up needs. */
 export interface CatchUpParts {
@@ -50,9 +53,9 @@ export class CatchUps {
       role,
       now: now(),
       events,
-      threads: foldTalk(recordsOf(room, 'annotations')),
+      threads: foldTalk(roomDocument(room, 'annotations')),
       decisions: foldDecisions(room),
-      readUpto: await this.#readUpto(num, memberId),
+      readUpto: await readMarksOf(db, { room: num, memberId }),
       caresFor: caredFor(room, memberId),
     })
     return granted({
@@ -91,31 +94,11 @@ export class CatchUps {
       .selectFrom('events')
       .select('seq')
       .where('room', '=', room)
-      .where('kind', '=', 'member.joined')
+      .where('kind', '=', joined)
       .where('subject', '=', memberId)
       .orderBy('seq', 'desc')
       .executeTakeFirst()
     return Number(row?.seq ?? 0)
-  }
-
-  async #readUpto(room: number, memberId: MemberId): Promise<ReadonlyMap<string, number>> {
-    const rows = await this.#parts.db
-      .selectFrom('read_marks')
-      .select(['thread', 'upto'])
-      .where('room', '=', room)
-      .where('member_id', '=', memberId)
-      .execute()
-    return new Map(rows.map(({ thread, upto }) => [thread, Number(upto)]))
-  }
-}
-
-/** The records of a room's document, with the types that its kinds admitted them by. */
-export function recordsOf<Name extends DocumentName>(room: RoomDocuments, name: Name): RecordsOf<Name> {
-  const { records } = room.document(name)
-  return {
-    // What is in the document was admitted by the very kind that gives the type.
-    records: <Root extends RootOf<Name>>(root: Root) =>
-      records.records(root as string) as ReadonlyMap<string, ValueOf<Name, Root>>,
   }
 }
 

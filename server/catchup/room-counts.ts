@@ -10,9 +10,10 @@ import type { Outcome } from '#shared/outcome.ts'
 import type { RecordsOf } from '#shared/records/table.ts'
 import { isVoice } from '#shared/roles.ts'
 import type { Caller } from '../identity/caller.ts'
+import { readMarksOf } from '../storage/read-marks.ts'
+import { roomDocument } from '../sync/room-records.ts'
 import type { Room } from '../sync/room.ts'
 import type { Tables } from '../storage/tables.ts'
-import { recordsOf } from './catch-ups.ts'
 import type { CatchUpParts } from './catch-ups.ts'
 import { RoomReader } from './room-reader.ts'
 
@@ -60,7 +61,7 @@ export class RoomCounts {
   async #count(holder: Holder): Promise<Counts> {
     const { db, now } = this.#parts
     const { memberId, role, room } = holder
-    const marks = await readMarks(db, room.num, memberId)
+    const marks = await readMarksOf(db, { room: room.num, memberId })
     const stamp = [role, await lastEvent(db, room.num), marks.size, sumOf(marks.values())].join('/')
     const kept = this.#kept.get(memberId)
     this.#kept.delete(memberId)
@@ -81,10 +82,10 @@ export class RoomCounts {
     const { memberId, role, room } = holder
     const now = this.#parts.now()
     return this.#reader.read(room, (documents) => {
-      const votes = foldDecisions(recordsOf(documents, 'cart')).filter((one) =>
+      const votes = foldDecisions(roomDocument(documents, 'cart')).filter((one) =>
         owesVote(one, { id: memberId, role }, now),
       )
-      const talk = countTalk(recordsOf(documents, 'annotations'), memberId, marks)
+      const talk = countTalk(roomDocument(documents, 'annotations'), memberId, marks)
       const questions = isVoice(role) ? talk.questions : 0
       return {
         stamp,
@@ -121,16 +122,6 @@ function countTalk(
     ([id, thread]) => !answered.has(id) && isAskedOf({ ...thread, resolved: states.get(id)?.state === 'resolved' }, me),
   )
   return { questions: waiting.length, unread }
-}
-
-async function readMarks(db: Kysely<Tables>, room: number, memberId: MemberId): Promise<Map<string, number>> {
-  const rows = await db
-    .selectFrom('read_marks')
-    .select(['thread', 'upto'])
-    .where('room', '=', room)
-    .where('member_id', '=', memberId)
-    .execute()
-  return new Map(rows.map(({ thread, upto }) => [thread, Number(upto)]))
 }
 
 async function lastEvent(db: Kysely<Tables>, room: number): Promise<number> {

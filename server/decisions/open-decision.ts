@@ -1,4 +1,5 @@
 // Opens a decision.
+import { defined } from '#shared/defined.ts'
 import { newId } from '#shared/ids.ts'
 import { granted, refused } from '#shared/outcome.ts'
 import type { Outcome } from '#shared/outcome.ts'
@@ -52,7 +53,7 @@ function write(
   const value = {
     ...request,
     voters: [...new Set(voters)],
-    ...(deadline === undefined ? {} : { deadline }),
+    ...defined({ deadline }),
     by: memberId,
     at: room.now(),
   }

@@ -1,4 +1,5 @@
 // How a "no" looks over HTTP: an RFC 9457 problem document that carries the refusal code.
+import { defined } from '#shared/defined.ts'
 import type { Context, TypedResponse } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ClientErrorStatusCode, ServerErrorStatusCode } from 'hono/utils/http-status'
@@ -29,7 +30,7 @@ export function problemOf(why: Refusal, more: Pick<Problem, 'errors'> = {}): Pro
     title: sentence,
     status,
     code: why.code,
-    ...(why.detail === undefined ? {} : { detail: why.detail }),
+    ...defined({ detail: why.detail }),
     retry,
     ...more,
   }

@@ -1,4 +1,5 @@
 // Files of a folder over HTTP: the page as it was built, and its pictures.
+import { defined } from '#shared/defined.ts'
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Context } from 'hono'
@@ -69,7 +70,7 @@ async function find(file: string, accepted: string | undefined): Promise<Found |
 
 function foundOf(file: string, { size, mtimeMs }: { size: number; mtimeMs: number }, encoding?: string): Found {
   const etag = `"${size.toString(36)}-${Math.round(mtimeMs).toString(36)}${encoding === undefined ? '' : `-${encoding}`}"`
-  return { file, size, etag, ...(encoding === undefined ? {} : { encoding }) }
+  return { file, size, etag, ...defined({ encoding }) }
 }
 
 async function statOf(file: string): Promise<{ size: number; mtimeMs: number } | undefined> {

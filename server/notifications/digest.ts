@@ -4,6 +4,7 @@ import { isMovedByHand } from '#shared/catchup/card-events.ts'
 import type { EventNews } from '#shared/events/event-kind.ts'
 import { traitsOf } from '#shared/events/event.ts'
 import { readEventsOf } from '../storage/events.ts'
+import { readMarksOf } from '../storage/read-marks.ts'
 import type { Tables } from '../storage/tables.ts'
 import { digestKinds } from './happened.ts'
 import type { StoredNotification } from './outbox.ts'
@@ -19,13 +20,7 @@ export async function countNew(
   after: number,
 ): Promise<DigestCounts> {
   const events = await readEventsOf(db, room, { kinds: digestKinds, after, limit: maxCounted })
-  const marks = await db
-    .selectFrom('read_marks')
-    .select(['thread', 'upto'])
-    .where('room', '=', room)
-    .where('member_id', '=', member_id)
-    .execute()
-  const readUpto = new Map(marks.map(({ thread, upto }) => [thread, Number(upto)]))
+  const readUpto = await readMarksOf(db, { room, memberId: member_id })
   const others = events.filter((event) => event.memberId !== member_id && event.subject !== member_id)
   const ofNews = (news: EventNews) => others.filter((event) => traitsOf(event)?.news === news)
   const subjects = (found: typeof others) => new Set(found.map(({ subject }) => subject)).size

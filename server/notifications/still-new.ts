@@ -5,6 +5,7 @@ import type { MemberId } from '#shared/ids.ts'
 import { isVoice } from '#shared/roles.ts'
 import type { Room } from '../sync/room.ts'
 import { roomRecord, roomRecordsOf } from '../sync/room-records.ts'
+import { readMarksOf } from '../storage/read-marks.ts'
 import type { Tables } from '../storage/tables.ts'
 import type { StoredNotification } from './outbox.ts'
 
@@ -94,18 +95,12 @@ export async function readMarks(
   { room, member_id, subject }: StoredNotification,
 ): Promise<{ readonly thread: number; readonly seen: number }> {
   const [, id] = partsOf(subject)
-  const thread = await db
-    .selectFrom('read_marks')
-    .select('upto')
-    .where('room', '=', room)
-    .where('member_id', '=', member_id)
-    .where('thread', '=', id)
-    .executeTakeFirst()
+  const threads = await readMarksOf(db, { room, memberId: member_id })
   const seen = await db
     .selectFrom('seen_marks')
     .select('upto')
     .where('room', '=', room)
     .where('member_id', '=', member_id)
     .executeTakeFirst()
-  return { thread: Number(thread?.upto ?? 0), seen: Number(seen?.upto ?? 0) }
+  return { thread: threads.get(id) ?? 0, seen: Number(seen?.upto ?? 0) }
 }

@@ -9,6 +9,7 @@ import type { CommandRequest } from '#shared/wire/commands.ts'
 import type { Caller } from '../identity/caller.ts'
 import type { Commands } from '../host/commands.ts'
 import type { PeopleEmitter } from '../host/people-events.ts'
+import { readMarksOf } from '../storage/read-marks.ts'
 import type { Tables } from '../storage/tables.ts'
 
 /** The most marks of a member; the one with the earliest moment is deleted first. */
@@ -26,13 +27,8 @@ export function readMarks(parts: ReadMarkParts): Commands {
   return {
     'read.mark': (caller, request) => mark(parts, caller, request),
     'read.marks': async ({ memberId, room }) => {
-      const rows = await parts.db
-        .selectFrom('read_marks')
-        .select(['thread', 'upto'])
-        .where('room', '=', room.num)
-        .where('member_id', '=', memberId)
-        .execute()
-      return granted({ marks: Object.fromEntries(rows.map(({ thread, upto }) => [thread, Number(upto)])) })
+      const marks = await readMarksOf(parts.db, { room: room.num, memberId })
+      return granted({ marks: Object.fromEntries(marks) })
     },
   }
 }

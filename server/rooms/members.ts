@@ -11,6 +11,7 @@ import type { InvitationPreview, MemberInfo } from '#shared/rooms/contracts.ts'
 import { writeAudit } from '#server/identity/audit.ts'
 import type { Caller } from '#server/identity/caller.ts'
 import type { Tables } from '#server/storage/tables.ts'
+import { defined } from '#shared/defined.ts'
 import { infoOf } from './member-rows.ts'
 import type { StoredMember } from './member-rows.ts'
 import { holdRoom, openRoomRow } from './room-rows.ts'
@@ -64,8 +65,7 @@ export class Members {
    */
   async change(caller: Caller, memberId: MemberId, change: MemberChange): Promise<Outcome<MemberInfo>> {
     const changed = await this.#update(caller, memberId, {
-      ...(change.role === undefined ? {} : { role: change.role }),
-      ...(change.name === undefined ? {} : { name: change.name }),
+      ...defined({ role: change.role, name: change.name }),
     })
     if (!changed.ok) return changed
     const writer = await this.#rooms.openFor(caller.room.id, memberId, caller.memberId)

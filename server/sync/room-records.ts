@@ -26,7 +26,7 @@ export function* roomRecordsOf<Name extends DocumentName, Root extends RootOf<Na
 }
 
 /** All records of a document of a room, as folds read them. */
-export function roomDocument<Name extends DocumentName>(room: Room, document: Name): RecordsOf<Name> {
+export function roomDocument<Name extends DocumentName>(room: Pick<Room, 'document'>, document: Name): RecordsOf<Name> {
   const { records } = room.document(document)
   return {
     records: <Root extends RootOf<Name>>(root: Root) =>

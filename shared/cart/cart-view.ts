@@ -1,4 +1,5 @@
 // The cart as people read it, folded from its records. The page shows it, the server sums it up; both fold the same way.
+import { defined } from '../defined.ts'
 import type { LineId, MemberId, ProductId, VariantId } from '../ids.ts'
 import type { RecordsOf } from '../records/table.ts'
 import type { Frame } from './frame.ts'
@@ -85,8 +86,7 @@ export function foldCart(cart: CartRecords): CartView {
       quantity: wanting.reduce((sum, want) => sum + want.count, 0),
       wants: wanting,
       notes: (notes.get(id) ?? []).map(([memberId, text]) => ({ memberId, text })),
-      ...(decision === undefined ? {} : { decision }),
-      ...(quote === undefined ? {} : { quote }),
+      ...defined({ decision, quote }),
     })
   }
   lines.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))

@@ -1,4 +1,5 @@
 // Whether one edit may be made: the same answer for the server's guard, the SDK and a button on the page.
+import { defined } from '../defined.ts'
 import type { EventKinds, NewEventOf } from '../events/event-kind.ts'
 import { isId } from '../ids.ts'
 import { granted, refused } from '../outcome.ts'
@@ -51,7 +52,7 @@ export function authorizeUnseen(kind: Rules, edit: RecordEdit, actor: Actor, now
 /** Judges only the form of an edit: key, value and moment fit the kind, whoever wrote it. */
 function authorizeForm(kind: Rules, edit: RecordEdit, now: number): Outcome<KeyedEdit<unknown>> {
   const no = (code: RefusalCode, detail?: string) =>
-    refused(refusal(code, { root: edit.root, key: edit.key, ...(detail === undefined ? {} : { detail }) }))
+    refused(refusal(code, { root: edit.root, key: edit.key, ...defined({ detail }) }))
   const parts = edit.key.split('/')
   if (parts.length !== kind.key.length || !parts.every(isId)) return no('bad-key')
   const keyed: KeyedEdit<unknown> = { ...edit, parts }

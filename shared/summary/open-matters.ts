@@ -1,6 +1,7 @@
 // What a room has not settled yet: questions and decisions.
 import type { ThreadView } from '../annotations/talk-view.ts'
 import type { DecisionView } from '../decisions/decisions-view.ts'
+import { defined } from '../defined.ts'
 import type { LineId, MemberId } from '../ids.ts'
 
 /** A question that waits for an answer. */
@@ -41,7 +42,7 @@ export function openVotes(decisions: readonly DecisionView[]): readonly OpenVote
       candidates,
       voted: voted.length,
       voters: voters.length,
-      ...(deadline === undefined ? {} : { deadline }),
+      ...defined({ deadline }),
     }))
 }
 
@@ -57,7 +58,6 @@ export function openQuestions(threads: ReadonlyMap<string, ThreadView>): readonl
       subject,
       text: messages.find((message) => message.by === by)?.text ?? '',
       answers: new Set(messages.map((message) => message.by).filter((member) => member !== by)).size,
-      ...(askedOf === undefined ? {} : { askedOf }),
-      ...(dueAt === undefined ? {} : { dueAt }),
+      ...defined({ askedOf, dueAt }),
     }))
 }

@@ -1,4 +1,5 @@
 // The routes, by what they are about.
+import { defined } from '#shared/defined.ts'
 import { html } from 'hono/html'
 import { isRefusalCode } from '#shared/refusals.ts'
 import { tags } from './api-document.ts'
@@ -74,7 +75,7 @@ function parametersView({ parameters }: Operation): Html {
   return html`<h4>Parameters</h4>
     <dl class="fields">
       ${parameters.map(({ name, description, schema = {}, required = false }) =>
-        fieldView(name, { ...schema, ...(description === undefined ? {} : { description }) }, required),
+        fieldView(name, { ...schema, ...defined({ description }) }, required),
       )}
     </dl>`
 }
