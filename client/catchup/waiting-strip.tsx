@@ -1,4 +1,4 @@
-// Above the stage: what waits for this member, answered in place. Nothing is there when nothing waits.
+// The strip above the stage with the cards of what waits. It is absent when nothing waits.
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNow } from '#client/rooms/moments.ts'
@@ -19,7 +19,7 @@ import { signsOf, whatWaits } from './waiting.ts'
 import type { Waiting } from './waiting.ts'
 import './waiting.css'
 
-/** At most this many are in sight; a phone shows the first of them. */
+/** The most cards in sight; a phone shows one. */
 const atOnce = 3
 
 /** See above. */
@@ -44,7 +44,7 @@ export function WaitingStrip() {
   )
 }
 
-/** What is behind the cards in sight: on a phone all but one, elsewhere all but three; and a way to put all news away. */
+/** The panel of all cards that are not in sight, with a button that dismisses all news. */
 function More({ waiting, all, onAll }: { waiting: readonly Waiting[]; all: boolean; onAll: (all: boolean) => void }) {
   const { t } = useTranslation('decisions')
   const count = waiting.length

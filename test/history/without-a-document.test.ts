@@ -68,7 +68,7 @@ test('one happening is one event: who comes, leaves and gets another role is tol
   ])
 })
 
-test('what a crash left untold is told when the room is opened next, once', async () => {
+test('an event that a crash left pending enters the history once, when the room is opened next', async () => {
   const first = await startTestServer()
   const host = await openRoom(first.url, 'Ana')
   const db = databaseOf(first)
