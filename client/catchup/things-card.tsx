@@ -19,7 +19,7 @@ interface ThingsCardProps {
   onSeen: () => void
 }
 
-/** See above. */
+/** The card of these lines. */
 export function ThingsCard({ card, onSeen }: ThingsCardProps) {
   const { t } = useTranslation('catchup')
   const room = useRoom()

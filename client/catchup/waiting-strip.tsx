@@ -22,7 +22,7 @@ import './waiting.css'
 /** The most cards in sight; a phone shows one. */
 const atOnce = 3
 
-/** See above. */
+/** The strip; renders nothing while nothing waits. */
 export function WaitingStrip() {
   const { t } = useTranslation('decisions')
   const waiting = useWaiting()
@@ -127,15 +127,15 @@ function useWaiting(): readonly Waiting[] {
   const decisions = useObservable(room.decisions.list)
   const threads = useObservable(room.talk.threads)
   const unread = useObservable(room.talk.unread)
-  const told = useObservable(room.catchUp.state)
+  const catchUp = useObservable(room.catchUp.state)
   const away = useObservable(room.catchUp.away)
   const soonest = Math.min(...decisions.map(({ outcome, deadline }) => (outcome ? Infinity : (deadline ?? Infinity))))
   const now = useNow(Number.isFinite(soonest) ? soonest : undefined)
-  // What had ended when the server told of what happened meanwhile is told by it, if it is news at all.
+  // Decisions that had closed when the catch-up arrived are among its cards, if they are news.
   const endedBefore = useRef<ReadonlySet<string>>(undefined)
-  if (told) endedBefore.current ??= new Set(decisions.filter(({ outcome }) => outcome).map(({ id }) => id))
+  if (catchUp) endedBefore.current ??= new Set(decisions.filter(({ outcome }) => outcome).map(({ id }) => id))
   const before = endedBefore.current
-  const cards = told?.cards ?? none
+  const cards = catchUp?.cards ?? none
   const waiting = useMemo(() => {
     const ended = before && decisions.filter(({ id, outcome }) => outcome && !before.has(id)).map(({ id }) => id)
     return whatWaits({ me, decisions, threads, unread, cards, closedHere: new Set(ended), away, now })

@@ -82,11 +82,11 @@ function replies({ me, cards, threads, unread }: WaitingFrom): Waiting[] {
 
 /** Decisions that closed while this member was away or here. */
 function closings({ cards, decisions, closedHere, away }: WaitingFrom): Waiting[] {
-  const told = new Set(cards.filter(({ kind }) => kind === 'decided').map(({ subject }) => subject))
+  const closedBefore = new Set(cards.filter(({ kind }) => kind === 'decided').map(({ subject }) => subject))
   return decisions
     .flatMap((decision): Waiting[] => {
       const at = decision.outcome?.closedAt
-      const isNew = told.has(decision.id) || closedHere.has(decision.id)
+      const isNew = closedBefore.has(decision.id) || closedHere.has(decision.id)
       if (at === undefined || !isNew) return []
       return [{ what: 'decided', key: `decided:${decision.id}`, at, decision }]
     })

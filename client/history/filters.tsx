@@ -25,7 +25,7 @@ interface FiltersProps {
   onFilter: (filter: HistoryFilter) => void
 }
 
-/** See above. */
+/** The choices above the history: person, product and group. */
 export function Filters({ filter, onFilter }: FiltersProps) {
   const { t } = useTranslation('history')
   const group = (filter.kinds?.[0] ?? 'all') as EventGroup | 'all'

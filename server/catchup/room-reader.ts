@@ -12,7 +12,7 @@ import type { Tables } from '../storage/tables.ts'
 /** A room's documents. */
 export type RoomDocuments = Pick<Room, 'document'>
 
-/** See above. */
+/** Reads documents of rooms, open or not. */
 export class RoomReader {
   readonly #store: RoomStore
   readonly #directory: { readonly inMemory: readonly Room[] }

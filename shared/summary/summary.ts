@@ -21,7 +21,7 @@ export interface SummaryPerson extends Pick<MemberRecord, 'name' | 'role' | 'col
   readonly left: boolean
 }
 
-/** See above. */
+/** The summary of a room. */
 export interface Summary {
   readonly frame: Omit<Frame, 'lock'>
   /** In the order in which they joined. */

@@ -18,5 +18,5 @@ export const lookingValue = z.strictObject({
   comparisonId: z.optional(idValue),
 })
 
-/** See above. */
+/** A member’s view. */
 export type Looking = z.infer<typeof lookingValue>
