@@ -1,8 +1,8 @@
-/** Fields without those that are undefined: an optional field of a record is absent, for `undefined` is no JSON. */
+/** Leaves out the fields that are undefined. In a record an optional field is absent, for JSON has no `undefined`. */
 export function defined<Fields extends object>(fields: Fields): Defined<Fields> {
   const present: Partial<Fields> = {}
   for (const name in fields) if (fields[name] !== undefined) present[name] = fields[name]
-  // Just what the loop left.
+  // The loop left out what the type leaves out.
   return present as Defined<Fields>
 }
 

@@ -12,7 +12,7 @@ export function decimalsOf(currency: string): number {
 
 /**
  * Reads a decimal text such as `59.90` into minor units.
- * @returns undefined where the text is no amount, is negative, or is finer than the currency.
+ * @returns undefined if the text is no amount, is negative, or has more decimals than the currency.
  */
 export function parseAmount(text: string, currency: string): number | undefined {
   const match = /^(\d{1,12})(?:\.(\d{1,8}))?$/.exec(text.trim())
@@ -23,13 +23,13 @@ export function parseAmount(text: string, currency: string): number | undefined 
   return Number(match[1]) * 10 ** decimals + Number(fraction.padEnd(decimals, '0') || '0')
 }
 
-/** The amount as people of that locale write it, without empty cents. */
+/** The amount in the form of a locale, without empty cents. */
 export function formatMoney({ amountMinor, currency }: Money, locale: string): string {
   const format = formatOf(locale, currency)
   return format.format(amountMinor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2))
 }
 
-/** Making a format takes far longer than using it, and a cart uses the same one on every line. */
+/** Creating a format takes far longer than using it, and a cart uses the same one on every line. */
 const formats = new Map<string, Intl.NumberFormat>()
 const mostFormats = 100
 

@@ -1,16 +1,16 @@
-// New words, questions and notes, for the ear.
+// The announcements of messages, questions and pins.
 import type { TFunction } from 'i18next'
 import { nameOf } from '#client/rooms/face.tsx'
 import { nameFromId } from '#client/rooms/products.ts'
 import type { Room } from '#client/sdk/index.ts'
 import type { HistoryEvent } from '#shared/events/event.ts'
 
-/** Enough to know what it is about; the rest is read in its place. */
+/** The longest quote in an announcement. */
 const mostWords = 140
 
 type Words = TFunction<'talk'>
 
-/** What is said of an event of talk; undefined for events of anything else. @param all what came together with it. */
+/** The announcement of an event of talk; undefined for other events. @param all the events that came with it. */
 export function talkSentence(
   { kind, subject, memberId, detail }: HistoryEvent,
   { room, t, all }: { room: Room; t: Words; all: readonly HistoryEvent[] },
@@ -19,7 +19,7 @@ export function talkSentence(
   const thread = room.talk.threads.get().get(subject)
   switch (kind) {
     case 'message.written': {
-      // The words of a question come with the question.
+      // The announcement of a question already has its first message.
       const isQuestion = all.some((other) => other.kind === 'question.asked' && other.subject === subject)
       const message = thread?.messages.find(({ id }) => id === detail.message)
       return isQuestion || !message ? undefined : t('heard.said', { name, words: short(message.text) })

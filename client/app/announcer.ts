@@ -1,4 +1,4 @@
-// What the others do: the line they touch lights up once with their name, and a quiet voice says it.
+// Announces what others do: their name on the line they changed, and a sentence in the live region.
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { loadMoreWords } from '#client/locales/words.ts'
@@ -16,11 +16,11 @@ import { isOf, traitsOf } from '#shared/events/event.ts'
 import type { HistoryEvent } from '#shared/events/event.ts'
 import { productIdOf } from '#shared/ids.ts'
 
-// Long enough that a burst of taps is one sentence.
+// Long enough that several quick taps become one sentence.
 const gatherMs = 1_500
 const mostSentences = 3
 
-/** Listens as long as the room is open. */
+/** Announces while the room is open. */
 export function useAnnouncer(): void {
   const { room, products } = useOpenRoom()
   const { t } = useTranslation('app')
@@ -53,7 +53,7 @@ export function useAnnouncer(): void {
   useOwnRole(room, t)
 }
 
-/** Says it where somebody gave this person another role: buttons come and go with it. */
+/** Shows a toast when this member's role changes, for buttons come and go with it. */
 function useOwnRole(room: Room, t: Ear['t']): void {
   const { role } = useObservable(room.me)
   const before = useRef(role)
@@ -76,14 +76,14 @@ function show(event: HistoryEvent, ear: Ear): void {
 }
 
 function sentences(events: readonly HistoryEvent[], ear: Ear): string[] {
-  // Of many changes to the same thing only the last is said.
+  // Of several changes to the same thing only the last is announced.
   const last = new Map(events.map((event) => [`${event.kind} ${event.subject} ${event.memberId}`, event]))
   return [...last.values()].flatMap(
     (event) => talkSentence(event, { room: ear.room, t: ear.talk, all: events }) ?? sentence(event, ear) ?? [],
   )
 }
 
-/** Kinds that are worth a word, and their words. */
+/** The kinds that are announced, with their messages. */
 const spoken = {
   'line.added': 'lineAdded',
   'line.decided': 'lineDecided',

@@ -1,4 +1,4 @@
-// The picture of what a thread is about, where it has one.
+// The picture of a thread's subject, if there is one.
 import { pictureOf, variantOf } from '#client/rooms/product-words.ts'
 import { useProducts } from '#client/rooms/products.ts'
 import { useOpenRoom } from '#client/rooms/room-context.tsx'
@@ -9,7 +9,7 @@ import type { ThreadView } from '#shared/annotations/talk-view.ts'
 import type { Picture } from '#shared/catalog/product.ts'
 import { productIdOf } from '#shared/ids.ts'
 
-/** See above: of its subject, or else of the first product that it shows. */
+/** The picture of the subject, or else of the first product in the thread. */
 export function useThreadPicture({ subject, messages }: ThreadView): Picture | undefined {
   const { room, products } = useOpenRoom()
   const pins = useObservable(room.annotations.pins)

@@ -6,14 +6,14 @@ import { CheckIcon } from '#client/ui/icons.tsx'
 import { maxMessageLength } from '#shared/annotations/message.ts'
 
 interface AnswerFieldProps {
-  /** What is written here. */
+  /** The label of the field. */
   label: string
   onSend: (words: string) => void
-  /** What can be done without a word; absent where only words will do. */
+  /** The button for an empty field; absent if an answer needs text. */
   check?: { readonly label: string; readonly onPress: () => void } | undefined
 }
 
-/** One line to answer in; as long as it is empty, a tap says that nothing need be said. */
+/** A field for an answer. While it is empty, its button dismisses the card without one. */
 export function AnswerField({ label, onSend, check }: AnswerFieldProps) {
   const { t } = useTranslation('decisions')
   const [words, setWords] = useState('')

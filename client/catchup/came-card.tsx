@@ -9,10 +9,10 @@ import { notify } from '#client/ui/toasts.tsx'
 import type { CatchUpCard } from '#shared/catchup/catch-up.ts'
 import { WaitingCard } from './waiting-card.tsx'
 
-/** The most that are greeted by name. */
+/** The most new members who are named. */
 const mostNamed = 3
 
-/** Who came while this member was away, and a word of welcome. */
+/** The members who joined while this member was away, and a button to welcome them. */
 export function CameCard({ card, onSeen }: { card: CatchUpCard; onSeen: () => void }) {
   const { t } = useTranslation('catchup')
   const { t: why } = useTranslation('refusals')

@@ -6,7 +6,7 @@ import { Picture } from '#client/ui/picture.tsx'
 import type { DecisionView } from '#shared/decisions/decisions-view.ts'
 import { WaitingCard } from './waiting-card.tsx'
 
-/** News: how a decision ended, until it is put away. */
+/** The outcome of a decision, until the member dismisses it. */
 export function DecidedCard({ decision, onSeen }: { decision: DecisionView; onSeen: () => void }) {
   const navigation = useNavigation()
   const candidates = useCandidates(decision.candidates)

@@ -3,7 +3,7 @@ import { Picture } from '#client/ui/picture.tsx'
 import type { Picture as Shown } from '#shared/catalog/product.ts'
 import type { MemberId } from '#shared/ids.ts'
 
-/** What a card is about, with the face of whoever it is from; the face alone where there is no picture. */
+/** The picture of a card's thing with the face of its author; the face alone if there is no picture. */
 export function Lead({ picture, title, by }: { picture: Shown | undefined; title: string; by?: MemberId | undefined }) {
   if (!picture) return by === undefined ? null : <Face id={by} decorative />
   return (

@@ -9,7 +9,7 @@ import { Lead } from './lead.tsx'
 import { Verdicts } from './verdicts.tsx'
 import { WaitingCard } from './waiting-card.tsx'
 
-/** What this member wants or likes costs something else now, or is sold out, or can be had again. */
+/** A changed price or availability of something that this member wants or likes. */
 export function PriceCard({ card, onSeen }: { card: CatchUpCard; onSeen: () => void }) {
   const { t } = useTranslation('catchup')
   const navigation = useNavigation()

@@ -50,7 +50,7 @@ function Answer({ thread }: { thread: ThreadView }) {
   const send = (words: string) => {
     const said = talk.reply(thread.id, words)
     if (!said.ok) return notify(why(said.refusal.code))
-    // Asked of this person alone, their answer settles it.
+    // If only this member was asked, their answer resolves the question.
     const { askedOf } = thread
     if (Array.isArray(askedOf) && askedOf.length === 1 && askedOf[0] === me.get().id) settle()
   }

@@ -18,7 +18,7 @@ interface ReplyCardProps {
   replies: readonly MessageView[]
 }
 
-/** What others answered this member while they were away: the last word of it, and room for the next. */
+/** Replies to this member: the last message, and a field to answer. */
 export function ReplyCard({ thread, replies }: ReplyCardProps) {
   const { t } = useTranslation('catchup')
   const { t: why } = useTranslation('refusals')

@@ -1,4 +1,4 @@
-// What was added, or moved, while this member was away: one thing after the other, each with its picture and a word on it.
+// Lines that were added or moved while this member was away, one after the other, each with picture and opinion buttons.
 import { useTranslation } from 'react-i18next'
 import { locale } from '#client/locales/words.ts'
 import { useCandidates } from '#client/rooms/candidates.ts'
@@ -19,7 +19,7 @@ interface ThingsCardProps {
   onSeen: () => void
 }
 
-/** See above. */
+/** The card of these lines. */
 export function ThingsCard({ card, onSeen }: ThingsCardProps) {
   const { t } = useTranslation('catchup')
   const room = useRoom()
@@ -55,7 +55,7 @@ export function ThingsCard({ card, onSeen }: ThingsCardProps) {
   )
 }
 
-/** Those on which this member has not said a word yet, the latest first. */
+/** The products on which this member has no opinion yet, the latest first. */
 function useLeft({ subjects }: CatchUpCard): readonly LineId[] {
   const room = useRoom()
   const me = useObservable(room.me).id

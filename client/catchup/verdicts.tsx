@@ -12,7 +12,7 @@ const order = ['yes', 'unsure', 'no'] as const satisfies readonly Verdict[]
 
 interface VerdictsProps {
   variant: VariantId
-  /** What it is called, for whoever hears it. */
+  /** The accessible name. */
   title: string
   /** Called once the opinion is given. */
   onGiven: () => void

@@ -1,13 +1,13 @@
-// When a visit begins and what was seen in it. A visit begins when the page is opened or looked at again; then the server is asked
-// what happened meanwhile. What happens while somebody looks is seen as it happens, and is no news the next time.
+// When a visit begins, and what the member saw in it. A visit begins when the page opens or becomes visible again; then the page
+// reads the catch-up. Events during a visit count as seen, so they are no news in the next visit.
 import type { Room } from '#client/sdk/index.ts'
 import { cardEventKinds } from '#shared/catchup/card-events.ts'
 import { isOf } from '#shared/events/event.ts'
 import { waitingSigns } from '#client/rooms/waiting-signs.ts'
 
-/** Whoever looks away for longer has missed something. */
+/** A longer absence begins a new visit. */
 const awayMs = 2 * 60_000
-/** Several changes together are told as one. */
+/** Several changes within this time are one mark. */
 const settleMs = 3_000
 
 /** Follows the visits of this member in this tab. @returns the function that ends it. */
@@ -23,7 +23,7 @@ export function followVisits(room: Room): () => void {
     const read = await room.catchUp.read()
     if (!read.ok) return
     isRead = true
-    // Nothing to see is seen.
+    // A catch-up without cards is seen at once.
     seenUpto = Math.max(seenUpto, read.value.upto)
     settle()
   }
@@ -60,7 +60,7 @@ export function followVisits(room: Room): () => void {
       seenUpto = Math.max(seenUpto, last.seq)
       settle()
     }),
-    // The last card was put away.
+    // The member may have dismissed the last card.
     waitingSigns(room).subscribe(settle),
   ]
   document.addEventListener('visibilitychange', onVisibility)
@@ -72,7 +72,7 @@ export function followVisits(room: Room): () => void {
   }
 }
 
-/** Whether no news is left to be seen: what asks for something does not hold the mark back, for it stays anyway. */
+/** Whether no news is left. Cards that ask for something do not hold the mark back, for they stay anyway. */
 function isNothingNew({ catchUp }: Room): boolean {
   const cards = catchUp.state.get()?.cards ?? []
   return cards.every(({ kind }) => kind === 'question' || kind === 'vote' || kind === 'reply')

@@ -10,10 +10,10 @@ import { Picture } from '#client/ui/picture.tsx'
 import type { DecisionView } from '#shared/decisions/decisions-view.ts'
 import { WaitingCard } from './waiting-card.tsx'
 
-/** More candidates than this are chosen from on the decision's own card. */
+/** A decision with more candidates is voted on in its own dialog. */
 const mostInPlace = 3
 
-/** A decision that waits for this member's vote: a tap on a picture is the vote. */
+/** A decision that waits for this member's vote; a tap on a picture votes. */
 export function VoteCard({ decision, first }: { decision: DecisionView; first: boolean }) {
   const { t } = useTranslation('decisions')
   const room = useRoom()

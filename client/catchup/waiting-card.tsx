@@ -8,19 +8,19 @@ interface WaitingCardProps {
   /** A face or a picture. */
   lead: ReactNode
   title: ReactNode
-  /** Who, since when, until when. */
+  /** Author, time and deadline. */
   words: ReactNode
-  /** How it is answered. */
+  /** The field or buttons that answer it. */
   children?: ReactNode
-  /** It asks something of this person, before all others: the one warm card. */
+  /** It asks something of this member and is the first card: it gets the accent colour. */
   warm?: boolean
-  /** Opens what it is about. */
+  /** Opens its thing. */
   onOpen?: () => void
-  /** Puts it away; absent where only an answer does. */
+  /** Dismisses it; absent if only an answer does. */
   onSeen?: () => void
 }
 
-/** One thing that waits: what it is, and the answer in place. */
+/** One card: what waits, and the answer in place. */
 export function WaitingCard({ lead, title, words, children, warm = false, onOpen, onSeen }: WaitingCardProps) {
   const { t } = useTranslation('decisions')
   return (

@@ -1,4 +1,4 @@
-// Above the stage: what waits for this member, answered in place. Nothing is there when nothing waits.
+// The strip above the stage with the cards of what waits. It is absent when nothing waits.
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNow } from '#client/rooms/moments.ts'
@@ -19,10 +19,10 @@ import { signsOf, whatWaits } from './waiting.ts'
 import type { Waiting } from './waiting.ts'
 import './waiting.css'
 
-/** At most this many are in sight; a phone shows the first of them. */
+/** The most cards in sight; a phone shows one. */
 const atOnce = 3
 
-/** See above. */
+/** The strip; renders nothing while nothing waits. */
 export function WaitingStrip() {
   const { t } = useTranslation('decisions')
   const waiting = useWaiting()
@@ -44,7 +44,7 @@ export function WaitingStrip() {
   )
 }
 
-/** What is behind the cards in sight: on a phone all but one, elsewhere all but three; and a way to put all news away. */
+/** The panel of all cards that are not in sight, with a button that dismisses all news. */
 function More({ waiting, all, onAll }: { waiting: readonly Waiting[]; all: boolean; onAll: (all: boolean) => void }) {
   const { t } = useTranslation('decisions')
   const count = waiting.length
@@ -127,15 +127,15 @@ function useWaiting(): readonly Waiting[] {
   const decisions = useObservable(room.decisions.list)
   const threads = useObservable(room.talk.threads)
   const unread = useObservable(room.talk.unread)
-  const told = useObservable(room.catchUp.state)
+  const catchUp = useObservable(room.catchUp.state)
   const away = useObservable(room.catchUp.away)
   const soonest = Math.min(...decisions.map(({ outcome, deadline }) => (outcome ? Infinity : (deadline ?? Infinity))))
   const now = useNow(Number.isFinite(soonest) ? soonest : undefined)
-  // What had ended when the server told of what happened meanwhile is told by it, if it is news at all.
+  // Decisions that had closed when the catch-up arrived are among its cards, if they are news.
   const endedBefore = useRef<ReadonlySet<string>>(undefined)
-  if (told) endedBefore.current ??= new Set(decisions.filter(({ outcome }) => outcome).map(({ id }) => id))
+  if (catchUp) endedBefore.current ??= new Set(decisions.filter(({ outcome }) => outcome).map(({ id }) => id))
   const before = endedBefore.current
-  const cards = told?.cards ?? none
+  const cards = catchUp?.cards ?? none
   const waiting = useMemo(() => {
     const ended = before && decisions.filter(({ id, outcome }) => outcome && !before.has(id)).map(({ id }) => id)
     return whatWaits({ me, decisions, threads, unread, cards, closedHere: new Set(ended), away, now })

@@ -1,5 +1,5 @@
-// What waits for this member, in the order of what it asks of them: questions, votes, replies, then news. Questions and votes are
-// folded from the room's own records, live and without a network; what happened while they were away is as the server tells it.
+// What waits for this member, the most pressing first: questions, votes, replies, then news. Questions and votes are
+// folded from the room's records, live and without a network; the server supplies the news of their absence.
 import type { MessageView, ThreadView } from '#shared/annotations/talk-view.ts'
 import { cardMark } from '#shared/catchup/card-mark.ts'
 import { maxCards, waitsForAnswer } from '#shared/catchup/catch-up.ts'
@@ -14,7 +14,7 @@ import { isVoice } from '#shared/roles.ts'
 /** News about things, or about people. */
 type NewsCard = CatchUpCard & { readonly kind: 'price' | 'added' | 'moved' | 'came' }
 
-/** One thing that waits. `at`: when it happened last. */
+/** One card. `at`: when it happened last. */
 export type Waiting =
   | { readonly what: 'vote'; readonly key: string; readonly at: number; readonly decision: DecisionView }
   | { readonly what: 'question'; readonly key: string; readonly at: number; readonly thread: ThreadView }
@@ -23,20 +23,20 @@ export type Waiting =
       readonly key: string
       readonly at: number
       readonly thread: ThreadView
-      /** What is unread of it, oldest first. */
+      /** The unread messages, oldest first. */
       readonly replies: readonly MessageView[]
     }
   | { readonly what: 'decided'; readonly key: string; readonly at: number; readonly decision: DecisionView }
   | { readonly what: 'news'; readonly key: string; readonly at: number; readonly card: NewsCard }
 
-/** What it is folded from. */
+/** What the cards are folded from. */
 export interface WaitingFrom {
   readonly me: MemberView
   readonly decisions: readonly DecisionView[]
   readonly threads: ReadonlyMap<string, ThreadView>
   /** How many messages of others are unread, by thread. */
   readonly unread: ReadonlyMap<string, number>
-  /** What the server told when this visit began. */
+  /** The server's cards at the beginning of this visit. */
   readonly cards: readonly CatchUpCard[]
   /** Decisions that ended while the page was open. */
   readonly closedHere: ReadonlySet<string>
@@ -45,7 +45,7 @@ export interface WaitingFrom {
   readonly now: number
 }
 
-/** All that waits, first what presses most; at most seven. */
+/** The cards, the most pressing first; at most seven. */
 export function whatWaits(from: WaitingFrom): readonly Waiting[] {
   const news = from.cards.filter(isNews).map((card): Waiting => ({ what: 'news', key: card.id, at: card.at, card }))
   const prices = news.filter(({ key }) => key.startsWith('price:'))
@@ -69,7 +69,7 @@ function votes({ me, decisions, now }: WaitingFrom): Waiting[] {
     .map((decision) => ({ what: 'vote', key: `vote:${decision.id}`, at: decision.at, decision }))
 }
 
-/** Gone once their thread is read, here or on another device. */
+/** Replies in unread threads; reading a thread on any device removes its card. */
 function replies({ me, cards, threads, unread }: WaitingFrom): Waiting[] {
   return cards.flatMap(({ kind, id, subject, at }): Waiting[] => {
     const thread = kind === 'reply' ? threads.get(subject) : undefined
@@ -80,13 +80,13 @@ function replies({ me, cards, threads, unread }: WaitingFrom): Waiting[] {
   })
 }
 
-/** What ended while this member was away, and what ends while they are here. */
+/** Decisions that closed while this member was away or here. */
 function closings({ cards, decisions, closedHere, away }: WaitingFrom): Waiting[] {
-  const told = new Set(cards.filter(({ kind }) => kind === 'decided').map(({ subject }) => subject))
+  const closedBefore = new Set(cards.filter(({ kind }) => kind === 'decided').map(({ subject }) => subject))
   return decisions
     .flatMap((decision): Waiting[] => {
       const at = decision.outcome?.closedAt
-      const isNew = told.has(decision.id) || closedHere.has(decision.id)
+      const isNew = closedBefore.has(decision.id) || closedHere.has(decision.id)
       if (at === undefined || !isNew) return []
       return [{ what: 'decided', key: `decided:${decision.id}`, at, decision }]
     })
@@ -98,7 +98,7 @@ function isNews(card: CatchUpCard): card is NewsCard {
   return card.kind === 'price' || card.kind === 'added' || card.kind === 'moved' || card.kind === 'came'
 }
 
-/** What other parts of the page show of it. */
+/** What other parts of the page show of the cards. */
 export function signsOf(waiting: readonly Waiting[]): WaitingSigns {
   const threads = new Set<string>()
   const lines = new Set<LineId>()

@@ -7,10 +7,10 @@ import { notify } from '#client/ui/toasts.tsx'
 import { piecesOf, sentenceOf } from './event-words.ts'
 import { destinationOf } from './place.ts'
 
-/** Longer than a copy of the room takes to be brought up to date. */
+/** Longer than a local copy of the room takes to sync. */
 const upToDateMs = 10_000
 
-/** Goes to what an event is about, once; says so where that is gone, and what happened where there is nowhere to go. */
+/** Goes to the thing of an event once. A toast says if it is gone; if it has no place, a toast says what happened. */
 export function Arrival({ seq, onClose }: { seq: number; onClose: () => void }) {
   const { t } = useTranslation('history')
   const open = useOpenRoom()
@@ -41,7 +41,7 @@ async function arrive(seq: number, room: Room) {
   return event?.seq === seq ? event : undefined
 }
 
-/** What is not here yet is not gone. */
+/** A thing that is still loading is not gone. */
 function upToDate({ connection }: Room): Promise<void> {
   return new Promise((resolve) => {
     const isSaved = () => connection.get().state === 'saved'

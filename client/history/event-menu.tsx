@@ -9,7 +9,7 @@ import { Menu } from '#client/ui/menu.tsx'
 import { notify } from '#client/ui/toasts.tsx'
 import type { HistoryEvent } from '#shared/events/event.ts'
 
-/** What else can be done about an event. */
+/** The menu of an event. */
 export function EventMenu({ event: { seq }, onGo }: { event: HistoryEvent; onGo: () => void }) {
   const { t } = useTranslation('history')
   const room = useRoom()

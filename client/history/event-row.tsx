@@ -15,11 +15,11 @@ interface EventRowProps {
   event: HistoryEvent
   /** Called before the page goes to the thing. */
   onGo: () => void
-  /** One of a run: who it was stands above. */
+  /** One event of a run, whose row already shows the actor. */
   within?: boolean
 }
 
-/** One event: pressing it leads to what it is about. */
+/** One event; a press goes to its thing. */
 export function EventRow({ event, onGo, within = false }: EventRowProps) {
   const { t } = useTranslation('history')
   const open = useOpenRoom()

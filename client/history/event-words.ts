@@ -1,4 +1,4 @@
-// What an event says of itself, in a sentence. One word in `locales/*/history.json` a kind; what fills it in is here.
+// The sentence of an event. Each kind has a message in `locales/*/history.json`; this file fills in its values.
 import type { TFunction } from 'i18next'
 import { locale } from '#client/locales/words.ts'
 import { nameOf } from '#client/rooms/face.tsx'
@@ -11,7 +11,7 @@ import type { EventOf, HistoryEvent, RoomEvent } from '#shared/events/event.ts'
 import { productIdOf } from '#shared/ids.ts'
 import type { GatheredKind } from './gathered.ts'
 
-/** What sentences are made with. */
+/** What a sentence needs. */
 export interface Teller {
   readonly room: Room
   readonly products: Products
@@ -20,28 +20,28 @@ export interface Teller {
 
 type Values = Readonly<Record<string, string | number>>
 
-/** What stands out in a sentence, and keeps its own direction: between the marks that Unicode has for that. */
+/** Marks words that stand out and keep their own direction, with Unicode's isolates. */
 const stands = (words: string) => `\u2068${words}\u2069`
 
-/** The sentence, in pieces: every other one stands out. */
+/** The pieces of a sentence: every second one stands out. */
 export function piecesOf(sentence: string): readonly string[] {
   return sentence.split(/[\u2068\u2069]/)
 }
 
-/** What happened. */
+/** The sentence of one event. */
 export function sentenceOf(event: HistoryEvent, teller: Teller): string {
   if (event.kind === 'unknown') return teller.t('unknown')
   return teller.t(`event.${event.kind}`, valuesOf(event, teller))
 }
 
-/** What several events of one kind, by one person, come to. */
+/** The sentence of several events of one kind by one person. */
 export function manyOf(kind: GatheredKind, events: readonly HistoryEvent[], { room, t }: Teller): string {
   const things = new Set(events.map(({ subject }) => subject)).size
   const name = stands(actorName(events[0]?.memberId ?? null, room, t))
   return t(`many.${kind}`, { name, count: events.length, things: t('things', { count: things }) })
 }
 
-/** Who did it: the shop where the server did. */
+/** The name of the actor; the shop's for the server. */
 export function actorName(id: string | null, room: Room, t: Teller['t']): string {
   return id === null ? room.shop.name : nameOf(room, id, t('somebodyGone'))
 }
@@ -64,7 +64,7 @@ function valuesOf(event: RoomEvent, teller: Teller): Values {
   }
 }
 
-/** What only some kinds have to say. */
+/** The values of single kinds. */
 function moreValues(event: RoomEvent, teller: Teller): Values {
   const { kind, subject, memberId, detail } = event
   const { room, t } = teller
@@ -113,7 +113,7 @@ function moreValues(event: RoomEvent, teller: Teller): Values {
   }
 }
 
-/** What a kind tells in words of its own needs no line here. */
+/** The default: every text of the detail under its own name. */
 function textsIn(detail: object): Values {
   return Object.fromEntries(
     Object.entries<unknown>({ ...detail }).flatMap(([name, value]) =>

@@ -1,9 +1,9 @@
-// What was said in an event, where it still stands in the room: history itself keeps no words, for they may be taken back.
+// The text of an event, read from the room's records. History itself keeps no texts, for their authors may take them back.
 import type { Room } from '#client/sdk/index.ts'
 import type { HistoryEvent } from '#shared/events/event.ts'
 import { threadWith } from './place.ts'
 
-/** Words to show under an event. */
+/** The text under an event. */
 export function excerptOf({ kind, subject, detail, memberId }: HistoryEvent, room: Room): string | undefined {
   switch (kind) {
     case 'question.asked':

@@ -17,7 +17,7 @@ import { Picture } from '#client/ui/picture.tsx'
 import { eventGroups } from '#shared/events/event-kind.ts'
 import type { EventGroup } from '#shared/events/event-kind.ts'
 
-/** Of no member and no product. An empty id would not take the focus. */
+/** The choice of no member or product. An empty id would not take the focus. */
 const everyOne = 'every~one'
 
 interface FiltersProps {
@@ -25,7 +25,7 @@ interface FiltersProps {
   onFilter: (filter: HistoryFilter) => void
 }
 
-/** See above. */
+/** The choices above the history: person, product and group. */
 export function Filters({ filter, onFilter }: FiltersProps) {
   const { t } = useTranslation('history')
   const group = (filter.kinds?.[0] ?? 'all') as EventGroup | 'all'
@@ -124,7 +124,7 @@ function Chooser({ label, isChosen, actions, children }: ChooserProps) {
   )
 }
 
-/** What is not chosen is left out, so that no choice at all is an empty filter. */
+/** Leaves out what is not chosen, so that no choice at all is an empty filter. */
 function filterOf({ member, product, kinds }: HistoryFilter): HistoryFilter {
   return { ...(member !== undefined && { member }), ...(product !== undefined && { product }), ...(kinds && { kinds }) }
 }

@@ -2,7 +2,7 @@ import { kindsWith } from '#shared/events/event-kinds.ts'
 import { isOf } from '#shared/events/event.ts'
 import type { EventOf, HistoryEvent } from '#shared/events/event.ts'
 
-/** Kinds of which several in a row, by one person, are told at once. */
+/** The kinds of which several in a row by one person are one row. */
 const gatheredKinds = kindsWith('gathers', true)
 
 /** One of those. */

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '#client/ui/button.tsx'
 import type { TimelineState } from './use-timeline.ts'
 
-/** The end of what was read. The list draws it when somebody comes near, and then it reads on. */
+/** The end of the loaded events. The list renders it when the reader comes near, and it loads older events. */
 export function ListEnd({ timeline }: { timeline: TimelineState }) {
   const { t } = useTranslation('history')
   const { isWhole, hasFailed, older, events } = timeline

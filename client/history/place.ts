@@ -1,4 +1,4 @@
-// Where an event leads: to the thing it is about, if that is still there.
+// The destination of an event: the thing it is about, if that is still there.
 import type { Destination, DestinationOf, StageDestination } from '#client/rooms/destination.ts'
 import type { OpenRoom } from '#client/rooms/room-context.tsx'
 import type { PinView, Room } from '#client/sdk/index.ts'

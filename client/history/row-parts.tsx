@@ -1,4 +1,4 @@
-// What the rows of a history are made of.
+// The parts of history rows.
 import { Fragment } from 'react'
 import { Face } from '#client/rooms/face.tsx'
 import { pictureOf, titleOf } from '#client/rooms/product-words.ts'
@@ -23,7 +23,7 @@ export function Sentence({ words }: { words: string }) {
   )
 }
 
-/** Whoever did it; the shop for what the server did. */
+/** The actor; the shop for what the server did. */
 export function WhoDidIt({ event: { memberId, kind, subject } }: { event: HistoryEvent }) {
   const { shop } = useRoom()
   if (kind === 'member.joined') return <Face id={subject} decorative />
@@ -31,7 +31,7 @@ export function WhoDidIt({ event: { memberId, kind, subject } }: { event: Histor
   return <Avatar name={shop.name} colour={0} size="small" away decorative />
 }
 
-/** The things it concerns, small. */
+/** Small pictures of the products that it concerns. */
 export function EventPicture({ products: ids = [] }: { products: readonly ProductId[] | undefined }) {
   const { products } = useOpenRoom()
   const shown = ids.slice(0, mostPictures)

@@ -1,4 +1,4 @@
-// Events as a list is drawn of them: a heading for each day, and what one person did several times in a row as one row.
+// The rows of a history: a heading for each day, and one row for what a person did several times in a row.
 import type { HistoryEvent } from '#shared/events/event.ts'
 import { isGathered } from './gathered.ts'
 import type { GatheredKind } from './gathered.ts'
@@ -15,9 +15,9 @@ export type Row =
       readonly events: readonly HistoryEvent[]
     }
 
-/** What comes of one press comes in one update, or in two that follow at once. */
+/** One press makes one update, or two within this time. */
 const atOnceMs = 2_000
-/** What is further apart is told apart. */
+/** Events further apart are not one row. */
 const togetherMs = 30 * 60_000
 
 /** The rows of events, both the newest first. */
@@ -38,7 +38,7 @@ export function rowsOf(happened: readonly HistoryEvent[]): readonly Row[] {
   return rows
 }
 
-/** What is done by one press is told once: adding a thing is wanting it, and a question comes with its first words. */
+/** One press is one row: adding a line also sets its want, and a question comes with its first message. */
 function belongsTo(event: HistoryEvent, older: HistoryEvent | undefined): boolean {
   if (!older || event.memberId !== older.memberId || event.subject !== older.subject) return false
   if (event.at - older.at > atOnceMs) return false
@@ -48,7 +48,7 @@ function belongsTo(event: HistoryEvent, older: HistoryEvent | undefined): boolea
   )
 }
 
-/** Keyed by its oldest event: a row to which something is added stays the same one. */
+/** The key is the oldest event, so a row that grows stays the same row. */
 function rowOf(run: readonly HistoryEvent[], newest: HistoryEvent): Row {
   const key = String(run.at(-1)?.seq)
   return run.length > 1 && isGathered(newest) && !isOneThing(run)
@@ -56,7 +56,7 @@ function rowOf(run: readonly HistoryEvent[], newest: HistoryEvent): Row {
     : { is: 'event', key, event: newest }
 }
 
-/** Of several changes to the same thing the last is what counts: how many somebody wants, after some presses of a button. */
+/** Whether a run is one want that changed several times: only the last change counts. */
 function isOneThing(run: readonly HistoryEvent[]): boolean {
   const [first] = run
   return first?.kind === 'want.changed' && run.every(({ subject }) => subject === first.subject)

@@ -16,7 +16,7 @@ interface RunRowProps {
   onGo: () => void
 }
 
-/** What one person did several times in a row; pressing it shows them one by one. */
+/** Several events of one person in one row; a press unfolds them. */
 export function RunRow({ kind, events, onGo }: RunRowProps) {
   const { t } = useTranslation('history')
   const open = useOpenRoom()

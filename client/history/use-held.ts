@@ -1,12 +1,12 @@
-// Keeps what somebody reads where it is: what happens meanwhile waits above, unless they are at the top anyway.
+// Keeps the list still while a person reads: new events wait above, unless the reader is at the top.
 import { useCallback, useEffect, useState } from 'react'
 import type { RefObject } from 'react'
 import type { HistoryEvent } from '#shared/events/event.ts'
 
-/** So far down one is still at the top. */
+/** Within this distance the reader counts as at the top. */
 const topPx = 24
 
-/** What is shown of the events, and how many newer ones wait. */
+/** The events that are shown, and how many newer ones wait. */
 export function useHeld(
   events: readonly HistoryEvent[],
   place: RefObject<HTMLElement | null>,

@@ -3,7 +3,7 @@ import { useOpenRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
 import type { ProductId } from '#shared/ids.ts'
 
-/** Draws a row again when what it speaks of has changed: names, words that were taken back, things that are gone. */
+/** Renders a row again when its names, texts or things change or go away. */
 export function useRoomNews(ids: readonly ProductId[] = []): void {
   const { room, products } = useOpenRoom()
   useProducts(products, ids)

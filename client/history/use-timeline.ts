@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import type { HistoryFilter, Timeline, TimelineView } from '#client/sdk/index.ts'
 
-/** What is known of a history. */
+/** A timeline and how its reading goes. */
 export interface TimelineState extends TimelineView {
   /** Absent until the first page was answered. */
   readonly isRead: boolean
@@ -35,7 +35,7 @@ export function useTimeline(filter: HistoryFilter): TimelineState {
       const first = await opened.older()
       if (!isOver) setAnswer(first.ok ? 'read' : 'failed')
     }
-    // The code of it could not be fetched: there is no network.
+    // Without a network the code of the timeline cannot be loaded.
     open().catch(() => isOver || setAnswer('failed'))
     return () => {
       isOver = true

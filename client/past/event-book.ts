@@ -1,10 +1,10 @@
-// The events around a moment, read a page at a time: what happened there, and who did it.
+// The events around a moment of the past, read in pages.
 import type { Room } from '#client/sdk/index.ts'
 import type { HistoryEvent } from '#shared/events/event.ts'
 
 const pageSize = 50
 
-/** See above. */
+/** Reads and keeps pages of events. */
 export class EventBook {
   readonly #room: Pick<Room, 'history'>
   readonly #events = new Map<number, HistoryEvent>()
@@ -15,12 +15,12 @@ export class EventBook {
     this.#room = room
   }
 
-  /** The event, where it is known. */
+  /** The event, if it has been read. */
   get(seq: number): HistoryEvent | undefined {
     return this.#events.get(seq)
   }
 
-  /** Reads the page that it stands on, and the next one where the end of that is near. */
+  /** Reads the event's page, and the next page if its end is near. */
   want(seq: number): void {
     const page = Math.floor((seq - 1) / pageSize)
     for (const each of [page, Math.floor((seq + 5) / pageSize)]) void this.#read(each)
@@ -35,7 +35,7 @@ export class EventBook {
     if (this.#asked.has(page)) return
     this.#asked.add(page)
     const answer = await this.#room.history.page({ before: (page + 1) * pageSize + 1, limit: pageSize })
-    // Who steps on asks again; nothing of the past needs these words.
+    // The next step asks again; the past itself does not need the events.
     if (!answer.ok) return void this.#asked.delete(page)
     for (const event of answer.value.events) this.#events.set(event.seq, event)
     // The last page still grows.

@@ -1,9 +1,9 @@
-// What it costs, in words.
+// The costs, in words.
 import type { Total } from '#shared/cart/cart-view.ts'
 import type { PaperCosts } from './paper.ts'
 import type { Pen } from './pen.ts'
 
-/** Undefined where nothing costs anything yet. */
+/** Undefined if nothing has a price yet. */
 export function costsOf(pen: Pen): PaperCosts | undefined {
   const { summary, t } = pen
   if (summary.total.length === 0 && summary.unpriced === 0) return undefined

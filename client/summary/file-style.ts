@@ -1,8 +1,8 @@
-// The style of a kept summary. Faces of type are the reader's own: a file that is sent around fetches none.
+// The style of a saved summary. It uses the reader's fonts, for a file that is sent around loads none.
 
 const faces = ['#c8401f', '#2767a8', '#7a4bb0', '#1a7468', '#8f5a00', '#b02a6b', '#4c7019', '#4d56a8']
 
-/** See above; for a screen and for A4 or letter alike. */
+/** The style sheet, for a screen and for A4 or letter paper. */
 export const fileStyle = `
 :root { color-scheme: light }
 * { box-sizing: border-box; margin: 0 }

@@ -1,9 +1,9 @@
-// What is still open, in words.
+// The open decisions and questions, in words.
 import type { OpenQuestion, OpenVote } from '#shared/summary/open-matters.ts'
 import type { PaperMatter } from './paper.ts'
 import type { Pen } from './pen.ts'
 
-/** Votes that run, then questions without an answer. */
+/** Running votes, then open questions. */
 export function mattersOf(pen: Pen): readonly PaperMatter[] {
   const { votes, questions } = pen.summary
   return [

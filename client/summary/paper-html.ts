@@ -1,11 +1,11 @@
-// The paper as a file of its own, to be kept or sent: no scripts, nothing from elsewhere but the pictures. Its style is its own,
-// for it is read where none of our pages is.
+// The paper as an HTML file, to be saved or sent. It has no scripts and loads only pictures. It brings its own style,
+// for it is read outside of the page.
 import type { Paper, PaperCosts, PaperLine, PaperMatter, PaperSection } from './paper.ts'
 import { fileStyle } from './file-style.ts'
 
 /**
  * The whole document.
- * @param base where the pictures are: their addresses become absolute.
+ * @param base the base of the pictures' addresses, which become absolute.
  */
 export function paperHtml(paper: Paper, base: string): string {
   return `<!doctype html>
@@ -53,12 +53,12 @@ ${why.map((reason) => `<p class="why" dir="auto">${escaped(reason)}</p>`).join('
 function pictureHtml(picture: PaperLine['picture'], base: string): string {
   const src = picture && absolute(picture.src, base)
   if (src === undefined) return '<span class="picture"></span>'
-  // Only what surely is a colour gets into the style.
+  // Only valid colours get into the style.
   const ground = /^#[0-9a-f]{6}$/i.test(picture?.tint ?? '') ? ` style="background:${picture?.tint}"` : ''
   return `<span class="picture"${ground}><img src="${escaped(src)}" alt="" loading="lazy"></span>`
 }
 
-/** Undefined for what is no address of a picture, whatever a catalogue says. */
+/** The absolute address of a picture; undefined if a catalogue's address is not valid. */
 function absolute(src: string, base: string): string | undefined {
   if (!URL.canParse(src, base)) return undefined
   const { protocol, href } = new URL(src, base)

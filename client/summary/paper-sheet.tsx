@@ -1,14 +1,14 @@
-// The paper as it is looked at.
+// The paper on the page.
 import { Avatar } from '#client/ui/avatar.tsx'
 import { Picture } from '#client/ui/picture.tsx'
 import { AskIcon, VoteIcon } from '#client/ui/icons.tsx'
 import type { Paper, PaperCosts, PaperLine, PaperMatter, PaperPerson, PaperSection } from './paper.ts'
 import './paper.css'
 
-/** See above. */
+/** The sheet with the whole paper. */
 export function PaperSheet({ paper }: { paper: Paper }) {
   return (
-    // In reach of the keyboard, which scrolls it.
+    // Focusable, so that the keyboard can scroll it.
     <article className="stack paper" aria-labelledby="paper-title" tabIndex={0}>
       <header className="paper-head">
         <h3 id="paper-title" dir="auto">
@@ -54,7 +54,7 @@ export function PaperSheet({ paper }: { paper: Paper }) {
   )
 }
 
-/** The sum stands right below what it is of. */
+/** The total comes right below the lines that it adds up. */
 function lastTaken({ sections }: Paper): PaperSection['id'] | undefined {
   return sections.findLast(({ id }) => id === 'decided' || id === 'bought')?.id
 }

@@ -1,6 +1,6 @@
 import type { Paper, PaperCosts, PaperLine } from './paper.ts'
 
-/** The paper as plain text, as it goes into a messenger. */
+/** The paper as plain text, for a messenger. */
 export function paperText(paper: Paper): string {
   const blocks = [
     [paper.title, ...(paper.occasion === undefined ? [] : [paper.occasion]), paper.made].join('\n'),
@@ -38,7 +38,7 @@ function costsText({ title, shares, totalWords, total, remarks }: PaperCosts): s
   return [heading(title), ...rows, `${totalWords}: ${total}`, ...remarks].join('\n')
 }
 
-/** What people wrote over several lines stands in one here, or it would look like entries of its own. */
+/** Joins the lines of a text, or they would look like separate entries. */
 function oneLine(words: string): string {
   return words.replaceAll(/\s*\n\s*/g, ' ')
 }

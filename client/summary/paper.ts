@@ -1,15 +1,15 @@
-// A summary in the words of whoever reads it: everything that stands on the page, before it becomes a page, a text or a file.
+// The paper: a summary in the reader's language, before it becomes a page, a text or a file.
 
-/** Somebody, as they are drawn. */
+/** A person's name and avatar. */
 export interface PaperPerson {
   readonly name: string
-  /** Of their name, as it stands on their colour. */
+  /** The initial of their name, for the avatar. */
   readonly initial: string
-  /** Index of their colour. */
+  /** The index of their colour. */
   readonly colour: number
 }
 
-/** One thing of the cart. */
+/** A line of the cart. */
 export interface PaperLine {
   readonly id: string
   readonly title: string
@@ -20,24 +20,24 @@ export interface PaperLine {
   readonly each?: string
   readonly amount?: string
   readonly wants: readonly (PaperPerson & { readonly count: number })[]
-  /** How it came to where it stands, then what people said of it. */
+  /** How it got into its lane, then opinions and notes. */
   readonly why: readonly string[]
 }
 
-/** Things under one heading. */
+/** The lines under one heading. */
 export interface PaperSection {
   readonly id: 'decided' | 'bought' | 'considering' | 'rejected'
   readonly title: string
   readonly lines: readonly PaperLine[]
 }
 
-/** What it costs. */
+/** The costs. */
 export interface PaperCosts {
   readonly title: string
   readonly shares: readonly (PaperPerson & { readonly amount: string })[]
   readonly totalWords: string
   readonly total: string
-  /** Sentences below the sum. */
+  /** Sentences below the total. */
   readonly remarks: readonly string[]
 }
 
@@ -49,7 +49,7 @@ export interface PaperMatter {
   readonly detail: string
 }
 
-/** See above. */
+/** The whole paper. */
 export interface Paper {
   readonly language: string
   readonly direction: 'ltr' | 'rtl'
@@ -57,11 +57,11 @@ export interface Paper {
   readonly occasion?: string
   readonly made: string
   readonly sections: readonly PaperSection[]
-  /** Said where nothing was decided yet. */
+  /** Present if nothing has been decided yet. */
   readonly nothing?: { readonly title: string; readonly words: string }
   readonly costs: PaperCosts | undefined
   readonly open: { readonly title: string; readonly matters: readonly PaperMatter[] }
   readonly people: { readonly title: string; readonly list: readonly (PaperPerson & { readonly more: string })[] }
-  /** Where the room is. */
+  /** The link to the room. */
   readonly room: { readonly address: string; readonly words: string }
 }

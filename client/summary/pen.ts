@@ -5,7 +5,7 @@ import type { Money } from '#shared/money.ts'
 import type { Summary } from '#shared/summary/summary.ts'
 import type { PaperLine, PaperPerson } from './paper.ts'
 
-/** What words need besides the summary. */
+/** What the words need besides the summary. */
 export interface PaperTools {
   readonly t: TFunction<'summary'>
   /** For `Intl`, with region. */
@@ -13,7 +13,7 @@ export interface PaperTools {
   readonly language: string
   readonly direction: 'ltr' | 'rtl'
   readonly now: number
-  /** What a line is called and looks like. */
+  /** Title and picture of a line. */
   readonly thing: (line: VariantId) => Pick<PaperLine, 'title' | 'words' | 'picture'>
   readonly initialOf: (name: string) => string
   readonly shop: { readonly name: string; readonly currency: string }

@@ -1,21 +1,21 @@
-// The ways in which a paper leaves the page.
+// Shares, copies, prints and saves the paper.
 
-/** Whether this device has a sheet for sending things on. */
+/** Whether this device has a share sheet. */
 export function maySend(): boolean {
   return typeof navigator.share === 'function'
 }
 
-/** Opens that sheet: with the file where the device takes one, with the words where not. */
+/** Opens the share sheet, with the file if the device accepts files, else with the text. */
 export async function sendPaper({ title, text, file }: { title: string; text: string; file: File }): Promise<void> {
   const withFile = { title, text, files: [file] }
   try {
     await navigator.share(navigator.canShare?.(withFile) ? withFile : { title, text })
   } catch {
-    // Closed without choosing: nothing to say.
+    // The member closed the sheet.
   }
 }
 
-/** @returns whether the browser let us. */
+/** @returns whether the browser allowed it. */
 export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text)
@@ -25,13 +25,13 @@ export async function copyText(text: string): Promise<boolean> {
   }
 }
 
-/** Has the browser keep a file where it keeps what is downloaded. */
+/** Saves a file as a download. */
 export function saveFile(file: File): void {
   const address = URL.createObjectURL(file)
   const link = document.createElement('a')
   link.href = address
   link.download = file.name
   link.click()
-  // The browser reads it after the click has been answered.
+  // The browser reads the file after the click event.
   setTimeout(() => URL.revokeObjectURL(address), 10_000)
 }

@@ -1,4 +1,4 @@
-// The summary of the room, to be read, kept and sent.
+// The dialog with the room's summary, to be read, saved and sent.
 import { useTranslation } from 'react-i18next'
 import { Button } from '#client/ui/button.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
@@ -20,7 +20,7 @@ declare module '#client/rooms/destination.ts' {
   }
 }
 
-/** See above. */
+/** The dialog of the summary. */
 export function SummaryPanel({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('summary')
   const paper = usePaper()
@@ -66,7 +66,7 @@ function Sending({ paper }: { paper: Paper }) {
 }
 
 function fileOf(paper: Paper): File {
-  // Letters of any script stay; what file systems take for something else does not.
+  // Keeps letters of any script; replaces characters with a meaning in file systems.
   const name = paper.title.replaceAll(/[^\p{L}\p{N}]+/gu, '-').replaceAll(/^-+|-+$/g, '')
   return new File([paperHtml(paper, location.origin)], `${name === '' ? 'tagalong' : name}.html`, { type: 'text/html' })
 }

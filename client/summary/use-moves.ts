@@ -1,4 +1,4 @@
-// Who moved lines by hand, which only history knows. Without a network the summary does without.
+// Reads who moved lines by hand from the history. Without a network the summary leaves it out.
 import { useEffect, useState } from 'react'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
@@ -7,15 +7,15 @@ import { movingKinds } from '#shared/summary/summary-line.ts'
 import type { Move } from '#shared/summary/summary-line.ts'
 
 const none: readonly Move[] = []
-/** The latest are enough: of a line only its last move counts. */
+/** The latest are enough, for only the last move of a line counts. */
 const mostMoves = 200
 
-/** The moves that are known, oldest first. */
+/** The moves read so far, oldest first. */
 export function useMoves(): readonly Move[] {
   const { history, cart } = useRoom()
   const [moves, setMoves] = useState(none)
   const { lines } = useObservable(cart.view)
-  // Asked for anew whenever a line stands elsewhere.
+  // Reads again when a line has changed its lane.
   const places = lines.map(({ id, lane }) => `${id} ${lane}`).join()
   useEffect(() => {
     let isCurrent = true

@@ -1,4 +1,4 @@
-// The summary of the open room as it is now, in words: it follows what others do while it is looked at.
+// The paper of the open room. It follows the changes of others while it is open.
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { roomAddress } from '#client/rooms/addresses.ts'
@@ -16,7 +16,7 @@ import { paperOf } from './paper-of.ts'
 import type { Paper } from './paper.ts'
 import { useMoves } from './use-moves.ts'
 
-/** See above. */
+/** The paper of the room as it is now. */
 export function usePaper(): Paper {
   const { t } = useTranslation('summary')
   const { room, products } = useOpenRoom()

@@ -1,4 +1,4 @@
-// What concerns a member since they last looked: their marks, the room's records and its history, folded into cards.
+// Catch-up on the server: a member's marks, the room's records and its history, folded into cards.
 import type { Kysely } from 'kysely'
 import { foldTalk } from '#shared/annotations/talk-view.ts'
 import { catchUp } from '#shared/catchup/catch-up.ts'
@@ -17,7 +17,7 @@ import { readEventsOf } from '../storage/events.ts'
 import { readMarksOf } from '../storage/read-marks.ts'
 import type { Tables } from '../storage/tables.ts'
 
-/** The most events that are looked at, the latest: an absence of years is a room read anew. */
+/** The most events of a catch-up, the latest ones: after an absence of years nobody reads all of them. */
 const maxEvents = 5_000
 
 const joined: RoomEventKind = 'member.joined'
@@ -65,17 +65,17 @@ export class CatchUps {
     })
   }
 
-  /** A member has seen everything up to an event; all their devices hear of it. A mark never goes back. */
+  /** Marks everything up to an event as seen, and emits it to all devices of the member. A mark never goes back. */
   async seen({ memberId, room: { num } }: Caller, upto: number): Promise<void> {
     const mark = { upto, at: this.#parts.now() }
-    const kept = await this.#parts.db
+    const saved = await this.#parts.db
       .insertInto('seen_marks')
       .values({ room: num, member_id: memberId, ...mark })
       .onConflict((conflict) =>
         conflict.columns(['room', 'member_id']).doUpdateSet(mark).where('seen_marks.upto', '<=', upto),
       )
       .executeTakeFirst()
-    if (kept.numInsertedOrUpdatedRows !== 0n) this.#parts.emitter.emitToMember(memberId, 'seen', mark)
+    if (saved.numInsertedOrUpdatedRows !== 0n) this.#parts.emitter.emitToMember(memberId, 'seen', mark)
   }
 
   async #seen(room: number, memberId: MemberId): Promise<{ upto: number; at: number } | undefined> {
@@ -88,7 +88,7 @@ export class CatchUps {
     return row && { upto: Number(row.upto), at: Number(row.at) }
   }
 
-  /** The event by which a member came. Nobody has missed what was there before. */
+  /** The event of a member's joining: nothing before it counts as missed. */
   async #came(room: number, memberId: MemberId): Promise<number> {
     const row = await this.#parts.db
       .selectFrom('events')

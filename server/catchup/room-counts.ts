@@ -1,5 +1,5 @@
-// What waits in each of somebody's rooms, as numbers: for the list of all rooms of a device, which is looked at far more often than
-// anything in them changes.
+// Counts what waits for a member in each of their rooms, for the list of all rooms of a device. People look at it far more often
+// than anything changes in the rooms, so the counts are cached.
 import type { Kysely } from 'kysely'
 import { isAskedOf } from '#shared/catchup/catch-up.ts'
 import type { RoomCount } from '#shared/catchup/contracts.ts'
@@ -17,16 +17,16 @@ import type { Tables } from '../storage/tables.ts'
 import type { CatchUpParts } from './catch-ups.ts'
 import { RoomReader } from './room-reader.ts'
 
-/** Members whose numbers are kept; the longest unused goes first. A few hundred bytes each. */
-const maxKept = 10_000
+/** The most members in the cache, a few hundred bytes each; the least recently used leaves first. */
+const maxCached = 10_000
 
 type Holder = Omit<Caller, 'expiresAt'>
 type Counts = Extract<RoomCount, { room: string }>
 
-interface Kept {
-  /** What the numbers were made from; other numbers only where this is another. */
+interface CachedCounts {
+  /** What the counts depend on: the same stamp means the same counts. */
   readonly stamp: string
-  /** A deadline takes a vote away without anything being written. */
+  /** The next deadline: it ends a vote without a write. */
   readonly until: number
   readonly counts: Counts
 }
@@ -41,14 +41,14 @@ export interface RoomCountParts extends Pick<CatchUpParts, 'db' | 'now'> {
 export class RoomCounts {
   readonly #parts: RoomCountParts
   readonly #reader: RoomReader
-  readonly #kept = new Map<string, Kept>()
+  readonly #cache = new Map<string, CachedCounts>()
 
   constructor(parts: RoomCountParts) {
     this.#parts = parts
     this.#reader = new RoomReader(parts)
   }
 
-  /** One entry a session, in their order. One after the other: nobody's list may keep the others' rooms waiting. */
+  /** One entry per session, in their order. One after the other, so that a long list does not hold up other requests. */
   async of(sessions: readonly string[]): Promise<RoomCount[]> {
     const counted: RoomCount[] = []
     for (const session of sessions) {
@@ -63,22 +63,22 @@ export class RoomCounts {
     const { memberId, role, room } = holder
     const marks = await readMarksOf(db, { room: room.num, memberId })
     const stamp = [role, await lastEvent(db, room.num), marks.size, sumOf(marks.values())].join('/')
-    const kept = this.#kept.get(memberId)
-    this.#kept.delete(memberId)
-    const fresh = kept?.stamp === stamp && kept.until > now() ? kept : await this.#countAnew(holder, marks, stamp)
-    this.#kept.set(memberId, fresh)
-    if (this.#kept.size > maxKept) this.#forgetOldest()
+    const cached = this.#cache.get(memberId)
+    this.#cache.delete(memberId)
+    const fresh = cached?.stamp === stamp && cached.until > now() ? cached : await this.#countRoom(holder, marks, stamp)
+    this.#cache.set(memberId, fresh)
+    if (this.#cache.size > maxCached) this.#dropOldest()
     return fresh.counts
   }
 
-  #forgetOldest(): void {
-    for (const oldest of this.#kept.keys()) {
-      this.#kept.delete(oldest)
+  #dropOldest(): void {
+    for (const oldest of this.#cache.keys()) {
+      this.#cache.delete(oldest)
       return
     }
   }
 
-  async #countAnew(holder: Holder, marks: ReadonlyMap<string, number>, stamp: string): Promise<Kept> {
+  async #countRoom(holder: Holder, marks: ReadonlyMap<string, number>, stamp: string): Promise<CachedCounts> {
     const { memberId, role, room } = holder
     const now = this.#parts.now()
     return this.#reader.read(room, (documents) => {
@@ -96,14 +96,14 @@ export class RoomCounts {
   }
 }
 
-/** Marks only ever go forward, so that any of them moves the sum. */
+/** Marks only go forward, so every new mark changes the sum. */
 function sumOf(marks: Iterable<number>): number {
   let sum = 0
   for (const mark of marks) sum += mark
   return sum
 }
 
-/** Straight from the records: folding a long talk only to count it takes ten times as long. */
+/** Counts records directly: folding a long talk first takes ten times as long. */
 function countTalk(
   { records }: RecordsOf<'annotations'>,
   me: MemberId,

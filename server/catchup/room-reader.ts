@@ -1,5 +1,5 @@
-// Looks into rooms without opening them: an open room stays in memory for a while, and a list of fifty full ones would bring them all
-// there at once.
+// Reads rooms without opening them: an open room stays in memory for a while, and a list of fifty full rooms would load them all
+// at once.
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import type { DocumentName } from '#shared/records/table.ts'
@@ -9,10 +9,10 @@ import type { Room } from '../sync/room.ts'
 import { RoomStore } from '../storage/room-store.ts'
 import type { Tables } from '../storage/tables.ts'
 
-/** What can be seen of a room by its documents. */
+/** A room's documents. */
 export type RoomDocuments = Pick<Room, 'document'>
 
-/** See above. */
+/** Reads documents of rooms, open or not. */
 export class RoomReader {
   readonly #store: RoomStore
   readonly #directory: { readonly inMemory: readonly Room[] }
@@ -24,8 +24,8 @@ export class RoomReader {
   }
 
   /**
-   * What a look yields, at the room as it is in memory, or else as it is stored. One stored room at a time, whoever asks, and nothing
-   * of it is kept; the look must not keep any of it either.
+   * Calls `look` with the room in memory, or else with the stored one, and returns what it returns. Reads one stored room at a time
+   * for all callers and releases it afterwards, so `look` must not keep any part of it.
    */
   read<Seen>(room: CallerRoom, look: (documents: RoomDocuments) => Seen): Promise<Seen> {
     const open = this.#directory.inMemory.find(({ id }) => id === room.id)
@@ -36,7 +36,7 @@ export class RoomReader {
   }
 
   async #readStored<Seen>(num: number, look: (documents: RoomDocuments) => Seen): Promise<Seen> {
-    // A full document takes a tenth of a second, and SQLite answers at once: others would wait for the whole list.
+    // A full document takes 0.1 s and SQLite is synchronous: without a pause all other requests would wait for the whole list.
     await breathe()
     const documents = { cart: await this.#load(num, 'cart'), annotations: await this.#load(num, 'annotations') }
     try {

@@ -1,4 +1,4 @@
-// A room's history, read back: what the journal wrote in the same commit as the change itself.
+// Reads a room's history, which the journal wrote in the same commits as the changes.
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import { eventGroups } from '#shared/events/event-kind.ts'
@@ -11,14 +11,14 @@ import type { Tables } from '#server/storage/tables.ts'
 /** The most events of one page. */
 export const maxHistoryPage = 200
 
-/** Which events a page is of: all that fit everything that is said. */
+/** The filter of a page; an event must match all of it. */
 export interface HistoryQuery {
-  /** The page goes on from here: oldest first after `after`, or newest first before `before`. */
+  /** Where the page begins: oldest first after `after`, or newest first before `before`. */
   readonly from: { readonly after: number } | { readonly before: number | undefined }
   readonly limit: number
   readonly member?: MemberId | undefined
   readonly product?: ProductId | undefined
-  /** Groups and single kinds; any of them fits. */
+  /** Groups and single kinds; an event must match one of them. */
   readonly kinds?: readonly string[] | undefined
 }
 

@@ -1,4 +1,4 @@
-// The summary of a room, for the shop's own systems: the same as people read on the page, in ids and figures.
+// The summary of a room over HTTP, for the shop's own systems: the page's summary in ids and numbers.
 import type { Kysely } from 'kysely'
 import { foldTalk } from '#shared/annotations/talk-view.ts'
 import { foldCart, foldOpinions } from '#shared/cart/cart-view.ts'
@@ -15,7 +15,7 @@ import type { Room } from '#server/sync/room.ts'
 import { readEventsOf } from '#server/storage/events.ts'
 import type { Tables } from '#server/storage/tables.ts'
 
-/** The most moves that are looked at, the latest: of a line only its last one counts. */
+/** The most moves of a summary, the latest ones: only the last move of a line counts. */
 const maxMoves = 5_000
 
 /** What summing up needs. */

@@ -1,4 +1,4 @@
-// A page elsewhere that is worth seeing: a test report, a film, another shop.
+// A link to a page elsewhere: a test report, a film, another shop.
 import * as z from 'zod/mini'
 import { authorOrHost, voiceAuthor } from '../records/grants.ts'
 import { recordKind } from '../records/record-kind.ts'
@@ -12,12 +12,12 @@ const linkValue = z.strictObject({
   at: atValue,
 })
 
-/** Https, on a host that can be read, and without anybody's name or password before it. */
+/** An https address with a plain host and without user name or password. */
 function isPage(text: string): boolean {
   return /^https:[/][/][^\s/?#@\\]+(?:[/?#]\S*)?$/.test(text) && URL.canParse(text)
 }
 
-/** A link; only https, and nothing of the page is fetched. */
+/** A link. The server fetches nothing of the page. */
 export type Link = z.infer<typeof linkValue>
 
 /** `links`: linkId → Link. */

@@ -15,7 +15,7 @@ export const maxShownProducts = 6
 const messageValue = z.strictObject({
   by: idValue,
   at: atValue,
-  /** Empty only where products speak for themselves. */
+  /** Empty only if the message shows products. */
   text: z.string().check(z.maxLength(maxMessageLength)),
   /** The message of the same thread that it answers. */
   replyTo: z.optional(idValue),
@@ -44,7 +44,7 @@ export const messageKind = recordKind({
   create: voiceAuthor,
   change: voiceAuthor,
   remove: authorOrHost,
-  // Whether an answer came by a link is the server's word, and stays with the message.
+  // Only the server sets `via`, and it never changes.
   also: ({ before, after }) => (after && after.via !== before?.via ? 'server-only' : undefined),
   fits: ({ after }) => after?.text.trim() !== '' || after.products !== undefined,
   events: {
@@ -57,7 +57,7 @@ export const messageKind = recordKind({
     if (!after) return { kind: 'message.removed', subject: thread, detail: { message }, about: [talk] }
     if (before) return { kind: 'message.edited', subject: thread, detail: { message }, about: [talk] }
     const { replyTo = null, mentions = [], products = [] } = after
-    // Not the words: whoever takes a message back takes it out of the room, and history stays.
+    // Without the text: history stays when an author takes a message back.
     const about: About[] = [talk, ...products.map((id) => `product:${id}` as const)]
     return { kind: 'message.written', subject: thread, detail: { message, replyTo, mentions, products }, about }
   },

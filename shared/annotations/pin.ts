@@ -10,7 +10,7 @@ export const maxPinLength = 280
 /** The longest address of a picture, in UTF-16 units. */
 const maxImageLength = 2000
 
-/** A picture of a product, by its address: it stays the right one when the shop puts its pictures in another order. */
+/** A picture of a product, by its address: an index would change when the shop reorders its pictures. */
 export const imageValue = textValue(maxImageLength)
 
 const anchorValue = z.union([
@@ -18,7 +18,7 @@ const anchorValue = z.union([
     on: z.literal('image'),
     productId: idValue,
     image: imageValue,
-    /** 0…1 of the picture's width, from its left edge, whatever the direction of reading. */
+    /** 0…1 of the picture's width, from its left edge in every reading direction. */
     x: shareValue,
     /** 0…1 of its height, from the top. */
     y: shareValue,
@@ -29,16 +29,16 @@ const anchorValue = z.union([
     comparisonId: idValue,
     /** The name of the row, as the catalogue calls it. */
     attribute: textValue(60),
-    /** Makes it one cell of the row. */
+    /** One cell of the row; absent for the whole row. */
     productId: z.optional(idValue),
   }),
   z.strictObject({ on: z.literal('review'), productId: idValue, reviewId: idValue }),
 ])
 
-/** What a pin is stuck to. */
+/** What a pin is anchored to. */
 export type Anchor = z.infer<typeof anchorValue>
 
-/** Through what a pin concerns products. */
+/** The thing through which a pin concerns products. */
 export function aboutAnchor(anchor: Anchor): About {
   if (anchor.on === 'variant') return `variant:${anchor.variantId}`
   if (anchor.on === 'attribute' && anchor.productId === undefined) return `comparison:${anchor.comparisonId}`

@@ -10,7 +10,7 @@ export const reactionKind = recordKind({
   key: ['id', 'member', 'id'],
   value: z.literal(true),
   create: voiceSelf,
-  // Given, taken back and given again while offline arrives as one change from true to true.
+  // A reaction that is given, taken back and given again offline arrives as one change from true to true.
   change: voiceSelf,
   remove: voiceSelf,
   fits: ({ parts }) => emojiOf(parts[2] ?? '') !== undefined,

@@ -28,7 +28,7 @@ export const strokeKind = recordKind({
   key: ['id'],
   value: strokeValue,
   create: voiceAuthor,
-  // Erased and drawn again while offline arrives as one change.
+  // A stroke that is erased and drawn again offline arrives as one change.
   change: voiceAuthor,
   remove: authorOrHost,
   events: {

@@ -13,7 +13,7 @@ export const subjectValue = z
   .string()
   .check(z.regex(/^(?:room|(?:line|product|pin|decision):[A-Za-z0-9._~:-]{1,120})$/))
 
-/** The longest key part there may be; see `idPattern`. */
+/** The longest key part; see `idPattern`. */
 const maxIdLength = 120
 
 /** The subject that names a thing. */
@@ -30,8 +30,8 @@ export function readSubject(subject: Subject): { readonly topic: Topic; readonly
 }
 
 /**
- * The id of the one thread in which a subject is talked about: whoever speaks first opens it, and two who do so at once open the
- * same. Of a subject that is too long for an id, the end is folded into a number.
+ * The id of the one talk about a subject. The first speaker opens it, and two who speak at once open the
+ * same one. If a subject is too long for an id, a hash replaces its end.
  */
 export function talkIdOf(subject: Subject): string {
   if (subject.length <= maxIdLength) return subject
@@ -39,12 +39,12 @@ export function talkIdOf(subject: Subject): string {
   return `${subject.slice(0, kept)}~${fold(subject.slice(kept))}`
 }
 
-/** Whether an id is that of some subject's talk. A question by such an id would keep everybody from talking there. */
+/** Whether an id belongs to the talk of a subject. A question with such an id would block the talk. */
 export function isTalkId(id: string): boolean {
   return subjectValue.safeParse(id).success
 }
 
-/** A number of up to 13 characters that different ends do not share by accident (two 32-bit FNV-1a sums). */
+/** A hash of up to 13 characters, made of two 32-bit FNV-1a sums. */
 function fold(text: string): string {
   let [low, high] = [0x811c9dc5, 0x01000193]
   for (let index = 0; index < text.length; index += 1) {

@@ -11,20 +11,20 @@ export interface ReactionView {
   readonly members: readonly MemberId[]
 }
 
-/** A message with what people gave it. */
+/** A message with its reactions. */
 export interface MessageView extends Message {
   readonly id: string
   readonly reactions: readonly ReactionView[]
 }
 
-/** A thread with its words. */
+/** A thread with its messages. */
 export interface ThreadView {
   readonly id: string
   readonly subject: Subject
   readonly kind: 'talk' | 'question'
   readonly by: MemberId
   readonly at: number
-  /** Who was asked; absent where everybody is, and in a talk. */
+  /** Who was asked; absent if everybody was, and in a talk. */
   readonly askedOf?: 'shop' | readonly MemberId[] | undefined
   readonly dueAt?: number | undefined
   /** A talk is never resolved. */
@@ -40,12 +40,12 @@ export interface ThreadView {
 /** Records that changed: keys by root. */
 export type ChangedKeys = ReadonlyMap<string, ReadonlySet<string>>
 
-/** What a fold reads: all records of a root, and one. */
+/** What a fold reads with. */
 export interface TalkRecords extends RecordsOf<'annotations'> {
   record<Root extends RootOf<'annotations'>>(root: Root, key: string): ValueOf<'annotations', Root> | undefined
 }
 
-/** Folds all threads that have words, by id. */
+/** Folds all threads that have messages, by id. */
 export function foldTalk(annotations: RecordsOf<'annotations'>): ReadonlyMap<string, ThreadView> {
   const roots = new Map<string, ReadonlyMap<string, unknown>>()
   const records: TalkRecords['records'] = (root) => {
@@ -57,8 +57,8 @@ export function foldTalk(annotations: RecordsOf<'annotations'>): ReadonlyMap<str
 }
 
 /**
- * The threads that have words, folded anew only where records changed: of 5,000 messages one more costs a tenth of what
- * folding all of them does. Threads and messages that did not change stay the same objects.
+ * The threads that have messages. Only threads whose records changed are folded again: with 5,000 messages, one more costs a
+ * tenth of a whole fold. Unchanged threads and messages stay the same objects.
  */
 export class TalkFold {
   readonly #records: TalkRecords
@@ -69,21 +69,21 @@ export class TalkFold {
   readonly #messages = new Map<string, Map<string, MessageView>>()
   /** Keys of reactions by message. */
   readonly #reactions = new Map<string, Set<string>>()
-  /** The threads that have a message of that id: one, unless somebody made up ids. */
+  /** Threads by message id: one each, unless a client made up ids. */
   readonly #threadsOf = new Map<string, Set<string>>()
 
   constructor(records: TalkRecords) {
     this.#records = records
   }
 
-  /** By id, with everything that was told to have changed. */
+  /** The threads by id, up to date with all changes. */
   get threads(): ReadonlyMap<string, ThreadView> {
     if (this.#allChanged) this.#foldAll()
     else if (this.#changed.size > 0) this.#foldChanged()
     return this.#threads
   }
 
-  /** Says what changed; it is folded once somebody looks. @param changed undefined: perhaps everything. */
+  /** Takes note of changed records; they are folded on the next read. @param changed undefined if anything may have changed. */
   invalidate(changed: ChangedKeys | undefined): void {
     this.#allChanged ||= changed === undefined
     for (const [root, keys] of changed ?? []) for (const key of keys) put(this.#changed, root, key)
@@ -119,7 +119,7 @@ export class TalkFold {
     this.#threads = new Map(ids.flatMap((id) => this.#foldThread(id) ?? []).map((thread) => [thread.id, thread]))
   }
 
-  /** @returns the message that the reaction stands under. */
+  /** @returns the reaction's message. */
   #noteReaction(key: string): string {
     const message = key.slice(0, key.indexOf('/'))
     if (this.#records.record('reactions', key)) put(this.#reactions, message, key)
@@ -127,7 +127,7 @@ export class TalkFold {
     return message
   }
 
-  /** @returns the thread that the message belongs to. */
+  /** @returns the message's thread. */
   #foldMessage(key: string): string {
     const slash = key.indexOf('/')
     const [thread, id] = [key.slice(0, slash), key.slice(slash + 1)]

@@ -1,4 +1,4 @@
-// Whether a question is still open: resolved by who asked, by who was asked, or by the host.
+// Whether a question is still open. Its author, the members asked and the host may resolve it.
 import * as z from 'zod/mini'
 import { serverOnly, voiceSigned } from '../records/grants.ts'
 import { recordKind } from '../records/record-kind.ts'

@@ -14,9 +14,9 @@ const questionValue = z.strictObject({
   kind: z.literal('question'),
   by: idValue,
   at: atValue,
-  /** Members, or whoever serves for the shop; absent where everybody is asked. */
+  /** Members, or the shop's staff; absent if everybody is asked. */
   askedOf: z.optional(z.union([z.literal('shop'), z.array(idValue).check(z.minLength(1), z.maxLength(maxAsked))])),
-  /** Until when an answer is of use, milliseconds since 1970. */
+  /** When an answer is due, milliseconds since 1970. */
   dueAt: z.optional(atValue),
 })
 
@@ -38,7 +38,7 @@ export const threadKind = recordKind({
   change: serverOnly,
   remove: serverOnly,
   createsMerge: true,
-  // Two who open a talk at once mean the same one; a question is its author's alone, and stays as it was asked.
+  // Two members who open a talk at once mean the same one. A question belongs to its author and never changes.
   also: ({ before }) => (before?.kind === 'question' ? 'record-fixed' : undefined),
   fits: ({ parts: [id = ''], after }) =>
     after === undefined || (after.kind === 'talk' ? id === talkIdOf(after.subject) : !isTalkId(id)),

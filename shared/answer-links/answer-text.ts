@@ -1,7 +1,7 @@
-// An answer as the words of a message: yes, no or unsure in the language of whoever answers, and why. Read back from the words
-// themselves, so that an answer which its author edits in the room is what its link shows.
+// An answer as the text of a message: yes, no or unsure in the language of the person who answers, with a reason. It is read back
+// from that text, so the link also shows an answer that its author edited in the room.
 
-/** What one can say without words. */
+/** The answers of one tap. */
 export const verdicts = ['yes', 'no', 'unsure'] as const
 /** See `verdicts`. */
 export type Verdict = (typeof verdicts)[number]
@@ -15,22 +15,22 @@ const said = {
   ar: { yes: 'نعم', no: 'لا', unsure: 'لست متأكدًا' },
 } as const satisfies Record<string, Record<Verdict, string>>
 
-/** The languages that answers, links and notices are written in. */
+/** The languages of answers, answer links and notifications. */
 export type AnswerLanguage = keyof typeof said
 
-/** The language for a BCP 47 tag; English where it is none of ours. */
+/** The language for a BCP 47 tag; English if it is not one of ours. */
 export function answerLanguage(locale: string): AnswerLanguage {
   const language = locale.toLowerCase().split('-', 1)[0] ?? ''
   return Object.hasOwn(said, language) ? (language as AnswerLanguage) : 'en'
 }
 
-/** What was answered: at least one of the two. */
+/** An answer: a verdict, a reason or both. */
 export interface GivenAnswer {
   readonly verdict: Verdict | null
   readonly words: string
 }
 
-/** The verdict as one says it. */
+/** The word for a verdict. */
 export function verdictWord(verdict: Verdict, language: AnswerLanguage): string {
   return said[language][verdict]
 }
@@ -42,7 +42,7 @@ export function answerText({ verdict, words }: GivenAnswer, language: AnswerLang
   return words === '' ? word : `${word}. ${words}`
 }
 
-/** The answer that a message is, in whatever language it was given. */
+/** The answer in a message, in any of the languages. */
 export function readAnswerText(text: string): GivenAnswer {
   for (const words of Object.values(said)) {
     for (const verdict of verdicts) {

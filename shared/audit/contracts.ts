@@ -1,9 +1,9 @@
-// The audit log: who did what to whom. It holds ids and small facts, never a token, a code or what people wrote, and it
-// forgets: see `AUDIT_DAYS`.
+// The audit log: who did what to whom. It holds ids and small facts, never a token, a code or a text of a member. Entries are
+// deleted after `AUDIT_DAYS`.
 import * as z from 'zod'
 import { idPattern } from '../ids.ts'
 
-/** Everything that is put on record, with what the entry's `subject` is. */
+/** The actions in the log, each with the meaning of its `subject`. */
 export const auditActions = {
   'room.started': 'the room',
   'invitation.created': 'the invitation',
@@ -32,7 +32,7 @@ export const auditActions = {
 /** See `auditActions`. */
 export type AuditAction = keyof typeof auditActions
 
-/** Who may have done it: a member, an admin key, a shop's customer, or whoever runs the server. */
+/** The kinds of actors; `operator` runs the server. */
 export const auditActors = ['member', 'key', 'customer', 'operator'] as const
 
 export const auditEntrySchema = z

@@ -30,18 +30,18 @@ export interface LineView {
   readonly by: MemberId
   readonly at: number
   readonly lane: Lane
-  /** The closed decision that put it into this lane; absent where people did. */
+  /** The closed decision that put it into this lane; absent if a member did. */
   readonly decision?: string
   /** Sum of all wants. */
   readonly quantity: number
   /** Members who want at least one, in the order of their ids, the same for everybody. */
   readonly wants: readonly Want[]
   readonly notes: readonly NoteView[]
-  /** Absent until the server has looked the variant up; absent for ever where the shop does not know it. */
+  /** Absent until the server has looked the variant up, and for a variant that the shop does not have. */
   readonly quote?: Quote
 }
 
-/** What lines cost together, in one currency. */
+/** The total of lines in one currency. */
 export interface Total {
   readonly currency: string
   readonly amountMinor: number
@@ -52,7 +52,7 @@ export interface CartView {
   /** Oldest first; equal moments by id, so that everybody sees the same order. */
   readonly lines: readonly LineView[]
   readonly frame: Frame
-  /** What everybody wants, without rejected and bought lines; one entry a currency. */
+  /** The total of all wants, without rejected and bought lines; one entry per currency. */
   readonly totals: readonly Total[]
 }
 
@@ -117,7 +117,7 @@ export function foldOpinions(cart: CartRecords): ReadonlyMap<ProductId, readonly
 }
 
 /**
- * What lines cost together; lines that are rejected, bought or without a quote do not count.
+ * The total of lines; lines that are rejected, bought or without a quote do not count.
  * @param of count only what this member wants; everybody's without it.
  */
 export function totalsOf(lines: readonly LineView[], of?: MemberId): readonly Total[] {
@@ -130,7 +130,7 @@ export function totalsOf(lines: readonly LineView[], of?: MemberId): readonly To
   return [...sums].map(([currency, amountMinor]) => ({ currency, amountMinor }))
 }
 
-/** Records whose key is `<first>/<memberId>`, grouped by the first part; members in the order of their ids, so that all agree. */
+/** Records with keys `<first>/<memberId>`, grouped by the first part; members in the order of their ids, the same for everybody. */
 function groupByFirst<Value>(records: ReadonlyMap<string, Value>): Map<string, [MemberId, Value][]> {
   const groups = new Map<string, [MemberId, Value][]>()
   for (const [key, value] of records) {

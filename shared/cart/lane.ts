@@ -1,14 +1,14 @@
-// Where a line stands in the group's mind.
+// The lane of a line: what the group thinks of it so far.
 import * as z from 'zod/mini'
 import { anyEditor, serverOnly } from '../records/grants.ts'
 import { recordKind } from '../records/record-kind.ts'
 
-/** The lanes people move lines between; `bought` is the server's, on the shop's word. */
+/** The lanes. Members move lines between the first three; the server writes `bought` when the shop reports it. */
 export const lanes = ['considering', 'decided', 'rejected', 'bought'] as const
 /** See `lanes`. A line without a lane record is `considering`. */
 export type Lane = (typeof lanes)[number]
 
-/** `decision`: the vote that moved it; absent where a member did. */
+/** `decision`: the vote that moved it; absent if a member did. */
 const moved = z.object({ from: z.enum(lanes), decision: z.optional(z.string()) })
 
 /** `lanes`: lineId → Lane. */

@@ -10,13 +10,13 @@ const lineValue = z.strictObject({
   variantId: idValue,
   by: idValue,
   at: atValue,
-  /** Where it was found: a search, a page, another member's tray. */
+  /** Where the member found it: a search, a page, another member's tray. */
   from: z.optional(textValue(120)),
 })
 
 const added = z.object({ productId: z.string(), variantId: z.string() })
 
-/** A line of the cart; what varies about it (wants, lane, notes) are records of their own, so that they merge. */
+/** A line of the cart. Wants, lane and notes are separate records, so that they merge. */
 export type Line = z.infer<typeof lineValue>
 
 /** `lines`: lineId → Line. */

@@ -1,4 +1,4 @@
-// What a variant costs and whether it can be had: written by the server from the catalogue, never by a client.
+// Price and availability of a variant: written by the server from the catalogue, never by a client.
 import * as z from 'zod/mini'
 import { serverOnly } from '../records/grants.ts'
 import { recordKind } from '../records/record-kind.ts'

@@ -19,8 +19,8 @@ export const wantKind = recordKind({
   create: editorSelf,
   change: selfOrHost,
   remove: serverOnly,
-  // Back to nothing, not merely lower: what was lower when the host looked may be higher than what the member meanwhile
-  // wants, and whether an edit is allowed must not hang on the order in which edits arrive.
+  // To 0, not merely lower: a value that was lower when the host looked may be higher than the member's newer one,
+  // and whether an edit is allowed must not depend on the order in which edits arrive.
   also: ({ after, parts }, { actor }) => (parts[1] !== actor.id && after !== 0 ? 'not-your-record' : undefined),
   events: { 'want.changed': { group: 'cart', topic: 'line', detail: changed, gathers: true } },
   toEvent: ({ before, after, parts }) =>

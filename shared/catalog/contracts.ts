@@ -13,13 +13,13 @@ export const departmentsSchema = z.object({
   ),
 })
 
-/** What could not be read of a file, and where. */
+/** A problem in an imported file, and its place. */
 export const rowProblemSchema = z.object({
   line: z.int().min(1).describe('Line of the file, as an editor counts; the header is line 1.'),
   message: z.string(),
 })
 
-/** How an import went. */
+/** The result of an import. */
 export const importReportSchema = z.object({
   rows: z.int().describe('Rows read, without the header.'),
   products: z.int().describe('Products that are now as the file says.'),

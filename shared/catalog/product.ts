@@ -20,7 +20,7 @@ export const pictureSchema = z.object({
     .describe('Colour of the ground that the picture stands on.'),
 })
 
-/** One thing one can order. */
+/** One thing that can be ordered. */
 export const variantSchema = z.object({
   id: id.describe('`<productId>:<variant>`'),
   options: z
@@ -33,10 +33,10 @@ export const variantSchema = z.object({
   sku: z.string().max(120).optional(),
 })
 
-/** The most reviews a product brings with it: a choice to be shown, however many there are. */
+/** The most reviews that come with a product; a product with more shows a selection. */
 const maxReviews = 20
 
-/** What a buyer said of a product. */
+/** A buyer's review of a product. */
 export const reviewSchema = z.object({
   id: id.describe('Stays the same as long as the review is there: notes are pinned to it.'),
   author: z.string().min(1).max(80),

@@ -1,4 +1,4 @@
-// The events that catch-up cards are made of. All others are told by records as they are, or concern nobody later.
+// The events that catch-up cards are made of. Other cards come from the present records; other events are no news later.
 import { kindsWith } from '../events/event-kinds.ts'
 import { isOf } from '../events/event.ts'
 import type { EventOf, HistoryEvent } from '../events/event.ts'
@@ -10,7 +10,7 @@ export type CardEvent = EventOf<(typeof cardEventKinds)[number]>
 
 const movedKinds = kindsWith('news', 'moved')
 
-/** Whether a member moved a line; one that a vote moved is told with the vote. */
+/** Whether a member moved a line. A move by a vote is part of the vote's own news. */
 export function isMovedByHand(event: HistoryEvent): boolean {
   return isOf(event, movedKinds) && event.detail.decision === undefined
 }

@@ -1,7 +1,7 @@
-/** No id is longer. */
+/** The longest id of a read mark. */
 const maxMarkLength = 120
 
-/** Where it is kept that a member put a card away: among their read marks, which are told to all their devices. */
+/** The read mark of a dismissed card. Read marks are sent to all devices of a member, so the card goes away on all of them. */
 export function cardMark(card: string): string {
   return `card:${card}`.slice(0, maxMarkLength)
 }

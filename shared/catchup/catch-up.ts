@@ -1,4 +1,4 @@
-// What concerns one member since they last looked, as a few cards: what is asked of them first. No language model, no guessing:
+// What concerns one member since their last visit, as a few cards; what asks something of them comes first. No language model:
 // the same events, records and marks give the same cards.
 import type { ThreadView } from '../annotations/talk-view.ts'
 import type { DecisionView } from '../decisions/decisions-view.ts'
@@ -12,46 +12,46 @@ import { isMovedByHand } from './card-events.ts'
 import type { CardEvent } from './card-events.ts'
 import { cardMark } from './card-mark.ts'
 
-/** The most cards. What is left out is in the timeline. */
+/** The most cards. The timeline has the rest. */
 export const maxCards = 7
-/** The most things that one card names; `count` tells how many there are. */
+/** The most subjects of one card; `count` counts all of them. */
 const maxSubjects = 20
-/** What cards are about, in the order of what they ask. */
+/** The kinds of cards, the most pressing first. */
 export const cardKinds = ['question', 'vote', 'reply', 'price', 'decided', 'added', 'moved', 'came'] as const
 /** See `cardKinds`. */
 export type CardKind = (typeof cardKinds)[number]
 
-/** One thing to know, or to answer in place. */
+/** One card: news, or something to answer in place. */
 export interface CatchUpCard {
-  /** The same for the same thing, also later and on another device. */
+  /** Stable: the same thing has the same id later and on another device. */
   readonly id: string
   readonly kind: CardKind
-  /** The id of what it is about: a thread, a decision, a variant, a line; of several things the latest. */
+  /** The id of the thread, decision, variant or line; of several, the latest. */
   readonly subject: string
-  /** Everything it is about, the latest first; at most 20. */
+  /** All subjects, the latest first; at most 20. */
   readonly subjects: readonly string[]
   /** Who did it, the latest first. */
   readonly actors: readonly MemberId[]
-  /** How many things it stands for. */
+  /** How many subjects or messages it stands for. */
   readonly count: number
   /** When it happened last, milliseconds since 1970. */
   readonly at: number
-  /** What can be done about it in place. */
+  /** What the member can do on the card. */
   readonly action?: 'answer' | 'vote' | 'look' | undefined
-  /** What a price and its stock were, and are. */
+  /** Price and stock, before and now. */
   readonly change?: { readonly from: QuoteBrief; readonly to: QuoteBrief } | undefined
 }
 
-/** What a catch-up is made of. */
+/** What a catch-up is folded from. */
 export interface CatchUpParts {
   readonly me: MemberId
   readonly role: Role
   readonly now: number
-  /** What happened since this member last looked, oldest first. */
+  /** What happened since this member's last visit, oldest first. */
   readonly events: readonly CardEvent[]
   readonly threads: ReadonlyMap<string, ThreadView>
   readonly decisions: readonly DecisionView[]
-  /** How far this member has read each thread, see `Talk.markRead`, and which cards they put away, see `cardMark`. */
+  /** How far this member has read each thread, see `Talk.markRead`, and which cards they dismissed, see `cardMark`. */
   readonly readUpto: ReadonlyMap<string, number>
   /** Whether this member wants the variant, or said yes to its product. */
   readonly caresFor: (variant: VariantId, product: ProductId) => boolean
@@ -67,7 +67,7 @@ export function catchUp(parts: CatchUpParts): readonly CatchUpCard[] {
     ...replies(parts),
     ...prices(parts, events),
     ...closings(parts, events),
-    // What was added and then moved is told once, as what became of it.
+    // A line that was added and then moved appears once, as moved.
     ...gathered('added', parts, ({ kind, subject }) => kind === 'line.added' && !moved.has(subject)),
     ...gathered('moved', parts, isMovedByHand),
     ...gathered('came', parts, (event) => event.kind === 'member.joined' && event.subject !== parts.me),
@@ -75,7 +75,7 @@ export function catchUp(parts: CatchUpParts): readonly CatchUpCard[] {
   return cards.slice(0, maxCards)
 }
 
-/** Open questions that this member was asked and has not answered, whenever that was: the most urgent first. */
+/** Open questions that this member was asked and has not answered, old ones too: the most urgent first. */
 function questions({ me, role, threads }: CatchUpParts): CatchUpCard[] {
   if (!isVoice(role)) return []
   return [...threads.values()]
@@ -126,7 +126,7 @@ function replies({ me, threads, readUpto }: CatchUpParts): CatchUpCard[] {
   return cards.toSorted(newest)
 }
 
-/** Prices and stock of what this member cares for, where they are not what they were. */
+/** Changed prices and stock of variants that this member cares for. */
 function prices({ caresFor, readUpto }: CatchUpParts, events: readonly CardEvent[]): CatchUpCard[] {
   const changes = new Map<VariantId, { from: QuoteBrief; to: QuoteBrief; at: number }>()
   for (const { kind, subject, detail, at } of events) {
@@ -143,7 +143,7 @@ function prices({ caresFor, readUpto }: CatchUpParts, events: readonly CardEvent
     .toSorted(newest)
 }
 
-/** Decisions that were closed, by whatever closed them. */
+/** Closed decisions. */
 function closings({ me, decisions, readUpto }: CatchUpParts, events: readonly CardEvent[]): CatchUpCard[] {
   const known = new Map(decisions.map((decision) => [decision.id, decision]))
   return events
@@ -153,12 +153,12 @@ function closings({ me, decisions, readUpto }: CatchUpParts, events: readonly Ca
     .toSorted(newest)
 }
 
-/** Whether it is news for a member how a decision ended: they opened it, or were asked. */
+/** Whether the outcome of a decision is news for a member: they opened it, or could vote. */
 function concerns(decision: DecisionView | undefined, me: MemberId): boolean {
   return decision !== undefined && (decision.by === me || decision.voters.includes(me))
 }
 
-/** Many events of one sort as one card. The same line twice counts once. */
+/** Several events as one card. The same subject counts once. */
 function gathered(
   kind: CardKind,
   { me, events, readUpto }: CatchUpParts,
@@ -169,7 +169,7 @@ function gathered(
   const last = found.at(-1)
   if (!last) return []
   const subjects = latestFirst(found.map(({ subject }) => subject))
-  // Whoever joined is told as who did it.
+  // The actor of a join is the member who joined.
   const actors = found
     .map(({ memberId, subject }) => (kind === 'came' ? subject : memberId))
     .filter((id) => id !== null)

@@ -67,7 +67,7 @@ export const roomCountsSchema = z
   })
   .meta({ id: 'RoomCounts' })
 
-/** What a room's entry in `roomCountsSchema` says. */
+/** One room's entry in `roomCountsSchema`. */
 export type RoomCount = z.infer<typeof roomCountsSchema>['rooms'][number]
 
 /** See `catchUpSchema`. */

@@ -1,2 +1,2 @@
-/** The most rooms that are counted at once: more than a device keeps. */
+/** The most rooms of one count: more than a device remembers. */
 export const maxCountedRooms = 50

@@ -1,4 +1,4 @@
-// A question that the group settles by votes: among which lines, by whom, by what rule, until when.
+// A decision of the group: its candidates, voters, rule and deadline.
 import * as z from 'zod/mini'
 import { serverOnly } from '../records/grants.ts'
 import { recordKind } from '../records/record-kind.ts'
@@ -6,7 +6,7 @@ import { atValue, idValue, textValue } from '../records/values.ts'
 
 /** The longest question, in UTF-16 units. */
 export const maxQuestionLength = 280
-/** How many lines one decision is between. */
+/** How many candidates a decision has. */
 export const candidateCount = { least: 2, most: 12 } as const
 /** The most members who vote in one decision. */
 export const maxVoters = 100
@@ -16,7 +16,7 @@ export const rules = ['most', 'all', 'one'] as const
 /** See `rules`. */
 export type Rule = (typeof rules)[number]
 
-/** What whoever opens a decision says of it. */
+/** The request that opens a decision. */
 export const decisionRequest = {
   question: textValue(maxQuestionLength),
   /** Ids of lines. */

@@ -4,7 +4,7 @@ import { serverOnly } from '../records/grants.ts'
 import { recordKind } from '../records/record-kind.ts'
 import { atValue, idValue } from '../records/values.ts'
 
-/** What closed it: its moment came, all voted, or somebody ended it. */
+/** What closed it: the deadline, the last vote, or a member. */
 export const closings = ['deadline', 'all-voted', 'ended'] as const
 
 const outcomeValue = z.strictObject({
@@ -12,7 +12,7 @@ const outcomeValue = z.strictObject({
   chosen: z.nullable(idValue),
   /** Votes by candidate; a candidate without votes is absent. */
   counts: z.record(idValue, z.int().check(z.minimum(1))),
-  /** How many could vote when it closed, and how many of them did. */
+  /** How many members could vote when it closed, and how many of them did. */
   eligible: z.int().check(z.nonnegative()),
   voted: z.int().check(z.nonnegative()),
   why: z.enum(closings),

@@ -1,11 +1,11 @@
-// Whether a decision runs, and whom it still waits for.
+// Whether a decision is running, and which votes are missing.
 import type { MemberId } from '../ids.ts'
 import { isVoice } from '../roles.ts'
 import type { Role } from '../roles.ts'
 import type { DecisionView } from './decisions-view.ts'
 import { isOpen } from './voting.ts'
 
-/** A member, as far as votes go. */
+/** A member who may vote. */
 export interface Voter {
   readonly id: MemberId
   readonly role: Role
@@ -16,12 +16,12 @@ export function isRunning(decision: DecisionView, now: number): boolean {
   return isOpen({ decision, isClosed: decision.outcome !== undefined, now })
 }
 
-/** Whether a member is among those who vote, and still has a voice. */
+/** Whether a member is one of the voters and still has a voice. */
 export function mayVoteIn(decision: DecisionView, { id, role }: Voter): boolean {
   return isVoice(role) && decision.voters.includes(id)
 }
 
-/** Whether a decision waits for a member's vote. */
+/** Whether a member's vote is missing. */
 export function owesVote(decision: DecisionView, voter: Voter, now: number): boolean {
   return isRunning(decision, now) && mayVoteIn(decision, voter) && !decision.voted.includes(voter.id)
 }

@@ -1,8 +1,8 @@
-// Votes into an outcome. Pure, so that the page can say what an open decision would come to.
+// Counts votes into an outcome. Pure, so that the page can preview an open decision.
 import type { LineId, MemberId } from '../ids.ts'
 import type { Decision } from './decision.ts'
 
-/** What the votes say. */
+/** The result of the votes. */
 export interface Tally {
   readonly chosen: LineId | null
   readonly counts: Readonly<Record<LineId, number>>
@@ -14,7 +14,7 @@ export interface Tally {
  * Counts the votes of those who may vote: `most` chooses the candidate with more votes than any other, `all` the one that every
  * eligible voter chose, `one` that of the one voter. A tie, a missing vote under `all`, or no vote at all choose none.
  * @param ballots the vote of each member; those of others and for others do not count.
- * @param mayVote whether a voter still may: who has left, or only watches by now, is neither counted nor waited for.
+ * @param mayVote whether a voter still may: a member who has left or became a viewer is neither counted nor waited for.
  */
 export function tally(
   { candidates, voters, rule }: Pick<Decision, 'candidates' | 'voters' | 'rule'>,
@@ -22,7 +22,7 @@ export function tally(
   mayVote: (member: MemberId) => boolean,
 ): Tally {
   const eligible = new Set(voters.filter((voter) => mayVote(voter)))
-  // A map, for a line may be called like something that every object has.
+  // A Map, for a line's id may be the name of an inherited property.
   const counts = new Map<LineId, number>()
   let voted = 0
   for (const voter of eligible) {

@@ -1,4 +1,4 @@
-// Who has voted in a blind decision, not what.
+// Who has voted in a blind decision; not which candidate.
 import * as z from 'zod/mini'
 import { serverOnly } from '../records/grants.ts'
 import { recordKind } from '../records/record-kind.ts'

@@ -8,7 +8,7 @@ export interface Poll {
   readonly decision: Decision | undefined
   /** It has an outcome. */
   readonly isClosed: boolean
-  /** Milliseconds since 1970. On the server its own clock: nobody votes late by setting back theirs. */
+  /** Milliseconds since 1970. On the server by its own clock, so that nobody votes late with a wrong clock. */
   readonly now: number
 }
 

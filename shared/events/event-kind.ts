@@ -24,20 +24,20 @@ export type EventTopic =
   | 'spotlight'
   | 'field'
 
-/** What an event is to a member who was away: catch-up cards and the daily digest are counted by it. */
+/** What an event is to a member who was away. Catch-up cards and the daily digest count events by it. */
 export type EventNews = 'added' | 'moved' | 'said' | 'came' | 'price' | 'closed'
 
 /** The contract of one kind of event. */
 export interface EventKind<Detail = unknown> {
   readonly group: EventGroup
   readonly topic: EventTopic
-  /** Small JSON that lets a reader tell the story without the document. It bears what an earlier version wrote. */
+  /** Small JSON from which a reader can tell the story without the document. The schema accepts what earlier versions wrote. */
   readonly detail: z.ZodMiniType<Detail>
-  /** Makes today's detail of a stored one. Set once the shape has changed; what is of today's shape it returns as it is. */
+  /** Upgrades a stored detail of an older shape, and returns one of today's shape unchanged. Only for a kind whose shape has changed. */
   readonly upgrade?: (stored: StoredDetail) => StoredDetail
-  /** Without it the kind is told by records as they are, or is of no interest later. */
+  /** Absent if the kind is no news later, or if the present records say it. */
   readonly news?: EventNews
-  /** Some members are notified of it at once: the server's `notifications/happened.ts` knows whom. */
+  /** Some members get a notification at once; `server/notifications/happened.ts` chooses them. */
   readonly notifies?: true
   /** Several in a row by one person are one row of the history. */
   readonly gathers?: true
@@ -52,7 +52,7 @@ export type EventKinds = Readonly<Record<string, EventKind>>
 /** What a kind's schema makes of a detail. */
 export type DetailOf<Kind extends EventKind> = z.output<Kind['detail']>
 
-/** A thing that an event is about, by a word and its id; which products that are is looked up when it happens. */
+/** A thing that an event is about, by a word and its id. Its products are looked up when the event happens. */
 export type About =
   `${'product' | 'variant' | 'line' | 'pin' | 'thread' | 'message' | 'decision' | 'comparison'}:${string}`
 

@@ -14,7 +14,7 @@ interface Entry {
   readonly at: number
   /** Who did it; null where the server did. */
   readonly memberId: MemberId | null
-  /** The id of what it happened to; the kind's `topic` says of what. */
+  /** The id of the thing; the kind's `topic` says which sort of thing. */
   readonly subject: string
   /** The products that it concerned when it happened; absent for none. */
   readonly products?: readonly ProductId[] | undefined
@@ -25,7 +25,7 @@ export type RoomEvent = {
   [Kind in RoomEventKind]: Entry & { readonly kind: Kind; readonly detail: DetailOf<EventKindTable[Kind]> }
 }[RoomEventKind]
 
-/** An event that this version cannot read: a newer one wrote it. */
+/** An event that this version cannot read, for a newer one wrote it. */
 export interface UnknownEvent extends Entry {
   readonly kind: 'unknown'
   /** What that version calls its kind. */
@@ -39,22 +39,22 @@ export type HistoryEvent = RoomEvent | UnknownEvent
 /** An event of one of some kinds. */
 export type EventOf<Kind extends RoomEventKind> = Extract<HistoryEvent, { readonly kind: Kind }>
 
-/** An event as it is stored and sent: of a kind that the reader may not know. */
+/** An event as it is stored and sent. Its reader may not know its kind. */
 export interface StoredEvent extends Entry {
   readonly kind: string
   readonly detail: StoredDetail
 }
 
-/** Reads a stored event. One of an unknown kind, or of a shape that is none of its kind's, is `unknown`. */
+/** Reads a stored event. If its kind is unknown, or its detail does not fit the kind, it is `unknown`. */
 export function readEvent({ kind, detail, ...entry }: StoredEvent): HistoryEvent {
   const declared = kindNamed(kind)
   const read = declared && readDetail(declared, detail)
   if (read === undefined) return { ...entry, kind: 'unknown', name: kind, detail }
-  // The schema that the detail went through is the one which the type is made of.
+  // The type is inferred from the schema that has just parsed the detail.
   return { ...entry, kind, detail: read } as RoomEvent
 }
 
-/** Reads a stored event that is not yet part of a history; undefined for one of a newer version. */
+/** Reads a pending event, which is not part of the history yet; undefined if a newer version wrote it. */
 export function readNewEvent({
   kind,
   subject,
@@ -62,7 +62,7 @@ export function readNewEvent({
 }: Pick<StoredEvent, 'kind' | 'subject' | 'detail'>): NewEvent | undefined {
   const declared = kindNamed(kind)
   const read = declared && readDetail(declared, detail)
-  // As above.
+  // The type is inferred from the schema that has just parsed the detail.
   return read === undefined ? undefined : ({ kind, subject, detail: read } as NewEvent)
 }
 

@@ -1,4 +1,4 @@
-// Which products an event concerns: followed from the thing it is about, when it happens. Later the thing may be gone.
+// Which products an event concerns. They are looked up when it happens, for the thing that it is about may be gone later.
 import { aboutAnchor } from '../annotations/pin.ts'
 import { readSubject } from '../annotations/subject.ts'
 import { productIdOf } from '../ids.ts'
@@ -6,10 +6,10 @@ import type { ProductId } from '../ids.ts'
 import type { DocumentName, RootOf, ValueOf } from '../records/table.ts'
 import type { About } from '../events/event-kind.ts'
 
-/** The most products of one event: a decision between more is found under the first of them. */
+/** The most products of one event; a decision between more is found under the first ones. */
 const maxProducts = 24
 
-/** The records that are followed, as they are now. */
+/** Reads the records that lead to products, in their present state. */
 export interface RecordReader {
   read<Name extends DocumentName, Root extends RootOf<Name>>(
     document: Name,
@@ -26,7 +26,7 @@ export function concernedProducts(about: readonly About[], records: RecordReader
   return found.length > 1 ? [...new Set(found)].slice(0, maxProducts) : found
 }
 
-/** Ends: a thread leads to a thing, a thing to products, and none back. */
+/** The recursion ends: a thread leads to a thing, a thing to products, and neither leads back. */
 function follow(about: string, records: RecordReader): readonly ProductId[] {
   const { topic, id } = readSubject(about)
   switch (topic as About extends `${infer Word}:${string}` ? Word | 'room' : never) {

@@ -1,4 +1,4 @@
-// What goes over HTTP about notices. The client imports only the types.
+// What goes over HTTP about notifications. The client imports only the types.
 import * as z from 'zod'
 import { idPattern } from '../ids.ts'
 import { meanings } from './notification.ts'

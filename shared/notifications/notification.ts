@@ -1,4 +1,4 @@
-// What a member is told of a room while they are away, by what it means to them.
+// Notifications: what a member learns of a room while they are away.
 import type { MemberId, RoomId } from '../ids.ts'
 
 /**
@@ -9,21 +9,21 @@ export const meanings = ['asked', 'replied', 'decided', 'deadline', 'digest'] as
 /** See `meanings`. */
 export type Meaning = (typeof meanings)[number]
 
-/** The ways by which notices come. */
+/** The channels of notifications. */
 export const notificationChannels = ['page', 'mail', 'push'] as const
-/** See `noticeChannels`. */
+/** See `notificationChannels`. */
 export type NotificationChannel = (typeof notificationChannels)[number]
 
-/** Where nobody has said otherwise. A digest is a letter, and no reason to make a phone buzz. */
+/** The default. A digest comes by mail only, for it is no reason to make a phone buzz. */
 export const usualMeanings: Readonly<Record<NotificationChannel, readonly Meaning[]>> = {
   page: ['asked', 'replied', 'decided', 'deadline'],
   mail: ['asked', 'replied', 'decided', 'deadline', 'digest'],
   push: ['asked', 'replied', 'decided', 'deadline'],
 }
 
-/** A notice as a page is told of it. */
+/** A notification as the people channel sends it to a page. */
 export interface Notification {
-  /** The same on every channel and after every repetition: whoever has shown it once shows it no more. */
+  /** The same on every channel and in every repetition, so that a client shows it once. */
   readonly id: string
   readonly meaning: Meaning
   /** `question:<threadId>`, `thread:<threadId>` or `decision:<decisionId>`. */
@@ -41,7 +41,7 @@ export interface PushedNotification {
   readonly title: string
   readonly body: string
   readonly room: RoomId
-  /** As in `Notice`; `day:<…>` for a digest. */
+  /** As in `Notification`; `day:<…>` for a digest. */
   readonly subject: string
   /** Where a tap leads. */
   readonly url: string

@@ -6,7 +6,7 @@ const moment = {
   at: z.number().describe('Milliseconds since 1970.'),
 }
 
-/** The most moments that are told between the first and the last. */
+/** The most moments that are listed between the first and the last. */
 export const maxMarks = 200
 
 export const pastReachSchema = z

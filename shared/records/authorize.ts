@@ -1,4 +1,4 @@
-// Whether one edit may be made: the same answer for the server's guard, the SDK and a button on the page.
+// Decides whether an edit is allowed. The server's guard, the SDK and the buttons of the page all ask here.
 import { defined } from '../defined.ts'
 import type { EventKinds, NewEventOf } from '../events/event-kind.ts'
 import { isId } from '../ids.ts'
@@ -8,15 +8,15 @@ import { refusal } from '../refusals.ts'
 import type { RefusalCode } from '../refusals.ts'
 import type { Actor, RuleContext, Grant, KeyedEdit, RecordEdit, RecordKind } from './record-kind.ts'
 
-/** A kind as far as it judges. */
+/** The part of a kind that decides. */
 type Rules = Omit<RecordKind, 'events' | 'toEvent'>
 
 /** How far a writer's clock may run ahead of the server's. */
 export const maxClockAheadMs = 5 * 60_000
 
 /**
- * Judges one edit by its kind.
- * @returns what history says of it (perhaps nothing), or the refusal with root and key.
+ * Decides about one edit by the rules of its kind.
+ * @returns the event for history, if the kind has one for this edit; or the refusal with root and key.
  */
 export function authorizeEdit<Events extends EventKinds>(
   kind: RecordKind<unknown, Events>,
@@ -34,9 +34,9 @@ export function authorizeEdit<Events extends EventKinds>(
 }
 
 /**
- * Judges a write that nobody will see: overwritten or deleted within its own update, or lost to another's. It is kept and sent on
- * all the same, so its form must fit, and it must be one that the writer might have made, whatever was there before.
- * @param edit its `before` is unknown; `after` is undefined where only a mark of the write is left.
+ * Decides about a write that nobody will see: overwritten or deleted within its own update, or lost to another's. The document
+ * keeps and sends it all the same. So its form must fit, and the writer must have been allowed to make it in some state.
+ * @param edit its `before` is unknown; `after` is undefined if only a tombstone of the write is left.
  */
 export function authorizeUnseen(kind: Rules, edit: RecordEdit, actor: Actor, now: number): Outcome<void> {
   const form = authorizeForm(kind, edit, now)
@@ -49,7 +49,7 @@ export function authorizeUnseen(kind: Rules, edit: RecordEdit, actor: Actor, now
   return code ? refused(refusal(code, { root: edit.root, key: edit.key })) : granted(undefined)
 }
 
-/** Judges only the form of an edit: key, value and moment fit the kind, whoever wrote it. */
+/** Checks only the form of an edit: key, value and moment fit the kind. It is the same for all writers. */
 function authorizeForm(kind: Rules, edit: RecordEdit, now: number): Outcome<KeyedEdit<unknown>> {
   const no = (code: RefusalCode, detail?: string) =>
     refused(refusal(code, { root: edit.root, key: edit.key, ...defined({ detail }) }))
@@ -64,7 +64,7 @@ function authorizeForm(kind: Rules, edit: RecordEdit, now: number): Outcome<Keye
   return kind.fits && !kind.fits(keyed) ? no('bad-value') : granted(keyed)
 }
 
-/** The grants that an edit falls under: those for creating, changing or removing. */
+/** The grants that apply to an edit: those for creating, changing or removing. */
 export function grantsFor(kind: Rules, edit: RecordEdit, concurrent = false): readonly Grant[] {
   if (edit.after === undefined) return kind.remove
   if (edit.before === undefined || (concurrent && kind.createsMerge)) return kind.create
@@ -98,7 +98,7 @@ function isOwn(grant: Grant, kind: Rules, edit: KeyedEdit<unknown>, memberId: st
       return edit.parts[kind.key.indexOf('member')] === memberId
     case 'by': {
       // The author before and the author after must both be the writer: nobody takes over or gives away a record.
-      // Of two records created at once the other one is not this writer's to own.
+      // If two members create a record at once, the other one's record does not belong to this writer.
       const merging = kind.createsMerge === true && edit.after !== undefined
       const before = merging || edit.before === undefined ? memberId : authorOf(edit.before)
       const after = edit.after === undefined ? memberId : authorOf(edit.after)

@@ -1,4 +1,4 @@
-// The few shapes of permission that record kinds are made of.
+// The grants that record kinds are made of.
 import type { Grant } from './record-kind.ts'
 import { editors, voices } from '../roles.ts'
 
@@ -18,7 +18,7 @@ export const hostOnly: readonly Grant[] = [{ roles: ['host'] }]
 export const anyVoice: readonly Grant[] = [{ roles: voices }]
 /** Host, shopper and advisor, where the record says `by` them, before and after. */
 export const voiceAuthor: readonly Grant[] = [{ roles: voices, own: 'by' }]
-/** Host, shopper and advisor, whoever wrote the record before: they put their own name to what they write. */
+/** Host, shopper and advisor, any record of the kind; `by` after the write is the writer. */
 export const voiceSigned: readonly Grant[] = [{ roles: voices, own: 'signed' }]
-/** Who wrote it, and the host. */
+/** The author of the record, and the host. */
 export const authorOrHost: readonly Grant[] = [...voiceAuthor, ...hostOnly]

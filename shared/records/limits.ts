@@ -1,12 +1,12 @@
-// Limits of documents and of what may be sent. Each is a decision of the product, tried at its edge by a test.
+// Limits of documents and messages. Each is a product decision, and a test tries its boundary.
 
 /** The largest update a connection may send in one frame, bytes. */
 export const maxUpdateBytes = 64 * 1024
 /** The largest first sync of a client that comes back with edits made offline, bytes. */
 export const maxFirstSyncBytes = 1024 * 1024
-/** What the first syncs of a member's connections may be at once, all together, bytes: beyond it they come back later. */
+/** The burst of first syncs of all connections of one member, bytes. A connection beyond it has to come back later. */
 export const firstSyncBurstBytes = 4 * 1024 * 1024
-/** What they may be in a second after that, bytes. */
+/** The sustained rate of first syncs of one member, bytes a second. */
 export const firstSyncBytesPerSecond = 64 * 1024
 /** The largest document, bytes of its encoded state. */
 export const maxDocumentBytes = 8 * 1024 * 1024
@@ -16,13 +16,13 @@ export const maxDocumentRecords = 20_000
 export const maxAwarenessBytes = 2 * 1024
 /** The most awareness messages a connection may send in a second. */
 export const awarenessPerSecond = 30
-/** How many updates a seat may send at once before its rate counts; see `SEAT_UPDATES_PER_SECOND` for the rate. */
+/** How many updates a connection may send in a burst; `SEAT_UPDATES_PER_SECOND` is the sustained rate. */
 export const updateBurst = 200
-/** What counts as one update towards that rate, bytes: a larger one counts for as many as would hold it. */
+/** The size of one update for that rate, bytes. A larger update counts as several. */
 export const bytesOfOneUpdate = 1024
-/** How often a connection may ask for the whole state or for everybody's awareness in a second, after ten at once. */
+/** How often a second a connection may ask for the whole state or for all awareness, after a burst of ten. */
 export const questionsPerSecond = 1
-/** The most Yjs clients whose awareness one connection shows: its own, and those it had before. */
+/** The most Yjs clients whose awareness one connection may send: its present one and earlier ones. */
 export const maxShownClients = 4
 /** The most connections that one member has open in a room: every tab takes one for each document. */
 export const maxConnectionsOfMember = 120

@@ -1,23 +1,23 @@
-// What a record kind is: one object that says how a kind of record looks, who may write it and what history calls it.
-// The server admits with it, the SDK writes with it, the page greys its buttons with it.
+// What a record kind is: one object with the shape of a kind of record, the grants to write it and its events for history.
+// The server authorizes with it, the SDK writes with it, the page disables buttons with it.
 import type * as z from 'zod/mini'
 import type { EventKinds, NewEventOf } from '../events/event-kind.ts'
 import type { RefusalCode } from '../refusals.ts'
 import type { Role } from '../roles.ts'
 
-/** Who asks to write: a member, or the server itself. */
+/** The writer: a member, or the server itself. */
 export interface Actor {
   readonly id: string
   readonly role: Role | 'server'
 }
 
-/** What one part of a key stands for; `member` parts can make a record one's own. */
+/** What one part of a key stands for. A `member` part can say whose record it is. */
 export type KeyPart = 'line' | 'member' | 'product' | 'variant' | 'field' | 'id'
 
 /**
  * Permission to write, given to some roles and perhaps only for one's own records.
  * `key`: the member part of the key is the writer. `by`: the record's `by`, before and after the write, is the writer.
- * `signed`: the record's `by` after the write is the writer, whoever it was before.
+ * `signed`: the record's `by` after the write is the writer; before it may be anybody.
  */
 export interface Grant {
   readonly roles: readonly Role[]
@@ -42,25 +42,25 @@ export interface RuleContext {
   readonly actor: Actor
   /** Milliseconds since 1970. */
   readonly now: number
-  /** The writer had not seen the record that is there: two people created it at once. */
+  /** The writer had not seen the existing record: two people created it at once. */
   readonly concurrent?: boolean
   /**
-   * Another record of the same document, as it will be after the update; undefined for none. A rule may only rest on records
-   * that nobody changes once they are there, or the answer would hang on the order in which edits arrive.
+   * Another record of the same document, as it will be after the update; undefined for none. A rule may depend only on records
+   * that never change, or its answer would depend on the order in which edits arrive.
    */
   readonly read: (root: string, key: string) => unknown
   /** See `Because`; only where the server writes. */
   readonly because?: Because | undefined
 }
 
-/** A record as it might be. */
+/** An example of a record. */
 export interface Example<Value> {
   /** The whole key. */
   readonly id: string
   readonly value: Value
 }
 
-/** Why the server writes a record, where history tells that too. */
+/** The reason of a server's write, as far as history tells it. */
 export interface Because {
   /** A decision that was closed. */
   readonly decision: string
@@ -75,17 +75,17 @@ export interface RecordKind<Value = unknown, Events extends EventKinds = EventKi
   readonly create: readonly Grant[]
   readonly change: readonly Grant[]
   readonly remove: readonly Grant[]
-  /** Set where two people may create the record at once and both mean the same; a plain change is still `change`'s matter. */
+  /** Two people may create the record at once and mean the same. Later changes still need a grant of `change`. */
   readonly createsMerge?: true
-  /** A rule that grants cannot say; asked after them, and not for the server. */
+  /** A rule that grants cannot express. Asked after them, and not for the server. */
   readonly also?: (edit: KeyedEdit<Value>, context: RuleContext) => RefusalCode | undefined
-  /** A rule about key and value that holds for everybody, the server too. */
+  /** A rule about key and value for all writers, the server included. */
   readonly fits?: (edit: KeyedEdit<Value>) => boolean
   /** Every kind of event that `toEvent` may return, past tense. */
   readonly events: Events
-  /** What history says of the edit; undefined where it is not worth a word. */
+  /** The event for history; undefined if the edit is not worth one. */
   readonly toEvent: (edit: KeyedEdit<Value>, because?: Because) => NewEventOf<Events> | undefined
-  /** What undoing the creation of a record writes, where others may rely on it; without one it is removed if it may be. */
+  /** The value that undoes the creation of a record, if others may rely on the record. Without it undo removes the record. */
   readonly neutral?: NoInfer<Value>
   /** One sentence for the documentation: what such a record is. */
   readonly about: string
@@ -93,7 +93,7 @@ export interface RecordKind<Value = unknown, Events extends EventKinds = EventKi
   readonly examples: readonly [Example<NoInfer<Value>>, Example<NoInfer<Value>>]
 }
 
-/** Keeps the types of value and events while a kind is written down; who looks a kind up by name has lost them. */
+/** Infers the types of value and events. A kind that is looked up by name no longer has them. */
 export function recordKind<Value, const Events extends EventKinds>(
   kind: RecordKind<Value, Events>,
 ): RecordKind<Value, Events> {

@@ -62,9 +62,9 @@ export type ValueOf<Name extends DocumentName, Root extends RootOf<Name>> = (typ
   : never
 /** The event kinds of all record kinds. */
 export type RecordEvents = { [Name in DocumentName]: (typeof recordTable)[Name][RootOf<Name>] }[DocumentName]['events']
-/** A kind of the table, by whatever name it was found. */
+/** Any kind of the table, as a look-up by name returns it. */
 export type AnyRecordKind = RecordKind<unknown, Merged<RecordEvents>>
-/** One table of several. */
+/** Several tables as one: a union becomes an intersection. */
 export type Merged<Tables> = (Tables extends unknown ? (one: Tables) => void : never) extends (all: infer All) => void
   ? All
   : never
@@ -81,7 +81,7 @@ export function isDocumentName(name: string): name is DocumentName {
   return Object.hasOwn(recordTable, name)
 }
 
-/** The kind kept under a root of a document; undefined where the document declares no such root. */
+/** The kind of the records under a root of a document; undefined if the document has no such root. */
 export function kindOf(document: DocumentName, root: string): AnyRecordKind | undefined {
   const kinds: Readonly<Record<string, unknown>> = recordTable[document]
   // Each kind is typed by its own value; a kind that is looked up by name only has some value.

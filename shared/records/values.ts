@@ -5,7 +5,7 @@ import { roles } from '../roles.ts'
 
 /** An id that may stand in a key. */
 export const idValue = z.string().check(z.regex(idPattern))
-/** The last moment that JavaScript knows; a later one cannot even be shown. */
+/** The last moment of a JavaScript `Date`; a later one cannot be shown. */
 const lastMoment = 8_640_000_000_000_000
 /** Milliseconds since 1970, by the writer's clock. */
 export const atValue = z.int().check(z.minimum(0), z.maximum(lastMoment))

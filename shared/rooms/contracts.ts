@@ -6,9 +6,9 @@ import { maxNameLength } from './member.ts'
 
 const id = z.string().regex(idPattern)
 const instant = z.iso.datetime().describe('RFC 3339, UTC.')
-/** What would let a name break out of its line or turn the text after it around: controls and bidirectional overrides. */
+/** Characters that would break a name's line or reverse the text after it: controls and bidirectional overrides. */
 const unfitForNames = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u
-/** Something to be seen: a letter, a digit, a sign. */
+/** A visible character: a letter, a digit, a sign. */
 const visible = /[\p{L}\p{N}\p{P}\p{S}]/u
 const shown = (text: string) => visible.test(text) && !unfitForNames.test(text)
 const name = z
@@ -29,7 +29,7 @@ const locale = z
   .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/)
   .describe('BCP 47 language tag.')
 
-/** What a person may be called, and in which language they read. */
+/** A person's name and language. */
 export const personSchema = z.object({ name, locale })
 
 export const shopSchema = z
@@ -75,7 +75,7 @@ export const invitationSchema = z
   })
   .meta({ id: 'Invitation' })
 
-/** The longest token of a shop that is looked at. */
+/** The longest identity token that is verified. */
 export const maxIdentityLength = 8192
 const identity = z
   .string()
@@ -102,7 +102,7 @@ export const startedRoomSchema = sessionSchema
   .extend({ room: roomSchema, member: memberSchema, invitation: invitationSchema })
   .meta({ id: 'StartedRoom' })
 
-/** The most links of a room by which somebody can still come in. */
+/** The most invitations of a room that are open at a time. */
 export const maxOpenInvitations = 100
 
 export const inviteSchema = z
@@ -133,7 +133,7 @@ export const listedInvitationSchema = z
     description: 'An invitation as the host sees it later: the code itself is not kept.',
   })
 
-/** What somebody sees who holds a link and has not joined yet. */
+/** The preview of an invitation, for a person who has not joined yet. */
 export const invitationPreviewSchema = z
   .object({
     room: z.object({

@@ -1,4 +1,4 @@
-// A person in the room, as the others see them; kept in the cart document so that names survive offline and in replay.
+// A member of the room, as the others see them. The record is in the cart document, so names are there offline and in replay.
 import * as z from 'zod/mini'
 import { serverOnly } from '../records/grants.ts'
 import { recordKind } from '../records/record-kind.ts'
@@ -18,7 +18,7 @@ const memberValue = z.strictObject({
   colour: z.int().check(z.minimum(0), z.maximum(memberColours - 1)),
   locale: localeValue,
   since: atValue,
-  /** Set when the member was taken out of the room; the record stays, so that their words keep a name. */
+  /** When the member was removed from the room. The record stays, so that their messages keep a name. */
   removed: z.optional(atValue),
 })
 

@@ -1,4 +1,4 @@
-// Where a member is signed in, as they see it themselves. The client imports only the types.
+// A member's own list of their sessions. The client imports only the types.
 import * as z from 'zod'
 import { idPattern } from '../ids.ts'
 

@@ -1,8 +1,8 @@
-// What goes over HTTP between us and a shop's own server: its keys, and how its customers sign in.
+// What goes over HTTP between Tagalong and a shop's own server: keys, and the sign-in of customers.
 import * as z from 'zod'
 import { idPattern } from '../ids.ts'
 
-/** What a key may be allowed to do. */
+/** The permissions of a key. */
 export const keyScopes = ['catalog', 'identity', 'keys', 'audit'] as const
 /** See `keyScopes`. */
 export type KeyScope = (typeof keyScopes)[number]
@@ -42,7 +42,7 @@ export const adminKeyListSchema = z
   })
   .meta({ id: 'AdminKeyList' })
 
-/** Members of a JSON Web Key that only its owner may know. */
+/** The secret members of a JSON Web Key. */
 const privateParts = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k']
 
 export const publicJwkSchema = z
@@ -69,7 +69,7 @@ export const publicJwkSchema = z
 export const jwksSchema = z.object({ keys: z.array(publicJwkSchema).min(1).max(20) }).meta({ id: 'Jwks' })
 
 const secret = z.string().min(32).max(512)
-/** A claim that is compared letter by letter. */
+/** A claim that is compared exactly. */
 const named = z.string().min(1).max(200)
 
 /** The longest that a shop's clock may differ from ours, seconds. */

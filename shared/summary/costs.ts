@@ -1,17 +1,17 @@
-// What lines cost together, and what they come to for each who wants some of them.
+// The cost of several lines: the total, and each member's share.
 import type { Total, Want } from '../cart/cart-view.ts'
 import type { MemberId } from '../ids.ts'
 import type { Money } from '../money.ts'
 
-/** A line, as far as it costs something. */
+/** The part of a line that determines its cost. */
 export interface Costing {
   readonly quantity: number
   readonly wants: readonly Want[]
-  /** One of it. */
+  /** The price of one. */
   readonly price?: Money
 }
 
-/** What comes to one member. */
+/** One member's share of the total. */
 export interface Share {
   readonly memberId: MemberId
   readonly total: readonly Total[]
@@ -22,7 +22,7 @@ export function sumOf(lines: readonly Costing[]): readonly Total[] {
   return added(lines.map(({ price, quantity }) => ({ price, count: quantity })))
 }
 
-/** Each who wants some of the lines, in the order of their ids. The shares are the sum: nothing is rounded. */
+/** The shares of the members who want some of the lines, in the order of their ids. Nothing is rounded: they add up to the total. */
 export function sharesOf(lines: readonly Costing[]): readonly Share[] {
   const members = new Set(lines.flatMap(({ wants }) => wants.map(({ memberId }) => memberId)))
   return [...members]

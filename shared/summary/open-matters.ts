@@ -1,4 +1,4 @@
-// What a room has not settled yet: questions and decisions.
+// The open questions and decisions of a room.
 import type { ThreadView } from '../annotations/talk-view.ts'
 import type { DecisionView } from '../decisions/decisions-view.ts'
 import { defined } from '../defined.ts'
@@ -15,7 +15,7 @@ export interface OpenQuestion {
   /** Absent where everybody is asked. */
   readonly askedOf?: 'shop' | readonly MemberId[]
   readonly dueAt?: number
-  /** How many have said something to it. */
+  /** How many members have answered. */
   readonly answers: number
 }
 
@@ -46,7 +46,7 @@ export function openVotes(decisions: readonly DecisionView[]): readonly OpenVote
     }))
 }
 
-/** Open questions, the oldest first. One that everybody has answered is open until somebody says that it is settled. */
+/** Open questions, the oldest first. A question stays open until somebody resolves it, even if everybody has answered. */
 export function openQuestions(threads: ReadonlyMap<string, ThreadView>): readonly OpenQuestion[] {
   return [...threads.values()]
     .filter(({ kind, resolved }) => kind === 'question' && !resolved)

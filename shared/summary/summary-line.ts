@@ -1,4 +1,4 @@
-// A line of a summary: what it costs whom, who said what, and how it came to where it stands.
+// A line of a summary: its price, opinions and notes, and who put it into its lane.
 import type { LineView, NoteView, OpinionView, Want } from '../cart/cart-view.ts'
 import type { Lane } from '../cart/lane.ts'
 import type { DecisionView } from '../decisions/decisions-view.ts'
@@ -7,13 +7,13 @@ import type { EventOf } from '../events/event.ts'
 import type { LineId, MemberId, ProductId, VariantId } from '../ids.ts'
 import type { Money } from '../money.ts'
 
-/** How a line came to where it stands. */
+/** How a line got into its lane. */
 export type Settled =
   | {
       readonly by: 'vote'
       readonly decision: string
       readonly question: string
-      /** Votes for this line, and of how many that were given. */
+      /** Votes for this line, and all votes that were cast. */
       readonly votes: number
       readonly voted: number
       readonly at: number
@@ -22,35 +22,35 @@ export type Settled =
     }
   | { readonly by: 'hand'; readonly memberId: MemberId; readonly at: number }
 
-/** A line, with all that speaks for and against it. */
+/** A line with its opinions and notes. */
 export interface SummaryLine {
   readonly id: LineId
   readonly productId: ProductId
   readonly variantId: VariantId
-  /** Who brought it. */
+  /** The member who added it. */
   readonly addedBy: MemberId
   readonly quantity: number
   readonly wants: readonly Want[]
-  /** One of it; absent where the shop gave no price. */
+  /** The price of one; absent if the shop gave no price. */
   readonly price?: Money
-  /** All of it that is wanted; absent as above. */
+  /** The price of all that are wanted; absent if the shop gave no price. */
   readonly amount?: Money
-  /** The shop has none just now. */
+  /** The shop has none in stock. */
   readonly soldOut: boolean
-  /** Absent where nobody moved it, or nobody remembers who did. */
+  /** Absent if nobody moved the line, or if the event is missing. */
   readonly settled?: Settled
   readonly opinions: readonly OpinionView[]
   readonly notes: readonly NoteView[]
 }
 
-/** The events that say who put a line where it stands, and where that is. */
+/** The events of moves between lanes, each with the lane it moves to. */
 const lanesOfMoves = {
   'line.decided': 'decided',
   'line.rejected': 'rejected',
   'line.considering': 'considering',
 } as const satisfies Partial<Record<RoomEventKind, Lane>>
 
-/** A line was moved. */
+/** An event of a line that was moved. */
 export type Move = EventOf<keyof typeof lanesOfMoves>
 
 /** The kinds of moves. */
@@ -62,14 +62,14 @@ export function handsOf(moves: readonly Move[]): ReadonlyMap<string, Move> {
   return new Map(byHand.map((move) => [`${lanesOfMoves[move.kind]}/${move.subject}`, move]))
 }
 
-/** What a line is summed up with. */
+/** What the summary of a line is folded from. */
 export interface Known {
   readonly opinions: ReadonlyMap<ProductId, readonly OpinionView[]>
   readonly hands: ReadonlyMap<string, Move>
   readonly decisions: readonly DecisionView[]
 }
 
-/** A line of the cart as the summary says it. */
+/** The summary of a line of the cart. */
 export function lineOf(line: LineView, known: Known): SummaryLine {
   const { id, productId, variantId, by, quantity, wants, quote, notes } = line
   const price = quote && { amountMinor: quote.amountMinor, currency: quote.currency }
@@ -92,7 +92,7 @@ export function lineOf(line: LineView, known: Known): SummaryLine {
 function settledOf(line: LineView, { hands, decisions }: Known): Settled | undefined {
   const hand = hands.get(`${line.lane}/${line.id}`)
   const decision = decisions.find(({ id }) => id === line.decision)
-  // Put back and decided anew by hand after a vote: whoever came last has said the last word.
+  // A member may move a line again after the vote. The later of the two settles it.
   if (hand && hand.memberId !== null && hand.at > (decision?.outcome?.closedAt ?? 0))
     return { by: 'hand', memberId: hand.memberId, at: hand.at }
   if (!decision?.outcome) return undefined

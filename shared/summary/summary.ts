@@ -14,35 +14,35 @@ import type { OpenQuestion, OpenVote } from './open-matters.ts'
 import { handsOf, lineOf } from './summary-line.ts'
 import type { Move, SummaryLine } from './summary-line.ts'
 
-/** Somebody who took part. */
+/** A person who took part. */
 export interface SummaryPerson extends Pick<MemberRecord, 'name' | 'role' | 'colour' | 'since'> {
   readonly id: MemberId
   /** No longer a member. */
   readonly left: boolean
 }
 
-/** See above. */
+/** The summary of a room. */
 export interface Summary {
   readonly frame: Omit<Frame, 'lock'>
-  /** In the order they came. */
+  /** In the order in which they joined. */
   readonly people: readonly SummaryPerson[]
   readonly decided: readonly SummaryLine[]
   readonly bought: readonly SummaryLine[]
   readonly considering: readonly SummaryLine[]
   readonly rejected: readonly SummaryLine[]
-  /** What decided and bought lines cost together, one entry a currency. */
+  /** The total of decided and bought lines, one entry per currency. */
   readonly total: readonly Total[]
-  /** What of it comes to each. */
+  /** Each member's share of the total. */
   readonly shares: readonly Share[]
-  /** What the lines that are still considered would cost besides. */
+  /** The total of the lines that are still considered. */
   readonly maybe: readonly Total[]
-  /** Decided lines that somebody wants and that have no price: the total is without them. */
+  /** How many decided lines are wanted but have no price. The total leaves them out. */
   readonly unpriced: number
   readonly votes: readonly OpenVote[]
   readonly questions: readonly OpenQuestion[]
 }
 
-/** A member as far as a summary names them. */
+/** A member with their id. */
 export type NamedMember = MemberRecord & { readonly id: MemberId }
 
 /** What a summary is folded from: the views of a room. */
@@ -51,11 +51,11 @@ export interface SummaryParts {
   readonly opinions: ReadonlyMap<ProductId, readonly OpinionView[]>
   readonly decisions: readonly DecisionView[]
   readonly threads: ReadonlyMap<string, ThreadView>
-  /** Who is a member now. */
+  /** The present members. */
   readonly members: readonly NamedMember[]
-  /** Anybody who ever was one. */
+  /** Finds a present or former member. */
   readonly find: (id: MemberId) => NamedMember | undefined
-  /** Events of `movingKinds`, oldest first: they alone know who moved a line by hand. They may begin late, or be missing. */
+  /** Events of `movingKinds`, oldest first: only they say who moved a line by hand. Early ones, or all, may be missing. */
   readonly moves?: readonly Move[]
 }
 
@@ -88,7 +88,7 @@ export function summaryOf(parts: SummaryParts): Summary {
   }
 }
 
-/** Members, and those who are none any more but whose word is in the summary. */
+/** The members, and former members whom the summary names. */
 function peopleOf({ members, find }: SummaryParts, named: readonly MemberId[]): readonly SummaryPerson[] {
   const people = new Map(members.map((member) => [member.id, member]))
   for (const id of named) {

@@ -1,4 +1,4 @@
-// What a client may ask over the people channel, as it is parsed. The page imports only the types.
+// The commands of the people channel with the schemas of their requests. The page imports only the types.
 import * as z from 'zod/mini'
 import { decisionRequest } from '../decisions/decision.ts'
 import { atValue, idValue } from '../records/values.ts'
@@ -8,36 +8,36 @@ const nothing = z.strictObject({})
 const decision = z.strictObject({ decision: idValue })
 const spotlight = z.strictObject({ spotlight: idValue })
 
-/** Every command that has a request, by its event. */
+/** The requests, by the name of the command. */
 export const commandRequests = {
   /** Opens a decision; editors. */
   'decision.open': z.strictObject(decisionRequest),
-  /** Ends a decision now; who opened it, or the host. */
+  /** Ends a decision now; its opener or the host. */
   'decision.close': decision,
-  /** Votes, openly or blind as the decision has it; null takes the vote back. */
+  /** Votes, in an open or a blind decision; null takes the vote back. */
   'ballot.cast': z.strictObject({ decision: idValue, candidate: z.nullable(idValue) }),
-  /** One's own vote in a blind decision. */
+  /** Reads the member's own vote in a blind decision. */
   'ballot.mine': decision,
-  /** Asks everybody who is here to look where one looks. */
+  /** Asks everybody in the room to follow the member's view. */
   'spotlight.ask': nothing,
-  /** Joins or declines; declining later is leaving. */
+  /** Joins or declines a spotlight; declining later leaves it. */
   'spotlight.answer': z.strictObject({ spotlight: idValue, accept: z.boolean() }),
-  /** Ends one's own. */
+  /** Ends the member's own spotlight. */
   'spotlight.end': spotlight,
   /** Asks one member to look at something. */
   'look.ask': z.strictObject({ member: idValue, looking: lookingValue }),
-  /** Everything in a thread up to that moment is read. */
+  /** Marks a thread as read up to a moment. */
   'read.mark': z.strictObject({ thread: idValue, upto: atValue }),
-  /** The read marks of this member in all threads. */
+  /** Reads the member's read marks of all threads. */
   'read.marks': nothing,
 } as const
 
 /** See `commandRequests`. */
 export type CommandName = keyof typeof commandRequests
-/** What a command is asked with. */
+/** The request of a command. */
 export type CommandRequest<Name extends CommandName> = z.infer<(typeof commandRequests)[Name]>
 
-/** What a command answers with. */
+/** The replies of commands. */
 export interface CommandReplies {
   'decision.open': { readonly decision: string }
   'decision.close': object

@@ -1,4 +1,4 @@
-// Message types of the document channel. 0–3 are y-websocket's; 8 is ours and only sent to those who asked with `ack=1`.
+// Message types of the document channel. 0–3 are y-websocket's; 8 is ours, and only clients that connect with `ack=1` get it.
 
 /** y-protocols/sync. */
 export const messageSync = 0

@@ -1,19 +1,19 @@
-// What a connection tells the others about itself through awareness: never stored, gone with the socket.
+// Presence: what a connection shows the others through awareness. Never stored, and gone with the socket.
 import * as z from 'zod/mini'
 import { idValue, shareValue, textValue } from '../records/values.ts'
 import { lookingValue } from './looking.ts'
 
 /** An awareness state as a client may send it; the server sets `member` and drops what does not fit. */
 export const presenceValue = z.strictObject({
-  /** Set by the server; what a client writes here is overwritten. */
+  /** Set by the server, which overwrites what a client sends. */
   member: z.optional(idValue),
-  /** What the member looks at; only there while they share it. */
+  /** The member's view; absent unless they share it. */
   looking: z.optional(lookingValue),
-  /** Whom the member follows: nobody is watched without knowing. */
+  /** The member whom they follow: nobody is watched without knowing. */
   following: z.optional(idValue),
-  /** A cursor on the shared stage, in 0…1 of the picture. */
+  /** The pointer on the shared stage, in 0…1 of the picture. */
   cursor: z.optional(z.strictObject({ x: shareValue, y: shareValue })),
-  /** Where the member writes just now, such as a thread. */
+  /** The id of the thread where the member is typing. */
   typing: z.optional(textValue(120)),
   /** No input for a while. */
   idle: z.optional(z.boolean()),

@@ -1,4 +1,4 @@
-// What a record of each kind of annotation may hold, at the edges of its limits.
+// The limits of annotation records, at their boundaries.
 import { expect, test } from 'vitest'
 import { maxPinLength } from '#shared/annotations/pin.ts'
 import { maxStrokePoints } from '#shared/annotations/stroke.ts'
@@ -19,7 +19,7 @@ const comparison = (productIds: unknown) => verdictOn('comparisons', 'c1', { pro
 const question = (more: object) => verdictOn('threads', 'q1', { subject: 'room', kind: 'question', ...signed, ...more })
 const ids = (count: number) => Array.from({ length: count }, (_, index) => `id${index}`)
 
-test('the examples of every kind are proper records', () => {
+test('the examples of every kind are valid records', () => {
   for (const name of documentNames) {
     for (const kind of kindsOf(name)) {
       for (const { id, value } of kind.examples) {
@@ -33,7 +33,7 @@ test('the examples of every kind are proper records', () => {
   }
 })
 
-test('who may take a record away and make it again may also change it: offline, both arrive as one change', () => {
+test('a role that may remove and create a record may also change it: offline, both arrive as one change', () => {
   for (const kind of documentNames.flatMap(kindsOf)) {
     for (const role of voices) {
       const may = (before: unknown, after: unknown) =>
@@ -43,7 +43,7 @@ test('who may take a record away and make it again may also change it: offline, 
   }
 })
 
-test('a pin lies on the picture, its edges included', () => {
+test('a pin lies on the picture, edges included', () => {
   for (const at of [0, 1, -0, 0.000_001]) expect(pin({ anchor: { ...spot, x: at, y: at } })).toBe('admitted')
   for (const off of [-0.000_001, 1.000_001, Number.NaN, Number.POSITIVE_INFINITY, '0.5', null, undefined]) {
     expect(pin({ anchor: { ...spot, x: off } })).toBe('bad-value')
@@ -63,7 +63,7 @@ test('a pin is on exactly one of the things that can have pins', () => {
   expect(pin({ anchor: { on: 'variant', variantId: 'boot/walnut' } })).toBe('bad-value')
 })
 
-test('texts end where their limits are', () => {
+test('texts may be as long as their limits and no longer', () => {
   expect(pin({ text: 'x'.repeat(maxPinLength) })).toBe('admitted')
   expect(pin({ text: 'x'.repeat(maxPinLength + 1) })).toBe('bad-value')
   expect(pin({ text: '' })).toBe('bad-value')
@@ -71,7 +71,7 @@ test('texts end where their limits are', () => {
   expect(message({ text: 'x'.repeat(maxMessageLength + 1) })).toBe('bad-value')
 })
 
-test('a word of 10,000 characters is refused everywhere, one that fits is kept as it is', () => {
+test('a word of 10,000 characters is refused everywhere, and one that fits is stored unchanged', () => {
   const endless = 'w'.repeat(10_000)
   expect(pin({ text: endless })).toBe('bad-value')
   expect(message({ text: endless })).toBe('bad-value')
@@ -81,7 +81,7 @@ test('a word of 10,000 characters is refused everywhere, one that fits is kept a
   expect(message({ text: endless.slice(0, maxMessageLength) })).toBe('admitted')
 })
 
-test('markup, scripts, turned-around text and emoji are words like any others', () => {
+test('markup, scripts, right-to-left text and emoji are ordinary text', () => {
   for (const text of [
     '<script>alert(1)</script>',
     '<img src=x onerror=alert(1)>',
@@ -97,7 +97,7 @@ test('markup, scripts, turned-around text and emoji are words like any others', 
   }
 })
 
-test('a message says something, or shows products', () => {
+test('a message has text or shows products', () => {
   for (const text of ['', '   ', '\n\t']) {
     expect(message({ text })).toBe('bad-value')
     expect(message({ text, products: ['boot'] })).toBe('admitted')
@@ -107,7 +107,7 @@ test('a message says something, or shows products', () => {
   expect(message({ products: ids(maxShownProducts + 1) })).toBe('bad-value')
   expect(message({ mentions: ids(maxMentions) })).toBe('admitted')
   expect(message({ mentions: ids(maxMentions + 1) })).toBe('bad-value')
-  // Whoever was mentioned may have left; the words stay.
+  // A mentioned member may have left; the message stays valid.
   expect(message({ mentions: ['a-stranger'], replyTo: 'gone' })).toBe('admitted')
 })
 
@@ -147,19 +147,19 @@ test('two to six products stand side by side, each once', () => {
   expect(comparison(['boot', 'boot'])).toBe('bad-value')
 })
 
-test('nothing is written more than five minutes ahead, and nothing beyond the last day there is', () => {
+test('a moment more than five minutes ahead, or beyond the last valid date, is refused', () => {
   expect(message({ at: now + maxClockAheadMs })).toBe('admitted')
   expect(message({ at: now + maxClockAheadMs + 1 })).toBe('clock-ahead')
   expect(message({ editedAt: now + maxClockAheadMs })).toBe('admitted')
   expect(message({ editedAt: now + maxClockAheadMs + 1 })).toBe('clock-ahead')
   for (const at of [-1, 0.5, Number.NaN, '1700000000000']) expect(message({ at })).toBe('bad-value')
-  // An answer may be due any time that a page can show.
+  // An answer may be due at any valid date.
   expect(question({ dueAt: now * 2 })).toBe('admitted')
   expect(question({ dueAt: 8_640_000_000_000_000 })).toBe('admitted')
   expect(question({ dueAt: 8_640_000_000_000_001 })).toBe('bad-value')
 })
 
-test('a question is for the shop or for up to fifty members', () => {
+test('a question is addressed to the shop or to up to fifty members', () => {
   expect(question({ askedOf: 'shop' })).toBe('admitted')
   expect(question({ askedOf: ids(maxAsked) })).toBe('admitted')
   expect(question({ askedOf: ids(maxAsked + 1) })).toBe('bad-value')
@@ -168,7 +168,7 @@ test('a question is for the shop or for up to fifty members', () => {
   expect(verdictOn('threads', 'room', { subject: 'room', kind: 'talk', askedOf: 'shop', ...signed })).toBe('bad-value')
 })
 
-test('a link leads to a page over https, and to no one’s password', () => {
+test('a link is an https address without a password', () => {
   const link = (url: string) => verdictOn('links', 'l1', { url, ...signed })
   for (const url of [
     'https://tests.example',

@@ -1,11 +1,11 @@
-// Threads are folded anew only where records changed; they must read as if all had been folded again.
+// The incremental fold of threads must give the same result as a whole fold.
 import { expect, test } from 'vitest'
 import { emojiKey } from '#shared/annotations/emoji.ts'
 import { foldTalk, TalkFold } from '#shared/annotations/talk-view.ts'
 import { chance } from '#test/support/chance.ts'
 import type { Chance } from '#test/support/chance.ts'
 
-test('threads folded change by change read as if folded at once, whatever comes in whatever order', () => {
+test('threads folded change by change equal threads folded at once, for any changes in any order', () => {
   const luck = chance()
   const room = new Records()
   const fold = new TalkFold(room)
@@ -19,7 +19,7 @@ test('threads folded change by change read as if folded at once, whatever comes 
   }
 })
 
-test('a new message leaves other threads and other messages the same objects', () => {
+test('a new message keeps the objects of other threads and messages', () => {
   const room = new Records()
   const fold = new TalkFold(room)
   for (const thread of ['t1', 't2']) {

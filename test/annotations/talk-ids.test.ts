@@ -1,4 +1,4 @@
-// There is one talk a subject, and its id is derived from it: two who speak first at once are in the same one.
+// Each subject has one talk with an id derived from it, so two members who speak first at once share it.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isTalkId, readSubject, subjectOf, talkIdOf } from '#shared/annotations/subject.ts'
@@ -13,7 +13,7 @@ const talk = (threadId: string, subject: string) =>
 const question = (threadId: string, subject: string) =>
   verdictOn('threads', threadId, { subject, kind: 'question', by: 'ana', at: now })
 
-test('every subject has a talk whose id may stand in a key, and names the subject where it is short', () => {
+test('the talk id of every subject is a valid key part, and equals a short subject', () => {
   fc.assert(
     fc.property(topic, id, (of, name) => {
       const subject = subjectOf(of, name)
@@ -27,7 +27,7 @@ test('every subject has a talk whose id may stand in a key, and names the subjec
   expect(talk('room', 'room')).toBe('admitted')
 })
 
-test('two long subjects with the same beginning have different talks', () => {
+test('two long subjects with the same beginning have different talk ids', () => {
   const beginning = 'p'.repeat(longest)
   const named = (end: string) => subjectOf('product', beginning.slice(end.length) + end)
   fc.assert(
@@ -40,7 +40,7 @@ test('two long subjects with the same beginning have different talks', () => {
   expect(talkIdOf(named('a'))).not.toBe(talkIdOf(named('b')))
 })
 
-test('a talk by another id than its subject’s is refused', () => {
+test('a talk with an id other than its subject’s is refused', () => {
   const long = subjectOf('decision', 'd'.repeat(longest))
   expect(talk('t1', 'product:boot')).toBe('bad-value')
   expect(talk('product:runner', 'product:boot')).toBe('bad-value')
@@ -48,7 +48,7 @@ test('a talk by another id than its subject’s is refused', () => {
   expect(talk(long.slice(0, longest), long)).toBe('bad-value')
 })
 
-test('a question has an id of its own, so that it stands in no talk’s place', () => {
+test('a question cannot have the id of a talk', () => {
   expect(question('q1', 'product:boot')).toBe('admitted')
   for (const taken of [
     'room',

@@ -1,4 +1,4 @@
-// What the contracts say of an edit, as the server, the SDK and the page all ask them.
+// The verdict of the record kinds about an edit, the same for server, SDK and page.
 import { authorizeEdit } from '#shared/records/authorize.ts'
 import type { Actor } from '#shared/records/record-kind.ts'
 import { kindOf } from '#shared/records/table.ts'

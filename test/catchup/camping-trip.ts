@@ -1,4 +1,4 @@
-// A fixed room with 200 events, as four friends left it: Ana (host), Ben, Cleo, and Dan, who came last.
+// A fixed room with 200 events of four friends: Ana (host), Ben, Cleo, and Dan, who joined last.
 import type { ThreadView } from '#shared/annotations/talk-view.ts'
 import { cardEventKinds } from '#shared/catchup/card-events.ts'
 import type { CatchUpParts } from '#shared/catchup/catch-up.ts'
@@ -8,7 +8,7 @@ import type { HistoryEvent, StoredEvent } from '#shared/events/event.ts'
 
 const start = Date.UTC(2026, 4, 1, 9)
 const minute = 60_000
-/** The moment in which everybody looks: a while after the last event. */
+/** The moment of all catch-ups: a while after the last event. */
 export const now = start + 260 * minute
 
 const products = ['ridge-boot', 'trail-runner', 'fjell-pack', 'enamel-mug', 'rain-coat']
@@ -35,7 +35,7 @@ const special: Readonly<Record<number, Partial<StoredEvent> & Pick<StoredEvent, 
     memberId: null,
     detail: { from: quote(13900), to: quote(11900) },
   },
-  // Up and down again: nothing to tell.
+  // Up and down again: no news.
   125: {
     kind: 'quote.changed',
     subject: 'enamel-mug:v1',
@@ -54,7 +54,7 @@ const special: Readonly<Record<number, Partial<StoredEvent> & Pick<StoredEvent, 
   190: { kind: 'member.joined', subject: 'dan', memberId: 'dan', detail: { name: 'Dan', role: 'shopper' } },
 }
 
-/** Two hundred events, one a minute; most are the small change of shopping. */
+/** Two hundred events, one a minute, most of them small changes to the cart. */
 export const log: readonly HistoryEvent[] = Array.from({ length: 200 }, (_, index) => readEvent(eventAt(index)))
 
 function eventAt(index: number): StoredEvent {
@@ -153,7 +153,7 @@ const decisions: readonly DecisionView[] = [
   decision('d-tents', { outcome }),
 ]
 
-/** What is known of a member: how far they have seen the history, and read the threads. */
+/** A member, with how far they have seen the history and read the threads. */
 export interface Reader {
   readonly me: string
   readonly seen: number
@@ -161,7 +161,7 @@ export interface Reader {
   readonly caresFor?: readonly string[]
 }
 
-/** What the catch-up of a member of this room is made of. */
+/** The input of a member's catch-up. */
 export function partsOf({ me, seen, readUpto = {}, caresFor = [] }: Reader): CatchUpParts {
   return {
     me,
@@ -175,7 +175,7 @@ export function partsOf({ me, seen, readUpto = {}, caresFor = [] }: Reader): Cat
   }
 }
 
-/** Three members who look: Ana was away for a while, Cleo for long, Dan has just come. */
+/** Three members: Ana was away for a while, Cleo for long, Dan has just joined. */
 export const readers: readonly Reader[] = [
   { me: 'ana', seen: 110, readUpto: { room: start + 100 * minute }, caresFor: ['ridge-boot', 'enamel-mug'] },
   { me: 'cleo', seen: 40, caresFor: ['ridge-boot'] },

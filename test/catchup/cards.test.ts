@@ -36,13 +36,13 @@ async function see(shopper: Shopper, upto: number): Promise<void> {
 
 const kindsOf = ({ cards }: CatchUp) => cards.map(({ kind }) => kind)
 
-test('a question waits as a card until it is answered, and the answer is a card for who asked', async () => {
+test('a question is a card until it is answered, and the answer is a card for its author', async () => {
   const { ana, ben } = await twoShoppers()
   const { thread } = granted(ana.room.talk.ask('room', 'Boots or runners?', { askedOf: [ben.id] }))
   await ana.room.saved()
   const waiting = await catchUpOf(ben)
   expect(waiting.cards[0]).toMatchObject({ kind: 'question', subject: thread, actors: [ana.id], action: 'answer' })
-  // Having looked is not having answered.
+  // Seeing a question is not answering it.
   await see(ben, waiting.upto)
   expect(kindsOf(await catchUpOf(ben))).toEqual(['question'])
   await until(ben.room.talk.threads, (threads) => threads.has(thread))
@@ -55,16 +55,16 @@ test('a question waits as a card until it is answered, and the answer is a card 
   await expect.poll(async () => kindsOf(await catchUpOf(ana))).not.toContain('reply')
 })
 
-test('what was seen on one device is no card on another, and comes back when more happens', async () => {
+test('what one device has seen is no card on another, until more happens', async () => {
   const { ana, ben } = await twoShoppers()
   granted(ana.room.cart.add(boots))
   await ana.room.saved()
   const first = await catchUpOf(ben)
   expect(first.since).toBeNull()
-  // That Ana was there when he came is no news.
+  // Ana joined before Ben, so her joining is no news for him.
   expect(first.cards).toEqual([expect.objectContaining({ id: 'added', subject: boots, actors: [ana.id], count: 1 })])
   await see(ben, first.upto)
-  // An older device that says what it saw long ago takes nothing back.
+  // A late mark of an older device does not go back.
   await see(ben, 1)
   const second = await catchUpOf(ben)
   expect(second.cards).toEqual([])
@@ -74,7 +74,7 @@ test('what was seen on one device is no card on another, and comes back when mor
   expect((await catchUpOf(ben)).cards).toEqual([expect.objectContaining({ id: 'moved', subject: boots })])
 })
 
-test('nobody catches up on a room they are not in, or with a mark that is none', async () => {
+test('catching up needs membership, and an invalid mark is refused', async () => {
   const server = await startTestServer()
   const [ana, other] = [await openRoom(server.url, 'Ana'), await openRoom(server.url, 'Eve')]
   const ben = await join(server.url, ana.code, 'Ben')

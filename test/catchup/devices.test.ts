@@ -1,4 +1,4 @@
-// One member on two devices: what they put away on one is gone on the other, and the list of their rooms counts what is left.
+// One member on two devices: a card dismissed on one is gone on the other, and the list of rooms counts the rest.
 import { expect, test } from 'vitest'
 import { countRooms, resumeRoom } from '#client/sdk/index.ts'
 import type { Room } from '#client/sdk/index.ts'
@@ -10,7 +10,7 @@ import { startTestServer } from '#test/support/server.ts'
 
 const boots = 'ridge-boot:walnut-39'
 
-test('a card that was put away on one device is gone on the other at once, and stays so', async () => {
+test('a card dismissed on one device disappears on the other at once and for good', async () => {
   const { server, ana, ben, code } = await twoShoppers()
   await shopperBy(server, code, 'Mara')
   granted(ana.room.cart.add(boots))
@@ -26,7 +26,7 @@ test('a card that was put away on one device is gone on the other at once, and s
   expect(kindsOn(phone)).toEqual(['came'])
 })
 
-test('when everything was seen on one device, the other has only what asks for something', async () => {
+test('when one device has seen everything, the other shows only cards that ask for something', async () => {
   const { ana, ben } = await twoShoppers()
   granted(ana.room.cart.add(boots))
   granted(ana.room.talk.ask('room', 'These?', { askedOf: [ben.id] }))
@@ -40,7 +40,7 @@ test('when everything was seen on one device, the other has only what asks for s
   expect(phone.catchUp.state.get()?.since).not.toBeNull()
 })
 
-test('all rooms of a device are counted at once, and one that is over says so without spoiling the others', async () => {
+test('all rooms of a device are counted in one request; a room whose access ended says so, and the others are counted', async () => {
   const { ana, ben } = await twoShoppers()
   const count = async () => granted(await countRooms([ben.session, { ...ben.session, session: 'tgs_nothing' }]))
   expect(await count()).toEqual([{ room: ben.session.roomId, waiting: 0, unread: 0 }, { ended: 'token-invalid' }])
@@ -57,7 +57,7 @@ test('all rooms of a device are counted at once, and one that is over says so wi
   expect(await count()).toEqual([{ ended: 'removed' }, { ended: 'token-invalid' }])
 })
 
-test('counting brings no room into memory, and counts the same', async () => {
+test('counting loads no room into memory and gives the same counts', async () => {
   const { server, ana, ben } = await twoShoppers()
   const candidates = [boots, 'ridge-boot:walnut-40']
   for (const variant of candidates) granted(ana.room.cart.add(variant))
@@ -84,7 +84,7 @@ test('counting brings no room into memory, and counts the same', async () => {
   expect(again.directory.inMemory).toEqual([])
 })
 
-test('nobody counts more rooms at once than a device keeps, nor with what is no secret', async () => {
+test('a count with too many rooms, or with an invalid session secret, is refused', async () => {
   const { server } = await twoShoppers()
   const count = async (body: unknown) => (await ask(server, 'POST /catch-up/counts', { body })).status
   const many = Array.from({ length: 50 }, (_, index) => `tgs_${index}`)

@@ -1,4 +1,4 @@
-// What waits for a member, and in which order.
+// Which cards wait for a member, and in which order.
 import { expect, test } from 'vitest'
 import { whatWaits } from '#client/catchup/waiting.ts'
 import type { MemberView } from '#client/sdk/index.ts'
@@ -34,7 +34,7 @@ test('questions come first, then votes by their deadlines, then news', () => {
   ])
 })
 
-test('what happened meanwhile is as the server tells it, after what asks for an answer, and seven at most', () => {
+test('news of the server comes after what asks for an answer, and there are at most seven cards', () => {
   const cards = (['reply', 'price', 'decided', 'added', 'moved', 'came'] as const).map((kind) => card(kind))
   const threads = [question('asked'), question('of-reply', { by: 'ana', askedOf: ['ben'] })]
   const from = { threads, cards, decisions: [decision('of-decided', { outcome: outcome(now - 10) })] }
@@ -50,13 +50,13 @@ test('what happened meanwhile is as the server tells it, after what asks for an 
   expect(keys({ ...from, threads: [...threads, question('another')], unread: { 'of-reply': 1 } })).toHaveLength(7)
 })
 
-test('a reply is a card until its thread is read, on whatever device', () => {
+test('a reply is a card until its thread is read on any device', () => {
   const threads = [question('of-reply', { by: 'ana', askedOf: ['ben'] })]
   expect(keys({ threads, cards: [card('reply')], unread: { 'of-reply': 2 } })).toEqual(['reply:of-reply'])
   expect(keys({ threads, cards: [card('reply')] })).toEqual([])
 })
 
-test('a vote that was given, is not mine to give, or comes too late is not waited for', () => {
+test('a vote is no card if it was cast, belongs to others, or is past its deadline', () => {
   const decisions = [
     decision('given', { voted: ['ana'] }),
     decision('others', { voters: ['ben'] }),
@@ -70,7 +70,7 @@ test('a viewer is asked for nothing', () => {
   expect(keys({ me, decisions: [decision('d')], threads: [question('q')] })).toEqual([])
 })
 
-test('a question waits as long as it is open and I have not answered', () => {
+test('a question is a card while it is open and I have not answered', () => {
   const threads = [
     question('mine', { by: 'ana' }),
     question('resolved', { resolved: true }),
@@ -82,7 +82,7 @@ test('a question waits as long as it is open and I have not answered', () => {
   expect(keys({ threads })).toEqual(['question:everybody'])
 })
 
-test('what was decided before, or was put away, is no news', () => {
+test('an outcome from before the visit, or a dismissed one, is no news', () => {
   const decisions = [
     decision('before', { outcome: outcome(now - 2000) }),
     decision('seen', { outcome: outcome(now - 5) }),

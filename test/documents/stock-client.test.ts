@@ -28,7 +28,7 @@ test('a stock y-websocket client with a token reads and writes the cart', async 
   })
 })
 
-test('a stock client finds what was written before it came, by the server too', async () => {
+test('a stock client reads what was written before it connected, also by the server', async () => {
   const server = await startTestServer()
   const ana = await openRoom(server.url, 'Ana')
   const first = await stockClient(server.url, ana)
@@ -39,7 +39,7 @@ test('a stock client finds what was written before it came, by the server too', 
   expect(names.toSorted()).toEqual(['Ana', 'Ben'])
 })
 
-test('a stock client sees who is here and where they point', async () => {
+test('a stock client sees who is present and where they point', async () => {
   const server = await startTestServer()
   const ana = await openRoom(server.url, 'Ana')
   const anas = connect(server.url, ana)
@@ -48,11 +48,11 @@ test('a stock client sees who is here and where they point', async () => {
   anas.awareness.setLocalState({ cursor: { x: 0.25, y: 0.5 } })
   const seen = () => bens.awareness.getStates().get(anas.doc.clientID)
   await until("Ana's cursor", () => seen()?.['cursor'] !== undefined)
-  // Who it is says the server, whatever a client claims.
+  // The server sets the member, whatever a client claims.
   expect(seen()).toEqual({ cursor: { x: 0.25, y: 0.5 }, member: ana.memberId })
 })
 
-test('what a stock client writes while away, and in the moment it comes back, is all kept', async () => {
+test('edits of a stock client made offline and while it reconnects are all saved', async () => {
   const server = await startTestServer()
   const ana = await openRoom(server.url, 'Ana')
   const provider = connect(server.url, ana)
@@ -60,7 +60,7 @@ test('what a stock client writes while away, and in the moment it comes back, is
   const notes = provider.doc.getMap('notes')
   provider.disconnect()
   notes.set(`mug:blue/${ana.memberId}`, 'written while away')
-  // It goes out before anything of what it builds on.
+  // It is sent before the edits that it builds on.
   provider.once('status', () =>
     provider.once('status', () => notes.set(`tent:red/${ana.memberId}`, 'written at the door')),
   )
@@ -70,7 +70,7 @@ test('what a stock client writes while away, and in the moment it comes back, is
   expect(provider.shouldConnect).toBe(true)
 })
 
-test('a stock client that comes back sees the others, and they see it, at once', async () => {
+test('a reconnected stock client and the others see each other at once', async () => {
   const server = await startTestServer()
   const ana = await openRoom(server.url, 'Ana')
   const [anas, bens] = [connect(server.url, ana), connect(server.url, await join(server.url, ana.code, 'Ben'))]
@@ -78,13 +78,13 @@ test('a stock client that comes back sees the others, and they see it, at once',
   bens.awareness.setLocalState({ typing: 'talk' })
   const sees = (who: WebsocketProvider, whom: WebsocketProvider) => who.awareness.getStates().has(whom.doc.clientID)
   await until('both to see each other', () => sees(anas, bens) && sees(bens, anas))
-  // The socket breaks; the provider comes back by itself, with the clocks it had.
+  // The socket breaks; the provider reconnects by itself with its old awareness clocks.
   anas.ws?.close()
   await until('Ben to see Ana gone', () => !sees(bens, anas))
   await until('both to see each other again', () => sees(anas, bens) && sees(bens, anas))
 })
 
-test('what somebody shows in the moment others come is what all see in the end', async () => {
+test('presence that changes while others connect reaches all of them', async () => {
   const server = await startTestServer()
   const ana = await openRoom(server.url, 'Ana')
   const ben = await join(server.url, ana.code, 'Ben')
@@ -102,12 +102,12 @@ test('what somebody shows in the moment others come is what all see in the end',
     'a later clock of hers to be on its way to Ana',
     () => clockIn(held, anas) > clockOf(anas.awareness, anas) + 1,
   )
-  // It arrives once she has changed what she shows, and has not heard yet how that was told.
+  // It arrives after she changed her presence and before the broadcast of that reached her.
   anas.awareness.setLocalState({ idle: true })
   letIn()
   expect(anas.awareness.getLocalState()).toMatchObject({ idle: true })
   await until('Ben to see it', () => seen()?.['idle'] === true)
-  // What her device answered has passed the server once something later of hers has.
+  // Once a later message of hers has arrived, the server has handled her device's answer, too.
   anas.doc.getMap('notes').set(`mug:blue/${ana.memberId}`, 'a note')
   await until('Ben to see the note', () => bens.doc.getMap('notes').size === 1)
   const last = connect(server.url, await join(server.url, ana.code, 'Finn'))
@@ -115,14 +115,14 @@ test('what somebody shows in the moment others come is what all see in the end',
   expect(last.awareness.getStates().get(anas.doc.clientID)).toEqual({ idle: true, member: ana.memberId })
 })
 
-test('a stock client whose edit is refused stops, and nobody has seen the edit', async () => {
+test('a stock client whose edit is refused stops, and nobody sees the edit', async () => {
   const server = await startTestServer()
   const ana = await openRoom(server.url, 'Ana')
   const ben = await join(server.url, ana.code, 'Ben')
   const anas = await stockClient(server.url, ana)
   const bens = connect(server.url, ben)
   await until('Ben to be there', () => bens.synced)
-  // The provider shows the reason on the console.
+  // The provider logs the reason to the console.
   vi.spyOn(console, 'warn').mockImplementation(() => {})
   const closed = new Promise<number>((resolve) => bens.once('closed', ({ code }) => resolve(code)))
 
@@ -136,10 +136,10 @@ test('a stock client whose edit is refused stops, and nobody has seen the edit',
   expect(anas.getMap('wants').size).toBe(0)
 })
 
-/** A provider as its documentation has it. */
+/** A provider as in its documentation. */
 function connect(server: string, { roomId, token }: Person): WebsocketProvider {
   const url = `${server.replace('http', 'ws')}/sync/${roomId}`
-  // Both people are in this process: without a server in between they must not hear of each other.
+  // Both people are in this process and must only hear each other through the server.
   const provider = new WebsocketProvider(url, 'cart', new Y.Doc(), { params: { token }, disableBc: true })
   onTestFinished(() => provider.destroy())
   return provider
@@ -151,7 +151,7 @@ async function stockClient(server: string, person: Person): Promise<Y.Doc> {
   return provider.doc
 }
 
-/** Keeps what the server tells a client of presence. @returns what came, and what lets it in. */
+/** Holds back the server's awareness frames to a client. @returns the frames, and a function that delivers them. */
 function holdPresence(provider: WebsocketProvider): { held: Uint8Array[]; letIn: () => void } {
   const held: Uint8Array[] = []
   const receive = provider.messageHandlers[messageAwareness]
@@ -163,7 +163,7 @@ function holdPresence(provider: WebsocketProvider): { held: Uint8Array[]; letIn:
   return { held, letIn }
 }
 
-/** The latest clock of a client's presence that the server has told. */
+/** The latest awareness clock of a client in the server's frames. */
 function clockIn(told: readonly Uint8Array[], of: WebsocketProvider): number {
   const reader = new Awareness(new Y.Doc())
   for (const states of told) applyAwarenessUpdate(reader, states, 'server')

@@ -4,7 +4,7 @@ import { serverEvents } from '#shared/events/server-events.ts'
 import { granted, twoShoppers, until as watched } from '#test/support/shoppers.ts'
 import { until } from '#test/support/until.ts'
 
-test('where many write and the server tells at once, each event has its own place, without gaps, and is heard once in order', async () => {
+test('concurrent events of members and server each get their own sequence without gaps, and are heard once in order', async () => {
   const { server, ana, ben } = await twoShoppers()
   const heard: HistoryEvent[] = []
   ben.room.onHistory((events) => heard.push(...events))

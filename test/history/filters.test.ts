@@ -23,7 +23,7 @@ async function livelyRoom() {
 
 const seqs = (events: readonly StoredEvent[]) => events.map(({ seq }) => seq)
 
-test('history is read back page by page, the newest first, without gaps and without repeating', async () => {
+test('history is read in pages, the newest first, without gaps or duplicates', async () => {
   const { page, all } = await livelyRoom()
   const read = []
   for (let query = '?order=newest&limit=3'; query !== '';) {
@@ -34,7 +34,7 @@ test('history is read back page by page, the newest first, without gaps and with
   expect(read).toEqual(all.toReversed())
 })
 
-test('a member, a product and kinds narrow it down, each and together', async () => {
+test('filters by member, product and kind work alone and together', async () => {
   const { ana, ben, page, all } = await livelyRoom()
   const only = async (query: string) => seqs((await page(`?limit=200&${query}`)).body.events)
   const those = (fits: (event: StoredEvent) => boolean) => seqs(all.filter(fits))
@@ -50,12 +50,12 @@ test('a member, a product and kinds narrow it down, each and together', async ()
   expect(both).toEqual(
     those((event) => isBoot(event) && event.memberId === ana.id && /^(?:line|want)[.]/.test(event.kind)),
   )
-  // Nothing that was looked for was merely absent.
+  // The filters did not match an empty set.
   expect(both.length).toBeGreaterThan(1)
   expect(await only(`kind=room&member=${ben.id}`)).toEqual([])
 })
 
-test('a decision is found under each product that it is between', async () => {
+test('a decision is found under each of its products', async () => {
   const { page } = await livelyRoom()
   for (const product of ['ridge-boot', 'enamel-mug']) {
     const { events } = (await page(`?product=${product}&kind=decisions`)).body
@@ -63,7 +63,7 @@ test('a decision is found under each product that it is between', async () => {
   }
 })
 
-test('a cursor, a filter or an order that is none is refused, and nothing is guessed', async () => {
+test('an invalid cursor, filter or order is refused', async () => {
   const { page } = await livelyRoom()
   const wrong = [
     'before=x',

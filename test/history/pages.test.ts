@@ -13,7 +13,7 @@ async function busyRoom() {
   return { page }
 }
 
-test('history is read page by page, without gaps and without repeating', async () => {
+test('history is read in pages, without gaps or duplicates', async () => {
   const { page } = await busyRoom()
   const whole = (await page()).body
   expect(whole.next).toBeNull()

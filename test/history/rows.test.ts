@@ -15,7 +15,7 @@ const details = {
   'member.role-changed': { from: 'viewer', role: 'shopper' },
 } as const
 
-/** So many minutes after noon; told the newest first, as a timeline has them. */
+/** Events at minutes after noon; given the newest first, as a timeline has them. */
 function happened(
   ...events: readonly (readonly [kind: keyof typeof details, by: string, subject: string, minute: number])[]
 ) {
@@ -28,7 +28,7 @@ function happened(
 const said = (events: readonly HistoryEvent[]) =>
   rowsOf(events).map((row) => (row.is === 'run' ? row.events.length : row.is === 'event' ? row.event.subject : row.is))
 
-test('what one person did several times in a row is one row', () => {
+test('several events of one person in a row are one row', () => {
   const events = happened(
     ['line.added', 'ben', 'mug', 3],
     ['line.added', 'ben', 'boot', 2],
@@ -38,12 +38,12 @@ test('what one person did several times in a row is one row', () => {
   expect(said(events)).toEqual(['day', 2, 'hat', 'coat'])
 })
 
-test('pressing plus five times is one wish, told as it stands', () => {
+test('pressing plus five times is one row with the last number', () => {
   const events = happened(['want.changed', 'ben', 'mug', 2], ['want.changed', 'ben', 'mug', 1])
   expect(said(events)).toEqual(['day', 'mug'])
 })
 
-test('a night or half an hour lies between two rows, and what is worth telling each time is told each time', () => {
+test('events half an hour or a night apart are separate rows, and so are kinds that do not gather', () => {
   const later = happened(['line.added', 'ben', 'mug', 31], ['line.added', 'ben', 'boot', 0])
   expect(said(later)).toEqual(['day', 'mug', 'boot'])
   const night = happened(['line.added', 'ben', 'mug', 12 * 60 + 1], ['line.added', 'ben', 'boot', 12 * 60 - 1])
@@ -52,7 +52,7 @@ test('a night or half an hour lies between two rows, and what is worth telling e
   expect(said(roles)).toEqual(['day', 'ben', 'cleo'])
 })
 
-test('adding a thing and wanting it is one row, and so is a question with its first words', () => {
+test('adding a line and wanting it is one row, and so is a question with its first message', () => {
   const adding = happened(
     ['want.changed', 'ben', 'mug', 2],
     ['line.added', 'ben', 'mug', 2],
@@ -61,12 +61,12 @@ test('adding a thing and wanting it is one row, and so is a question with its fi
   )
   expect(said(adding)).toEqual(['day', 2])
   expect(said(happened(['message.written', 'ana', 'q1', 0], ['question.asked', 'ana', 'q1', 0]))).toEqual(['day', 'q1'])
-  // Wanting more of it later, or another's wish, is another matter.
+  // A later want, or another member's, has its own row.
   const later = happened(['want.changed', 'ben', 'mug', 1], ['line.added', 'ben', 'mug', 0])
   expect(said(later)).toEqual(['day', 'mug', 'mug'])
 })
 
-test('a row stays the same one when something is added to it', () => {
+test('a row that grows keeps its key', () => {
   const before = happened(['line.added', 'ben', 'boot', 2], ['line.added', 'ben', 'coat', 1])
   const after = [{ ...happened(['line.added', 'ben', 'mug', 3])[0], seq: 3 } as HistoryEvent, ...before]
   expect(rowsOf(after).at(-1)?.key).toBe(rowsOf(before).at(-1)?.key)

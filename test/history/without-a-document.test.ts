@@ -9,14 +9,14 @@ import { openRoom } from '#test/support/people.ts'
 import { ask } from '#test/support/api.ts'
 import type { HistoryPage } from '#shared/rooms/contracts.ts'
 
-test('invitations that are made, replaced and ended are told once each, by whom, and without their codes', async () => {
+test('creating, replacing and ending an invitation is one event each, with the actor and without the code', async () => {
   const { ana, ben } = await twoShoppers()
   const heard: string[] = []
   ben.room.onHistory((events) => heard.push(...events.map(({ kind }) => kind)))
   const made = granted(await ana.room.invitations.create({ role: 'advisor' }))
   const renewed = granted(await ana.room.invitations.rotate(made.id))
   granted(await ana.room.invitations.revoke(renewed.id))
-  // A link that has ended ends no second time.
+  // An ended link does not end a second time.
   granted(await ana.room.invitations.revoke(renewed.id))
   const { events } = granted(await ben.room.history.page({ kinds: ['people'], limit: 3 }))
   expect(events.map(({ kind, memberId, subject, detail }) => ({ kind, memberId, subject, detail }))).toEqual([
@@ -30,7 +30,7 @@ test('invitations that are made, replaced and ended are told once each, by whom,
   await expect.poll(heardOf).toEqual(['invitation.made', 'invitation.renewed', 'invitation.revoked'])
 })
 
-test('a spotlight is told when it begins, and with how many looked along when it ends', async () => {
+test('a spotlight is an event when it begins, and when it ends with the number of followers', async () => {
   const { server, ana, ben, code } = await twoShoppers()
   const cleo = await shopperBy(server, code, 'Cleo')
   granted(await ana.room.spotlight.start())
@@ -53,7 +53,7 @@ test('a spotlight is told when it begins, and with how many looked along when it
   timeline.close()
 })
 
-test('one happening is one event: who comes, leaves and gets another role is told by the members’ records alone', async () => {
+test('joining, leaving and a new role are one event each, made by the member’s record', async () => {
   const { ana, ben } = await twoShoppers()
   granted(await ana.room.members.setRole(ben.id, 'viewer'))
   granted(await ben.room.members.rename('Benno'))
@@ -68,7 +68,7 @@ test('one happening is one event: who comes, leaves and gets another role is tol
   ])
 })
 
-test('what a crash left untold is told when the room is opened next, once', async () => {
+test('an event that a crash left pending enters the history once, when the room is opened next', async () => {
   const first = await startTestServer()
   const host = await openRoom(first.url, 'Ana')
   const db = databaseOf(first)

@@ -11,13 +11,16 @@ interface Words {
   readonly [key: string]: string | Words
 }
 
-test.each(['en', 'de', 'ar'])('every kind of event has a sentence in %s, and none that no event says', (language) => {
-  const file = join(import.meta.dirname, `../../client/locales/${language}/history.json`)
-  const words = JSON.parse(readFileSync(file, 'utf8')) as Words
-  expect(leavesOf(words['event'] ?? '').toSorted()).toEqual(eventKindNames.toSorted())
-})
+test.each(['en', 'de', 'ar'])(
+  'every event kind has a sentence in %s, and every sentence has an event kind',
+  (language) => {
+    const file = join(import.meta.dirname, `../../client/locales/${language}/history.json`)
+    const words = JSON.parse(readFileSync(file, 'utf8')) as Words
+    expect(leavesOf(words['event'] ?? '').toSorted()).toEqual(eventKindNames.toSorted())
+  },
+)
 
-test('a record kind, like the server, says only what it tells', () => {
+test('a record kind, like the server, makes only events that it declares', () => {
   const pendingEvents = documentNames
     .flatMap(kindsOf)
     .flatMap((kind) => saidBy(kind).filter((said) => !(said in kind.events)))
@@ -25,12 +28,12 @@ test('a record kind, like the server, says only what it tells', () => {
   expect(Object.values(serverEvents).map(kindOf).toSorted()).toEqual(Object.keys(serverEventKinds).toSorted())
 })
 
-test('every kind is found under one group, and no group is empty', () => {
+test('every event kind is in one group, and no group is empty', () => {
   expect(eventGroups.flatMap(kindsIn).toSorted()).toEqual(eventKindNames.toSorted())
   expect(eventGroups.filter((group) => kindsIn(group).length === 0)).toEqual([])
 })
 
-/** What a kind says of making, changing and removing its examples. */
+/** The events of creating, changing and removing a kind's examples. */
 function saidBy(kind: AnyRecordKind): string[] {
   const [one, other] = kind.examples
   const edits = [

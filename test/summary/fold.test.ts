@@ -7,18 +7,18 @@ import { moves, partsOf } from './lake-weekend.ts'
 
 const golden: unknown = JSON.parse(readFileSync(join(import.meta.dirname, '../fixtures/summary.json'), 'utf8'))
 
-test('a room comes to one page: what was decided and why, what it costs whom, what is open', () => {
+test('a summary has what was decided and why, what it costs whom, and what is open', () => {
   expect(summaryOf(partsOf())).toEqual(golden)
 })
 
-test('a line that a vote decided and somebody then moved by hand is that person’s', () => {
+test('a line that a member moves after a vote is settled by that member', () => {
   const moved = { kind: 'line.decided', subject: 'mug:cream', detail: { from: 'considering' } } as const
   const later = { ...moved, seq: 50, at: Date.UTC(2026, 4, 2), memberId: 'cleo' }
   const { decided } = summaryOf(partsOf({ moves: [...moves, later] }))
   expect(decided.find(({ id }) => id === 'mug:cream')?.settled).toMatchObject({ by: 'hand', memberId: 'cleo' })
 })
 
-test('without history a page still says what votes decided, and leaves open who moved the rest', () => {
+test('without events a summary still says what votes decided, and leaves out who moved the rest', () => {
   const { decided } = summaryOf(partsOf({ moves: [] }))
   expect(decided.map(({ id, settled }) => [id, settled?.by])).toEqual([
     ['pack:moss', undefined],
@@ -27,7 +27,7 @@ test('without history a page still says what votes decided, and leaves open who 
   ])
 })
 
-test('the shares are the total, whatever anybody wants', () => {
+test('the shares add up to the total for any wants', () => {
   const line = (amountMinor: number, ...counts: number[]) => ({
     price: { amountMinor, currency: 'EUR' },
     quantity: counts.reduce((sum, count) => sum + count, 0),

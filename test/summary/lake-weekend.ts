@@ -119,7 +119,7 @@ export const cart = documentOf<'cart'>({
   },
 })
 
-/** The records of what was said. */
+/** The records of the annotations document. */
 export const annotations = documentOf<'annotations'>({
   threads: {
     'q-car': { subject: 'room', kind: 'question', by: 'ana', at: at(50), askedOf: ['ben', 'cleo'], dueAt: at(900) },
@@ -145,7 +145,7 @@ const move = (seq: number, kind: Move['kind'], subject: string, more: Partial<Mo
   kind,
 })
 
-/** What history says of lines that were moved. */
+/** The events of moved lines. */
 export const moves: readonly Move[] = [
   move(1, 'line.decided', 'pack:moss', { memberId: 'cleo' }),
   move(2, 'line.considering', 'pack:moss'),
@@ -154,7 +154,7 @@ export const moves: readonly Move[] = [
   move(11, 'line.rejected', 'coat:sand', { memberId: 'ana' }),
 ]
 
-/** What the summary of this room is made of. */
+/** The input of this room's summary. */
 export function partsOf(more: Partial<SummaryParts> = {}): SummaryParts {
   const members = [...cart.records('members')].map(([id, record]) => ({ id, ...record }))
   return {

@@ -11,7 +11,7 @@ import { partsOf } from './lake-weekend.ts'
 
 type Words = { readonly [key: string]: string | Words }
 
-/** English, as the page would say it. */
+/** The page's English messages. */
 function said(key: string, values: Record<string, unknown> = {}): string {
   const found = key.split('.').reduce<string | Words>((at, part) => (at as Words)[part] ?? key, english)
   return fill(readMessage(found as string), values, 'en')
@@ -35,7 +35,7 @@ function paperFor(locale = 'en'): Paper {
   })
 }
 
-test('the text of a summary says what was decided, by whom, why, for how much, and what is open', () => {
+test('the plain text of a summary says what was decided, by whom, why, for how much, and what is open', () => {
   const text = paperText(paperFor())
   expect(text).toContain('• The pack  2 × €178 = €356\n  Ana 1, Ben 1\n  Ben decided, May 1')
   expect(text).toContain('“Which mugs?”: 2 of 3 chose it, May 1\n  Voted for it: Ben and Cleo')
@@ -49,24 +49,24 @@ test('the text of a summary says what was decided, by whom, why, for how much, a
   expect(text.trimEnd().endsWith('https://shop.example/r/abc')).toBe(true)
 })
 
-test('amounts are written as the reader writes them', () => {
+test('amounts are in the reader’s locale', () => {
   expect(paperText(paperFor('de')).replaceAll('\u00A0', ' ')).toContain('Total: 455 €')
 })
 
 const nasty = `<img src=x onerror="alert(1)">'"&</script><style>`
 
-test('nothing that a member or a shop wrote becomes markup in the file', () => {
+test('texts of members and shops never become markup in the file', () => {
   const clean = paperFor()
   const html = paperHtml(withNasty(clean), 'https://shop.example/')
   expect(html).not.toContain('<img src=x')
   expect(html).not.toContain('</script>')
   expect(html.match(/<style>/g)).toHaveLength(1)
-  // As many elements as where all words are harmless.
+  // As many elements as with harmless texts.
   expect(html.match(/<[a-z]/g)).toHaveLength(paperHtml(clean, 'https://shop.example/').match(/<[a-z]/g)?.length ?? 0)
   expect(html).toContain('&lt;img src=x onerror=&quot;alert(1)&quot;&gt;')
 })
 
-test('the file runs no script, and takes nothing from elsewhere but pictures by their full address', () => {
+test('the file runs no script and loads nothing but pictures by their absolute addresses', () => {
   const html = paperHtml(paperFor(), 'https://shop.example/r/abc')
   expect(html).not.toMatch(/<script|javascript:|\son\w+=|<link|@import|url\(/i)
   expect(html).toContain(`content="default-src 'none'; img-src http: https:; style-src 'unsafe-inline'"`)

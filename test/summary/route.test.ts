@@ -22,7 +22,7 @@ async function summaryFor(shopper: Shopper): Promise<RoomSummary> {
   return summarySchema.parse(await answer.json())
 }
 
-test('a shop’s system reads what a room decided, who moved it, and what comes to each', async () => {
+test('a shop’s system reads a room’s decisions, who moved each line, and each member’s share', async () => {
   const { ana, ben } = await twoShoppers()
   granted(ana.room.cart.add(boots, { count: 2 }))
   await ana.room.saved()
@@ -54,14 +54,14 @@ test('a shop’s system reads what a room decided, who moved it, and what comes 
   expect(summary.people.map(({ name }) => name)).toEqual(['Ana', 'Ben'])
 })
 
-test('a room in which nothing happened has a summary too, for a viewer as well', async () => {
+test('an empty room has a summary, also for a viewer', async () => {
   const { ana, server } = await twoShoppers()
   const ottilie = await memberAs(server, ana, 'viewer', 'Ottilie')
   const summary = await summaryFor(ottilie)
   expect(summary).toMatchObject({ decided: [], total: [], shares: [], votes: [], questions: [], unpriced: 0 })
 })
 
-test('nobody reads the summary of a room they are not in', async () => {
+test('only members read the summary of a room', async () => {
   const { ana, server } = await twoShoppers()
   expect((await ask(ana, 'not-a-room-of-anas-at-all')).status).toBe(404)
   const without = await fetch(`${server.url}/api/v1/rooms/${ana.session.roomId}/summary`)
