@@ -60,7 +60,7 @@ function chunks() {
       'shared/(?:money|refusals|ids|roles|look/breakpoints)[.]ts',
     ),
     sdk: inFolders(
-      'client/sdk/(?!past[.]|(?:restore|compare)-past|still-room|timeline)',
+      'client/sdk/(?!past-reader|(?:restore|compare)-past|frozen-room|timeline)',
       'shared/(?!summary/)',
       packages('yjs', 'lib0', 'y-[a-z]+', 'zod'),
     ),

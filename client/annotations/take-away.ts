@@ -10,7 +10,7 @@ export function useTakeAway({ root, id, value, count }: Entry) {
   const { t } = useTranslation('talk')
   const { t: ui } = useTranslation('ui')
   const { t: why } = useTranslation('refusals')
-  const { annotations, undoing } = useRoom()
+  const { annotations, undoManager } = useRoom()
   const [asks, setAsks] = useState(false)
   const record = { root, key: id, before: undefined }
   const mayBringAgain = annotations.whyNot({ ...record, after: value }) === undefined
@@ -18,9 +18,9 @@ export function useTakeAway({ root, id, value, count }: Entry) {
     setAsks(false)
     const removed = annotations.remove(root, id)
     if (!removed.ok) return notify(why(removed.refusal.code))
-    const step = undoing.next.get().undo
+    const step = undoManager.next.get().undo
     const again = () => {
-      if (undoing.next.get().undo === step) void undoing.undo()
+      if (undoManager.next.get().undo === step) void undoManager.undo()
       else notify(t('undoOther'))
     }
     return notify(t('takenAway'), mayBringAgain ? { label: ui('undo'), run: again } : undefined)

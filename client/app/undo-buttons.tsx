@@ -9,7 +9,7 @@ import { aboutStep, useStep } from './undo.ts'
 export function UndoButtons() {
   const { t } = useTranslation('app')
   const { room, products } = useOpenRoom()
-  const { undo, redo } = useObservable(room.undoing.next)
+  const { undo, redo } = useObservable(room.undoManager.next)
   const step = useStep()
   return (
     <div className="bar-undo">

@@ -34,7 +34,7 @@ export function useStep(): (way: 'undo' | 'redo') => void {
   const { t: why } = useTranslation('refusals')
   const { room, products } = useOpenRoom()
   const step = (way: 'undo' | 'redo') => {
-    const done = room.undoing[way]()
+    const done = room.undoManager[way]()
     if (!done.ok) return notify(why(done.refusal.code))
     if (!done.value) return notify(t(way === 'undo' ? 'undo.nothing' : 'undo.nothingAgain'))
     const what = aboutStep(done.value, t, products)

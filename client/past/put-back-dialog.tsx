@@ -28,7 +28,7 @@ export function PutBackDialog({ room, products, past, onClose, onSee }: PutBackD
   const { foreseen, restored, busy, putBack } = usePuttingBack(room, past)
   const words = useMomentWords()
   const undo = () => {
-    const undone = room.undoing.undo()
+    const undone = room.undoManager.undo()
     notify(undone.ok ? t('putBack.undone') : why(undone.refusal.code))
     onClose()
   }

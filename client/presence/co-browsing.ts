@@ -59,7 +59,7 @@ export function openCoBrowsing(parts: CoBrowsingOptions): LiveCoBrowsing {
     async bring(member, looking = navigation.looking.get()) {
       diverged.met(member)
       diverged.dismissDiverged()
-      return room.showing.bring(member, looking)
+      return room.spotlight.requestLook(member, looking)
     },
     lookRequest: lookRequest.lookRequest,
     answerLookRequest: lookRequest.answerLookRequest,

@@ -26,7 +26,7 @@ export function openLookRequests({ room, navigation }: Parts, onAsked: (by: stri
     before.set(undefined)
   }
   const ends = [
-    room.showing.onLookRequest((ask) => {
+    room.spotlight.onLookRequest((ask) => {
       // Whoever hides is not there to be asked.
       if (room.presence.hidden.get()) return
       clearTimeout(asking)

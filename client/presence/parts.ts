@@ -15,7 +15,7 @@ export type Happening =
 
 /** What every part needs. */
 export interface Parts {
-  readonly room: Pick<Room, 'presence' | 'showing' | 'members' | 'me' | 'connection' | 'talk'>
+  readonly room: Pick<Room, 'presence' | 'spotlight' | 'members' | 'me' | 'connection' | 'talk'>
   readonly navigation: StageNavigation
   readonly memory: TabMemory
   readonly tell: (happening: Happening) => void

@@ -21,7 +21,7 @@ export interface ShowingAll extends Pick<CoBrowsing, 'showEverybody' | 'endShowi
 
 /** Opens it. */
 export function openShowingAll({ room, memory, tell }: Parts): ShowingAll {
-  const { showing, presence, me } = room
+  const { spotlight: showing, presence, me } = room
   const isShowing = new Watchable(false)
   const invited = new Watchable<MemberId | undefined>(undefined)
   let following: FollowingSomebody | undefined
@@ -37,7 +37,7 @@ export function openShowingAll({ room, memory, tell }: Parts): ShowingAll {
     wasKnown = isKnown
   }
   const update = () => {
-    const spotlight = showing.spotlight.get()
+    const spotlight = showing.state.get()
     const own = me.get().id
     isShowing.set(spotlight?.by === own && memory.read('showing') === spotlight.id)
     const along = following?.state.get()
@@ -52,7 +52,7 @@ export function openShowingAll({ room, memory, tell }: Parts): ShowingAll {
     isShowing,
     invited,
     async showEverybody() {
-      const asked = await showing.ask()
+      const asked = await showing.start()
       if (!asked.ok) return asked
       memory.keep('showing', asked.value)
       update()
@@ -64,7 +64,7 @@ export function openShowingAll({ room, memory, tell }: Parts): ShowingAll {
       await showing.end()
     },
     async answerSpotlight(accept) {
-      const spotlight = showing.spotlight.get()
+      const spotlight = showing.state.get()
       if (!spotlight) return refused(refusal('no-spotlight'))
       answered = spotlight.id
       const no = accept ? following?.follow(spotlight.by, 'spotlight') : undefined
@@ -80,7 +80,7 @@ export function openShowingAll({ room, memory, tell }: Parts): ShowingAll {
       somebody.onEnd((ended, why) => {
         if (ended.by === 'spotlight' && why !== 'spotlight-over') void showing.answer(false)
       })
-      end = onAny([showing.spotlight, somebody.state, presence.hidden], update)
+      end = onAny([showing.state, somebody.state, presence.hidden], update)
       update()
     },
     close: () => end(),

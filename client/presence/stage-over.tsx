@@ -100,7 +100,7 @@ function ShowEverybody() {
   const me = useObservable(room.me)
   const { productId, comparisonId } = useObservable(useNavigation().looking)
   const others = useObservable(room.presence.here).some(({ id }) => id !== me.id)
-  const spotlight = useObservable(room.showing.spotlight)
+  const spotlight = useObservable(room.spotlight.state)
   const showEverybody = useShowEverybody()
   const isSomething = productId !== undefined || comparisonId !== undefined
   if (!may.speak || hidden || !others || spotlight || !isSomething) return null

@@ -43,7 +43,7 @@ function ShowingStrip() {
   const { t } = useTranslation('presence')
   const room = useRoom()
   const coBrowsing = useCoBrowsing()
-  const spotlight = useObservable(room.showing.spotlight)
+  const spotlight = useObservable(room.spotlight.state)
   const members = useObservable(room.members.list)
   const me = useObservable(room.me)
   if (spotlight?.by !== me.id) return null

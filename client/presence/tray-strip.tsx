@@ -116,7 +116,7 @@ function useShow(item: TrayItem, title: string): () => void {
     if (!said.ok) return notify(why(said.refusal.code))
     coBrowsing.clearTray(item.productId)
     const isAlone = room.presence.here.get().every(({ id }) => id === room.me.get().id)
-    const canAsk = !isAlone && !room.presence.hidden.get() && !room.showing.spotlight.get()
+    const canAsk = !isAlone && !room.presence.hidden.get() && !room.spotlight.state.get()
     const ask = () => {
       navigation.go({ to: 'product', ...item })
       showEverybody()

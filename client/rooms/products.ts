@@ -14,13 +14,13 @@ const tryAgainMs = 5_000
 
 /** The products known to the page. */
 export class Products {
-  readonly #catalogue: Pick<RoomCatalogue, 'product' | 'keep'>
+  readonly #catalogue: Pick<RoomCatalogue, 'product' | 'save'>
   readonly #known = new Map<ProductId, Known>()
   readonly #listeners = new Set<() => void>()
   readonly #waiting: ProductId[] = []
   #asking = 0
 
-  constructor(catalogue: Pick<RoomCatalogue, 'product' | 'keep'>) {
+  constructor(catalogue: Pick<RoomCatalogue, 'product' | 'save'>) {
     this.#catalogue = catalogue
   }
 
@@ -58,7 +58,7 @@ export class Products {
   async #ask(id: ProductId): Promise<void> {
     this.#asking += 1
     const ahead = await takeProduct(id)
-    if (ahead?.ok) this.#catalogue.keep(ahead.value)
+    if (ahead?.ok) this.#catalogue.save(ahead.value)
     // Without a network, what the room has kept is asked for next.
     const answer = ahead?.ok ? ahead : await this.#catalogue.product(id)
     this.#asking -= 1

@@ -1,83 +1,102 @@
 // Annotations of a room: pins, strokes, comparisons, and every further kind that is signed.
 import type { Comparison } from '#shared/annotations/comparison.ts'
-import type { Pin } from '#shared/annotations/pin.ts'
+import type { Anchor, Pin } from '#shared/annotations/pin.ts'
 import { maxStrokePoints } from '#shared/annotations/stroke.ts'
+import type { Stroke } from '#shared/annotations/stroke.ts'
 import { newId } from '#shared/ids.ts'
-import type { MemberId } from '#shared/ids.ts'
+import type { MemberId, ProductId } from '#shared/ids.ts'
 import { granted, refused } from '#shared/outcome.ts'
-import { refusal } from '#shared/refusals.ts'
+import type { Outcome } from '#shared/outcome.ts'
+import type { RecordEdit } from '#shared/records/record-kind.ts'
 import type { RootOf, ValueOf } from '#shared/records/table.ts'
-import { Derived } from './derived.ts'
-import type { RecordLink } from './record-link.ts'
-import type { Annotations, SignedRoot } from './room.ts'
-import { recordsOf } from './typed-records.ts'
-import type { Writer } from './undoing.ts'
+import { refusal } from '#shared/refusals.ts'
+import type { Refusal } from '#shared/refusals.ts'
 import type { Observable } from './observable.ts'
+import type { RoomDocument } from './room-document.ts'
 
-/** `Annotations` that are told when records change. */
-export interface LiveAnnotations extends Annotations {
-  changed(roots: ReadonlySet<string>): void
+/** A pin, with its id. */
+export type PinView = Pin & { readonly id: string }
+/** A stroke, with its id. */
+export type StrokeView = Stroke & { readonly id: string }
+/** A comparison, with its id. */
+export type ComparisonView = Comparison & { readonly id: string }
+
+/** The roots of the annotations document whose records say who made them and when. */
+export type SignedRoot = {
+  [Root in RootOf<'annotations'>]: ValueOf<'annotations', Root> extends { by: string; at: number } ? Root : never
+}[RootOf<'annotations'>]
+
+/** What members put on things: pins, strokes, comparisons, and every further kind of annotation. */
+export interface Annotations {
+  /** Oldest first, the order in which they are numbered. */
+  readonly pins: Observable<readonly PinView[]>
+  readonly strokes: Observable<readonly StrokeView[]>
+  readonly comparisons: Observable<readonly ComparisonView[]>
+  /** The records of any kind, by key: for reading a new kind of annotation. */
+  records<Root extends RootOf<'annotations'>>(root: Root): Observable<ReadonlyMap<string, ValueOf<'annotations', Root>>>
+  /** Pins a note to a thing. @returns the pin's id; the subject of its thread is `pin:<id>`. */
+  pin(anchor: Anchor, text: string): Outcome<string>
+  /** Rewords one's own pin. Refuses `bad-key` where there is no such pin. */
+  repin(pin: string, text: string): Outcome<void>
+  /** Draws on a picture. @param points [x, y] in 0…1 of the picture; more than 500 are thinned out. */
+  draw(productId: ProductId, image: string, points: readonly (readonly [number, number])[]): Outcome<string>
+  /** Puts 2 to 6 products side by side, or changes the products of a comparison. */
+  compare(productIds: readonly ProductId[], comparison?: string): Outcome<string>
+  /** Adds a record of any signed kind, in this member's name. @returns its id. */
+  add<Root extends SignedRoot>(root: Root, value: Omit<ValueOf<'annotations', Root>, 'by' | 'at'>): Outcome<string>
+  /** Removes a record: one's own, or as host anybody's. */
+  remove(root: RootOf<'annotations'>, key: string): Outcome<void>
+  /** Why an edit would be refused now; undefined where it is allowed. `before` is looked up. */
+  whyNot(edit: RecordEdit): Refusal | undefined
 }
 
-/** What annotations need. */
-export interface AnnotationsParts {
-  readonly link: RecordLink
-  readonly write: Writer
+/** What annotations stand on. */
+export interface AnnotationsContext {
+  readonly documents: { readonly annotations: RoomDocument<'annotations'> }
   readonly me: MemberId
   readonly now: () => number
 }
 
-/** Opens the annotations of a document. */
-export function openAnnotations({ link, write, me, now }: AnnotationsParts): LiveAnnotations {
-  const records = recordsOf<'annotations'>(link)
-  const observable = new Map<string, Derived<unknown>>()
-  const pins = new Derived(() => listed(records.records('pins')))
-  const strokes = new Derived(() => listed(records.records('strokes')))
-  const comparisons = new Derived(() => listed(records.records('comparisons')))
-  const lists: Readonly<Record<string, Derived<unknown>>> = { pins, strokes, comparisons }
+/** Opens the annotations of a room. */
+export function openAnnotations({ documents: { annotations }, me, now }: AnnotationsContext): Annotations {
+  const ofRoots = new Map<string, Observable<unknown>>()
   const put = (root: SignedRoot, key: string, value: object) => {
-    const written = write([{ root, key, after: { ...value, by: me, at: now() } }])
+    const written = annotations.writeAny([{ root, key, after: { ...value, by: me, at: now() } }])
     return written.ok ? granted(key) : written
   }
   return {
-    pins,
-    strokes,
-    comparisons,
+    pins: annotations.derived(['pins'], ({ records }) => listed(records('pins'))),
+    strokes: annotations.derived(['strokes'], ({ records }) => listed(records('strokes'))),
+    comparisons: annotations.derived(['comparisons'], ({ records }) => listed(records('comparisons'))),
     records<Root extends RootOf<'annotations'>>(root: Root) {
-      const known = observable.get(root) ?? new Derived<unknown>(() => records.records(root))
-      observable.set(root, known)
+      const known = ofRoots.get(root) ?? annotations.derived([root], ({ records }) => records(root))
+      ofRoots.set(root, known)
       return known as Observable<ReadonlyMap<string, ValueOf<'annotations', Root>>>
     },
     pin: (anchor, text) => put('pins', newId(), { anchor, text } satisfies Omit<Pin, 'by' | 'at'>),
     repin(pin, text) {
-      const before = records.records('pins').get(pin)
+      const before = annotations.record('pins', pin)
       if (!before) return refused(refusal('bad-key', { root: 'pins', key: pin }))
-      return write([{ root: 'pins', key: pin, after: { ...before, text } }])
+      return annotations.write({ root: 'pins', key: pin, after: { ...before, text } })
     },
     draw: (productId, image, points) =>
       put('strokes', newId(), { productId, image, points: thinned(points).map(([x, y]) => [round(x), round(y)]) }),
     compare: (productIds, comparison = newId()) =>
       put('comparisons', comparison, { productIds: [...productIds] } satisfies Omit<Comparison, 'by' | 'at'>),
     add: (root, value) => put(root, newId(), value),
-    remove: (root, key) => write([{ root, key, after: undefined }]),
-    whyNot: (edit) => link.whyNot(edit),
-    changed(roots) {
-      for (const root of roots) {
-        lists[root]?.invalidate()
-        observable.get(root)?.invalidate()
-      }
-    },
+    remove: (root, key) => annotations.writeAny([{ root, key, after: undefined }]),
+    whyNot: (edit) => annotations.whyNot(edit),
   }
 }
 
-/** Records with their ids, oldest first; equal moments by id, so that everybody counts alike. */
+/** Records with their ids, oldest first; records of one moment by id, so that all devices number them alike. */
 function listed<Value extends { readonly at: number }>(
   records: ReadonlyMap<string, Value>,
 ): (Value & { id: string })[] {
   return [...records].map(([id, value]) => ({ ...value, id })).toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
 }
 
-/** As many points as one stroke may have, evenly chosen, with both ends. */
+/** At most as many points as one stroke may have, evenly chosen, with both ends. */
 function thinned(points: readonly (readonly [number, number])[]): readonly (readonly [number, number])[] {
   if (points.length <= maxStrokePoints) return points
   const step = (points.length - 1) / (maxStrokePoints - 1)

@@ -1,54 +1,74 @@
-// The cart of a room: its records folded into views, and the writes people make.
+// The cart of a room: views folded from its records, and the writes people make.
 import { foldCart, foldOpinions } from '#shared/cart/cart-view.ts'
 import type { CartView, OpinionView } from '#shared/cart/cart-view.ts'
+import type { Frame, FrameField } from '#shared/cart/frame.ts'
+import type { Lane } from '#shared/cart/lane.ts'
 import type { Line } from '#shared/cart/line.ts'
-import type { Opinion } from '#shared/cart/opinion.ts'
+import type { Opinion, Verdict } from '#shared/cart/opinion.ts'
 import { lineIdOf, productIdOf } from '#shared/ids.ts'
-import type { LineId, MemberId, ProductId } from '#shared/ids.ts'
+import type { LineId, MemberId, ProductId, VariantId } from '#shared/ids.ts'
+import type { Money } from '#shared/money.ts'
 import { granted, refused } from '#shared/outcome.ts'
-import type { ValueOf } from '#shared/records/table.ts'
+import type { Outcome } from '#shared/outcome.ts'
+import type { RecordEdit } from '#shared/records/record-kind.ts'
 import { refusal } from '#shared/refusals.ts'
-import { Derived } from './derived.ts'
-import type { RecordLink } from './record-link.ts'
-import type { Cart } from './room.ts'
-import { recordsOf } from './typed-records.ts'
-import type { TypedWrite } from './typed-records.ts'
-import type { Writer } from './undoing.ts'
+import type { Refusal } from '#shared/refusals.ts'
+import type { Observable } from './observable.ts'
+import type { RoomDocument, TypedWrite } from './room-document.ts'
 
-/** A `Cart` that is told when records change. */
-export interface LiveCart extends Cart {
-  changed(roots: ReadonlySet<string>): void
+/**
+ * The shared cart. Every write is made at once in the local copy; `Room.connection` says when it is saved.
+ * Writes refuse what the rules of the record kinds refuse, such as `role-may-not`, `cart-frozen` or `bad-value`.
+ */
+export interface Cart {
+  readonly view: Observable<CartView>
+  /** The opinions of all members, by product. */
+  readonly opinions: Observable<ReadonlyMap<ProductId, readonly OpinionView[]>>
+  /**
+   * Adds a variant, and `count` (1) more of it to what this member wants. A line that exists only gets the want, and returns from
+   * `rejected`.
+   */
+  add(variantId: VariantId, options?: { count?: number; from?: string }): Outcome<LineId>
+  /** Sets how many of a line this member wants: 0…999. Refuses `bad-key` where there is no such line. */
+  want(line: LineId, count: number): Outcome<void>
+  /** Sets what another member wants back to 0; hosts only. */
+  clearWant(line: LineId, member: MemberId): Outcome<void>
+  /** Puts a line into a lane. */
+  move(line: LineId, lane: Exclude<Lane, 'bought'>): Outcome<void>
+  /** Writes this member's note on a line; an empty text removes it. */
+  note(line: LineId, text: string): Outcome<void>
+  /** Gives this member's opinion on a product; `undefined` takes it back. */
+  opine(product: ProductId, verdict: Verdict | undefined, more?: { reason?: string; seenPrice?: Money }): Outcome<void>
+  /** Sets a field of the room's frame; `undefined` clears it. Hosts only. */
+  setFrame<Field extends Exclude<FrameField, 'lock'>>(field: Field, value: Frame[Field] | undefined): Outcome<void>
+  /** Why an edit would be refused now; undefined where it is allowed. For disabling buttons. `before` is looked up. */
+  whyNot(edit: RecordEdit): Refusal | undefined
 }
 
-/** What a cart needs. */
-export interface CartParts {
-  readonly link: RecordLink
-  readonly write: Writer
+/** What a cart stands on. */
+export interface CartContext {
+  readonly documents: { readonly cart: RoomDocument<'cart'> }
   readonly me: MemberId
   readonly now: () => number
 }
 
-/** Opens the cart of a document. */
-export function openCart({ link, write: writeAll, me, now }: CartParts): LiveCart {
-  const records = recordsOf<'cart'>(link)
-  const view = new Derived<CartView>(() => foldCart(records))
-  const opinions = new Derived<ReadonlyMap<ProductId, readonly OpinionView[]>>(() => foldOpinions(records))
-  const write = (...writes: TypedWrite<'cart'>[]) => writeAll(writes)
-  /** Writes on a line, which must be there: a record of no line would never be seen. */
+/** Opens the cart of a room. */
+export function openCart({ documents: { cart }, me, now }: CartContext): Cart {
+  /** Writes on a line, which must exist: nobody would ever see a record of no line. */
   const writeOn = (line: LineId, ...writes: TypedWrite<'cart'>[]) =>
-    link.record('lines', line) === undefined
+    cart.record('lines', line) === undefined
       ? refused(refusal('bad-key', { root: 'lines', key: line }))
-      : write(...writes)
+      : cart.write(...writes)
   return {
-    view,
-    opinions,
+    view: cart.derived(['lines', 'wants', 'lanes', 'notes', 'quotes', 'frame', 'decisions', 'outcomes'], foldCart),
+    opinions: cart.derived(['opinions'], foldOpinions),
     add(variantId, { count = 1, from } = {}) {
       const line = lineIdOf(variantId)
-      const wanted = ownWant(link, line, me)
-      const done = write(
-        ...(link.record('lines', line) ? [] : [{ root: 'lines', key: line, after: newLine() } as const]),
+      const wanted = cart.record('wants', `${line}/${me}`) ?? 0
+      const done = cart.write(
+        ...(cart.record('lines', line) ? [] : [{ root: 'lines', key: line, after: newLine() } as const]),
         { root: 'wants', key: `${line}/${me}`, after: wanted + count },
-        ...(link.record('lanes', line) === 'rejected'
+        ...(cart.record('lanes', line) === 'rejected'
           ? [{ root: 'lanes', key: line, after: 'considering' } as const]
           : []),
       )
@@ -70,20 +90,12 @@ export function openCart({ link, write: writeAll, me, now }: CartParts): LiveCar
     note: (line, text) =>
       writeOn(line, { root: 'notes', key: `${line}/${me}`, after: text.trim() === '' ? undefined : text }),
     opine: (product, verdict, more = {}) =>
-      write({
+      cart.write({
         root: 'opinions',
         key: `${product}/${me}`,
         after: verdict && ({ verdict, ...more, at: now() } satisfies Opinion),
       }),
-    setFrame: (field, value) => write({ root: 'frame', key: field, after: value }),
-    whyNot: (edit) => link.whyNot(edit),
-    changed(roots) {
-      if (roots.has('opinions')) opinions.invalidate()
-      if (roots.size > 1 || !roots.has('opinions')) view.invalidate()
-    },
+    setFrame: (field, value) => cart.write({ root: 'frame', key: field, after: value }),
+    whyNot: (edit) => cart.whyNot(edit),
   }
-}
-
-function ownWant(link: RecordLink, line: LineId, me: MemberId): number {
-  return (link.record('wants', `${line}/${me}`) as ValueOf<'cart', 'wants'> | undefined) ?? 0
 }

@@ -1,12 +1,22 @@
+// A shop's products, read over HTTP.
 import type { Departments } from '#shared/catalog/contracts.ts'
 import type { Product, ProductPage } from '#shared/catalog/product.ts'
-import type { ShopId } from '#shared/ids.ts'
+import type { ProductId, ShopId } from '#shared/ids.ts'
 import { granted } from '#shared/outcome.ts'
+import type { Outcome } from '#shared/outcome.ts'
 import { queryOf } from './http.ts'
 import type { Api } from './http.ts'
-import type { Catalogue } from './room.ts'
 
-/** A shop's products. */
+/** A shop's products, as anybody may read them. Calls refuse `offline`. */
+export interface Catalogue {
+  search(query: { query?: string; department?: string; cursor?: string; limit?: number }): Promise<Outcome<ProductPage>>
+  /** Refuses `no-such-product`. */
+  product(id: ProductId): Promise<Outcome<Product>>
+  /** The shop's departments in its own order; empty where it has none. */
+  departments(): Promise<Outcome<Departments['departments']>>
+}
+
+/** Opens a shop's products. */
 export function openProducts(call: Api, shop: ShopId): Catalogue {
   return {
     search: (query) => call<ProductPage>({ path: `/products${queryOf({ shop, ...query })}` }),

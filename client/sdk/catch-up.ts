@@ -1,51 +1,71 @@
-// What concerns this member since they last looked, as the server tells it, kept true while this device or another puts cards away.
+// What concerns this member since they last looked, as the server tells it, kept current while any of their devices dismisses cards.
 import type { CatchUpCard } from '#shared/catchup/catch-up.ts'
 import { cardMark } from '#shared/catchup/card-mark.ts'
 import type { CatchUp } from '#shared/catchup/contracts.ts'
-import { done } from './members.ts'
+import type { Outcome } from '#shared/outcome.ts'
+import { done } from './http.ts'
 import type { Api } from './http.ts'
-import type { Ask } from './people-channel.ts'
-import type { CatchingUp } from './room.ts'
 import { Watchable } from './observable.ts'
+import type { Observable } from './observable.ts'
+import type { People } from './people-channel.ts'
+import type { Marks, ReadMarks } from './read-marks.ts'
 
-/** A `CatchingUp` that hears of what other devices of this member did. */
-export interface LiveCatchUp extends CatchingUp {
-  /** Marks of this member, when the channel was connected or as they are set. */
-  marked(marks: Readonly<Record<string, number>>): void
-  seenUpto(mark: { readonly upto: number; readonly at: number }): void
+/** What concerns this member since they last looked, as at most seven cards. */
+export interface CatchingUp {
+  /** As it was last read, without the cards put away since on any device; undefined until it was read. */
+  readonly state: Observable<CatchUp | undefined>
+  /** Up to which moment this member has put cards away, by `cardMark`; on all their devices. */
+  readonly away: Observable<ReadonlyMap<string, number>>
+  /** Asks the server. Refuses `offline`, and the reason if the membership has ended. */
+  read(): Promise<Outcome<CatchUp>>
+  /** Puts a card away on all devices of this member. Offline, the server is told later. */
+  putAway(card: Pick<CatchUpCard, 'id' | 'at'>): void
+  /** Everything up to an event of the history was seen; only cards that ask for something, and replies, remain. */
+  seen(upto: number): Promise<Outcome<void>>
 }
 
-/** What catching up needs. */
-export interface CatchUpParts {
+/** What catching up stands on. */
+export interface CatchUpContext {
   readonly call: Api
-  readonly roomId: string
-  readonly mark: Ask
+  readonly info: { readonly id: string }
+  readonly people: Pick<People, 'on'>
+  readonly readMarks: ReadMarks
 }
+
+/** Cards that stay until they are answered. */
+const asking: ReadonlySet<string> = new Set<CatchUpCard['kind']>(['question', 'vote', 'reply'])
 
 /** Opens the catch-up of a room; nothing is read before `read` is called. */
-export function openCatchUp({ call, roomId, mark }: CatchUpParts): LiveCatchUp {
-  const path = `/rooms/${roomId}/catch-up`
+export function openCatchUp({ call, info, people, readMarks }: CatchUpContext): CatchingUp {
+  const path = `/rooms/${info.id}/catch-up`
   const state = new Watchable<CatchUp | undefined>(undefined)
   const away = new Watchable<ReadonlyMap<string, number>>(new Map())
-  /** Put away here and perhaps not told yet: told again with every connection. */
+  /** Put away here, and perhaps unknown to the server: sent again with every connection. */
   const unsent = new Map<string, number>()
   const isAway = ({ id, at }: Pick<CatchUpCard, 'id' | 'at'>) => (away.get().get(cardMark(id)) ?? 0) >= at
-  const keep = (isLeft: (card: CatchUpCard) => boolean, more?: Partial<CatchUp>) => {
+  const filter = (isLeft: (card: CatchUpCard) => boolean, more?: Partial<CatchUp>) => {
     const now = state.get()
     const cards = now?.cards.filter(isLeft) ?? []
     if (now && (more || cards.length < now.cards.length)) state.set({ ...now, ...more, cards })
   }
-  const remember = (marks: Readonly<Record<string, number>>) => {
+  const remember = (marks: Marks) => {
     const known = away.get()
-    const news = Object.entries(marks).filter(([of, upto]) => of.startsWith('card:') && (known.get(of) ?? 0) < upto)
-    if (news.length === 0) return
-    away.set(new Map([...known, ...news]))
-    keep((card) => !isAway(card))
+    const newer = Object.entries(marks).filter(([of, upto]) => of.startsWith('card:') && (known.get(of) ?? 0) < upto)
+    if (newer.length === 0) return
+    away.set(new Map([...known, ...newer]))
+    filter((card) => !isAway(card))
   }
-  const tell = async (thread: string, upto: number) => {
-    const told = await mark('read.mark', { thread, upto })
-    if (told.ok || told.refusal.code !== 'offline') unsent.delete(thread)
+  const send = async (mark: string, upto: number) => {
+    const sent = await readMarks.set(mark, upto)
+    if (sent.ok || sent.refusal.code !== 'offline') unsent.delete(mark)
   }
+  readMarks.onChange((marks) => {
+    remember(marks)
+    for (const [mark, upto] of unsent) if ((marks[mark] ?? 0) < upto) void send(mark, upto)
+  })
+  people.on('seen', ({ upto, at }) => {
+    if (upto >= (state.get()?.upto ?? Infinity)) filter(({ kind }) => asking.has(kind), { since: at })
+  })
   return {
     state,
     away,
@@ -53,25 +73,15 @@ export function openCatchUp({ call, roomId, mark }: CatchUpParts): LiveCatchUp {
       const read = await call<CatchUp>({ path })
       if (!read.ok) return read
       state.set(read.value)
-      keep((card) => !isAway(card))
+      filter((card) => !isAway(card))
       return read
     },
     putAway({ id, at }) {
-      const thread = cardMark(id)
-      unsent.set(thread, at)
-      remember({ [thread]: at })
-      void tell(thread, at)
+      const mark = cardMark(id)
+      unsent.set(mark, at)
+      remember({ [mark]: at })
+      void send(mark, at)
     },
     seen: (upto) => done(call({ method: 'PUT', path: `${path}/seen`, body: { upto } })),
-    marked(marks) {
-      remember(marks)
-      for (const [thread, upto] of unsent) if ((marks[thread] ?? 0) < upto) void tell(thread, upto)
-    },
-    seenUpto({ upto, at }) {
-      // What asks for something stays until it is answered.
-      if (upto >= (state.get()?.upto ?? Infinity)) keep(({ kind }) => asking.has(kind), { since: at })
-    },
   }
 }
-
-const asking: ReadonlySet<string> = new Set<CatchUpCard['kind']>(['question', 'vote', 'reply'])

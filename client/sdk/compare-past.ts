@@ -4,7 +4,7 @@ import type { RecordsOf, ValueOf } from '#shared/records/table.ts'
 import { isSame } from './keep-same.ts'
 import type { LineChange, LineDifference, PastDifference, ThenAndNow } from './past-difference.ts'
 import type { RecordLink } from './record-link.ts'
-import { recordsOf } from './typed-records.ts'
+import { recordsOf } from './room-document.ts'
 
 /** The documents of a moment. */
 export interface Documents {

@@ -1,16 +1,28 @@
-// Where this device stands with the server, over all documents of the room, in the words of `Connection`.
+// The connection of this device to the server, over all documents of the room.
 import type { Refusal } from '#shared/refusals.ts'
 import type { DocumentLink } from './document-link.ts'
 import { isSame } from './keep-same.ts'
-import type { Connection } from './room.ts'
 import { hasNoNetwork } from './surroundings.ts'
 import { Watchable } from './observable.ts'
 import type { Observable } from './observable.ts'
 
-/** A connection that is not back by then is called offline: sooner would cry wolf at every hiccup. */
+/** The connection of this device to the server. `waiting` counts updates that are not durable there. */
+export type Connection =
+  /** Everything written here is durable on the server. */
+  | { readonly state: 'saved' }
+  /** Connected; `waiting` updates are on their way. */
+  | { readonly state: 'saving'; readonly waiting: number }
+  /** The connection was lost a moment ago and is being restored. */
+  | { readonly state: 'reconnecting'; readonly waiting: number }
+  /** No network or no server for a while; edits are saved here and sent later. */
+  | { readonly state: 'offline'; readonly waiting: number }
+  /** Over: left, removed, or the room was closed. `refusal` is absent where this device wanted it so. */
+  | { readonly state: 'ended'; readonly refusal?: Refusal }
+
+/** A connection that is not restored by then is called offline: a shorter wait would report every hiccup. */
 const offlineAfterMs = 5_000
 
-/** See above. */
+/** Follows the links of all documents. */
 export class ConnectionWatch {
   readonly #links: () => readonly DocumentLink[]
   readonly #state = new Watchable<Connection>({ state: 'reconnecting', waiting: 0 })
@@ -26,7 +38,7 @@ export class ConnectionWatch {
     return this.#state
   }
 
-  /** Something about a link changed. */
+  /** To be called whenever the state of a link changed. */
   update(): void {
     if (this.#ended) return
     const links = this.#links()
@@ -36,7 +48,7 @@ export class ConnectionWatch {
     else this.#lost(waiting)
   }
 
-  /** It is over, with a reason unless this device wanted it so. */
+  /** Ends it, with a reason unless this device wanted it so. */
   end(refusal?: Refusal): void {
     if (this.#ended) return
     this.#set({ state: 'ended', ...(refusal ? { refusal } : {}) })

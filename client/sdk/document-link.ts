@@ -1,46 +1,47 @@
-// One document of a room on this device: read and written at once, sent when there is a connection, and started over with a
-// fresh copy when the server refuses an update. What is allowed is then offered again one by one, the rest handed back.
+// One document of a room on this device: read and written at once, sent when there is a connection, and replaced by a fresh copy
+// when the server refuses an update. The edits that are allowed are then resubmitted one by one, the others rejected.
 import * as Y from 'yjs'
 import type { Outcome } from '#shared/outcome.ts'
 import { granted, refused } from '#shared/outcome.ts'
 import type { RuleContext, RecordEdit } from '#shared/records/record-kind.ts'
 import { kindOf, kindsOf } from '#shared/records/table.ts'
 import type { DocumentName } from '#shared/records/table.ts'
-import { meaningOf, refusal } from '#shared/refusals.ts'
+import { refusal } from '#shared/refusals.ts'
 import type { Refusal } from '#shared/refusals.ts'
 import type { Awareness } from 'y-protocols/awareness'
 import { consequenceOf } from './closings.ts'
 import { Delivery } from './delivery.ts'
 import { isSame } from './keep-same.ts'
 import type { LinkOptions } from './link-options.ts'
+import { RecordChanges } from './record-changes.ts'
+import type { RecordLink } from './record-link.ts'
 import { ResubmitQueue } from './resubmit-queue.ts'
-import { applyWrites, isOfNoLine, authorizeLocally, readRecord, readRecords } from './records.ts'
+import { applyWrites, isOfNoLine, readRecord, readRecords, refusalOf } from './records.ts'
 import type { Write } from './records.ts'
-import { Retry } from './retry.ts'
+import { Reconnect } from './reconnect.ts'
 import { editsSince, unsavedEdits } from './unsaved.ts'
 import type { UnsavedEdit } from './unsaved.ts'
 import { Waiters } from './waiters.ts'
 import { Wire, isFromServer } from './wire.ts'
 import type { Closing } from './wire.ts'
 
-/** So many refusals without anything saved in between, and whatever is left is handed back: bounded, whatever the server does. */
+/** After this many refusals with nothing saved in between, all edits left are rejected: resubmitting is bounded, whatever the server does. */
 const maxRefusalsInARow = 30
-/** A token may be refused before the socket opens, where no reason reaches a browser. After so many failures it is renewed. */
-const failuresBeforeRenewal = 2
 
-/** See above. */
-export class DocumentLink {
+/** The connection of one document. */
+export class DocumentLink implements RecordLink {
   readonly #options: LinkOptions
-  readonly #retry: Retry
+  readonly #reconnect: Reconnect
   readonly #waiters = new Waiters()
   readonly #resubmitQueue = new ResubmitQueue()
+  readonly #changes = new RecordChanges()
+  readonly #onReplace: (() => void)[] = []
   /** Yjs clients that are this device's, and how much of each the server is known to have. */
   #own = new Map<number, number>()
   #wire: Wire
   /** The fresh copy that is being fetched because of a refusal. */
   #fresh: { readonly wire: Wire; readonly why: Refusal } | undefined
   #refusalsInARow = 0
-  #renewNext = false
   #over: Refusal | undefined
 
   /** Opens the local copy, where there is one. Connects only on `start`. */
@@ -59,22 +60,27 @@ export class DocumentLink {
     resubmitQueue: readonly UnsavedEdit[],
   ) {
     this.#options = options
-    this.#retry = new Retry({ attempt: () => void this.#connect(), random: options.random })
+    this.#reconnect = new Reconnect({
+      access: options.access,
+      random: options.random,
+      connect: (token) => this.#current.connect(token),
+      ended: (why) => options.events.ended(why),
+    })
     this.#own = own
-    for (const offer of resubmitQueue) this.#resubmitQueue.add(offer)
+    for (const edit of resubmitQueue) this.#resubmitQueue.add(edit)
     const unsaved = editsSince(doc, own)
     this.#wire = this.#wireOf(doc, new Delivery(unsaved.length))
     this.#adoptDoc(doc)
   }
 
-  /** Connects, and comes back whenever the connection is lost. */
+  /** Connects, and reconnects whenever the connection is lost. */
   start(): void {
-    this.#retry.soon()
+    this.#reconnect.soon()
   }
 
-  /** The network came or went, or somebody looks again: tries now, or finds out whether the connection still lives. */
+  /** The network came or went, or the page is visible again: connects now, or probes whether the connection still lives. */
   wake(): void {
-    if (this.#current.idle) this.#retry.soon()
+    if (this.#current.idle) this.#reconnect.soon()
     else this.#current.probe()
   }
 
@@ -96,7 +102,7 @@ export class DocumentLink {
     return this.#wire.delivery.waiting + this.#resubmitQueue.waiting.size
   }
 
-  /** Resolves once everything written so far is durable or handed back; rejects when the room ends. */
+  /** Resolves once everything written so far is durable or rejected; rejects when the room ends. */
   saved(): Promise<void> {
     const { delivery } = this.#wire
     const goal = delivery.made
@@ -111,17 +117,21 @@ export class DocumentLink {
     return this.#waiters.until(() => this.synced)
   }
 
-  /** The records under a root, by key. */
+  onChange: RecordLink['onChange'] = (roots, listener) => this.#changes.on(roots, listener)
+
+  /** Calls back after the document and its awareness were replaced by a fresh copy. */
+  onReplace(listener: () => void): void {
+    this.#onReplace.push(listener)
+  }
+
   records(root: string): ReadonlyMap<string, unknown> {
     return readRecords(this.#wire.doc, root, this.#resubmitQueue.waiting)
   }
 
-  /** One record. */
   record(root: string, key: string): unknown {
     return readRecord(this.#wire.doc, root, key, this.#resubmitQueue.waiting)
   }
 
-  /** Why a write would be refused now; undefined where it is allowed. @param beside what is written together with it. */
   whyNot({ root, key, after }: Write, beside: readonly Write[] = []): Refusal | undefined {
     if (this.#over) return this.#over
     const read = (root: string, key: string) => {
@@ -132,37 +142,31 @@ export class DocumentLink {
   }
 
   #authorize(edit: RecordEdit, read: RuleContext['read']): Refusal | undefined {
-    const authorized = authorizeLocally(this.#options.name, edit, {
-      actor: this.#options.actor(),
-      now: this.#options.now(),
-      read,
-    })
-    return authorized.ok ? undefined : authorized.refusal
+    const { name, actor, now } = this.#options
+    return refusalOf(name, edit, { actor: actor(), now: now(), read })
   }
 
-  /** Makes all of the writes, as one update, or none. */
   write(writes: readonly Write[]): Outcome<void> {
     const news = writes.filter(({ root, key, after }) => !isSame(this.record(root, key), after))
     for (const write of news) {
       const no = this.whyNot(write, news)
       if (no) return refused(no)
     }
-    // While older edits are offered one by one, newer ones wait behind them: a refusal must point at one of them only.
+    // While older edits are resubmitted one by one, newer ones wait behind them: a refusal must concern one edit only.
     if (this.#resubmitQueue.busy) this.#queue(news)
     else applyWrites(this.#wire.doc, news)
     return granted(undefined)
   }
 
-  /** Ends the link. @param handBack whether what was not saved is told, with the reason. */
-  end(why: Refusal, { handBack }: { handBack: boolean }): void {
+  /** Ends the link. @param reject whether edits that were not saved become rejected edits, with the reason. */
+  end(why: Refusal, { reject }: { reject: boolean }): void {
     if (this.#over) return
-    const lost = handBack ? [...editsSince(this.#wire.doc, this.#own), ...this.#resubmitQueue.waiting.values()] : []
+    const lost = reject ? [...editsSince(this.#wire.doc, this.#own), ...this.#resubmitQueue.waiting.values()] : []
     this.#stop(why)
-    for (const { root, key, after } of lost)
-      this.#options.events.rejectedEdits({ root, key, before: undefined, after }, why)
+    for (const { root, key, after } of lost) this.#options.events.rejected({ root, key, before: undefined, after }, why)
   }
 
-  /** Leaves nothing running; the local copy stays. */
+  /** Closes all connections; the local copy stays. */
   async close(): Promise<void> {
     if (!this.#over) this.#stop(refusal('removed'))
     await this.#options.local?.close()
@@ -174,21 +178,10 @@ export class DocumentLink {
 
   #stop(why: Refusal): void {
     this.#over = why
-    this.#retry.stop()
+    this.#reconnect.stop()
     this.#fresh?.wire.close()
     this.#wire.close()
     this.#waiters.fail(why)
-  }
-
-  async #connect(): Promise<void> {
-    const { access } = this.#options
-    const token = this.#renewNext ? await access.renew() : await access.token()
-    if (this.#over) return
-    if (token.ok) {
-      this.#renewNext = false
-      this.#current.connect(token.value)
-    } else if (meaningOf(token.refusal.code).retry) this.#retry.later()
-    else this.#options.events.ended(token.refusal)
   }
 
   #wireOf(doc: Y.Doc, delivery: Delivery): Wire {
@@ -216,7 +209,7 @@ export class DocumentLink {
     return wire
   }
 
-  /** Watches the records of the document that is now the one to read. */
+  /** Relays the record changes of a document once it is the one that is read. */
   #adoptDoc(doc: Y.Doc): void {
     this.#own.set(doc.clientID, 0)
     const roots = new Map<unknown, string>(kindsOf(this.#options.name).map(({ root }) => [doc.getMap(root), root]))
@@ -224,15 +217,15 @@ export class DocumentLink {
       const touched = new Map<string, ReadonlySet<string>>()
       for (const [type, keys] of changed) {
         const root = roots.get(type)
-        // A map tells the keys that changed; null would stand for a list.
+        // Yjs lists the keys of a map that changed; null would stand for a list.
         if (root !== undefined) touched.set(root, new Set([...keys].filter((key) => key !== null)))
       }
-      if (touched.size > 0 && doc === this.#wire.doc) this.#options.events.records(touched)
+      if (touched.size > 0 && doc === this.#wire.doc) this.#changes.emit(touched)
     })
   }
 
   #onSynced(wire: Wire): void {
-    this.#retry.succeeded()
+    this.#reconnect.succeeded()
     if (this.#fresh?.wire === wire) this.#swap(wire, this.#fresh.why)
     else if (this.#resubmitQueue.busy) this.#resubmitNext()
     this.#changed()
@@ -240,7 +233,7 @@ export class DocumentLink {
 
   #onSaved(): void {
     this.#refusalsInARow = 0
-    // Before anything else is offered: with the next one there is always something that is not saved.
+    // Before the next edit is resubmitted: from then on there is always something that is not saved.
     if (this.#wire.delivery.waiting === 0) this.#rememberSaved()
     if (this.#resubmitQueue.settle(this.#wire.delivery.durable)) this.#resubmitNext()
     this.#changed()
@@ -255,12 +248,10 @@ export class DocumentLink {
         this.#startOver(consequence.refusal)
         break
       case 'renew':
-        this.#renewNext = true
-        this.#retry.later()
+        this.#reconnect.afterRefusedToken()
         break
-      case 'come-back':
-        if (!closing.opened && this.#retry.failures % 3 === failuresBeforeRenewal) this.#renewNext = true
-        this.#retry.later()
+      case 'reconnect':
+        this.#reconnect.afterLoss(closing.opened)
         break
       default:
         consequence satisfies never
@@ -268,18 +259,18 @@ export class DocumentLink {
     this.#changed()
   }
 
-  /** Nothing of the refused update was applied, so this copy has parted from the server's: another is fetched. */
+  /** Fetches a fresh copy: the server applied nothing of the refused update, so this copy differs from its own. */
   #startOver(why: Refusal): void {
     this.#refusalsInARow++
     if (this.#refusalsInARow > maxRefusalsInARow + 5) return this.#options.events.ended(why)
     this.#fresh?.wire.close()
-    // The copy at hand is read and written until the fresh one is there.
+    // The stale copy is read and written until the fresh one has arrived.
     this.#wire.close()
     this.#fresh = { wire: this.#wireOf(new Y.Doc(), new Delivery()), why }
-    this.#retry.soon()
+    this.#reconnect.soon()
   }
 
-  /** Goes over to the fresh copy and queues what the server does not have. */
+  /** Replaces the stale copy by the fresh one, and queues the edits that the server does not have. */
   #swap(fresh: Wire, why: Refusal): void {
     const stale = this.#wire.doc
     const unsaved = unsavedEdits(stale, fresh.doc, this.#own)
@@ -287,13 +278,13 @@ export class DocumentLink {
     this.#wire = fresh
     this.#adoptDoc(fresh.doc)
     this.#rememberSaved()
-    const { back, again } = this.#resubmitQueue.sort(unsaved, why, this.#refusalsInARow > maxRefusalsInARow)
+    const { rejected, again } = this.#resubmitQueue.sort(unsaved, why, this.#refusalsInARow > maxRefusalsInARow)
     this.#resubmitQueue.restart(again)
     this.#options.local?.saveResubmitQueue(this.#resubmitQueue.all())
-    for (const edit of back) this.#handBack(edit, why)
+    for (const edit of rejected) this.#reject(edit, why)
     void this.#options.local?.replace(fresh.doc)
     stale.destroy()
-    this.#options.events.swapped()
+    for (const listener of this.#onReplace) listener()
     this.#recordsChanged()
     this.#resubmitNext()
   }
@@ -303,7 +294,7 @@ export class DocumentLink {
       const { root, key, after } = edit
       const { doc, delivery } = this.#wire
       const before = readRecord(doc, root, key)
-      // The same line, added by somebody else meanwhile, is what this member wanted.
+      // Somebody else added the same line meanwhile, as this member wanted.
       const isThere = isSame(before, after) || (before !== undefined && kindOf(this.#options.name, root)?.createsMerge)
       if (isThere) continue
       const no = this.#whyNotAgain(edit, before)
@@ -312,20 +303,20 @@ export class DocumentLink {
         this.#resubmitQueue.sent(edit, delivery.made)
         break
       }
-      this.#handBack(edit, no)
+      this.#reject(edit, no)
     }
     this.#options.local?.saveResubmitQueue(this.#resubmitQueue.all())
     this.#recordsChanged()
   }
 
-  /** Why an edit that was made earlier cannot be offered. @param before what the record is now. */
+  /** Why an edit that was made earlier cannot be resubmitted. @param before the record as it is now. */
   #whyNotAgain(edit: UnsavedEdit, before: unknown): Refusal | undefined {
     const { root, key, after } = edit
     const read = (other: string, id: string) => readRecord(this.#wire.doc, other, id)
     const no = this.#authorize({ root, key, before, after }, read)
     if (no) return no
     if (isOfNoLine(this.#options.name, edit, read)) return refusal('no-such-line', { root, key })
-    // Offered now, the older edit would win over the newer one that everybody has seen.
+    // Resubmitted now, the older edit would overwrite the newer one that everybody has seen.
     return edit.overtaken || !isSame(before, edit.before) ? refusal('changed-meanwhile', { root, key }) : undefined
   }
 
@@ -337,8 +328,8 @@ export class DocumentLink {
     this.#changed()
   }
 
-  #handBack({ root, key, after }: Write, why: Refusal): void {
-    this.#options.events.rejectedEdits({ root, key, before: readRecord(this.#wire.doc, root, key), after }, why)
+  #reject({ root, key, after }: Write, why: Refusal): void {
+    this.#options.events.rejected({ root, key, before: readRecord(this.#wire.doc, root, key), after }, why)
   }
 
   #rememberSaved(): void {
@@ -348,7 +339,7 @@ export class DocumentLink {
   }
 
   #recordsChanged(): void {
-    this.#options.events.records(new Map(kindsOf(this.#options.name).map(({ root }) => [root, undefined])))
+    this.#changes.emit(new Map(kindsOf(this.#options.name).map(({ root }) => [root, undefined])))
   }
 
   #changed(): void {

@@ -5,8 +5,9 @@ import type { JoinedRoom, RoomView, StartedRoom } from '#shared/rooms/contracts.
 import { Access } from './access.ts'
 import { callApi } from './http.ts'
 import { openRoom } from './open-room.ts'
-import type { OpenRoom, RoomBasics } from './open-room.ts'
+import type { OpenedRoom } from './open-room.ts'
 import type { Room } from './room.ts'
+import type { RoomBasics } from './room-context.ts'
 import { serverOf } from './outside.ts'
 import type { ServerOptions } from './outside.ts'
 import { openLocalStore } from './local-store.ts'
@@ -77,17 +78,17 @@ export async function joinRoom(code: string, person: Newcomer, options: EnterOpt
 export async function resumeRoom(session: SavedSession, options: EnterOptions = {}): Promise<Outcome<Room>> {
   const access = accessOf(session, undefined)
   const localStore = await localStoreOf(session, options)
-  const kept = (await localStore?.read(basicsEntry)) as RoomBasics | undefined
-  if (!kept) return openAsServed({ session, access, localStore, options })
+  const saved = (await localStore?.read(basicsEntry)) as RoomBasics | undefined
+  if (!saved) return openAsServed({ session, access, localStore, options })
   const entrance = { session, access, localStore, options }
-  const room = await open(entrance, kept)
+  const opened = await open(entrance, saved)
   // For the next time: a shop may have another name by then.
   void readBasics(session, access).then((basics) =>
-    basics.ok ? localStore?.keep(basicsEntry, basics.value) : undefined,
+    basics.ok ? localStore?.save(basicsEntry, basics.value) : undefined,
   )
-  if (room.isEmpty) return whenConnected(room)
-  void room.openPeople()
-  return granted(room)
+  if (opened.connection.isEmpty) return whenConnected(opened)
+  void opened.connection.people.open()
+  return granted(opened.room)
 }
 
 /** How a device comes in: with which right, onto which shelf. */
@@ -118,14 +119,14 @@ async function openAsServed(entrance: Entrance): Promise<Outcome<Room>> {
     localStore?.close()
     return basics
   }
-  await localStore?.keep(basicsEntry, basics.value)
+  await localStore?.save(basicsEntry, basics.value)
   return whenConnected(await open(entrance, basics.value))
 }
 
 /** The room once it is what the server has: nobody is shown an empty cart first. */
-async function whenConnected(room: OpenRoom): Promise<Outcome<Room>> {
+async function whenConnected({ room, connection }: OpenedRoom): Promise<Outcome<Room>> {
   try {
-    await orAfter(firstSyncMs, room.connected())
+    await orAfter(firstSyncMs, connection.connected())
     return granted(room)
   } catch (error) {
     await room.close()
@@ -139,7 +140,7 @@ async function readBasics({ roomId }: SavedSession, access: Access): Promise<Out
   return view.ok ? granted({ info: view.value.room, shop: view.value.shop, self: view.value.member }) : view
 }
 
-function open({ session, access, localStore, options }: Entrance, basics: RoomBasics): Promise<OpenRoom> {
+function open({ session, access, localStore, options }: Entrance, basics: RoomBasics): Promise<OpenedRoom> {
   const socket = options.WebSocket ?? globalThis.WebSocket
   return openRoom({
     ...basics,

@@ -1,19 +1,40 @@
-// Who is here, folded from seats: one entry a member, whatever number of devices and tabs they have open.
+// Who is here, folded from devices: one entry a member, however many devices and tabs they have open.
 import type { MemberId } from '#shared/ids.ts'
 import type { Looking } from '#shared/wire/looking.ts'
+import type { Presence } from '#shared/wire/presence.ts'
 import { isSame } from './keep-same.ts'
-import type { HereView, DeviceView } from './room.ts'
 
-/** What of a seat matters here: everything but its cursor. */
+/** One device that is here now: a device or tab; a member may have several. */
+export interface DeviceView extends Presence {
+  readonly device: number
+  readonly member: MemberId
+  /** This very device; other tabs and devices of this member are not `me`. */
+  readonly me: boolean
+}
+
+/** A member who is here, all their devices taken together. Changes far less often than devices, whose cursors move. */
+export interface HereView {
+  readonly id: MemberId
+  /** Nobody has touched any of their devices for a while. */
+  readonly idle: boolean
+  /** What they look at, on the device that moved last; absent unless they share it. */
+  readonly looking?: Looking
+  /** The member they follow. */
+  readonly following?: MemberId
+  /** The thread in which they are typing. */
+  readonly typing?: string
+}
+
+/** What of a device matters here: everything but its cursor. */
 type Still = Omit<DeviceView, 'cursor'>
 
-/** Which seat moved last; told of all seats whenever one of them changes. */
+/** Which device moved last. */
 export class LastMoves {
   #known = new Map<number, Still>()
   readonly #moved = new Map<number, number>()
   #moves = 0
 
-  /** @returns whether anything but cursors changed since the last time. */
+  /** Notes all devices whenever one of them changes. @returns whether anything but cursors changed since the last time. */
   note(devices: readonly DeviceView[]): boolean {
     const known = new Map(devices.map((device) => [device.device, withoutCursor(device)]))
     for (const [device, { looking }] of known) {
@@ -26,13 +47,13 @@ export class LastMoves {
     return isNews
   }
 
-  /** A number that is the greater the later the seat moved. */
+  /** A number that is greater the later the device moved. */
   of(device: number): number {
     return this.#moved.get(device) ?? 0
   }
 }
 
-/** The members who have a seat, by id. */
+/** The members who have a device here, by id. */
 export function hereOf(devices: readonly DeviceView[], moves: LastMoves): HereView[] {
   const byMember = new Map<MemberId, DeviceView[]>()
   for (const device of devices) byMember.set(device.member, [...(byMember.get(device.member) ?? []), device])

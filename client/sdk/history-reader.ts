@@ -1,23 +1,23 @@
-// History as it is told: in order, once each, and without gaps; what a channel missed is read afterwards.
+// History events in order, once each, and without gaps; events that the channel missed are read afterwards.
 import type { HistoryEvent } from '#shared/events/event.ts'
 import type { Outcome } from '#shared/outcome.ts'
-import type { EventPage } from './room.ts'
+import type { EventPage } from './event-page.ts'
 
-/** A gap that cannot be read now is tried again; by then the connection may be back. */
+/** After this long a gap that could not be read is tried again; by then the connection may be back. */
 const againAfterMs = 2_000
 
 export interface HistoryReaderOptions {
   /** Reads the events after a sequence, oldest first. */
   read(after: number): Promise<Outcome<EventPage>>
-  tell(events: readonly HistoryEvent[]): void
+  emit(events: readonly HistoryEvent[]): void
 }
 
-/** See above. */
+/** Orders the history events of one room. */
 export class HistoryReader {
   readonly #options: HistoryReaderOptions
-  /** The last sequence told; undefined until it is known from where on to tell. */
+  /** The sequence of the last event emitted; undefined until the first position is known. */
   #position: number | undefined
-  /** The highest sequence that is known to exist. */
+  /** The highest sequence known to exist. */
   #known = 0
   #reading = false
   #again: ReturnType<typeof setTimeout> | undefined
@@ -34,10 +34,10 @@ export class HistoryReader {
     this.#position ??= first.seq - 1
     this.#known = Math.max(this.#known, events.at(-1)?.seq ?? 0)
     if (first.seq > this.#position + 1 || this.#reading) void this.#fillGap()
-    else this.#tell(events)
+    else this.#emit(events)
   }
 
-  /** The history reaches to here. The first time this is where telling begins, later it shows what was missed. */
+  /** The history reaches to `seq`. The first call sets where events begin; later calls show what was missed. */
   catchUp(seq: number): void {
     this.#position ??= seq
     this.#known = Math.max(this.#known, seq)
@@ -49,12 +49,12 @@ export class HistoryReader {
     clearTimeout(this.#again)
   }
 
-  #tell(events: readonly HistoryEvent[]): void {
+  #emit(events: readonly HistoryEvent[]): void {
     const position = this.#position ?? 0
     const news = events.filter(({ seq }) => seq > position)
     if (news.length === 0 || this.#closed) return
     this.#position = news.at(-1)?.seq
-    this.#options.tell(news)
+    this.#options.emit(news)
   }
 
   async #fillGap(): Promise<void> {
@@ -67,7 +67,7 @@ export class HistoryReader {
         this.#again = setTimeout(() => void this.#fillGap(), againAfterMs)
         break
       }
-      this.#tell(page.value.events)
+      this.#emit(page.value.events)
     }
     this.#reading = false
   }

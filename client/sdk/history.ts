@@ -1,38 +1,43 @@
-// A room's history, to be read back. What holds a growing list of it is loaded only once somebody asks for one.
-import { readEvent } from '#shared/events/event.ts'
+// A room's history. The growing list of it is loaded only once somebody asks for one.
 import type { HistoryEvent } from '#shared/events/event.ts'
-import { granted } from '#shared/outcome.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import type { HistoryPage } from '#shared/rooms/contracts.ts'
+import { readPage } from './event-page.ts'
+import type { EventPage } from './event-page.ts'
 import { queryOf } from './http.ts'
 import type { Api } from './http.ts'
-import type { EventPage, History, HistoryFilter } from './room.ts'
+import type { HistoryFilter, Timeline } from './timeline.ts'
 
-/** What reading history needs. */
-export interface HistoryParts {
+/** What happened in the room, who did it and when. Written by the server, in the commit of the change itself. */
+export interface History {
+  /**
+   * One page, the newest first. Refuses `offline`.
+   * @param query.before `next` of the page before; a page begins just before that event.
+   * @param query.limit 1…200; 50 by default.
+   */
+  page(query?: HistoryFilter & { before?: number | undefined; limit?: number }): Promise<Outcome<EventPage>>
+  /** A list of events that follows the room while it is open. */
+  timeline(filter?: HistoryFilter): Promise<Timeline>
+}
+
+/** What history stands on. */
+export interface HistoryContext {
   readonly call: Api
-  readonly roomId: string
+  readonly info: { readonly id: string }
   readonly onHistory: (listener: (events: readonly HistoryEvent[]) => void) => () => void
 }
 
-/** Opens the history of a room; asks for nothing yet. */
-export function openHistory({ call, roomId, onHistory }: HistoryParts): History {
-  const history: History = {
-    page: async ({ kinds, ...query } = {}) =>
-      readPage(
-        await call<HistoryPage>({
-          path: `/rooms/${roomId}/history${queryOf({ order: 'newest', kind: kinds?.join(','), ...query })}`,
-        }),
-      ),
-    timeline: async (filter: HistoryFilter = {}) => {
+/** Opens the history of a room; reads nothing yet. */
+export function openHistory({ call, info, onHistory }: HistoryContext): History {
+  const page: History['page'] = async ({ kinds, ...query } = {}) => {
+    const path = `/rooms/${info.id}/history${queryOf({ order: 'newest', kind: kinds?.join(','), ...query })}`
+    return readPage(await call<HistoryPage>({ path }))
+  }
+  return {
+    page,
+    timeline: async (filter = {}) => {
       const { openTimeline } = await import('./timeline.ts')
-      return openTimeline({ filter, page: history.page, onHistory })
+      return openTimeline({ filter, page, onHistory })
     },
   }
-  return history
-}
-
-/** Reads the events of a page as it was answered. */
-export function readPage(page: Outcome<HistoryPage>): Outcome<EventPage> {
-  return page.ok ? granted({ ...page.value, events: page.value.events.map(readEvent) }) : page
 }

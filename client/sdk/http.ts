@@ -45,6 +45,12 @@ export function queryOf(values: Readonly<Record<string, string | number | undefi
   return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`
 }
 
+/** Only whether a call succeeded. */
+export async function done(call: Promise<Outcome<unknown>>): Promise<Outcome<void>> {
+  const outcome = await call
+  return outcome.ok ? granted(undefined) : outcome
+}
+
 function requestOf({ method = 'GET', body, bearer }: ApiCall): () => RequestInit {
   const headers: Record<string, string> = { accept: 'application/json' }
   if (bearer !== undefined) headers['authorization'] = `Bearer ${bearer}`

@@ -1,17 +1,33 @@
+// Links that let others join a room.
 import { granted } from '#shared/outcome.ts'
 import type { Outcome } from '#shared/outcome.ts'
-import type { Invitation, InvitationPage, ListedInvitation } from '#shared/rooms/contracts.ts'
-import { queryOf } from './http.ts'
+import type { Invitation, InvitationPage, InviteRequest, ListedInvitation } from '#shared/rooms/contracts.ts'
+import { done, queryOf } from './http.ts'
 import type { Api } from './http.ts'
-import { done } from './members.ts'
-import type { Invitations } from './room.ts'
+
+/** Links that let others join; hosts only. Calls refuse `role-may-not`, and `offline`. */
+export interface Invitations {
+  /** Makes a link. Refuses `too-many-invitations` while a hundred are in use. */
+  create(request: InviteRequest): Promise<Outcome<Invitation>>
+  list(): Promise<Outcome<readonly ListedInvitation[]>>
+  /** Ends an invitation at once; with `endConnections`, also the memberships that came by it. */
+  revoke(idOrCode: string, options?: { endConnections?: boolean }): Promise<Outcome<void>>
+  /** Ends an invitation and makes another with the same role and limits. Refuses `invitation-revoked` for one that was ended. */
+  rotate(idOrCode: string): Promise<Outcome<Invitation>>
+}
+
+/** What invitations stand on. */
+export interface InvitationsContext {
+  readonly call: Api
+  readonly info: { readonly id: string }
+}
 
 /** More links than anybody looks at; the newest come first. */
 const maxPages = 10
 
-/** The links of a room. */
-export function openInvitations(call: Api, roomId: string): Invitations {
-  const path = `/rooms/${roomId}/invitations`
+/** Opens the invitations of a room. */
+export function openInvitations({ call, info }: InvitationsContext): Invitations {
+  const path = `/rooms/${info.id}/invitations`
   return {
     create: (request) => call<Invitation>({ method: 'POST', path, body: request }),
     list: () => listAll(call, path),

@@ -1,8 +1,8 @@
-// Structural sharing: what did not change stays the same object, so that a list of 200 lines draws one row anew.
+// Structural sharing: unchanged parts stay the same objects, so that React redraws one row of a list of 200 lines.
 
 /**
- * The new value, with every part that equals its counterpart in the old one taken from there.
- * Entries of lists are matched by `id`, `memberId` or `seat` where they have one, otherwise by place.
+ * The new value, in which every part that equals its counterpart in the old one is that same object.
+ * Entries of lists are matched by `id`, `memberId` or `device` where they have one, otherwise by position.
  * @returns `before` itself where nothing changed. For plain data: objects, arrays, maps, primitives.
  */
 export function keepSame<T>(before: T | undefined, after: T): T {
@@ -46,7 +46,7 @@ function keepRecord(before: Record<string, unknown>, after: Record<string, unkno
 
 function nameOf(entry: unknown, index: number): unknown {
   if (!isRecord(entry)) return index
-  return entry['id'] ?? entry['memberId'] ?? entry['seat'] ?? index
+  return entry['id'] ?? entry['memberId'] ?? entry['device'] ?? index
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

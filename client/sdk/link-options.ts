@@ -1,25 +1,19 @@
-// What a document link is made of, and what it tells its owner.
+// What a document link is made of, and what its owner is told.
 import type { Actor, RecordEdit } from '#shared/records/record-kind.ts'
 import type { DocumentName } from '#shared/records/table.ts'
 import type { Refusal } from '#shared/refusals.ts'
 import type { Access } from './access.ts'
 import type { LocalCopy } from './local-copy.ts'
 
-/** Keys of records by their root; undefined where any record under the root may have changed. */
-export type ChangedRecords = ReadonlyMap<string, ReadonlySet<string> | undefined>
-
-/** What the owner of a link hears. */
+/** What the owner of a link is told. */
 export interface LinkEvents {
-  /** Records changed, by whomever: their keys by root; undefined for perhaps all of a root. */
-  records(changed: ChangedRecords): void
-  /** Connected or not, and how much waits. */
+  /** The connection came or went, or another number of updates waits. */
   status(): void
-  /** There is another Y.Doc and another awareness now. */
-  swapped(): void
-  rejectedEdits(edit: RecordEdit, refusal: Refusal): void
+  rejected(edit: RecordEdit, refusal: Refusal): void
   ended(refusal: Refusal): void
 }
 
+/** What a link is made of. */
 export interface LinkOptions {
   readonly name: DocumentName
   /** `wss://shop.example/sync/<roomId>` */

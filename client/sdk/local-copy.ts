@@ -1,4 +1,4 @@
-// The copy of one document on this device (y-indexeddb), and what of it the server is not known to have.
+// The copy of one document on this device (y-indexeddb), and which of its edits the server is not known to have.
 import * as idb from 'lib0/indexeddb'
 import { IndexeddbPersistence } from 'y-indexeddb'
 import type * as Y from 'yjs'
@@ -6,18 +6,18 @@ import { newId } from '#shared/ids.ts'
 import type { LocalStore } from './local-store.ts'
 import type { OwnClients, UnsavedEdit } from './unsaved.ts'
 
-/** Often enough for a count; each one is a write to the device's disk. */
+/** Often enough for a count; each time is a write to the device's disk. */
 const rememberEveryMs = 500
 /** How long a room waits for its copy. */
 const openLimitMs = 3_000
 
-/** Keeps a document on the device. Everything it does in the background may fail: then the device is just not the wiser. */
+/** Saves a document on the device. Background writes may fail without harm: then the device only has an older copy. */
 export class LocalCopy {
   readonly #localStore: LocalStore
   readonly #document: string
-  /** Where the offers of this tab are: another may have its own. */
-  readonly #resubmitQueue = `offers/${newId()}`
-  /** Replacing takes its time, and another may be asked for meanwhile. */
+  /** The entry of this tab's resubmit queue; other tabs have their own. The name stays, for devices have such entries. */
+  readonly #queueEntry = `offers/${newId()}`
+  /** Replacing takes time, and may be asked for again meanwhile. */
   #replacing = Promise.resolve()
   #persistence: IndexeddbPersistence | undefined
   #remembering: { readonly clients: OwnClients; readonly timer: ReturnType<typeof setTimeout> } | undefined
@@ -27,18 +27,18 @@ export class LocalCopy {
     this.#document = document
   }
 
-  /** Fills an empty Y.Doc with what is kept, and keeps what happens to it from now on. */
+  /** Fills an empty Y.Doc with the copy, and saves all changes of it from now on. */
   async open(doc: Y.Doc): Promise<void> {
     const persistence = new IndexeddbPersistence(this.#database, doc)
     this.#persistence = persistence
-    // y-indexeddb says nothing of a database that cannot be opened; a copy that comes late is merged all the same.
+    // y-indexeddb does not report a database that cannot be opened; a copy that arrives late is merged all the same.
     let timer: ReturnType<typeof setTimeout> | undefined
     const late = new Promise((resolve) => (timer = setTimeout(resolve, openLimitMs)))
     await Promise.race([persistence.whenSynced, late])
     clearTimeout(timer)
   }
 
-  /** The clients of earlier sessions here, with the clock up to which the server is known to have each. */
+  /** The Yjs clients of earlier sessions on this device, with the clock up to which the server is known to have each. */
   async ownClients(): Promise<Map<number, number>> {
     const clients = new Map<number, number>()
     for (const name of await this.#localStore.names(this.#entry('client/'))) {
@@ -47,33 +47,33 @@ export class LocalCopy {
     return clients
   }
 
-  /** Remembers that a client is this device's, before anything of it is saved. */
+  /** Notes that a client is this device's, before the server has any of its edits. */
   claim(client: number): void {
-    void this.#localStore.keep(this.#entry(`client/${client}`), 0)
+    void this.#localStore.save(this.#entry(`client/${client}`), 0)
   }
 
-  /** Remembers what the server has of this device's clients. */
+  /** Notes what the server has of this device's clients. */
   remember(clients: OwnClients): void {
     clearTimeout(this.#remembering?.timer)
     this.#remembering = { clients, timer: setTimeout(() => void this.#writeClients(), rememberEveryMs) }
   }
 
-  /** Takes over the edits that were being offered again when a page was closed; they are in no document just then. */
+  /** Takes over the edits that were being resubmitted when a page was closed; no document has them at that time. */
   async resubmitQueue(): Promise<readonly UnsavedEdit[]> {
     const names = await this.#localStore.names(this.#entry('offers/'))
     const left = await Promise.all(names.map((name) => this.#localStore.read(name)))
-    const resubmitQueue = left.flatMap((one) => (one as UnsavedEdit[] | undefined) ?? [])
-    this.saveResubmitQueue(resubmitQueue)
-    // A tab that is still about them keeps them anew with the next it offers; what is there already is not written twice.
-    for (const name of names) void this.#localStore.keep(name, undefined)
-    return resubmitQueue
+    const edits = left.flatMap((one) => (one as UnsavedEdit[] | undefined) ?? [])
+    this.saveResubmitQueue(edits)
+    // A tab that is still resubmitting saves its queue with the next edit; an edit that arrives twice is written once.
+    for (const name of names) void this.#localStore.save(name, undefined)
+    return edits
   }
 
-  saveResubmitQueue(resubmitQueue: readonly UnsavedEdit[]): void {
-    void this.#localStore.keep(this.#entry(this.#resubmitQueue), resubmitQueue.length > 0 ? resubmitQueue : undefined)
+  saveResubmitQueue(edits: readonly UnsavedEdit[]): void {
+    void this.#localStore.save(this.#entry(this.#queueEntry), edits.length > 0 ? edits : undefined)
   }
 
-  /** Keeps another Y.Doc instead, and nothing of the one before. */
+  /** Saves another Y.Doc from now on, and removes the copy of the one before. */
   replace(doc: Y.Doc): Promise<void> {
     this.#replacing = this.#replacing.then(async () => {
       try {
@@ -81,35 +81,35 @@ export class LocalCopy {
         await this.#clear()
         await this.open(doc)
       } catch {
-        // Without a copy the room works as it does where there is no place for one.
+        // Without a copy the room works as on a device that has no IndexedDB.
         this.#persistence = undefined
       }
     })
     return this.#replacing
   }
 
-  /** Ends the keeping; the copy stays. */
+  /** Stops saving; the copy stays. */
   async close(): Promise<void> {
     await this.#writeClients()
     await this.#replacing
     await this.#persistence?.destroy()
   }
 
-  /** Ends the keeping and removes the copy. */
+  /** Stops saving and removes the copy. */
   async forget(): Promise<void> {
     await this.close()
     await this.#clear()
-    for (const name of await this.#localStore.names(this.#entry(''))) await this.#localStore.keep(name, undefined)
+    for (const name of await this.#localStore.names(this.#entry(''))) await this.#localStore.save(name, undefined)
   }
 
   async #writeClients(): Promise<void> {
     const { clients, timer } = this.#remembering ?? {}
     clearTimeout(timer)
     this.#remembering = undefined
-    for (const [client, clock] of clients ?? []) await this.#localStore.keep(this.#entry(`client/${client}`), clock)
+    for (const [client, clock] of clients ?? []) await this.#localStore.save(this.#entry(`client/${client}`), clock)
   }
 
-  /** Empties the database in place: deleting it would wait for other tabs to let go of it. */
+  /** Empties the database in place: deleting it would wait until other tabs close it. */
   async #clear(): Promise<void> {
     const database = await idb.openDB(this.#database, (created) =>
       idb.createStores(created, [['updates', { autoIncrement: true }], ['custom']]),

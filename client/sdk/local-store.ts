@@ -1,32 +1,32 @@
-// What the SDK keeps on a device beside the documents: what a room is called, whose edits are not sent yet, what was refused and
-// not seen. One IndexedDB database for all rooms; each room's entries are named by server, room and member, for two people may
-// share a device.
+// Small values that the SDK saves on a device beside the documents: the basics of a room, unsent edits, rejected edits, products.
+// One IndexedDB database for all rooms; each room's entries are named by server, room and member, for two people may share a device.
 import * as idb from 'lib0/indexeddb'
 import { hasIndexedDb } from './surroundings.ts'
 
 const databaseName = 'tagalong'
+/** The name stays, for devices have it. */
 const storeName = 'kept'
 
-/** Whose entries these are. */
+/** The member and room that entries belong to. */
 export interface Owner {
   readonly server: string
   readonly roomId: string
   readonly memberId: string
 }
 
-/** Small values by name. */
+/** Saved values of one member in one room, by name. */
 export interface LocalStore {
-  /** Begins the names of everything that belongs to this owner, in other databases too. */
+  /** The prefix of everything that belongs to this owner, in other databases too. */
   readonly name: string
   read(name: string): Promise<unknown>
-  /** Keeps a JSON value; `undefined` forgets it. Where the device has no room for it, the room is just not the wiser next time. */
-  keep(name: string, value: unknown): Promise<void>
-  /** The names that begin so. */
+  /** Saves a JSON value; `undefined` removes it. A full disk is ignored: the server has all that matters. */
+  save(name: string, value: unknown): Promise<void>
+  /** The names that begin with a prefix. */
   names(prefix: string): Promise<string[]>
   close(): void
 }
 
-/** Opens the shelf of one member; undefined where the device offers no place or the person has forbidden it. */
+/** Opens the local store of one member; undefined where there is no IndexedDB or the browser forbids it. */
 export async function openLocalStore({ server, roomId, memberId }: Owner): Promise<LocalStore | undefined> {
   if (!hasIndexedDb()) return undefined
   try {
@@ -44,12 +44,12 @@ function localStoreIn(database: Awaited<ReturnType<typeof idb.openDB>>, name: st
   return {
     name,
     read: async (entry) => parse(await idb.get(store(), full(entry))),
-    async keep(entry, value) {
+    async save(entry, value) {
       try {
         if (value === undefined) await idb.del(store(), full(entry))
         else await idb.put(store(), JSON.stringify(value), full(entry))
       } catch {
-        // A full disk, or a browser that is closing: the server's copy is the one that counts.
+        // A full disk or a closing browser: the server's copy is the one that counts.
       }
     },
     async names(prefix) {

@@ -1,13 +1,13 @@
-// A value that changes, and a way to hear of it. Fits React's useSyncExternalStore as it is.
+// A value that changes, and a way to subscribe to it. Fits React's useSyncExternalStore as it is.
 
-/** A value and its changes. `get` answers the same object until something changed. */
+/** A value and its changes. `get` returns the same object until something changes. */
 export interface Observable<T> {
   get(): T
   /** @returns the function that ends the subscription. */
   subscribe(listener: () => void): () => void
 }
 
-/** A `Watched` whose owner sets it. */
+/** An `Observable` whose owner sets it. Calls its listeners synchronously. */
 export class Watchable<T> implements Observable<T> {
   readonly #listeners = new Set<() => void>()
   #value: T
@@ -23,7 +23,7 @@ export class Watchable<T> implements Observable<T> {
     return () => this.#listeners.delete(listener)
   }
 
-  /** Sets the value and tells everybody, unless it is the same. */
+  /** Sets the value and calls all listeners, unless the value is the same. */
   set(value: T): void {
     if (Object.is(value, this.#value)) return
     this.#value = value

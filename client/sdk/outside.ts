@@ -2,9 +2,9 @@
 import type { Outcome } from '#shared/outcome.ts'
 import type { InvitationPreview, Shop } from '#shared/rooms/contracts.ts'
 import { openProducts } from './catalogue.ts'
+import type { Catalogue } from './catalogue.ts'
 import { callApi } from './http.ts'
 import type { Api } from './http.ts'
-import type { Catalogue } from './room.ts'
 import { pageOrigin } from './surroundings.ts'
 
 /** Where to ask. */

@@ -1,4 +1,5 @@
-// The people channel (Socket.IO): history as it happens, and the end of a membership. Loaded on its own, for a room opens without it.
+// The people channel (Socket.IO): commands to the server, and the events it sends. A room opens without it, so Socket.IO is loaded
+// separately.
 import type { Socket } from 'socket.io-client'
 import { readEvent } from '#shared/events/event.ts'
 import type { HistoryEvent } from '#shared/events/event.ts'
@@ -10,43 +11,51 @@ import type { HistoryPage } from '#shared/rooms/contracts.ts'
 import type { CommandName, CommandReplies, CommandRequest } from '#shared/wire/commands.ts'
 import type { Acknowledgement, ClientToServer, ServerToClient } from '#shared/wire/people.ts'
 import type { Access } from './access.ts'
-import { readPage } from './history.ts'
+import { Emitter } from './emitter.ts'
+import { readPage } from './event-page.ts'
+import type { EventPage } from './event-page.ts'
 import { HistoryReader } from './history-reader.ts'
 import { queryOf } from './http.ts'
 import { Retry } from './retry.ts'
-import type { EventPage } from './room.ts'
 
 type PeopleSocket = Socket<ServerToClient, ClientToServer>
 
-/** How long an answer may take: whoever waits longer is told that there is no connection. */
+/** How long an answer may take; after that the command is refused as `offline`. */
 const answerMs = 8_000
 
-/** Asks the server something. Refuses as the command does, and `offline` where there is no answer. */
+/** Sends a command to the server. Refuses as the command does, and `offline` where there is no answer. */
 export type Ask = <Name extends CommandName>(
   name: Name,
   request: CommandRequest<Name>,
 ) => Promise<Outcome<CommandReplies[Name]>>
 
-/** What is told besides history, as it comes. */
-export type PeopleNews = Pick<ServerToClient, 'spotlight' | 'look' | 'read' | 'seen' | 'notice'> & {
-  /** What this member has read of the threads, when the channel was connected. */
-  readonly marks: (marks: Readonly<Record<string, number>>) => void
+/** The people channel as the parts of a room use it. */
+export interface People {
+  readonly ask: Ask
+  /**
+   * Calls back at each event of that name, in the order the events come. `history` may have gaps and repetitions here; see
+   * `Room.onHistory`.
+   * @returns the function that ends the subscription.
+   */
+  on<Name extends keyof ServerToClient>(name: Name, listener: ServerToClient[Name]): () => void
+  /** Calls back whenever the channel has connected. */
+  onConnect(listener: () => void): void
 }
 
-/** What the channel needs and tells. */
+/** What the channel needs and announces. */
 export interface PeopleOptions {
   readonly server: string
   readonly roomId: string
   readonly access: Access
   readonly random: () => number
-  readonly news: PeopleNews
   onHistory(events: readonly HistoryEvent[]): void
-  onEnded(refusal: Refusal): void
 }
 
-/** See above. */
-export class PeopleChannel {
+/** The connection of this device to the people channel. */
+export class PeopleChannel implements People {
   readonly #options: PeopleOptions
+  readonly #events = new Emitter<ServerToClient>()
+  readonly #onConnect: (() => void)[] = []
   readonly #reader: HistoryReader
   readonly #retry: Retry
   #socket: PeopleSocket | undefined
@@ -54,11 +63,18 @@ export class PeopleChannel {
 
   constructor(options: PeopleOptions) {
     this.#options = options
-    this.#reader = new HistoryReader({ read: (after) => this.#readAfter(after), tell: options.onHistory })
+    this.#reader = new HistoryReader({ read: (after) => this.#readAfter(after), emit: options.onHistory })
+    this.#events.on('history', (events) => this.#reader.take(events.map(readEvent)))
     this.#retry = new Retry({ attempt: () => void this.#socket?.connect(), random: options.random })
   }
 
-  /** Connects. Resolves once it is known from where on history is told, or when the first attempt failed. */
+  on: People['on'] = (name, listener) => this.#events.on(name, listener)
+
+  onConnect(listener: () => void): void {
+    this.#onConnect.push(listener)
+  }
+
+  /** Connects. Resolves once the position in the history is known from which events follow, or when the first attempt failed. */
   async open(): Promise<void> {
     const { io } = await import('socket.io-client')
     if (this.#closed) return
@@ -69,22 +85,16 @@ export class PeopleChannel {
       forceNew: true,
     })
     this.#socket = socket
-    socket.on('history', (events) => this.#reader.take(events.map(readEvent)))
-    const { news } = this.#options
-    socket.on('spotlight', news.spotlight)
-    socket.on('look', news.look)
-    socket.on('read', news.read)
-    socket.on('seen', news.seen)
-    socket.on('notice', news.notice)
-    socket.on('ended', ({ refusal }) => this.#options.onEnded(refusal))
+    // The server is trusted to send what its table says; an event that this version does not know has no listener.
+    socket.onAny((name: keyof ServerToClient, ...args: unknown[]) => this.#events.emit(name, ...(args as [never])))
     socket.on('disconnect', (reason) => {
-      // All other endings are Socket.IO's own to mend.
+      // Socket.IO itself reconnects after all other reasons.
       if (reason === 'io server disconnect') this.#retry.later()
     })
     await new Promise<void>((resolve) => {
       socket.on('connect', () => {
         this.#retry.succeeded()
-        void this.ask('read.marks', {}).then((known) => known.ok && this.#options.news.marks(known.value.marks))
+        for (const listener of this.#onConnect) listener()
         socket.emit('history.position', (reply) => {
           if (reply.ok) this.#reader.catchUp(reply.seq)
           resolve()
@@ -118,7 +128,7 @@ export class PeopleChannel {
     this.#socket?.disconnect()
   }
 
-  /** Socket.IO goes on trying by itself unless the server said no; then it is a matter of the token. */
+  /** Socket.IO retries by itself unless the server refused; then the token is the likely reason. */
   #onConnectError(error: Error & { data?: Partial<Refusal> }): void {
     const code = error.data?.code
     if (code === undefined || this.#socket?.active) return

@@ -1,43 +1,58 @@
-// What this seat shows of itself and what the others show, over the awareness of a document. Never stored anywhere.
+// What this device shows of itself and what the others show, over the awareness of a document. Never stored anywhere.
 import type { Awareness } from 'y-protocols/awareness'
-import type { Presence } from '#shared/wire/presence.ts'
 import type { MemberId } from '#shared/ids.ts'
+import type { Presence } from '#shared/wire/presence.ts'
 import { Derived } from './derived.ts'
-import type { DocumentLink } from './document-link.ts'
 import { LastMoves, hereOf } from './here.ts'
+import type { DeviceView, HereView } from './here.ts'
 import { isSame } from './keep-same.ts'
-import type { HereView, PresenceBoard, DeviceView } from './room.ts'
-import { Throttle } from './throttle.ts'
 import { Watchable } from './observable.ts'
+import type { Observable } from './observable.ts'
+import { Throttle } from './throttle.ts'
 
-/** Twenty a second: the server tells presence every 50 ms, and drops more than 30 a second. */
+/** Twenty a second: the server broadcasts presence every 50 ms, and drops more than 30 a second. */
 const showEveryMs = 50
 
 /** Longer than the server gathers presence, so that both steps of hiding arrive. */
 const fadeMs = 200
 
-/** A `PresenceBoard` that follows its document to another copy. */
-export interface LivePresence extends PresenceBoard {
-  /** Hears when `here` may have changed. */
-  readonly onHere: (listener: () => void) => void
-  swapped(): void
-  close(): void
+/** What this device shows of itself, and what the others show. */
+export interface PresenceBoard {
+  /** Every device with everything it shows; changes up to twenty times a second while cursors move. */
+  readonly devices: Observable<readonly DeviceView[]>
+  /** Who is here, one entry a member. Without cursors, so that it changes only when people do something. */
+  readonly here: Observable<readonly HereView[]>
+  /**
+   * Merges into what this device shows; a field set to undefined is no longer shown. A cursor is only shown together with what it
+   * points at: without `looking`, it stays on this device.
+   */
+  show(change: { readonly [Field in keyof Presence]?: Presence[Field] | undefined }): void
+  /** Whether this device is hidden from the others, while reading and writing go on. */
+  readonly hidden: Observable<boolean>
+  /** Hides this device, or shows it again with all that was set to be shown meanwhile. */
+  hide(hidden: boolean): void
 }
 
-/** What a presence needs. */
-export interface PresenceParts {
-  readonly link: DocumentLink
+/** The awareness of a document, which is another one after the document was replaced by a fresh copy. */
+export interface AwarenessSource {
+  readonly awareness: Awareness
+  onReplace(listener: () => void): void
+}
+
+/** What presence stands on. */
+export interface PresenceContext {
+  readonly presenceSource: AwarenessSource
   readonly me: MemberId
   /** Hidden from the first moment. */
   readonly hide: boolean
+  readonly onClose: (listener: () => void) => void
 }
 
-/** Opens the presence of a document. */
-export function openPresence({ link, me, hide }: PresenceParts): LivePresence {
+/** Opens the presence of a room. */
+export function openPresence({ presenceSource, me, hide, onClose }: PresenceContext): PresenceBoard {
   let shown: Presence = {}
   const hidden = new Watchable(hide)
-  let listener: (() => void) | undefined
-  let awareness = link.awareness
+  let { awareness } = presenceSource
   let fading: ReturnType<typeof setTimeout> | undefined
   const visible = () => (hidden.get() ? (fading === undefined ? null : {}) : fitToShow(shown))
   const publish = () => awareness.setLocalState(visible())
@@ -51,18 +66,21 @@ export function openPresence({ link, me, hide }: PresenceParts): LivePresence {
   const here = new Derived<readonly HereView[]>(() => hereOf(devices.get(), moves))
   const changed = () => {
     devices.invalidate()
-    // Up to twenty times a second for each cursor: all who do not draw cursors are spared.
-    if (!moves.note(devices.get())) return
-    here.invalidate()
-    listener?.()
+    // Up to twenty times a second for each cursor: views without cursors are spared.
+    if (moves.note(devices.get())) here.invalidate()
   }
   const follow = () => {
-    awareness = link.awareness
+    ;({ awareness } = presenceSource)
     awareness.on('change', changed)
     publish()
     changed()
   }
   follow()
+  presenceSource.onReplace(follow)
+  onClose(() => {
+    throttle.stop()
+    stopFading()
+  })
   return {
     devices,
     here,
@@ -76,7 +94,7 @@ export function openPresence({ link, me, hide }: PresenceParts): LivePresence {
     hide(hide) {
       hidden.set(hide)
       stopFading()
-      // Whoever goes at once seems to have closed their page, and whoever follows waits for them to come back.
+      // A device that vanished at once would look like a closed page, and its followers would wait for it to come back.
       if (hide && isLookedAt(awareness)) {
         fading = setTimeout(() => {
           stopFading()
@@ -85,18 +103,21 @@ export function openPresence({ link, me, hide }: PresenceParts): LivePresence {
       }
       throttle.now()
     },
-    onHere(heard) {
-      listener = heard
-    },
-    swapped: follow,
-    close() {
-      throttle.stop()
-      stopFading()
-    },
   }
 }
 
-/** Whether somebody may be following this seat. */
+/** The presence of a room of the past: nobody is there. */
+export function frozenPresence(): PresenceBoard {
+  return {
+    devices: new Watchable([]),
+    here: new Watchable([]),
+    show: () => {},
+    hidden: new Watchable(true),
+    hide: () => {},
+  }
+}
+
+/** Whether somebody may be following this device. */
 function isLookedAt(awareness: Awareness): boolean {
   const shown: Presence | null = awareness.getLocalState()
   return shown?.looking !== undefined
@@ -107,14 +128,14 @@ function devicesOf(awareness: Awareness, me: MemberId): DeviceView[] {
   for (const [device, state] of awareness.getStates()) {
     const presence = state as Presence
     const isOwn = device === awareness.clientID
-    // The server says who a seat belongs to; one it has not spoken of is not shown, except this very one.
+    // The server says whose device it is; until then it is not shown, except this one.
     const member = isOwn ? me : presence.member
     if (member !== undefined) devices.push({ ...presence, device, member, me: isOwn })
   }
   return devices.toSorted((a, b) => a.device - b.device)
 }
 
-/** Whoever does not share where they are gives it away by no cursor either. */
+/** A cursor would give away where a member is who does not share it. */
 function fitToShow({ cursor, ...presence }: Presence): Presence {
   return presence.looking && cursor ? { ...presence, cursor } : presence
 }

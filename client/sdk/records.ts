@@ -1,12 +1,11 @@
-// The records of one document as this device sees them: the Y.Doc, with edits on top that still wait to be offered again.
+// The records of one document as this device sees them: the Y.Doc, with the edits on top that wait to be resubmitted.
 import type * as Y from 'yjs'
-import type { Outcome } from '#shared/outcome.ts'
-import { granted, refused } from '#shared/outcome.ts'
 import { authorizeEdit } from '#shared/records/authorize.ts'
 import type { RuleContext, RecordEdit } from '#shared/records/record-kind.ts'
 import { kindOf } from '#shared/records/table.ts'
 import type { DocumentName } from '#shared/records/table.ts'
 import { refusal } from '#shared/refusals.ts'
+import type { Refusal } from '#shared/refusals.ts'
 import { isSame } from './keep-same.ts'
 
 /** A write to one record; `after` undefined deletes it. */
@@ -16,7 +15,7 @@ export interface Write {
   readonly after: unknown
 }
 
-/** Edits that wait, by `nameOf`, in the order they are to be made. */
+/** Edits that wait to be resubmitted, by `nameOf`, in that order. */
 export type WaitingEdits = ReadonlyMap<string, Write>
 
 /** Names a record within its document. */
@@ -47,16 +46,16 @@ export function isOfNoLine(document: DocumentName, { root, key, after }: Write, 
   return isOnLine && after !== undefined && read('lines', key.split('/')[0] ?? '') === undefined
 }
 
-/** Whether the server would take the edit from this actor: judged by the same rules, on what this device knows. */
-export function authorizeLocally(document: DocumentName, edit: RecordEdit, context: RuleContext): Outcome<void> {
+/** Why the server would refuse an edit of this actor, by the same rules over the records that this device knows; undefined where it is allowed. */
+export function refusalOf(document: DocumentName, edit: RecordEdit, context: RuleContext): Refusal | undefined {
   const { root, key } = edit
   const kind = kindOf(document, root)
-  if (!kind) return refused(refusal('unknown-root', { root, key }))
+  if (!kind) return refusal('unknown-root', { root, key })
   const authorized = authorizeEdit(kind, edit, context)
-  return authorized.ok ? granted(undefined) : authorized
+  return authorized.ok ? undefined : authorized.refusal
 }
 
-/** Makes writes in one Yjs transaction, so that they leave as one update. What is so already is not written again. */
+/** Makes writes in one Yjs transaction, so that they are sent as one update. Values that a record already has are not written again. */
 export function applyWrites(doc: Y.Doc, writes: readonly Write[]): void {
   doc.transact(() => {
     for (const { root, key, after } of writes) {

@@ -1,44 +1,51 @@
-// Edits that could not be kept, until somebody has seen them; on the shelf too, for the page may be closed before that.
+// Edits that the server refused, until the person has seen them; also in the local store, for the page may be closed before that.
 import { newId } from '#shared/ids.ts'
 import type { RecordEdit } from '#shared/records/record-kind.ts'
 import type { Refusal } from '#shared/refusals.ts'
-import type { RejectedEdit } from './room.ts'
 import type { LocalStore } from './local-store.ts'
 import { Watchable } from './observable.ts'
 import type { Observable } from './observable.ts'
 
-/** One entry each: another tab of this member has its own. */
-const storedEntry = 'not-kept/'
-
-/** An entry on the shelf. */
-interface Kept {
-  readonly at: number
-  readonly rejectedEdits: RejectedEdit
+/** An edit that the server refused, with the reason. Nothing disappears without a word. */
+export interface RejectedEdit {
+  readonly id: string
+  readonly edit: RecordEdit
+  readonly refusal: Refusal
 }
 
-/** See above. */
+/** One entry for each edit: another tab of this member writes its own. The name stays, for devices have such entries. */
+const entryPrefix = 'not-kept/'
+
+/** An entry of the local store. Its fields keep their names, too. */
+interface SavedEdit {
+  readonly at: number
+  readonly notKept: RejectedEdit
+}
+
+/** The rejected edits of one room. */
 export class RejectedEdits {
   readonly #localStore: LocalStore | undefined
   readonly #now: () => number
   readonly #list: Watchable<readonly RejectedEdit[]>
   #latest = 0
 
+  /** Opens the list with the edits that were rejected earlier and not dismissed. */
   static async open(localStore: LocalStore | undefined, now: () => number): Promise<RejectedEdits> {
     if (!localStore) return new RejectedEdits(undefined, now, [])
-    const names = await localStore.names(storedEntry)
-    const kept = (await Promise.all(names.map((name) => localStore.read(name)))) as Kept[]
-    const inOrder = kept.toSorted((a, b) => a.at - b.at)
+    const names = await localStore.names(entryPrefix)
+    const saved = (await Promise.all(names.map((name) => localStore.read(name)))) as SavedEdit[]
+    const inOrder = saved.toSorted((a, b) => a.at - b.at)
     return new RejectedEdits(
       localStore,
       now,
-      inOrder.map(({ rejectedEdits }) => rejectedEdits),
+      inOrder.map(({ notKept }) => notKept),
     )
   }
 
-  private constructor(localStore: LocalStore | undefined, now: () => number, kept: readonly RejectedEdit[]) {
+  private constructor(localStore: LocalStore | undefined, now: () => number, saved: readonly RejectedEdit[]) {
     this.#localStore = localStore
     this.#now = now
-    this.#list = new Watchable(kept)
+    this.#list = new Watchable(saved)
   }
 
   get list(): Observable<readonly RejectedEdit[]> {
@@ -46,15 +53,15 @@ export class RejectedEdits {
   }
 
   add(edit: RecordEdit, refusal: Refusal): void {
-    const rejectedEdits = { id: newId(), edit, refusal }
-    // Many come back within one millisecond, and are to stay in order.
+    const rejected = { id: newId(), edit, refusal }
+    // Many edits are rejected within one millisecond, and must stay in order.
     this.#latest = Math.max(this.#now(), this.#latest + 1)
-    this.#list.set([...this.#list.get(), rejectedEdits])
-    void this.#localStore?.keep(storedEntry + rejectedEdits.id, { at: this.#latest, rejectedEdits } satisfies Kept)
+    this.#list.set([...this.#list.get(), rejected])
+    void this.#localStore?.save(entryPrefix + rejected.id, { at: this.#latest, notKept: rejected } satisfies SavedEdit)
   }
 
   remove(id: string): void {
     this.#list.set(this.#list.get().filter((entry) => entry.id !== id))
-    void this.#localStore?.keep(storedEntry + id, undefined)
+    void this.#localStore?.save(entryPrefix + id, undefined)
   }
 }

@@ -9,7 +9,7 @@ import { keysOf, laneOf } from './compare-past.ts'
 import type { Documents } from './compare-past.ts'
 import { isSame } from './keep-same.ts'
 import type { LeftBecause, Restored, RestoredRecord } from './past-difference.ts'
-import { recordsOf } from './typed-records.ts'
+import { recordsOf } from './room-document.ts'
 
 /** What is to be written, and what is left. */
 export interface RestorePlan {

@@ -1,10 +1,10 @@
-// Edits that are offered to the server one by one, after it refused some update they were part of.
+// Edits that are sent to the server one by one, after it refused an update that they were part of.
 import type { Refusal, RefusalCode } from '#shared/refusals.ts'
 import { nameOf } from './records.ts'
 import type { WaitingEdits, Write } from './records.ts'
 import type { UnsavedEdit } from './unsaved.ts'
 
-/** Refusals of an update as a whole: the same edit may pass when it comes alone and under a new client id. */
+/** Refusals of an update as a whole: the same edit may be accepted alone and under a new client id. */
 const ofTheWhole: ReadonlySet<RefusalCode> = new Set([
   'forged-author',
   'dangling-update',
@@ -17,7 +17,7 @@ const ofTheWhole: ReadonlySet<RefusalCode> = new Set([
 export class ResubmitQueue {
   /** Not sent yet; shown on top of the document. */
   readonly #waiting = new Map<string, UnsavedEdit>()
-  /** In the document and on its way. Offered alone, so that a refusal can only mean this one. */
+  /** In the document and on its way. Sent alone, so that a refusal can only concern this edit. */
   #inFlight: { readonly edit: UnsavedEdit; readonly goal: number } | undefined
 
   get waiting(): WaitingEdits {
@@ -28,18 +28,18 @@ export class ResubmitQueue {
     return this.#inFlight !== undefined || this.#waiting.size > 0
   }
 
-  /** Everything that is not known to be saved. */
+  /** All edits that are not known to be saved. */
   all(): UnsavedEdit[] {
     return [...(this.#inFlight ? [this.#inFlight.edit] : []), ...this.#waiting.values()]
   }
 
-  /** Queues an edit; one of the same record that still waits gives way to it, with what it was made on. */
+  /** Queues an edit. It replaces a waiting edit of the same record, and takes over the value that one was based on. */
   add(edit: UnsavedEdit): void {
     const name = nameOf(edit)
     this.#waiting.set(name, onTopOf(this.#waiting.get(name), edit))
   }
 
-  /** Takes the next one to offer; undefined while one is on its way, and at the end. */
+  /** Takes the next edit to send; undefined while one is on its way, and when none waits. */
   next(): UnsavedEdit | undefined {
     const [first] = this.#waiting
     if (!first || this.#inFlight) return undefined
@@ -52,7 +52,7 @@ export class ResubmitQueue {
     this.#inFlight = { edit, goal }
   }
 
-  /** So many updates are durable. @returns whether the one on its way is saved by that. */
+  /** The first `durable` updates are durable. @returns whether the edit on its way is among them. */
   settle(durable: number): boolean {
     if (!this.#inFlight || durable < this.#inFlight.goal) return false
     this.#inFlight = undefined
@@ -60,28 +60,28 @@ export class ResubmitQueue {
   }
 
   /**
-   * After a refusal: which of the unsaved edits are to blame and go back, and which are offered (again).
-   * @param unsaved what the stale copy held and the server does not have.
-   * @param giveUp hands everything back.
+   * Decides after a refusal which of the unsaved edits caused it and are rejected, and which are sent again.
+   * @param unsaved edits of the stale copy that the server does not have.
+   * @param giveUp rejects all of them.
    */
   sort(
     unsaved: readonly UnsavedEdit[],
     why: Refusal,
     giveUp: boolean,
-  ): { back: readonly UnsavedEdit[]; again: readonly UnsavedEdit[] } {
+  ): { rejected: readonly UnsavedEdit[]; again: readonly UnsavedEdit[] } {
     const blamed = this.#blamed(why)
     const flying = this.#inFlight?.edit
     const known = flying && nameOf(flying)
     const others = unsaved.filter((edit) => nameOf(edit) !== known)
     const all = [...(flying ? [flying] : []), ...others, ...this.#waiting.values()]
-    const back = giveUp ? all : all.filter(blamed)
+    const rejected = giveUp ? all : all.filter(blamed)
     const again = all
-      .filter((edit) => !back.includes(edit))
+      .filter((edit) => !rejected.includes(edit))
       .map((edit) => (nameOf(edit) === known ? onTopOf(flying, edit) : edit))
-    return { back, again }
+    return { rejected, again }
   }
 
-  /** Begins anew with these. */
+  /** Starts again with these edits. */
   restart(edits: readonly UnsavedEdit[]): void {
     this.#inFlight = undefined
     this.#waiting.clear()
@@ -91,14 +91,14 @@ export class ResubmitQueue {
   #blamed(why: Refusal): (write: Write) => boolean {
     const named = why.root !== undefined && why.key !== undefined ? nameOf({ root: why.root, key: why.key }) : undefined
     const flying = this.#inFlight?.edit
-    // Whatever the reason: a single edit that was refused on its own will be refused again.
+    // An edit that was refused alone would be refused again, whatever the reason.
     if (flying && (named === undefined || named === nameOf(flying))) return (write) => write === flying
     if (named === undefined || ofTheWhole.has(why.code)) return () => false
     return (write) => nameOf(write) === named && !this.#waiting.has(named)
   }
 }
 
-/** The newer edit of a record, as it stands when the older was never made. */
+/** The newer edit of a record, based on what the older one was based on. */
 function onTopOf(older: UnsavedEdit | undefined, newer: UnsavedEdit): UnsavedEdit {
   return older ? { ...older, after: newer.after } : newer
 }

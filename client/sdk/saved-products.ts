@@ -1,19 +1,21 @@
-// Products that were looked at in a room, kept on the device beside its documents, and forgotten with them: a line of the cart is
-// no help without a name and a picture when the network is away.
+// A room's catalogue. Products that were looked at are saved on the device beside the documents, and removed with them: without a
+// network, a line of the cart still needs its name and picture.
 import type { Product } from '#shared/catalog/product.ts'
-import type { ProductId } from '#shared/ids.ts'
+import type { ProductId, ShopId } from '#shared/ids.ts'
 import { granted } from '#shared/outcome.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { meaningOf } from '#shared/refusals.ts'
-import type { Catalogue, RoomCatalogue } from './room.ts'
+import type { Catalogue } from './catalogue.ts'
+import { openProducts } from './catalogue.ts'
+import type { Api } from './http.ts'
 import type { LocalStore } from './local-store.ts'
 import { hasNoNetwork } from './surroundings.ts'
 
 /** More than a cart has lines; at some kilobytes each it is less than the documents may take. */
-const mostKept = 150
-/** Counted now and then only: it reads the names of all that is kept. */
+const mostSaved = 150
+/** Counting reads the names of all saved products, so it is done now and then only. */
 const tidyEvery = 25
-/** A product changes rarely: one from an earlier visit is better than a wait. */
+/** A product rarely changes: after this wait the one from an earlier visit is shown. */
 const patienceMs = 1_500
 const entries = 'product/'
 
@@ -23,31 +25,44 @@ interface SavedProduct {
   readonly at: number
 }
 
-/** A catalogue whose products are there without a network, once they were. */
-export function saveProducts(
-  catalogue: Catalogue,
-  { localStore, now }: { localStore: LocalStore | undefined; now: () => number },
-): RoomCatalogue {
+/** A room's catalogue: products that were looked at here are available without a network, too. */
+export interface RoomCatalogue extends Catalogue {
+  /** Saves a product that was read in another way. */
+  save(product: Product): void
+}
+
+/** What a room's catalogue stands on. */
+export interface RoomCatalogueContext {
+  readonly call: Api
+  readonly shop: { readonly id: ShopId }
+  readonly localStore: LocalStore | undefined
+  readonly now: () => number
+}
+
+/** Opens the catalogue of a room. */
+export function openRoomCatalogue({ call, shop, localStore, now }: RoomCatalogueContext): RoomCatalogue {
+  const catalogue = openProducts(call, shop.id)
   let count = 0
-  const keep = async (product: Product) => {
-    await localStore?.keep(entryOf(product.id), { product, at: now() } satisfies SavedProduct)
+  const save = async (product: Product) => {
+    await localStore?.save(entryOf(product.id), { product, at: now() } satisfies SavedProduct)
     if (localStore && count++ % tidyEvery === 0) await tidy(localStore)
   }
   return {
     ...catalogue,
-    keep: (product) => void keep(product).catch(() => undefined),
+    save: (product) => void save(product).catch(() => undefined),
     async product(id) {
       const asked = catalogue.product(id).then((answer) => {
-        if (answer.ok) void keep(answer.value).catch(() => undefined)
+        if (answer.ok) void save(answer.value).catch(() => undefined)
         return answer
       })
-      const kept = await read(localStore, id)
-      return kept ? soonOrKept(asked, kept.product) : asked
+      const saved = await read(localStore, id)
+      return saved ? soonOrSaved(asked, saved.product) : asked
     },
   }
 }
 
-async function soonOrKept(asked: Promise<Outcome<Product>>, kept: Product): Promise<Outcome<Product>> {
+/** The server's answer if it comes soon, otherwise the saved product. */
+async function soonOrSaved(asked: Promise<Outcome<Product>>, saved: Product): Promise<Outcome<Product>> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<undefined>((resolve) => {
     timer = setTimeout(() => resolve(undefined), hasNoNetwork() ? 0 : patienceMs)
@@ -55,27 +70,27 @@ async function soonOrKept(asked: Promise<Outcome<Product>>, kept: Product): Prom
   const answer = await Promise.race([asked, late])
   clearTimeout(timer)
   const isFinal = answer && (answer.ok || !meaningOf(answer.refusal.code).retry)
-  return isFinal ? answer : granted(kept)
+  return isFinal ? answer : granted(saved)
 }
 
 async function read(localStore: LocalStore | undefined, id: ProductId): Promise<SavedProduct | undefined> {
   try {
     return (await localStore?.read(entryOf(id))) as SavedProduct | undefined
   } catch {
-    // A browser that took the database away: then it is as if nothing had been kept.
+    // The browser has removed the database: as if nothing had been saved.
     return undefined
   }
 }
 
-/** Lets go of those that were asked for longest ago. */
+/** Removes the products that were asked for longest ago. */
 async function tidy(localStore: LocalStore): Promise<void> {
   const names = await localStore.names(entries)
-  if (names.length <= mostKept) return
-  const kept = await Promise.all(
+  if (names.length <= mostSaved) return
+  const saved = await Promise.all(
     names.map(async (name) => ({ name, at: ((await localStore.read(name)) as SavedProduct | undefined)?.at ?? 0 })),
   )
-  const old = kept.toSorted((a, b) => b.at - a.at).slice(mostKept)
-  for (const { name } of old) await localStore.keep(name, undefined)
+  const old = saved.toSorted((a, b) => b.at - a.at).slice(mostSaved)
+  for (const { name } of old) await localStore.save(name, undefined)
 }
 
 function entryOf(id: ProductId): string {

@@ -4,54 +4,83 @@ import type { Message } from '#shared/annotations/message.ts'
 import { talkIdOf } from '#shared/annotations/subject.ts'
 import type { Subject } from '#shared/annotations/subject.ts'
 import { TalkFold } from '#shared/annotations/talk-view.ts'
-import type { ThreadView } from '#shared/annotations/talk-view.ts'
+import type { MessageView, ThreadView } from '#shared/annotations/talk-view.ts'
 import type { Thread } from '#shared/annotations/thread.ts'
 import { newId } from '#shared/ids.ts'
-import type { MemberId } from '#shared/ids.ts'
+import type { MemberId, ProductId } from '#shared/ids.ts'
 import { granted, refused } from '#shared/outcome.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { refusal } from '#shared/refusals.ts'
-import { Derived } from './derived.ts'
-import type { RecordLink } from './record-link.ts'
-import type { ChangedRecords } from './link-options.ts'
-import type { MessageExtras, PresenceBoard, Talk } from './room.ts'
-import { recordsOf } from './typed-records.ts'
-import type { TypedWrite } from './typed-records.ts'
-import type { Writer } from './undoing.ts'
+import { derived } from './derived.ts'
+import { Watchable } from './observable.ts'
+import type { Observable } from './observable.ts'
+import type { PresenceBoard } from './presence-board.ts'
+import type { ReadMarks } from './read-marks.ts'
+import type { RoomDocument } from './room-document.ts'
 
-/** A `Talk` that is told when records change and when this member has read something. */
-export interface LiveTalk extends Talk {
-  changed(changed: ChangedRecords): void
-  /** What the server knows of this member's reading, by thread. */
-  read(marks: Readonly<Record<string, number>>): void
+/** What goes with the words of a message. */
+export interface MessageExtras {
+  /** The message of the same thread that it replies to. */
+  readonly replyTo?: string
+  readonly mentions?: readonly MemberId[]
+  /** Products it shows. */
+  readonly products?: readonly ProductId[]
 }
 
-/** What a talk needs. */
-export interface TalkParts {
-  readonly link: RecordLink
-  readonly write: Writer
+/**
+ * Threads about the room, lines, products, pins and decisions; see `shared/annotations/subject.ts` for subjects.
+ * Writes refuse what the rules of the record kinds refuse, and `bad-key` where the thread or message does not exist.
+ */
+export interface Talk {
+  /** Every thread that has messages, by id. */
+  readonly threads: Observable<ReadonlyMap<string, ThreadView>>
+  /** How many messages of others this member has not read, by thread; threads that are read are absent. */
+  readonly unread: Observable<ReadonlyMap<string, number>>
+  /** Writes a message in the one talk about a subject. */
+  say(subject: Subject, text: string, extras?: MessageExtras): Outcome<{ thread: string; message: string }>
+  /** Opens a question about a subject, to some members, to the shop, or to all. `dueAt`: milliseconds since 1970. */
+  ask(
+    subject: Subject,
+    text: string,
+    question?: MessageExtras & { readonly askedOf?: 'shop' | readonly MemberId[]; readonly dueAt?: number },
+  ): Outcome<{ thread: string; message: string }>
+  /** Writes a message in any existing thread. @returns the message's id. */
+  reply(thread: string, text: string, extras?: MessageExtras): Outcome<string>
+  /** Rewords one's own message. */
+  edit(thread: string, message: string, text: string): Outcome<void>
+  /** Removes a message: one's own, or as host anybody's. */
+  remove(thread: string, message: string): Outcome<void>
+  /** Restores one's own message as it was before it was removed. */
+  restore(thread: string, message: MessageView): Outcome<void>
+  /** Puts an emoji under a message, or takes it away. Refuses `bad-key` for a text that is not one emoji. */
+  react(message: string, emoji: string, given: boolean): Outcome<void>
+  /** Resolves a question, or opens it again: by the member who asked, those who were asked, or the host. */
+  resolve(thread: string, resolved: boolean): Outcome<void>
+  /** Shows others where this member is typing; undefined when they stop. */
+  typing(thread: string | undefined): void
+  /** Marks a thread as read to its end, for this member on all their devices. */
+  markRead(thread: string): void
+}
+
+/** What a talk stands on. */
+export interface TalkContext {
+  readonly documents: { readonly annotations: RoomDocument<'annotations'> }
   readonly me: MemberId
   readonly now: () => number
   readonly presence: Pick<PresenceBoard, 'show'>
-  /** Tells the server how far this member has read. */
-  readonly mark: (thread: string, upto: number) => void
+  readonly readMarks: ReadMarks
 }
 
-const roots = ['threads', 'threadStates', 'messages', 'reactions'] as const
-
-/** Opens the talk of a document. */
-export function openTalk({ link, write: writeAll, me, now, presence, mark }: TalkParts): LiveTalk {
-  const records = recordsOf<'annotations'>(link)
-  const fold = new TalkFold(records)
-  // The fold keeps by itself what did not change: comparing 5,000 messages costs more than folding one.
-  const threads = new Derived(() => fold.threads, { keepsItself: true })
-  /** Unknown until the server has told: whoever has just come would otherwise find everything unread for a moment. */
-  let marks: Map<string, number> | undefined
-  const unread = new Derived<ReadonlyMap<string, number>>(() =>
-    marks ? unreadOf(threads.get(), marks, me) : new Map(),
-  )
-  const write = (...writes: TypedWrite<'annotations'>[]) => writeAll(writes)
-
+/** Opens the talk of a room. */
+export function openTalk(context: TalkContext): Talk {
+  const { me, now, presence } = context
+  const { annotations } = context.documents
+  const fold = new TalkFold(annotations)
+  const threads = annotations.derivedBy(['threads', 'threadStates', 'messages', 'reactions'], {
+    invalidate: (changed) => fold.invalidate(changed),
+    value: () => fold.threads,
+  })
+  const reading = openReading(threads, context)
   const newMessage = (text: string, { replyTo, mentions = [], products = [] }: MessageExtras): Message => ({
     by: me,
     at: now(),
@@ -62,29 +91,20 @@ export function openTalk({ link, write: writeAll, me, now, presence, mark }: Tal
   })
   const put = (thread: string, opening: Thread | undefined, message: Message) => {
     const id = newId()
-    const written = write(...(opening ? [{ root: 'threads', key: thread, after: opening } as const] : []), {
+    const written = annotations.write(...(opening ? [{ root: 'threads', key: thread, after: opening } as const] : []), {
       root: 'messages',
       key: `${thread}/${id}`,
       after: message,
     })
     return written.ok ? granted({ thread, message: id }) : written
   }
-  const messageOf = (thread: string, message: string) => records.records('messages').get(`${thread}/${message}`)
-  const remember = (thread: string, upto: number) => {
-    marks ??= new Map()
-    if ((marks.get(thread) ?? 0) >= upto) return false
-    marks.set(thread, upto)
-    unread.invalidate()
-    return true
-  }
-
   return {
     threads,
-    unread,
+    ...reading,
     say(subject: Subject, text: string, extras: MessageExtras = {}) {
       const thread = talkIdOf(subject)
-      const isThere = link.record('threads', thread) !== undefined
-      return put(thread, isThere ? undefined : { subject, kind: 'talk', by: me, at: now() }, newMessage(text, extras))
+      const exists = annotations.record('threads', thread) !== undefined
+      return put(thread, exists ? undefined : { subject, kind: 'talk', by: me, at: now() }, newMessage(text, extras))
     },
     ask(subject, text, { askedOf, dueAt, ...extras } = {}) {
       const opening: Thread = {
@@ -98,60 +118,62 @@ export function openTalk({ link, write: writeAll, me, now, presence, mark }: Tal
       return put(newId(), opening, newMessage(text, extras))
     },
     reply(thread, text, extras = {}): Outcome<string> {
-      if (link.record('threads', thread) === undefined)
+      if (annotations.record('threads', thread) === undefined)
         return refused(refusal('bad-key', { root: 'threads', key: thread }))
       const said = put(thread, undefined, newMessage(text, extras))
       return said.ok ? granted(said.value.message) : said
     },
     edit(thread, message, text) {
-      const before = messageOf(thread, message)
-      if (!before) return refused(refusal('bad-key', { root: 'messages', key: `${thread}/${message}` }))
-      return write({ root: 'messages', key: `${thread}/${message}`, after: { ...before, text, editedAt: now() } })
+      const key = `${thread}/${message}`
+      const before = annotations.record('messages', key)
+      if (!before) return refused(refusal('bad-key', { root: 'messages', key }))
+      return annotations.write({ root: 'messages', key, after: { ...before, text, editedAt: now() } })
     },
-    remove: (thread, message) => write({ root: 'messages', key: `${thread}/${message}`, after: undefined }),
+    remove: (thread, message) => annotations.write({ root: 'messages', key: `${thread}/${message}`, after: undefined }),
     restore(thread, { id, reactions: _reactions, ...message }) {
-      return write({ root: 'messages', key: `${thread}/${id}`, after: message })
+      return annotations.write({ root: 'messages', key: `${thread}/${id}`, after: message })
     },
     react(message, emoji, given) {
       const code = emojiKey(emoji)
       if (code === undefined) return refused(refusal('bad-key', { root: 'reactions', key: message }))
-      return write({ root: 'reactions', key: `${message}/${me}/${code}`, after: given ? true : undefined })
+      return annotations.write({ root: 'reactions', key: `${message}/${me}/${code}`, after: given ? true : undefined })
     },
     resolve: (thread, resolved) =>
-      write({
+      annotations.write({
         root: 'threadStates',
         key: thread,
         after: { state: resolved ? 'resolved' : 'open', by: me, at: now() },
       }),
     typing: (thread) => presence.show({ typing: thread }),
-    markRead(thread) {
-      const upto = threads.get().get(thread)?.lastAt
-      if (upto !== undefined && marks && remember(thread, upto)) mark(thread, upto)
-    },
-    changed(changed) {
-      const touched = roots.filter((root) => changed.has(root))
-      if (touched.length === 0) return
-      fold.invalidate(keysOf(changed, touched))
-      threads.invalidate()
-      unread.invalidate()
-    },
-    read(known) {
-      marks ??= new Map()
-      for (const [thread, upto] of Object.entries(known)) remember(thread, upto)
-      unread.invalidate()
-    },
   }
 }
 
-/** Undefined where any record of a root may have changed. */
-function keysOf(changed: ChangedRecords, touched: readonly string[]): Map<string, ReadonlySet<string>> | undefined {
-  const keys = new Map<string, ReadonlySet<string>>()
-  for (const root of touched) {
-    const ofRoot = changed.get(root)
-    if (!ofRoot) return undefined
-    keys.set(root, ofRoot)
+/** What this member has read of the threads. */
+function openReading(
+  threads: Observable<ReadonlyMap<string, ThreadView>>,
+  { me, readMarks }: Pick<TalkContext, 'me' | 'readMarks'>,
+): Pick<Talk, 'unread' | 'markRead'> {
+  /** Undefined until the server has sent them: until then a member who just arrived would see everything as unread. */
+  const marks = new Watchable<ReadonlyMap<string, number> | undefined>(undefined)
+  const remember = (read: Readonly<Record<string, number>>) => {
+    const known = marks.get()
+    const newer = Object.entries(read).filter(([thread, upto]) => (known?.get(thread) ?? 0) < upto)
+    if (!known || newer.length > 0) marks.set(new Map([...(known ?? []), ...newer]))
   }
-  return keys
+  readMarks.onChange(remember)
+  return {
+    unread: derived([threads, marks], () => {
+      const known = marks.get()
+      return known ? unreadOf(threads.get(), known, me) : new Map<string, number>()
+    }),
+    markRead(thread) {
+      const upto = threads.get().get(thread)?.lastAt
+      const known = marks.get()
+      if (upto === undefined || !known || (known.get(thread) ?? 0) >= upto) return
+      remember({ [thread]: upto })
+      void readMarks.set(thread, upto)
+    },
+  }
 }
 
 function unreadOf(
@@ -164,7 +186,7 @@ function unreadOf(
     const read = marks.get(id) ?? 0
     if (lastAt <= read) continue
     let count = 0
-    // From the end, since what is unread stands there: a long talk is not walked through for one new message.
+    // From the end, where unread messages are: one new message must not cost a walk through a long talk.
     for (let index = messages.length - 1; (messages[index]?.at ?? 0) > read; index -= 1) {
       if (messages[index]?.by !== me) count += 1
     }

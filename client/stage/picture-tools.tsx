@@ -77,13 +77,13 @@ function PinFoot() {
 
 function DrawFoot() {
   const { t } = useTranslation('stage')
-  const { undoing } = useRoom()
+  const { undoManager } = useRoom()
   const marking = useMarking()
-  const { undo } = useObservable(undoing.next)
+  const { undo } = useObservable(undoManager.next)
   // What else was done in the room is undone where it was done.
   const isStroke = undo?.edits.every(({ root }) => root === 'strokes') ?? false
   const takeBack = () => {
-    if (undoing.undo().ok) readOut(t('marks.undone'))
+    if (undoManager.undo().ok) readOut(t('marks.undone'))
   }
   return (
     <p className="row picture-words">

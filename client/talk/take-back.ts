@@ -20,7 +20,7 @@ export function useTakeBack(thread: string, message: MessageView): TakeBack {
   const { t } = useTranslation('talk')
   const { t: ui } = useTranslation('ui')
   const { t: why } = useTranslation('refusals')
-  const { talk, annotations, undoing } = useRoom()
+  const { talk, annotations, undoManager } = useRoom()
   const [asks, setAsks] = useState(false)
   const record = { root: 'messages', key: `${thread}/${message.id}`, before: undefined } as const
   const { id: _id, reactions: _reactions, ...value } = message
@@ -28,13 +28,13 @@ export function useTakeBack(thread: string, message: MessageView): TakeBack {
     setAsks(false)
     const removed = talk.remove(thread, message.id)
     if (!removed.ok) return notify(why(removed.refusal.code))
-    const step = undoing.next.get().undo
+    const step = undoManager.next.get().undo
     const isUndoable = annotations.whyNot({ ...record, after: value }) === undefined
     notify(t('takenBack'), isUndoable ? { label: ui('undo'), run: bringAgain } : undefined)
 
     function bringAgain(): void {
       // Undo takes back the last step; where that is another by now, the message comes again by itself.
-      const again = undoing.next.get().undo === step ? undoing.undo() : talk.restore(thread, message)
+      const again = undoManager.next.get().undo === step ? undoManager.undo() : talk.restore(thread, message)
       if (!again.ok) notify(why(again.refusal.code))
     }
   }

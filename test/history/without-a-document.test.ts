@@ -33,17 +33,17 @@ test('invitations that are made, replaced and ended are told once each, by whom,
 test('a spotlight is told when it begins, and with how many looked along when it ends', async () => {
   const { server, ana, ben, code } = await twoShoppers()
   const cleo = await shopperBy(server, code, 'Cleo')
-  granted(await ana.room.showing.ask())
+  granted(await ana.room.spotlight.start())
   for (const { room } of [ben, cleo]) {
-    await until(room.showing.spotlight, (spotlight) => spotlight !== undefined)
-    granted(await room.showing.answer(true))
+    await until(room.spotlight.state, (spotlight) => spotlight !== undefined)
+    granted(await room.spotlight.answer(true))
   }
-  await until(ana.room.showing.spotlight, (spotlight) => spotlight?.following.length === 2)
-  granted(await cleo.room.showing.answer(false))
-  await until(ana.room.showing.spotlight, (spotlight) => spotlight?.following.length === 1)
+  await until(ana.room.spotlight.state, (spotlight) => spotlight?.following.length === 2)
+  granted(await cleo.room.spotlight.answer(false))
+  await until(ana.room.spotlight.state, (spotlight) => spotlight?.following.length === 1)
   const timeline = await ana.room.history.timeline({ kinds: ['spotlight.began', 'spotlight.ended'] })
   granted(await timeline.older())
-  granted(await ana.room.showing.end())
+  granted(await ana.room.spotlight.end())
   const { events } = await until(timeline.view, (view) => view.events.length === 2)
   expect(events.map(({ kind, memberId, detail }) => ({ kind, memberId, detail }))).toEqual([
     { kind: 'spotlight.ended', memberId: ana.id, detail: { following: 1 } },

@@ -98,7 +98,7 @@ test('nothing can be written from a moment of the past', async () => {
     then.talk.say('room', 'from the past'),
     then.annotations.compare(['ridge-boot', 'enamel-mug']),
     await then.decisions.vote('any', boots),
-    await then.showing.ask(),
+    await then.spotlight.start(),
   ]
   expect(tried.map(({ ok }) => ok)).toEqual(tried.map(() => false))
   then.talk.typing('room')

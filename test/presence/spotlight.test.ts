@@ -14,7 +14,7 @@ test('everybody is asked, may decline, and sees what is shown only if they come 
   granted(await cleos.coBrowsing.answerSpotlight(false))
   await until(bens.looking, ({ productId }) => productId === 'ridge-boot')
   const spotlight = await until(
-    ana.room.showing.spotlight,
+    ana.room.spotlight.state,
     (now) => now?.declined.length === 1 && now.following.length === 1,
   )
   expect(spotlight).toMatchObject({ by: ana.id, following: [ben.id], declined: [cleo.id] })
@@ -44,9 +44,9 @@ test('a move of one’s own leaves it, and whoever shows is told', async () => {
   granted(await anas.coBrowsing.showEverybody())
   await until(bens.coBrowsing.invited, (by) => by !== undefined)
   granted(await bens.coBrowsing.answerSpotlight(true))
-  await until(ana.room.showing.spotlight, (now) => now?.following.includes(ben.id) === true)
+  await until(ana.room.spotlight.state, (now) => now?.following.includes(ben.id) === true)
   bens.go(mug)
-  await until(ana.room.showing.spotlight, (now) => now?.declined.includes(ben.id) === true)
+  await until(ana.room.spotlight.state, (now) => now?.declined.includes(ben.id) === true)
   // Whoever left is not asked again.
   expect(bens.coBrowsing.invited.get()).toBeUndefined()
 })
@@ -68,7 +68,7 @@ test('another tab of whoever shows keeps to itself where it is', async () => {
   other.go(mug)
   anas.go(boot)
   granted(await anas.coBrowsing.showEverybody())
-  await until(ana.room.showing.spotlight, (now) => now !== undefined)
+  await until(ana.room.spotlight.state, (now) => now !== undefined)
   expect([anas.coBrowsing.sharing.get(), other.coBrowsing.sharing.get()]).toEqual([true, false])
 })
 

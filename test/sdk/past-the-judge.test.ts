@@ -17,7 +17,7 @@ test('of an update with good and bad edits the good ones are kept and the bad on
   const seen = new Set<unknown>()
   ben.room.cart.view.subscribe(() => seen.add(ben.room.cart.view.get().frame.occasion))
 
-  const { link, handedBack, id } = await daringShopper(server, code)
+  const { link, rejected, id } = await daringShopper(server, code)
   granted(
     link.write([
       { root: 'wants', key: `${line}/${id}`, after: 2 },
@@ -28,7 +28,7 @@ test('of an update with good and bad edits the good ones are kept and the bad on
   )
   await link.saved()
 
-  expect(handedBack.toSorted(([a], [b]) => a.localeCompare(b))).toEqual([
+  expect(rejected.toSorted(([a], [b]) => a.localeCompare(b))).toEqual([
     ['frame/occasion', 'Mine now', 'role-may-not'],
     [`wants/${line}/${ana.id}`, 0, 'not-your-record'],
   ])
@@ -42,7 +42,7 @@ test('of an update with good and bad edits the good ones are kept and the bad on
 
 test('somebody who is refused again and again gets everything back, and the room goes on', async () => {
   const { server, ana, code } = await twoShoppers()
-  const { link, handedBack, id } = await daringShopper(server, code)
+  const { link, rejected, id } = await daringShopper(server, code)
   const bad = Array.from({ length: 60 }, (_, number) => ({
     root: 'opinions',
     key: `pebble-${number}/${ana.id}`,
@@ -50,7 +50,7 @@ test('somebody who is refused again and again gets everything back, and the room
   }))
   granted(link.write(bad))
   await link.saved()
-  expect(handedBack.map(([name]) => name)).toEqual(bad.map(({ root, key }) => `${root}/${key}`))
+  expect(rejected.map(([name]) => name)).toEqual(bad.map(({ root, key }) => `${root}/${key}`))
   granted(link.write([{ root: 'opinions', key: `pebble-1/${id}`, after: opinion }]))
   await link.saved()
   await until(ana.room.cart.opinions, (opinions) => opinions.get('pebble-1')?.length === 1)
@@ -58,7 +58,7 @@ test('somebody who is refused again and again gets everything back, and the room
 
 test('a write that follows a refused one is not lost with it', async () => {
   const { server, ana, code } = await twoShoppers()
-  const { link, handedBack, id } = await daringShopper(server, code)
+  const { link, rejected, id } = await daringShopper(server, code)
   for (let number = 0; number < 10; number++) {
     granted(link.write([{ root: 'frame', key: 'title', after: `Take ${number}` }]))
     granted(link.write([{ root: 'opinions', key: `pebble-${number}/${id}`, after: opinion }]))
@@ -66,7 +66,7 @@ test('a write that follows a refused one is not lost with it', async () => {
   }
   await link.saved()
   await until(ana.room.cart.opinions, (opinions) => opinions.size === 10)
-  expect(handedBack.at(-1)).toEqual(['frame/title', 'Take 9', 'role-may-not'])
+  expect(rejected.at(-1)).toEqual(['frame/title', 'Take 9', 'role-may-not'])
 })
 
 const opinion = { verdict: 'yes', at: 1_700_000_000_000 }
@@ -80,7 +80,7 @@ async function daringShopper(server: { readonly url: string }, code: string) {
       body: { name: 'Dario' },
     }),
   )
-  const handedBack: [name: string, after: unknown, code: RefusalCode][] = []
+  const rejected: [name: string, after: unknown, code: RefusalCode][] = []
   const { id } = joined.member
   const link = await DocumentLink.open({
     name: 'cart',
@@ -90,11 +90,8 @@ async function daringShopper(server: { readonly url: string }, code: string) {
     actor: () => ({ id: 'server', role: 'server' }),
     local: undefined,
     events: {
-      records: () => {},
       status: () => {},
-      swapped: () => {},
-      rejectedEdits: ({ root, key, after }: RecordEdit, why: Refusal) =>
-        handedBack.push([`${root}/${key}`, after, why.code]),
+      rejected: ({ root, key, after }: RecordEdit, why: Refusal) => rejected.push([`${root}/${key}`, after, why.code]),
       ended: (why) => {
         throw new Error(`ended: ${why.code}`)
       },
@@ -105,5 +102,5 @@ async function daringShopper(server: { readonly url: string }, code: string) {
   onTestFinished(() => link.close())
   link.start()
   await link.firstSync()
-  return { link, handedBack, id }
+  return { link, rejected, id }
 }

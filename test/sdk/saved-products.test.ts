@@ -13,7 +13,7 @@ test('a product that was looked at in a room is there without a network, and wit
   const boots = granted(await ben.room.catalogue.product('ridge-boot'))
   const [other] = granted(await ben.room.catalogue.search({})).products.filter(({ id }) => id !== boots.id)
   if (!other) throw new Error('the shop has one product only')
-  ben.room.catalogue.keep(other)
+  ben.room.catalogue.save(other)
   await until('what was looked at to be kept', async () => (await keptBy(ben)).length === 2)
   ben.network.cut()
   const again = await reopen(ben)
@@ -26,7 +26,7 @@ test('a product that was looked at in a room is there without a network, and wit
 test('with a network, what the shop says now counts', async () => {
   const { ben } = await twoShoppers()
   const boots = granted(await ben.room.catalogue.product('ridge-boot'))
-  ben.room.catalogue.keep({ ...boots, title: 'As it was called once' })
+  ben.room.catalogue.save({ ...boots, title: 'As it was called once' })
   await until('what was looked at to be kept', async () => (await keptBy(ben)).length === 1)
   expect(granted(await ben.room.catalogue.product('ridge-boot')).title).toBe('Ridge boot')
 })

@@ -33,9 +33,9 @@ async function closedOne(page: Page, { ana, ben, mara }: Cast): Promise<void> {
 
 async function lookedAlong(page: Page, { mara, ben, tom, zoe }: Cast): Promise<void> {
   await page.getByRole('button', { name: 'Present' }).click()
-  while (!mara.room.showing.spotlight.get()) await page.waitForTimeout(50)
-  for (const { room } of [mara, ben]) granted(await room.showing.answer(true))
-  for (const { room } of [tom, zoe]) granted(await room.showing.answer(false))
+  while (!mara.room.spotlight.state.get()) await page.waitForTimeout(50)
+  for (const { room } of [mara, ben]) granted(await room.spotlight.answer(true))
+  for (const { room } of [tom, zoe]) granted(await room.spotlight.answer(false))
   await page.getByText(/2 of \d watching/).waitFor()
 }
 

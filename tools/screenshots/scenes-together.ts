@@ -45,14 +45,14 @@ async function follow(page: Page, { mara }: Cast): Promise<void> {
 }
 
 async function spotlight(page: Page, { mara, ben }: Cast): Promise<void> {
-  await mara.room.showing.end()
-  granted(await mara.room.showing.ask())
-  granted(await ben.room.showing.answer(true))
+  await mara.room.spotlight.end()
+  granted(await mara.room.spotlight.start())
+  granted(await ben.room.spotlight.answer(true))
   await page.getByRole('button', { name: 'Join' }).waitFor()
 }
 
 async function lookRequest(page: Page, { ben, ana }: Cast): Promise<void> {
-  granted(await ben.room.showing.bring(ana.room.me.get().id, { productId: 'trail-runner' }))
+  granted(await ben.room.spotlight.requestLook(ana.room.me.get().id, { productId: 'trail-runner' }))
   await page.getByRole('button', { name: 'Go there' }).waitFor()
 }
 
@@ -88,7 +88,7 @@ export async function tidyUp(cast: Cast): Promise<void> {
   const { ana, mara } = cast
   if (mara.room.me.get().role !== 'shopper') granted(await ana.room.members.setRole(mara.room.me.get().id, 'shopper'))
   for (const { room } of Object.values<Person>({ ...cast })) {
-    await room.showing.end()
+    await room.spotlight.end()
     room.presence.show({ looking: undefined, cursor: undefined, following: undefined })
   }
 }

@@ -7,17 +7,17 @@ import { useMarking } from '../marking.tsx'
 export function useTakeAway(): (root: 'pins' | 'strokes', id: string) => void {
   const { t } = useTranslation('stage')
   const { t: why } = useTranslation('refusals')
-  const { annotations, undoing, me } = useRoom()
+  const { annotations, undoManager, me } = useRoom()
   const marking = useMarking()
   return (root, id) => {
     const isOwn = annotations[root].get().find((one) => one.id === id)?.by === me.get().id
     const removed = annotations.remove(root, id)
     if (!removed.ok) return notify(why(removed.refusal.code))
     marking.lay()
-    const step = undoing.next.get().undo
+    const step = undoManager.next.get().undo
     const bringBack = () => {
       // What was done since is not to be undone by this.
-      if (undoing.next.get().undo === step) undoing.undo()
+      if (undoManager.next.get().undo === step) undoManager.undo()
       else notify(t('marks.undoFirst'))
     }
     notify(

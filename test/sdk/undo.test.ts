@@ -14,23 +14,23 @@ test('undo and redo walk back and forth through what one did, in order', async (
   const line = granted(room.cart.add(boots, { count: 2 }))
   granted(room.cart.want(line, 5))
   granted(room.cart.note(line, 'size 39'))
-  expect(room.undoing.next.get().undo?.origin[0]?.root).toBe('notes')
-  for (const _ of [1, 2, 3]) granted(room.undoing.undo())
+  expect(room.undoManager.next.get().undo?.origin[0]?.root).toBe('notes')
+  for (const _ of [1, 2, 3]) granted(room.undoManager.undo())
   expect(room.cart.view.get().lines[0]).toMatchObject({ quantity: 0, notes: [] })
-  expect(room.undoing.next.get().undo).toBeUndefined()
-  expect(granted(room.undoing.undo())).toBeUndefined()
-  for (const _ of [1, 2, 3]) granted(room.undoing.redo())
+  expect(room.undoManager.next.get().undo).toBeUndefined()
+  expect(granted(room.undoManager.undo())).toBeUndefined()
+  for (const _ of [1, 2, 3]) granted(room.undoManager.redo())
   expect(room.cart.view.get().lines[0]).toMatchObject({ quantity: 5, notes: [{ text: 'size 39' }] })
-  expect(room.undoing.next.get().redo).toBeUndefined()
+  expect(room.undoManager.next.get().redo).toBeUndefined()
 })
 
 test('a new deed forgets what could be done again', async () => {
   const { ana } = await twoShoppers()
   const line = granted(ana.room.cart.add(boots))
-  granted(ana.room.undoing.undo())
+  granted(ana.room.undoManager.undo())
   granted(ana.room.cart.want(line, 4))
-  expect(ana.room.undoing.next.get().redo).toBeUndefined()
-  expect(granted(ana.room.undoing.redo())).toBeUndefined()
+  expect(ana.room.undoManager.next.get().redo).toBeUndefined()
+  expect(granted(ana.room.undoManager.redo())).toBeUndefined()
 })
 
 test('what somebody else did later is left, and no longer offered', async () => {
@@ -41,8 +41,8 @@ test('what somebody else did later is left, and no longer offered', async () => 
   granted(ben.room.cart.move(line, 'rejected'))
   await until(ana.room.cart.view, ({ lines }) => lines[0]?.lane === 'rejected')
   // The step before it is what undo is about now.
-  expect(ana.room.undoing.next.get().undo?.origin[0]?.root).toBe('lines')
-  granted(ana.room.undoing.undo())
+  expect(ana.room.undoManager.next.get().undo?.origin[0]?.root).toBe('lines')
+  granted(ana.room.undoManager.undo())
   expect(ana.room.cart.view.get().lines[0]).toMatchObject({ lane: 'rejected', quantity: 0 })
 })
 
@@ -50,26 +50,26 @@ test('redo leaves what somebody else changed after the undo', async () => {
   const { ana, ben } = await twoShoppers()
   const line = granted(ana.room.cart.add(boots))
   granted(ana.room.cart.move(line, 'decided'))
-  granted(ana.room.undoing.undo())
+  granted(ana.room.undoManager.undo())
   await until(ben.room.cart.view, ({ lines }) => lines[0]?.lane === 'considering')
   granted(ben.room.cart.move(line, 'rejected'))
   await until(ana.room.cart.view, ({ lines }) => lines[0]?.lane === 'rejected')
-  expect(ana.room.undoing.next.get().redo).toBeUndefined()
-  expect(granted(ana.room.undoing.redo())).toBeUndefined()
+  expect(ana.room.undoManager.next.get().redo).toBeUndefined()
+  expect(granted(ana.room.undoManager.redo())).toBeUndefined()
   expect(ana.room.cart.view.get().lines[0]?.lane).toBe('rejected')
 })
 
 test('a pin goes while nobody answered, and stays once somebody did', async () => {
   const { ana, ben } = await twoShoppers()
   granted(ana.room.annotations.pin(onCuff, 'Rubbed'))
-  granted(ana.room.undoing.undo())
+  granted(ana.room.undoManager.undo())
   expect(ana.room.annotations.pins.get()).toEqual([])
-  granted(ana.room.undoing.redo())
+  granted(ana.room.undoManager.redo())
   const [pin] = await until(ben.room.annotations.pins, (pins) => pins.length === 1)
   granted(ben.room.talk.say(subjectOf('pin', pin?.id ?? ''), 'Mine did not'))
   await until(ana.room.talk.threads, (threads) => threads.size === 1)
-  expect(ana.room.undoing.next.get().undo).toBeUndefined()
-  expect(granted(ana.room.undoing.undo())).toBeUndefined()
+  expect(ana.room.undoManager.next.get().undo).toBeUndefined()
+  expect(granted(ana.room.undoManager.undo())).toBeUndefined()
   expect(ana.room.annotations.pins.get()).toHaveLength(1)
 })
 
@@ -77,9 +77,9 @@ test('an opinion goes back to the one before, and the first one goes', async () 
   const { ana, ben } = await twoShoppers()
   granted(ana.room.cart.opine('ridge-boot', 'yes', { reason: 'warm' }))
   granted(ana.room.cart.opine('ridge-boot', 'no'))
-  granted(ana.room.undoing.undo())
+  granted(ana.room.undoManager.undo())
   await until(ben.room.cart.opinions, (all) => all.get('ridge-boot')?.[0]?.reason === 'warm')
-  granted(ana.room.undoing.undo())
+  granted(ana.room.undoManager.undo())
   await until(ben.room.cart.opinions, (all) => (all.get('ridge-boot')?.length ?? 0) === 0)
 })
 
@@ -98,15 +98,15 @@ test('a vote is taken back while the decision is open, and stays once it is clos
   )
   await until(ana.room.decisions.list, (list) => list.some(({ id }) => id === decision))
   granted(await ana.room.decisions.vote(decision, first))
-  granted(ana.room.undoing.undo())
+  granted(ana.room.undoManager.undo())
   expect(granted(await ana.room.decisions.myVote(decision))).toBeUndefined()
-  granted(ana.room.undoing.redo())
+  granted(ana.room.undoManager.redo())
   await ana.room.saved()
   granted(await ana.room.decisions.close(decision))
   await until(ana.room.decisions.list, (list) =>
     list.some(({ id, outcome }) => id === decision && outcome !== undefined),
   )
-  expect(ana.room.undoing.next.get().undo?.origin[0]?.root).not.toBe('ballots')
+  expect(ana.room.undoManager.next.get().undo?.origin[0]?.root).not.toBe('ballots')
 })
 
 test('undo works without a network, and arrives with everything else', async () => {
@@ -116,7 +116,7 @@ test('undo works without a network, and arrives with everything else', async () 
   ana.network.cut()
   await until(ana.room.connection, ({ state }) => state === 'reconnecting')
   granted(ana.room.cart.want(line, 7))
-  granted(ana.room.undoing.undo())
+  granted(ana.room.undoManager.undo())
   granted(ben.room.cart.want(line, 2))
   ana.network.mend()
   await ana.room.saved()
@@ -131,7 +131,7 @@ test('what a role no longer allows is not undone', async () => {
   await mara.room.saved()
   granted(await ana.room.members.setRole(mara.id, 'viewer'))
   await until(mara.room.me, ({ role }) => role === 'viewer')
-  expect(granted(mara.room.undoing.undo())).toBeUndefined()
+  expect(granted(mara.room.undoManager.undo())).toBeUndefined()
   expect(mara.room.cart.view.get().lines.find(({ id }) => id === line)?.quantity).toBe(1)
 })
 
@@ -139,7 +139,7 @@ test('another’s deeds are never undone, and neither are one’s own of another
   const { ana, ben } = await twoShoppers()
   granted(ben.room.cart.add(boots))
   await until(ana.room.cart.view, ({ lines }) => lines.length === 1)
-  expect(granted(ana.room.undoing.undo())).toBeUndefined()
+  expect(granted(ana.room.undoManager.undo())).toBeUndefined()
 })
 
 test('the last hundred steps are remembered', async () => {
@@ -152,6 +152,6 @@ test('the last hundred steps are remembered', async () => {
 
 function undoAll({ room }: Shopper): number {
   let steps = 0
-  while (granted(room.undoing.undo())) steps += 1
+  while (granted(room.undoManager.undo())) steps += 1
   return steps
 }
