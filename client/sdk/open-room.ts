@@ -2,11 +2,11 @@
 import { refusal } from '#shared/refusals.ts'
 import { done } from './http.ts'
 import { openParts } from './part.ts'
-import type { Part, PartsOf } from './part.ts'
+import type { Part } from './part.ts'
 import { parts } from './parts.ts'
 import { openReadMarks } from './read-marks.ts'
 import { isReliedOn } from './relied-on.ts'
-import type { Room } from './room.ts'
+import type { Room, RoomParts } from './room.ts'
 import { RoomConnection } from './room-connection.ts'
 import type { ConnectionOptions } from './room-connection.ts'
 import type { RoomContext } from './room-context.ts'
@@ -14,6 +14,7 @@ import type { RoomCore } from './room-core.ts'
 import { RoomDocument, recordsOf } from './room-document.ts'
 import { UndoLog } from './undo-manager.ts'
 
+/** What a room is opened with. */
 export interface OpenRoomOptions extends ConnectionOptions {
   /** Enters without being seen. */
   readonly hide: boolean
@@ -25,30 +26,29 @@ export interface OpenedRoom {
   readonly connection: RoomConnection
 }
 
-/** Opens a room from what is on this device, and starts connecting its documents. */
-export async function openRoom(options: OpenRoomOptions): Promise<OpenedRoom> {
+/**
+ * Opens a room from what is on this device, and starts connecting its documents.
+ * @param table the parts of the room; another table must begin with the same.
+ */
+export async function openRoom(options: OpenRoomOptions, table: readonly Part[] = parts): Promise<OpenedRoom> {
   const connection = await RoomConnection.open(options)
-  // The past names the room itself, which the table cannot: see `Room.past`.
-  const room = assemble(parts, connection, options) as Room
+  const room = assemble(table as typeof parts, connection, options)
   connection.start()
   return { room, connection }
 }
 
-function assemble<Table extends readonly Part[]>(
-  table: Table,
-  connection: RoomConnection,
-  options: OpenRoomOptions,
-): RoomCore & PartsOf<Table> {
+function assemble(table: typeof parts, connection: RoomConnection, options: OpenRoomOptions): Room {
+  // The past needs the room that it belongs to; the parts become its properties once all are open.
   const room = {}
   const opened = openParts(table, contextOf(connection, options, { room, table }))
-  // Core members are made last: `me` is the one of the part.
-  return Object.assign(room, opened, coreOf(connection, options, opened as unknown as Pick<Room, 'members'>))
+  // The table's past cannot name the room that it is a part of; `Room` does.
+  return Object.assign(room, opened, coreOf(connection, options, opened)) as Room
 }
 
 function coreOf(
   connection: RoomConnection,
   { info, shop, access }: OpenRoomOptions,
-  { members }: Pick<Room, 'members'>,
+  { members }: Pick<RoomParts, 'members'>,
 ): RoomCore {
   return {
     info,
