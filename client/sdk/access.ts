@@ -1,4 +1,4 @@
-// A member's right to be here: the short-lived token, renewed with the device's session secret whenever it is needed.
+// A member's access: the short-lived token, renewed with the device's session secret when needed.
 import { granted } from '#shared/outcome.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import type { RefusalCode } from '#shared/refusals.ts'
@@ -6,13 +6,13 @@ import type { Session } from '#shared/rooms/contracts.ts'
 import { callApi } from './http.ts'
 import type { Api } from './http.ts'
 
-/** A token that runs out this soon is renewed first, so that no call is under way with a dead one. */
-const renewAheadMs = 60_000
+/** A token that expires this soon is renewed first, so that it does not expire during a call. */
+const renewBeforeMs = 60_000
 
-/** What a session mends. */
-const outlived: ReadonlySet<RefusalCode> = new Set(['token-expired', 'token-unknown-key'])
+/** Refusals of a token that a renewed one mends. */
+const renewable: ReadonlySet<RefusalCode> = new Set(['token-expired', 'token-unknown-key'])
 
-/** A token and the moment it runs out, by this device's clock. */
+/** A token and the moment it expires, by this device's clock. */
 interface Token {
   readonly text: string
   readonly until: number
@@ -35,20 +35,20 @@ export class Access {
     this.#server = options.server
     this.#session = options.session
     this.#now = options.now
-    if (options.token) this.#keep(options.token)
+    if (options.token) this.#store(options.token)
   }
 
   /**
-   * A token that is good for a while.
-   * Refuses `offline` when it would have to be renewed and cannot, and whatever ended the membership.
+   * A token that is valid for a while.
+   * Refuses `offline` when it must be renewed and cannot, and with the reason if the membership has ended.
    */
   async token(): Promise<Outcome<string>> {
     const token = this.#token
-    if (token && token.until - renewAheadMs > this.#now()) return granted(token.text)
+    if (token && token.until - renewBeforeMs > this.#now()) return granted(token.text)
     return this.renew()
   }
 
-  /** A new token, also when the old one looks good: the server knows better. Callers at the same time share one request. */
+  /** A new token, even if the old one looks valid: the server decides. Simultaneous callers share one request. */
   renew(): Promise<Outcome<string>> {
     this.#renewing ??= this.#ask().finally(() => {
       this.#renewing = undefined
@@ -61,8 +61,8 @@ export class Access {
     const token = await this.token()
     if (!token.ok) return token
     const answer = await callApi<T>(this.#server, { ...call, bearer: token.value })
-    if (answer.ok || !outlived.has(answer.refusal.code)) return answer
-    // This device's clock is slow, or the server signs with another secret now: it looked good only from here.
+    if (answer.ok || !renewable.has(answer.refusal.code)) return answer
+    // This device's clock is slow, or the server signs with another secret now: the token looked valid only from here.
     const renewed = await this.renew()
     return renewed.ok ? callApi<T>(this.#server, { ...call, bearer: renewed.value }) : renewed
   }
@@ -73,10 +73,10 @@ export class Access {
       path: '/tokens/renew',
       bearer: this.#session,
     })
-    return renewed.ok ? granted(this.#keep(renewed.value)) : renewed
+    return renewed.ok ? granted(this.#store(renewed.value)) : renewed
   }
 
-  #keep({ token, expiresAt }: Pick<Session, 'token' | 'expiresAt'>): string {
+  #store({ token, expiresAt }: Pick<Session, 'token' | 'expiresAt'>): string {
     this.#token = { text: token, until: Date.parse(expiresAt) }
     return token
   }

@@ -18,7 +18,7 @@ import type { RoomDocument, TypedWrite } from './room-document.ts'
 
 /**
  * The shared cart. Every write is made at once in the local copy; `Room.connection` says when it is saved.
- * Writes refuse what the rules of the record kinds refuse, such as `role-may-not`, `cart-frozen` or `bad-value`.
+ * Writes refuse what the rules of the record kinds refuse, such as `role-may-not` or `bad-value`.
  */
 export interface Cart {
   readonly view: Observable<CartView>

@@ -1,4 +1,4 @@
-// What differs between a moment of the past and now, record by record, in the words of the cart.
+// The differences between a moment of the past and now, record by record, in terms of the cart.
 import type { Lane } from '#shared/cart/lane.ts'
 import type { RecordsOf, ValueOf } from '#shared/records/table.ts'
 import { isSame } from './keep-same.ts'
@@ -51,7 +51,7 @@ export function laneOf(cart: RecordsOf<'cart'>, line: string): Lane | undefined 
   return cart.records('lines').has(line) ? (cart.records('lanes').get(line) ?? 'considering') : undefined
 }
 
-/** Every key that one of two has. */
+/** Every key that any of the maps has. */
 export function keysOf(...maps: readonly ReadonlyMap<string, unknown>[]): ReadonlySet<string> {
   return new Set(maps.flatMap((map) => [...map.keys()]))
 }
@@ -71,7 +71,7 @@ function compareLines(then: RecordsOf<'cart'>, now: RecordsOf<'cart'>): readonly
   return (
     [...keysOf(then.records('lines'), now.records('lines'))]
       .map((line) => ({ line, then: laneOf(then, line), now: laneOf(now, line) }))
-      // What was put in since and taken out again is no difference.
+      // A line that was added since and taken out again is no difference.
       .filter(({ then, now }) => then !== now && (then !== undefined || now !== 'rejected'))
       .map((both) => ({ ...both, change: changeOf(both) }))
   )
@@ -83,14 +83,14 @@ function changeOf({ then, now }: ThenAndNow<Lane>): LineChange {
   return then === 'rejected' ? 'brought-back' : 'moved'
 }
 
-/** A want of nothing is none. */
+/** A want of 0 counts as none. */
 function compareWants(then: RecordsOf<'cart'>, now: RecordsOf<'cart'>): PastDifference['wants'] {
   return differing(then.records('wants'), now.records('wants'))
     .map(({ key: [line, member], then, now }) => ({ line, member, then: then || undefined, now: now || undefined }))
     .filter(({ then, now }) => then !== now)
 }
 
-/** A price that changed: not one that was only looked up since, or looked up again. */
+/** Whether a price changed, rather than only being looked up since, or looked up again. */
 function isOtherPrice({ then, now }: ThenAndNow<ValueOf<'cart', 'quotes'>>): boolean {
   return then !== undefined && now !== undefined && !isSame({ ...then, at: 0 }, { ...now, at: 0 })
 }

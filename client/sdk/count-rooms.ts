@@ -1,4 +1,5 @@
-// What waits in all rooms of a device or a sign-in, without opening any. Stands by itself: a list of rooms loads nothing of a room.
+// Counts what waits in all rooms of a device or customer, without opening any. Imports nothing of a room, for a list of rooms loads it
+// alone.
 import { maxCountedRooms } from '#shared/catchup/limits.ts'
 import type { RoomCount } from '#shared/catchup/contracts.ts'
 import { granted } from '#shared/outcome.ts'
@@ -7,7 +8,7 @@ import type { SavedSession } from './enter.ts'
 import { callApi } from './http.ts'
 
 /**
- * Counts what waits and what is unread in rooms, in the order of their sessions; where an access has ended, why.
+ * Counts what waits and what is unread in rooms, in the order of their sessions; the refusal where an access has ended.
  * @param sessions of one server; only the first 50 are counted.
  * Refuses `offline` and `too-many-requests`.
  */

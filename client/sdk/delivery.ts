@@ -1,20 +1,20 @@
-// What of one Y.Doc has been made, sent and become durable. The server counts the updates of each connection; this counts along,
-// and never has more than a few on their way: what comes while they are goes together in one.
+// Counts which updates of one Y.Doc were made, sent and are durable. The server counts the updates of each connection; this class
+// counts along, and never has more than a few on their way: updates made meanwhile are merged into one.
 import { createDecoder, readVarUint, readVarUint8Array } from 'lib0/decoding'
 import { encode, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
 import { mergeUpdates } from 'yjs'
 import { maxUpdateBytes } from '#shared/records/limits.ts'
 import { messageSync, syncStep2, syncUpdate } from '#shared/wire/frames.ts'
 
-/** Enough to fill a commit of the server, and far from the rate at which it slows a seat down. */
+/** Enough to fill a commit of the server, and far below the rate at which it throttles a connection. */
 const maxInFlight = 16
-/** Merging is quadratic in the number of updates, and the sum of sizes is only nearly the size of the merged. */
+/** Merging is quadratic in the number of updates, and the merged size is only roughly the sum of sizes. */
 const maxMerged = 200
 const maxMergedBytes = maxUpdateBytes / 2
 
 interface Held {
   readonly update: Uint8Array
-  /** How many were made when it was. */
+  /** How many updates were made, including this one. */
   readonly made: number
 }
 
@@ -22,16 +22,16 @@ interface Held {
 export class Delivery {
   #made: number
   #durable = 0
-  /** For each update sent on this connection: how many of those made it brings the server to. */
+  /** For each update sent on this connection: how many of the updates made the server has with it. */
   #sent: number[] = []
   /** How many of `sent` are durable. */
   #acknowledged = 0
   #held: Held[] = []
-  /** The server has been given everything from before this connection. */
+  /** The server was sent everything from before this connection. */
   #caughtUp = false
   #transmit: (frame: Uint8Array) => void = () => {}
 
-  /** @param waiting how many were made earlier, by what the local copy says, and are not known to be durable. */
+  /** @param waiting how many the local copy holds from earlier that are not known to be durable. */
   constructor(waiting = 0) {
     this.#made = waiting
   }
@@ -41,12 +41,12 @@ export class Delivery {
     return this.#made
   }
 
-  /** How many of those made are durable on the server. */
+  /** How many of them are durable on the server. */
   get durable(): number {
     return this.#durable
   }
 
-  /** How many are made and not durable. */
+  /** How many of them are not durable yet. */
   get waiting(): number {
     return this.#made - this.#durable
   }
@@ -56,7 +56,7 @@ export class Delivery {
     this.#made++
   }
 
-  /** There is a new connection: the server counts anew. */
+  /** There is a new connection, on which the server counts from 0. */
   onConnection(transmit: (frame: Uint8Array) => void): void {
     this.#transmit = transmit
     this.#sent = []
@@ -67,8 +67,8 @@ export class Delivery {
 
   /**
    * A frame is about to be sent.
-   * @returns false for one that must not go out now. An update that is made before the server has asked for what it lacks would
-   * arrive ahead of the updates it builds on, and be refused; the answer to that question holds it anyway.
+   * @returns false for one that must not be sent now. An update made before the server's sync step 1 would arrive before the
+   * updates it builds on, and be refused; the reply to that step contains it anyway.
    */
   onFrame(frame: Uint8Array): boolean {
     if (frame[0] !== messageSync) return true
@@ -84,7 +84,7 @@ export class Delivery {
     }
   }
 
-  /** The server says that the first `count` updates of this connection are durable. @returns whether that is news. */
+  /** The first `count` updates of this connection are durable. @returns whether more are durable than before. */
   onSaved(count: number): boolean {
     this.#acknowledged = Math.min(count, this.#sent.length)
     this.#release()
@@ -112,7 +112,7 @@ export class Delivery {
   }
 }
 
-/** How many go together in one update; at least one. */
+/** How many are merged into one update; at least one. */
 function countThatFits(held: readonly Held[]): number {
   let bytes = 0
   const tooMany = held.findIndex(({ update }) => (bytes += update.length) > maxMergedBytes)

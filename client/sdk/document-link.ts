@@ -25,7 +25,7 @@ import { Waiters } from './waiters.ts'
 import { Wire, isFromServer } from './wire.ts'
 import type { Closing } from './wire.ts'
 
-/** After this many refusals with nothing saved in between, all edits left are rejected: resubmitting is bounded, whatever the server does. */
+/** After this many refusals with nothing saved in between, all edits left are rejected: resubmitting ends, whatever the server does. */
 const maxRefusalsInARow = 30
 
 /** The connection of one document. */

@@ -1,4 +1,4 @@
-// The ways into a room.
+// Enters a room: starts it, joins it by an invitation, or returns to it.
 import { granted, refused } from '#shared/outcome.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import type { JoinedRoom, RoomView, StartedRoom } from '#shared/rooms/contracts.ts'
@@ -14,7 +14,7 @@ import { openLocalStore } from './local-store.ts'
 import type { LocalStore } from './local-store.ts'
 import { RoomEnded } from './waiters.ts'
 
-/** What a device keeps so that it can come back to a room. Holds a secret: keep it where only this person can read it. */
+/** What a device saves to return to a room. Contains a secret: save it where only this person can read it. */
 export interface SavedSession {
   readonly server: string
   readonly roomId: string
@@ -22,31 +22,31 @@ export interface SavedSession {
   readonly session: string
 }
 
-/** Settings that all ways in share. */
+/** Options of all ways to enter. */
 export interface EnterOptions extends ServerOptions {
-  /** Keeps the room's documents in IndexedDB, so that it opens and takes edits without a network. Default: true where IndexedDB exists. */
+  /** Saves the room's documents in IndexedDB, so that it opens and takes edits without a network. Default: true where IndexedDB exists. */
   readonly keepLocally?: boolean
-  /** Told whenever there is something new to keep for `resumeRoom`. */
+  /** Called whenever there is a new session to save for `resumeRoom`. */
   readonly onSession?: (session: SavedSession) => void
-  /** Comes in hidden: see `PresenceBoard.hide`. Default: false. */
+  /** Enters hidden: see `PresenceBoard.hide`. Default: false. */
   readonly hide?: boolean
   /** The WebSocket to use where the runtime has none. */
   readonly WebSocket?: typeof WebSocket
 }
 
-/** Who comes in: a guest by a name, or a customer of the shop by the shop's signed word for who they are, which may say the name. */
+/** A guest with a name, or a customer of the shop with the shop's signed statement of who they are, which may contain the name. */
 export type Newcomer = { readonly locale?: string } & (
   | { readonly name: string; readonly identity?: string }
   | { readonly name?: string; readonly identity: string }
 )
 
-/** What is shown after this long is not the newest, but better than nothing; the rest comes when the connection does. */
+/** After this long the room is shown as far as it is known; the rest follows once the connection is there. */
 const firstSyncMs = 10_000
-/** Where the shelf keeps what is known of the room itself. */
+/** The local store's entry for the room's basics. */
 const basicsEntry = 'room'
 
 /**
- * Starts a room as its host. Also answers the first invitation, to be sent on.
+ * Starts a room as its host. Also returns the first invitation, to be sent on.
  * Refuses what `POST /rooms` refuses (`no-such-shop`, `sign-in-needed`, `identity-expired`, `invalid`, …), or `offline`.
  */
 export async function startRoom(
@@ -61,7 +61,7 @@ export async function startRoom(
 }
 
 /**
- * Joins a room by an invitation's code. A customer who is in the room already gets their own membership.
+ * Joins a room by an invitation's code. A customer who is a member already gets that membership.
  * Refuses `no-such-invitation`, `invitation-revoked`, `invitation-expired`, `invitation-used-up`, `room-full`, …, or `offline`.
  */
 export async function joinRoom(code: string, person: Newcomer, options: EnterOptions = {}): Promise<Outcome<Room>> {
@@ -71,9 +71,9 @@ export async function joinRoom(code: string, person: Newcomer, options: EnterOpt
 }
 
 /**
- * Comes back to a room this device was in. Opens from the local copy at once where there is one, also without a network.
- * Refuses `offline` where there is neither copy nor network, and `removed`, `room-closed` or `token-invalid` where the way back is
- * closed; with a local copy these come later, as `connection`.
+ * Returns to a room this device was in. Opens from the local copy at once where there is one, also without a network.
+ * Refuses `offline` where there is neither copy nor network, and `removed`, `room-closed` or `token-invalid` where the membership
+ * has ended; with a local copy these come later, in `Room.connection`.
  */
 export async function resumeRoom(session: SavedSession, options: EnterOptions = {}): Promise<Outcome<Room>> {
   const access = accessOf(session, undefined)
@@ -82,7 +82,7 @@ export async function resumeRoom(session: SavedSession, options: EnterOptions = 
   if (!saved) return openAsServed({ session, access, localStore, options })
   const entrance = { session, access, localStore, options }
   const opened = await open(entrance, saved)
-  // For the next time: a shop may have another name by then.
+  // For the next visit: the shop may have been renamed meanwhile.
   void readBasics(session, access).then((basics) =>
     basics.ok ? localStore?.save(basicsEntry, basics.value) : undefined,
   )
@@ -91,7 +91,7 @@ export async function resumeRoom(session: SavedSession, options: EnterOptions = 
   return granted(opened.room)
 }
 
-/** How a device comes in: with which right, onto which shelf. */
+/** How a device enters: by which session and access, with which local store. */
 interface Entrance {
   readonly session: SavedSession
   readonly access: Access
@@ -123,7 +123,7 @@ async function openAsServed(entrance: Entrance): Promise<Outcome<Room>> {
   return whenConnected(await open(entrance, basics.value))
 }
 
-/** The room once it is what the server has: nobody is shown an empty cart first. */
+/** The room once it is what the server has, so that no empty cart is shown first. */
 async function whenConnected({ room, connection }: OpenedRoom): Promise<Outcome<Room>> {
   try {
     await orAfter(firstSyncMs, connection.connected())
@@ -165,7 +165,7 @@ async function localStoreOf(
   return keepLocally ? openLocalStore(owner) : undefined
 }
 
-/** Waits, but not for ever. */
+/** Waits for a promise, at most `limitMs`. */
 async function orAfter(limitMs: number, promise: Promise<void>): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const limit = new Promise<void>((resolve) => (timer = setTimeout(resolve, limitMs)))

@@ -6,9 +6,9 @@ import { isRefusalCode, refusal } from '#shared/refusals.ts'
 import type { Refusal } from '#shared/refusals.ts'
 import type { Problem } from '#shared/rooms/contracts.ts'
 
-/** Longer than any answer takes; a request that hangs is as good as none. */
+/** Longer than any answer takes; a request that hangs counts as failed. */
 const answerTimeoutMs = 15_000
-/** A lost answer is asked for once more: the Idempotency-Key makes that harmless. */
+/** A request without an answer is sent once more: the Idempotency-Key makes that harmless. */
 const secondTryAfterMs = 400
 
 /** One call. */
@@ -24,7 +24,7 @@ export interface ApiCall {
 /** Makes calls of one server. */
 export type Api = <T>(call: ApiCall) => Promise<Outcome<T>>
 
-/** Makes one call. `T` is what the contract says of the answer; the server is trusted to keep it. */
+/** Makes one call. `T` is the contract of the answer; the server is trusted to keep it. */
 export async function callApi<T>(server: string, call: ApiCall): Promise<Outcome<T>> {
   const request = requestOf(call)
   const url = `${server}/api/v1${call.path}`
@@ -34,18 +34,18 @@ export async function callApi<T>(server: string, call: ApiCall): Promise<Outcome
     const text = await response.text()
     return granted((text === '' ? undefined : JSON.parse(text)) as T)
   } catch {
-    // fetch throws for want of a network and a cut answer does not parse: either way there is no connection to speak of.
+    // Without a network fetch throws, and a truncated answer does not parse: either way there is no usable connection.
     return refused(refusal('offline'))
   }
 }
 
-/** A path's query; what is undefined is left out. */
+/** A path's query, without the values that are undefined. */
 export function queryOf(values: Readonly<Record<string, string | number | undefined>>): string {
   const given = Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]))
   return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`
 }
 
-/** Only whether a call succeeded. */
+/** The outcome of a call without its value. */
 export async function done(call: Promise<Outcome<unknown>>): Promise<Outcome<void>> {
   const outcome = await call
   return outcome.ok ? granted(undefined) : outcome
@@ -76,7 +76,7 @@ async function fetchTwice(url: string, request: () => RequestInit): Promise<Resp
 
 async function refusalOf(response: Response): Promise<Refusal> {
   const problem = (await response.json().catch(() => ({}))) as Partial<Problem>
-  // Not one of ours: a proxy or a hotel's sign-in page answers in the server's place.
+  // Not a problem document of this server: a proxy or a hotel's sign-in page answers in its place.
   if (problem.code === undefined) return refusal(response.status === 429 ? 'too-many-requests' : 'offline')
   const code = isRefusalCode(problem.code) ? problem.code : response.status >= 500 ? 'fault' : 'malformed'
   return refusal(code, problem.detail === undefined ? {} : { detail: problem.detail })

@@ -1,11 +1,11 @@
-// What a document link is made of, and what its owner is told.
+// The options of a document link, and the events that its owner gets.
 import type { Actor, RecordEdit } from '#shared/records/record-kind.ts'
 import type { DocumentName } from '#shared/records/table.ts'
 import type { Refusal } from '#shared/refusals.ts'
 import type { Access } from './access.ts'
 import type { LocalCopy } from './local-copy.ts'
 
-/** What the owner of a link is told. */
+/** Events of a link. */
 export interface LinkEvents {
   /** The connection came or went, or another number of updates waits. */
   status(): void
@@ -13,7 +13,7 @@ export interface LinkEvents {
   ended(refusal: Refusal): void
 }
 
-/** What a link is made of. */
+/** Options of a link. */
 export interface LinkOptions {
   readonly name: DocumentName
   /** `wss://shop.example/sync/<roomId>` */

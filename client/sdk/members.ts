@@ -29,7 +29,7 @@ export interface Members {
   readonly me: Observable<MemberView>
   /** Any member by id, also a removed one, for names beside old words. */
   find(id: MemberId): MemberView | undefined
-  /** Refuses `role-may-not`, `last-host`, or `offline`. */
+  /** Refuses as the HTTP API does: `role-may-not`, `last-host`, …, or `offline`. */
   setRole(id: MemberId, role: Exclude<Role, 'associate'>): Promise<Outcome<void>>
   rename(name: string): Promise<Outcome<void>>
   /** Ends a membership, or one's own. */

@@ -1,4 +1,4 @@
-// What one may read without being in any room. Stands by itself, so that a page that only shows a shop loads nothing of a room.
+// Reads what anybody may read outside a room. Imports nothing of a room, so that a page that only shows a shop loads none.
 import type { Outcome } from '#shared/outcome.ts'
 import type { InvitationPreview, Shop } from '#shared/rooms/contracts.ts'
 import { openProducts } from './catalogue.ts'
@@ -7,13 +7,13 @@ import { callApi } from './http.ts'
 import type { Api } from './http.ts'
 import { pageOrigin } from './surroundings.ts'
 
-/** Where to ask. */
+/** The server to ask. */
 export interface ServerOptions {
-  /** Where Tagalong is, such as `https://shop.example`; in a browser, the page's own origin by default. */
+  /** The address of Tagalong, such as `https://shop.example`; in a browser, the page's own origin by default. */
   readonly server?: string
 }
 
-/** What an invitation leads to, without joining. Refuses as `joinRoom` does. */
+/** The room and shop of an invitation, without joining. Refuses as `joinRoom` does. */
 export function previewInvitation(code: string, options: ServerOptions = {}): Promise<Outcome<InvitationPreview>> {
   return callApi<InvitationPreview>(serverOf(options), { path: `/invitations/${encodeURIComponent(code)}` })
 }

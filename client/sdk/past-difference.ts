@@ -1,4 +1,4 @@
-// What is different between a moment of a room's past and now, and what of it was restored.
+// The differences between a moment of a room's past and now, and the records that were restored.
 import type { Pin } from '#shared/annotations/pin.ts'
 import type { Message } from '#shared/annotations/message.ts'
 import type { Lane } from '#shared/cart/lane.ts'
@@ -8,22 +8,22 @@ import type { LineId, MemberId, ProductId, VariantId } from '#shared/ids.ts'
 import type { DocumentName } from '#shared/records/table.ts'
 import type { Refusal } from '#shared/refusals.ts'
 
-/** A value as it was then and as it is now; undefined where there was or is none. The two are never the same. */
+/** A value as it was then and as it is now; undefined where there was or is none. The two always differ. */
 export interface ThenAndNow<Value> {
   readonly then: Value | undefined
   readonly now: Value | undefined
 }
 
-/** What became of a line since. */
+/** What happened to a line since. */
 export type LineChange = 'added' | 'taken-out' | 'brought-back' | 'moved'
 
-/** A line that stands elsewhere; `then` is undefined where it was not there yet. */
+/** A line in another lane; `then` is undefined where it did not exist yet. */
 export interface LineDifference extends ThenAndNow<Lane> {
   readonly line: LineId
   readonly change: LineChange
 }
 
-/** Everything that differs, kind by kind; what did not change is nowhere in it. */
+/** All differences, kind by kind. */
 export interface PastDifference {
   readonly lines: readonly LineDifference[]
   readonly wants: readonly (ThenAndNow<number> & { readonly line: LineId; readonly member: MemberId })[]
@@ -34,31 +34,31 @@ export interface PastDifference {
   readonly decisions: readonly (ThenAndNow<'open' | 'closed'> & { readonly decision: string })[]
   readonly pins: readonly (ThenAndNow<Pin> & { readonly pin: string })[]
   readonly messages: readonly (ThenAndNow<Message> & { readonly thread: string; readonly message: string })[]
-  /** Everything above, counted. */
+  /** The number of all differences. */
   readonly count: number
 }
 
-/** Why a record was left as it is. */
+/** Why a record was not restored. */
 export type LeftBecause =
-  /** It is somebody else's. */
+  /** It belongs to somebody else. */
   | 'of-others'
   /** The group has voted on it since. */
   | 'decided-since'
-  /** Others have built on it since: they want the line, or speak of it. */
+  /** Others rely on it: they want the line, or wrote about it. */
   | 'relied-on'
   /** It was written since; restoring does not destroy words. */
   | 'written-since'
-  /** The rules of the record do not allow it; see `refusal`. */
+  /** The rules of its kind do not allow it; see `refusal`. */
   | 'not-allowed'
 
-/** A record that was restored, or left. */
+/** A record that was restored, or left as it is. */
 export interface RestoredRecord extends ThenAndNow<unknown> {
   readonly document: DocumentName
   readonly root: string
   readonly key: string
 }
 
-/** What restoring did. */
+/** The result of restoring. */
 export interface Restored {
   readonly restored: readonly RestoredRecord[]
   readonly left: readonly (RestoredRecord & { readonly why: LeftBecause; readonly refusal?: Refusal })[]

@@ -46,7 +46,7 @@ export function isOfNoLine(document: DocumentName, { root, key, after }: Write, 
   return isOnLine && after !== undefined && read('lines', key.split('/')[0] ?? '') === undefined
 }
 
-/** Why the server would refuse an edit of this actor, by the same rules over the records that this device knows; undefined where it is allowed. */
+/** Why the server would refuse an edit, by the same rules over the records that this device knows; undefined where it is allowed. */
 export function refusalOf(document: DocumentName, edit: RecordEdit, context: RuleContext): Refusal | undefined {
   const { root, key } = edit
   const kind = kindOf(document, root)

@@ -1,10 +1,10 @@
-// Whether others have built on a record, so that undoing its creation may not take it away from under them.
+// Whether others rely on a record, so that undo may not remove it.
 import { subjectOf, talkIdOf } from '#shared/annotations/subject.ts'
 import type { MemberId } from '#shared/ids.ts'
 import type { RecordEdit } from '#shared/records/record-kind.ts'
 import type { RecordsOf } from '#shared/records/table.ts'
 
-/** A pin that others talk about, a message that others answered or reacted to, a comparison with others' pins. */
+/** Whether a pin was discussed, a message answered or reacted to, or a comparison pinned by others. */
 export function isReliedOn(
   { root, key }: Pick<RecordEdit, 'root' | 'key'>,
   annotations: RecordsOf<'annotations'>,

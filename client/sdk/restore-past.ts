@@ -1,5 +1,4 @@
-// What restoring a moment writes, and what it leaves: the cart as it was, as far as it is this member's to write and nobody has
-// built on what came since.
+// Plans the restoring of a moment: the cart as it was, as far as this member may write it and nobody relies on what came since.
 import type { Lane } from '#shared/cart/lane.ts'
 import { productIdOf } from '#shared/ids.ts'
 import type { LineId, MemberId } from '#shared/ids.ts'
@@ -11,19 +10,19 @@ import { isSame } from './keep-same.ts'
 import type { LeftBecause, Restored, RestoredRecord } from './past-difference.ts'
 import { recordsOf } from './room-document.ts'
 
-/** What is to be written, and what is left. */
+/** The records to write, and those to leave. */
 export interface RestorePlan {
   readonly writes: readonly RestoredRecord[]
   readonly left: Restored['left']
 }
 
-/** A record that differs, with the reason to leave it; none where it is to be written. */
+/** A record that differs, with the reason to leave it; undefined where it is to be written. */
 type Plan = RestoredRecord & { readonly why?: LeftBecause | undefined }
 
 /** Plans the restoring of a moment. */
 export function planRestoring(then: Documents, now: Documents, me: MemberId): RestorePlan {
   const [cartThen, cartNow] = [recordsOf<'cart'>(then.cart), recordsOf<'cart'>(now.cart)]
-  const authorized = [
+  const plans = [
     ...planLanes({ then: cartThen, now: cartNow, said: recordsOf<'annotations'>(now.annotations), me }),
     ...planWants(cartThen, cartNow, me),
     ...planMessages('notes', cartThen.records('notes'), cartNow.records('notes'), me),
@@ -32,8 +31,8 @@ export function planRestoring(then: Documents, now: Documents, me: MemberId): Re
   ]
   const writes: RestoredRecord[] = []
   const left: Restored['left'][number][] = []
-  for (const { why, ...record } of authorized) {
-    // What the record's own rules say is asked here, so that one no does not keep all the others from being restored.
+  for (const { why, ...record } of plans) {
+    // The rules are checked for each record here, so that one refusal does not prevent the others from being restored.
     const refusal = why ? undefined : now[record.document].whyNot({ ...record, after: record.then })
     if (refusal) left.push({ ...record, why: 'not-allowed', refusal })
     else if (why) left.push({ ...record, why })
@@ -63,7 +62,7 @@ function planLanes({ then, now, said, me }: Carts): readonly Plan[] {
   })
 }
 
-/** Lines that the group has voted on since, or is voting on. */
+/** Lines that the group has voted on since, or is voting on now. */
 function decidedSince(then: RecordsOf<'cart'>, now: RecordsOf<'cart'>): ReadonlySet<LineId> {
   const since = [...now.records('decisions')].filter(
     ([id]) => !now.records('outcomes').has(id) || !then.records('outcomes').has(id),
@@ -99,7 +98,7 @@ function planWants(then: RecordsOf<'cart'>, now: RecordsOf<'cart'>, me: MemberId
     .map((record) => (record.key.endsWith(`/${me}`) ? record : { ...record, why: 'of-others' }))
 }
 
-/** Notes and opinions: one's own come back as they were; those that were written since stay. */
+/** Notes and opinions: this member's own are restored as they were; those written since stay. */
 function planMessages(
   root: 'notes' | 'opinions',
   before: ReadonlyMap<string, unknown>,
@@ -115,7 +114,7 @@ function planMessages(
     })
 }
 
-/** What carries its author's name and was taken away since. */
+/** Signed annotations that were removed since. */
 function planAnnotations(then: Documents, now: Documents, me: MemberId): readonly Plan[] {
   return kindsOf('annotations').flatMap(({ root }) =>
     [...then.annotations.records(root)].flatMap(([key, value]): Plan[] => {

@@ -1,4 +1,4 @@
-// When to try again: soon at first, then less and less often, never in step with everybody else who lost the same server.
+// When to try again: soon at first, then less and less often, with jitter, for all clients of a server lose it at the same time.
 
 const firstMs = 200
 const longestMs = 5_000
@@ -21,13 +21,13 @@ export class Retry {
     return this.#failures
   }
 
-  /** The attempt failed, or what it had made is gone. */
+  /** The attempt failed, or its connection was lost. */
   later(): void {
     this.#schedule(Math.min(firstMs * 2 ** this.#failures, longestMs) * (0.5 + this.#random() / 2))
     this.#failures++
   }
 
-  /** Something speaks for trying at once: the network is back, the token is new. */
+  /** Tries at once: the network is back, or the token is new. */
   soon(): void {
     this.#schedule(0)
   }

@@ -1,4 +1,4 @@
-// The connection of a room: its documents, its people channel, what of it is saved, and its end.
+// The connection of a room: its documents, its people channel, whether everything is saved, and its end.
 import type { HistoryEvent } from '#shared/events/event.ts'
 import type { Actor } from '#shared/records/record-kind.ts'
 import { documentNames } from '#shared/records/table.ts'
@@ -15,7 +15,7 @@ import { RejectedEdits } from './rejected-edits.ts'
 import type { RoomBasics } from './room-context.ts'
 import { isVisible, onWake } from './surroundings.ts'
 
-/** What a connection is made of. */
+/** Options of a connection. */
 export interface ConnectionOptions extends RoomBasics {
   readonly server: string
   readonly access: Access
@@ -85,7 +85,7 @@ export class RoomConnection {
     this.#watch.update()
   }
 
-  /** There is no copy on this device: a room always has members. */
+  /** Whether there is no copy on this device: a room always has members. */
   get isEmpty(): boolean {
     return this.#links.get('cart')?.records('members').size === 0
   }

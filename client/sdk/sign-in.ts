@@ -1,4 +1,4 @@
-// A customer of the shop finds their rooms from another device.
+// Finds the rooms of a customer of the shop, from any device.
 import { granted } from '#shared/outcome.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import type { MemberInfo, RoomInfo, SignedIn } from '#shared/rooms/contracts.ts'
@@ -7,10 +7,10 @@ import { callApi } from './http.ts'
 import { serverOf } from './outside.ts'
 import type { ServerOptions } from './outside.ts'
 
-/** A room that the customer is in. */
+/** A room that the customer is a member of. */
 export interface CustomersRoom {
   readonly info: RoomInfo
-  /** The customer, as a member of it. */
+  /** The customer's membership. */
   readonly member: MemberInfo
   /** Opens it with `resumeRoom`, now or later. */
   readonly session: SavedSession
@@ -18,8 +18,8 @@ export interface CustomersRoom {
 
 /**
  * The rooms of a customer, newest first, each with a session for this device.
- * @param identity the shop's signed word for who this is, fresh from the shop's server.
- * Refuses what `POST /sign-in` refuses (`identity-invalid`, `identity-expired`, …), or `offline`.
+ * @param identity the shop's signed statement of who this is, fresh from the shop's server.
+ * Refuses as `POST /sign-in` does (`identity-invalid`, `identity-expired`, …), or `offline`.
  */
 export async function signIn(
   { shop = 'demo', identity }: { shop?: string; identity: string },

@@ -1,4 +1,4 @@
-// What the runtime offers around the language. Browsers have all of it, Node has little; the SDK asks and never assumes.
+// The globals of the runtime. Browsers have all of them, Node has few; the SDK always checks.
 
 interface Surroundings {
   readonly navigator?: { readonly onLine?: boolean }
@@ -12,7 +12,7 @@ interface Surroundings {
 
 const around = globalThis as unknown as Surroundings
 
-/** Events after which a connection may have died unnoticed, or a new try may succeed at once. */
+/** Events after which a connection may be dead unnoticed, or a new attempt may succeed. */
 const wakeEvents = ['online', 'offline', 'visibilitychange', 'pageshow'] as const
 
 /** The page's own origin; undefined outside a page. */
@@ -20,27 +20,27 @@ export function pageOrigin(): string | undefined {
   return around.location?.origin
 }
 
-/** Whether the device itself says that it has no network. A server on the same machine may be there all the same. */
+/** Whether the device reports that it has no network. A server on the same machine may be reachable all the same. */
 export function hasNoNetwork(): boolean {
   return around.navigator?.onLine === false
 }
 
-/** Whether somebody may be looking at the page; always, where there is no page. */
+/** Whether the page is visible; true where there is no page. */
 export function isVisible(): boolean {
   return around.document?.visibilityState !== 'hidden'
 }
 
-/** Whether there is a place for local copies. */
+/** Whether there is IndexedDB for local copies. */
 export function hasIndexedDb(): boolean {
   return around.indexedDB !== undefined
 }
 
-/** Takes back a listener for the end of a Node process. */
+/** Removes a listener for the end of a Node process. */
 export function offExit(listener: () => void): void {
   around.process?.off?.('exit', listener)
 }
 
-/** Hears of the network coming and going, and of the page being looked at again. @returns the function that ends it. */
+/** Calls back when the network comes or goes, and when the page is shown again. @returns the function that ends it. */
 export function onWake(listener: () => void): () => void {
   for (const type of wakeEvents) around.addEventListener?.(type, listener)
   return () => {

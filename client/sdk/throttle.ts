@@ -1,4 +1,4 @@
-/** Does something at once and then at most so often; the last call always counts. */
+/** Runs an action at once and then at most once an interval; the last call is always followed by a run. */
 export class Throttle {
   readonly #everyMs: number
   readonly #action: () => void

@@ -1,21 +1,21 @@
-// Which edits of a local copy the server does not have. Yjs knows operations; people lose records, so records are what is told.
+// Which edits of a local copy the server does not have. Yjs knows operations; people think in records, so the result is in records.
 import * as Y from 'yjs'
 import type { RecordEdit } from '#shared/records/record-kind.ts'
 import { isSame } from './keep-same.ts'
 
 /** An edit that the server does not have. */
 export interface UnsavedEdit extends RecordEdit {
-  /** Somebody else wrote the record too, which the author of this edit could not know. */
+  /** Somebody else wrote the record too, unknown to the author of this edit. */
   readonly overtaken?: true
 }
 
-/** Yjs clients that wrote on this device, and up to which clock the server is known to have each. */
+/** The Yjs clients of this device, with the clock up to which the server is known to have each. */
 export type OwnClients = ReadonlyMap<number, number>
 
 /**
  * The edits of `mine` that `stale` holds and `fresh`, a copy just taken from the server, does not.
- * What somebody else has overwritten since is no loss and is not listed.
- * @returns in the order they were made, as far as that can be told; `before` is what the server has.
+ * An edit that somebody else has overwritten since is not lost and not listed.
+ * @returns in the order they were made, as far as it is known; `before` is the value on the server.
  */
 export function unsavedEdits(stale: Y.Doc, fresh: Y.Doc, mine: OwnClients): UnsavedEdit[] {
   const found: { edit: UnsavedEdit; id: Y.ID }[] = []
@@ -33,20 +33,20 @@ export function unsavedEdits(stale: Y.Doc, fresh: Y.Doc, mine: OwnClients): Unsa
   return inOrder(found, mine)
 }
 
-/** Whether the record that the server has was not among those that an item was written over, one after the other. */
+/** Whether the item was written without knowing the server's record: it is not among the items that this one replaced. */
 function isOvertaken(item: Y.Item, theirs: Y.Item | undefined, stale: Y.Doc): boolean {
   if (theirs === undefined || theirs.deleted) return false
   const { client, clock } = theirs.lastId
   for (let { origin } = item; origin;) {
     const under = Y.getItem(stale.store, origin) as Y.Item | Y.GC
-    // Yjs joins neighbours that were overwritten; all of such an item up to the origin lies under this one.
+    // Yjs merges adjacent overwritten items; everything in such an item up to the origin was replaced by this one.
     if (origin.client === client && under.id.clock <= clock && clock <= origin.clock) return false
     origin = 'origin' in under ? under.origin : null
   }
   return true
 }
 
-/** The records that this device wrote and that the server is not known to have, without a fresh copy to compare with. */
+/** The records of this device that the server is not known to have, without comparing with a fresh copy. */
 export function editsSince(doc: Y.Doc, mine: OwnClients): RecordEdit[] {
   const found: { edit: RecordEdit; id: Y.ID }[] = []
   for (const [root, key, item] of newestItems(doc)) {
@@ -64,7 +64,7 @@ function* newestItems(doc: Y.Doc): Generator<[root: string, key: string, item: Y
   }
 }
 
-/** Whether a document holds this very item. A clock alone does not tell: somebody else may have written under the same client id. */
+/** Whether a document has this item. The clock alone does not prove it: somebody else may have used the same client id. */
 function has(doc: Y.Doc, item: Y.Item): boolean {
   const { client, clock } = item.lastId
   if (clock >= Y.getState(doc.store, client)) return false
@@ -77,7 +77,7 @@ function valueOf(item: Y.Item | undefined): unknown {
   return item === undefined || item.deleted ? undefined : item.content.getContent().at(-1)
 }
 
-/** Earlier sessions first, as they were opened; within one, by its clock. */
+/** Earlier sessions first, in the order they were opened; within a session by clock. */
 function inOrder<Edit>(found: { edit: Edit; id: Y.ID }[], mine: OwnClients): Edit[] {
   const session = new Map([...mine.keys()].map((client, index) => [client, index]))
   const place = (client: number) => session.get(client) ?? session.size

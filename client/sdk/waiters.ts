@@ -1,4 +1,4 @@
-// Promises that are kept once a condition holds, and broken when the room ends first.
+// Promises that resolve once a condition holds, and reject when the room ends first.
 import { meaningOf } from '#shared/refusals.ts'
 import type { Refusal } from '#shared/refusals.ts'
 
@@ -8,7 +8,7 @@ interface Waiter {
   readonly reject: (error: Error) => void
 }
 
-/** The room ended before what was waited for came. */
+/** The room ended before the condition held. */
 export class RoomEnded extends Error {
   readonly refusal: Refusal
 
@@ -19,12 +19,12 @@ export class RoomEnded extends Error {
   }
 }
 
-/** Everybody who waits at one place. */
+/** The waiters of one document. */
 export class Waiters {
   readonly #waiters = new Set<Waiter>()
   #over: Refusal | undefined
 
-  /** Resolves once the condition holds; it is asked at once and at every `check`. */
+  /** Resolves once the condition holds; it is evaluated at once and at every `check`. */
   until(holds: () => boolean): Promise<void> {
     return new Promise((resolve, reject) => {
       if (this.#over) reject(new RoomEnded(this.#over))
@@ -41,7 +41,7 @@ export class Waiters {
     }
   }
 
-  /** Ends all waiting, now and later. */
+  /** Rejects all waiters, now and later. */
   fail(why: Refusal): void {
     this.#over = why
     for (const { reject } of this.#waiters) reject(new RoomEnded(why))

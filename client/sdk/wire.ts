@@ -1,5 +1,5 @@
-// One Y.Doc on its way to and from the server: the stock y-websocket provider, told to count, to hear of what is saved and why
-// something was refused, and to leave it to its owner when to come back.
+// The connection of one Y.Doc to the server: the stock y-websocket provider, extended to count updates and to read what is saved
+// and why an update was refused. Its owner decides when to reconnect.
 import { readVarString, readVarUint } from 'lib0/decoding'
 import { createEncoder, toUint8Array, writeVarUint } from 'lib0/encoding'
 import type { Awareness } from 'y-protocols/awareness'
@@ -13,13 +13,13 @@ import { messageAuth, messageSaved, messageSync } from '#shared/wire/frames.ts'
 import type { Delivery } from './delivery.ts'
 import { hasNoNetwork, offExit } from './surroundings.ts'
 
-/** A socket on which nothing was heard for this long is asked whether it lives. y-websocket gives one up after 30 s. */
+/** A socket that was silent for this long is probed. y-websocket gives it up after 30 s. */
 const silenceMs = 20_000
-/** How long the answer may take; and how long when the device says that it has no network, where only a near server answers. */
+/** How long the answer may take; and how long when the device reports no network, where only a near server answers. */
 const answerMs = 4_000
 const nearAnswerMs = 1_000
 
-/** Which Yjs clients show something else than before. */
+/** The Yjs clients whose awareness changed. */
 interface AwarenessChanges {
   readonly added: readonly number[]
   readonly updated: readonly number[]
@@ -33,15 +33,15 @@ export interface Closing {
   readonly reason: string
   /** It had been open. */
   readonly opened: boolean
-  /** What the server said before, of an update or of the access. */
+  /** The refusal that the server sent before, of an update or of the access. */
   readonly refusal?: Refusal
 }
 
-/** What the owner of a wire hears. */
+/** Events of a wire. */
 export interface WireEvents {
-  /** The document is what the server has, and what was made here on top of it. */
+  /** The document has everything of the server, with this device's edits on top. */
   synced(): void
-  /** More of what was made here is durable. */
+  /** More updates of this device are durable. */
   saved(): void
   closed(closing: Closing): void
 }
@@ -56,7 +56,7 @@ export interface WireOptions {
   readonly events: WireEvents
 }
 
-/** Whether a Yjs transaction came over the wire, rather than from this device. */
+/** Whether a Yjs transaction came from the server. */
 export function isFromServer(origin: unknown): boolean {
   return origin instanceof WebsocketProvider
 }
@@ -80,7 +80,7 @@ export class Wire {
       connect: false,
       disableBc: true,
       WebSocketPolyfill: countingSocket(socket, delivery),
-      // When to come back is decided elsewhere, with fresh tokens and jitter; and no timer of the provider's outlives it.
+      // The owner reconnects, with fresh tokens and jitter; and no timer of the provider outlives it.
       shouldReconnect: () => false,
       maxBackoffTime: 0,
     })
@@ -95,7 +95,7 @@ export class Wire {
       if (synced) events.synced()
     })
     this.#provider.on('connection-close', (event) => this.#onClose(event))
-    // The provider says goodbye when a Node process ends; the end of the socket says it too, and a program may open many rooms.
+    // The provider listens for the end of a Node process, once for each room; the end of the socket tells the server the same.
     offExit(this.#provider._exitHandler)
     this.#heartbeat = setInterval(() => this.#checkSilence(), silenceMs / 2)
   }
@@ -104,7 +104,7 @@ export class Wire {
     return this.#provider.awareness
   }
 
-  /** Connected, and the document is what the server has. */
+  /** Connected, and the document has everything of the server. */
   get synced(): boolean {
     return this.#provider.wsconnected && this.#provider.synced
   }
@@ -114,14 +114,14 @@ export class Wire {
     return this.#provider.ws === null
   }
 
-  /** Tries to connect once; `closed` tells when that failed. */
+  /** Tries to connect once; on failure `closed` is called. */
   connect(token: string): void {
     if (this.#closed) return
     this.#provider.params = { token, ack: '1' }
     this.#provider.connect()
   }
 
-  /** Asks the server for a sign of life; a connection that gives none is closed. */
+  /** Sends a request that the server answers at once; a connection without an answer is closed. */
   probe(): void {
     const { ws, wsconnected, wsLastMessageReceived } = this.#provider
     if (!wsconnected || !ws || this.#answer !== undefined) return
@@ -139,7 +139,7 @@ export class Wire {
     )
   }
 
-  /** Ends the connection. The Y.Doc goes on to be readable and writable. */
+  /** Ends the connection. The Y.Doc stays readable and writable. */
   close(): void {
     if (this.#closed) return
     this.#closed = true
@@ -151,14 +151,14 @@ export class Wire {
 
   #onClose(event: CloseEvent | null): void {
     if (this.#closed) return
-    // For a close of its own (silence, `disconnect`) the provider would come back by itself; that too is the owner's to decide.
+    // After a close of its own (silence, `disconnect`) the provider would reconnect by itself; the owner decides that, too.
     this.#provider.shouldConnect = false
     clearTimeout(this.#answer)
     this.#answer = undefined
     const refusal = this.#refusal
     this.#refusal = undefined
     const closing = { code: event?.code ?? 1006, reason: event?.reason ?? '', opened: this.#provider.wsconnected }
-    // The provider still holds the dead socket while it tells of it.
+    // The provider still holds the dead socket while it emits the event.
     queueMicrotask(() => {
       if (this.#closed) return
       if (closing.opened) this.#prepareAwareness()
@@ -167,8 +167,8 @@ export class Wire {
   }
 
   /**
-   * Makes awareness fit to come back. Its clocks only let newer states through: the others have been told, one tick ahead, that
-   * this seat left, and this seat remembers the clocks of states it has dropped. Without this nobody would see anybody until the
+   * Prepares awareness for reconnecting. Its clocks only accept newer states: the others have received, one tick ahead, that this
+   * device left, and this device remembers the clocks of states it has dropped. Without this nobody would see anybody until the
    * next renewal, some 15 s.
    */
   #prepareAwareness(): void {
@@ -178,7 +178,7 @@ export class Wire {
     if (state !== null) for (let tick = 0; tick < 2; tick++) awareness.setLocalState(state)
   }
 
-  /** The provider would send back whatever it hears of the others, some twenty frames a second where people point. */
+  /** The provider would send back all presence of the others, some twenty frames a second while cursors move. */
   #sendOnlyOwnPresence(): void {
     const { awareness, _awarenessUpdateHandler: sendAll } = this.#provider
     awareness.off('update', sendAll)
@@ -196,7 +196,7 @@ export class Wire {
 
 const tooLarge: RefusalCode = 'update-too-large'
 
-/** A WebSocket that lets `delivery` see, and hold back, what goes out. */
+/** A WebSocket whose outgoing frames `delivery` counts and may hold back. */
 function countingSocket(Base: typeof WebSocket, delivery: Delivery): typeof WebSocket {
   return class extends Base {
     constructor(...address: ConstructorParameters<typeof WebSocket>) {
@@ -205,7 +205,7 @@ function countingSocket(Base: typeof WebSocket, delivery: Delivery): typeof WebS
     }
 
     override send(data: Parameters<WebSocket['send']>[0]): void {
-      // The server would say the same once it has read it all; of twice as much it reads nothing and cannot say it.
+      // The server would refuse the same after reading it all; of twice as much it reads nothing and sends no reason.
       if (data instanceof Uint8Array && data.length > maxFirstSyncBytes)
         return super.close(meaningOf(tooLarge).close, tooLarge)
       if (!(data instanceof Uint8Array) || delivery.onFrame(data)) super.send(data)

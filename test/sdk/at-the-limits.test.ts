@@ -1,4 +1,4 @@
-// What a person's page meets at the limits of the server: it waits, comes back, or says what could not be kept.
+// What the client does at the limits of the server: it waits, reconnects, or rejects edits with the reason.
 import { expect, test } from 'vitest'
 import { maxDocumentRecords } from '#shared/records/limits.ts'
 import { join } from '#test/support/people.ts'
@@ -10,14 +10,14 @@ import type { TestServer } from '#test/support/server.ts'
 const boots = 'ridge-boot:walnut-39'
 
 test(
-  'a page that writes faster than a seat may waits or comes back, and loses nothing',
+  'a client that writes faster than a connection may waits or reconnects, and loses nothing',
   { timeout: 60_000 },
   async () => {
     const { ana, ben } = await twoShoppers({ SEAT_UPDATES_PER_SECOND: '200' })
     granted(ana.room.cart.add(boots))
     for (let count = 0; count < 500; count += 1) {
       granted(ana.room.cart.note(boots, `note ${count}`))
-      // Each an update of its own, as they are where somebody types or moves.
+      // Each write is an update of its own, as when somebody types or moves.
       await new Promise((resolve) => setImmediate(resolve))
     }
     await ana.room.saved()
@@ -26,7 +26,7 @@ test(
   },
 )
 
-test('what a full room cannot take is handed back, and reading goes on', async () => {
+test('edits that a full room cannot take are rejected, and reading goes on', async () => {
   const { server, ana, ben, code } = await twoShoppers()
   granted(ben.room.cart.add(boots))
   await ben.room.saved()
@@ -34,12 +34,12 @@ test('what a full room cannot take is handed back, and reading goes on', async (
   granted(ben.room.cart.add('rain-coat:sand-m'))
   const [handedBack] = await until(ben.room.rejectedEdits, (list) => list.length > 0)
   expect(handedBack?.refusal.code).toBe('document-full')
-  // What is there already can still be changed, and is seen.
+  // Existing records can still be changed, and others see it.
   granted(ben.room.cart.want(boots, 2))
   await until(ana.room.cart.view, ({ lines }) => lines[0]?.quantity === 2)
 })
 
-/** Leaves room in the cart for one record more. */
+/** Fills the cart up to one record less than its limit. */
 async function fill({ url, directory }: TestServer, cleo: Person): Promise<void> {
   const connection = await RawConnection.open(url, cleo)
   const room = directory.inMemory.find(({ id }) => id === cleo.roomId)

@@ -43,7 +43,7 @@ test('a customer starts and joins rooms without saying a name', async () => {
   expect(again.me.get().id).toBe(joined.me.get().id)
 })
 
-test('a server that signs with another secret now is no trouble to whoever is in a room', async () => {
+test('members stay in a room of a server that signs with another secret now', async () => {
   const server = await startTestServer({ SECRET: 'the first secret of this server, 32 letters' })
   let session: SavedSession | undefined
   const options = { server: server.url, onSession: (saved: SavedSession) => (session = saved) }
@@ -59,7 +59,7 @@ test('a server that signs with another secret now is no trouble to whoever is in
   await room.saved()
 })
 
-test('what is wrong with an identity is told by its code', async () => {
+test('a wrong identity is refused with a code that says why', async () => {
   const server = await startTestServer()
   const options = { server: server.url }
   const identity = await signWithSecret({ exp: 1 })

@@ -1,11 +1,11 @@
-// Counting along with the server: which of the updates made here are durable there.
+// Counting along with the server: which updates of this device are durable there.
 import * as Y from 'yjs'
 import { expect, test } from 'vitest'
 import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
 import { Delivery } from '#client/sdk/delivery.ts'
 import { messageSync, syncStep2, syncUpdate } from '#shared/wire/frames.ts'
 
-test('what was made is durable once the server has counted so far', () => {
+test('updates are durable once the server has counted them', () => {
   const { delivery, make } = connected()
   make()
   make()
@@ -16,7 +16,7 @@ test('what was made is durable once the server has counted so far', () => {
   expect(delivery.waiting).toBe(0)
 })
 
-test('an update that is made before the server asked for what it lacks waits for that answer', () => {
+test('an update made before the server has sent its sync step 1 waits for the reply to that', () => {
   const delivery = new Delivery()
   delivery.onConnection(() => {})
   delivery.onMade()
@@ -26,7 +26,7 @@ test('an update that is made before the server asked for what it lacks waits for
   expect(delivery.waiting).toBe(0)
 })
 
-test('after a lost connection everything unsaved goes with the first answer', () => {
+test('after a lost connection the first reply contains everything unsaved', () => {
   const { delivery, make } = connected()
   make()
   make()
@@ -37,7 +37,7 @@ test('after a lost connection everything unsaved goes with the first answer', ()
   expect(delivery.waiting).toBe(0)
 })
 
-test('a count of an earlier connection says nothing of this one', () => {
+test('a count of an earlier connection is not taken for this one', () => {
   const { delivery, make } = connected()
   make()
   delivery.onConnection(() => {})
@@ -45,7 +45,7 @@ test('a count of an earlier connection says nothing of this one', () => {
   expect(delivery.waiting).toBe(1)
 })
 
-test('only so many are on their way at once; the others go together when there is room', () => {
+test('at most sixteen updates are on their way at once; the others are merged and follow', () => {
   const { delivery, make, sent } = connected()
   const results = Array.from({ length: 100 }, () => make())
   expect(results.filter(Boolean)).toHaveLength(15)
@@ -55,7 +55,7 @@ test('only so many are on their way at once; the others go together when there i
   expect(delivery.waiting).toBe(0)
 })
 
-test('what goes together stays below the size of one update', () => {
+test('merged updates stay below the size limit of one update', () => {
   const { delivery, make, sent } = connected()
   for (let number = 0; number < 100; number++) make(new Uint8Array(2000))
   for (let count = 1; delivery.waiting > 0; count++) delivery.onSaved(count)

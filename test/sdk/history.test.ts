@@ -6,7 +6,7 @@ import type { Shopper } from '#test/support/shoppers.ts'
 
 const boots = 'ridge-boot:walnut-39'
 
-test('history is told in the order in which it happened', async () => {
+test('history events arrive in the order in which they happened', async () => {
   const { ana, ben } = await twoShoppers()
   const told = listen(ben)
   const line = granted(ana.room.cart.add(boots))
@@ -22,7 +22,7 @@ test('history is told in the order in which it happened', async () => {
   expect(told.gaps()).toBe(0)
 })
 
-test('what happened while somebody had no network is told afterwards, without a gap', async () => {
+test('events that happened while somebody had no network arrive afterwards, without a gap', async () => {
   const { ana, ben } = await twoShoppers()
   const told = listen(ben)
   granted(ana.room.cart.add(boots))
@@ -36,7 +36,7 @@ test('what happened while somebody had no network is told afterwards, without a 
   expect(told.events.filter(({ kind }) => kind === 'opinion.given')).toHaveLength(300)
 })
 
-test('what happened while somebody was away from a server that has forgotten them is read from its history', async () => {
+test('events that a server sent while somebody was away are read from its history, although it has forgotten the connection', async () => {
   const { server, ana, ben } = await twoShoppers()
   const told = listen(ben)
   granted(ana.room.cart.add(boots))

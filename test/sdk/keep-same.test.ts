@@ -13,7 +13,7 @@ test('a line that did not change stays the same object when another one does', (
   expect(after.totals).toBe(before.totals)
 })
 
-test('lines keep being the same objects when one comes in before them', () => {
+test('lines stay the same objects when another is inserted before them', () => {
   const before = [line('boots', 1), line('coat', 1)]
   const after = keepSame(before, [line('hat', 1), line('boots', 1), line('coat', 1)])
   expect(after.slice(1)).toEqual(before)
@@ -21,12 +21,12 @@ test('lines keep being the same objects when one comes in before them', () => {
   expect(after[2]).toBe(before[1])
 })
 
-test('nothing new is the very same', () => {
+test('an equal value is the same object', () => {
   const before = { lines: [line('boots', 1)], opinions: new Map([['boots', [{ memberId: 'ana', verdict: 'yes' }]]]) }
   expect(keepSame(before, structuredClone(before))).toBe(before)
 })
 
-test('a field, an entry or a key that is gone is a change', () => {
+test('a field, an entry or a key that is missing is a change', () => {
   expect(keepSame<object>({ a: 1, b: 2 }, { a: 1 })).toEqual({ a: 1 })
   expect(keepSame([1, 2], [1])).toEqual([1])
   expect(
@@ -40,7 +40,7 @@ test('a field, an entry or a key that is gone is a change', () => {
   ).toEqual(new Map([['a', 1]]))
 })
 
-test('several changes are told once, and a view can be read before it is told', async () => {
+test('several changes call a listener once, and a view can be read before', async () => {
   let count = 0
   let told = 0
   const view = new Derived(() => ({ count }))

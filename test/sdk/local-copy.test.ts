@@ -1,4 +1,4 @@
-// A device that keeps its rooms: closed without a network, opened without one, and nothing is lost.
+// A device with local copies of its rooms: closed and opened without a network, it loses nothing.
 import 'fake-indexeddb/auto'
 import { expect, test } from 'vitest'
 import { resumeRoom } from '#client/sdk/index.ts'
@@ -43,7 +43,7 @@ test('edits that were not sent when the page was closed are counted when it open
   await third.close()
 })
 
-test('edits of an earlier visit that are refused are handed back, and the copy is clean afterwards', async () => {
+test('edits of an earlier visit that are refused are rejected, and the copy is clean afterwards', async () => {
   const { ana, ben } = await twoShoppers()
   ben.network.cut()
   await until(ben.room.connection, ({ state }) => state === 'reconnecting')
@@ -63,7 +63,7 @@ test('edits of an earlier visit that are refused are handed back, and the copy i
   await third.close()
 })
 
-test('two tabs of one person that are refused both keep what was handed back', async () => {
+test('two tabs of one person both save their rejected edits', async () => {
   const { ana, ben } = await twoShoppers()
   const tab = granted(await resumeRoom(ben.session))
   ben.network.cut()
@@ -83,7 +83,7 @@ test('two tabs of one person that are refused both keep what was handed back', a
   await third.close()
 })
 
-test('two tabs of one person without a network lose nothing of each other', async () => {
+test('two tabs of one person without a network do not overwrite each other’s edits', async () => {
   const { ana, ben } = await twoShoppers()
   granted(ana.room.cart.add(boots))
   await until(ben.room.cart.view, ({ lines }) => lines.length === 1)
@@ -104,7 +104,7 @@ test('two tabs of one person without a network lose nothing of each other', asyn
   await again.close()
 })
 
-test('what a device kept of a room is gone when the membership ends', async () => {
+test('a device deletes its copy of a room when the membership ends', async () => {
   const { ana, ben } = await twoShoppers()
   granted(ana.room.cart.add(boots))
   await until(ben.room.cart.view, ({ lines }) => lines.length === 1)
@@ -116,7 +116,7 @@ test('what a device kept of a room is gone when the membership ends', async () =
   expect(await resumeRoom(ben.session)).toMatchObject({ ok: false, refusal: { code: 'offline' } })
 })
 
-test('what a device kept of a room is gone when it is signed out', async () => {
+test('a device deletes its copy of a room when it is signed out', async () => {
   const { ana, ben } = await twoShoppers()
   granted(ana.room.cart.add(boots))
   await until(ben.room.cart.view, ({ lines }) => lines.length === 1)

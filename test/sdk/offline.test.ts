@@ -4,7 +4,7 @@ import { granted, twoShoppers, until } from '#test/support/shoppers.ts'
 const boots = 'ridge-boot:walnut-39'
 const coat = 'rain-coat:sand-m'
 
-test('edits made without a network are kept, counted and merged when it is back', async () => {
+test('edits made without a network are saved, counted, and merged when it is back', async () => {
   const { ana, ben } = await twoShoppers()
   const line = granted(ana.room.cart.add(boots))
   await until(ben.room.cart.view, ({ lines }) => lines.length === 1)
@@ -28,13 +28,13 @@ test('edits made without a network are kept, counted and merged when it is back'
   expect(ben.room.rejectedEdits.get()).toEqual([])
 })
 
-test('an edit made while the socket opens does not overtake those it builds on', async () => {
+test('an edit made while the socket opens does not arrive before the edits it builds on', async () => {
   const { ana, ben } = await twoShoppers()
   ben.network.cut()
   await until(ben.room.connection, ({ state }) => state === 'reconnecting')
   const line = granted(ben.room.cart.add(boots))
   ben.network.mend()
-  // Writes at every turn until the connection is back, so that some fall between its opening and the server's question.
+  // Writes at every turn until the connection is back, so that some fall between its opening and the server's sync step 1.
   for (let count = 2; ben.room.connection.get().state === 'reconnecting'; count = (count + 1) % 900) {
     granted(ben.room.cart.want(line, count))
     await new Promise((resolve) => setImmediate(resolve))
@@ -45,7 +45,7 @@ test('an edit made while the socket opens does not overtake those it builds on',
   expect(ben.room.rejectedEdits.get()).toEqual([])
 })
 
-test('a connection that stays away is called offline', async () => {
+test('a connection that stays lost is called offline', async () => {
   const { ben } = await twoShoppers()
   ben.network.cut()
   await until(ben.room.connection, ({ state }) => state === 'offline')

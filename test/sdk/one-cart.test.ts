@@ -15,7 +15,7 @@ test('two people build one cart', async () => {
   await until(ana.room.cart.opinions, (opinions) => opinions.get('ridge-boot')?.[0]?.memberId === ben.id)
 })
 
-test('a write is in the own view at once', async () => {
+test('a write is in one’s own view at once', async () => {
   const { ana } = await twoShoppers()
   const line = granted(ana.room.cart.add(boots, { count: 2 }))
   granted(ana.room.cart.move(line, 'decided'))
@@ -25,7 +25,7 @@ test('a write is in the own view at once', async () => {
   expect(frame.occasion).toBe('Hiking in May')
 })
 
-test('both press + on the same line at once and get two', async () => {
+test('two people press + on the same line at once and get two', async () => {
   const { ana, ben } = await twoShoppers()
   const line = granted(ana.room.cart.add(boots, { count: 0 }))
   await until(ben.room.cart.view, ({ lines }) => lines.length === 1)
@@ -34,7 +34,7 @@ test('both press + on the same line at once and get two', async () => {
   for (const { room } of [ana, ben]) await until(room.cart.view, ({ lines }) => lines[0]?.quantity === 2)
 })
 
-test('the same thing added by two people at once is one line', async () => {
+test('the same product added by two people at once is one line', async () => {
   const { ana, ben } = await twoShoppers()
   granted(ana.room.cart.add(boots))
   granted(ben.room.cart.add(boots))
@@ -46,7 +46,7 @@ test('the same thing added by two people at once is one line', async () => {
   expect(ben.room.rejectedEdits.get()).toEqual([])
 })
 
-test('adding what was rejected brings it back', async () => {
+test('adding a rejected line brings it back', async () => {
   const { ana } = await twoShoppers()
   const line = granted(ana.room.cart.add(boots))
   granted(ana.room.cart.move(line, 'rejected'))
@@ -54,7 +54,7 @@ test('adding what was rejected brings it back', async () => {
   expect(ana.room.cart.view.get().lines[0]).toMatchObject({ lane: 'considering', quantity: 2 })
 })
 
-test('a host sets back what another wants, and a shopper cannot', async () => {
+test('a host clears what another member wants, and a shopper cannot', async () => {
   const { ana, ben } = await twoShoppers()
   const line = granted(ben.room.cart.add(boots, { count: 3 }))
   await until(ana.room.cart.view, ({ lines }) => lines[0]?.quantity === 3)
@@ -65,7 +65,7 @@ test('a host sets back what another wants, and a shopper cannot', async () => {
   await until(ben.room.cart.view, ({ lines }) => lines[0]?.quantity === 1)
 })
 
-test('nothing is written on a line that is not there', async () => {
+test('a write on a line that does not exist is refused', async () => {
   const { ana } = await twoShoppers()
   expect(ana.room.cart.want('ridge-boot:none', 1)).toMatchObject({ ok: false, refusal: { code: 'bad-key' } })
 })

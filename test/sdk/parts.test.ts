@@ -1,7 +1,9 @@
 // The table of the room's parts: how a part is added, opened in order, and frozen for a room of the past.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { Access } from '#client/sdk/access.ts'
-import type { Cart } from '#client/sdk/index.ts'
+import type { Observable } from '#client/sdk/index.ts'
 import { openRoom } from '#client/sdk/open-room.ts'
 import { freezeParts, openParts, same, tableOfParts } from '#client/sdk/part.ts'
 import type { PartsOf } from '#client/sdk/part.ts'
@@ -11,14 +13,14 @@ import type { RoomView } from '#shared/rooms/contracts.ts'
 import { granted, twoShoppers, until } from '#test/support/shoppers.ts'
 import type { Shopper } from '#test/support/shoppers.ts'
 
-/** A part as a feature would write it: its interface beside its code, over what it stands on. */
+// As the README shows it.
 interface Counter {
   /** How many lines the cart has. */
-  lines(): number
+  readonly lines: Observable<number>
 }
 
-function openCounter({ cart }: { readonly cart: Pick<Cart, 'view'> }): Counter {
-  return { lines: () => cart.view.get().lines.length }
+function openCounter({ documents }: Pick<RoomContext, 'documents'>): Counter {
+  return { lines: documents.cart.derived(['lines'], ({ records }) => records('lines').size) }
 }
 
 const withCounter = tableOfParts<RoomContext, FrozenContext>()([...parts, { name: 'counter', open: openCounter }])
@@ -29,13 +31,22 @@ test('a further part is one line of the table, and is there in the room and in i
   await ana.room.saved()
   const room = await withCounterFor(ana)
   await until(room.cart.view, ({ lines }) => lines.length === 1)
-  expect(room.counter.lines()).toBe(1)
+  expect(room.counter.lines.get()).toBe(1)
   const { to } = granted(await room.past.reach())
   granted(room.cart.add('rain-coat:sand-m'))
   await room.saved()
   const then = granted(await room.past.at({ seq: to.seq })).room as typeof room
-  expect(room.counter.lines()).toBe(2)
-  expect(then.counter.lines()).toBe(1)
+  expect(room.counter.lines.get()).toBe(2)
+  expect(then.counter.lines.get()).toBe(1)
+})
+
+test('the part that the README adds is this one', () => {
+  const read = (path: string) => readFileSync(join(import.meta.dirname, path), 'utf8')
+  const quoted =
+    read('../../README.md')
+      .split('<!-- part -->')[1]
+      ?.split(/```(?:ts)?\n/)[1] ?? 'nothing'
+  expect(read('parts.test.ts')).toContain(quoted.replaceAll('export ', '').trim())
 })
 
 test('a part is opened with the parts before it, and frozen as the table says', () => {

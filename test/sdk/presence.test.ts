@@ -10,7 +10,7 @@ test('people see each other come and go', async () => {
   expect(membersHere(ana)).toEqual([ana.id])
 })
 
-test('what somebody looks at is only there while they share it', async () => {
+test('others see what somebody looks at only while they share it', async () => {
   const { ana, ben } = await twoShoppers()
   await until(ana.room.presence.devices, (connections) => connections.length === 2)
   expect(Object.keys(deviceOf(ana, ben) ?? {}).toSorted()).toEqual(['device', 'me', 'member'])
@@ -21,7 +21,7 @@ test('what somebody looks at is only there while they share it', async () => {
   expect(deviceOf(ana, ben)?.idle).toBe(false)
 })
 
-test('a cursor that moves often arrives where it ended', async () => {
+test('a cursor that moves often arrives at its last position', async () => {
   const { ana, ben } = await twoShoppers()
   let told = 0
   await until(ana.room.presence.devices, (connections) => connections.length === 2)
@@ -32,12 +32,12 @@ test('a cursor that moves often arrives where it ended', async () => {
   expect(told).toBeLessThan(5)
 })
 
-test('who only asks who is here hears of no cursor, and a cursor shows nobody’s place', async () => {
+test('a list of who is here does not change with cursors, and a cursor alone does not show where a member is', async () => {
   const { ana, ben } = await twoShoppers()
   await until(ana.room.presence.here, (here) => here.length === 2)
   ben.room.presence.show({ cursor: { x: 0.1, y: 0.1 }, typing: 'room' })
   await until(ana.room.presence.devices, () => deviceOf(ana, ben)?.typing === 'room')
-  // Ben shares nothing, and so neither where his hand is.
+  // Ben does not share where he is, so his cursor stays on his device.
   expect(deviceOf(ana, ben)?.cursor).toBeUndefined()
   ben.room.presence.show({ looking: { productId: 'ridge-boot' } })
   await until(ana.room.presence.here, (here) => here.some(({ looking }) => looking !== undefined))
@@ -51,7 +51,7 @@ test('who only asks who is here hears of no cursor, and a cursor shows nobody’
   expect([here, members]).toEqual([0, 0])
 })
 
-test('who hides is gone for the others, reads and writes on, and can come back', async () => {
+test('a hidden member is gone for the others, goes on reading and writing, and can return', async () => {
   const { ana, ben } = await twoShoppers()
   await until(ana.room.presence.devices, (connections) => connections.length === 2)
   ben.room.presence.hide(true)
@@ -59,13 +59,13 @@ test('who hides is gone for the others, reads and writes on, and can come back',
   expect(ben.room.presence.devices.get().map(({ member }) => member)).toEqual([ana.id])
   ben.room.cart.add('ridge-boot:walnut-39')
   await until(ana.room.cart.view, ({ lines }) => lines.length === 1)
-  // Showing something is no coming back.
+  // Showing something does not end hiding.
   ben.room.presence.show({ idle: true })
   ben.room.presence.hide(false)
   await until(ana.room.presence.devices, (connections) => connections.length === 2)
 })
 
-test('somebody whose network is gone sees nobody but themselves', async () => {
+test('a member without a network sees nobody but themselves', async () => {
   const { ana, ben } = await twoShoppers()
   await until(ben.room.presence.devices, (connections) => connections.length === 2)
   ben.network.cut()

@@ -1,11 +1,11 @@
-// Edits that were allowed when they were made and no longer are when they arrive: the only ones a well-behaved client ever sends.
+// Edits that were allowed when they were made and are not when they arrive: the only refused ones of a well-behaved client.
 import { expect, test } from 'vitest'
 import { granted, memberAs, shopperBy, twoShoppers, until } from '#test/support/shoppers.ts'
 
 const boots = 'ridge-boot:walnut-39'
 const coat = 'rain-coat:sand-m'
 
-test('of edits made offline under a role that was taken away, the allowed are kept and the others handed back', async () => {
+test('of edits made offline under a role that was taken away, the allowed are saved and the others rejected', async () => {
   const { server, ana, ben, code } = await twoShoppers()
   const line = granted(ana.room.cart.add(boots))
   await until(ben.room.cart.view, ({ lines }) => lines.length === 1)
@@ -39,7 +39,7 @@ test('of edits made offline under a role that was taken away, the allowed are ke
   expect(seen).toEqual(new Set([`${line}/${ana.id}`]))
 })
 
-test('after a refusal the room goes on: written, saved, seen, present', async () => {
+test('after a refusal the room goes on: edits are saved and seen, and members are present', async () => {
   const { ana, ben } = await twoShoppers()
   ben.network.cut()
   await until(ben.room.connection, ({ state }) => state === 'reconnecting')
@@ -58,7 +58,7 @@ test('after a refusal the room goes on: written, saved, seen, present', async ()
   expect(ana.room.presence.devices.get().filter(({ member }) => member === ben.id)).toHaveLength(1)
 })
 
-test('what was handed back stays listed until it is dismissed', async () => {
+test('a rejected edit stays listed until it is dismissed', async () => {
   const { ana, ben } = await twoShoppers()
   ben.network.cut()
   await until(ben.room.connection, ({ state }) => state === 'reconnecting')
@@ -74,7 +74,7 @@ test('what was handed back stays listed until it is dismissed', async () => {
   expect(ben.room.rejectedEdits.get()).toEqual([])
 })
 
-test('what a page writes while older edits are offered again is saved too', async () => {
+test('edits made while older ones are resubmitted are saved, too', async () => {
   const { ana, ben } = await twoShoppers()
   const line = granted(ana.room.cart.add(boots))
   await until(ben.room.cart.view, ({ lines }) => lines.length === 1)
@@ -93,7 +93,7 @@ test('what a page writes while older edits are offered again is saved too', asyn
   await until(ana.room.cart.opinions, (opinions) => opinions.size === 20)
 })
 
-test('a viewer is told no at once, and nothing is sent', async () => {
+test('a write of a viewer is refused at once, and nothing is sent', async () => {
   const { server, ana } = await twoShoppers()
   const line = granted(ana.room.cart.add(boots))
   const vera = await memberAs(server, ana, 'viewer', 'Vera')

@@ -1,4 +1,4 @@
-// A server that knows less than its clients: it was restored from a copy made earlier.
+// A server that knows less than its clients: it was restored from a backup.
 import { cpSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { temporaryFolder } from '#test/support/folders.ts'
@@ -9,7 +9,7 @@ import { granted, twoShoppers, until } from '#test/support/shoppers.ts'
 const boots = 'ridge-boot:walnut-39'
 const coat = 'rain-coat:sand-m'
 
-test('everybody gives back what is theirs, and nobody writes in another’s name', async () => {
+test('every device sends its own lost edits again, and none in another member’s name', async () => {
   const { server, ana, ben } = await twoShoppers()
   const line = granted(ana.room.cart.add(boots))
   await until(ben.room.cart.view, ({ lines }) => lines.length === 1)

@@ -1,4 +1,4 @@
-// The products of a room on a device: there without a network, and gone with the membership.
+// The saved products of a room: available without a network, and deleted with the membership.
 import 'fake-indexeddb/auto'
 import { expect, test } from 'vitest'
 import { resumeRoom } from '#client/sdk/index.ts'
@@ -8,7 +8,7 @@ import { granted, twoShoppers, until as untilSeen } from '#test/support/shoppers
 import type { Shopper } from '#test/support/shoppers.ts'
 import { until } from '#test/support/until.ts'
 
-test('a product that was looked at in a room is there without a network, and without another visit to it', async () => {
+test('a product that was looked at in a room is available without a network', async () => {
   const { ben } = await twoShoppers()
   const boots = granted(await ben.room.catalogue.product('ridge-boot'))
   const [other] = granted(await ben.room.catalogue.search({})).products.filter(({ id }) => id !== boots.id)
@@ -23,7 +23,7 @@ test('a product that was looked at in a room is there without a network, and wit
   await again.close()
 })
 
-test('with a network, what the shop says now counts', async () => {
+test('with a network the shop’s present answer is shown', async () => {
   const { ben } = await twoShoppers()
   const boots = granted(await ben.room.catalogue.product('ridge-boot'))
   ben.room.catalogue.save({ ...boots, title: 'As it was called once' })
@@ -31,7 +31,7 @@ test('with a network, what the shop says now counts', async () => {
   expect(granted(await ben.room.catalogue.product('ridge-boot')).title).toBe('Ridge boot')
 })
 
-test('whoever is taken out of a room keeps nothing of its products', async () => {
+test('a device of a removed member deletes the saved products of the room', async () => {
   const { ana, ben } = await twoShoppers()
   granted(await ben.room.catalogue.product('ridge-boot'))
   await until('what was looked at to be kept', async () => (await keptBy(ben)).length === 1)

@@ -6,7 +6,7 @@ import { granted, twoShoppers, until } from '#test/support/shoppers.ts'
 
 const boots = 'ridge-boot:walnut-39'
 
-test('the connection says saving, then saved', async () => {
+test('the connection is saving, then saved', async () => {
   const { ana } = await twoShoppers()
   expect(ana.room.connection.get()).toEqual({ state: 'saved' })
   granted(ana.room.cart.add(boots))
@@ -15,7 +15,7 @@ test('the connection says saving, then saved', async () => {
   expect(ana.room.connection.get()).toEqual({ state: 'saved' })
 })
 
-test('what was saved survives a server that is killed', async () => {
+test('saved edits survive a server that is killed', async () => {
   const server = await startServerProcess()
   let session: SavedSession | undefined
   const { room } = granted(
@@ -31,7 +31,7 @@ test('what was saved survives a server that is killed', async () => {
   await again.close()
 })
 
-test('a server that stops and starts again gets what was written meanwhile', async () => {
+test('a server that stops and starts again gets the edits made meanwhile', async () => {
   const { server, ana, ben } = await twoShoppers()
   const line = granted(ana.room.cart.add(boots))
   await ana.room.saved()

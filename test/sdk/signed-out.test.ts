@@ -25,7 +25,7 @@ function ended(room: Room) {
   return until(room.connection, ({ state }) => state === 'ended')
 }
 
-test('whoever signs this device out is out here, and in on their other devices', async () => {
+test('a member who signs this device out stays signed in on their other devices', async () => {
   const { ana, phone, laptop } = await cleoOnTwoDevices()
   granted(await phone.room.sessions.signOut())
   expect(await ended(phone.room)).toEqual({ state: 'ended', refusal: { code: 'session-ended' } })
@@ -35,7 +35,7 @@ test('whoever signs this device out is out here, and in on their other devices',
   await until(ana.room.cart.view, ({ lines }) => lines.length === 1)
 })
 
-test('a device that is signed out from another hears it while it is open', async () => {
+test('a device that is signed out from another ends at once while it is open', async () => {
   const { phone, laptop } = await cleoOnTwoDevices()
   const lost = granted(await laptop.room.sessions.list()).find(({ current }) => !current)
   granted(await laptop.room.sessions.end(lost?.id ?? ''))
@@ -43,7 +43,7 @@ test('a device that is signed out from another hears it while it is open', async
   expect(phone.room.cart.add(boots)).toMatchObject({ ok: false, refusal: { code: 'session-ended' } })
 })
 
-test('all other devices are signed out at once, and this one goes on', async () => {
+test('all other devices are signed out at once, and this one stays', async () => {
   const { phone, laptop } = await cleoOnTwoDevices()
   granted(await laptop.room.sessions.endOthers())
   await ended(phone.room)

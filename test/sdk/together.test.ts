@@ -4,7 +4,7 @@ import { granted, twoShoppers, until } from '#test/support/shoppers.ts'
 
 const image = '/pictures/ridge-boot-1.webp'
 
-test('a pin opens a talk, and each sees the other’s words', async () => {
+test('a pin opens a thread, and both members see each other’s messages', async () => {
   const { ana, ben } = await twoShoppers()
   const pin = granted(
     ana.room.annotations.pin({ on: 'image', productId: 'ridge-boot', image, x: 0.4, y: 0.2 }, 'This cuff rubbed'),
@@ -17,7 +17,7 @@ test('a pin opens a talk, and each sees the other’s words', async () => {
   await until(ben.room.talk.threads, (all) => all.get(thread)?.messages[0]?.reactions[0]?.emoji === '👍🏽')
 })
 
-test('undo takes back one’s own and leaves what the others built', async () => {
+test('undo takes back one’s own edits and leaves those of others', async () => {
   const { ana, ben } = await twoShoppers()
   const line = granted(ana.room.cart.add('ridge-boot:walnut-39', { count: 2 }))
   await until(ben.room.cart.view, ({ lines }) => lines.length === 1)
@@ -32,6 +32,6 @@ test('undo takes back one’s own and leaves what the others built', async () =>
   granted(ben.room.talk.react(message, '🎉', true))
   await until(ana.room.talk.threads, (all) => all.get(thread)?.messages[0]?.reactions.length === 1)
   granted(ana.room.undoManager.undo())
-  // Ben reacted to it: it stays, and the step before it is undone instead.
+  // Ben reacted to the message: it stays, and the step before it is undone instead.
   expect(ana.room.talk.threads.get().get(thread)?.messages).toHaveLength(1)
 })

@@ -1,4 +1,4 @@
-// What undo and redo take back, and what they leave, because somebody else has built on it since.
+// The edits that undo and redo take back, and those they leave because others rely on them.
 import { expect, test } from 'vitest'
 import { subjectOf } from '#shared/annotations/subject.ts'
 import { granted, memberAs, twoShoppers, until } from '#test/support/shoppers.ts'
@@ -8,7 +8,7 @@ const boots = 'ridge-boot:walnut-39'
 const image = '/pictures/ridge-boot-1.webp'
 const onCuff = { on: 'image', productId: 'ridge-boot', image, x: 0.4, y: 0.2 } as const
 
-test('undo and redo walk back and forth through what one did, in order', async () => {
+test('undo and redo step through one’s own edits in order', async () => {
   const { ana } = await twoShoppers()
   const { room } = ana
   const line = granted(room.cart.add(boots, { count: 2 }))
@@ -24,7 +24,7 @@ test('undo and redo walk back and forth through what one did, in order', async (
   expect(room.undoManager.next.get().redo).toBeUndefined()
 })
 
-test('a new deed forgets what could be done again', async () => {
+test('a new edit clears the steps to redo', async () => {
   const { ana } = await twoShoppers()
   const line = granted(ana.room.cart.add(boots))
   granted(ana.room.undoManager.undo())
@@ -33,20 +33,20 @@ test('a new deed forgets what could be done again', async () => {
   expect(granted(ana.room.undoManager.redo())).toBeUndefined()
 })
 
-test('what somebody else did later is left, and no longer offered', async () => {
+test('a record that somebody else changed later is left, and its step is no longer the next', async () => {
   const { ana, ben } = await twoShoppers()
   const line = granted(ana.room.cart.add(boots))
   granted(ana.room.cart.move(line, 'decided'))
   await until(ben.room.cart.view, ({ lines }) => lines[0]?.lane === 'decided')
   granted(ben.room.cart.move(line, 'rejected'))
   await until(ana.room.cart.view, ({ lines }) => lines[0]?.lane === 'rejected')
-  // The step before it is what undo is about now.
+  // The step before it is the next to undo now.
   expect(ana.room.undoManager.next.get().undo?.origin[0]?.root).toBe('lines')
   granted(ana.room.undoManager.undo())
   expect(ana.room.cart.view.get().lines[0]).toMatchObject({ lane: 'rejected', quantity: 0 })
 })
 
-test('redo leaves what somebody else changed after the undo', async () => {
+test('redo leaves a record that somebody else changed after the undo', async () => {
   const { ana, ben } = await twoShoppers()
   const line = granted(ana.room.cart.add(boots))
   granted(ana.room.cart.move(line, 'decided'))
@@ -59,7 +59,7 @@ test('redo leaves what somebody else changed after the undo', async () => {
   expect(ana.room.cart.view.get().lines[0]?.lane).toBe('rejected')
 })
 
-test('a pin goes while nobody answered, and stays once somebody did', async () => {
+test('undo removes a pin that nobody answered, and leaves one that somebody answered', async () => {
   const { ana, ben } = await twoShoppers()
   granted(ana.room.annotations.pin(onCuff, 'Rubbed'))
   granted(ana.room.undoManager.undo())
@@ -73,7 +73,7 @@ test('a pin goes while nobody answered, and stays once somebody did', async () =
   expect(ana.room.annotations.pins.get()).toHaveLength(1)
 })
 
-test('an opinion goes back to the one before, and the first one goes', async () => {
+test('undo restores the opinion before, and removes the first one', async () => {
   const { ana, ben } = await twoShoppers()
   granted(ana.room.cart.opine('ridge-boot', 'yes', { reason: 'warm' }))
   granted(ana.room.cart.opine('ridge-boot', 'no'))
@@ -83,7 +83,7 @@ test('an opinion goes back to the one before, and the first one goes', async () 
   await until(ben.room.cart.opinions, (all) => (all.get('ridge-boot')?.length ?? 0) === 0)
 })
 
-test('a vote is taken back while the decision is open, and stays once it is closed', async () => {
+test('undo takes back a vote while the decision is open, and leaves it once it is closed', async () => {
   const { ana, ben } = await twoShoppers()
   const [first, second] = [granted(ana.room.cart.add(boots)), granted(ana.room.cart.add('enamel-mug:cream'))]
   await ana.room.saved()
@@ -109,7 +109,7 @@ test('a vote is taken back while the decision is open, and stays once it is clos
   expect(ana.room.undoManager.next.get().undo?.origin[0]?.root).not.toBe('ballots')
 })
 
-test('undo works without a network, and arrives with everything else', async () => {
+test('undo works without a network, and is sent with all other edits', async () => {
   const { ana, ben } = await twoShoppers()
   const line = granted(ana.room.cart.add(boots))
   await until(ben.room.cart.view, ({ lines }) => lines.length === 1)
@@ -124,7 +124,7 @@ test('undo works without a network, and arrives with everything else', async () 
   await until(ben.room.cart.view, ({ lines }) => lines[0]?.quantity === 3)
 })
 
-test('what a role no longer allows is not undone', async () => {
+test('an edit that the role no longer allows is not undone', async () => {
   const { ana, server } = await twoShoppers()
   const mara = await memberAs(server, ana, 'shopper', 'Mara')
   const line = granted(mara.room.cart.add(boots))
@@ -135,7 +135,7 @@ test('what a role no longer allows is not undone', async () => {
   expect(mara.room.cart.view.get().lines.find(({ id }) => id === line)?.quantity).toBe(1)
 })
 
-test('another’s deeds are never undone, and neither are one’s own of another device', async () => {
+test('edits of others are never undone, and neither are one’s own of another device', async () => {
   const { ana, ben } = await twoShoppers()
   granted(ben.room.cart.add(boots))
   await until(ana.room.cart.view, ({ lines }) => lines.length === 1)

@@ -1,9 +1,9 @@
-// What counts as unsaved, told by comparing this device's copy with one just taken from the server.
+// Unsaved edits, found by comparing this device's copy with a fresh one from the server.
 import * as Y from 'yjs'
 import { expect, test } from 'vitest'
 import { editsSince, unsavedEdits } from '#client/sdk/unsaved.ts'
 
-test('an edit that the server never got is unsaved; one that it has is not', () => {
+test('an edit that the server never received is unsaved; one that it has is not', () => {
   const { server, device } = serverAndDevice()
   device.getMap('wants').set('boots/ana', 1)
   deliver(device, server)
@@ -13,13 +13,13 @@ test('an edit that the server never got is unsaved; one that it has is not', () 
   ])
 })
 
-test('edits are told in the order in which they were made', () => {
+test('unsaved edits are listed in the order in which they were made', () => {
   const { server, device } = serverAndDevice()
   for (const key of ['c', 'a', 'b']) device.getMap('wants').set(key, 1)
   expect(unsavedEdits(device, copyOf(server), mine(device)).map(({ key }) => key)).toEqual(['c', 'a', 'b'])
 })
 
-test('a record that somebody else overwrote meanwhile is no loss', () => {
+test('an edit that somebody else overwrote meanwhile is not unsaved', () => {
   const { server, device } = serverAndDevice()
   device.getMap('lanes').set('boots', 'decided')
   deliver(device, server)
@@ -27,7 +27,7 @@ test('a record that somebody else overwrote meanwhile is no loss', () => {
   expect(unsavedEdits(device, copyOf(server), mine(device))).toEqual([])
 })
 
-test('what others wrote and the server lost is not this device’s to offer', () => {
+test('edits of others that the server lost are not this device’s to resubmit', () => {
   const { server, device } = serverAndDevice()
   const other = new Y.Doc()
   other.getMap('wants').set('boots/ben', 3)
@@ -46,14 +46,14 @@ test('a deletion that the server does not have is unsaved', () => {
   ])
 })
 
-test('what was written and deleted again before anybody heard of it is nothing', () => {
+test('a record that was created and deleted before it was sent is not unsaved', () => {
   const { server, device } = serverAndDevice()
   device.getMap('notes').set('boots/ana', 'size M')
   device.getMap('notes').delete('boots/ana')
   expect(unsavedEdits(device, copyOf(server), mine(device))).toEqual([])
 })
 
-test('an edit under a client id that is somebody else’s on the server is unsaved, whatever the clocks say', () => {
+test('an edit under a client id that another device used on the server is unsaved, whatever the clocks are', () => {
   const { server, device } = serverAndDevice()
   const stranger = new Y.Doc()
   stranger.clientID = device.clientID
@@ -64,7 +64,7 @@ test('an edit under a client id that is somebody else’s on the server is unsav
   expect(unsavedEdits(device, copyOf(server), mine(device)).map(({ key }) => key)).toEqual(['boots/ana'])
 })
 
-test('without a fresh copy, what came after the last saved clock is unsaved', () => {
+test('without a fresh copy, edits after the last saved clock are unsaved', () => {
   const { device } = serverAndDevice()
   device.getMap('wants').set('boots/ana', 1)
   const saved = new Map([[device.clientID, Y.getState(device.store, device.clientID)]])

@@ -1,4 +1,4 @@
-// A client that believes it may do anything: the server refuses what the client's own judgement let through.
+// A client whose local rules allow everything: the server refuses what they let through.
 import { expect, onTestFinished, test } from 'vitest'
 import { Access } from '#client/sdk/access.ts'
 import { DocumentLink } from '#client/sdk/document-link.ts'
@@ -10,7 +10,7 @@ import { granted, twoShoppers, until } from '#test/support/shoppers.ts'
 
 const boots = 'ridge-boot:walnut-39'
 
-test('of an update with good and bad edits the good ones are kept and the bad ones handed back, each with its reason', async () => {
+test('of an update with allowed and forbidden edits the allowed are saved and the others rejected, each with its reason', async () => {
   const { server, ana, ben, code } = await twoShoppers()
   const line = granted(ana.room.cart.add(boots))
   await ana.room.saved()
@@ -40,7 +40,7 @@ test('of an update with good and bad edits the good ones are kept and the bad on
   expect(seen).toEqual(new Set([undefined]))
 })
 
-test('somebody who is refused again and again gets everything back, and the room goes on', async () => {
+test('after many refusals in a row all edits are rejected, and the room goes on', async () => {
   const { server, ana, code } = await twoShoppers()
   const { link, rejected, id } = await daringShopper(server, code)
   const bad = Array.from({ length: 60 }, (_, number) => ({
@@ -71,7 +71,7 @@ test('a write that follows a refused one is not lost with it', async () => {
 
 const opinion = { verdict: 'yes', at: 1_700_000_000_000 }
 
-/** A shopper whose client takes its member for everybody at once: whatever it writes passes its own judge. */
+/** A shopper whose client acts as the server: its local rules allow every write. */
 async function daringShopper(server: { readonly url: string }, code: string) {
   const joined = granted(
     await callApi<JoinedRoom>(server.url, {

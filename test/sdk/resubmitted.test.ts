@@ -1,4 +1,4 @@
-// What becomes of edits that are offered again one by one, while the room went on without them.
+// Edits that are resubmitted one by one, to a room that has changed meanwhile.
 import { expect, test } from 'vitest'
 import { granted, twoShoppers, until } from '#test/support/shoppers.ts'
 import type { Shopper } from '#test/support/shoppers.ts'
@@ -6,15 +6,15 @@ import type { Shopper } from '#test/support/shoppers.ts'
 const boots = 'ridge-boot:walnut-39'
 const coat = 'rain-coat:sand-m'
 
-test('an edit that is offered again does not overwrite what others did meanwhile, and is handed back', async () => {
-  // Of two who wrote at once Yjs lets the one with the higher client id stand: where that is Ana, nothing of Ben's is left to be
-  // offered. So it is tried until it is Ben.
+test('a resubmitted edit does not overwrite what others did meanwhile, and is rejected', async () => {
+  // Of two simultaneous writes Yjs keeps the one with the higher client id: where that is Ana's, Ben has nothing to resubmit. So
+  // it is tried until it is Ben's.
   let offered = false
   for (let tries = 0; tries < 16 && !offered; tries += 1) offered = await decideAgainstEachOther()
   expect(offered).toBe(true)
 })
 
-/** Ana and Ben move the same line, he without a network. @returns whether his move was offered again, and handed back. */
+/** Ana and Ben move the same line, he without a network. @returns whether his move was resubmitted and rejected. */
 async function decideAgainstEachOther(): Promise<boolean> {
   const { ana, ben } = await twoShoppers()
   granted(ana.room.cart.add(boots))
@@ -45,7 +45,7 @@ async function decideAgainstEachOther(): Promise<boolean> {
   return lane !== undefined
 }
 
-test('an edit on top of one’s own earlier ones is no conflict', async () => {
+test('an edit on top of one’s own earlier edits is no conflict', async () => {
   const { ana, ben } = await twoShoppers()
   granted(ana.room.cart.add(boots))
   await until(ben.room.cart.view, ({ lines }) => lines.length === 1)
@@ -63,7 +63,7 @@ test('an edit on top of one’s own earlier ones is no conflict', async () => {
   await until(ana.room.cart.view, ({ lines }) => lines[0]?.notes[0]?.text === 'third')
 })
 
-test('a note on a line that could not be kept is handed back with it, for nobody would ever see it', async () => {
+test('a note on a rejected line is rejected with it, for nobody would ever see it', async () => {
   const { ana, ben } = await twoShoppers()
   await goneFromNetwork(ben)
   granted(ben.room.cart.add(boots))
@@ -79,10 +79,10 @@ test('a note on a line that could not be kept is handed back with it, for nobody
   ])
 })
 
-test('more than the server takes at once, written offline, arrives in small steps', async () => {
+test('offline edits that are too large for one update arrive in small ones', async () => {
   const { ana, ben } = await twoShoppers()
   await goneFromNetwork(ben)
-  // Three bytes a character: beyond the largest frame of the door, which closes before it says why.
+  // Three bytes a character: more than the largest frame of the document channel, which closes without a reason.
   const long = '靴'.repeat(3_900)
   for (let number = 0; number < 180; number++) granted(ben.room.talk.say('room', `${number} ${long}`))
   ben.network.mend()
@@ -92,7 +92,7 @@ test('more than the server takes at once, written offline, arrives in small step
   expect(new Set(threads.get('room')?.messages.map(({ text }) => text)).size).toBe(180)
 })
 
-test('whoever is removed while edits are offered again gets back what was not kept, and nothing that was', async () => {
+test('a member who is removed while edits are resubmitted gets those that were not saved as rejected edits, and no others', async () => {
   const { ana, ben } = await twoShoppers()
   granted(ana.room.cart.add(boots))
   await until(ben.room.cart.view, ({ lines }) => lines.length === 1)
@@ -106,7 +106,7 @@ test('whoever is removed while edits are offered again gets back what was not ke
   await until(ben.room.connection, ({ state }) => state === 'ended')
   const back = handedBack(ben).filter(([name]) => name.startsWith('opinions/'))
   const kept = await until(ana.room.cart.opinions, ({ size }) => size + back.length >= 80)
-  // Of the one that was on its way nobody can tell.
+  // Whether the edit on its way was saved is unknown.
   expect(back.filter(([name]) => kept.has(name.split('/')[1] ?? '')).length).toBeLessThanOrEqual(1)
 })
 

@@ -5,7 +5,7 @@ import { granted, shopperBy, twoShoppers, until } from '#test/support/shoppers.t
 
 const boots = 'ridge-boot:walnut-39'
 
-test('a role that changes is there at once, for oneself and for the others', async () => {
+test('a changed role is seen at once, by the member and by the others', async () => {
   const { ana, ben } = await twoShoppers()
   granted(await ana.room.members.setRole(ben.id, 'viewer'))
   await until(ben.room.me, ({ role }) => role === 'viewer')
@@ -35,7 +35,7 @@ test('members are listed hosts first, and renamed for everybody', async () => {
   ])
 })
 
-test('somebody who is removed is told so, and keeps nothing open', async () => {
+test('a removed member learns that they were removed, and their connections end', async () => {
   const { ana, ben } = await twoShoppers()
   granted(await ana.room.members.remove(ben.id))
   const connection = await until(ben.room.connection, ({ state }) => state === 'ended')
@@ -47,7 +47,7 @@ test('somebody who is removed is told so, and keeps nothing open', async () => {
   expect(await resumeRoom(ben.session)).toMatchObject({ ok: false, refusal: { code: 'removed' } })
 })
 
-test('what somebody wrote offline before they were removed is handed back', async () => {
+test('edits made offline before a removal are rejected', async () => {
   const { ana, ben } = await twoShoppers()
   ben.network.cut()
   await until(ben.room.connection, ({ state }) => state === 'reconnecting')
@@ -58,14 +58,14 @@ test('what somebody wrote offline before they were removed is handed back', asyn
   expect(ben.room.rejectedEdits.get()).toMatchObject([{ edit: { root: 'opinions' }, refusal: { code: 'removed' } }])
 })
 
-test('who leaves is out without a reproach', async () => {
+test('a member who leaves gets no refusal', async () => {
   const { ana, ben } = await twoShoppers()
   granted(await ben.room.members.remove(ben.id))
   expect(await until(ben.room.connection, ({ state }) => state === 'ended')).toEqual({ state: 'ended' })
   await until(ana.room.members.list, (list) => list.length === 1)
 })
 
-test('a token that ran out is renewed on the way back', async () => {
+test('an expired token is renewed when reconnecting', async () => {
   const { ana, ben } = await twoShoppers()
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 20 * 60_000 })
   try {
@@ -81,7 +81,7 @@ test('a token that ran out is renewed on the way back', async () => {
   }
 })
 
-test('a token that the server no longer takes is renewed', async () => {
+test('a token that the server no longer accepts is renewed', async () => {
   const { server, ben } = await twoShoppers()
   await server.stop()
   granted(ben.room.cart.add(boots))
@@ -93,7 +93,7 @@ test('a token that the server no longer takes is renewed', async () => {
   await ben.room.saved()
 })
 
-test('an invitation that was ended lets nobody in, one that replaces it does', async () => {
+test('a revoked invitation lets nobody in, and the one that replaces it does', async () => {
   const { server, ana } = await twoShoppers()
   const first = granted(await ana.room.invitations.create({ role: 'advisor', maxUses: 3 }))
   const second = granted(await ana.room.invitations.rotate(first.code))
