@@ -4,8 +4,9 @@ import type { Looking } from '#shared/wire/looking.ts'
 import type { Presence } from '#shared/wire/presence.ts'
 import { isSame } from './keep-same.ts'
 
-/** One device that is here now: a device or tab; a member may have several. */
+/** One device or tab that is here now; a member may have several. */
 export interface DeviceView extends Presence {
+  /** Its Yjs client id; another one after the document was replaced by a fresh copy. */
   readonly device: number
   readonly member: MemberId
   /** This very device; other tabs and devices of this member are not `me`. */

@@ -7,6 +7,7 @@ import { Retry } from './retry.ts'
 /** A token may be refused before the socket opens, where no reason reaches a browser. After this many failures it is renewed. */
 const failuresBeforeRenewal = 2
 
+/** Options of reconnecting. */
 export interface ReconnectOptions {
   readonly access: Access
   readonly random: () => number
