@@ -13,7 +13,7 @@ import type { RoomView } from '#shared/rooms/contracts.ts'
 import { granted, twoShoppers, until } from '#test/support/shoppers.ts'
 import type { Shopper } from '#test/support/shoppers.ts'
 
-// As the README shows it.
+// As docs/extending.md shows it.
 interface Counter {
   /** How many lines the cart has. */
   readonly lines: Observable<number>
