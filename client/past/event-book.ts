@@ -4,7 +4,6 @@ import type { HistoryEvent } from '#shared/events/event.ts'
 
 const pageSize = 50
 
-/** See above. */
 export class EventBook {
   readonly #room: Pick<Room, 'history'>
   readonly #events = new Map<number, HistoryEvent>()

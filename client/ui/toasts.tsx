@@ -19,7 +19,7 @@ const shownMs = 7_000
 const atMost = 3
 
 /** Shows a message for a while, with one thing that can be done about it. */
-export function notify(words: string, action?: Toast['action']): void {
+export function toast(words: string, action?: Toast['action']): void {
   const toast: Toast = { id: ++lastId, words, ...(action === undefined ? {} : { action }) }
   toasts.set([...toasts.get().slice(1 - atMost), toast])
   setTimeout(() => dismiss(toast.id), shownMs)
