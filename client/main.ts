@@ -22,7 +22,7 @@ if (import.meta.env.PROD) addEventListener('load', () => setTimeout(() => void k
 async function keep(): Promise<void> {
   await new Promise((idle) => (globalThis.requestIdleCallback ?? setTimeout)(idle))
   try {
-    await (await import('./app/keep-page.ts')).keepPage()
+    await (await import('./app/register-worker.ts')).registerWorker()
   } catch {
     // The network has gone before it could be kept: the next visit tries again.
   }

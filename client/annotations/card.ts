@@ -11,7 +11,6 @@ export interface CardProps<Value> {
   readonly count: number
 }
 
-/** See above. */
 export interface CardKind<Value> {
   /** What it says and shows; who put it there and when stand around it already. */
   readonly card: ComponentType<CardProps<Value>>

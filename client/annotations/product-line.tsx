@@ -14,7 +14,6 @@ interface ProductLineProps {
   number?: number | undefined
 }
 
-/** See above. */
 export function ProductLine({ id, on = { to: 'product', productId: id }, number }: ProductLineProps) {
   const { products } = useOpenRoom()
   const navigation = useNavigation()

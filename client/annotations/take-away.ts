@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRoom } from '#client/rooms/room-context.tsx'
-import { notify } from '#client/ui/toasts.tsx'
+import { toast } from '#client/ui/toasts.tsx'
 import type { Entry } from './entries.ts'
 
 /** The way to take one away; `run` is absent where this member may not, or where a card stands for several. */
@@ -17,13 +17,13 @@ export function useTakeAway({ root, id, value, count }: Entry) {
   const sure = () => {
     setAsks(false)
     const removed = annotations.remove(root, id)
-    if (!removed.ok) return notify(why(removed.refusal.code))
+    if (!removed.ok) return toast(why(removed.refusal.code))
     const step = undoManager.next.get().undo
     const again = () => {
       if (undoManager.next.get().undo === step) void undoManager.undo()
-      else notify(t('undoOther'))
+      else toast(t('undoOther'))
     }
-    return notify(t('takenAway'), mayBringAgain ? { label: ui('undo'), run: again } : undefined)
+    return toast(t('takenAway'), mayBringAgain ? { label: ui('undo'), run: again } : undefined)
   }
   const may = count === 1 && annotations.whyNot({ ...record, after: undefined }) === undefined
   const run = mayBringAgain ? sure : () => setAsks(true)

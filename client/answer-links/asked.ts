@@ -11,7 +11,6 @@ export interface AskedMember {
   readonly answered: boolean
 }
 
-/** See above. */
 export interface Asked {
   readonly id: string
   readonly text: string

@@ -19,7 +19,6 @@ import { LinksMade } from './links-made.tsx'
 import { useLink } from './use-link.ts'
 import './link-dialog.css'
 
-/** See above. */
 export function LinkDialog({ about, onClose }: { about: Answerable; onClose: () => void }) {
   const { t } = useTranslation('answers')
   const asked = useAsked(about)

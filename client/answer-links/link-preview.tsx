@@ -7,7 +7,6 @@ import type { AnswerView, ShownThing } from '#shared/answer-links/contracts.ts'
 
 const order = ['yes', 'no', 'unsure'] as const
 
-/** See above. */
 export function LinkPreview({ view }: { view: AnswerView }) {
   const { t } = useTranslation('answers')
   const isDecision = view.topic === 'decision'

@@ -4,10 +4,9 @@ import { locale } from '#client/locales/words.ts'
 import { Face, nameOf } from '#client/rooms/face.tsx'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { Button } from '#client/ui/button.tsx'
-import { notify, readOut } from '#client/ui/toasts.tsx'
+import { toast, readOut } from '#client/ui/toasts.tsx'
 import type { ListedAnswerLink } from '#shared/answer-links/contracts.ts'
 
-/** See above. */
 export function LinksMade({ links, onChanged }: { links: readonly ListedAnswerLink[]; onChanged: () => void }) {
   const { t } = useTranslation('answers')
   if (links.length === 0) return null
@@ -35,7 +34,7 @@ function LinkRow({ link, onChanged }: { link: ListedAnswerLink; onChanged: () =>
   const revoke = async () => {
     const ended = await room.answerLinks.revoke(id)
     if (ended.ok) readOut(t('revoked'))
-    else notify(why(ended.refusal.code))
+    else toast(why(ended.refusal.code))
     onChanged()
   }
   return (

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useRoom } from '#client/rooms/room-context.tsx'
-import { keepLink, linkHere } from '#client/rooms/rooms-here.ts'
+import { saveLink, linkHere } from '#client/rooms/rooms-here.ts'
 import type { Answerable } from '#client/rooms/destination.ts'
 import type { AnswerLinks } from '#client/sdk/index.ts'
 import type { AnswerView } from '#shared/answer-links/contracts.ts'
@@ -57,13 +57,13 @@ async function linkFor(
   request: Parameters<AnswerLinks['make']>[0],
 ): Promise<Outcome<OpenLink>> {
   const place = `answer/${'thread' in request ? request.thread : request.decision}/${request.member}`
-  const kept = linkHere(roomId, place)
-  const known = kept === undefined ? undefined : await links.view(kept)
-  if (kept !== undefined && known?.ok) return granted({ url: kept, view: known.value })
+  const saved = linkHere(roomId, place)
+  const known = saved === undefined ? undefined : await links.view(saved)
+  if (saved !== undefined && known?.ok) return granted({ url: saved, view: known.value })
   const made = await links.make(request)
   if (!made.ok) return made
   const { url } = made.value
-  keepLink(roomId, place, url)
+  saveLink(roomId, place, url)
   const view = await links.view(url)
   return view.ok ? granted({ url, view: view.value }) : view
 }

@@ -10,7 +10,7 @@ import { useOpenRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
 import type { Room } from '#client/sdk/index.ts'
 import { talkSentence } from './announce-talk.ts'
-import { notify, readOut } from '#client/ui/toasts.tsx'
+import { toast, readOut } from '#client/ui/toasts.tsx'
 import type { RoomEventKind } from '#shared/events/event-kinds.ts'
 import { isOf, traitsOf } from '#shared/events/event.ts'
 import type { HistoryEvent } from '#shared/events/event.ts'
@@ -54,32 +54,33 @@ export function useAnnouncer(): void {
 }
 
 /** Shows a toast when this member's role changes, for buttons come and go with it. */
-function useOwnRole(room: Room, t: Ear['t']): void {
+function useOwnRole(room: Room, t: Speaking['t']): void {
   const { role } = useObservable(room.me)
   const before = useRef(role)
   useEffect(() => {
-    if (before.current !== role) notify(t(`roleNow.${role}`))
+    if (before.current !== role) toast(t(`roleNow.${role}`))
     before.current = role
   }, [role, t])
 }
 
-interface Ear {
+interface Speaking {
   readonly room: Room
   readonly products: Products
   readonly t: ReturnType<typeof useTranslation<'app'>>['t']
   readonly talk: ReturnType<typeof useTranslation<'talk'>>['t']
 }
 
-function show(event: HistoryEvent, ear: Ear): void {
+function show(event: HistoryEvent, speaking: Speaking): void {
   if (traitsOf(event)?.topic === 'line') markChanged(event.subject, event)
-  if (event.kind === 'member.joined') notify(sentence(event, ear) ?? '')
+  if (event.kind === 'member.joined') toast(sentence(event, speaking) ?? '')
 }
 
-function sentences(events: readonly HistoryEvent[], ear: Ear): string[] {
+function sentences(events: readonly HistoryEvent[], speaking: Speaking): string[] {
   // Of several changes to the same thing only the last is announced.
   const last = new Map(events.map((event) => [`${event.kind} ${event.subject} ${event.memberId}`, event]))
   return [...last.values()].flatMap(
-    (event) => talkSentence(event, { room: ear.room, t: ear.talk, all: events }) ?? sentence(event, ear) ?? [],
+    (event) =>
+      talkSentence(event, { room: speaking.room, t: speaking.talk, all: events }) ?? sentence(event, speaking) ?? [],
   )
 }
 
@@ -97,7 +98,7 @@ const spoken = {
 } as const satisfies Partial<Record<RoomEventKind, string>>
 const spokenKinds = Object.keys(spoken) as readonly (keyof typeof spoken)[]
 
-function sentence(event: HistoryEvent, { room, products, t }: Ear): string | undefined {
+function sentence(event: HistoryEvent, { room, products, t }: Speaking): string | undefined {
   if (!isOf(event, spokenKinds)) return undefined
   if (event.kind === 'member.joined') return t('heard.memberJoined', { name: event.detail.name })
   const product = productIdOf(event.subject)

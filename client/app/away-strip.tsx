@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
 import { CloudOffIcon } from '#client/ui/icons.tsx'
-import { notify } from '#client/ui/toasts.tsx'
+import { toast } from '#client/ui/toasts.tsx'
 import './strip.css'
 
 /** Shown only while there is no connection. */
@@ -18,7 +18,7 @@ export function AwayStrip() {
     if (state !== 'saved' || !wasAway.current) return
     wasAway.current = false
     // What was not kept has words of its own.
-    if (rejectedEdits.get().length === 0) notify(t('backAgain'))
+    if (rejectedEdits.get().length === 0) toast(t('backAgain'))
   }, [state, rejectedEdits, t])
   if (state !== 'offline') return null
   return (

@@ -9,7 +9,6 @@ import type { HistoryEvent } from '#shared/events/event.ts'
 
 const none: readonly string[] = []
 
-/** See above. */
 export function PastEvent({ event }: { event: HistoryEvent }) {
   const { t } = useTranslation('history')
   const open = useOpenRoom()

@@ -29,7 +29,6 @@ interface PastPlaceProps {
   onClose: () => void
 }
 
-/** See above. */
 export function PastPlace({ seq, onClose }: PastPlaceProps) {
   const { room } = useOpenRoom()
   const back = useOpenLookingBack(room, seq)

@@ -13,10 +13,10 @@ import './rejected-edits.css'
 /** Those that a person would count: a new line is told without how many of it, a new talk without its beginning. */
 export function thingsIn(rejectedEdits: readonly RejectedEdit[]): readonly RejectedEdit[] {
   const all = rejectedEdits.map(({ edit }) => edit)
-  return rejectedEdits.filter(({ edit }) => !all.some((other) => tells(other, edit)))
+  return rejectedEdits.filter(({ edit }) => !all.some((other) => includes(other, edit)))
 }
 
-function tells(one: RecordEdit, other: RecordEdit): boolean {
+function includes(one: RecordEdit, other: RecordEdit): boolean {
   if (one.root === 'lines' && other.root === 'wants') return other.key.startsWith(`${one.key}/`)
   return one.root === 'messages' && other.root === 'threads' && one.key.startsWith(`${other.key}/`)
 }

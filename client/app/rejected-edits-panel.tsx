@@ -5,7 +5,7 @@ import { useNavigation } from '#client/rooms/navigation.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
 import { Button } from '#client/ui/button.tsx'
-import { notify } from '#client/ui/toasts.tsx'
+import { toast } from '#client/ui/toasts.tsx'
 import { RejectedEditList, thingsIn } from './rejected-edit-list.tsx'
 
 /** All of them, and one button that dismisses them. */
@@ -23,7 +23,7 @@ export function RejectedEditsPanel() {
       navigation.uncover()
       panel.current?.scrollIntoView({ block: 'center' })
     }
-    notify(t('title', { count }), { label: t('show'), run: show })
+    toast(t('title', { count }), { label: t('show'), run: show })
   }, [count, navigation, t])
   return (
     <section ref={panel} className="not-kept" role="alert" aria-labelledby="not-kept-title">

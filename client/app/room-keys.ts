@@ -5,7 +5,7 @@ import type { CoBrowsing } from '#client/rooms/co-browsing.ts'
 import type { Navigation } from '#client/rooms/navigation.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
-import { notify } from '#client/ui/toasts.tsx'
+import { toast } from '#client/ui/toasts.tsx'
 import type { PageNavigation } from './navigation.ts'
 import { useStep } from './undo.ts'
 
@@ -50,7 +50,7 @@ function useFollowSomebody(coBrowsing: CoBrowsing | undefined, navigation: Navig
     const [only] = leaders
     if (leaders.length > 1) navigation.go({ to: 'people' })
     else if (only) coBrowsing.follow(only.id)
-    else notify(t(room.presence.hidden.get() ? 'followNobodyHidden' : 'followNobody'))
+    else toast(t(room.presence.hidden.get() ? 'followNobodyHidden' : 'followNobody'))
   }
 }
 

@@ -4,11 +4,11 @@ import { titleOf } from '#client/rooms/product-words.ts'
 import type { Products } from '#client/rooms/products.ts'
 import { useOpenRoom } from '#client/rooms/room-context.tsx'
 import type { Step } from '#client/sdk/index.ts'
-import { notify } from '#client/ui/toasts.tsx'
+import { toast } from '#client/ui/toasts.tsx'
 import { productIdOf } from '#shared/ids.ts'
 
 /** The kinds a step may be about, the weightiest first: what adds a line also wants one. */
-const told = [
+const roots = [
   'lines',
   'lanes',
   'wants',
@@ -35,18 +35,18 @@ export function useStep(): (way: 'undo' | 'redo') => void {
   const { room, products } = useOpenRoom()
   const step = (way: 'undo' | 'redo') => {
     const done = room.undoManager[way]()
-    if (!done.ok) return notify(why(done.refusal.code))
-    if (!done.value) return notify(t(way === 'undo' ? 'undo.nothing' : 'undo.nothingAgain'))
+    if (!done.ok) return toast(why(done.refusal.code))
+    if (!done.value) return toast(t(way === 'undo' ? 'undo.nothing' : 'undo.nothingAgain'))
     const what = aboutStep(done.value, t, products)
-    if (way === 'redo') return notify(t('undo.redone', { what }))
-    return notify(t('undo.undone', { what }), { label: t('undo.again'), run: () => step('redo') })
+    if (way === 'redo') return toast(t('undo.redone', { what }))
+    return toast(t('undo.undone', { what }), { label: t('undo.again'), run: () => step('redo') })
   }
   return step
 }
 
 /** What a step was about, such as "adding Ridge boot". */
 export function aboutStep({ origin: edits }: Step, t: Words, products: Products): string {
-  const root = told.find((one) => edits.some((edit) => edit.root === one))
+  const root = roots.find((one) => edits.some((edit) => edit.root === one))
   const edit = edits.find((one) => one.root === root)
   if (root === undefined || !edit) return t('undo.about.other')
   const id = productIdOf(edit.key.split('/')[0] ?? '')

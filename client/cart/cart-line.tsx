@@ -167,7 +167,7 @@ function Thinking({ product }: { product: ProductId }) {
   )
 }
 
-const told = {
+const announcedKinds = {
   'line.added': 'added',
   'line.decided': 'decided',
   'line.considering': 'considering',
@@ -179,7 +179,9 @@ const told = {
 /** Who it was, as a tag on the line's edge: it covers nothing and moves nothing. */
 function ChangeTag({ name, change }: { name: string; change: HistoryEvent }) {
   const { t } = useTranslation('cart')
-  const what = Object.hasOwn(told, change.kind) ? told[change.kind as keyof typeof told] : 'other'
+  const what = Object.hasOwn(announcedKinds, change.kind)
+    ? announcedKinds[change.kind as keyof typeof announcedKinds]
+    : 'other'
   const count = change.kind === 'want.changed' ? change.detail.to : 0
   return <span className="line-change">{t(`change.${what}`, { name, count })}</span>
 }

@@ -6,7 +6,7 @@ import { nameOf } from '#client/rooms/face.tsx'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
 import { Button } from '#client/ui/button.tsx'
-import { notify } from '#client/ui/toasts.tsx'
+import { toast } from '#client/ui/toasts.tsx'
 import { useLateFocus } from '#client/ui/use-late-focus.ts'
 import type { LineView } from '#shared/cart/cart-view.ts'
 import { maxNoteLength } from '#shared/cart/note.ts'
@@ -66,7 +66,7 @@ function NoteForm({ text, label, onSay }: NoteFormProps) {
     event.preventDefault()
     const said = onSay(words.trim())
     // The words stay where they are: whoever may not say them here may want them elsewhere.
-    if (!said.ok) return notify(why(said.refusal.code))
+    if (!said.ok) return toast(why(said.refusal.code))
     return writeNote(undefined)
   }
   const escape = (event: KeyboardEvent) => {

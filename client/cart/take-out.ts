@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import { wantedBy } from '#client/rooms/permissions.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
-import { notify } from '#client/ui/toasts.tsx'
+import { toast } from '#client/ui/toasts.tsx'
 import type { LineView } from '#shared/cart/cart-view.ts'
 import type { Lane } from '#shared/cart/lane.ts'
 
@@ -14,7 +14,7 @@ export function useTakeOut(line: LineView, title: string): () => void {
   return () => {
     const before = wantedBy(line, room.me.get().id)
     if (!room.cart.want(line.id, 0).ok) return
-    notify(t('takenOut', { title }), { label: ui('undo'), run: () => void room.cart.want(line.id, before) })
+    toast(t('takenOut', { title }), { label: ui('undo'), run: () => void room.cart.want(line.id, before) })
   }
 }
 
@@ -26,6 +26,6 @@ export function useMove(line: LineView, title: string): (lane: Exclude<Lane, 'bo
   return (lane) => {
     const before = line.lane
     if (!room.cart.move(line.id, lane).ok || lane !== 'rejected' || before === 'bought') return
-    notify(t('rejected', { title }), { label: ui('undo'), run: () => void room.cart.move(line.id, before) })
+    toast(t('rejected', { title }), { label: ui('undo'), run: () => void room.cart.move(line.id, before) })
   }
 }

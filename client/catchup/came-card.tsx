@@ -5,7 +5,7 @@ import { fromNow } from '#client/rooms/moments.ts'
 import { useMay } from '#client/rooms/permissions.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { Button } from '#client/ui/button.tsx'
-import { notify } from '#client/ui/toasts.tsx'
+import { toast } from '#client/ui/toasts.tsx'
 import type { CatchUpCard } from '#shared/catchup/catch-up.ts'
 import { WaitingCard } from './waiting-card.tsx'
 
@@ -25,7 +25,7 @@ export function CameCard({ card, onSeen }: { card: CatchUpCard; onSeen: () => vo
   const names = list.format(others > 0 ? [...known, t('others', { count: others })] : known)
   const hello = () => {
     const said = room.talk.say('room', t('helloWords', { names: list.format(known) }), { mentions: [...named] })
-    if (!said.ok) return notify(why(said.refusal.code))
+    if (!said.ok) return toast(why(said.refusal.code))
     onSeen()
   }
   return (

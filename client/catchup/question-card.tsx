@@ -3,7 +3,7 @@ import { nameOf } from '#client/rooms/face.tsx'
 import { momentWords } from '#client/rooms/moments.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useNavigation } from '#client/rooms/navigation.ts'
-import { notify } from '#client/ui/toasts.tsx'
+import { toast } from '#client/ui/toasts.tsx'
 import type { ThreadView } from '#shared/annotations/talk-view.ts'
 import { useThreadPicture } from './about-picture.ts'
 import { AnswerField } from './answer-field.tsx'
@@ -45,11 +45,11 @@ function Answer({ thread }: { thread: ThreadView }) {
   const { talk, me } = useRoom()
   const settle = () => {
     const settled = talk.resolve(thread.id, true)
-    if (!settled.ok) notify(why(settled.refusal.code))
+    if (!settled.ok) toast(why(settled.refusal.code))
   }
   const send = (words: string) => {
     const said = talk.reply(thread.id, words)
-    if (!said.ok) return notify(why(said.refusal.code))
+    if (!said.ok) return toast(why(said.refusal.code))
     // If only this member was asked, their answer resolves the question.
     const { askedOf } = thread
     if (Array.isArray(askedOf) && askedOf.length === 1 && askedOf[0] === me.get().id) settle()

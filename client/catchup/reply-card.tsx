@@ -5,7 +5,7 @@ import { useMay } from '#client/rooms/permissions.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
 import { useNavigation } from '#client/rooms/navigation.ts'
-import { notify } from '#client/ui/toasts.tsx'
+import { toast } from '#client/ui/toasts.tsx'
 import type { MessageView, ThreadView } from '#shared/annotations/talk-view.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { useThreadPicture } from './about-picture.ts'
@@ -33,7 +33,7 @@ export function ReplyCard({ thread, replies }: ReplyCardProps) {
   const read = () => room.talk.markRead(thread.id)
   const attempt = (done: Outcome<unknown>) => {
     if (done.ok) read()
-    else notify(why(done.refusal.code))
+    else toast(why(done.refusal.code))
   }
   const settle = { label: t('settle'), onPress: () => attempt(room.talk.resolve(thread.id, true)) }
   return (

@@ -3,7 +3,7 @@ import { useRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
 import { VerdictMark } from '#client/rooms/verdict-mark.tsx'
 import { Button } from '#client/ui/button.tsx'
-import { notify } from '#client/ui/toasts.tsx'
+import { toast } from '#client/ui/toasts.tsx'
 import type { Verdict } from '#shared/cart/opinion.ts'
 import { productIdOf } from '#shared/ids.ts'
 import type { VariantId } from '#shared/ids.ts'
@@ -36,7 +36,7 @@ export function Verdicts({ variant, title, onGiven }: VerdictsProps) {
       ...(mine?.reason ? { reason: mine.reason } : {}),
     })
     if (given.ok) onGiven()
-    else notify(why(given.refusal.code))
+    else toast(why(given.refusal.code))
   }
   return (
     <div className="waiting-votes" role="group" aria-label={say('think', { title })}>

@@ -6,7 +6,7 @@ import { useRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
 import { noSigns, setWaitingSigns } from '#client/rooms/waiting-signs.ts'
 import { Button } from '#client/ui/button.tsx'
-import { notify } from '#client/ui/toasts.tsx'
+import { toast } from '#client/ui/toasts.tsx'
 import type { CatchUpCard } from '#shared/catchup/catch-up.ts'
 import { CameCard } from './came-card.tsx'
 import { DecidedCard } from './decided-card.tsx'
@@ -84,7 +84,7 @@ function AllSeen({ news }: { news: readonly Waiting[] }) {
     }
     const upto = catchUp.state.get()?.upto
     const seen = upto === undefined ? undefined : await catchUp.seen(upto)
-    if (seen && !seen.ok && seen.refusal.code !== 'offline') notify(why(seen.refusal.code))
+    if (seen && !seen.ok && seen.refusal.code !== 'offline') toast(why(seen.refusal.code))
   }
   return (
     <Button size="small" kind="plain" onClick={() => void see()}>

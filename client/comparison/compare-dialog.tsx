@@ -8,7 +8,7 @@ import { useNavigation } from '#client/rooms/navigation.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
 import { SearchInput } from '#client/ui/search-input.tsx'
-import { notify } from '#client/ui/toasts.tsx'
+import { toast } from '#client/ui/toasts.tsx'
 import { comparedProducts } from '#shared/annotations/comparison.ts'
 import type { ProductId } from '#shared/ids.ts'
 import { granted } from '#shared/outcome.ts'
@@ -37,7 +37,7 @@ export function CompareDialog({ products: start, comparisonId, onClose }: Compar
     setChosen((before) => {
       if (before.includes(id)) return before.filter((other) => other !== id)
       if (before.length < comparedProducts.most) return [...before, id]
-      notify(t('full'))
+      toast(t('full'))
       return before
     })
   const foot = (
@@ -99,7 +99,7 @@ function usePut(comparisonId: string | undefined, onClose: () => void): (chosen:
     // The same products side by side twice would be two places for one talk.
     const same = annotations.comparisons.get().find(({ productIds }) => isSameSet(productIds, chosen))
     const put = comparisonId === undefined && same ? granted(same.id) : annotations.compare(chosen, comparisonId)
-    if (!put.ok) return notify(why(put.refusal.code))
+    if (!put.ok) return toast(why(put.refusal.code))
     if (comparisonId === undefined) return navigation.go({ to: 'comparison', comparisonId: put.value })
     return onClose()
   }

@@ -16,8 +16,8 @@ export function comparedRows(products: readonly (Product | undefined)[]): readon
   const names = new Set(facts.flatMap((one) => [...one.keys()]))
   return [...names].map((name) => {
     const known = facts.map((one) => one.get(name))
-    const told = new Set(known.flatMap((fact) => fact?.sense ?? []))
-    return { name, values: known.map((fact) => fact?.words), differs: told.size > 1 }
+    const senses = new Set(known.flatMap((fact) => fact?.sense ?? []))
+    return { name, values: known.map((fact) => fact?.words), differs: senses.size > 1 }
   })
 }
 

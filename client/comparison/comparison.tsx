@@ -11,7 +11,7 @@ import type { ComparisonView } from '#client/sdk/index.ts'
 import { Button, IconButton } from '#client/ui/button.tsx'
 import { Empty } from '#client/ui/empty.tsx'
 import { CloseIcon, CompareIcon, PlusIcon, VoteIcon } from '#client/ui/icons.tsx'
-import { notify } from '#client/ui/toasts.tsx'
+import { toast } from '#client/ui/toasts.tsx'
 import { comparedProducts } from '#shared/annotations/comparison.ts'
 import { productIdOf } from '#shared/ids.ts'
 import type { ProductId } from '#shared/ids.ts'
@@ -135,7 +135,7 @@ function TakeAway({ comparison: { id, productIds } }: { comparison: ComparisonVi
   const takeAway = () => {
     if (!annotations.remove('comparisons', id).ok) return
     leave()
-    notify(t('taken'), { label: ui('undo'), run: () => void annotations.compare(productIds, id) })
+    toast(t('taken'), { label: ui('undo'), run: () => void annotations.compare(productIds, id) })
   }
   return (
     <Button size="small" kind="plain" className="comparison-away" onClick={takeAway}>

@@ -10,7 +10,7 @@ import type { ComparisonView } from '#client/sdk/index.ts'
 import { IconButton } from '#client/ui/button.tsx'
 import { CloseIcon, StarIcon } from '#client/ui/icons.tsx'
 import { money } from '#client/ui/money.tsx'
-import { notify } from '#client/ui/toasts.tsx'
+import { toast } from '#client/ui/toasts.tsx'
 import { Picture } from '#client/ui/picture.tsx'
 import { comparedProducts } from '#shared/annotations/comparison.ts'
 import type { Product } from '#shared/catalog/product.ts'
@@ -78,10 +78,10 @@ function TakeOut({ id, title, comparison }: { id: ProductId; title: string; comp
   if (!may.speak) return null
   const put = (productIds: readonly ProductId[]) => annotations.compare(productIds, comparison.id)
   const takeOut = () => {
-    if (comparison.productIds.length <= comparedProducts.least) return notify(t('atLeast'))
+    if (comparison.productIds.length <= comparedProducts.least) return toast(t('atLeast'))
     const done = put(comparison.productIds.filter((other) => other !== id))
-    if (done.ok) notify(t('takenOut', { title }), { label: ui('undo'), run: () => void put(comparison.productIds) })
-    else notify(why(done.refusal.code))
+    if (done.ok) toast(t('takenOut', { title }), { label: ui('undo'), run: () => void put(comparison.productIds) })
+    else toast(why(done.refusal.code))
   }
   return (
     <IconButton size="small" className="column-out" label={t('takeOut', { title })} onClick={takeOut}>

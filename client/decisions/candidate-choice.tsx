@@ -5,7 +5,7 @@ import { useRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
 import { Button } from '#client/ui/button.tsx'
 import { CheckIcon } from '#client/ui/icons.tsx'
-import { notify } from '#client/ui/toasts.tsx'
+import { toast } from '#client/ui/toasts.tsx'
 import { Picture } from '#client/ui/picture.tsx'
 import { candidateCount } from '#shared/decisions/decision.ts'
 import type { LineId } from '#shared/ids.ts'
@@ -31,7 +31,7 @@ export const CandidateChoice = memo(function CandidateChoice({ chosen, onChange 
   const offered = useCandidates([...first, ...shown])
   const toggle = (id: LineId) => {
     if (chosen.includes(id)) return onChange(chosen.filter((other) => other !== id))
-    if (chosen.length >= candidateCount.most) return notify(t('form.manyCandidates'))
+    if (chosen.length >= candidateCount.most) return toast(t('form.manyCandidates'))
     return onChange([...chosen, id])
   }
   return (

@@ -20,7 +20,6 @@ interface ClosedProps {
   outcome: DecisionOutcome
 }
 
-/** See above. */
 export function ClosedDecision({ decision, outcome }: ClosedProps) {
   const { t } = useTranslation('decisions')
   const navigation = useNavigation()

@@ -10,7 +10,7 @@ import type { MemberView } from '#client/sdk/index.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
 import { Field } from '#client/ui/field.tsx'
-import { notify } from '#client/ui/toasts.tsx'
+import { toast } from '#client/ui/toasts.tsx'
 import { candidateCount, maxQuestionLength, rules } from '#shared/decisions/decision.ts'
 import type { Rule } from '#shared/decisions/decision.ts'
 import { defined } from '#shared/defined.ts'
@@ -150,7 +150,7 @@ function useOpen(draft: Draft, question: string, voices: readonly MemberView[], 
     })
     setBusy(false)
     if (!opened.ok) return setProblem(why(opened.refusal.code))
-    notify(t('form.opened'))
+    toast(t('form.opened'))
     onClose()
   }
   return { problem, busy, open: (event: SyntheticEvent) => void open(event) }

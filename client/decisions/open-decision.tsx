@@ -11,7 +11,7 @@ import { isRunning, mayVoteIn } from '#shared/decisions/owed-votes.ts'
 import { useNavigation } from '#client/rooms/navigation.ts'
 import { Button } from '#client/ui/button.tsx'
 import { LinkIcon, TalkIcon } from '#client/ui/icons.tsx'
-import { notify } from '#client/ui/toasts.tsx'
+import { toast } from '#client/ui/toasts.tsx'
 import { subjectOf } from '#shared/annotations/subject.ts'
 import type { DecisionView } from '#shared/decisions/decisions-view.ts'
 import type { LineId, MemberId } from '#shared/ids.ts'
@@ -20,7 +20,6 @@ import { Rules } from './rules.tsx'
 import { Turnout } from './turnout.tsx'
 import { useMyVote } from './use-my-vote.ts'
 
-/** See above. */
 export function OpenDecision({ decision }: { decision: DecisionView }) {
   const { t } = useTranslation('decisions')
   const room = useRoom()
@@ -77,7 +76,7 @@ function Acts({ decision }: { decision: DecisionView }) {
   const mayClose = may.host || (decision.by === me.id && may.speak)
   const close = async () => {
     const closed = await room.decisions.close(decision.id)
-    if (!closed.ok) notify(why(closed.refusal.code))
+    if (!closed.ok) toast(why(closed.refusal.code))
   }
   const talk = () => navigation.go({ to: 'subject', subject: subjectOf('decision', decision.id) })
   const sendLink = () => navigation.go({ to: 'answer-link', about: { decisionId: decision.id } })

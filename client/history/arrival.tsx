@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useOpenRoom } from '#client/rooms/room-context.tsx'
 import { useNavigation } from '#client/rooms/navigation.ts'
 import type { Room } from '#client/sdk/index.ts'
-import { notify } from '#client/ui/toasts.tsx'
+import { toast } from '#client/ui/toasts.tsx'
 import { piecesOf, sentenceOf } from './event-words.ts'
 import { destinationOf } from './place.ts'
 
@@ -24,9 +24,9 @@ export function Arrival({ seq, onClose }: { seq: number; onClose: () => void }) 
       const { t: say, ...rest } = latest.current
       rest.onClose()
       const destination = event && destinationOf(event, rest.open)
-      if (!event || destination === 'gone') notify(say('goneNow'))
+      if (!event || destination === 'gone') toast(say('goneNow'))
       else if (destination) rest.navigation.go(destination)
-      else notify(piecesOf(sentenceOf(event, { ...rest.open, t: say })).join(''))
+      else toast(piecesOf(sentenceOf(event, { ...rest.open, t: say })).join(''))
     })
     return () => {
       isOver = true

@@ -6,7 +6,7 @@ import { DotsButton } from '#client/ui/dots-button.tsx'
 import { LinkIcon } from '#client/ui/icons.tsx'
 import { HistoryIcon } from '#client/ui/lazy-icons.tsx'
 import { Menu } from '#client/ui/menu.tsx'
-import { notify } from '#client/ui/toasts.tsx'
+import { toast } from '#client/ui/toasts.tsx'
 import type { HistoryEvent } from '#shared/events/event.ts'
 
 /** The menu of an event. */
@@ -17,8 +17,8 @@ export function EventMenu({ event: { seq }, onGo }: { event: HistoryEvent; onGo:
   const copy = () => {
     const address = new URL(roomAddress(room.info.id, { to: 'event', seq }), location.origin).href
     navigator.clipboard.writeText(address).then(
-      () => notify(t('copied')),
-      () => notify(t('notCopied')),
+      () => toast(t('copied')),
+      () => toast(t('notCopied')),
     )
   }
   const look = () => {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Room } from '#client/sdk/index.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useRoomName } from '#client/rooms/room-name.ts'
-import { keepLink, linkHere } from '#client/rooms/rooms-here.ts'
+import { saveLink, linkHere } from '#client/rooms/rooms-here.ts'
 import { SendLink } from '#client/rooms/send-link.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
@@ -102,15 +102,15 @@ function useLink(role: InvitableRole): Link {
 }
 
 async function linkFor({ info, invitations }: Room, role: InvitableRole): Promise<Outcome<string>> {
-  const kept = linkHere(info.id, role)
+  const saved = linkHere(info.id, role)
   const listed = await invitations.list()
   if (!listed.ok) return listed
-  const leadsIn = listed.value.some(
-    (one) => one.state === 'open' && one.role === role && kept?.split('/').at(-1)?.startsWith(one.hint),
+  const isOpen = listed.value.some(
+    (one) => one.state === 'open' && one.role === role && saved?.split('/').at(-1)?.startsWith(one.hint),
   )
-  if (kept !== undefined && leadsIn) return granted(kept)
+  if (saved !== undefined && isOpen) return granted(saved)
   const made = await invitations.create({ role })
   if (!made.ok) return made
-  keepLink(info.id, role, made.value.url)
+  saveLink(info.id, role, made.value.url)
   return granted(made.value.url)
 }

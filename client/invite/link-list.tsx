@@ -6,7 +6,7 @@ import { SendLink } from '#client/rooms/send-link.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { locale } from '#client/locales/words.ts'
 import { DownIcon } from '#client/ui/icons.tsx'
-import { notify } from '#client/ui/toasts.tsx'
+import { toast } from '#client/ui/toasts.tsx'
 import type { ListedInvitation } from '#shared/rooms/contracts.ts'
 
 /** Folded away until somebody asks for it. @param after reads the list again when it changes. */
@@ -51,13 +51,13 @@ function LinkRow({ link, onRenewed, onChanged }: LinkRowProps) {
   const { invitations } = useRoom()
   const end = async () => {
     const ended = await invitations.revoke(link.id)
-    if (!ended.ok) notify(why(ended.refusal.code))
+    if (!ended.ok) toast(why(ended.refusal.code))
     onChanged()
   }
   const renew = async () => {
     const made = await invitations.rotate(link.id)
     if (made.ok) onRenewed(made.value.url)
-    else notify(why(made.refusal.code))
+    else toast(why(made.refusal.code))
     onChanged()
   }
   return (

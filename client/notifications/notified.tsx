@@ -5,7 +5,7 @@ import { notifiedDestination } from '#client/rooms/addresses.ts'
 import { nameOf } from '#client/rooms/face.tsx'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useNavigation } from '#client/rooms/navigation.ts'
-import { notify } from '#client/ui/toasts.tsx'
+import { toast } from '#client/ui/toasts.tsx'
 import type { Notification } from '#shared/notifications/notification.ts'
 import { renewPush } from './push-here.ts'
 
@@ -17,17 +17,17 @@ export function Notified() {
   const room = useRoom()
   const navigation = useNavigation()
   const { t } = useTranslation('notify')
-  const tell = useEffectEvent((notification: Notification) => {
+  const show = useEffectEvent((notification: Notification) => {
     if (isInSight(notification, room.talk.unread.get())) return
     const name = notification.by === null ? room.shop.name : nameOf(room, notification.by, t('told.somebody'))
     const destination = notifiedDestination(notification.subject)
-    notify(t(`told.${wordOf(notification)}`, { name }), {
+    toast(t(`told.${wordOf(notification)}`, { name }), {
       label: t('told.show'),
       run: () => destination && navigation.go(destination),
     })
   })
   useEffect(
-    () => room.notifications.onNotification((notification) => void setTimeout(() => tell(notification), lookMs)),
+    () => room.notifications.onNotification((notification) => void setTimeout(() => show(notification), lookMs)),
     [room],
   )
   useEffect(() => {

@@ -8,7 +8,7 @@ import type { Outcome } from '#shared/outcome.ts'
 export type PushState = 'unable' | 'blocked' | 'off' | 'on'
 
 /** What is remembered of a room on this device. */
-interface Kept {
+interface SavedPush {
   /** The id by which the server knows this browser. */
   readonly id: string
   readonly endpoint: string
@@ -25,13 +25,13 @@ export function canPush(): boolean {
 export function pushState(roomId: string, devices: readonly { readonly id: string }[]): PushState {
   if (!canPush()) return 'unable'
   if (Notification.permission === 'denied') return 'blocked'
-  const kept = keptFor(roomId)
-  return kept && Notification.permission === 'granted' && devices.some(({ id }) => id === kept.id) ? 'on' : 'off'
+  const saved = savedPush(roomId)
+  return saved && Notification.permission === 'granted' && devices.some(({ id }) => id === saved.id) ? 'on' : 'off'
 }
 
 /** The id by which the server knows this browser; undefined where it takes none. */
 export function idHere(roomId: string): string | undefined {
-  return keptFor(roomId)?.id
+  return savedPush(roomId)?.id
 }
 
 /**
@@ -47,29 +47,29 @@ export async function turnPushOn(
   const subscription = await subscribe(publicKey)
   const taken = await notifications.takePush(bodyOf(subscription))
   if (!taken.ok) return taken
-  keep(roomId, { id: taken.value.id, endpoint: subscription.endpoint })
+  savePush(roomId, { id: taken.value.id, endpoint: subscription.endpoint })
   return granted(true)
 }
 
 /** Ends them for a room; the browser itself stays subscribed, for its other rooms. */
 export async function turnPushOff(roomId: string, notifications: Notifications): Promise<Outcome<void>> {
-  const kept = keptFor(roomId)
-  const ended = kept ? await notifications.endPush(kept.id) : granted(undefined)
-  if (ended.ok) keep(roomId, undefined)
+  const saved = savedPush(roomId)
+  const ended = saved ? await notifications.endPush(saved.id) : granted(undefined)
+  if (ended.ok) savePush(roomId, undefined)
   return ended
 }
 
 /** Tells the server where this browser gave its subscription another address since; a worker cannot, for it knows no member. */
 export async function renewPush(roomId: string, notifications: Notifications): Promise<void> {
-  const kept = keptFor(roomId)
-  if (!kept || !canPush() || Notification.permission !== 'granted') return
+  const saved = savedPush(roomId)
+  if (!saved || !canPush() || Notification.permission !== 'granted') return
   const registration = await navigator.serviceWorker.getRegistration()
   const subscription = await registration?.pushManager.getSubscription()
-  if (!subscription || subscription.endpoint === kept.endpoint) return
+  if (!subscription || subscription.endpoint === saved.endpoint) return
   const taken = await notifications.takePush(bodyOf(subscription))
   if (!taken.ok) return
-  keep(roomId, { id: taken.value.id, endpoint: subscription.endpoint })
-  await notifications.endPush(kept.id)
+  savePush(roomId, { id: taken.value.id, endpoint: subscription.endpoint })
+  await notifications.endPush(saved.id)
 }
 
 async function subscribe(publicKey: string): Promise<PushSubscription> {
@@ -96,22 +96,22 @@ function isSame(one: ArrayBuffer | null, other: Uint8Array): boolean {
   return one !== null && new Uint8Array(one).toString() === other.toString()
 }
 
-function keptFor(roomId: string): Kept | undefined {
+function savedPush(roomId: string): SavedPush | undefined {
   return readAll()[roomId]
 }
 
-function keep(roomId: string, kept: Kept | undefined): void {
+function savePush(roomId: string, saved: SavedPush | undefined): void {
   const { [roomId]: _before, ...others } = readAll()
   try {
-    localStorage.setItem(storageKey, JSON.stringify(kept ? { ...others, [roomId]: kept } : others))
+    localStorage.setItem(storageKey, JSON.stringify(saved ? { ...others, [roomId]: saved } : others))
   } catch {
     // Then this device asks again the next time.
   }
 }
 
-function readAll(): Readonly<Record<string, Kept>> {
+function readAll(): Readonly<Record<string, SavedPush>> {
   try {
-    return (JSON.parse(localStorage.getItem(storageKey) ?? 'null') ?? {}) as Record<string, Kept>
+    return (JSON.parse(localStorage.getItem(storageKey) ?? 'null') ?? {}) as Record<string, SavedPush>
   } catch {
     return {}
   }

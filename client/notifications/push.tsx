@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { locale } from '#client/locales/words.ts'
 import { Button } from '#client/ui/button.tsx'
-import { notify } from '#client/ui/toasts.tsx'
+import { toast } from '#client/ui/toasts.tsx'
 import { zoneAlong } from './device-zone.ts'
 import type { PartProps } from './part-props.ts'
 import { idHere, pushState, turnPushOff, turnPushOn } from './push-here.ts'
@@ -23,18 +23,18 @@ export function Push({ settings, change, publicKey, again }: PushProps) {
   const state = pushState(info.id, settings.push)
   const act = async (doing: () => Promise<void>) => {
     setBusy(true)
-    await doing().catch(() => notify(t('push.failed')))
+    await doing().catch(() => toast(t('push.failed')))
     setBusy(false)
     again()
   }
   const turnOn = async () => {
     const on = await turnPushOn(info.id, notifications, publicKey)
-    if (!on.ok) notify(why(on.refusal.code))
+    if (!on.ok) toast(why(on.refusal.code))
     else if (on.value) await change(zoneAlong(settings))
   }
   const turnOff = async () => {
     const off = await turnPushOff(info.id, notifications)
-    if (!off.ok) notify(why(off.refusal.code))
+    if (!off.ok) toast(why(off.refusal.code))
   }
   return (
     <section className="stack notify-part" aria-labelledby="notify-push">

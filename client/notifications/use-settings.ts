@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRoom } from '#client/rooms/room-context.tsx'
-import { notify } from '#client/ui/toasts.tsx'
+import { toast } from '#client/ui/toasts.tsx'
 import type { ChangeNotifications, NotificationSettings } from '#shared/notifications/contracts.ts'
 import type { Refusal } from '#shared/refusals.ts'
 
@@ -42,7 +42,7 @@ export function useSettings(): OpenSettings {
       setSettings((now) => now && shownAs(now, changes))
       const changed = await notifications.change(changes)
       setSettings(changed.ok ? changed.value : before)
-      if (!changed.ok) notify(why(changed.refusal.code))
+      if (!changed.ok) toast(why(changed.refusal.code))
       return changed.ok
     },
   }

@@ -24,7 +24,6 @@ interface ChangesListProps {
 /** So many stand there at once. */
 const atFirst = 6
 
-/** See above. */
 export function ChangesList({ room, products, difference }: ChangesListProps) {
   const { t } = useTranslation('past')
   const [all, setAll] = useState(false)

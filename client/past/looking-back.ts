@@ -2,7 +2,7 @@
 import type { PastReach, PastRoom, Room, Observable } from '#client/sdk/index.ts'
 import { Watchable } from '#client/sdk/observable.ts'
 import type { Refusal } from '#shared/refusals.ts'
-import { KeptMoments } from './kept-moments.ts'
+import { MomentCache } from './moment-cache.ts'
 import { scaleOf } from './scale.ts'
 import type { Scale } from './scale.ts'
 
@@ -30,10 +30,9 @@ const secondMs = 1_000
 /** So many moments ahead are fetched before they are gone to. */
 const ahead = 3
 
-/** See above. */
 export class LookingBack {
   readonly #room: Pick<Room, 'past'>
-  readonly #kept: KeptMoments
+  readonly #cache: MomentCache
   readonly #state = new Watchable<LookingBackState>({
     scale: undefined,
     shown: undefined,
@@ -49,7 +48,7 @@ export class LookingBack {
 
   constructor(room: Pick<Room, 'past'>) {
     this.#room = room
-    this.#kept = new KeptMoments(room.past)
+    this.#cache = new MomentCache(room.past)
   }
 
   get state(): Observable<LookingBackState> {
@@ -74,11 +73,11 @@ export class LookingBack {
     if (!scale) return this.open(seq)
     const wanted = Math.min(scale.to.seq, Math.max(scale.from.seq, seq))
     this.#set({ wanted, isWaiting: true, trouble: undefined })
-    const answer = await this.#kept.at(wanted)
+    const answer = await this.#cache.at(wanted)
     // Who has gone on meanwhile waits for another.
     if (this.#closed || this.#state.get().wanted !== wanted) return
     if (!answer.ok) return this.#set({ isWaiting: false, trouble: answer.refusal, playing: false })
-    this.#kept.show(answer.value)
+    this.#cache.show(answer.value)
     this.#set({ shown: answer.value, isWaiting: false })
     this.#fetchAround(wanted)
   }
@@ -127,7 +126,7 @@ export class LookingBack {
   close(): void {
     this.#closed = true
     clearTimeout(this.#timer)
-    this.#kept.close()
+    this.#cache.close()
   }
 
   #playOn(): void {
@@ -146,8 +145,8 @@ export class LookingBack {
   #fetchAround(seq: number): void {
     const { scale, playing, speed } = this.#state.get()
     const last = seq + (playing ? ahead * speed : 1)
-    for (let next = seq + 1; next <= Math.min(last, scale?.to.seq ?? 0); next += 1) void this.#kept.at(next)
-    if (!playing && seq > (scale?.from.seq ?? 0)) void this.#kept.at(seq - 1)
+    for (let next = seq + 1; next <= Math.min(last, scale?.to.seq ?? 0); next += 1) void this.#cache.at(next)
+    if (!playing && seq > (scale?.from.seq ?? 0)) void this.#cache.at(seq - 1)
   }
 
   #set(change: Partial<LookingBackState>): void {

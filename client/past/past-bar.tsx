@@ -19,7 +19,6 @@ interface PastBarProps {
   more?: ReactNode
 }
 
-/** See above. */
 export function PastBar({ back, said, more }: PastBarProps) {
   const { t } = useTranslation('past')
   const state = useObservable(back.state)

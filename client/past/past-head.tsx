@@ -19,7 +19,6 @@ interface PastHeadProps {
   onClose: () => void
 }
 
-/** See above. */
 export function PastHead({ back, since, comparing, onCompare, onRestore, onClose }: PastHeadProps) {
   const { t } = useTranslation('past')
   const { shown, scale } = useObservable(back.state)

@@ -12,7 +12,6 @@ interface PastTroubleProps {
   onClose: () => void
 }
 
-/** See above. */
 export function PastTrouble({ refusal, onAgain, onClose }: PastTroubleProps) {
   const { t } = useTranslation('past')
   const { t: why } = useTranslation('refusals')

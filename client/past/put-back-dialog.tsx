@@ -6,7 +6,7 @@ import type { PastRoom, Room } from '#client/sdk/index.ts'
 import type { Restored } from '#client/sdk/past-difference.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
-import { notify } from '#client/ui/toasts.tsx'
+import { toast } from '#client/ui/toasts.tsx'
 import { Foreseen, LeftAsItIs } from './put-back-lists.tsx'
 import { useMomentWords } from './moment-words.ts'
 import './put-back-dialog.css'
@@ -21,7 +21,6 @@ interface PutBackDialogProps {
   onSee: () => void
 }
 
-/** See above. */
 export function PutBackDialog({ room, products, past, onClose, onSee }: PutBackDialogProps) {
   const { t } = useTranslation('past')
   const { t: why } = useTranslation('refusals')
@@ -29,7 +28,7 @@ export function PutBackDialog({ room, products, past, onClose, onSee }: PutBackD
   const words = useMomentWords()
   const undo = () => {
     const undone = room.undoManager.undo()
-    notify(undone.ok ? t('putBack.undone') : why(undone.refusal.code))
+    toast(undone.ok ? t('putBack.undone') : why(undone.refusal.code))
     onClose()
   }
   const isNothing = foreseen?.restored.length === 0
@@ -74,7 +73,7 @@ function usePuttingBack(room: Room, past: PastRoom) {
   useEffect(() => {
     void room.past.foresee(past).then((answer) => {
       if (answer.ok) setForeseen(answer.value)
-      else notify(why(answer.refusal.code))
+      else toast(why(answer.refusal.code))
     })
   }, [room, past, why])
   const putBack = async () => {
@@ -82,7 +81,7 @@ function usePuttingBack(room: Room, past: PastRoom) {
     const answer = await room.past.restore(past)
     setBusy(false)
     if (answer.ok) setRestored(answer.value)
-    else notify(why(answer.refusal.code))
+    else toast(why(answer.refusal.code))
   }
   return { foreseen, restored, busy, putBack }
 }

@@ -10,7 +10,6 @@ export interface DayMark {
   readonly at: number
 }
 
-/** See above. */
 export interface Scale {
   readonly from: Moment
   readonly to: Moment

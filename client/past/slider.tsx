@@ -21,7 +21,6 @@ interface TimeSliderProps {
   focused: boolean
 }
 
-/** See above. */
 export function TimeSlider({ scale, back, wanted, words, focused }: TimeSliderProps) {
   const { t } = useTranslation('past')
   const position = scale.positionOf(wanted)

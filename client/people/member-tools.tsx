@@ -7,7 +7,7 @@ import { useObservable } from '#client/rooms/use-observable.ts'
 import { Button, IconButton } from '#client/ui/button.tsx'
 import { CloseIcon, EditIcon, MoreIcon, PeopleIcon } from '#client/ui/icons.tsx'
 import type { MenuAction } from '#client/ui/menu.tsx'
-import { notify } from '#client/ui/toasts.tsx'
+import { toast } from '#client/ui/toasts.tsx'
 import { useLateFocus } from '#client/ui/use-late-focus.ts'
 import { lazyPart } from '#client/ui/lazy.ts'
 import type { Outcome } from '#shared/outcome.ts'
@@ -99,7 +99,7 @@ export function useAct(): (asked: Promise<Outcome<void>>) => void {
   const { t } = useTranslation('refusals')
   return (asked) => {
     void asked.then((answer) => {
-      if (!answer.ok) notify(t(answer.refusal.code))
+      if (!answer.ok) toast(t(answer.refusal.code))
     })
   }
 }

@@ -9,7 +9,7 @@ import { useObservable } from '#client/rooms/use-observable.ts'
 import { useNavigation } from '#client/rooms/navigation.ts'
 import type { MemberView } from '#client/sdk/index.ts'
 import { Button } from '#client/ui/button.tsx'
-import { notify } from '#client/ui/toasts.tsx'
+import { toast } from '#client/ui/toasts.tsx'
 import { useHere } from './where.tsx'
 import './together.css'
 
@@ -56,7 +56,7 @@ function FollowButton({ member, onDone }: TogetherProps) {
   const no = coBrowsing.whyNotFollow(member.id)
   const press = () => {
     if (isLed) coBrowsing.leave()
-    else if (no !== undefined) return notify(t(`why.${no}`, { name: member.name }))
+    else if (no !== undefined) return toast(t(`why.${no}`, { name: member.name }))
     else coBrowsing.follow(member.id)
     return onDone()
   }
@@ -91,7 +91,7 @@ function BringButton({ member, onDone }: TogetherProps) {
   if (!may.speak || hidden || (productId === undefined && comparisonId === undefined)) return null
   const bring = () => {
     void coBrowsing.bring(member.id).then((asked) => {
-      notify(asked.ok ? t('asked', { name: member.name }) : why(asked.refusal.code))
+      toast(asked.ok ? t('asked', { name: member.name }) : why(asked.refusal.code))
     })
     onDone()
   }

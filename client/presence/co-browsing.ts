@@ -43,7 +43,7 @@ export function openCoBrowsing(parts: CoBrowsingOptions): LiveCoBrowsing {
       if (!share && showing.isShowing.get()) void showing.endShowing()
     },
     hide(hidden) {
-      memory.keep('hidden', hidden ? 'yes' : undefined)
+      memory.save('hidden', hidden ? 'yes' : undefined)
       if (hidden) {
         following.leave('hidden')
         if (showing.isShowing.get()) void showing.endShowing()

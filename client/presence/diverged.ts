@@ -16,7 +16,6 @@ const times = {
   everyMs: 60_000,
 }
 
-/** See above. */
 export interface DivergedWatch extends Pick<CoBrowsing, 'diverged' | 'dismissDiverged'> {
   /** They have just turned to each other, whatever way. */
   met(id: MemberId): void
@@ -83,9 +82,9 @@ export function watchDiverged({
     const found = find()
     if (diverged.get()) {
       // The offer that stands says where they are now, or goes.
-      const kept = found && found.id === diverged.get()?.id ? found : undefined
-      if (kept) offered.set(kept.id, { at: offered.get(kept.id)?.at ?? now(), looking: kept.looking })
-      if (!isSame(diverged.get(), kept)) diverged.set(kept)
+      const offer = found && found.id === diverged.get()?.id ? found : undefined
+      if (offer) offered.set(offer.id, { at: offered.get(offer.id)?.at ?? now(), looking: offer.looking })
+      if (!isSame(diverged.get(), offer)) diverged.set(offer)
       return
     }
     if (found?.id === settling?.id) return

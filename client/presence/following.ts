@@ -12,7 +12,6 @@ import type { Parts } from './parts.ts'
 /** As long as a page takes to be loaded again, or a phone to change its network. */
 const graceMs = 8_000
 
-/** See above. */
 export class FollowingSomebody {
   readonly #parts: Parts
   readonly #graceMs: number
@@ -73,7 +72,7 @@ export class FollowingSomebody {
     this.#grace = undefined
     this.#state.set(undefined)
     this.#parts.room.presence.show({ following: undefined })
-    this.#parts.tell({ kind: 'left', id: ended.id, why })
+    this.#parts.announce({ kind: 'left', id: ended.id, why })
     for (const listener of [...this.#onEnd]) listener(ended, why)
   }
 

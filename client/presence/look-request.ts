@@ -10,7 +10,6 @@ const asksForMs = 120_000
 /** How long the way back stays open; it closes with the first own move. */
 const backForMs = 60_000
 
-/** See above. */
 export interface LookRequests extends Pick<CoBrowsing, 'lookRequest' | 'answerLookRequest' | 'before' | 'goBack'> {
   close(): void
 }

@@ -8,14 +8,14 @@ const heardEveryMs = 1_000
 export const pageSigns: Signs = {
   onInput(listener) {
     let heardAt = 0
-    const hear = () => {
+    const onSign = () => {
       if (performance.now() - heardAt < heardEveryMs) return
       heardAt = performance.now()
       listener()
     }
-    for (const sign of input) addEventListener(sign, hear, { passive: true, capture: true })
+    for (const sign of input) addEventListener(sign, onSign, { passive: true, capture: true })
     return () => {
-      for (const sign of input) removeEventListener(sign, hear, { capture: true })
+      for (const sign of input) removeEventListener(sign, onSign, { capture: true })
     }
   },
   onVisibility(listener) {

@@ -9,7 +9,7 @@ import type { MemberId } from '#shared/ids.ts'
 export type StageNavigation = Pick<Navigation, 'looking' | 'go' | 'onOwnMove'>
 
 /** Something the person has to be told in words. */
-export type Happening =
+export type FollowingAnnouncement =
   | { readonly kind: 'left'; readonly id: MemberId; readonly why: FollowingEnd }
   | { readonly kind: 'not-followed'; readonly id: MemberId; readonly why: NotFollowed }
 
@@ -18,7 +18,7 @@ export interface Parts {
   readonly room: Pick<Room, 'presence' | 'spotlight' | 'members' | 'me' | 'connection' | 'talk'>
   readonly navigation: StageNavigation
   readonly memory: TabMemory
-  readonly tell: (happening: Happening) => void
+  readonly announce: (announcement: FollowingAnnouncement) => void
 }
 
 /** Subscribes one listener to several values. @returns the function that ends it. */

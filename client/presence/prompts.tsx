@@ -13,7 +13,7 @@ import { useNavigation } from '#client/rooms/navigation.ts'
 import { Avatar, memberColour } from '#client/ui/avatar.tsx'
 import { Button, IconButton } from '#client/ui/button.tsx'
 import { CloseIcon } from '#client/ui/icons.tsx'
-import { notify, readOut } from '#client/ui/toasts.tsx'
+import { toast, readOut } from '#client/ui/toasts.tsx'
 import { Picture } from '#client/ui/picture.tsx'
 import type { MemberId } from '#shared/ids.ts'
 import type { Looking } from '#shared/wire/looking.ts'
@@ -100,7 +100,7 @@ function DivergedPrompt({ id, looking }: { id: MemberId; looking: Looking }) {
   const bring = () => {
     void coBrowsing.bring(id).then((asked) => {
       if (asked.ok) readOut(t('asked', { name }))
-      else notify(why(asked.refusal.code))
+      else toast(why(asked.refusal.code))
     })
   }
   return (

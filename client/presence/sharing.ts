@@ -5,7 +5,6 @@ import type { Observable } from '#client/sdk/index.ts'
 import { onAny } from './parts.ts'
 import type { Parts } from './parts.ts'
 
-/** See above. */
 export interface Sharing extends Pick<CoBrowsing, 'sharing'> {
   /** What the person wants, whatever else makes this tab show itself. */
   want(sharing: boolean): void
@@ -26,7 +25,7 @@ export function openSharing({ room, navigation, memory }: Parts, isShowing: Obse
   return {
     sharing,
     want(share) {
-      memory.keep('sharing', share ? 'yes' : undefined)
+      memory.save('sharing', share ? 'yes' : undefined)
       wanted.set(share)
     },
     close: end,

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useCoBrowsing } from '#client/rooms/co-browsing.ts'
-import { notify, readOut } from '#client/ui/toasts.tsx'
+import { toast, readOut } from '#client/ui/toasts.tsx'
 
 /** A function that asks everybody who is here to look along, and says so where that cannot be. */
 export function useShowEverybody(): () => void {
@@ -10,7 +10,7 @@ export function useShowEverybody(): () => void {
   return () => {
     void coBrowsing.showEverybody().then((asked) => {
       if (asked.ok) readOut(t('askedEverybody'))
-      else notify(why(asked.refusal.code))
+      else toast(why(asked.refusal.code))
     })
   }
 }

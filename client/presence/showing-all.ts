@@ -10,7 +10,6 @@ import type { FollowingSomebody } from './following.ts'
 import { onAny } from './parts.ts'
 import type { Parts } from './parts.ts'
 
-/** See above. */
 export interface ShowingAll extends Pick<CoBrowsing, 'showEverybody' | 'endShowing' | 'invited' | 'answerSpotlight'> {
   /** Whether it is this tab that shows: other tabs of the same member keep to themselves. */
   readonly isShowing: Observable<boolean>
@@ -20,7 +19,7 @@ export interface ShowingAll extends Pick<CoBrowsing, 'showEverybody' | 'endShowi
 }
 
 /** Opens it. */
-export function openShowingAll({ room, memory, tell }: Parts): ShowingAll {
+export function openShowingAll({ room, memory, announce: tell }: Parts): ShowingAll {
   const { spotlight: showing, presence, me } = room
   const isShowing = new Watchable(false)
   const invited = new Watchable<MemberId | undefined>(undefined)
@@ -54,12 +53,12 @@ export function openShowingAll({ room, memory, tell }: Parts): ShowingAll {
     async showEverybody() {
       const asked = await showing.start()
       if (!asked.ok) return asked
-      memory.keep('showing', asked.value)
+      memory.save('showing', asked.value)
       update()
       return granted(undefined)
     },
     async endShowing() {
-      memory.keep('showing', undefined)
+      memory.save('showing', undefined)
       update()
       await showing.end()
     },
@@ -70,10 +69,10 @@ export function openShowingAll({ room, memory, tell }: Parts): ShowingAll {
       const no = accept ? following?.follow(spotlight.by, 'spotlight') : undefined
       if (no !== undefined) tell({ kind: 'not-followed', id: spotlight.by, why: no })
       update()
-      const told = await showing.answer(accept && no === undefined)
-      if (!told.ok) answered = undefined
+      const answer = await showing.answer(accept && no === undefined)
+      if (!answer.ok) answered = undefined
       update()
-      return told
+      return answer
     },
     start(somebody) {
       following = somebody

@@ -21,7 +21,6 @@ interface StageOverProps {
   plain?: boolean
 }
 
-/** See above. */
 export function StageOver({ isTrayOpen, plain = false }: StageOverProps) {
   const isFollowing = useObservable(useCoBrowsing().following) !== undefined
   return (

@@ -11,7 +11,7 @@ import { useObservable } from '#client/rooms/use-observable.ts'
 import { useNavigation } from '#client/rooms/navigation.ts'
 import { Button, IconButton } from '#client/ui/button.tsx'
 import { CloseIcon } from '#client/ui/icons.tsx'
-import { notify } from '#client/ui/toasts.tsx'
+import { toast } from '#client/ui/toasts.tsx'
 import { Picture } from '#client/ui/picture.tsx'
 import { useShowEverybody } from './show-everybody.ts'
 import './tray-strip.css'
@@ -113,7 +113,7 @@ function useShow(item: TrayItem, title: string): () => void {
   const showEverybody = useShowEverybody()
   return () => {
     const said = room.talk.say('room', '', { products: [item.productId] })
-    if (!said.ok) return notify(why(said.refusal.code))
+    if (!said.ok) return toast(why(said.refusal.code))
     coBrowsing.clearTray(item.productId)
     const isAlone = room.presence.here.get().every(({ id }) => id === room.me.get().id)
     const canAsk = !isAlone && !room.presence.hidden.get() && !room.spotlight.state.get()
@@ -121,6 +121,6 @@ function useShow(item: TrayItem, title: string): () => void {
       navigation.go({ to: 'product', ...item })
       showEverybody()
     }
-    return notify(t('tray.shown', { title }), canAsk ? { label: t('showEverybody'), run: ask } : undefined)
+    return toast(t('tray.shown', { title }), canAsk ? { label: t('showEverybody'), run: ask } : undefined)
   }
 }

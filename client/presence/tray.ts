@@ -9,7 +9,6 @@ import type { Parts } from './parts.ts'
 
 const mostItems = 12
 
-/** See above. */
 export interface Tray extends Pick<CoBrowsing, 'tray' | 'clearTray'> {
   close(): void
 }
@@ -19,11 +18,11 @@ export function openTray(
   { navigation, memory }: Pick<Parts, 'navigation' | 'memory'>,
   { sharing, following }: Pick<CoBrowsing, 'sharing' | 'following'>,
 ): Tray {
-  const tray = new Watchable<readonly TrayItem[]>(kept(memory.read('tray')))
+  const tray = new Watchable<readonly TrayItem[]>(savedItems(memory.read('tray')))
   const put = (items: readonly TrayItem[]) => {
     if (isSame(tray.get(), items)) return
     tray.set(items)
-    memory.keep('tray', items.length > 0 ? JSON.stringify(items) : undefined)
+    memory.save('tray', items.length > 0 ? JSON.stringify(items) : undefined)
   }
   const without = (product: string) => tray.get().filter(({ productId }) => productId !== product)
   const look = () => {
@@ -46,7 +45,7 @@ export function openTray(
 }
 
 /** What the storage held; whatever does not look like a tray is none. */
-function kept(text: string | undefined): readonly TrayItem[] {
+function savedItems(text: string | undefined): readonly TrayItem[] {
   try {
     const items: unknown = JSON.parse(text ?? '[]')
     return Array.isArray(items) ? (items as TrayItem[]).filter((item) => typeof item?.productId === 'string') : []

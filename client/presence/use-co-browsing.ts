@@ -6,27 +6,27 @@ import { nameOf } from '#client/rooms/face.tsx'
 import { useOpenRoom } from '#client/rooms/room-context.tsx'
 import { tabMemory } from '#client/rooms/tab-memory.ts'
 import { useObservable } from '#client/rooms/use-observable.ts'
-import { notify, readOut } from '#client/ui/toasts.tsx'
+import { toast, readOut } from '#client/ui/toasts.tsx'
 import type { MemberId } from '#shared/ids.ts'
 import { openCoBrowsing } from './co-browsing.ts'
 import { watchIdle } from './idle.ts'
 import { watchOwnMoves } from './own-moves.ts'
-import type { Happening, StageNavigation } from './parts.ts'
+import type { FollowingAnnouncement, StageNavigation } from './parts.ts'
 import { pageSigns } from './page-signs.ts'
 import { fewOf, isOther } from './words.ts'
 
 /** The company, as long as the room is open; undefined for the moment before the page is drawn. */
 export function useOpenCoBrowsing(navigation: StageNavigation): CoBrowsing | undefined {
   const { room, products } = useOpenRoom()
-  const tell = useRef<(happening: Happening) => void>(undefined)
-  tell.current = useTell()
+  const announce = useRef<(announcement: FollowingAnnouncement) => void>(undefined)
+  announce.current = useAnnounce()
   const [coBrowsing, setCoBrowsing] = useState<CoBrowsing>()
   useLayoutEffect(() => {
     const opened = openCoBrowsing({
       room,
       navigation,
       memory: tabMemory(room.info.id),
-      tell: (happening) => tell.current?.(happening),
+      announce: (announcement) => announce.current?.(announcement),
       now: Date.now,
       isOther: (mine, theirs) => isOther(products, mine, theirs),
     })
@@ -59,12 +59,12 @@ function useFollowers(): void {
 /** What is no news to whoever did it is only read out. */
 const quiet: readonly string[] = ['moved', 'stopped', 'hidden']
 
-function useTell(): (happening: Happening) => void {
+function useAnnounce(): (announcement: FollowingAnnouncement) => void {
   const { t } = useTranslation('presence')
   const { room } = useOpenRoom()
   return ({ kind, id, why }) => {
     const name = nameOf(room, id, t('somebody'))
-    if (kind === 'not-followed') notify(t(`why.${why}`, { name }))
-    else (quiet.includes(why) ? readOut : notify)(t(`left.${why}`, { name }))
+    if (kind === 'not-followed') toast(t(`why.${why}`, { name }))
+    else (quiet.includes(why) ? readOut : toast)(t(`left.${why}`, { name }))
   }
 }

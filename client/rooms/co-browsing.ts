@@ -40,7 +40,6 @@ export interface LookRequest {
   readonly looking: Looking
 }
 
-/** See above. */
 export interface CoBrowsing {
   /** Whether this tab shows the others where it is: wanted, or because it shows everybody something. */
   readonly sharing: Observable<boolean>

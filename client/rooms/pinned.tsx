@@ -12,7 +12,7 @@ import { Button } from '#client/ui/button.tsx'
 import { classes } from '#client/ui/classes.ts'
 import { PlusIcon } from '#client/ui/icons.tsx'
 import { lazyPart } from '#client/ui/lazy.ts'
-import { notify } from '#client/ui/toasts.tsx'
+import { toast } from '#client/ui/toasts.tsx'
 import { nameOf } from './face.tsx'
 import { useMay } from './permissions.ts'
 import { useRoom } from './room-context.tsx'
@@ -97,7 +97,7 @@ function PinWords({ pin, name, onClose }: { pin: PinView; name: string; onClose:
   const takeAway = () => {
     onClose()
     if (!room.annotations.remove('pins', pin.id).ok) return
-    notify(t('pin.gone'))
+    toast(t('pin.gone'))
   }
   return (
     <>
@@ -161,7 +161,7 @@ function Composer({ anchor, about, onClose }: { anchor: Anchor; about: string; o
     event.preventDefault()
     const pinned = annotations.pin(anchor, words.trim())
     if (pinned.ok) onClose()
-    else notify(why(pinned.refusal.code))
+    else toast(why(pinned.refusal.code))
   }
   return (
     <form className="pin-form" onSubmit={pin}>

@@ -39,7 +39,7 @@ export class Products {
   /** Learns what a search brought anyway. */
   learn(products: readonly Product[]): void {
     for (const product of products) this.#known.set(product.id, product)
-    if (products.length > 0) this.#tell()
+    if (products.length > 0) this.#emit()
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -66,7 +66,7 @@ export class Products {
     else if (meaningOf(answer.refusal.code).retry) this.#askLater(id)
     else {
       this.#known.set(id, 'unknown')
-      this.#tell()
+      this.#emit()
     }
     this.#askNext()
   }
@@ -78,7 +78,7 @@ export class Products {
     }, tryAgainMs)
   }
 
-  #tell(): void {
+  #emit(): void {
     for (const listener of this.#listeners) listener()
   }
 }

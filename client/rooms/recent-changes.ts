@@ -11,11 +11,11 @@ const listeners = new Set<() => void>()
 /** Notes that a line was changed by somebody else. */
 export function markChanged(line: LineId, event: HistoryEvent): void {
   recent.set(line, event)
-  tell()
+  emit()
   setTimeout(() => {
     if (recent.get(line) !== event) return
     recent.delete(line)
-    tell()
+    emit()
   }, shownMs)
 }
 
@@ -29,6 +29,6 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
-function tell(): void {
+function emit(): void {
   for (const listener of listeners) listener()
 }

@@ -59,9 +59,9 @@ export function linkHere(roomId: string, role: string): string | undefined {
 }
 
 /** Keeps a link that was made here, to be shown again later. */
-export function keepLink(roomId: string, role: string, url: string): void {
-  const kept = roomHere(roomId)
-  if (kept) putRoom({ ...kept, links: { ...kept.links, [role]: url } })
+export function saveLink(roomId: string, role: string, url: string): void {
+  const saved = roomHere(roomId)
+  if (saved) putRoom({ ...saved, links: { ...saved.links, [role]: url } })
 }
 
 /**
@@ -74,18 +74,18 @@ export async function startRoomHere(person: {
   shop?: string
 }): Promise<Outcome<{ roomId: string; invitation: { code: string; url: string } }>> {
   const { startRoom } = await import('#client/sdk/index.ts')
-  const started = await startRoom({ ...person, locale: document.documentElement.lang }, { onSession: keepSession })
+  const started = await startRoom({ ...person, locale: document.documentElement.lang }, { onSession: saveSession })
   if (!started.ok) return started
   const { room, invitation } = started.value
   arrived(room)
-  keepLink(room.info.id, 'shopper', invitation.url)
+  saveLink(room.info.id, 'shopper', invitation.url)
   return granted({ roomId: room.info.id, invitation })
 }
 
 /** Joins by an invitation's code and remembers the room here. */
 export async function joinRoomHere(code: string, name: string): Promise<Outcome<{ roomId: string }>> {
   const { joinRoom } = await import('#client/sdk/index.ts')
-  const joined = await joinRoom(code, { name, locale: document.documentElement.lang }, { onSession: keepSession })
+  const joined = await joinRoom(code, { name, locale: document.documentElement.lang }, { onSession: saveSession })
   if (!joined.ok) return joined
   arrived(joined.value)
   return granted({ roomId: joined.value.info.id })
@@ -101,7 +101,7 @@ export async function openRoomHere(roomId: string): Promise<Outcome<Room> | unde
   const { resumeRoom } = await import('#client/sdk/index.ts')
   // Whoever hid must not be seen for a moment when they load the page anew.
   const hide = tabMemory(roomId).read('hidden') === 'yes'
-  const resumed = await resumeRoom(here.session, { onSession: keepSession, hide })
+  const resumed = await resumeRoom(here.session, { onSession: saveSession, hide })
   if (resumed.ok) rememberRoom(resumed.value)
   return resumed
 }
@@ -116,15 +116,15 @@ export async function addToRoomHere(roomId: string, variantId: VariantId): Promi
 
 /** Keeps title and name of an open room up to date on this device. */
 export function rememberRoom(room: Room): void {
-  const kept = roomHere(room.info.id)
-  if (!kept) return
+  const saved = roomHere(room.info.id)
+  if (!saved) return
   const title = room.cart.view.get().frame.title ?? room.info.title
   const others = room.members.list
     .get()
     .filter(({ me }) => !me)
     .slice(0, mostOthers)
     .map(({ name, colour }) => ({ name, colour }))
-  putRoom({ ...kept, title, shop: room.info.shop, name: room.me.get().name, others, lastAt: Date.now() })
+  putRoom({ ...saved, title, shop: room.info.shop, name: room.me.get().name, others, lastAt: Date.now() })
 }
 
 /** Rooms entered on another page, for the room page to take over without connecting anew. */
@@ -136,9 +136,9 @@ function arrived(room: Room): void {
   writeJson(nameKey, room.me.get().name)
 }
 
-function keepSession(session: SavedSession): void {
-  const kept = roomHere(session.roomId)
-  putRoom({ title: '', shop: '', name: '', lastAt: Date.now(), ...kept, session })
+function saveSession(session: SavedSession): void {
+  const saved = roomHere(session.roomId)
+  putRoom({ title: '', shop: '', name: '', lastAt: Date.now(), ...saved, session })
 }
 
 function putRoom(room: RoomHere): void {

@@ -4,7 +4,7 @@
 export interface TabMemory {
   read(name: string): string | undefined
   /** undefined forgets it. */
-  keep(name: string, value: string | undefined): void
+  save(name: string, value: string | undefined): void
 }
 
 /** The memory of this tab for a room. */
@@ -12,7 +12,7 @@ export function tabMemory(roomId: string): TabMemory {
   const key = (name: string) => `tagalong.${name}.${roomId}`
   return {
     read: (name) => attempt(() => sessionStorage.getItem(key(name))) ?? undefined,
-    keep: (name, value) =>
+    save: (name, value) =>
       attempt(() =>
         value === undefined ? sessionStorage.removeItem(key(name)) : sessionStorage.setItem(key(name), value),
       ),

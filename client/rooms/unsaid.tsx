@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import { CopyButton } from '#client/ui/copy-button.tsx'
 import './unsaid.css'
 
-/** See above. */
 export function Unsaid({ text }: { text: string }) {
   const { t } = useTranslation('kept')
   return (

@@ -2,7 +2,7 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LineId } from '#shared/ids.ts'
-import { notify } from '#client/ui/toasts.tsx'
+import { toast } from '#client/ui/toasts.tsx'
 import { useRoom } from './room-context.tsx'
 
 /** A function that votes, or takes the vote back, and says why not where it does not count. @returns whether it counts. */
@@ -12,7 +12,7 @@ export function useVote(decision: string): (candidate: LineId | undefined) => Pr
   return useCallback(
     async (candidate) => {
       const cast = await decisions.vote(decision, candidate)
-      if (!cast.ok) notify(why(cast.refusal.code))
+      if (!cast.ok) toast(why(cast.refusal.code))
       return cast.ok
     },
     [decisions, decision, why],

@@ -4,7 +4,6 @@ import type { Observable } from '#client/sdk/index.ts'
 import { Watchable } from '#client/sdk/observable.ts'
 import type { Room } from '#client/sdk/index.ts'
 
-/** See above. */
 export interface WaitingSigns {
   /** How many questions and votes wait for an answer. */
   readonly count: number

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { RoomHere } from '#client/rooms/rooms-here.ts'
 import { Button } from '#client/ui/button.tsx'
 import { PeopleIcon, PlusIcon } from '#client/ui/icons.tsx'
-import { notify } from '#client/ui/toasts.tsx'
+import { toast } from '#client/ui/toasts.tsx'
 import type { Product, Variant } from '#shared/catalog/product.ts'
 import { useEnterRoom } from './use-enter-room.ts'
 import { whyNot } from './why-not.ts'
@@ -64,7 +64,7 @@ function AddToRoom({ room, product, variant }: { room: RoomHere; product: Produc
   const { busy, add } = useEnterRoom(product, variant)
   const onAdd = async () => {
     const refused = await add(room.session.roomId)
-    if (refused) notify(t(whyNot(refused)))
+    if (refused) toast(t(whyNot(refused)))
   }
   return (
     <Button size="large" wide icon={<PlusIcon />} aria-disabled={busy} onClick={() => void onAdd()}>

@@ -17,8 +17,8 @@ export interface Asked<T> {
   readonly again: () => void
 }
 
-const kept = new Map<string, unknown>()
-const mostKept = 200
+const cache = new Map<string, unknown>()
+const mostCached = 200
 
 /**
  * Asks when it is first drawn and whenever `key` changes.
@@ -47,16 +47,16 @@ export function useAnswer<T>(key: string, ask: () => Promise<Outcome<T>>): Asked
 
 /** Puts an answer there that came some other way, such as with a list. */
 export function keep(key: string, value: unknown): void {
-  kept.delete(key)
-  kept.set(key, value)
-  const [oldest] = kept.keys()
-  if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest)
+  cache.delete(key)
+  cache.set(key, value)
+  const [oldest] = cache.keys()
+  if (cache.size > mostCached && oldest !== undefined) cache.delete(oldest)
 }
 
 function answerOf<T>(key: string, outcome: Outcome<T> | undefined): Answer<T> {
   if (outcome?.ok) return { state: 'ready', value: outcome.value }
   // A server that is away does not take from the page what it has; one that says no does.
-  const mayKeep = outcome === undefined || meaningOf(outcome.refusal.code).retry
-  if (mayKeep && kept.has(key)) return { state: 'ready', value: kept.get(key) as T }
+  const isCached = outcome === undefined || meaningOf(outcome.refusal.code).retry
+  if (isCached && cache.has(key)) return { state: 'ready', value: cache.get(key) as T }
   return outcome === undefined ? { state: 'waiting' } : { state: 'refused', refusal: outcome.refusal }
 }

@@ -8,7 +8,7 @@ import { locale } from '#client/locales/words.ts'
 import { Button } from '#client/ui/button.tsx'
 import { CheckIcon, CompareIcon, PinIcon, StarIcon } from '#client/ui/icons.tsx'
 import { Money } from '#client/ui/money.tsx'
-import { notify } from '#client/ui/toasts.tsx'
+import { toast } from '#client/ui/toasts.tsx'
 import type { Product, Variant } from '#shared/catalog/product.ts'
 import { lineIdOf, productIdOf } from '#shared/ids.ts'
 import type { ProductId } from '#shared/ids.ts'
@@ -123,7 +123,7 @@ function WantOne({ variant }: { variant: Variant }) {
   }
   const want = () => {
     const added = line && mine > 0 ? room.cart.want(line.id, mine + 1) : room.cart.add(variant.id, { count: 1 })
-    if (!added.ok) notify(t('notAdded'))
+    if (!added.ok) toast(t('notAdded'))
   }
   return (
     <div className="cluster want-one">

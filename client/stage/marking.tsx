@@ -20,7 +20,6 @@ export interface Writing {
   readonly pin?: string
 }
 
-/** See above. */
 export interface Marks {
   readonly tool: Tool
   /** Notes and drawings are not shown on the picture. */

@@ -37,9 +37,9 @@ export function VariantChoice({ product, variant, onChoose }: VariantChoiceProps
 /** The variant with that value which keeps most of the other choices; rather one that can be had. */
 function closest(product: Product, from: Variant, name: string, value: string): Variant | undefined {
   const fitting = product.variants.filter((variant) => variant.options[name] === value)
-  const kept = (variant: Variant) =>
+  const keptOptions = (variant: Variant) =>
     product.options.filter(
       (option) => option.name !== name && variant.options[option.name] === from.options[option.name],
     ).length
-  return fitting.toSorted((a, b) => kept(b) - kept(a) || Number(b.available) - Number(a.available))[0]
+  return fitting.toSorted((a, b) => keptOptions(b) - keptOptions(a) || Number(b.available) - Number(a.available))[0]
 }

@@ -4,7 +4,7 @@ import { Button } from '#client/ui/button.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
 import { CopyIcon, ShareIcon } from '#client/ui/icons.tsx'
 import { FileIcon, PrintIcon } from '#client/ui/lazy-icons.tsx'
-import { notify } from '#client/ui/toasts.tsx'
+import { toast } from '#client/ui/toasts.tsx'
 import { paperHtml } from './paper-html.ts'
 import { PaperSheet } from './paper-sheet.tsx'
 import { paperText } from './paper-text.ts'
@@ -33,7 +33,7 @@ export function SummaryPanel({ onClose }: { onClose: () => void }) {
 
 function Sending({ paper }: { paper: Paper }) {
   const { t } = useTranslation('summary')
-  const copy = async () => notify((await copyText(paperText(paper))) ? t('copied') : t('notCopied'))
+  const copy = async () => toast((await copyText(paperText(paper))) ? t('copied') : t('notCopied'))
   const file = () => fileOf(paper)
   return (
     <div className="summary-sending" role="group" aria-label={t('actions')}>
@@ -56,7 +56,7 @@ function Sending({ paper }: { paper: Paper }) {
         icon={<FileIcon />}
         onClick={() => {
           saveFile(file())
-          notify(t('kept'))
+          toast(t('kept'))
         }}
       >
         {t('keep')}

@@ -13,7 +13,6 @@ import type { Picture } from '#shared/catalog/product.ts'
 import { productIdOf } from '#shared/ids.ts'
 import type { ProductId } from '#shared/ids.ts'
 
-/** See above. */
 export interface About {
   readonly topic: Topic
   /** The id within the topic. */

@@ -27,7 +27,7 @@ export interface Row {
   /** The first that was not read when the thread was opened. */
   readonly startsNew: boolean
   /** The first of several by the same person: it carries their face and name. */
-  readonly leads: boolean
+  readonly startsGroup: boolean
 }
 
 interface MessageRowProps extends Row {
@@ -41,9 +41,9 @@ interface MessageRowProps extends Row {
   onReword: (message: string) => void
 }
 
-/** See above. Its parts stay as they are unless something of this very message changed. */
+/** Its parts stay as they are unless something of this very message changed. */
 export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
-  const { message, startsDay, startsNew, leads, answered, isHighlighted, onJump } = props
+  const { message, startsDay, startsNew, startsGroup, answered, isHighlighted, onJump } = props
   const { t } = useTranslation('talk')
   const room = useRoom()
   const me = useObservable(room.me).id
@@ -59,14 +59,14 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
       <div
         className={classes(
           'talk-message',
-          leads && 'talk-message-leads',
+          startsGroup && 'talk-message-leads',
           message.by === me && 'talk-message-mine',
           isHighlighted && 'talk-message-lit',
         )}
       >
-        <span className="talk-face">{leads && <Face id={message.by} decorative />}</span>
+        <span className="talk-face">{startsGroup && <Face id={message.by} decorative />}</span>
         <div className="talk-said">
-          <p className={leads ? 'talk-who' : 'only-read-out'} id={`who-${message.id}`}>
+          <p className={startsGroup ? 'talk-who' : 'only-read-out'} id={`who-${message.id}`}>
             <bdi className="talk-name">{name}</bdi>{' '}
             <time dateTime={new Date(message.at).toISOString()} title={fullWhen(message.at)}>
               {timeWords(message.at)}

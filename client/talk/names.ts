@@ -8,13 +8,13 @@ import type { Name } from './pieces.ts'
 export function useNames(): readonly Name[] {
   // Members change whenever somebody comes online, which changes no name.
   const list = useObservable(useRoom().members.list)
-  const told = list.map(({ id, name }) => `${id}\n${name}`).join('\n\n')
+  const names = list.map(({ id, name }) => `${id}\n${name}`).join('\n\n')
   return useMemo(
     () =>
-      told.split('\n\n').flatMap((one) => {
+      names.split('\n\n').flatMap((one) => {
         const [id = '', name = ''] = one.split('\n')
         return id === '' ? [] : [{ id, name }]
       }),
-    [told],
+    [names],
   )
 }

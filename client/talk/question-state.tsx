@@ -7,7 +7,7 @@ import { useObservable } from '#client/rooms/use-observable.ts'
 import { useNavigation } from '#client/rooms/navigation.ts'
 import { Button } from '#client/ui/button.tsx'
 import { CheckIcon, LinkIcon, RenewIcon } from '#client/ui/icons.tsx'
-import { notify } from '#client/ui/toasts.tsx'
+import { toast } from '#client/ui/toasts.tsx'
 import { locale } from '#client/locales/words.ts'
 import type { ThreadView } from '#shared/annotations/talk-view.ts'
 import { useDueWords } from './due.ts'
@@ -25,7 +25,7 @@ export function QuestionState({ thread }: { thread: ThreadView }) {
   const navigation = useNavigation()
   const resolve = () => {
     const resolved = room.talk.resolve(thread.id, !thread.resolved)
-    if (!resolved.ok) notify(why(resolved.refusal.code))
+    if (!resolved.ok) toast(why(resolved.refusal.code))
   }
   // As the server has it: who asked, or the host, and only to members.
   const maySend = !thread.resolved && thread.askedOf !== 'shop' && (may.host || (thread.by === me && may.speak))

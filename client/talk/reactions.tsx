@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { nameOf } from '#client/rooms/face.tsx'
 import { useMay } from '#client/rooms/permissions.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
-import { notify } from '#client/ui/toasts.tsx'
+import { toast } from '#client/ui/toasts.tsx'
 import type { MessageView } from '#shared/annotations/talk-view.ts'
 import type { MemberId } from '#shared/ids.ts'
 
@@ -45,7 +45,7 @@ export function useReact({ id }: Pick<MessageView, 'id'>): (emoji: string, given
   const { talk } = useRoom()
   return (emoji, given) => {
     const reacted = talk.react(id, emoji, given)
-    if (!reacted.ok) notify(why(reacted.refusal.code))
+    if (!reacted.ok) toast(why(reacted.refusal.code))
     return reacted.ok
   }
 }

@@ -21,7 +21,7 @@ export function rowsOf(messages: readonly MessageView[], firstNew: string | unde
       message,
       startsDay,
       startsNew,
-      leads: startsDay || startsNew || !goesOn || message.replyTo !== undefined,
+      startsGroup: startsDay || startsNew || !goesOn || message.replyTo !== undefined,
     }
   })
 }

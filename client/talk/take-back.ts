@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRoom } from '#client/rooms/room-context.tsx'
-import { notify } from '#client/ui/toasts.tsx'
+import { toast } from '#client/ui/toasts.tsx'
 import type { MessageView } from '#shared/annotations/talk-view.ts'
 
 /** Takes a message back; see `asks`. */
@@ -27,15 +27,15 @@ export function useTakeBack(thread: string, message: MessageView): TakeBack {
   const remove = () => {
     setAsks(false)
     const removed = talk.remove(thread, message.id)
-    if (!removed.ok) return notify(why(removed.refusal.code))
+    if (!removed.ok) return toast(why(removed.refusal.code))
     const step = undoManager.next.get().undo
     const isUndoable = annotations.whyNot({ ...record, after: value }) === undefined
-    notify(t('takenBack'), isUndoable ? { label: ui('undo'), run: bringAgain } : undefined)
+    toast(t('takenBack'), isUndoable ? { label: ui('undo'), run: bringAgain } : undefined)
 
     function bringAgain(): void {
       // Undo takes back the last step; where that is another by now, the message comes again by itself.
       const again = undoManager.next.get().undo === step ? undoManager.undo() : talk.restore(thread, message)
-      if (!again.ok) notify(why(again.refusal.code))
+      if (!again.ok) toast(why(again.refusal.code))
     }
   }
   if (annotations.whyNot({ ...record, after: undefined })) return { asks, sure: remove, cancel: () => setAsks(false) }

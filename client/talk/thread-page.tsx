@@ -8,7 +8,7 @@ import { useNavigation } from '#client/rooms/navigation.ts'
 import { Button, IconButton } from '#client/ui/button.tsx'
 import { Empty } from '#client/ui/empty.tsx'
 import { AskIcon, BackIcon, TalkIcon } from '#client/ui/icons.tsx'
-import { notify } from '#client/ui/toasts.tsx'
+import { toast } from '#client/ui/toasts.tsx'
 import type { Subject } from '#shared/annotations/subject.ts'
 import type { ThreadView } from '#shared/annotations/talk-view.ts'
 import { AboutPicture } from './about-picture.tsx'
@@ -49,7 +49,7 @@ export function ThreadPage({ id, subject, thread, onAsk }: ThreadPageProps) {
   const answered = useCallback(() => setAnswering(undefined), [])
   const resolve = () => {
     const resolved = talk.resolve(id, true)
-    if (!resolved.ok) notify(why(resolved.refusal.code))
+    if (!resolved.ok) toast(why(resolved.refusal.code))
   }
   return (
     <section className="talk-thread" aria-label={t('threadLabel', { about: lineOf(about, t) })}>

@@ -12,7 +12,7 @@ const restsMs = 5_000
 export function useTyping(thread: string): (typing: boolean) => void {
   const { talk } = useRoom()
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const tell = useCallback(
+  const setTyping = useCallback(
     (typing: boolean) => {
       clearTimeout(timer.current)
       talk.typing(typing ? thread : undefined)
@@ -20,8 +20,8 @@ export function useTyping(thread: string): (typing: boolean) => void {
     },
     [talk, thread],
   )
-  useEffect(() => () => tell(false), [tell])
-  return tell
+  useEffect(() => () => setTyping(false), [setTyping])
+  return setTyping
 }
 
 /** The names of those who write; nothing where nobody does. */

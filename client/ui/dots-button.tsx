@@ -13,7 +13,6 @@ interface DotsButtonProps {
   renderMenu: (opened: { by: RefObject<HTMLButtonElement | null>; onClose: () => void }) => ReactNode
 }
 
-/** See above. */
 export function DotsButton({ renderMenu, ...button }: DotsButtonProps) {
   const by = useRef<HTMLButtonElement>(null)
   const [isOpen, setOpen] = useState(false)

@@ -3,7 +3,7 @@
 import { lazy } from 'react'
 import type { ComponentType, LazyExoticComponent } from 'react'
 import { word } from '#client/locales/words.ts'
-import { notify } from './toasts.tsx'
+import { toast } from './toasts.tsx'
 
 /** Between two attempts at a part that could not be fetched; a network that comes back is an attempt of its own. */
 const firstWaitMs = 1_000
@@ -30,7 +30,7 @@ async function untilLoaded<Part>(load: () => Promise<Part>): Promise<Part> {
   try {
     return await styled(load)
   } catch {
-    if (away++ === 0) notify(word('ui:partAway'))
+    if (away++ === 0) toast(word('ui:partAway'))
     return again(load).finally(() => away--)
   }
 }

@@ -15,7 +15,6 @@ interface LongListProps<Entry> {
   children: (entry: Entry) => ReactNode
 }
 
-/** See above. */
 export function LongList<Entry>({ label, entries, keyOf, about, within, children }: LongListProps<Entry>) {
   const list = useRef<HTMLUListElement>(null)
   const [from, setFrom] = useState(0)

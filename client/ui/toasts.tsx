@@ -20,10 +20,10 @@ const shownMs = 7_000
 const atMost = 3
 
 /** Shows a message for a while, with one thing that can be done about it. */
-export function notify(words: string, action?: Toast['action']): void {
-  const toast: Toast = { id: ++lastId, words, ...defined({ action }) }
-  toasts.set([...toasts.get().slice(1 - atMost), toast])
-  setTimeout(() => dismiss(toast.id), shownMs)
+export function toast(words: string, action?: Toast['action']): void {
+  const shown: Toast = { id: ++lastId, words, ...defined({ action }) }
+  toasts.set([...toasts.get().slice(1 - atMost), shown])
+  setTimeout(() => dismiss(shown.id), shownMs)
 }
 
 /** Has words read out politely, without showing them. */

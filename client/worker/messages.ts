@@ -20,11 +20,11 @@ interface Listener {
 }
 
 /** Tells the worker; with no list of what goes over to it, it would look like a message to a window, which needs an origin. */
-export function tellWorker(worker: Listener, message: ToWorker): void {
+export function postToWorker(worker: Listener, message: ToWorker): void {
   worker.postMessage(message, [])
 }
 
 /** Tells a page. */
-export function tellPage(page: Listener, message: ToPage, transfer: Transferable[] = []): void {
+export function postToPage(page: Listener, message: ToPage, transfer: Transferable[] = []): void {
   page.postMessage(message, transfer)
 }

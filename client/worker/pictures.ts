@@ -19,7 +19,7 @@ const foreign = new StaleWhileRevalidate({ cacheName: 'pictures elsewhere', plug
 const parts = new CacheFirst({ cacheName: 'parts', plugins: [atMost(60, 60 * day)] })
 
 /** Who answers for a file; undefined for what only the network may answer. */
-export function keeperOf(request: Request): Strategy | undefined {
+export function strategyFor(request: Request): Strategy | undefined {
   const { origin, pathname } = new URL(request.url)
   if (origin !== location.origin) return request.destination === 'image' ? foreign : undefined
   if (pathname.startsWith('/pictures/')) return own
@@ -27,7 +27,7 @@ export function keeperOf(request: Request): Strategy | undefined {
 }
 
 /** Keeps pictures that were shown before the worker was there; the browser mostly has them still. */
-export async function keepPictures(addresses: readonly string[], event: ExtendableEvent): Promise<void> {
+export async function cachePictures(addresses: readonly string[], event: ExtendableEvent): Promise<void> {
   for (const address of addresses) {
     const isOwn = new URL(address).origin === location.origin
     const request = new Request(address, { mode: isOwn ? 'same-origin' : 'no-cors' })

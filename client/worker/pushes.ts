@@ -1,7 +1,7 @@
 // Push messages: each notice is shown once, and not at all where its room is in view; a tap leads to what it is about.
 import { aboutAddress, roomAddress } from '#client/rooms/addresses.ts'
 import type { PushedNotification } from '#shared/notifications/notification.ts'
-import { tellPage } from './messages.ts'
+import { postToPage } from './messages.ts'
 
 declare const self: ServiceWorkerGlobalScope
 
@@ -29,7 +29,7 @@ export async function onTap({ notification }: NotificationEvent): Promise<void> 
   const open = (await pagesOf(room))[0]
   if (!open) return void (await self.clients.openWindow(addressOf({ room, subject, url })))
   // First: a browser may refuse to bring a window to the front.
-  tellPage(open, { kind: 'go', subject })
+  postToPage(open, { kind: 'go', subject })
   await open.focus()
 }
 

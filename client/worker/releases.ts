@@ -1,7 +1,7 @@
 // The built page, kept on the device so that it opens without a network. Each release has a cache of its own, which stays as long as
 // a page that was opened with it: that page may still ask for parts that no server has any more.
 import { files, release } from 'virtual:built-page'
-import { tellPage } from './messages.ts'
+import { postToPage } from './messages.ts'
 
 declare const self: ServiceWorkerGlobalScope
 
@@ -13,10 +13,10 @@ const numberFile = '/release-number'
 const answerMs = 3_000
 
 /** Fetches the release of this worker; fails unless all of it came. */
-export async function keepRelease(): Promise<void> {
+export async function cacheRelease(): Promise<void> {
   const cache = await caches.open(release)
-  await Promise.all(files.map((file) => keepFile(cache, file)))
-  const numbers = await Promise.all((await releasesKept()).map(numberOf))
+  await Promise.all(files.map((file) => cacheFile(cache, file)))
+  const numbers = await Promise.all((await cachedReleases()).map(numberOf))
   await cache.put(numberFile, new Response(String(Math.max(...numbers) + 1)))
 }
 
@@ -27,7 +27,7 @@ export async function openPage(request: Request): Promise<Response> {
 }
 
 /** A file of any release that is still kept. */
-export function keptFile(request: Request): Promise<Response | undefined> {
+export function cachedFile(request: Request): Promise<Response | undefined> {
   // Answers are kept as the network brought them; the page asks in its own way (as a module, or with an origin).
   return caches.match(request, { ignoreVary: true })
 }
@@ -37,7 +37,7 @@ export async function tidyReleases(): Promise<void> {
   // One that is still coming is needed by no page yet.
   if (self.registration.installing) return
   const latest = await latestRelease()
-  const older = (await releasesKept()).filter((name) => name !== latest)
+  const older = (await cachedReleases()).filter((name) => name !== latest)
   if (older.length === 0) return
   const scripts = await firstScripts()
   // One that does not say might be of any release.
@@ -52,11 +52,13 @@ export async function tidyReleases(): Promise<void> {
 /** This worker's, or the one whose worker waits for this one to end: browsers take their time over that, and people do not. */
 async function latestRelease(): Promise<string> {
   if (!self.registration.waiting) return release
-  const kept = await Promise.all((await releasesKept()).map(async (name) => ({ name, number: await numberOf(name) })))
-  return kept.toSorted((one, other) => other.number - one.number)[0]?.name ?? release
+  const cached = await Promise.all(
+    (await cachedReleases()).map(async (name) => ({ name, number: await numberOf(name) })),
+  )
+  return cached.toSorted((one, other) => other.number - one.number)[0]?.name ?? release
 }
 
-async function releasesKept(): Promise<string[]> {
+async function cachedReleases(): Promise<string[]> {
   return (await caches.keys()).filter((name) => name.startsWith(prefix))
 }
 
@@ -67,9 +69,9 @@ async function numberOf(name: string): Promise<number> {
 }
 
 /** What a release has in common with one that is kept need not be fetched again: its name is the hash of what is in it. */
-async function keepFile(cache: Cache, file: string): Promise<void> {
-  const kept = file.startsWith('/assets/') ? await caches.match(file, { ignoreVary: true }) : undefined
-  if (kept) return cache.put(file, kept)
+async function cacheFile(cache: Cache, file: string): Promise<void> {
+  const cached = file.startsWith('/assets/') ? await caches.match(file, { ignoreVary: true }) : undefined
+  if (cached) return cache.put(file, cached)
   await cache.add(new Request(file, { cache: file.startsWith('/assets/') ? 'default' : 'reload' }))
 }
 
@@ -84,7 +86,7 @@ function firstScriptOf(page: Client): Promise<string | undefined> {
     const { port1, port2 } = new MessageChannel()
     port1.addEventListener('message', ({ data }) => resolve(String(data)))
     port1.start()
-    tellPage(page, { kind: 'which-release' }, [port2])
+    postToPage(page, { kind: 'which-release' }, [port2])
     setTimeout(() => resolve(undefined), answerMs)
   })
 }

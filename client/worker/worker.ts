@@ -1,16 +1,16 @@
 // The service worker: opens the page without a network, and takes push messages while no page is open.
-import { tellWorker } from './messages.ts'
+import { postToWorker } from './messages.ts'
 import type { ToWorker } from './messages.ts'
-import { keeperOf, keepPictures } from './pictures.ts'
+import { strategyFor, cachePictures } from './pictures.ts'
 import { onPush, onSubscriptionChange, onTap } from './pushes.ts'
-import { keepRelease, keptFile, openPage, tidyReleases } from './releases.ts'
+import { cacheRelease, cachedFile, openPage, tidyReleases } from './releases.ts'
 
 declare const self: ServiceWorkerGlobalScope
 
 /** Addresses that are the page; all others are the server's own (see `pages` in `client/app`). */
 const pagePath = /^[/](?:$|(?:r|i|p|shop)[/])/
 
-self.addEventListener('install', (event) => event.waitUntil(keepRelease()))
+self.addEventListener('install', (event) => event.waitUntil(cacheRelease()))
 
 self.addEventListener('activate', (event) => {
   // Pages that were open before there was a worker are served from now on; those of an older release keep their own parts. No more
@@ -28,12 +28,12 @@ self.addEventListener('fetch', (event) => {
     if (origin === location.origin && pagePath.test(pathname)) event.respondWith(onNavigation(event))
     return
   }
-  const keeper = keeperOf(request)
-  if (!keeper) return
+  const strategy = strategyFor(request)
+  if (!strategy) return
   event.respondWith(
     pathname.startsWith('/assets/')
-      ? keptFile(request).then((kept) => kept ?? keeper.handle({ request, event }))
-      : keeper.handle({ request, event }),
+      ? cachedFile(request).then((cached) => cached ?? strategy.handle({ request, event }))
+      : strategy.handle({ request, event }),
   )
 })
 
@@ -41,7 +41,7 @@ self.addEventListener('message', (event) => {
   const message = event.data as ToWorker
   if (message.kind === 'take-over') event.waitUntil(self.skipWaiting())
   // It comes from every page once it is at rest: others may have gone by then.
-  else event.waitUntil(Promise.all([keepPictures(message.pictures, event), tidyReleases()]))
+  else event.waitUntil(Promise.all([cachePictures(message.pictures, event), tidyReleases()]))
 })
 
 self.addEventListener('push', (event) => event.waitUntil(onPush(event)))
@@ -52,6 +52,6 @@ async function onNavigation(event: FetchEvent): Promise<Response> {
   const { waiting } = self.registration
   // A new release waits, and this is the only page there is: nobody needs the old one once this page has gone from it.
   if (waiting && (await self.clients.matchAll({ type: 'window' })).length < 2)
-    tellWorker(waiting, { kind: 'take-over' })
+    postToWorker(waiting, { kind: 'take-over' })
   return openPage(event.request)
 }

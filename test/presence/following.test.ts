@@ -75,7 +75,7 @@ test('of two who follow each other at the same moment, one lets go', async () =>
   bensTab.coBrowsing.follow(ana.id)
   const [first, last] = ana.id < ben.id ? [anasTab, bensTab] : [bensTab, anasTab]
   await until(last.coBrowsing.following, (following) => following === undefined)
-  expect(last.told.at(-1)).toMatchObject({ kind: 'left', why: 'circle' })
+  expect(last.announced.at(-1)).toMatchObject({ kind: 'left', why: 'circle' })
   expect(first.coBrowsing.following.get()).toBeDefined()
 })
 
@@ -87,7 +87,7 @@ test('it ends in words when the other no longer shows where they are', async () 
   bensTab.coBrowsing.follow(ana.id)
   anasTab.coBrowsing.share(false)
   await until(bensTab.coBrowsing.following, (following) => following === undefined)
-  expect(bensTab.told).toEqual([{ kind: 'left', id: ana.id, why: 'not-shared' }])
+  expect(bensTab.announced).toEqual([{ kind: 'left', id: ana.id, why: 'not-shared' }])
 })
 
 test('it waits for somebody whose network is gone for a moment, and finds them again', async () => {
@@ -112,7 +112,7 @@ test('it ends at once when the other hides, who is gone a moment later', async (
   bensTab.coBrowsing.follow(ana.id)
   anasTab.coBrowsing.hide(true)
   await until(bensTab.coBrowsing.following, (following) => following === undefined)
-  expect(bensTab.told).toEqual([{ kind: 'left', id: ana.id, why: 'not-shared' }])
+  expect(bensTab.announced).toEqual([{ kind: 'left', id: ana.id, why: 'not-shared' }])
   await until(ben.room.presence.here, (here) => here.length === 1)
   anasTab.coBrowsing.hide(false)
   await until(ben.room.presence.here, (here) => here.length === 2)

@@ -33,7 +33,7 @@ test('it turns sharing on while it lasts, ends for all at once, and leaves shari
   await until(bens.looking, ({ productId }) => productId === 'ridge-boot')
   await anas.coBrowsing.endShowing()
   await until(bens.coBrowsing.following, (following) => following === undefined)
-  expect(bens.told.at(-1)).toMatchObject({ id: ana.id, why: 'spotlight-over' })
+  expect(bens.announced.at(-1)).toMatchObject({ id: ana.id, why: 'spotlight-over' })
   expect(anas.coBrowsing.sharing.get()).toBe(false)
   await until(ben.room.presence.here, (here) => here.every(({ looking }) => looking === undefined))
 })

@@ -2,7 +2,7 @@
 import { onTestFinished } from 'vitest'
 import { openCoBrowsing } from '#client/presence/co-browsing.ts'
 import type { CoBrowsingOptions } from '#client/presence/co-browsing.ts'
-import type { Happening } from '#client/presence/parts.ts'
+import type { FollowingAnnouncement } from '#client/presence/parts.ts'
 import type { CoBrowsing } from '#client/rooms/co-browsing.ts'
 import { lookingAt } from '#client/rooms/destination.ts'
 import type { StageDestination } from '#client/rooms/destination.ts'
@@ -16,7 +16,7 @@ export interface Tab {
   readonly coBrowsing: CoBrowsing
   readonly looking: Watchable<Looking>
   /** What the person was told, in order. */
-  readonly told: readonly Happening[]
+  readonly announced: readonly FollowingAnnouncement[]
   /** Their own hand puts something on the stage. */
   go(looking: Looking): void
 }
@@ -30,7 +30,7 @@ export type TabOptions = Partial<Pick<CoBrowsingOptions, 'now' | 'times'>> & {
 export function tabOf({ room }: { readonly room: Room }, { kept = new Map(), ...options }: TabOptions = {}): Tab {
   const looking = new Watchable<Looking>({})
   const listeners = new Set<() => void>()
-  const told: Happening[] = []
+  const announced: FollowingAnnouncement[] = []
   const look = (next: Looking, by: MovedBy = 'hand') => {
     looking.set(next)
     if (by === 'hand') for (const listener of [...listeners]) listener()
@@ -47,13 +47,13 @@ export function tabOf({ room }: { readonly room: Room }, { kept = new Map(), ...
     },
     memory: {
       read: (name) => kept.get(name),
-      keep: (name, value) => void (value === undefined ? kept.delete(name) : kept.set(name, value)),
+      save: (name, value) => void (value === undefined ? kept.delete(name) : kept.set(name, value)),
     },
-    tell: (newEvent) => told.push(newEvent),
+    announce: (newEvent) => announced.push(newEvent),
     now: options.now ?? Date.now,
     isOther: (mine, theirs) => mine.productId !== theirs.productId,
     times: { settleMs: 0, ...options.times },
   })
   onTestFinished(() => coBrowsing.close())
-  return { coBrowsing, looking, told, go: look }
+  return { coBrowsing, looking, announced, go: look }
 }

@@ -4,7 +4,7 @@ import type { KeyboardEvent, SyntheticEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { Button } from '#client/ui/button.tsx'
-import { notify, readOut } from '#client/ui/toasts.tsx'
+import { toast, readOut } from '#client/ui/toasts.tsx'
 import { maxPinLength } from '#shared/annotations/pin.ts'
 import type { Writing } from '../marking.tsx'
 
@@ -26,7 +26,7 @@ export function Composer({ writing, onDone }: { writing: Writing; onDone: () => 
     if (!maySend) return
     const { pin, anchor } = writing
     const saved = pin === undefined ? annotations.pin(anchor, text) : annotations.repin(pin, text)
-    if (!saved.ok) return notify(why(saved.refusal.code))
+    if (!saved.ok) return toast(why(saved.refusal.code))
     readOut(t(pin === undefined ? 'marks.placed' : 'marks.changed'))
     onDone()
   }

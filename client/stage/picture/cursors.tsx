@@ -78,7 +78,7 @@ function onPicture({ place }: PictureView, at: { readonly x: number; readonly y:
 }
 
 /** Tells where a mouse or a pen points; a finger points at nothing once it is lifted. */
-function point(slide: HTMLElement, tell: (at: { x: number; y: number } | undefined) => void): () => void {
+function point(slide: HTMLElement, move: (at: { x: number; y: number } | undefined) => void): () => void {
   const stop = new AbortController()
   const { signal } = stop
   slide.addEventListener(
@@ -86,13 +86,13 @@ function point(slide: HTMLElement, tell: (at: { x: number; y: number } | undefin
     ({ pointerType, clientX, clientY }) => {
       if (pointerType === 'touch') return
       const { left, top } = slide.getBoundingClientRect()
-      tell({ x: clientX - left, y: clientY - top })
+      move({ x: clientX - left, y: clientY - top })
     },
     { signal },
   )
-  slide.addEventListener('pointerleave', () => tell(undefined), { signal })
+  slide.addEventListener('pointerleave', () => move(undefined), { signal })
   return () => {
     stop.abort()
-    tell(undefined)
+    move(undefined)
   }
 }

@@ -19,7 +19,6 @@ interface OpenedMarkProps {
   product?: Product
 }
 
-/** See above. */
 export function OpenedMark({ productId, product }: OpenedMarkProps) {
   const { opened, peeked, writing } = useMarks()
   if (writing) return <Written writing={writing} />

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useRoom } from '#client/rooms/room-context.tsx'
-import { notify } from '#client/ui/toasts.tsx'
+import { toast } from '#client/ui/toasts.tsx'
 import { useMarking } from '../marking.tsx'
 
 /** Removes a note or a drawing; what is one's own can be brought back. */
@@ -12,15 +12,15 @@ export function useTakeAway(): (root: 'pins' | 'strokes', id: string) => void {
   return (root, id) => {
     const isOwn = annotations[root].get().find((one) => one.id === id)?.by === me.get().id
     const removed = annotations.remove(root, id)
-    if (!removed.ok) return notify(why(removed.refusal.code))
+    if (!removed.ok) return toast(why(removed.refusal.code))
     marking.lay()
     const step = undoManager.next.get().undo
     const bringBack = () => {
       // What was done since is not to be undone by this.
       if (undoManager.next.get().undo === step) undoManager.undo()
-      else notify(t('marks.undoFirst'))
+      else toast(t('marks.undoFirst'))
     }
-    notify(
+    toast(
       t(root === 'pins' ? 'marks.removed' : 'marks.erased'),
       isOwn ? { label: t('marks.undo'), run: bringBack } : undefined,
     )

@@ -1,8 +1,8 @@
 // Has the browser keep the page, so that it opens without a network, and says when there is a newer one. Loaded when nothing else is
 // to be done (see `main.ts`).
 import { loadMoreWords, word } from '#client/locales/words.ts'
-import { notify } from '#client/ui/toasts.tsx'
-import { tellWorker } from '#client/worker/messages.ts'
+import { toast } from '#client/ui/toasts.tsx'
+import { postToWorker } from '#client/worker/messages.ts'
 import type { ToPage } from '#client/worker/messages.ts'
 
 /** A page that was out of sight for so long asks whether there is a newer one. */
@@ -11,7 +11,7 @@ const staleMs = 3_600_000
 const takeOverMs = 3_000
 
 /** Registers the worker; a browser that has none, or that forbids it, just opens the page from the network. */
-export async function keepPage(): Promise<void> {
+export async function registerWorker(): Promise<void> {
   const { serviceWorker } = navigator
   if (!serviceWorker) return
   serviceWorker.addEventListener('message', ({ data, ports }) => {
@@ -23,7 +23,7 @@ export async function keepPage(): Promise<void> {
     watchReleases(registration)
     // Whatever this page needs of itself is in the worker's care now; what it has shown is not, if the worker is new.
     const { active } = await serviceWorker.ready
-    if (active) tellWorker(active, { kind: 'keep', pictures: picturesShown() })
+    if (active) postToWorker(active, { kind: 'keep', pictures: picturesShown() })
   } catch {
     // A private window, or a server that is just being replaced: the next visit tries again.
   }
@@ -59,14 +59,14 @@ function watchReleases(registration: ServiceWorkerRegistration): void {
 /** Nobody is made to: the page goes on as it is, with its own parts, and the next one that is opened by itself is the new one. */
 async function offer(worker: ServiceWorker): Promise<void> {
   await loadMoreWords()
-  notify(word('install:newer'), {
+  toast(word('install:newer'), {
     label: word('install:reload'),
     run: () => {
       const reload = () => location.reload()
       navigator.serviceWorker.addEventListener('controllerchange', reload, { once: true })
       // The worker before it may have something to end first; it opens the page of the new release as well.
       setTimeout(reload, takeOverMs)
-      tellWorker(worker, { kind: 'take-over' })
+      postToWorker(worker, { kind: 'take-over' })
     },
   })
 }

@@ -2,13 +2,12 @@
 import type { Past, PastRoom } from '#client/sdk/index.ts'
 import type { Outcome } from '#shared/outcome.ts'
 
-const mostKept = 12
+const mostCached = 12
 
-/** See above. */
-export class KeptMoments {
+export class MomentCache {
   readonly #past: Past
   /** By the event that was asked for, the one that was asked for last at the end. */
-  readonly #kept = new Map<number, Promise<Outcome<PastRoom>>>()
+  readonly #moments = new Map<number, Promise<Outcome<PastRoom>>>()
   /** The one that is on the page, which must not be closed under it. */
   #shown: PastRoom | undefined
 
@@ -18,10 +17,10 @@ export class KeptMoments {
 
   /** The room right after an event. A failure is not kept: it is asked for anew. */
   at(seq: number): Promise<Outcome<PastRoom>> {
-    const known = this.#kept.get(seq)
+    const known = this.#moments.get(seq)
     const asked = known ?? this.#ask(seq)
-    this.#kept.delete(seq)
-    this.#kept.set(seq, asked)
+    this.#moments.delete(seq)
+    this.#moments.set(seq, asked)
     this.#letGo()
     return asked
   }
@@ -30,33 +29,33 @@ export class KeptMoments {
     const before = this.#shown
     this.#shown = moment
     // It may have been let go of while it was on the page.
-    if (before && before !== moment && !this.#kept.has(before.seq)) before.close()
+    if (before && before !== moment && !this.#moments.has(before.seq)) before.close()
   }
 
   close(): void {
-    for (const kept of this.#kept.values()) void closeOnceThere(kept)
-    this.#kept.clear()
+    for (const moment of this.#moments.values()) void closeOnceThere(moment)
+    this.#moments.clear()
     this.#shown?.close()
   }
 
   async #ask(seq: number): Promise<Outcome<PastRoom>> {
     const answer = await this.#past.at({ seq })
-    if (!answer.ok) this.#kept.delete(seq)
+    if (!answer.ok) this.#moments.delete(seq)
     return answer
   }
 
   #letGo(): void {
-    for (const [seq, kept] of this.#kept) {
-      if (this.#kept.size <= mostKept) return
-      this.#kept.delete(seq)
-      void kept.then((answer) => {
+    for (const [seq, moment] of this.#moments) {
+      if (this.#moments.size <= mostCached) return
+      this.#moments.delete(seq)
+      void moment.then((answer) => {
         if (answer.ok && answer.value !== this.#shown) answer.value.close()
       })
     }
   }
 }
 
-async function closeOnceThere(kept: Promise<Outcome<PastRoom>>): Promise<void> {
-  const answer = await kept
+async function closeOnceThere(moment: Promise<Outcome<PastRoom>>): Promise<void> {
+  const answer = await moment
   if (answer.ok) answer.value.close()
 }
