@@ -57,7 +57,7 @@ function chunks() {
       'client/(?:app/(?:app|page-|lost-)|locales/(?:words|messages))',
       'client/ui/(?!dialog|menu|field|use-late|long-list|lazy-icons|qr-code)',
       'client/sdk/(?:outside|catalogue|http|surroundings)[.]ts',
-      'shared/(?:money|refusals|ids|roles|look/breakpoints)[.]ts',
+      'shared/(?:money|refusals|ids|roles|defined|look/breakpoints)[.]ts',
     ),
     sdk: inFolders(
       'client/sdk/(?!past-reader|(?:restore|compare)-past|frozen-room|timeline)',
