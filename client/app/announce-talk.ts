@@ -1,16 +1,16 @@
-// New words, questions and notes, for the ear.
+// New messages, questions and notes, as the announcer reads them out.
 import type { TFunction } from 'i18next'
 import { nameOf } from '#client/rooms/face.tsx'
 import { nameFromId } from '#client/rooms/products.ts'
 import type { Room } from '#client/sdk/index.ts'
 import type { HistoryEvent } from '#shared/events/event.ts'
 
-/** Enough to know what it is about; the rest is read in its place. */
+/** Enough to know the topic; the rest is read in its place. */
 const mostWords = 140
 
 type Words = TFunction<'talk'>
 
-/** What is said of an event of talk; undefined for events of anything else. @param all what came together with it. */
+/** The sentence for an event of talk; undefined for other events. @param all the events that arrived together with it. */
 export function talkSentence(
   { kind, subject, memberId, detail }: HistoryEvent,
   { room, t, all }: { room: Room; t: Words; all: readonly HistoryEvent[] },

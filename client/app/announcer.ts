@@ -1,4 +1,4 @@
-// What the others do: the line they touch lights up once with their name, and a quiet voice says it.
+// The announcer: a line that another member changes lights up once with their name, and a live region says what they did.
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { loadMoreWords } from '#client/locales/words.ts'
@@ -53,7 +53,7 @@ export function useAnnouncer(): void {
   useOwnRole(room, t)
 }
 
-/** Says it where somebody gave this person another role: buttons come and go with it. */
+/** Says when this member's role has changed: buttons come and go with it. */
 function useOwnRole(room: Room, t: Speaking['t']): void {
   const { role } = useObservable(room.me)
   const before = useRef(role)
@@ -76,7 +76,7 @@ function show(event: HistoryEvent, speaking: Speaking): void {
 }
 
 function sentences(events: readonly HistoryEvent[], speaking: Speaking): string[] {
-  // Of many changes to the same thing only the last is said.
+  // Only the last of several changes to the same thing is said.
   const last = new Map(events.map((event) => [`${event.kind} ${event.subject} ${event.memberId}`, event]))
   return [...last.values()].flatMap(
     (event) =>
@@ -84,7 +84,7 @@ function sentences(events: readonly HistoryEvent[], speaking: Speaking): string[
   )
 }
 
-/** Kinds that are worth a word, and their words. */
+/** The kinds that are announced, and the keys of their sentences. */
 const spoken = {
   'line.added': 'lineAdded',
   'line.decided': 'lineDecided',
