@@ -1,4 +1,4 @@
-// What people put on things, newest first, and the ways to put more there.
+// What people put on things, newest first, and the buttons that put more there.
 import { useMemo, useState } from 'react'
 import type { ComponentType, RefObject } from 'react'
 import { useTranslation } from 'react-i18next'

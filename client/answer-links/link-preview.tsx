@@ -1,4 +1,4 @@
-// What whoever opens the link will see, in small: nothing in it can be pressed.
+// A small preview of the page that the link opens. Nothing in it can be pressed.
 import { useTranslation } from 'react-i18next'
 import { VerdictMark } from '#client/rooms/verdict-mark.tsx'
 import { money } from '#client/ui/money.tsx'

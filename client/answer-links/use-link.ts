@@ -18,7 +18,7 @@ export interface OpenLink {
 export interface LinkState {
   readonly link: OpenLink | undefined
   readonly refusal: Refusal | undefined
-  /** Makes it anew. */
+  /** Makes it again. */
   readonly again: () => void
 }
 

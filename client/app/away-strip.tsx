@@ -17,7 +17,7 @@ export function AwayStrip() {
     if (state === 'offline') wasAway.current = true
     if (state !== 'saved' || !wasAway.current) return
     wasAway.current = false
-    // What was not kept has words of its own.
+    // Rejected edits have a panel of their own.
     if (rejectedEdits.get().length === 0) toast(t('backAgain'))
   }, [state, rejectedEdits, t])
   if (state !== 'offline') return null

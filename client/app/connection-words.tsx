@@ -5,10 +5,10 @@ import { useRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
 import './connection-words.css'
 
-// An edit is saved in a few milliseconds: words that flicker at every tap would say less than none.
+// An edit is saved in a few milliseconds: words that flicker at every tap would say nothing.
 const patienceMs = 400
 
-/** How this device stands with the server, in words, with a point whose colour repeats them. */
+/** The state of the connection in words, with a point whose colour repeats them. */
 export function ConnectionWords() {
   const { t } = useTranslation('app')
   const connection = useCalm(useObservable(useRoom().connection))

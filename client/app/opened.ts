@@ -1,4 +1,4 @@
-// What is open on the room's page besides its stage, and what going to a destination makes of it. Without a browser, to be tested so.
+// What is open on the room's page besides its stage, and how going to a destination changes it. Needs no browser.
 import type { Destination, DestinationOf } from '#client/rooms/destination.ts'
 import type { Place, SideTab, TalkDestination } from './place.ts'
 

@@ -1,11 +1,11 @@
-// The last net: a fault while drawing shows a calm page instead of an empty one.
+// The last resort: an error while rendering shows a calm page instead of an empty one.
 import { Component } from 'react'
 import type { ReactNode } from 'react'
 import { KindPage } from '#client/ui/kind-page.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { word } from '#client/locales/words.ts'
 
-/** Catches what a page throws while it is drawn or loaded. */
+/** Catches what a page throws while it is rendered or loaded. */
 export class PageBoundary extends Component<{ children: ReactNode }, { broken: boolean }> {
   override state = { broken: false }
 

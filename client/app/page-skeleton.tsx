@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Skeleton } from '#client/ui/skeleton.tsx'
 import './page-skeleton.css'
 
-/** What stands there while a page's own code is loading. */
+/** Shown while a page's own code is loading. */
 export function PageSkeleton() {
   const { t } = useTranslation('ui')
   return (

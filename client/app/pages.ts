@@ -1,4 +1,4 @@
-// The pages and the code of each. Every page is a chunk of its own: who opens a shop does not load the room.
+// The pages and the code of each. Every page is a chunk of its own: a shop does not load the room.
 
 /** Fetches a page's code; asked for again, it is there already. */
 export const pages = {

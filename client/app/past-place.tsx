@@ -107,7 +107,7 @@ function usePastNavigation(): PageNavigation {
   return navigation
 }
 
-/** What differs between what is shown and now; anew whenever something happens now. */
+/** The difference between the moment that is shown and now, computed again after every event of now. */
 function useDifference(back: LookingBack, comparing: boolean) {
   const { room } = useOpenRoom()
   const { shown } = useObservable(back.state)

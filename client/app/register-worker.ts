@@ -1,13 +1,13 @@
-// Has the browser keep the page, so that it opens without a network, and says when there is a newer one. Loaded when nothing else is
+// Registers the service worker, so that the page opens without a network, and says when there is a new release. Loaded when nothing else is
 // to be done (see `main.ts`).
 import { loadMoreWords, word } from '#client/locales/words.ts'
 import { toast } from '#client/ui/toasts.tsx'
 import { postToWorker } from '#client/worker/messages.ts'
 import type { ToPage } from '#client/worker/messages.ts'
 
-/** A page that was out of sight for so long asks whether there is a newer one. */
+/** A page that was hidden for longer asks whether there is a new release. */
 const staleMs = 3_600_000
-/** How long whoever asked for the newer one waits for its worker. */
+/** How long somebody who asked for the new release waits for its worker. */
 const takeOverMs = 3_000
 
 /** Registers the worker; a browser that has none, or that forbids it, just opens the page from the network. */
@@ -21,7 +21,7 @@ export async function registerWorker(): Promise<void> {
   try {
     const registration = await serviceWorker.register('/worker.js', { updateViaCache: 'none' })
     watchReleases(registration)
-    // Whatever this page needs of itself is in the worker's care now; what it has shown is not, if the worker is new.
+    // The worker has cached the page's own files; the pictures that a new worker missed are sent to it.
     const { active } = await serviceWorker.ready
     if (active) postToWorker(active, { kind: 'keep', pictures: picturesShown() })
   } catch {
@@ -45,7 +45,7 @@ function watchReleases(registration: ServiceWorkerRegistration): void {
   registration.addEventListener('updatefound', () => {
     const { installing } = registration
     installing?.addEventListener('statechange', () => {
-      // Without one before it, it is the first, and there is nothing to change over from.
+      // The first worker of a device replaces none.
       if (installing.state === 'installed' && navigator.serviceWorker.controller) void offer(installing)
     })
   })
@@ -56,7 +56,7 @@ function watchReleases(registration: ServiceWorkerRegistration): void {
   })
 }
 
-/** Nobody is made to: the page goes on as it is, with its own parts, and the next one that is opened by itself is the new one. */
+/** The choice is the person's: this page goes on with its own files, and the next page that opens is the new release. */
 async function offer(worker: ServiceWorker): Promise<void> {
   await loadMoreWords()
   toast(word('install:newer'), {

@@ -1,4 +1,4 @@
-// Edits that were not kept, in words: by reason, each with a way to take along what was written.
+// Rejected edits in words, by reason; what somebody wrote in them can be copied.
 import { useTranslation } from 'react-i18next'
 import type { RejectedEdit } from '#client/sdk/index.ts'
 import { titleOf } from '#client/rooms/product-words.ts'
@@ -10,7 +10,7 @@ import type { RecordEdit } from '#shared/records/record-kind.ts'
 import type { RefusalCode } from '#shared/refusals.ts'
 import './rejected-edits.css'
 
-/** Those that a person would count: a new line is told without how many of it, a new talk without its beginning. */
+/** The edits that a person would count: a new line without its quantity, a new thread without its first message. */
 export function thingsIn(rejectedEdits: readonly RejectedEdit[]): readonly RejectedEdit[] {
   const all = rejectedEdits.map(({ edit }) => edit)
   return rejectedEdits.filter(({ edit }) => !all.some((other) => includes(other, edit)))
@@ -86,7 +86,7 @@ function What({ edit, text }: { edit: RecordEdit; text: string }) {
   const known = named.find((one) => one === root)
   if (known === undefined) return t('what.other')
   if (after === undefined && known !== 'ballots') return t('what.removed')
-  // A vote is kept by its decision, and is for a line.
+  // A vote is stored with its decision, and is for a line.
   const line = known === 'ballots' ? (after as string | undefined) : key.split('/')[0]
   return <WhatOf root={known} id={line && productIdOf(line)} text={text} after={after} />
 }

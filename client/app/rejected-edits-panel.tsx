@@ -1,4 +1,4 @@
-// What the server would not take: said plainly, with the reason, until the person has seen it.
+// Rejected edits, with the reason, until the person has seen them.
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigation } from '#client/rooms/navigation.ts'

@@ -39,7 +39,7 @@ function actWithControl({ key, shiftKey }: KeyboardEvent, step: ((way: 'undo' | 
   return true
 }
 
-/** Follows the one who shows where they are, lets one choose between several, and lets go of whom one follows. */
+/** Follows the only member who shares, offers the list where several do, and ends following where there is some. */
 function useFollowSomebody(coBrowsing: CoBrowsing | undefined, navigation: Navigation): () => void {
   const { t } = useTranslation('people')
   const room = useRoom()
@@ -74,7 +74,7 @@ function act(key: string, navigation: Navigation, follow: (() => void) | undefin
   }
 }
 
-/** Puts the focus on the vote that is owed, or on the first verdict: the arrows and Tab go on from there. */
+/** Focuses the vote that is due, or the first verdict: arrow keys and Tab go on from there. */
 function goToVote(): boolean {
   const vote = document.getElementById('owed-vote') ?? document.getElementById('vote')
   vote?.scrollIntoView({ block: 'center' })

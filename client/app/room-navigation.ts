@@ -56,7 +56,7 @@ function addressed(query: string): Looking | undefined {
   return destination && lookingAt(destination)
 }
 
-/** Goes to what the end of the address names, also when that is put into a page that is open, and to what a tapped notification is about. */
+/** Goes to the destination at the end of the address, also when that changes, and to the subject of a tapped notification. */
 function useOpenedByAddress(navigation: PageNavigation): void {
   useEffect(() => {
     const arrive = () => {

@@ -1,4 +1,4 @@
-// The way into a room on this page: opens it from what this device kept, and says plainly where that cannot be.
+// Opens a room from what this device has saved, and says why where it cannot.
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Room } from '#client/sdk/index.ts'

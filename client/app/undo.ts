@@ -7,7 +7,7 @@ import type { Step } from '#client/sdk/index.ts'
 import { toast } from '#client/ui/toasts.tsx'
 import { productIdOf } from '#shared/ids.ts'
 
-/** The kinds a step may be about, the weightiest first: what adds a line also wants one. */
+/** The roots a step may have changed, the most important first: a step that adds a line also wants one of it. */
 const roots = [
   'lines',
   'lanes',

@@ -19,7 +19,7 @@ import './cart-panel.css'
 const inSight = ['decided', 'considering'] as const satisfies readonly Lane[]
 const foldedAway = ['bought', 'rejected'] as const satisfies readonly Lane[]
 
-/** So many lines are drawn with the panel, more than fit; what comes after them must not keep anybody waiting. */
+/** Lines rendered together with the panel, more than fit on it; the rest follows, so that a long cart opens at once. */
 const firstLines = 8
 
 /** All lines by lane, and what they come to. */
@@ -100,7 +100,7 @@ function FoldedLane({ lane, lines }: LaneProps) {
 function Lines({ lines }: Omit<LaneProps, 'lane'>) {
   const { t } = useTranslation('cart')
   const news = useObservable(waitingSigns(useRoom())).lines
-  // Where what is new stands at the end, as what was added does, a line tells it from what was there.
+  // A separator precedes the new lines where they stand at the end, as added lines do.
   const firstNew = lines.findLastIndex(({ id }) => !news.has(id)) + 1
   const all = useDeferredValue(true, false)
   return (

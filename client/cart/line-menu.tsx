@@ -25,7 +25,7 @@ interface LineMenuProps {
 export function LineMenu({ line, title }: LineMenuProps) {
   const { t } = useTranslation('cart')
   const may = useMay()
-  // Whoever may speak may at least compare.
+  // Everybody who may speak may at least compare.
   if (!may.speak) return null
   return (
     <DotsButton

@@ -65,7 +65,7 @@ function NoteForm({ text, label, onSay }: NoteFormProps) {
   const say = (event: SyntheticEvent) => {
     event.preventDefault()
     const said = onSay(words.trim())
-    // The words stay where they are: whoever may not say them here may want them elsewhere.
+    // The text stays: somebody who may not save it here may want it elsewhere.
     if (!said.ok) return toast(why(said.refusal.code))
     return writeNote(undefined)
   }

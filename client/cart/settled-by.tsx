@@ -25,7 +25,7 @@ export function SettledBy({ decision, lane }: { decision: string; lane: Lane }) 
   )
 }
 
-/** Says that a vote about a line is under way, and leads to it: also for whoever wants to change theirs. */
+/** Says that a vote about a line is under way, and leads to it; a vote can be changed there, too. */
 export function InVote({ line }: { line: LineId }) {
   const { t } = useTranslation('cart')
   const { decisions } = useRoom()

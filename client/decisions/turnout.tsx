@@ -13,7 +13,7 @@ export function Turnout({ decision: { voters, voted } }: { decision: DecisionVie
   const { t } = useTranslation('decisions')
   const room = useRoom()
   const members = useObservable(room.members.list)
-  // Whoever has left or only looks on by now is not waited for.
+  // Nobody waits for voters who have left or become viewers since.
   const able = voters.filter((voter) => members.some(({ id, role }) => id === voter && isVoice(role)))
   const silent = able.filter((voter) => !voted.includes(voter))
   const here = able.filter((voter) => voted.includes(voter))

@@ -4,7 +4,7 @@ import { useObservable } from '#client/rooms/use-observable.ts'
 import type { DecisionView } from '#shared/decisions/decisions-view.ts'
 import type { LineId } from '#shared/ids.ts'
 
-/** This member's own vote; of a secret one only the server can tell. `set` says what was just cast. */
+/** This member's own vote; only the server knows a secret one. `set` records the vote that was just cast. */
 export function useMyVote(decision: DecisionView): {
   readonly vote: LineId | undefined
   readonly set: (vote: LineId | undefined) => void

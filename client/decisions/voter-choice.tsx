@@ -13,7 +13,7 @@ interface Chosen {
 }
 
 interface VoterChoiceProps {
-  /** Whoever has a voice; a viewer never votes. */
+  /** The members who may vote: viewers never do. */
   voices: readonly MemberView[]
   draft: Chosen
   onChange: (part: { left?: readonly MemberId[]; one?: MemberId }) => void

@@ -1,4 +1,4 @@
-// The links that are out: what state each is in, to end it or to make it anew.
+// The invitation links in use: their state, and buttons that end or renew them.
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRoom } from '#client/rooms/room-context.tsx'

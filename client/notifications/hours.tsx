@@ -1,4 +1,4 @@
-// When it stays quiet, by the clock of whoever is told.
+// Quiet hours, by the clock of the member who is notified.
 import { useTranslation } from 'react-i18next'
 import { CheckRow } from './check-row.tsx'
 import { deviceZone } from './device-zone.ts'

@@ -1,4 +1,4 @@
-// Mail: an address counts once whoever reads it has said so.
+// Mail: an address is used once its owner has confirmed it.
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#client/ui/button.tsx'
@@ -6,7 +6,7 @@ import { Field } from '#client/ui/field.tsx'
 import { zoneAlong } from './device-zone.ts'
 import type { PartProps } from './part-props.ts'
 
-/** Where notices go by mail, or will. */
+/** The address that notifications are mailed to, or will be. */
 export function Mail({ settings, change }: PartProps) {
   const { t } = useTranslation('notify')
   const { address, waiting } = settings.mail
@@ -64,7 +64,7 @@ function Address({ settings, change }: PartProps) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        // As far as a page can tell; the letter tells the rest.
+        // A rough check only: the confirmation mail does the rest.
         if (!/^[^\s@]+@[^\s@]+[.][^\s@]+$/.test(address.trim())) return setProblem(t('mail.problem'))
         return void change({ mail: address.trim(), ...zoneAlong(settings) })
       }}

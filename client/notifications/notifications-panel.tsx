@@ -1,4 +1,4 @@
-// How this member is told of the room while they are away: where, what for, and when not.
+// How this member is notified while they are away: by which ways, of what, and when not.
 import { useTranslation } from 'react-i18next'
 import { Button } from '#client/ui/button.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
@@ -19,7 +19,7 @@ declare module '#client/rooms/destination.ts' {
   }
 }
 
-/** The panel of notices. */
+/** The settings of notifications. */
 export function NotificationsPanel({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('notify')
   const open = useSettings()

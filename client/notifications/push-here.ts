@@ -73,7 +73,7 @@ export async function renewPush(roomId: string, notifications: Notifications): P
 }
 
 async function subscribe(publicKey: string): Promise<PushSubscription> {
-  // Whoever is quick is here before the worker that is registered once the page is at rest.
+  // Somebody quick gets here before the worker, which is registered once the page is at rest.
   await navigator.serviceWorker.register('/worker.js', { updateViaCache: 'none' })
   const registration = await navigator.serviceWorker.ready
   const before = await registration.pushManager.getSubscription()

@@ -10,7 +10,7 @@ import type { Refusal } from '#shared/refusals.ts'
 export interface OpenSettings {
   readonly settings: NotificationSettings | undefined
   readonly refusal: Refusal | undefined
-  /** Asks for them anew. */
+  /** Asks for them again. */
   again(): void
   /** @returns whether it was taken; why not is said already. */
   change(changes: ChangeNotifications): Promise<boolean>

@@ -1,4 +1,4 @@
-// What somebody is told of. One word for all ways: nobody wants to think about a question by mail and a reply by push.
+// What a member is notified of. One choice for mail and push: nobody wants to think about them apart.
 import { useTranslation } from 'react-i18next'
 import type { NotificationSettings } from '#shared/notifications/contracts.ts'
 import { meanings, notificationChannels, usualMeanings } from '#shared/notifications/notification.ts'

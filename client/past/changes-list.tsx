@@ -21,7 +21,7 @@ interface ChangesListProps {
   difference: PastDifference
 }
 
-/** So many stand there at once. */
+/** How many are listed at once. */
 const atFirst = 6
 
 export function ChangesList({ room, products, difference }: ChangesListProps) {

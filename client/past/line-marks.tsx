@@ -21,7 +21,7 @@ export function useLineMarks(
           {words(change)}
         </span>
       ))
-    // Its words change with the language only, which the page is loaded anew for.
+    // Its words change only with the language, and for that the page is loaded again.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [difference])
 }

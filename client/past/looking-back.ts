@@ -17,7 +17,7 @@ export interface LookingBackState {
   readonly scale: Scale | undefined
   /** What is on the page; undefined until the first moment is there. */
   readonly shown: PastRoom | undefined
-  /** The event that was gone to. Later than `shown` where only some moments are kept, and while it is fetched. */
+  /** The event that was gone to. Later than `shown` while it is fetched, and where only some moments are stored. */
   readonly wanted: number
   readonly isWaiting: boolean
   /** Why the moment that was gone to is not shown. */
@@ -27,7 +27,7 @@ export interface LookingBackState {
 }
 
 const secondMs = 1_000
-/** So many moments ahead are fetched before they are gone to. */
+/** How many moments ahead are prefetched. */
 const ahead = 3
 
 export class LookingBack {
@@ -82,7 +82,7 @@ export class LookingBack {
     this.#fetchAround(wanted)
   }
 
-  /** One event on or back; where only some moments are kept, to the next of them. */
+  /** One event on or back; where only some moments are stored, to the next of them. */
   async step(step: 1 | -1): Promise<void> {
     const { wanted, shown } = this.#state.get()
     if (step === -1) return this.go(Math.min(wanted, shown?.seq ?? wanted) - 1)
@@ -104,7 +104,7 @@ export class LookingBack {
     const { scale, wanted, playing } = this.#state.get()
     if (!scale || playing) return
     this.#set({ playing: true })
-    // From the end it begins anew.
+    // From the end it starts over.
     if (wanted >= scale.to.seq) void this.go(scale.from.seq)
     this.#playOn()
   }
@@ -154,7 +154,7 @@ export class LookingBack {
   }
 }
 
-/** What was asked for and what is kept are not the same moment. */
+/** The moment that was asked for is not among those that are stored. */
 export function isPruned({ shown, wanted, isWaiting }: LookingBackState): boolean {
   return shown !== undefined && !isWaiting && shown.seq < wanted
 }

@@ -1,4 +1,4 @@
-// The moments that were fetched, so that going to and fro and playing need not wait. Only a few are kept: each is a whole room.
+// Caches the moments that were fetched, so that stepping and playing need not wait. Only a few: each is a whole room.
 import type { Past, PastRoom } from '#client/sdk/index.ts'
 import type { Outcome } from '#shared/outcome.ts'
 
@@ -15,7 +15,7 @@ export class MomentCache {
     this.#past = past
   }
 
-  /** The room right after an event. A failure is not kept: it is asked for anew. */
+  /** The room right after an event. A failure is not cached: the next call asks again. */
   at(seq: number): Promise<Outcome<PastRoom>> {
     const known = this.#moments.get(seq)
     const asked = known ?? this.#ask(seq)

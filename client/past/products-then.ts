@@ -1,4 +1,4 @@
-// Products at the prices of then: the catalogue knows only those of now, the room has kept what the cart's lines cost.
+// Products at the prices of then: the catalogue has only current prices, the room has recorded what the cart's lines cost.
 import { Products } from '#client/rooms/products.ts'
 import type { Known } from '#client/rooms/products.ts'
 import type { Room } from '#client/sdk/index.ts'
@@ -43,7 +43,7 @@ export class ProductsThen extends Products {
     const quote = this.#quotes.get(variant.id)
     if (!quote || quote.currency !== currency) return variant
     if (quote.amountMinor === variant.amountMinor && quote.available === variant.available) return variant
-    // What it cost before is told of the price of now.
+    // The change of a price is shown against the current one.
     const { compareAtMinor: _before, ...rest } = variant
     return { ...rest, amountMinor: quote.amountMinor, available: quote.available }
   }

@@ -90,7 +90,7 @@ function dayFrom(moments: readonly Moment[], seq: number, step: 1 | -1): number 
     : moments.findLast((moment) => moment.seq < seq && dayOf(moment.at) !== day)?.seq
 }
 
-/** By the clock of whoever looks. */
+/** By the reader's clock. */
 function dayOf(at: number): string {
   return new Date(at).toDateString()
 }

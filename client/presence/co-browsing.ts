@@ -1,4 +1,4 @@
-// Puts being together together: see `Company`.
+// Assembles co-browsing from its parts.
 import type { CoBrowsing } from '#client/rooms/co-browsing.ts'
 import type { Looking } from '#shared/wire/looking.ts'
 import { watchDiverged } from './diverged.ts'
@@ -9,7 +9,7 @@ import { openSharing } from './sharing.ts'
 import { openShowingAll } from './showing-all.ts'
 import { openTray } from './tray.ts'
 
-/** What a company needs besides its parts. */
+/** What co-browsing needs besides its parts. */
 export interface CoBrowsingOptions extends Parts {
   readonly now: () => number
   /** Whether two look at different things, or only at two sizes of the same. */
@@ -18,12 +18,12 @@ export interface CoBrowsingOptions extends Parts {
   readonly times?: { readonly graceMs?: number; readonly settleMs?: number; readonly everyMs?: number }
 }
 
-/** A `Company` that can be closed. */
+/** Co-browsing that can be closed. */
 export interface LiveCoBrowsing extends CoBrowsing {
   close(): void
 }
 
-/** Opens the company of a room. */
+/** Opens co-browsing in a room. */
 export function openCoBrowsing(parts: CoBrowsingOptions): LiveCoBrowsing {
   const { room, navigation, memory, times = {} } = parts
   const { presence } = room
@@ -49,7 +49,7 @@ export function openCoBrowsing(parts: CoBrowsingOptions): LiveCoBrowsing {
         if (showing.isShowing.get()) void showing.endShowing()
       }
       presence.hide(hidden)
-      // Coming back is no sharing: that is said anew.
+      // Somebody who comes back does not share again until they say so.
       if (hidden) sharing.want(false)
     },
     following: following.state,

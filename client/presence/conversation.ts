@@ -2,7 +2,7 @@
 import type { MemberId } from '#shared/ids.ts'
 import type { Parts } from './parts.ts'
 
-/** Whoever said nothing for longer is no longer talking. */
+/** A member who has said nothing for longer is no longer talking. */
 const talkingMs = 5 * 60_000
 
 interface ConversationParts {

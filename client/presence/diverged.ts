@@ -10,7 +10,7 @@ import { onAny } from './parts.ts'
 import type { Parts } from './parts.ts'
 
 const times = {
-  /** Whoever only passes something on the way elsewhere is not pointed at it. */
+  /** Somebody must stay with a thing this long: passing it on the way elsewhere does not count. */
   settleMs: 3_000,
   /** The least time between two offers about the same person. */
   everyMs: 60_000,

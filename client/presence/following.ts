@@ -37,7 +37,7 @@ export class FollowingSomebody {
     return this.#state
   }
 
-  /** Hears when it is over. */
+  /** Calls the listener when following ends. */
   onEnd(listener: (ended: Following, why: FollowingEnd) => void): void {
     this.#onEnd.add(listener)
   }
@@ -45,7 +45,7 @@ export class FollowingSomebody {
   whyNot(id: MemberId): NotFollowed | undefined {
     const { presence, me } = this.#parts.room
     if (id === me.get().id) return 'yourself'
-    // Whoever follows is seen by whom they follow.
+    // A follower is visible to the member they follow.
     if (presence.hidden.get()) return 'hidden'
     const them = this.#find(id)
     if (!them) return 'away'
@@ -55,7 +55,7 @@ export class FollowingSomebody {
 
   follow(id: MemberId, by: Following['by']): NotFollowed | undefined {
     const no = this.whyNot(id)
-    // Whoever shows everybody something begins to share at that moment.
+    // A spotlight begins with sharing, perhaps at this very moment.
     if (no && !(by === 'spotlight' && (no === 'not-shared' || no === 'away'))) return no
     clearTimeout(this.#grace)
     this.#grace = undefined
@@ -103,7 +103,7 @@ export class FollowingSomebody {
     if (!isSame(navigation.looking.get(), looking)) navigation.go(stageDestination(looking), 'following')
   }
 
-  /** They may only be loading their page anew, or be on a train as we are. */
+  /** They may only be reloading their page, or have lost the network for a moment. */
   #wait(now: Following): void {
     if (!now.waiting) this.#state.set({ ...now, waiting: true })
     const { state } = this.#parts.room.connection.get()

@@ -3,11 +3,11 @@ import type { Room } from '#client/sdk/index.ts'
 
 const idleAfterMs = 120_000
 
-/** What tells of input. */
+/** The signs that somebody is at the device. */
 export interface Signs {
-  /** Hears of every touch, key and move of the pointer. @returns the function that ends it. */
+  /** Calls the listener on every touch, key and move of the pointer. @returns the function that ends the subscription. */
   onInput(listener: () => void): () => void
-  /** Hears when the page goes out of sight or comes back. */
+  /** Calls the listener when the page is hidden or shown. */
   onVisibility(listener: () => void): () => void
   isHidden(): boolean
 }

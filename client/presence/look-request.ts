@@ -5,7 +5,7 @@ import { Watchable } from '#client/sdk/observable.ts'
 import type { Looking } from '#shared/wire/looking.ts'
 import type { Parts } from './parts.ts'
 
-/** Whoever does not answer for so long is not asked any more: what they would be shown is over. */
+/** A request without an answer expires: what it would show is over by then. */
 const asksForMs = 120_000
 /** How long the way back stays open; it closes with the first own move. */
 const backForMs = 60_000
@@ -14,7 +14,7 @@ export interface LookRequests extends Pick<CoBrowsing, 'lookRequest' | 'answerLo
   close(): void
 }
 
-/** Opens it. @param onAsked hears who asked. */
+/** @param onAsked called with the member who asked. */
 export function openLookRequests({ room, navigation }: Parts, onAsked: (by: string) => void): LookRequests {
   const lookRequest = new Watchable<LookRequest | undefined>(undefined)
   const before = new Watchable<Looking | undefined>(undefined)

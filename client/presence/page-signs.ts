@@ -4,7 +4,7 @@ const input = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchmove', 's
 /** Moves come by the hundred: one a second is sign enough that somebody is there. */
 const heardEveryMs = 1_000
 
-/** What the page tells of the person in front of it. */
+/** Signs of the person in front of the page. */
 export const pageSigns: Signs = {
   onInput(listener) {
     let heardAt = 0

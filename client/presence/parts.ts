@@ -8,7 +8,7 @@ import type { MemberId } from '#shared/ids.ts'
 /** The stage of this tab, as far as being together moves it. */
 export type StageNavigation = Pick<Navigation, 'looking' | 'go' | 'onOwnMove'>
 
-/** Something the person has to be told in words. */
+/** Something that is said to the person in words. */
 export type FollowingAnnouncement =
   | { readonly kind: 'left'; readonly id: MemberId; readonly why: FollowingEnd }
   | { readonly kind: 'not-followed'; readonly id: MemberId; readonly why: NotFollowed }

@@ -13,7 +13,7 @@ import type { Parts } from './parts.ts'
 export interface ShowingAll extends Pick<CoBrowsing, 'showEverybody' | 'endShowing' | 'invited' | 'answerSpotlight'> {
   /** Whether it is this tab that shows: other tabs of the same member keep to themselves. */
   readonly isShowing: Observable<boolean>
-  /** Begins to hear of answers; to be called once, when there is following. */
+  /** Subscribes to answers; to be called once, when there is following. */
   start(following: FollowingSomebody): void
   close(): void
 }
@@ -26,7 +26,7 @@ export function openShowingAll({ room, memory, announce: tell }: Parts): Showing
   let following: FollowingSomebody | undefined
   let end = () => {}
   let wasKnown = false
-  /** What was answered here a moment ago, and is not told back yet. */
+  /** The answer that was given here and is not confirmed yet. */
   let answered: string | undefined
 
   /** After a lost connection the server has forgotten who looked along. */

@@ -1,4 +1,4 @@
-// Opens the company of the room that is on this page, says its words, and hears hand and eye for it.
+// Opens co-browsing for the page: says its words, and watches for own moves and idleness.
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CoBrowsing } from '#client/rooms/co-browsing.ts'
@@ -15,7 +15,7 @@ import type { FollowingAnnouncement, StageNavigation } from './parts.ts'
 import { pageSigns } from './page-signs.ts'
 import { fewOf, isOther } from './words.ts'
 
-/** The company, as long as the room is open; undefined for the moment before the page is drawn. */
+/** Co-browsing, as long as the room is open; undefined until the first effect has run. */
 export function useOpenCoBrowsing(navigation: StageNavigation): CoBrowsing | undefined {
   const { room, products } = useOpenRoom()
   const announce = useRef<(announcement: FollowingAnnouncement) => void>(undefined)
@@ -40,7 +40,7 @@ export function useOpenCoBrowsing(navigation: StageNavigation): CoBrowsing | und
   return coBrowsing
 }
 
-/** Whoever is followed hears of it the moment it begins. */
+/** Announces a new follower to the member who is followed. */
 function useFollowers(): void {
   const { t } = useTranslation('presence')
   const { room } = useOpenRoom()
@@ -56,7 +56,7 @@ function useFollowers(): void {
   }, [here, me, room, t])
 }
 
-/** What is no news to whoever did it is only read out. */
+/** Ends that this person caused themselves: they are only read out. */
 const quiet: readonly string[] = ['moved', 'stopped', 'hidden']
 
 function useAnnounce(): (announcement: FollowingAnnouncement) => void {

@@ -19,7 +19,7 @@ export interface Candidate {
   readonly title: string
   /** Its options, such as "Walnut, 39"; may be empty. */
   readonly words: string
-  /** The shortest that tells it from the others: its title, or its options where others have the same title. */
+  /** The shortest name that is unique among them: the title, or the options where others have the same title. */
   readonly short: string
   readonly picture: Picture | undefined
   readonly price: Money | undefined

@@ -85,10 +85,10 @@ export interface CoBrowsing {
 
 const CoBrowsingContext = createContext<CoBrowsing | undefined>(undefined)
 
-/** Gives the company to everything inside. */
+/** Provides co-browsing to everything inside. */
 export const CoBrowsingProvider = CoBrowsingContext.Provider
 
-/** The company in this room. */
+/** Co-browsing in this room. */
 export function useCoBrowsing(): CoBrowsing {
   const coBrowsing = useContext(CoBrowsingContext)
   if (!coBrowsing) throw new Error('a part of the room page is drawn outside a room')

@@ -28,14 +28,14 @@ export function momentWords(at: number, now: number): string {
   return new Intl.DateTimeFormat(locale(), { ...day, hour: 'numeric', minute: '2-digit' }).format(at)
 }
 
-/** The time, anew twice a minute, and once more right when `until` has come. */
+/** The time, updated twice a minute and right when `until` has come. */
 export function useNow(until?: number): number {
   const [now, setNow] = useState(() => Date.now())
   useEffect(() => {
     const tick = () => setNow(Date.now())
     const everyHalfMinute = setInterval(tick, minuteMs / 2)
     const left = until === undefined ? Infinity : until - Date.now()
-    // Timers count no further than this, and by then the interval has long told.
+    // Timers count no further than this, and the interval covers longer times.
     const then = left > 0 && left < hourMs ? setTimeout(tick, left + 50) : undefined
     return () => {
       clearInterval(everyHalfMinute)

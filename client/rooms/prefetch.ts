@@ -1,4 +1,4 @@
-// What a room's page will wait for, begun while the page's own code is still on its way.
+// Starts what a room's page will wait for, while the page's own code is still loading.
 import type { Room } from '#client/sdk/index.ts'
 import type { Product } from '#shared/catalog/product.ts'
 import type { ProductId } from '#shared/ids.ts'
@@ -9,7 +9,7 @@ import { openRoomHere, roomHere } from './rooms-here.ts'
 const rooms = new Map<string, Promise<Outcome<Room> | undefined>>()
 const products = new Map<ProductId, Promise<Outcome<Product>>>()
 
-/** Begins to open the room of an address, and to fetch what will be on its stage. */
+/** Starts to open the room of an address, and to fetch what will be on its stage. */
 export function prefetchRoom({ pathname, search }: URL): void {
   const roomId = decodeURIComponent(pathname.split('/')[2] ?? '')
   const here = roomHere(roomId)
@@ -20,19 +20,19 @@ export function prefetchRoom({ pathname, search }: URL): void {
     products.set(destination.productId, prefetch(here.shop, destination.productId))
 }
 
-/** The room that was begun, for the first who asks. */
+/** The room that was started, for the first caller. */
 export function takeRoom(roomId: string): Promise<Outcome<Room> | undefined> {
   const begun = rooms.get(roomId)
   rooms.delete(roomId)
   return begun ?? openRoomHere(roomId)
 }
 
-/** The product that was begun, to be shown before the room is open; undefined where none was. */
+/** The product that was started, to be shown before the room is open; undefined where none was. */
 export function prefetchedProduct(): Promise<Outcome<Product>> | undefined {
   return products.values().next().value
 }
 
-/** The product that was begun, for the first who asks. */
+/** The product that was started, for the first caller. */
 export function takeProduct(id: ProductId): Promise<Outcome<Product>> | undefined {
   const begun = products.get(id)
   products.delete(id)

@@ -1,4 +1,4 @@
-// The shop's products for a search, page by page. The room's products are told of them, so that the stage has them at once.
+// Searches the shop's products page by page. What is found is added to the room's products, so that the stage has it at once.
 import { useCallback, useEffect, useState } from 'react'
 import type { Product } from '#shared/catalog/product.ts'
 import { defined } from '#shared/defined.ts'

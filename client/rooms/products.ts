@@ -1,4 +1,4 @@
-// What this page knows of the shop's products: each is asked for once, a few at a time, and kept as long as the room is open.
+// The shop's products as far as this page knows them: each is requested once, a few at a time, and cached as long as the room is open.
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 import type { RoomCatalogue } from '#client/sdk/index.ts'
 import type { Product } from '#shared/catalog/product.ts'
@@ -36,7 +36,7 @@ export class Products {
     this.#askNext()
   }
 
-  /** Learns what a search brought anyway. */
+  /** Adds products that a search has found. */
   learn(products: readonly Product[]): void {
     for (const product of products) this.#known.set(product.id, product)
     if (products.length > 0) this.#emit()

@@ -1,4 +1,4 @@
-// The rooms this device is in, and the ways into one. What is kept holds each room's secret: it stays in this browser's storage.
+// The rooms of this device, and how to enter one. They are saved with each room's secret, in this browser's storage only.
 import type { Room, SavedSession } from '#client/sdk/index.ts'
 import type { VariantId } from '#shared/ids.ts'
 import type { Outcome } from '#shared/outcome.ts'
@@ -39,7 +39,7 @@ export function roomHere(roomId: string): RoomHere | undefined {
   return roomsHere().find((room) => room.session.roomId === roomId)
 }
 
-/** Takes a room off this device: the membership ended, or the person asked for it. */
+/** Removes a room from this device: the membership ended, or the person asked for it. */
 export function forgetRoom(roomId: string): void {
   writeJson(
     roomsKey,
@@ -58,7 +58,7 @@ export function linkHere(roomId: string, role: string): string | undefined {
   return roomHere(roomId)?.links?.[role]
 }
 
-/** Keeps a link that was made here, to be shown again later. */
+/** Saves a link that was made here, to show it again. */
 export function saveLink(roomId: string, role: string, url: string): void {
   const saved = roomHere(roomId)
   if (saved) putRoom({ ...saved, links: { ...saved.links, [role]: url } })
@@ -99,7 +99,7 @@ export async function openRoomHere(roomId: string): Promise<Outcome<Room> | unde
   const here = roomHere(roomId)
   if (!here) return undefined
   const { resumeRoom } = await import('#client/sdk/index.ts')
-  // Whoever hid must not be seen for a moment when they load the page anew.
+  // A hidden member must not become visible for a moment when they reload the page.
   const hide = tabMemory(roomId).read('hidden') === 'yes'
   const resumed = await resumeRoom(here.session, { onSession: saveSession, hide })
   if (resumed.ok) rememberRoom(resumed.value)
@@ -114,7 +114,7 @@ export async function addToRoomHere(roomId: string, variantId: VariantId): Promi
   return opened.value.cart.add(variantId)
 }
 
-/** Keeps title and name of an open room up to date on this device. */
+/** Updates title and names of an open room on this device. */
 export function rememberRoom(room: Room): void {
   const saved = roomHere(room.info.id)
   if (!saved) return
@@ -127,7 +127,7 @@ export function rememberRoom(room: Room): void {
   putRoom({ ...saved, title, shop: room.info.shop, name: room.me.get().name, others, lastAt: Date.now() })
 }
 
-/** Rooms entered on another page, for the room page to take over without connecting anew. */
+/** Rooms entered on another page, for the room page to take over without connecting again. */
 const entered = new Map<string, Room>()
 
 function arrived(room: Room): void {

@@ -17,7 +17,7 @@ interface SendLinkProps {
   words: string
 }
 
-/** The link itself, with the ways to send it on. */
+/** The link itself, with the buttons that share and copy it. */
 export function SendLink({ url, label, words }: SendLinkProps) {
   const { t } = useTranslation('invite')
   const [copied, setCopied] = useState(false)

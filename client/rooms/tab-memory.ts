@@ -1,9 +1,9 @@
-// What this tab keeps about a room: gone when the tab is closed, and not shared with other tabs.
+// What this tab remembers of a room: gone when the tab is closed, and not shared with other tabs.
 
-/** Reads and keeps; where the storage is full or forbidden, it forgets with the page. */
+/** Where the storage is full or forbidden, nothing is remembered. */
 export interface TabMemory {
   read(name: string): string | undefined
-  /** undefined forgets it. */
+  /** undefined removes the entry. */
   save(name: string, value: string | undefined): void
 }
 

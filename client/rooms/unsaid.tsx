@@ -1,4 +1,4 @@
-// Words that somebody had begun, where they may not be said any more: still to be read, and to be taken along.
+// A draft that can no longer be sent: it can still be read and copied.
 import { useTranslation } from 'react-i18next'
 import { CopyButton } from '#client/ui/copy-button.tsx'
 import './unsaid.css'

@@ -16,7 +16,7 @@ interface ProductCardProps {
   branded?: boolean
 }
 
-/** A product on a shelf: picture first; all of it leads to the product's page. */
+/** A product in a list: picture first; all of it leads to the product's page. */
 export function ProductCard({ product, shop, first = false, branded = true }: ProductCardProps) {
   const { t } = useTranslation('shop')
   const { id, title, brand, pictures, rating, variants } = product

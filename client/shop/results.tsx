@@ -22,7 +22,7 @@ interface ResultsProps {
   departments: Departments['departments']
 }
 
-/** What a search or a department brought. */
+/** The products of a search or a department. */
 export function Results({ shop, wish, products, departments }: ResultsProps) {
   const { answer } = products
   return (

@@ -5,7 +5,7 @@ import { useObservable } from '#client/rooms/use-observable.ts'
 import { Watchable } from '#client/sdk/observable.ts'
 import type { RoomCount } from '#shared/catchup/contracts.ts'
 
-/** Whoever goes from page to page of a shop need not ask each time. */
+/** Cached, so that going from page to page of a shop does not ask each time. */
 const freshMs = 10_000
 
 const counts = new Watchable<ReadonlyMap<string, RoomCount>>(new Map())

@@ -14,7 +14,7 @@ export interface EnterRoom {
   readonly add: (roomId: string) => Promise<Refusal | undefined>
 }
 
-/** The ways of this product into a room; at its end the page is the room's. */
+/** Takes this product into a room, and goes to the page of that room. */
 export function useEnterRoom({ id }: Pick<Product, 'id'>, variant: Pick<Variant, 'id'>): EnterRoom {
   const [, navigate] = useLocation()
   const { busy, once } = useOnce()

@@ -22,6 +22,6 @@ export function useEveryRoomHere(): readonly RoomHere[] {
 /** Takes a room off this device, and off every list of this page. */
 export function forgetRoomHere(roomId: string): void {
   forgetRoom(roomId)
-  // Only other tabs hear of it by themselves.
+  // The event of the storage is sent to other tabs only.
   dispatchEvent(new Event('storage'))
 }

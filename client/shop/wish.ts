@@ -1,4 +1,4 @@
-// What the visitor wants to see of a shop stands in the address, so that it can be sent, kept and gone back to.
+// The visitor's search is part of the address, so that it can be sent, saved and gone back to.
 import { shopAddress } from '#client/rooms/addresses.ts'
 import type { Wish } from './use-product-list.ts'
 

@@ -118,7 +118,7 @@ function useScrolling(track: RefObject<HTMLUListElement | null>, shown: number, 
     const list = track.current
     // The first picture is where the track begins: scrolling there would have the browser lay out the page one time more.
     const isThere = isFirst.current && shown === 0
-    // Whoever is still swiping is already on their way.
+    // A swipe that is under way decides by itself.
     if (list && !isThere && !(byHand.current && slideOf(list) === shown)) {
       byHand.current = false
       scrollToSlide(list, shown, isFirst.current)

@@ -57,7 +57,7 @@ export class Marking extends Watchable<Marks> {
   take(tool: Tool, byKey = false): void {
     const { tool: now, hidden } = this.get()
     const next = tool === now ? 'none' : tool
-    // Whoever writes wants to see what they write.
+    // The form of a note must be visible while somebody writes in it.
     this.set({ tool: next, hidden: next === 'none' && hidden, byKey: byKey && next === 'pin' })
   }
 

@@ -18,7 +18,7 @@ interface ToolsProps {
   onHide: () => void
 }
 
-/** Pin, draw, look closer, hide. Whoever only looks on looks closer and hides. */
+/** Pin, draw, zoom and hide; a viewer has only zoom and hide. */
 export function PictureTools({ hasMarks, onHide }: ToolsProps) {
   const { t } = useTranslation('stage')
   const may = useMay()

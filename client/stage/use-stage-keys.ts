@@ -18,7 +18,7 @@ export function useStageKeys(stage: RefObject<HTMLElement | null>, keys: Keys): 
   useLayoutEffect(() => {
     latest.current = keys
   })
-  // Listens once: the first key also wakes the stage, and a listener that is put anew between two others of one key misses it.
+  // Listens once: the first key also wakes the stage, and a listener that is added again while a key is being handled misses it.
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return

@@ -66,7 +66,7 @@ export function useAbout(subject: Subject): About {
   }
 }
 
-/** A subject in one line, for whoever hears it. */
+/** A subject in one line, for screen readers. */
 export function lineOf(about: About, t: ReturnType<typeof useTranslation<'talk'>>['t']): string {
   if (about.topic === 'pin' && about.number !== undefined)
     return t('about.pin', { number: about.number, title: about.title })

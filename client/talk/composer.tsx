@@ -19,7 +19,7 @@ interface ComposerProps {
   id: string
   subject: Subject
   thread: ThreadView | undefined
-  /** The message to answer: chosen anew with each change of `asked`. */
+  /** The message to answer, chosen again with each change of `asked`. */
   answering: string | undefined
   onAnswered: () => void
   onSaid: () => void

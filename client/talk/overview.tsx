@@ -75,7 +75,7 @@ export function Overview({ things, onAsk }: OverviewProps) {
   )
 }
 
-/** So many questions stand in full before one asks for the rest. */
+/** How many questions are shown in full; a button shows the rest. */
 const waitingInSight = 2
 
 function Waiting({ threads }: Pick<ThreadsProps, 'threads'>) {
@@ -116,7 +116,7 @@ function Threads({ threads, filter, within }: ThreadsProps) {
   const unread = useObservable(room.talk.unread)
   const navigation = useNavigation()
   const { productId } = useObservable(navigation.looking)
-  // Places where nothing was said yet are ways in, for those who may speak.
+  // Subjects without a message are offered, too, to those who may speak.
   const near = productId === undefined ? [] : [subjectOf('product', productId)]
   const quiet =
     filter === 'all' ? ['room', ...(may.speak ? near : [])].filter((subject) => !all.has(talkIdOf(subject))) : []

@@ -1,4 +1,4 @@
-// The words of a message taken apart: plain text, links, and members' names. Never markup: whatever stands there is text.
+// Splits the words of a message into plain text, links and members' names. Never markup: everything else is text.
 
 /** A part of a message. */
 export type Piece =

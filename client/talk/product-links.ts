@@ -1,4 +1,4 @@
-// Links to this shop's products: whoever pastes one means the product.
+// Links to this shop's products: a pasted link stands for its product.
 import type { ProductId } from '#shared/ids.ts'
 
 /** A text without the links that became products. */

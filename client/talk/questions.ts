@@ -2,7 +2,7 @@
 import type { ThreadView } from '#shared/annotations/talk-view.ts'
 import type { MemberId } from '#shared/ids.ts'
 
-/** A question was opened together with its words; whatever comes later is no question. */
+/** A question is written together with its thread: later messages are no questions. */
 const togetherMs = 1_000
 
 /** The words of a question; undefined where they were taken back. */

@@ -4,7 +4,7 @@ import type { MemberId } from '#shared/ids.ts'
 import type { Row } from './message-row.tsx'
 import { endOfDay } from '#client/rooms/when.ts'
 
-/** After such a pause the same person is named anew. */
+/** After such a pause the same person is named again. */
 const pauseMs = 10 * 60_000
 
 /** The rows of a thread. @param firstNew the first message that was not read. */
@@ -26,7 +26,7 @@ export function rowsOf(messages: readonly MessageView[], firstNew: string | unde
   })
 }
 
-/** The first of so many unread messages, counted from the end; one's own are never unread. */
+/** The first of a number of unread messages, counted from the end; one's own are never unread. */
 export function firstUnread(messages: readonly MessageView[], unread: number, me: MemberId): string | undefined {
   let left = unread
   for (let index = messages.length - 1; index >= 0 && left > 0; index -= 1) {

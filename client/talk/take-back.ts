@@ -9,7 +9,7 @@ import type { MessageView } from '#shared/annotations/talk-view.ts'
 export interface TakeBack {
   /** Absent where this member may not. */
   readonly run?: () => void
-  /** Asked first: whoever takes another's words away cannot give them back. */
+  /** Needs a confirmation: another member's words cannot be restored. */
   readonly asks: boolean
   readonly sure: () => void
   readonly cancel: () => void

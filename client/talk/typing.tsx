@@ -1,14 +1,14 @@
-// Who is writing here just now.
+// Who is typing in a thread.
 import { useCallback, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { nameOf } from '#client/rooms/face.tsx'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
 
-/** Whoever stops for so long is thinking, not writing. */
+/** Somebody who pauses for longer is no longer typing. */
 const restsMs = 5_000
 
-/** A function that tells the others whether this member writes in a thread. */
+/** A function that shows the others whether this member types in a thread. */
 export function useTyping(thread: string): (typing: boolean) => void {
   const { talk } = useRoom()
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)

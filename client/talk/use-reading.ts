@@ -1,4 +1,4 @@
-// Reading a thread: whoever sees its end on a page that is visible has read it.
+// Reading a thread: it is read once its end has been in view on a visible page.
 import { useEffect, useSyncExternalStore } from 'react'
 import { useRoom } from '#client/rooms/room-context.tsx'
 
@@ -15,7 +15,7 @@ export function useReading({ thread, atEnd, unread, scroller }: Reading): void {
   const visible = useSyncExternalStore(onVisibility, () => document.visibilityState === 'visible')
   useEffect(() => {
     if (!visible || !atEnd || unread === 0) return undefined
-    // A frame later: what is only now being scrolled to was not seen yet.
+    // After a frame: what is being scrolled to just now was not in view before.
     const frame = requestAnimationFrame(() => {
       if (isAtEnd(scroller.current)) talk.markRead(thread)
     })

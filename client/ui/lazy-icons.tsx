@@ -1,4 +1,4 @@
-// Icons of parts that are loaded later, so that the first load need not carry them.
+// Icons of lazy parts, so that the first load need not carry them.
 import { icon } from './icons.tsx'
 
 export const PrintIcon = icon(

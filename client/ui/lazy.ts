@@ -9,23 +9,23 @@ import { toast } from './toasts.tsx'
 const firstWaitMs = 1_000
 const longestWaitMs = 15_000
 
-/** What is still to be fetched ahead of its first use. */
+/** Parts that are still to be prefetched. */
 const waiting: (() => Promise<unknown>)[] = []
-/** From then on what a later part itself loads later is fetched ahead, too. */
+/** Once true, lazy parts inside lazy parts are prefetched, too. */
 let isPrefetching = false
 let isFetching = false
 
-/** A component that is loaded by itself; `loadLaterParts` fetches it ahead of its first use. */
+/** A component that is loaded by itself; `prefetchLazyParts` fetches it before its first use. */
 export function lazyPart<Props>(load: () => Promise<ComponentType<Props>>): LazyExoticComponent<ComponentType<Props>> {
   waiting.push(load)
   if (isPrefetching) void prefetchNext()
   return lazy(async () => ({ default: await untilLoaded(load) }))
 }
 
-/** How many parts are waited for: told once, however many they are. */
+/** How many parts could not be fetched: one toast is enough for all. */
 let away = 0
 
-/** A part that cannot be fetched comes later: what is open must not go down because the network is away just now. */
+/** Retries a part that cannot be fetched: what is open must not fail because the network is away. */
 async function untilLoaded<Part>(load: () => Promise<Part>): Promise<Part> {
   try {
     return await styled(load)

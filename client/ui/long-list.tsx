@@ -1,4 +1,4 @@
-// A list of any length in a place that scrolls: only what is near is drawn, and a screen reader still hears how many there are.
+// A list of any length in a scrolling element: only entries near the view are rendered, and a screen reader still hears how many there are.
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { ReactNode, RefObject } from 'react'
@@ -24,7 +24,7 @@ export function LongList<Entry>({ label, entries, keyOf, about, within, children
   useLayoutEffect(() => {
     const [place, scroller] = [list.current, within.current]
     if (!place || !scroller) return
-    // What stands above may grow later: then a few entries more or less are drawn, none in a wrong place.
+    // If something above grows, a few entries more or less are rendered, none in a wrong place.
     setFrom(place.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop)
   }, [entries, placed, within])
   const virtual = useVirtualizer({

@@ -59,7 +59,7 @@ export function Picture({
       style={style}
     >
       <img
-        // One that the browser has already must not fade in anew where it is drawn in another place.
+        // A picture that the browser has already must not fade in again when it is rendered in another place.
         ref={(image) => {
           if (image?.complete && image.naturalWidth > 0) setShown(src)
         }}

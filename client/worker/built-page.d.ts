@@ -1,4 +1,4 @@
-// What the build tells the worker of the page it was built with (`tools/page/build-worker.ts`).
+// The files of the page that the worker was built with, written by `tools/page/build-worker.ts`.
 declare module 'virtual:built-page' {
   /** `release-` and what differs whenever any file of the page does. */
   export const release: string

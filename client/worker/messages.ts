@@ -11,10 +11,10 @@ export type ToWorker =
 export type ToPage =
   /** Which release a page was built with: it answers through the port that comes along, by the address of its first script. */
   | { readonly kind: 'which-release' }
-  /** Somebody tapped a notice about this (see `Notice.subject`): a page of that room goes there. */
+  /** Somebody tapped a notification about this (see `Notification.subject`): a page of that room goes there. */
   | { readonly kind: 'go'; readonly subject: string }
 
-/** Whoever can be told. */
+/** A receiver of messages. */
 interface Listener {
   postMessage(message: unknown, transfer: Transferable[]): void
 }

@@ -1,11 +1,11 @@
-// Push messages: each notice is shown once, and not at all where its room is in view; a tap leads to what it is about.
+// Push messages: each notification is shown once, and not at all where its room is in view; a tap goes to its subject.
 import { aboutAddress, roomAddress } from '#client/rooms/addresses.ts'
 import type { PushedNotification } from '#shared/notifications/notification.ts'
 import { postToPage } from './messages.ts'
 
 declare const self: ServiceWorkerGlobalScope
 
-/** Ids of notices that were shown, as the addresses of empty entries: the one thing a worker can write down without a database. */
+/** Ids of notifications that were shown, as addresses of empty cache entries: a worker has no simpler storage. */
 const shownCache = 'notices shown'
 const mostShown = 200
 const icon = '/icon-192.png'
@@ -22,7 +22,7 @@ export async function onPush({ data }: PushEvent): Promise<void> {
   })
 }
 
-/** Somebody tapped a notice. */
+/** Somebody tapped a notification. */
 export async function onTap({ notification }: NotificationEvent): Promise<void> {
   notification.close()
   const { room, subject, url } = notification.data as Tapped
@@ -69,7 +69,7 @@ async function pagesOf(room: string): Promise<readonly WindowClient[]> {
   return pages.filter(({ url }) => new URL(url).pathname === `/r/${encodeURIComponent(room)}`)
 }
 
-/** Whether a notice has not been shown here; writes it down. */
+/** Whether a notification has not been shown here before; records it. */
 async function isFirst(id: string): Promise<boolean> {
   const shown = await caches.open(shownCache)
   const entry = `/${encodeURIComponent(id)}`

@@ -1,4 +1,4 @@
-// The built page, kept on the device so that it opens without a network. Each release has a cache of its own, which stays as long as
+// Caches the built page, so that it opens without a network. Each release has a cache of its own, which stays as long as
 // a page that was opened with it: that page may still ask for parts that no server has any more.
 import { files, release } from 'virtual:built-page'
 import { postToPage } from './messages.ts'
@@ -7,7 +7,7 @@ declare const self: ServiceWorkerGlobalScope
 
 const prefix = 'release-'
 const indexFile = '/index.html'
-/** In every release that is kept whole: a number, higher than that of the one before. No file of the page is called so. */
+/** An entry of every release that is cached whole: a number, higher than that of the release before. No file of the page has this name. */
 const numberFile = '/release-number'
 /** A page that is busy for longer, or only just opening, counts as one that needs everything. */
 const answerMs = 3_000
@@ -26,9 +26,9 @@ export async function openPage(request: Request): Promise<Response> {
   return (await cache.match(indexFile)) ?? fetch(request)
 }
 
-/** A file of any release that is still kept. */
+/** A file of any release that is still cached. */
 export function cachedFile(request: Request): Promise<Response | undefined> {
-  // Answers are kept as the network brought them; the page asks in its own way (as a module, or with an origin).
+  // Responses are cached as they came; the page requests them in its own way (as a module, or with an origin).
   return caches.match(request, { ignoreVary: true })
 }
 
@@ -68,7 +68,7 @@ async function numberOf(name: string): Promise<number> {
   return Number((await (await cache.match(numberFile))?.text()) ?? 0)
 }
 
-/** What a release has in common with one that is kept need not be fetched again: its name is the hash of what is in it. */
+/** A file that a cached release has, too, need not be fetched again: its name is a hash of its content. */
 async function cacheFile(cache: Cache, file: string): Promise<void> {
   const cached = file.startsWith('/assets/') ? await caches.match(file, { ignoreVary: true }) : undefined
   if (cached) return cache.put(file, cached)

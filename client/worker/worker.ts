@@ -14,7 +14,7 @@ self.addEventListener('install', (event) => event.waitUntil(cacheRelease()))
 
 self.addEventListener('activate', (event) => {
   // Pages that were open before there was a worker are served from now on; those of an older release keep their own parts. No more
-  // than that: whoever opens a page waits for it.
+  // than that: a page that opens waits for it.
   event.waitUntil(self.clients.claim())
 })
 
@@ -23,7 +23,7 @@ self.addEventListener('fetch', (event) => {
   if (request.method !== 'GET') return
   const { origin, pathname } = new URL(request.url)
   if (request.mode === 'navigate') {
-    // Which websites may frame a page hangs on its address, and only the server can tell; the kept page is for all addresses.
+    // Which websites may frame a page hangs on its address, and only the server knows; the cached page is for all addresses.
     if (request.destination !== 'document') return
     if (origin === location.origin && pagePath.test(pathname)) event.respondWith(onNavigation(event))
     return

@@ -101,7 +101,7 @@ async function isKept(page: Page): Promise<void> {
  * one that is watched, as in tests, is not: whatever is asked of it then is never answered.
  */
 async function isAtRest(page: Page): Promise<void> {
-  const isLoaded = `performance.getEntriesByType('resource').some(({ name }) => name.includes('/keep-page-'))`
+  const isLoaded = `performance.getEntriesByType('resource').some(({ name }) => name.includes('/register-worker-'))`
   await until('the page to have loaded what it needs later', () => page.evaluate<boolean>(isLoaded), 30_000)
   await page.waitForLoadState('networkidle')
 }

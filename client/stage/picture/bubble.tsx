@@ -7,7 +7,7 @@ import './bubble.css'
 interface BubbleProps {
   /** What it is, read out when the focus goes in. */
   label: string
-  /** What it belongs to; asked for anew all the time, since that may move or be drawn anew. */
+  /** The element it belongs to; asked for each time, since it may move or be rendered again. */
   beside: () => Element | null
   /** Takes the focus, and gives it back when it closes; else it only shows. */
   takesFocus: boolean

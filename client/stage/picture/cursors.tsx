@@ -64,7 +64,7 @@ function isOnPicture({ looking }: DeviceView, product: Product, picture: number)
   return shownPicture(product, variant, looking) === picture
 }
 
-/** This seat shows where it is, and somebody else is there too and says so. */
+/** Whether this device shares where it is, and another member's device does so in the same place. */
 function isSharedStage(devices: readonly DeviceView[], isHere: (device: DeviceView) => boolean): boolean {
   const own = devices.find(({ me }) => me)
   if (!own?.looking || !isHere(own)) return false

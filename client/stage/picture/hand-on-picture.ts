@@ -18,7 +18,7 @@ export interface OnStage {
 /** How far an arrow key moves an enlarged picture, pixels. */
 const stepPx = 60
 
-/** Lays the plane over the picture. What lies on it is placed by shares of it, and needs nothing anew while a hand moves it. */
+/** Lays the plane over the picture. What lies on it is placed by shares of it, and need not be rendered again while a hand moves it. */
 export function layPlane(plane: HTMLElement, { left, top, width, height }: Place): void {
   const { style } = plane
   style.transform = `translate(${left}px, ${top}px)`
@@ -37,7 +37,7 @@ export function placeOn(on: OnStage, at: Point): void {
 export function writeAt({ marking, productId, image }: OnStage, { x, y }: Point): void {
   if (image === undefined) return
   const anchor: Anchor = { on: 'image', productId, image, x: rounded(x), y: rounded(y) }
-  // Whoever has begun to write and presses elsewhere means the other place.
+  // A press elsewhere while a note is being written moves the note there.
   marking.write({ anchor })
 }
 

@@ -115,7 +115,7 @@ export function PinsCard({ pins, label }: { pins: readonly NumberedPin[]; label:
   )
 }
 
-/** More than this are read in the list below the picture, or apart from each other when they are looked at closer. */
+/** Further notes are read in the list below the picture, or in the enlarged picture. */
 const mostRows = 40
 
 /** How many answers a note has. */

@@ -112,7 +112,7 @@ const Marker = memo(function Marker({ shown, isOpen, isTabStop, marking }: Marke
   )
 }, isSameMarker)
 
-/** Whether nothing of it has to be drawn anew: while a picture moves, most markers only go along with it. */
+/** Whether nothing of it has to be rendered again: while a picture moves, most markers only move with it. */
 function isSameMarker(before: MarkerProps, after: MarkerProps): boolean {
   const [one, other] = [before.shown, after.shown]
   return (

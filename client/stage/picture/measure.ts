@@ -1,4 +1,4 @@
-// Where a slide's picture stands at rest, kept right while the page changes around it; and the slide's picture moved as its view says.
+// Measures where a slide's picture is, again whenever the page changes, and moves the picture as its view says.
 import { fitted } from './geometry.ts'
 import type { Place, Setting, Size } from './geometry.ts'
 import type { PictureView } from './picture-view.ts'

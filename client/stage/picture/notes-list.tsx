@@ -79,7 +79,7 @@ interface Where {
   onVariant: ((variant: VariantId) => void) | undefined
 }
 
-/** So many at a time: five hundred would keep the page waiting. */
+/** How many are rendered at a time: five hundred would block the page. */
 const page = 50
 
 function Rows({ rows, product, picture, onVariant }: RowsProps) {

@@ -8,7 +8,7 @@ import { productIdOf } from '#shared/ids.ts'
 export type Spot =
   | { readonly on: 'picture'; readonly picture: number; readonly x: number; readonly y: number }
   | { readonly on: 'variant'; readonly variant: Variant }
-  /** The picture, the variant or the whole product is no longer in the shop; the note is kept. */
+  /** The picture, the variant or the product is no longer in the shop; the note stays. */
   | { readonly on: 'gone' }
 
 /** A note with its number, the same in the list and on the picture. */

@@ -1,4 +1,4 @@
-// A line while it is drawn: it follows the hand without drawing the page anew.
+// A stroke while it is drawn: it follows the hand without rendering the page again.
 import type { RefObject } from 'react'
 import { toPicture, within } from './geometry.ts'
 import type { Point } from './geometry.ts'

@@ -1,17 +1,17 @@
 // What of a picture is in sight, moved by hands and by following. It changes with every frame, so that those who draw along are
-// told each time; what is costly to draw anew waits for `settled`.
+// told each time; what is costly to render waits for `settled`.
 import { Watchable } from '#client/sdk/observable.ts'
 import { movedBy, placeOf, zoomedAt, zoomOf } from './geometry.ts'
 import type { Place, Point, Setting, Zoom } from './geometry.ts'
 
 /** How long a move takes that a hand does not make itself. */
 const glideMs = 180
-/** How often those hear who cannot follow each frame. */
+/** How often listeners that cannot follow each frame are called. */
 const settleMs = 120
 
 /** A picture's place on the stage over time. */
 export class PictureView {
-  /** Where the picture lies, told a few times a second while it moves and once it rests. Undefined before it was measured. */
+  /** Where the picture is, updated a few times a second while it moves and once it rests. Undefined before it was measured. */
   readonly settled = new Watchable<{ readonly setting: Setting; readonly place: Place } | undefined>(undefined)
   readonly #frames = new Set<(place: Place) => void>()
   readonly #onZoom: (zoom: Zoom | undefined) => void
@@ -24,7 +24,7 @@ export class PictureView {
   #timer: ReturnType<typeof setTimeout> | undefined
   #byHand = false
 
-  /** @param onZoom hears of every change by this person's hand, a few times a second and at the end. */
+  /** @param onZoom called with changes by this person's hand, a few times a second and at the end. */
   constructor(onZoom: (zoom: Zoom | undefined) => void) {
     this.#onZoom = onZoom
   }
