@@ -29,7 +29,7 @@ function PinCard({ id, value }: CardProps<Pin>) {
     <>
       <p dir="auto">{value.text}</p>
       {product !== undefined && <ProductLine id={product} number={pinNumber(pins, { ...value, id })} {...comparison} />}
-      <Button size="small" kind="plain" onClick={() => navigation.go({ to: 'subject', subject })}>
+      <Button size="small" kind="plain" className="put-act" onClick={() => navigation.go({ to: 'subject', subject })}>
         {t('things.answers', { count: answers })}
       </Button>
     </>

@@ -76,7 +76,7 @@ function ThingCard({ entry }: { entry: Entry }) {
             <Button size="small" kind="danger" autoFocus onClick={takeAway.sure}>
               {t('takeBack')}
             </Button>
-            <Button size="small" kind="plain" onClick={takeAway.cancel}>
+            <Button size="small" kind="plain" className="put-act" onClick={takeAway.cancel}>
               {t('cancel')}
             </Button>
           </div>
