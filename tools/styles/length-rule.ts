@@ -7,6 +7,7 @@ const ownMeasures: ReadonlySet<string> = new Set([
   // Heights of the bar on top, and of all of the stage but its picture.
   '--bar',
   '--stage-rest',
+  '--stage-most',
   // Widths of a text and of a whole page.
   '--reading',
   '--shop-width',
