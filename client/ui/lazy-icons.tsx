@@ -31,7 +31,7 @@ export const menuIcons = {
   past: icon(
     <>
       <path d="M3.500 12h17M6.500 8.800v6.400M17.500 8.800v6.400" />
-      <circle cx="12" cy="12" r="3.200" fill="var(--icon-ground, var(--raise))" />
+      <circle cx="12" cy="12" r="3.200" fill="var(--raise)" />
     </>,
   ),
   summary: icon(
