@@ -99,6 +99,15 @@ test('a feature varies a button by its properties, not by a rule', () => {
   ])
 })
 
+test('a class that sets the gap of a layout is worn together with one', () => {
+  const problems = problemsOf({
+    'client/ui/layout.css': '.row {\n  --gap: 0;\n  display: flex;\n  gap: var(--gap);\n}\n',
+    'client/cart/card.tsx': `const a = <p className="row card" />\nconst b = <p className="card" />`,
+    'client/cart/card.css': '.card {\n  --gap: 1px;\n}\n',
+  })
+  expect(problems).toEqual(['client/cart/card.tsx:2 card sets the gap of a layout, and is worn without one'])
+})
+
 test('custom properties, animations and attributes must be set and read', () => {
   const rules = `${sheet}
 .card[data-open] {

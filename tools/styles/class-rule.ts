@@ -10,13 +10,19 @@ interface Styled {
   readonly classes: readonly string[]
 }
 
+const layouts = 'client/ui/layout.css'
 /** Components that every place varies by their properties, and none by a rule of its own. */
 const components = /^client\/ui\/(?:button|picture)[.]css$/
 
 /** Checks the sheets and the code of one document: nothing of another can meet them. */
 export function inspectClasses(sheets: readonly Sheet[], code: readonly Uses[], elsewhere: readonly Use[]): string[] {
   const styled = selectorsOf(sheets)
-  return [...inspectUse(styled, code, elsewhere), ...inspectOwners(styled), ...inspectComponents(styled)]
+  return [
+    ...inspectUse(styled, code, elsewhere),
+    ...inspectOwners(styled),
+    ...inspectComponents(styled),
+    ...inspectLayouts(sheets, code),
+  ]
 }
 
 /** Checks that whoever looks for an element by its class can find one. */
@@ -76,6 +82,25 @@ function inspectComponents(styled: readonly Styled[]): string[] {
   return styled
     .filter(({ path, classes }) => !components.test(path) && classes.some((name) => inside.has(name)))
     .map((rule) => `${placeOf(rule)} ${rule.selector} reaches into a component; it has properties to be varied by`)
+}
+
+/** A class that sets the gap of a layout is worn together with one: alone, its rule would do nothing. */
+function inspectLayouts(sheets: readonly Sheet[], code: readonly Uses[]): string[] {
+  const isLayout = ({ path }: Sheet) => path === layouts
+  const known = new Set(
+    sheets.filter(isLayout).flatMap(({ rules }) => rules.flatMap(({ selector }) => classesIn(selector))),
+  )
+  const gapped = new Set(
+    sheets
+      .filter((sheet) => !isLayout(sheet))
+      .flatMap(({ rules }) => rules)
+      .filter(({ declarations }) => declarations.some(({ property }) => property === '--gap'))
+      .flatMap(({ selector }) => (/^[.][\w-]+$/.test(selector) ? classesIn(selector) : [])),
+  )
+  return code
+    .flatMap(({ given }) => given)
+    .filter(({ name, beside = [] }) => gapped.has(name) && !beside.some((other) => known.has(other)))
+    .map((use) => `${placeOf(use)} ${use.name} sets the gap of a layout, and is worn without one`)
 }
 
 function selectorsOf(sheets: readonly Sheet[]): Styled[] {

@@ -7,6 +7,8 @@ export interface Use {
   readonly name: string
   readonly path: string
   readonly line: number
+  /** All names of the same text, for a class that is worn. */
+  readonly beside?: readonly string[]
 }
 
 /** What one file names. */
@@ -33,8 +35,9 @@ export function readUses(path: string, text: string): Uses {
   const at = (node: ts.Node) => ({ path, line: file.getLineAndCharacterOfPosition(node.getStart()).line + 1 })
   const give = (node: ts.Node) => {
     for (const { text: words, node: origin } of textsOf(node)) {
-      for (const name of words.split(/\s+/))
-        if (name !== '' && name !== '*' && !name.includes(choice)) given.push({ name, ...at(origin) })
+      const beside = words.split(/\s+/)
+      for (const name of beside)
+        if (name !== '' && name !== '*' && !name.includes(choice)) given.push({ name, ...at(origin), beside })
     }
   }
   visit(file)
