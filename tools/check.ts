@@ -21,6 +21,7 @@ const checks: readonly Check[] = [
   { name: 'dead code', script: 'node_modules/knip/bin/knip.js', args: ['--no-progress'] },
   { name: 'import rule', script: 'tools/import-rule.ts' },
   { name: 'style rule', script: 'tools/style-rule.ts' },
+  { name: 'words rule', script: 'tools/words-rule.ts' },
   { name: 'lint', script: 'node_modules/oxlint/bin/oxlint' },
   { name: 'format', script: 'node_modules/oxfmt/bin/oxfmt', args: ['--check'] },
 ]

@@ -3,7 +3,7 @@ import type { Destination, DestinationKind } from '#client/rooms/destination.ts'
 import { lookingAt } from '#client/rooms/destination.ts'
 import type { MovedBy, Navigation } from '#client/rooms/navigation.ts'
 import type { Observable } from '#client/sdk/index.ts'
-import { Watchable } from '#client/sdk/observable.ts'
+import { ObservableValue } from '#client/sdk/observable.ts'
 import type { Looking } from '#shared/wire/looking.ts'
 import { nothingOpened, openedAfter, uncovered } from './opened.ts'
 import type { Layer, Opened } from './opened.ts'
@@ -32,8 +32,8 @@ interface PageNavigationOptions {
 /** Navigation of one page; the same object as long as the page is open. */
 export function createNavigation(options: PageNavigationOptions): PageNavigation {
   const { places, isPhone, leadsTo = () => true, onLook } = options
-  const looking = new Watchable<Looking>(options.looking)
-  const opened = new Watchable<Opened>(nothingOpened)
+  const looking = new ObservableValue<Looking>(options.looking)
+  const opened = new ObservableValue<Opened>(nothingOpened)
   const listeners = new Set<() => void>()
   const moved = () => {
     for (const listener of [...listeners]) listener()

@@ -1,6 +1,6 @@
 // The page of the past: it leads only to what was there then. Its address stays that of now.
 import type { CoBrowsing } from '#client/rooms/co-browsing.ts'
-import { Watchable } from '#client/sdk/observable.ts'
+import { ObservableValue } from '#client/sdk/observable.ts'
 import { refused } from '#shared/outcome.ts'
 import { refusal } from '#shared/refusals.ts'
 import type { Looking } from '#shared/wire/looking.ts'
@@ -19,24 +19,24 @@ const no = () => Promise.resolve(refused(refusal('role-may-not')))
 
 /** Co-browsing in the past: nobody is there, and nothing is shown to anybody. */
 export const nobody: CoBrowsing = {
-  sharing: new Watchable(false),
+  sharing: new ObservableValue(false),
   share: nothing,
   hide: nothing,
-  following: new Watchable(undefined),
+  following: new ObservableValue(undefined),
   follow: () => 'away',
   whyNotFollow: () => 'away',
   leave: nothing,
   bring: no,
-  lookRequest: new Watchable(undefined),
+  lookRequest: new ObservableValue(undefined),
   answerLookRequest: nothing,
-  before: new Watchable(undefined),
+  before: new ObservableValue(undefined),
   goBack: nothing,
   showEverybody: no,
   endShowing: () => Promise.resolve(),
-  invited: new Watchable(undefined),
+  invited: new ObservableValue(undefined),
   answerSpotlight: no,
-  diverged: new Watchable(undefined),
+  diverged: new ObservableValue(undefined),
   dismissDiverged: nothing,
-  tray: new Watchable([]),
+  tray: new ObservableValue([]),
   clearTray: nothing,
 }

@@ -1,6 +1,6 @@
 // Looking back: which moment is shown, which is on its way, and the steps between. Knows nothing of the page.
 import type { PastReach, PastRoom, Room, Observable } from '#client/sdk/index.ts'
-import { Watchable } from '#client/sdk/observable.ts'
+import { ObservableValue } from '#client/sdk/observable.ts'
 import type { Refusal } from '#shared/refusals.ts'
 import { MomentCache } from './moment-cache.ts'
 import { scaleOf } from './scale.ts'
@@ -33,7 +33,7 @@ const ahead = 3
 export class LookingBack {
   readonly #room: Pick<Room, 'past'>
   readonly #cache: MomentCache
-  readonly #state = new Watchable<LookingBackState>({
+  readonly #state = new ObservableValue<LookingBackState>({
     scale: undefined,
     shown: undefined,
     wanted: 0,

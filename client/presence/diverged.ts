@@ -2,7 +2,7 @@
 import type { Diverged, CoBrowsing } from '#client/rooms/co-browsing.ts'
 import type { HereView, Observable } from '#client/sdk/index.ts'
 import { isSame } from '#client/sdk/keep-same.ts'
-import { Watchable } from '#client/sdk/observable.ts'
+import { ObservableValue } from '#client/sdk/observable.ts'
 import type { MemberId } from '#shared/ids.ts'
 import type { Looking } from '#shared/wire/looking.ts'
 import { inConversation } from './conversation.ts'
@@ -42,7 +42,7 @@ export function watchDiverged({
   ...options
 }: DivergedOptions): DivergedWatch {
   const { settleMs, everyMs } = { ...times, ...options.times }
-  const diverged = new Watchable<Diverged | undefined>(undefined)
+  const diverged = new ObservableValue<Diverged | undefined>(undefined)
   const met = new Map<MemberId, number>()
   /** When an offer about somebody was last made, and what they looked at. */
   const offered = new Map<MemberId, { readonly at: number; readonly looking: Looking }>()

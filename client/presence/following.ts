@@ -4,7 +4,7 @@ import { stageDestination } from '#client/rooms/destination.ts'
 import type { HereView } from '#client/sdk/index.ts'
 import { isSame } from '#client/sdk/keep-same.ts'
 import type { Observable } from '#client/sdk/index.ts'
-import { Watchable } from '#client/sdk/observable.ts'
+import { ObservableValue } from '#client/sdk/observable.ts'
 import type { MemberId } from '#shared/ids.ts'
 import { onAny } from './parts.ts'
 import type { Parts } from './parts.ts'
@@ -15,7 +15,7 @@ const graceMs = 8_000
 export class FollowingSomebody {
   readonly #parts: Parts
   readonly #graceMs: number
-  readonly #state = new Watchable<Following | undefined>(undefined)
+  readonly #state = new ObservableValue<Following | undefined>(undefined)
   readonly #onEnd = new Set<(ended: Following, why: FollowingEnd) => void>()
   readonly #end: () => void
   #grace: ReturnType<typeof setTimeout> | undefined

@@ -1,7 +1,7 @@
 // One member asks another to come and look, and there is a way back.
 import type { LookRequest, CoBrowsing } from '#client/rooms/co-browsing.ts'
 import { stageDestination } from '#client/rooms/destination.ts'
-import { Watchable } from '#client/sdk/observable.ts'
+import { ObservableValue } from '#client/sdk/observable.ts'
 import type { Looking } from '#shared/wire/looking.ts'
 import type { Parts } from './parts.ts'
 
@@ -16,8 +16,8 @@ export interface LookRequests extends Pick<CoBrowsing, 'lookRequest' | 'answerLo
 
 /** @param onAsked called with the member who asked. */
 export function openLookRequests({ room, navigation }: Parts, onAsked: (by: string) => void): LookRequests {
-  const lookRequest = new Watchable<LookRequest | undefined>(undefined)
-  const before = new Watchable<Looking | undefined>(undefined)
+  const lookRequest = new ObservableValue<LookRequest | undefined>(undefined)
+  const before = new ObservableValue<Looking | undefined>(undefined)
   let asking: ReturnType<typeof setTimeout> | undefined
   let going: ReturnType<typeof setTimeout> | undefined
   const stay = () => {

@@ -1,6 +1,6 @@
 // What this tab shows of itself: where it is, only while its person says so, and nothing at all while they hide.
 import type { CoBrowsing } from '#client/rooms/co-browsing.ts'
-import { Watchable } from '#client/sdk/observable.ts'
+import { ObservableValue } from '#client/sdk/observable.ts'
 import type { Observable } from '#client/sdk/index.ts'
 import { onAny } from './parts.ts'
 import type { Parts } from './parts.ts'
@@ -14,8 +14,8 @@ export interface Sharing extends Pick<CoBrowsing, 'sharing'> {
 /** @param isShowing whether this tab shows everybody something, which nobody could follow otherwise. */
 export function openSharing({ room, navigation, memory }: Parts, isShowing: Observable<boolean>): Sharing {
   const { presence } = room
-  const wanted = new Watchable(memory.read('sharing') === 'yes')
-  const sharing = new Watchable(false)
+  const wanted = new ObservableValue(memory.read('sharing') === 'yes')
+  const sharing = new ObservableValue(false)
   const update = () => {
     sharing.set(!presence.hidden.get() && (wanted.get() || isShowing.get()))
     presence.show(sharing.get() ? { looking: navigation.looking.get() } : { looking: undefined, cursor: undefined })

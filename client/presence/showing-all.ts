@@ -1,6 +1,6 @@
 // The spotlight as this tab sees it: its own, or somebody's who asks.
 import type { CoBrowsing } from '#client/rooms/co-browsing.ts'
-import { Watchable } from '#client/sdk/observable.ts'
+import { ObservableValue } from '#client/sdk/observable.ts'
 import type { Observable } from '#client/sdk/index.ts'
 import type { MemberId } from '#shared/ids.ts'
 import { granted, refused } from '#shared/outcome.ts'
@@ -21,8 +21,8 @@ export interface ShowingAll extends Pick<CoBrowsing, 'showEverybody' | 'endShowi
 /** Opens it. */
 export function openShowingAll({ room, memory, announce: tell }: Parts): ShowingAll {
   const { spotlight: showing, presence, me } = room
-  const isShowing = new Watchable(false)
-  const invited = new Watchable<MemberId | undefined>(undefined)
+  const isShowing = new ObservableValue(false)
+  const invited = new ObservableValue<MemberId | undefined>(undefined)
   let following: FollowingSomebody | undefined
   let end = () => {}
   let wasKnown = false

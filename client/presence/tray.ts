@@ -1,7 +1,7 @@
 // What this tab looked at without showing it: for its own person, in its own storage, never sent.
 import type { CoBrowsing, TrayItem } from '#client/rooms/co-browsing.ts'
 import { isSame } from '#client/sdk/keep-same.ts'
-import { Watchable } from '#client/sdk/observable.ts'
+import { ObservableValue } from '#client/sdk/observable.ts'
 import type { Observable } from '#client/sdk/index.ts'
 import { defined } from '#shared/defined.ts'
 import { onAny } from './parts.ts'
@@ -18,7 +18,7 @@ export function openTray(
   { navigation, memory }: Pick<Parts, 'navigation' | 'memory'>,
   { sharing, following }: Pick<CoBrowsing, 'sharing' | 'following'>,
 ): Tray {
-  const tray = new Watchable<readonly TrayItem[]>(savedItems(memory.read('tray')))
+  const tray = new ObservableValue<readonly TrayItem[]>(savedItems(memory.read('tray')))
   const put = (items: readonly TrayItem[]) => {
     if (isSame(tray.get(), items)) return
     tray.set(items)

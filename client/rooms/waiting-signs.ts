@@ -1,7 +1,7 @@
 // What waits for this member, as other parts of the page show it: the number in the tab, the dots at lines.
 import type { LineId } from '#shared/ids.ts'
 import type { Observable } from '#client/sdk/index.ts'
-import { Watchable } from '#client/sdk/observable.ts'
+import { ObservableValue } from '#client/sdk/observable.ts'
 import type { Room } from '#client/sdk/index.ts'
 
 export interface WaitingSigns {
@@ -16,7 +16,7 @@ export interface WaitingSigns {
 /** Nothing waits. */
 export const noSigns: WaitingSigns = { count: 0, threads: new Set(), lines: new Set() }
 
-const ofRooms = new WeakMap<Room, Watchable<WaitingSigns>>()
+const ofRooms = new WeakMap<Room, ObservableValue<WaitingSigns>>()
 
 /** The signs of an open room. */
 export function waitingSigns(room: Room): Observable<WaitingSigns> {
@@ -28,8 +28,8 @@ export function setWaitingSigns(room: Room, signs: WaitingSigns): void {
   signsOf(room).set(signs)
 }
 
-function signsOf(room: Room): Watchable<WaitingSigns> {
-  const known = ofRooms.get(room) ?? new Watchable(noSigns)
+function signsOf(room: Room): ObservableValue<WaitingSigns> {
+  const known = ofRooms.get(room) ?? new ObservableValue(noSigns)
   ofRooms.set(room, known)
   return known
 }

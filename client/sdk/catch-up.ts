@@ -5,7 +5,7 @@ import type { CatchUp } from '#shared/catchup/contracts.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { done } from './http.ts'
 import type { Api } from './http.ts'
-import { Watchable } from './observable.ts'
+import { ObservableValue } from './observable.ts'
 import type { Observable } from './observable.ts'
 import type { People } from './people-channel.ts'
 import type { Marks, ReadMarks } from './read-marks.ts'
@@ -38,8 +38,8 @@ const asking: ReadonlySet<string> = new Set<CatchUpCard['kind']>(['question', 'v
 /** Opens the catch-up of a room; nothing is read before `read` is called. */
 export function openCatchUp({ call, info, people, readMarks }: CatchUpContext): CatchingUp {
   const path = `/rooms/${info.id}/catch-up`
-  const state = new Watchable<CatchUp | undefined>(undefined)
-  const away = new Watchable<ReadonlyMap<string, number>>(new Map())
+  const state = new ObservableValue<CatchUp | undefined>(undefined)
+  const away = new ObservableValue<ReadonlyMap<string, number>>(new Map())
   /** Put away here, and perhaps unknown to the server: sent again with every connection. */
   const unsent = new Map<string, number>()
   const isAway = ({ id, at }: Pick<CatchUpCard, 'id' | 'at'>) => (away.get().get(cardMark(id)) ?? 0) >= at

@@ -3,7 +3,7 @@ import type { Refusal } from '#shared/refusals.ts'
 import type { DocumentLink } from './document-link.ts'
 import { isSame } from './keep-same.ts'
 import { hasNoNetwork } from './surroundings.ts'
-import { Watchable } from './observable.ts'
+import { ObservableValue } from './observable.ts'
 import type { Observable } from './observable.ts'
 
 /** The connection of this device to the server. `waiting` counts updates that are not durable there. */
@@ -25,7 +25,7 @@ const offlineAfterMs = 5_000
 /** Follows the links of all documents. */
 export class ConnectionWatch {
   readonly #links: () => readonly DocumentLink[]
-  readonly #state = new Watchable<Connection>({ state: 'reconnecting', waiting: 0 })
+  readonly #state = new ObservableValue<Connection>({ state: 'reconnecting', waiting: 0 })
   #timer: ReturnType<typeof setTimeout> | undefined
   #isLong = false
   #ended = false

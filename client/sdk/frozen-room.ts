@@ -5,7 +5,7 @@ import type { DocumentName } from '#shared/records/table.ts'
 import { refusal } from '#shared/refusals.ts'
 import type { Documents } from './compare-past.ts'
 import type { Members } from './members.ts'
-import { Watchable } from './observable.ts'
+import { ObservableValue } from './observable.ts'
 import { freezeParts } from './part.ts'
 import type { RecordLink } from './record-link.ts'
 import type { FrozenContext } from './room-context.ts'
@@ -62,8 +62,8 @@ function frozenCore({ info, shop, onHistory }: FrozenContext, { members }: { rea
     info,
     shop,
     me: members.me,
-    connection: new Watchable({ state: 'saved' } as const),
-    rejectedEdits: new Watchable([]),
+    connection: new ObservableValue({ state: 'saved' } as const),
+    rejectedEdits: new ObservableValue([]),
     onHistory,
     claim: never,
     dismiss: () => {},

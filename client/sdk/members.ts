@@ -7,7 +7,7 @@ import type { MemberRecord } from '#shared/rooms/member.ts'
 import { derived } from './derived.ts'
 import { done } from './http.ts'
 import type { Api } from './http.ts'
-import { Watchable } from './observable.ts'
+import { ObservableValue } from './observable.ts'
 import type { Observable } from './observable.ts'
 import type { PresenceBoard } from './presence-board.ts'
 import type { RoomDocument } from './room-document.ts'
@@ -91,8 +91,8 @@ export function frozenMembers(context: MembersContext): Members {
   const { cart } = context.documents
   return {
     ...members,
-    list: new Watchable(members.list.get().filter(({ id }) => cart.record('members', id) !== undefined)),
-    me: new Watchable<MemberView>({ ...members.me.get(), role: 'viewer' }),
+    list: new ObservableValue(members.list.get().filter(({ id }) => cart.record('members', id) !== undefined)),
+    me: new ObservableValue<MemberView>({ ...members.me.get(), role: 'viewer' }),
   }
 }
 

@@ -8,7 +8,7 @@ export interface Observable<T> {
 }
 
 /** An `Observable` whose owner sets it. Calls its listeners synchronously. */
-export class Watchable<T> implements Observable<T> {
+export class ObservableValue<T> implements Observable<T> {
   readonly #listeners = new Set<() => void>()
   #value: T
 

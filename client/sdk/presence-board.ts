@@ -6,7 +6,7 @@ import { Derived } from './derived.ts'
 import { LastMoves, hereOf } from './here.ts'
 import type { DeviceView, HereView } from './here.ts'
 import { isSame } from './keep-same.ts'
-import { Watchable } from './observable.ts'
+import { ObservableValue } from './observable.ts'
 import type { Observable } from './observable.ts'
 import { Throttle } from './throttle.ts'
 
@@ -51,7 +51,7 @@ export interface PresenceContext {
 /** Opens the presence of a room. */
 export function openPresence({ presenceSource, me, hide, onClose }: PresenceContext): PresenceBoard {
   let shown: Presence = {}
-  const hidden = new Watchable(hide)
+  const hidden = new ObservableValue(hide)
   let { awareness } = presenceSource
   let fading: ReturnType<typeof setTimeout> | undefined
   const visible = () => (hidden.get() ? (fading === undefined ? null : {}) : fitToShow(shown))
@@ -109,10 +109,10 @@ export function openPresence({ presenceSource, me, hide, onClose }: PresenceCont
 /** The presence of a room of the past: nobody is there. */
 export function frozenPresence(): PresenceBoard {
   return {
-    devices: new Watchable([]),
-    here: new Watchable([]),
+    devices: new ObservableValue([]),
+    here: new ObservableValue([]),
     show: () => {},
-    hidden: new Watchable(true),
+    hidden: new ObservableValue(true),
     hide: () => {},
   }
 }

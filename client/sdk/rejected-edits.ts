@@ -3,7 +3,7 @@ import { newId } from '#shared/ids.ts'
 import type { RecordEdit } from '#shared/records/record-kind.ts'
 import type { Refusal } from '#shared/refusals.ts'
 import type { LocalStore } from './local-store.ts'
-import { Watchable } from './observable.ts'
+import { ObservableValue } from './observable.ts'
 import type { Observable } from './observable.ts'
 
 /** An edit that the server refused, with the reason. Nothing disappears without a word. */
@@ -26,7 +26,7 @@ interface SavedEdit {
 export class RejectedEdits {
   readonly #localStore: LocalStore | undefined
   readonly #now: () => number
-  readonly #list: Watchable<readonly RejectedEdit[]>
+  readonly #list: ObservableValue<readonly RejectedEdit[]>
   #latest = 0
 
   /** Opens the list with the edits that were rejected earlier and not dismissed. */
@@ -45,7 +45,7 @@ export class RejectedEdits {
   private constructor(localStore: LocalStore | undefined, now: () => number, saved: readonly RejectedEdit[]) {
     this.#localStore = localStore
     this.#now = now
-    this.#list = new Watchable(saved)
+    this.#list = new ObservableValue(saved)
   }
 
   get list(): Observable<readonly RejectedEdit[]> {

@@ -28,7 +28,7 @@ export interface ConnectionOptions extends RoomBasics {
 type Links = Readonly<Record<DocumentName, DocumentLink>>
 
 /** Endings after which neither this person nor the next one who uses the device may read the room. Others may yet be mended. */
-const forgettingEndings: ReadonlySet<string> = new Set(['removed', 'session-ended'])
+const deletingEndings: ReadonlySet<string> = new Set(['removed', 'session-ended'])
 
 /** The connection of one room. */
 export class RoomConnection {
@@ -129,7 +129,7 @@ export class RoomConnection {
     this.#watch.end(why)
     for (const link of this.#links.values()) link.end(why ?? refusal('removed'), { reject: why !== undefined })
     this.#stop()
-    if (why === undefined || forgettingEndings.has(why.code)) this.#forgotten = this.#forget()
+    if (why === undefined || deletingEndings.has(why.code)) this.#forgotten = this.#forget()
   }
 
   #openLink(name: DocumentName): Promise<DocumentLink> {

@@ -5,7 +5,7 @@ import type { Outcome } from '#shared/outcome.ts'
 import { refusal } from '#shared/refusals.ts'
 import type { Looking } from '#shared/wire/looking.ts'
 import type { ServerToClient, Spotlight } from '#shared/wire/people.ts'
-import { Watchable } from './observable.ts'
+import { ObservableValue } from './observable.ts'
 import type { Observable } from './observable.ts'
 import type { Ask, People } from './people-channel.ts'
 
@@ -27,7 +27,7 @@ export interface SpotlightControl {
 
 /** Opens the spotlight of a room. */
 export function openSpotlight({ people }: { readonly people: Pick<People, 'ask' | 'on'> }): SpotlightControl {
-  const state = new Watchable<Spotlight | undefined>(undefined)
+  const state = new ObservableValue<Spotlight | undefined>(undefined)
   people.on('spotlight', (spotlight) => state.set(spotlight ?? undefined))
   const about = async (act: (id: string) => ReturnType<Ask>): Promise<Outcome<void>> => {
     const id = state.get()?.id

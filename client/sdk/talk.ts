@@ -12,7 +12,7 @@ import { granted, refused } from '#shared/outcome.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { refusal } from '#shared/refusals.ts'
 import { derived } from './derived.ts'
-import { Watchable } from './observable.ts'
+import { ObservableValue } from './observable.ts'
 import type { Observable } from './observable.ts'
 import type { PresenceBoard } from './presence-board.ts'
 import type { ReadMarks } from './read-marks.ts'
@@ -154,7 +154,7 @@ function openReading(
   { me, readMarks }: Pick<TalkContext, 'me' | 'readMarks'>,
 ): Pick<Talk, 'unread' | 'markRead'> {
   /** Undefined until the server has sent them: until then a member who just arrived would see everything as unread. */
-  const marks = new Watchable<ReadonlyMap<string, number> | undefined>(undefined)
+  const marks = new ObservableValue<ReadonlyMap<string, number> | undefined>(undefined)
   const remember = (read: Readonly<Record<string, number>>) => {
     const known = marks.get()
     const newer = Object.entries(read).filter(([thread, upto]) => (known?.get(thread) ?? 0) < upto)

@@ -5,7 +5,7 @@ import type { MemberId, ProductId } from '#shared/ids.ts'
 import { granted } from '#shared/outcome.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import type { EventPage } from './event-page.ts'
-import { Watchable } from './observable.ts'
+import { ObservableValue } from './observable.ts'
 import type { Observable } from './observable.ts'
 
 /** Which events of a history: those that match all given fields. */
@@ -47,7 +47,7 @@ export interface TimelineContext {
 
 /** Opens a timeline: empty until `older` is called, except for events that happen meanwhile. */
 export function openTimeline({ filter, page, onHistory }: TimelineContext): Timeline {
-  const view = new Watchable<TimelineView>({ events: [], isWhole: false })
+  const view = new ObservableValue<TimelineView>({ events: [], isWhole: false })
   let before: number | undefined
   let reading: ReturnType<Timeline['older']> | undefined
   // Subscribed before the first page is read, so that no event falls between the two.

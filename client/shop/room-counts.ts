@@ -2,13 +2,13 @@
 import { useEffect } from 'react'
 import { roomsHere } from '#client/rooms/rooms-here.ts'
 import { useObservable } from '#client/rooms/use-observable.ts'
-import { Watchable } from '#client/sdk/observable.ts'
+import { ObservableValue } from '#client/sdk/observable.ts'
 import type { RoomCount } from '#shared/catchup/contracts.ts'
 
 /** Cached, so that going from page to page of a shop does not ask each time. */
 const freshMs = 10_000
 
-const counts = new Watchable<ReadonlyMap<string, RoomCount>>(new Map())
+const counts = new ObservableValue<ReadonlyMap<string, RoomCount>>(new Map())
 let askedAt = -Infinity
 
 /** What is known of the rooms of this device, by their ids. */

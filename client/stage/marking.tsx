@@ -1,7 +1,7 @@
 // What this tab does with the pictures on its stage: which tool is in hand, what is open, and whether notes are shown at all.
 import { createContext, useContext } from 'react'
 import { useObservable } from '#client/rooms/use-observable.ts'
-import { Watchable } from '#client/sdk/observable.ts'
+import { ObservableValue } from '#client/sdk/observable.ts'
 import type { Anchor } from '#shared/annotations/pin.ts'
 
 /** The tool in hand. */
@@ -44,7 +44,7 @@ const atRest: Marks = { tool: 'none', hidden: false }
 type Zoomer = (by: number) => void
 
 /** What is done with the pictures of a product. */
-export class Marking extends Watchable<Marks> {
+export class Marking extends ObservableValue<Marks> {
   #zoomer: Zoomer | undefined
   #asked: number | undefined
   #leaving: ReturnType<typeof setTimeout> | undefined

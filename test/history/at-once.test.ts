@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { HistoryEvent } from '#shared/events/event.ts'
 import { serverEvents } from '#shared/events/server-events.ts'
-import { granted, twoShoppers, until as watched } from '#test/support/shoppers.ts'
+import { granted, twoShoppers, until as viewShows } from '#test/support/shoppers.ts'
 import { until } from '#test/support/until.ts'
 
 test('concurrent events of members and server each get their own sequence without gaps, and are heard once in order', async () => {
@@ -11,7 +11,7 @@ test('concurrent events of members and server each get their own sequence withou
   const first = (granted(await ana.room.history.page({ limit: 1 })).events[0]?.seq ?? 0) + 1
   const room = granted(await server.directory.room(ana.session.roomId))
   const line = granted(ana.room.cart.add('ridge-boot:walnut-39'))
-  await watched(ben.room.cart.view, ({ lines }) => lines.length === 1)
+  await viewShows(ben.room.cart.view, ({ lines }) => lines.length === 1)
   const told = Array.from({ length: 120 }, async (_, index) => {
     granted(ana.room.cart.want(line, index + 2))
     granted(ben.room.cart.note(line, `note ${index}`))

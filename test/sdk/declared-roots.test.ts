@@ -3,7 +3,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { Access } from '#client/sdk/access.ts'
 import { derived } from '#client/sdk/derived.ts'
 import { DocumentLink } from '#client/sdk/document-link.ts'
-import { Watchable } from '#client/sdk/observable.ts'
+import { ObservableValue } from '#client/sdk/observable.ts'
 import { RoomDocument } from '#client/sdk/room-document.ts'
 import type { DocumentName } from '#shared/records/table.ts'
 import { granted } from '#test/support/shoppers.ts'
@@ -65,7 +65,7 @@ test('an incremental fold gets the keys of its own roots', async () => {
 test('a view derived from others is current together with them', async () => {
   const cart = await offline('cart')
   const lanes = cart.derived(['lanes'], ({ records }) => records('lanes').size)
-  const more = new Watchable(10)
+  const more = new ObservableValue(10)
   const sum = derived([lanes, more], () => lanes.get() + more.get())
   expect(sum.get()).toBe(10)
   granted(cart.write({ root: 'lanes', key: 'boots', after: 'considering' }))

@@ -8,13 +8,13 @@ import { lookingAt } from '#client/rooms/destination.ts'
 import type { StageDestination } from '#client/rooms/destination.ts'
 import type { MovedBy } from '#client/rooms/navigation.ts'
 import type { Room } from '#client/sdk/index.ts'
-import { Watchable } from '#client/sdk/observable.ts'
+import { ObservableValue } from '#client/sdk/observable.ts'
 import type { Looking } from '#shared/wire/looking.ts'
 
 /** See above. */
 export interface Tab {
   readonly coBrowsing: CoBrowsing
-  readonly looking: Watchable<Looking>
+  readonly looking: ObservableValue<Looking>
   /** What the person was told, in order. */
   readonly announced: readonly FollowingAnnouncement[]
   /** Their own hand puts something on the stage. */
@@ -28,7 +28,7 @@ export type TabOptions = Partial<Pick<CoBrowsingOptions, 'now' | 'times'>> & {
 
 /** Opens a tab in somebody's room. Call it inside a test. */
 export function tabOf({ room }: { readonly room: Room }, { kept = new Map(), ...options }: TabOptions = {}): Tab {
-  const looking = new Watchable<Looking>({})
+  const looking = new ObservableValue<Looking>({})
   const listeners = new Set<() => void>()
   const announced: FollowingAnnouncement[] = []
   const look = (next: Looking, by: MovedBy = 'hand') => {

@@ -36,11 +36,11 @@ test('the log of updates is compacted when a room leaves memory', async () => {
   await connection.close()
   await until('the room to leave memory', async () => (await roomsInMemory(server.url)) === 0)
   const db = new DatabaseSync(joinPath(server.dataDir, 'tagalong.sqlite'), { readOnly: true })
-  const unfolded = db
+  const uncompacted = db
     .prepare('select count(*) as count from updates join snapshots using (document) where updates.id > snapshots.upto')
     .get()
   db.close()
-  expect(unfolded).toEqual({ count: 0 })
+  expect(uncompacted).toEqual({ count: 0 })
 })
 
 test('a room that was read without a connection leaves memory again', async () => {

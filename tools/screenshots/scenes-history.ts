@@ -23,7 +23,7 @@ async function someOfIt(page: Page): Promise<void> {
   await page.locator('.history-place .event').first().waitFor()
 }
 
-async function unfolded(page: Page, { mara }: Cast): Promise<void> {
+async function uncompacted(page: Page, { mara }: Cast): Promise<void> {
   for (const id of ['fjell-pack', 'evening-lantern', 'enamel-mug']) mara.room.cart.opine(id, 'yes')
   await mara.room.saved()
   await openHistory(page)
@@ -63,5 +63,5 @@ export const historyScenes: readonly Scene[] = [
   { name: 'history-rtl-phone', size: 'phone', language: 'ar', act: openHistory },
   { name: 'history-rtl-wide', size: 'wide', dark: true, language: 'ar', act: openHistory },
   // Last, for it leaves something behind.
-  { name: 'history-unfolded-phone', size: 'phone', act: unfolded },
+  { name: 'history-unfolded-phone', size: 'phone', act: uncompacted },
 ]

@@ -1,6 +1,6 @@
 // What of a picture is in sight, moved by hands and by following. It changes with every frame, so that those who draw along are
 // told each time; what is costly to render waits for `settled`.
-import { Watchable } from '#client/sdk/observable.ts'
+import { ObservableValue } from '#client/sdk/observable.ts'
 import { movedBy, placeOf, zoomedAt, zoomOf } from './geometry.ts'
 import type { Place, Point, Setting, Zoom } from './geometry.ts'
 
@@ -12,7 +12,7 @@ const settleMs = 120
 /** A picture's place on the stage over time. */
 export class PictureView {
   /** Where the picture is, updated a few times a second while it moves and once it rests. Undefined before it was measured. */
-  readonly settled = new Watchable<{ readonly setting: Setting; readonly place: Place } | undefined>(undefined)
+  readonly settled = new ObservableValue<{ readonly setting: Setting; readonly place: Place } | undefined>(undefined)
   readonly #frames = new Set<(place: Place) => void>()
   readonly #onZoom: (zoom: Zoom | undefined) => void
   #setting: Setting | undefined
