@@ -1,4 +1,4 @@
-// The store of a server that starts, or a sentence for whoever starts it.
+// Opens the storage at start, or fails with a sentence for the operator.
 import { accessSync, constants, mkdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Kysely } from 'kysely'

@@ -1,5 +1,5 @@
 // Links by which one member answers one question or decision, from wherever they are. A token is opaque and not a JWT: it has to
-// be looked up anyway, since a link can be taken back, and it says nothing of the room to whoever reads it. The store keeps its
+// be looked up anyway, since a link can be revoked, and the link itself reveals nothing of the room. The store keeps its
 // digest; see `DerivedTokens` for why it can be made again.
 import type { Kysely, Selectable } from 'kysely'
 import type { ListedAnswerLink } from '#shared/answer-links/contracts.ts'
@@ -18,7 +18,7 @@ import type { ThingName } from './asked-thing.ts'
 const dayMs = 86_400_000
 /** How long a link is good for where nothing is due. */
 const lifetimeMs = 30 * dayMs
-/** How long it stays good after that: whoever is late can still read what became of it. */
+/** How long it stays readable after that, so that a late visitor still sees the result. */
 const afterDueMs = dayMs
 /** The most open links of one member to one thing: one a messenger is plenty. */
 const maxOpenLinks = 10

@@ -12,7 +12,6 @@ export interface DueWords {
   readonly moment: string
 }
 
-/** See above. */
 export function dueWords(
   instant: string,
   { language, timeZone, now }: { language: AnswerLanguage; timeZone: string | null; now: number },

@@ -2,7 +2,6 @@
 import type { AnswerLanguage } from '#shared/answer-links/answer-text.ts'
 import type { RefusalCode } from '#shared/refusals.ts'
 
-/** See above. */
 export interface PageWords {
   readonly asks: (name: string) => string
   readonly forYou: (name: string, room: string) => string

@@ -1,4 +1,4 @@
-// An answer to a question becomes a message of the member it is from, judged by the same rules as if they had written it in the room.
+// An answer to a question becomes a message of the member it is from, authorized by the same rules as if they had written it in the room.
 import { answerText } from '#shared/answer-links/answer-text.ts'
 import type { AnswerLanguage, GivenAnswer } from '#shared/answer-links/answer-text.ts'
 import { messageKind } from '#shared/annotations/message.ts'
@@ -39,7 +39,7 @@ export async function writeAnswer(room: Room, to: AnswerToWrite): Promise<Outcom
   if (before?.text === after.text) return granted(undefined)
   const document = room.document('annotations')
   const read = (root: string, id: string) => valueOf(document.records.newest(root, id))
-  // The table forgets what a kind's value is; so does whoever judges by it.
+  // The table loses the type of a kind's value, and so does the rule that reads it.
   const kind = messageKind as unknown as RecordKind
   // The words are the member's, and so they must be such as the member may write; by which way they came is the server's to say.
   const words = { ...after, via: before?.via }

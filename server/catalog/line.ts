@@ -1,6 +1,5 @@
 // Work that is done one after the other, by as many as may wait for it.
 
-/** See above. */
 export class Line {
   readonly #maxWaiting: number
   #last: Promise<unknown> = Promise.resolve()

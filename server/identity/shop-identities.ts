@@ -17,7 +17,7 @@ import type { PublishedKeys } from './published-keys.ts'
 /**
  * A token that is good for longer is no token for a sign-in: it could not be taken back. Within it a token may be shown again,
  * and its `jti` is not remembered: shops write it into a page, and a page that is loaded again, or restored by the browser,
- * shows the same one. To take it once would put customers out, and win little: whoever can read it can show it first.
+ * shows the same one. To take it once would put customers out, and win little: a thief who can read it can present it first.
  */
 const maxLifetimeSeconds = 24 * 3600
 /** Key sets of inline settings that are kept ready. */

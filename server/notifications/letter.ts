@@ -26,7 +26,7 @@ export interface Way {
   readonly tone: 'yes' | 'no' | 'unsure' | 'plain'
 }
 
-/** See above. Everything in it is plain text. */
+/** Everything in it is plain text. */
 export interface Letter {
   readonly language: AnswerLanguage
   /** The line that a list of mails shows. */

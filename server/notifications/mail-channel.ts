@@ -19,7 +19,6 @@ export interface Addressed {
   readonly stopUrl: string | undefined
 }
 
-/** See above. */
 export class MailChannel {
   readonly #transport: ReturnType<typeof createTransport>
   readonly #from: string

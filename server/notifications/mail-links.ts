@@ -3,7 +3,6 @@ import type { MemberId } from '#shared/ids.ts'
 import { DerivedTokens } from '../identity/derived-tokens.ts'
 import type { Receiver } from './receivers.ts'
 
-/** See above. */
 export class MailLinks {
   readonly #confirm: DerivedTokens
   readonly #stop: DerivedTokens

@@ -24,7 +24,6 @@ interface Frame {
   readonly stopUrl: string | undefined
 }
 
-/** See above. */
 export async function mailText(frame: Frame): Promise<MailText> {
   return { subject: subjectOf(frame.letter), html: String(await htmlOf(frame)), text: textOf(frame) }
 }

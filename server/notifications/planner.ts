@@ -20,7 +20,7 @@ import type { Receiver } from './receivers.ts'
 
 /** How many events are looked through in one transaction. */
 const pageSize = 500
-/** A letter waits so much longer than a push message: whoever has read that needs no letter. */
+/** A letter waits this much longer than a push message: a member who has read the push needs no letter. */
 const mailAfterPushMs = 10 * 60_000
 /** How long before something is due its reminder comes, at most; of a shorter time half. */
 const remindBeforeMs = 4 * 3_600_000
@@ -32,13 +32,12 @@ export interface PlannerParts {
   readonly db: Kysely<Tables>
   readonly outbox: Outbox
   readonly directory: { room(id: RoomId): Promise<Outcome<Room>> }
-  /** How long a notice waits before it leaves, so that whoever is about to read needs none. */
+  /** How long a notification waits before it is sent, so that a member who is about to read gets none. */
   readonly graceMs: number
   /** Which of the channels this server has. */
   readonly offers: { readonly mail: boolean; readonly push: boolean }
 }
 
-/** See above. */
 export class Planner {
   readonly #parts: PlannerParts
 

@@ -58,7 +58,6 @@ export interface MailOwner {
   readonly address: string
 }
 
-/** See above. */
 export class Preferences {
   readonly #parts: PreferenceParts
 

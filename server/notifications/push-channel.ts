@@ -13,7 +13,6 @@ const keptSeconds = 86_400
 /** A service takes 4096 bytes at least; encryption adds some, and so may languages. */
 const maxTextLength = 240
 
-/** See above. */
 export class PushChannel {
   readonly publicKey: string
   readonly #vapid: VapidKeys & { readonly subject: string }

@@ -37,7 +37,7 @@ export const notificationSettings = {
     secret: true,
   }),
   NOTICE_GRACE_SECONDS: setting(whole(0, 86_400).default(120), {
-    about: 'seconds before a notice leaves, so that whoever is about to read needs none',
+    about: 'seconds before a notification is sent, so that a member who is about to read gets none',
     default: '120',
   }),
 } as const

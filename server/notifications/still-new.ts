@@ -49,7 +49,7 @@ function whyNotAnswer(
   if (thread.dueAt !== undefined && thread.dueAt <= room.now()) return 'past'
   for (const [, message] of roomRecordsOf(room, ['annotations', 'messages'], id))
     if (message.by === member_id) return 'answered'
-  // Having read it is no answer: whoever owes one is reminded.
+  // Reading a question does not answer it: the member who owes an answer is reminded.
   return meaning === 'asked' && readUpto >= at ? 'read' : undefined
 }
 

@@ -4,7 +4,7 @@ import webPush from 'web-push'
 import * as z from 'zod'
 import { keptOnce } from '../identity/secret.ts'
 
-/** See above; base64url. */
+/** Both keys are base64url. */
 export interface VapidKeys {
   readonly publicKey: string
   readonly privateKey: string

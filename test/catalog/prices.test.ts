@@ -38,7 +38,7 @@ test('there is no quote for what the shop does not sell', async () => {
   expect(await catalogue.quoteOf('other', 'boot:s', 1)).toBeUndefined()
 })
 
-test('whoever listens hears which prices changed, once they are saved', async () => {
+test('listeners hear which prices changed, once they are saved', async () => {
   const { id, catalogue } = await emptyShop()
   const heard: string[] = []
   catalogue.onPricesChanged((shopId, productIds) => heard.push(`${shopId}: ${productIds.join()}`))

@@ -61,7 +61,7 @@ test('others get their turn while a whole shop is searched', async () => {
   expect(await turnsDuring(shop.catalogue.page(shop.id, { query }))).toBeGreaterThanOrEqual(4)
 })
 
-test('whoever would wait behind too many searches is told to come again', async () => {
+test('a search behind too many others is refused with a try-again code', async () => {
   const { shop } = await shopOfMany()
   const pages = await Promise.all(Array.from({ length: 70 }, () => shop.catalogue.page(shop.id, { query: 'boot' })))
   const refused = pages.filter((page) => !page.ok)

@@ -194,7 +194,7 @@ test('a voter who only watches by now is not waited for', async () => {
   expect(await outcomeOf(connection, decision)).toMatchObject({ chosen: boot, eligible: 2, why: 'all-voted' })
 })
 
-test('with no voter left a decision waits for whoever opened it', async () => {
+test('with no voter left a decision waits for the member who opened it', async () => {
   const at = await room()
   const { open, ana, ben, connection } = at
   const decision = await open({ rule: 'one', voters: [ben.memberId] })

@@ -30,7 +30,7 @@ test('a vote by command and a vote in the document count the same, and everybody
   })
 })
 
-test('whoever votes again changes their vote, and whoever takes it back has none', async () => {
+test('a second vote replaces the first, and a withdrawn vote is gone', async () => {
   const { open, ana, ben, cleo, connection } = await room()
   const decision = await open()
   for (const candidate of [boot, runner, boot, runner]) await ben.device.granted('ballot.cast', { decision, candidate })

@@ -27,7 +27,7 @@ test('work under another key does not wait', async () => {
   await held
 })
 
-test('work that fails says so to whoever queued it, and the next is done all the same', async () => {
+test('a fault of queued work reaches its caller, and the next work runs all the same', async () => {
   const queue = new SerialQueue<string>()
   const failing = queue.run('room', () => Promise.reject(new Error('no database')))
   const next = queue.run('room', () => Promise.resolve('done'))

@@ -47,7 +47,7 @@ test('a shop signs a customer out everywhere, and nobody else', async () => {
   ])
 })
 
-test('after its secret was lost a shop signs all customers out; whoever is one comes in by the new one', async () => {
+test('after its secret was lost a shop signs all customers out; they come back with the new one', async () => {
   const { server, ana, ben, bea, end, isIn } = await guestAndCustomers()
   const another = 'another secret, which nobody has lost so far'
   await signInWith(server, { secret: another })

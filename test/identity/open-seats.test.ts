@@ -55,7 +55,7 @@ test('a role that was given counts on the connection that is open', async () => 
   expect(await addLine(connection, 'one')).toEqual({ saved: true })
 })
 
-test('whoever is removed loses every connection they have, and hears why', async () => {
+test('a removed member loses every connection, and hears why', async () => {
   const { server, ana, ben, remove } = await anaAndBen()
   const [phone, laptop] = [await RawConnection.open(server.url, ben), await RawConnection.open(server.url, ben)]
   const own = await RawConnection.open(server.url, ana)
@@ -83,7 +83,7 @@ test('a member hears of a new role on the people channel', async () => {
   expect(await told).toEqual({ role: 'advisor' })
 })
 
-test('whoever leaves loses their connections as well', async () => {
+test('a member who leaves loses their connections as well', async () => {
   const { server, ben, remove } = await anaAndBen()
   const connection = await RawConnection.open(server.url, ben)
   await remove(ben)
@@ -99,7 +99,7 @@ test('a link that is ended with its connections closes them', async () => {
   expect(connection.closeCode).toBe(4403)
 })
 
-test('whoever renews their token while their link is ended is out all the same, with all that they have open', async () => {
+test('a member who renews their token while their link is ended is out all the same, with all their connections', async () => {
   const { server, ana } = await anaAndBen()
   const { body } = await ask<JoinedRoom>(server, `POST /invitations/${ana.code}/accept`, { body: { name: 'Cleo' } })
   const cleo = { name: 'Cleo', memberId: body.member.id, roomId: body.room.id, token: body.token }

@@ -46,7 +46,7 @@ test('a key that is new is found at once, and one that was withdrawn is forgotte
   expect((await start(fresh.sign())).status).toBe(201)
 })
 
-test('whoever invents names of keys does not make us ask the shop each time', async () => {
+test('invented key names do not make the server ask the shop each time', async () => {
   const mine = await shopKey('ES256', 'one')
   const { clock, published, start } = await shopThatPublishes(mine)
   for (let guess = 0; guess < 10; guess++) {
@@ -90,7 +90,7 @@ test('what is published and cannot be used is left out, or nobody signs in', asy
   }
 })
 
-test('whoever is removed while the shop’s keys are read becomes no customer', async () => {
+test('a member who is removed while the shop’s keys are read becomes no customer', async () => {
   const mine = await shopKey('ES256', 'one')
   const { server, published } = await shopThatPublishes(mine)
   const ana = await openRoom(server.url, 'Ana')

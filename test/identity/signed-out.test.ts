@@ -134,7 +134,7 @@ test('nobody signs another member out', async () => {
   expect(await canEnter(ben)).toBe(true)
 })
 
-test('whoever signed out is a member still, and comes in again', async () => {
+test('a member who signed out is still a member, and comes back', async () => {
   const { server, ana, signIn, canEnter, end } = await benOnHisDevices()
   const before = await signIn()
   await end(before, '/current')
@@ -159,7 +159,7 @@ test('devices that were signed out count last among those that a member may have
   expect(await Promise.all([...devices, another].map(canEnter))).not.toContain(false)
 })
 
-test('whoever signs out while a connection is opened has no connection', async () => {
+test('a member who signs out while a connection opens has no connection', async () => {
   const { server, signIn, end } = await benOnHisDevices()
   for (let round = 0; round < 5; round++) {
     const phone = await signIn()

@@ -157,7 +157,7 @@ test('a note and a drawing are placed, found, changed and taken away with the ke
   await ben.page.locator('.marker').waitFor({ state: 'detached' })
 })
 
-test('whoever only looks on sees notes and has no tools to make any', async () => {
+test('a viewer sees comments and has no tools to make any', async () => {
   const server = await startTestServer()
   const [ana, vera] = await visitorsOn('desk', 'desk')
   if (!ana || !vera) throw new Error('nobody came')

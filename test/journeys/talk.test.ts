@@ -189,7 +189,7 @@ test('in a long talk one begins at the first unread, and nothing moves while one
   expect(await message(ana.page, 'The first of many').count()).toBe(0)
 })
 
-test('who writes is named, and whoever is asked answers and resolves in one', async () => {
+test('typing members are named, and the asked member answers and resolves in one', async () => {
   const { cleo, ana } = await threePeople()
   await openTalk(cleo.page)
   await cleo.page.getByRole('button', { name: 'Ask a question' }).click()

@@ -45,7 +45,7 @@ test('an address gets nothing but the letter that asks, until it is confirmed', 
   expect((await fetch(`${confirm}x`, { method: 'POST' })).status).toBe(404)
 })
 
-test('a question reaches whoever is away as a letter with its picture, and an answer takes one tap and one more', async () => {
+test('a question reaches a member who is away as a mail with its picture, and an answer takes two taps', async () => {
   const { mailbox, server, ana, ben, pass } = await told()
   await askQuestion(server, ana, 'q1', { text: 'Will these hold in the rain?', askedOf: [ben.memberId] })
   await pass(minute)
@@ -67,7 +67,7 @@ test('a question reaches whoever is away as a letter with its picture, and an an
   )
 })
 
-test('whoever is in the room gets it on the page at once, and no letter', async () => {
+test('a member in the room gets it on the page at once, and no mail', async () => {
   const { mailbox, server, ana, ben, pass } = await told()
   const device = await PeopleSocket.open(server, ben)
   await askQuestion(server, ana, 'q1', { text: 'Will these do?', askedOf: [ben.memberId] })

@@ -87,7 +87,7 @@ test('a service that cannot be reached holds up nobody else', async () => {
   expect(service.pushed).toHaveLength(1)
 })
 
-test('whoever was told by push gets no letter, and gets one where push does not get through', async () => {
+test('a member who got the push gets no mail, and gets one where the push fails', async () => {
   const mailbox = await openMailbox()
   const { service, pass, askBen, confirmMail } = await pushed(mailbox)
   await confirmMail(mailbox, 'ben@mail.example')

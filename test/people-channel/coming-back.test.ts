@@ -53,7 +53,7 @@ async function withBenAway(): Promise<{ server: TestServer; ana: Host; ben: Pers
 const remove = (server: TestServer, { roomId, token }: Host, { memberId }: Person) =>
   ask(server, `DELETE /rooms/${roomId}/members/${memberId}`, { token })
 
-test('whoever comes back after a short absence hears what they missed, in order and before anything new', async () => {
+test('a member who returns after a short absence hears what they missed, in order and before anything new', async () => {
   const { server, ana, ben, away } = await withBenAway()
   const told = await PeopleSocket.open(server, ana)
   await join(server.url, ana.code, 'Cleo')
@@ -97,7 +97,7 @@ test('nor do they by a token of a room of their own', async () => {
   expect(heard.join()).not.toMatch(/Cleo|member.removed/)
 })
 
-test('what is kept for those who are away is bounded, and whoever missed too much comes as if for the first time', async () => {
+test('missed events are bounded, and a member who missed too many starts as if for the first time', async () => {
   const server = new Server({ connectionStateRecovery: {} })
   // oxlint-disable-next-line no-new -- it takes its place in the server
   new MissedEvents(server)

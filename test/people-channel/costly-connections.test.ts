@@ -35,7 +35,7 @@ test('a connection says once who it is, and has one socket', async () => {
   expect(heard.filter((text) => text.startsWith('40')).length).toBeLessThanOrEqual(1)
 })
 
-test('whoever floods the channel is cut off, known or not, with or without asking for answers', async () => {
+test('a socket that floods the channel is cut off, authenticated or not, with or without acknowledgements', async () => {
   const server = await startTestServer()
   const ana = await openRoom(server.url, 'Ana')
   const ben = await PeopleSocket.open(server, await join(server.url, ana.code, 'Ben'))
@@ -90,7 +90,7 @@ test('a member has a hundred and twenty devices at a time', async () => {
   })
 })
 
-test('whoever does not fetch what they are told is cut off before it fills the memory', async () => {
+test('a socket that does not read its events is cut off before they fill the memory', async () => {
   const http = createServer()
   const server = new Server(http)
   server.engine.on('connection', limitConnection)

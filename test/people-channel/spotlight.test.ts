@@ -38,7 +38,7 @@ test('who looks along may leave, and who declined may join', async () => {
   expect(ana.device.last('spotlight')).toMatchObject({ following: [cleo.memberId], declined: [ben.memberId] })
 })
 
-test('there is one spotlight in a room, and whoever has it may ask again', async () => {
+test('there is one spotlight in a room, and its owner may ask again', async () => {
   const { ana, ben } = await room()
   const { spotlight } = await ana.device.granted('spotlight.ask', {})
   expect(await ben.device.refused('spotlight.ask', {})).toBe('spotlight-taken')
@@ -128,7 +128,7 @@ test('a spotlight outlives a page that is loaded again, and not one that is clos
   expect(stays.ben.device.last('spotlight')).toMatchObject({ id: spotlight })
 })
 
-test('with the voice of whoever shows, the spotlight ends', async () => {
+test('the spotlight ends when its owner may no longer comment', async () => {
   const { ana, ben, cleo, server } = await room()
   await ben.device.granted('spotlight.ask', {})
   const path = `/rooms/${ana.roomId}/members`

@@ -46,7 +46,7 @@ test('nobody can be followed who does not show where they are, and nobody follow
   expect(bensTab.coBrowsing.follow(ana.id)).toBe('hidden')
 })
 
-test('whoever follows somebody who follows goes along, and a circle is refused', async () => {
+test('following a follower leads to the same product, and a circle is refused', async () => {
   const { ana, ben, anasTab, bensTab, server, code } = await bothAtTheirTabs()
   const cleo = await shopperBy(server, code, 'Cleo')
   const cleosTab = tabOf(cleo)

@@ -38,7 +38,7 @@ test('it turns sharing on while it lasts, ends for all at once, and leaves shari
   await until(ben.room.presence.here, (here) => here.every(({ looking }) => looking === undefined))
 })
 
-test('a move of one’s own leaves it, and whoever shows is told', async () => {
+test('a move of one’s own leaves it, and the presenter is told', async () => {
   const { ana, ben, anas, bens } = await threeAtTheirTabs()
   anas.go(boot)
   granted(await anas.coBrowsing.showEverybody())
@@ -62,7 +62,7 @@ test('who comes later is asked too, and who hides is not', async () => {
   expect(bens.coBrowsing.invited.get()).toBeUndefined()
 })
 
-test('another tab of whoever shows keeps to itself where it is', async () => {
+test('another tab of the presenter does not share where it is', async () => {
   const { ana, anas } = await threeAtTheirTabs()
   const other = tabOf(ana)
   other.go(mug)

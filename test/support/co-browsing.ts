@@ -11,7 +11,6 @@ import type { Room } from '#client/sdk/index.ts'
 import { ObservableValue } from '#client/sdk/observable.ts'
 import type { Looking } from '#shared/wire/looking.ts'
 
-/** See above. */
 export interface Tab {
   readonly coBrowsing: CoBrowsing
   readonly looking: ObservableValue<Looking>

@@ -17,7 +17,6 @@ export interface Decider extends Person {
   readonly device: PeopleSocket
 }
 
-/** See above. */
 export interface DecisionRoom {
   readonly server: { readonly url: string }
   readonly id: string

@@ -17,7 +17,6 @@ export interface ReceivedMail extends ParsedMail {
   readonly links: readonly string[]
 }
 
-/** See above. */
 export interface Mailbox {
   /** For `SMTP_URL`. */
   readonly url: string
@@ -106,7 +105,7 @@ export interface MuteServer {
   readonly hangUp: () => void
 }
 
-/** See above. Call it inside a test. */
+/** Call it inside a test. */
 export async function openMuteServer(): Promise<MuteServer> {
   const open = new Set<Socket>()
   let calls = 0

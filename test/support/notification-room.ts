@@ -14,7 +14,6 @@ import { startTestServer } from './server.ts'
 /** When the tests begin: noon in Berlin and in UTC no quiet hour. */
 const noon = Date.UTC(2026, 5, 3, 10, 0)
 
-/** See above. */
 export interface NotificationRoom {
   readonly server: TestServer
   readonly ana: Host & { readonly device: PeopleSocket }

@@ -16,7 +16,6 @@ export interface Pushed {
   readonly claims: Readonly<Record<string, unknown>>
 }
 
-/** See above. */
 export interface PushService {
   /** What the browser's push manager answers. */
   readonly subscription: {

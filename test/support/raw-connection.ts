@@ -23,7 +23,6 @@ export type Answer =
   | { readonly saved: true }
   | { readonly saved: false; readonly refusal: Refusal | undefined; readonly closeCode: number }
 
-/** See above. */
 export class RawConnection {
   readonly doc: Y.Doc
   readonly socket: WebSocket

@@ -40,7 +40,6 @@ async function voteByLink(page: Page): Promise<void> {
   await page.locator('.link-preview').waitFor({ timeout: 8_000 })
 }
 
-/** See above. */
 export const catchUpScenes: readonly Scene[] = [
   ...inAllSizes('back', { who: 'mara', act: strip }),
   ...inAllSizes('back-all', { who: 'mara', act: all }),

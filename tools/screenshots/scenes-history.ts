@@ -49,7 +49,6 @@ const kept = (size: Size): Scene[] => [
   { name: `history-dark-${size}`, size, dark: true, act: openHistory },
 ]
 
-/** See above. */
 export const historyScenes: readonly Scene[] = [
   ...kept('phone'),
   ...kept('tablet'),

@@ -35,7 +35,6 @@ async function shopAway(page: Page): Promise<void> {
   await page.locator('.room-link').first().waitFor()
 }
 
-/** See above. */
 export const notificationScenes: readonly Scene[] = [
   ...inAllSizes('notices', { act: notices }),
   { name: 'notices-phone-ar', size: 'phone', language: 'ar', act: notices },

@@ -10,7 +10,6 @@ const summary = entry(/^(More|Mehr|المزيد)/, /^(Summary|Zusammenfassung|ا
 const past = entry(/^(More|Mehr|المزيد)/, /^(Version history|Versionsverlauf|سجل الإصدارات)$/)
 const sizes: readonly Size[] = ['phone', 'tablet', 'wide']
 
-/** See above. */
 export const pastScenes: readonly Scene[] = [
   ...sizes.flatMap((size): Scene[] => [
     { name: `summary-${size}`, size, act: summary },

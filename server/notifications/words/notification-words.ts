@@ -8,7 +8,6 @@ export interface DigestCounts {
   readonly came: number
 }
 
-/** See above. */
 export interface NotificationWords {
   readonly asks: (name: string) => string
   readonly asksToVote: (name: string) => string
