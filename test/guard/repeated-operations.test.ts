@@ -54,8 +54,8 @@ async function benAndEve() {
   await eveConnection.write((doc) => doc.getMap('wants').set(eves, 1))
   const newcomer = () => RawConnection.open(server.url, peer)
   return {
-    benConnection: benConnection,
-    eveConnection: eveConnection,
+    benConnection,
+    eveConnection,
     bens,
     eves,
     newcomer,
@@ -67,15 +67,7 @@ async function benAndEve() {
 test.each(['another’s record', 'a record of the server’s', 'what replaces another’s record'])(
   'an operation that is repeated with more values as %s stays in its record',
   async (claim) => {
-    const {
-      benConnection: benConnection,
-      eveConnection: eveConnection,
-      bens,
-      eves,
-      newcomer,
-      client,
-      bensClient,
-    } = await benAndEve()
+    const { benConnection, eveConnection, bens, eves, newcomer, client, bensClient } = await benAndEve()
     const place = {
       'another’s record': { root: 'wants', key: bens },
       'a record of the server’s': { root: 'quotes', key: 'boot:x' },
@@ -92,7 +84,7 @@ test.each(['another’s record', 'a record of the server’s', 'what replaces an
 )
 
 test('an item whose origin was collected has no effect, and the room goes on', async () => {
-  const { benConnection: benConnection, eveConnection: eveConnection, bens, eves, newcomer } = await benAndEve()
+  const { benConnection, eveConnection, bens, eves, newcomer } = await benAndEve()
   expect(await eveConnection.sendUpdate(said(98, nothing(1)))).toEqual({ saved: true })
   expect(await eveConnection.sendUpdate(said(98, values({ root: 'wants', key: bens }, 1, 7)))).toEqual({ saved: true })
   expect(await eveConnection.write((doc) => doc.getMap('wants').set(eves, 2))).toEqual({ saved: true })
@@ -101,7 +93,7 @@ test('an item whose origin was collected has no effect, and the room goes on', a
 })
 
 test('an operation that is repeated behind an unknown origin leaves nothing waiting', async () => {
-  const { eveConnection: eveConnection, eves, newcomer, client } = await benAndEve()
+  const { eveConnection, eves, newcomer, client } = await benAndEve()
   expect(await eveConnection.sendUpdate(said(client, values({ client: 12_345, clock: 0 }, 1)))).toEqual({ saved: true })
   const connection = await newcomer()
   expect(connection.doc.store.pendingStructs).toBeNull()
@@ -109,7 +101,7 @@ test('an operation that is repeated behind an unknown origin leaves nothing wait
 })
 
 test('updates merged over a gap are accepted once the gap is closed', async () => {
-  const { eveConnection: eveConnection, eves, newcomer } = await benAndEve()
+  const { eveConnection, eves, newcomer } = await benAndEve()
   const doc = new Y.Doc()
   const made: Uint8Array[] = []
   doc.on('update', (update: Uint8Array) => made.push(update))

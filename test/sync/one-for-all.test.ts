@@ -17,7 +17,7 @@ async function anaAndEve(settings: Record<string, string> = {}) {
     await RawConnection.open(server.url, eve),
   ]
   const say = (text: string) => anaConnection.write((doc) => doc.getMap('notes').set(`boot:x/${ana.memberId}`, text))
-  return { server, ana, eve, anaConnection: anaConnection, eveConnection: eveConnection, say }
+  return { server, ana, eve, anaConnection, eveConnection, say }
 }
 
 /** Notes of a member in one update of the largest size. */
@@ -29,7 +29,7 @@ function writeNotes(connection: RawConnection, { memberId }: Person, round: numb
 }
 
 test('a large update counts as several, and a member who sends many is slowed down', async () => {
-  const { eve, eveConnection: eveConnection, say } = await anaAndEve({ SEAT_UPDATES_PER_SECOND: '5' })
+  const { eve, eveConnection, say } = await anaAndEve({ SEAT_UPDATES_PER_SECOND: '5' })
   let saved = 0
   // Each counts as nearly sixty of the two hundred that a burst may have.
   for (let round = 0; round < 12; round += 1) void writeNotes(eveConnection, eve, round).then(() => (saved += 1))
@@ -39,7 +39,7 @@ test('a large update counts as several, and a member who sends many is slowed do
 })
 
 test('the connections of one member share a rate', async () => {
-  const { server, eve, eveConnection: eveConnection, say } = await anaAndEve({ SEAT_UPDATES_PER_SECOND: '5' })
+  const { server, eve, eveConnection, say } = await anaAndEve({ SEAT_UPDATES_PER_SECOND: '5' })
   const connections = [eveConnection]
   while (connections.length < 6) connections.push(await RawConnection.open(server.url, eve))
   let saved = 0
@@ -56,7 +56,7 @@ test.each([
   ['for the whole state', [messageSync, syncStep1, 1, 0]],
   ['for everybody’s awareness', [messageQueryAwareness]],
 ])('a connection that keeps asking %s is closed with a try-again code', async (_what, question) => {
-  const { eveConnection: eveConnection, say } = await anaAndEve()
+  const { eveConnection, say } = await anaAndEve()
   for (let count = 0; count < 100; count += 1) eveConnection.send(Uint8Array.from(question))
   await eveConnection.until(() => eveConnection.closeCode !== undefined)
   expect(eveConnection.closeCode).toBe(4529)
@@ -64,7 +64,7 @@ test.each([
 })
 
 test('a connection may show awareness of a few Yjs clients, and no more', async () => {
-  const { anaConnection: anaConnection, eveConnection: eveConnection } = await anaAndEve()
+  const { anaConnection, eveConnection } = await anaAndEve()
   for (let client = 1; client <= 20; client += 1) eveConnection.show({}, { client })
   await anaConnection.until(() => anaConnection.awareness.has(1))
   eveConnection.show({ typing: 'talk' }, { client: 1 })
@@ -73,7 +73,7 @@ test('a connection may show awareness of a few Yjs clients, and no more', async 
 })
 
 test('a member at the limit of Yjs clients leaves the others theirs', async () => {
-  const { server, ana, eve, eveConnection: eveConnection, say } = await anaAndEve()
+  const { server, ana, eve, eveConnection, say } = await anaAndEve()
   const crowd = encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, maxClientsOfMember)
     // One collected range each: the smallest struct that a client can write.
@@ -92,7 +92,7 @@ test('a member at the limit of Yjs clients leaves the others theirs', async () =
 })
 
 test('a member has a limit of connections, and may connect again once one is closed', async () => {
-  const { server, ana, eve, eveConnection: eveConnection } = await anaAndEve()
+  const { server, ana, eve, eveConnection } = await anaAndEve()
   const connections = [eveConnection]
   while (connections.length < maxConnectionsOfMember) connections.push(await RawConnection.open(server.url, eve))
   const oneMore = RawConnection.knock(server.url, eve)
