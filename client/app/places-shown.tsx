@@ -81,7 +81,7 @@ function draw<Props extends object>(component: ComponentType<Props>, props: Prop
   return createElement(component, props as Props & Attributes)
 }
 
-/** The tab of that name. */
+/** Shows the tab with this name. */
 export function TabContent({ tab, talk }: { tab: SideTab; talk: TalkDestination | undefined }) {
   const { component: Component } = usePlaces().tabs[tab]
   return (

@@ -26,7 +26,7 @@ export function openLookRequests({ room, navigation }: Parts, onAsked: (by: stri
   }
   const ends = [
     room.spotlight.onLookRequest((ask) => {
-      // Whoever hides is not there to be asked.
+      // A hidden member cannot be asked.
       if (room.presence.hidden.get()) return
       clearTimeout(asking)
       asking = setTimeout(() => lookRequest.set(undefined), asksForMs)

@@ -33,7 +33,7 @@ export type Ask = <Name extends CommandName>(
 export interface People {
   readonly ask: Ask
   /**
-   * Calls back at each event of that name, in the order the events come. `history` may have gaps and repetitions here; see
+   * Calls back at each event with this name, in the order of arrival. `history` may have gaps and repetitions here; see
    * `Room.onHistory`.
    * @returns the function that ends the subscription.
    */

@@ -14,7 +14,7 @@ export interface EnterRoom {
   readonly add: (roomId: string) => Promise<Refusal | undefined>
 }
 
-/** Takes this product into a room, and goes to the page of that room. */
+/** Adds this product to a room, and opens the room. */
 export function useEnterRoom({ id }: Pick<Product, 'id'>, variant: Pick<Variant, 'id'>): EnterRoom {
   const [, navigate] = useLocation()
   const { busy, once } = useOnce()

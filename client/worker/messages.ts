@@ -11,7 +11,7 @@ export type ToWorker =
 export type ToPage =
   /** Which release a page was built with: it answers through the port that comes along, by the address of its first script. */
   | { readonly kind: 'which-release' }
-  /** Somebody tapped a notification about this (see `Notification.subject`): a page of that room goes there. */
+  /** Somebody tapped a notification about this (see `Notification.subject`): an open page of the room goes there. */
   | { readonly kind: 'go'; readonly subject: string }
 
 /** A receiver of messages. */

@@ -136,7 +136,7 @@ function revokeLink({ links }: Parts): Route {
       method: 'delete',
       path: '/rooms/{room}/answer-links/{link}',
       summary: 'Turn off a personal answer link',
-      description: 'Allowed for whoever created it, a host, or the member it is for. Answers already given stay.',
+      description: 'Its creator, a host and the member it is for may do this. Answers already given stay.',
       request: { params: roomParam.extend({ link: idParam.describe('The id of the link.') }) },
       responses: { 204: { description: 'It no longer works.' } },
       refusals: ['invalid', 'no-such-link', 'not-your-record'],

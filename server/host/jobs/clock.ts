@@ -4,7 +4,7 @@
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number
-  /** Calls once, after so many milliseconds. @returns cancels it. */
+  /** Calls back once, after a number of milliseconds. @returns the function that cancels it. */
   after(ms: number, act: () => void): () => void
 }
 
