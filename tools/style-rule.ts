@@ -19,7 +19,7 @@ export interface StyleReport {
 }
 
 /** The documents that are styled, each by the folders of its sheets and its code: a class of one never meets another's. */
-const documents = [/^client\/(?!sdk\/|worker\/)/, /^server\/http\//, /^server\/(?:answer-links|notifications)\//]
+const documents = [/^client\/(?!sdk\/|worker\/)/, /^server\/http\//, /^server\/(?:answer-links|notifications|host)\//]
 /** Where elements are looked for from outside. */
 const onlookers = /^(?:test\/journeys|tools\/screenshots)\//
 

@@ -8,11 +8,11 @@ import type { AnswerView, ShownThing } from '#shared/answer-links/contracts.ts'
 import { formatMoney } from '#shared/money.ts'
 import { meaningOf } from '#shared/refusals.ts'
 import type { Refusal, RefusalCode } from '#shared/refusals.ts'
+import { smallPage } from '#server/host/small-page.ts'
+import type { Html } from '#server/host/small-page.ts'
 import { dueWords } from './due-words.ts'
 import { pageWords } from './words.ts'
 import type { PageWords } from './words.ts'
-
-type Html = ReturnType<typeof html>
 
 /** What the address says beyond the token. */
 export interface PageState {
@@ -41,7 +41,7 @@ export function answerPage(view: AnswerView, state: PageState): Html {
   const words = pageWords[language]
   const drawing = { view, words, language, state }
   const asked = view.closed ? closed(drawing) : view.answered && !state.changing ? thanks(drawing) : form(drawing)
-  return shell(
+  return smallPage(
     language,
     words.asks(view.askedBy.name),
     html`<main>${asked}</main>
@@ -52,7 +52,7 @@ export function answerPage(view: AnswerView, state: PageState): Html {
 /** The page of a link that leads nowhere, or of an answer that was refused for good. */
 export function refusedPage({ code }: Refusal, language: AnswerLanguage): Html {
   const words = pageWords[language]
-  return shell(
+  return smallPage(
     language,
     words.noLink,
     html`<main>
@@ -64,25 +64,6 @@ export function refusedPage({ code }: Refusal, language: AnswerLanguage): Html {
 
 function sentenceOf(code: RefusalCode, words: PageWords): string {
   return words.refused[code] ?? meaningOf(code).sentence
-}
-
-function shell(language: AnswerLanguage, title: string, body: Html): Html {
-  return html`<!doctype html>
-    <html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="robots" content="noindex" />
-        <link rel="icon" href="/mark.svg" type="image/svg+xml" />
-        <link rel="stylesheet" href="/a/answer.css" />
-        <title>${title}</title>
-      </head>
-      <body>
-        <header><span class="mark" lang="en" dir="ltr">tagalong</span></header>
-        ${body}
-      </body>
-    </html>`
 }
 
 function head(drawing: Drawing): Html {

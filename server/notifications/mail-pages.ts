@@ -7,6 +7,7 @@ import type { AnswerLanguage } from '#shared/answer-links/answer-text.ts'
 import type { ApiEnv } from '#server/host/api.ts'
 import { page } from '#server/host/page.ts'
 import type { Page } from '#server/host/page.ts'
+import { smallPage } from '#server/host/small-page.ts'
 import type { Preferences } from './preferences.ts'
 import { notificationWords } from './words.ts'
 
@@ -72,28 +73,10 @@ function lost(c: Context<ApiEnv>): Response | Promise<Response> {
 
 function show(c: Context<ApiEnv>, language: AnswerLanguage, { title, text, button }: Said, status: 200 | 404 = 200) {
   const form = button === undefined ? '' : html`<form method="post"><button class="send">${button}</button></form>`
-  return c.html(
-    html`<!doctype html>
-      <html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">
-        <head>
-          <meta charset="utf-8" />
-          <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <meta name="color-scheme" content="light dark" />
-          <meta name="robots" content="noindex" />
-          <link rel="icon" href="/mark.svg" type="image/svg+xml" />
-          <link rel="stylesheet" href="/a/answer.css" />
-          <title>${title}</title>
-        </head>
-        <body>
-          <header><span class="mark" lang="en" dir="ltr">tagalong</span></header>
-          <main>
-            <h1>${title}</h1>
-            <p class="lead"><bdi>${text}</bdi></p>
-            ${form}
-          </main>
-        </body>
-      </html>`,
-    status,
-    { 'cache-control': 'no-store' },
-  )
+  const body = html`<main>
+    <h1>${title}</h1>
+    <p class="lead"><bdi>${text}</bdi></p>
+    ${form}
+  </main>`
+  return c.html(smallPage(language, title, body), status, { 'cache-control': 'no-store' })
 }
