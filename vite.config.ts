@@ -6,7 +6,11 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 import { defineConfig } from 'vite'
 import type { Plugin } from 'vite'
 import { buildWorker } from './tools/page/build-worker.ts'
+import { pageParts } from './tools/page/page-parts.ts'
+import { layers, pageChunks } from './tools/page/chunks.ts'
+import { chosenTheme } from './tools/page/chosen-theme.ts'
 import { namedBreakpoints } from './tools/page/named-breakpoints.ts'
+import { withoutDocs } from './tools/page/without-docs.ts'
 import { readMessages } from './tools/page/read-messages.ts'
 
 const server = `http://127.0.0.1:${process.env['PORT'] ?? 4000}`
@@ -15,8 +19,19 @@ const outDir = join(import.meta.dirname, 'dist/page')
 export default defineConfig({
   root: join(import.meta.dirname, 'client'),
   publicDir: join(import.meta.dirname, 'client/public'),
-  plugins: [readMessages(), react(), earlyBase(), buildWorker(), compressed()],
-  css: { postcss: { plugins: [namedBreakpoints()] } },
+  plugins: [
+    readMessages(),
+    withoutDocs(),
+    react(),
+    earlyBase(),
+    layeredChunks(),
+    pageParts(),
+    buildWorker(),
+    compressed(),
+  ],
+  css: { postcss: { plugins: [namedBreakpoints(), chosenTheme()] } },
+  // For the browser lib0 can also print into the page, with all it needs for that. Yjs prints two warnings to the console.
+  resolve: { alias: { 'lib0/logging': join(import.meta.dirname, 'node_modules/lib0/logging.node.js') } },
   build: {
     outDir,
     emptyOutDir: true,
@@ -24,13 +39,20 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     sourcemap: false,
-    rolldownOptions: { output: { codeSplitting: { includeDependenciesRecursively: false, groups: chunks() } } },
+    rolldownOptions: { output: { codeSplitting: { includeDependenciesRecursively: false, groups: [pageChunks()] } } },
   },
   server: {
     port: Number(process.env['PAGE_PORT'] ?? 5173),
     proxy: {
       '/api': server,
       '/pictures': server,
+      // The pages that the server writes itself, the files of the build that they name, and what is read by programs.
+      '/i/': server,
+      '/a/': server,
+      '/assets/': server,
+      '/docs': server,
+      '/openapi.json': server,
+      '^/(?:p|r|shop)/.*/card[.]jpg': server,
       '/sync': { target: server, ws: true },
       '/socket.io': { target: server, ws: true },
     },
@@ -38,39 +60,26 @@ export default defineConfig({
 })
 
 /**
- * What is needed together comes together: a browser fetches six files at a time from a server like ours, and each
- * further round costs a phone on a slow network 150 ms. `first` stays small, for it asks for all the others.
+ * A chunk that imports one above it closes a circle: of two that import each other one runs before what it stands on is there, and
+ * every page stays blank.
  */
-function chunks() {
-  const inFolders = (...folders: string[]) => new RegExp(`/(?:${folders.join('|')})`)
-  const packages = (...names: string[]) => `node_modules/(?:${names.join('|')})/`
-  const groups = {
-    first: inFolders(
-      'client/(?:main|app/pages|locales/languages|rooms/(?:prefetch|rooms-here|addresses|tab-memory)|ui/install)[.]ts',
-      'shared/outcome[.]ts',
-      'client/ui/(?:base|fonts)[.]css',
-      'preload-helper',
-    ),
-    base: inFolders(
-      packages('react', 'react-dom', 'scheduler', 'wouter', 'regexparam', 'mitt', 'use-sync-external-store'),
-      packages('i18next', 'react-i18next', 'void-elements'),
-      'client/(?:app/(?:app|page-|lost-)|locales/(?:words|messages))',
-      'client/ui/(?!dialog|menu|field|use-late|long-list|lazy-icons|qr-code)',
-      'client/sdk/(?:outside|catalogue|http|surroundings)[.]ts',
-      'shared/(?:money|refusals|ids|roles|defined|look/breakpoints)[.]ts',
-    ),
-    sdk: inFolders(
-      'client/sdk/(?!past-reader|(?:restore|compare)-past|frozen-room|timeline)',
-      'shared/(?!summary/)',
-      packages('yjs', 'lib0', 'y-[a-z]+', 'zod'),
-    ),
-    room: inFolders(
-      'client/(?:stage|cart|rooms)/(?!finder|pinned|candidates|moments|outcome-words|pin-number|voting|send-link|when[.]|picture/)',
-      'client/people/people-row',
-      'client/app/(?:room-(?!page)|navigation|opened|place|stage-)',
-    ),
+function layeredChunks(): Plugin {
+  return {
+    name: 'layered-chunks',
+    apply: 'build',
+    generateBundle(_options, bundle) {
+      const layerOf = (file: string) => {
+        const chunk = bundle[file]
+        return chunk?.type === 'chunk' ? layers.indexOf(chunk.name as (typeof layers)[number]) : -1
+      }
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== 'chunk' || layerOf(chunk.fileName) === -1) continue
+        const higher = chunk.imports.find((file) => layerOf(file) > layerOf(chunk.fileName))
+        if (higher !== undefined)
+          this.error(`${chunk.fileName} imports ${higher}: what both use belongs to the lower of the two groups`)
+      }
+    },
   }
-  return Object.entries(groups).map(([name, test], index, all) => ({ name, test, priority: all.length - index }))
 }
 
 /** Names the largest chunk in the page itself, so that it is under way before the first script has even arrived. */

@@ -4,23 +4,35 @@ import './ui/base.css' // Before all other styles: the order of the layers is th
 import { pageAt, pages } from './app/pages.ts'
 import { chooseLanguage, fetchWords } from './locales/languages.ts'
 import { prefetchRoom } from './rooms/prefetch.ts'
+import { pageAtRest } from './ui/at-rest.ts'
+import { withholdInputMethodKeys } from './ui/input-method.ts'
 import { awaitInstallOffer } from './ui/install.ts'
+import { showTheme } from './ui/theme.ts'
 
-/** Longer than a page takes on a slow phone to come to rest. */
-const quietMs = 8_000
-
-const page = pageAt(location.pathname)
-void import('./app/mount.tsx')
-void fetchWords(chooseLanguage())
-if (page !== undefined) void pages[page]()
-if (page === 'room') prefetchRoom(new URL(location.href))
+// The server has written it on the pages that it draws; here for those it does not.
+showTheme()
+// Before any other listener: what is added first hears a key first.
+withholdInputMethodKeys(globalThis)
+// The server has written the page of an invitation: it stands until its reader goes on to the room.
+const written = document.querySelector<HTMLElement>('div[data-written]')
+if (written) void import('./invited/written-page.ts').then(({ takeOver }) => takeOver(written, openPage))
+else openPage()
 awaitInstallOffer()
 
-// When all of the page is there, and nothing of it waits: the copy for times without a network must not cost the first view anything.
-if (import.meta.env.PROD) addEventListener('load', () => setTimeout(() => void keep(), quietMs))
+// The copy for times without a network must not cost the first view anything.
+if (import.meta.env.PROD) void pageAtRest().then(keep)
+
+/** Draws the page of the address as it is now. */
+function openPage(): void {
+  const shown = pageAt(location.pathname)
+  // Called, not run by being there: its chunk has more in it than drawing.
+  void import('./app/mount.tsx').then(({ mount }) => mount())
+  void fetchWords(chooseLanguage())
+  if (shown !== undefined) void pages[shown].load()
+  if (shown === 'room') prefetchRoom(new URL(location.href))
+}
 
 async function keep(): Promise<void> {
-  await new Promise((idle) => (globalThis.requestIdleCallback ?? setTimeout)(idle))
   try {
     await (await import('./app/register-worker.ts')).registerWorker()
   } catch {

@@ -1,25 +1,20 @@
 // `npm run catalog`, the second way in: works on the data directory that the server works on, also while it runs.
-import { accessSync, constants, mkdirSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { readCommand, runCommand, usage } from './catalog/catalog-command.ts'
 import { Catalogue } from './catalog/catalogue.ts'
 import { progressLine } from './catalog/progress-line.ts'
 import { AdminKeys } from './identity/admin-keys.ts'
-import { readSettings } from './settings.ts'
+import { commandOf, fail, settingsOrFail } from './command-line.ts'
+import { openBesideOwner } from './open-storage.ts'
+import type { OpenStorage } from './open-storage.ts'
 import { Shops } from './shops/shops.ts'
-import { migrate } from './storage/migrate.ts'
 import { openSqlite } from './storage/sqlite.ts'
+import { StartProblem } from './storage/start-problem.ts'
 
-const command = readCommand(process.argv.slice(2))
-if (typeof command === 'string') fail(`${command}\n${usage}`, 2)
-if (command.name === 'help') {
-  console.log(usage)
-  process.exit(0)
-}
-const read = readSettings(process.env)
-if (!read.ok) fail(read.problem)
+const command = commandOf(readCommand, usage)
+const settings = settingsOrFail()
 
-const db = await openStorage(resolve(read.settings.DATA_DIR))
+const storage = await openStorage(settings.DATA_DIR)
+const { db } = storage
 const progress = progressLine(process.stderr, Date.now)
 try {
   process.exitCode = await runCommand(command, {
@@ -36,7 +31,7 @@ try {
     `It could not be saved (${fault instanceof Error ? fault.message : String(fault)}). What was reported as saved is kept.`,
   )
 } finally {
-  await db.destroy()
+  await storage.close()
 }
 
 function printed(print: (line: string) => void, line: string): void {
@@ -44,22 +39,10 @@ function printed(print: (line: string) => void, line: string): void {
   print(line)
 }
 
-async function openStorage(dataDir: string) {
-  try {
-    mkdirSync(dataDir, { recursive: true })
-    accessSync(dataDir, constants.W_OK)
-    const db = openSqlite(dataDir)
-    await migrate(db)
-    return db
-  } catch (fault) {
-    const code = (fault as NodeJS.ErrnoException).code ?? String(fault)
-    return fail(
-      `The data directory ${dataDir} cannot be used (${code}): set DATA_DIR to a folder that this process may write.`,
-    )
-  }
-}
-
-function fail(sentence: string, code = 1): never {
-  console.error(sentence)
-  process.exit(code)
+/** Beside a server: it owns the folder, and its rooms take what is written here within two seconds. */
+function openStorage(dataDir: string): Promise<OpenStorage> {
+  return openBesideOwner(dataDir, openSqlite).catch((fault: unknown) => {
+    if (fault instanceof StartProblem) fail(fault.message)
+    throw fault
+  })
 }

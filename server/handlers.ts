@@ -10,11 +10,13 @@ import { addGauge } from './host/metrics.ts'
 import { createHttpApp } from './http/app.ts'
 import { guardPeopleAnswers, limitBodies } from './http/http-server.ts'
 import type { HttpServerLimits } from './http/http-server.ts'
+import type { MetricsAnswers } from './http/metrics-answer.ts'
 import { IdempotencyStore } from './http/idempotency-store.ts'
 import { Origins } from './http/origins.ts'
 import { principalOf } from './identity/principal.ts'
 import type { Caller } from './identity/caller.ts'
 import { addressOf, addressOfConnection } from './limits/address.ts'
+import type { CostLimits } from './limits/cost-budget.ts'
 import { PeopleChannel } from './people-channel/people-channel.ts'
 import type { PeopleSockets } from './people-channel/people-sockets.ts'
 import type { Settings } from './settings.ts'
@@ -25,6 +27,7 @@ export interface HandlerParts {
   readonly created: CreatedHost
   readonly attached: Attached
   readonly people: PeopleSockets
+  readonly metrics: MetricsAnswers
   /** Where `npm run build` put the page and the pictures. */
   readonly builtDir: string
   readonly isStopping: () => boolean
@@ -39,6 +42,15 @@ export function connectionLimits(settings: Settings): HttpServerLimits {
   }
 }
 
+/** What members and rooms may take of this process. */
+export function costLimits(settings: Settings): CostLimits {
+  return {
+    memberMsPerSecond: settings.MEMBER_MS_PER_SECOND,
+    roomMsPerSecond: settings.ROOM_MS_PER_SECOND,
+    memberBytesPerSecond: settings.MEMBER_BYTES_PER_SECOND,
+  }
+}
+
 /**
  * Attaches all of it to a server that does not listen yet.
  * @returns the document channel, to be stopped.
@@ -49,11 +61,13 @@ export function attachHandlers(http: Server, parts: HandlerParts): DocumentChann
   const { callers } = host.access
   const isPublicUrlSet = settings.PUBLIC_URL !== undefined
   const origins = new Origins({ db: host.db, now: host.now, publicUrl: host.publicUrl, isPublicUrlSet })
+  const { budgets } = host
   const common = {
     currentMembership: ({ memberId, room, sessionId }: Caller) => callers.member(memberId, room.id, sessionId),
     mayUse: origins.allows.bind(origins),
     addressOf: (request: IncomingMessage) => addressOf(request, settings.TRUST_PROXY),
     socketsPerAddress: settings.SOCKETS_PER_ADDRESS,
+    budgets,
     isStopping,
     reportError: host.reportError,
   }
@@ -71,6 +85,7 @@ export function attachHandlers(http: Server, parts: HandlerParts): DocumentChann
     callerIn: (roomId, token) => callers.byTokenIn(roomId, token),
     updatesPerSecond: settings.CONNECTION_UPDATES_PER_SECOND,
     connectionsPerMemberPerMinute: settings.CONNECTIONS_PER_MEMBER_PER_MINUTE,
+    isWritable: () => host.storage.isWritable,
   })
   documents.attach(http)
   const { registry } = host.metrics
@@ -89,8 +104,9 @@ function attachApp(http: Server, app: ReturnType<typeof createHttpApp>): void {
   })
 }
 
-function httpApp(host: Host, origins: Origins, { settings, created, attached, builtDir, isStopping }: HandlerParts) {
-  const { db, log, now, secret, metrics, publicUrl, access } = host
+function httpApp(host: Host, origins: Origins, parts: HandlerParts) {
+  const { settings, created, attached, builtDir, isStopping } = parts
+  const { db, log, now, secret, metrics, publicUrl, access, budgets } = host
   const checks = [...created.checks, ...attached.checks]
   return createHttpApp({
     routes: attached.routes,
@@ -99,12 +115,15 @@ function httpApp(host: Host, origins: Origins, { settings, created, attached, bu
     origins,
     readiness: { storage: () => Promise.all(checks.map(({ check }) => check())), isStopping },
     metrics,
+    metricsHere: settings.METRICS_PORT === undefined ? parts.metrics : undefined,
+    budgets,
     limits: {
       roomsPerMinute: settings.ROOMS_PER_ADDRESS_PER_MINUTE,
+      roomsPerDay: settings.ROOMS_PER_ADDRESS_PER_DAY,
       joinsPerMinute: settings.JOINS_PER_ADDRESS_PER_MINUTE,
       requestsPerMinute: settings.REQUESTS_PER_ADDRESS_PER_MINUTE,
       memberRequestsPerMinute: settings.REQUESTS_PER_MEMBER_PER_MINUTE,
-      trustProxy: settings.TRUST_PROXY,
+      proxyHops: settings.TRUST_PROXY,
     },
     page: { pageDir: join(builtDir, 'page'), picturesDir: join(builtDir, 'pictures') },
     answers: new IdempotencyStore({ db, secret, now }),

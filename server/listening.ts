@@ -4,14 +4,12 @@ import type { Server } from 'node:http'
 import { Server as NetServer } from 'node:net'
 import type { AddressInfo, Socket } from 'node:net'
 import type { HostSettings } from './host/settings.ts'
+import { StartProblem } from './storage/start-problem.ts'
 
 /** How long requests under way may hold up a stop. A body that comes more slowly than this is cut off. */
 const maxDrainMs = 3_000
 /** How long connections may take over their closing handshake. */
 const maxCloseMs = 1_000
-
-/** Why a server could not start, in one sentence for the operator. */
-export class StartProblem extends Error {}
 
 /** The HTTP server of a node with the connections it has. */
 export class Listener {
@@ -36,15 +34,14 @@ export class Listener {
   /**
    * Listens. Whatever answers must be attached by now: a request that nothing takes is never answered.
    * @returns the port.
-   * @throws StartProblem where the port cannot be used.
+   * @throws StartProblem where it cannot listen at that address and port.
    */
   async listen({ HOST, PORT }: Pick<HostSettings, 'HOST' | 'PORT'>): Promise<number> {
     this.#countRequests()
     try {
       await once(this.#http.listen(PORT, HOST), 'listening')
     } catch (cause) {
-      const sentence = `Port ${PORT} on ${HOST} cannot be used (${codeOf(cause)}): set PORT to a free one.`
-      throw new StartProblem(sentence, { cause })
+      throw new StartProblem(whyNotListening({ HOST, PORT }, codeOf(cause)), { cause })
     }
     return (this.#http.address() as AddressInfo).port
   }
@@ -91,7 +88,23 @@ export class Listener {
   }
 }
 
+function whyNotListening({ HOST, PORT }: Pick<HostSettings, 'HOST' | 'PORT'>, code: string): string {
+  switch (code) {
+    case 'EADDRINUSE':
+      return `Port ${PORT} on ${HOST} is taken by another program: end that program, or set PORT to a free port.`
+    case 'EACCES':
+      return `Port ${PORT} on ${HOST} is reserved for privileged users: set PORT to one above 1023.`
+    case 'EADDRNOTAVAIL':
+      return `HOST=${HOST} is not an address of this machine: set HOST to one of its addresses, or to 0.0.0.0 for all of them.`
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return `HOST=${HOST} is a name that cannot be resolved: set HOST to an address of this machine, or to 0.0.0.0 for all of them.`
+    default:
+      return `The server cannot listen at port ${PORT} on ${HOST} (${code}): set HOST and PORT to an address and a free port of this machine.`
+  }
+}
+
 /** What the system calls a fault, such as `EADDRINUSE`. */
-export function codeOf(fault: unknown): string {
+function codeOf(fault: unknown): string {
   return (fault as NodeJS.ErrnoException | undefined)?.code ?? String(fault)
 }

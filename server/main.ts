@@ -9,17 +9,24 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop)
 
 // Loaded only now: it takes some hundred milliseconds, and the first process of a container ignores a signal that it does not handle.
 const { readSettings } = await import('./settings.ts')
+const { environmentOf, readArguments } = await import('./arguments.ts')
 const { startServer } = await import('./start.ts')
-const { StartProblem } = await import('./listening.ts')
+const { SteadyClock } = await import('./host/jobs/steady-clock.ts')
+const { sayReady } = await import('./ready.ts')
+const { StartProblem } = await import('./storage/start-problem.ts')
 
-const read = readSettings(process.env)
+const asked = readArguments(process.argv.slice(2))
+if (!asked.ok) fail(asked.problem)
+const read = readSettings(environmentOf(process.env, asked.options))
 if (!read.ok) fail(read.problem)
 
-await startServer(read.settings, { lifecycle }).catch((fault: unknown) => {
-  if (fault instanceof StopAsked) return
+try {
+  const { url } = await startServer(read.settings, { lifecycle, clock: (log) => new SteadyClock(log) })
+  sayReady(url, read.settings, asked.options)
+} catch (fault) {
   if (fault instanceof StartProblem) fail(fault.message)
-  throw fault
-})
+  if (!(fault instanceof StopAsked)) throw fault
+}
 
 function stop(): void {
   // A second Ctrl-C means now.

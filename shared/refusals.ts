@@ -91,6 +91,12 @@ export const refusals = {
   'record-fixed': { status: 403, close: 4403, retry: false, sentence: 'That can no longer be changed.' },
   'server-only': { status: 403, close: 4403, retry: false, sentence: 'Only the shop itself can write that.' },
   'forged-author': { status: 403, close: 4403, retry: false, sentence: 'That was written in another person’s name.' },
+  'cart-closed': {
+    status: 409,
+    close: 4403,
+    retry: false,
+    sentence: 'A host closed the cart. It can be changed again once a host reopens it.',
+  },
   'not-asked': {
     status: 403,
     close: 4403,
@@ -106,6 +112,7 @@ export const refusals = {
   'no-such-invitation': { status: 404, retry: false, sentence: 'This invitation does not exist. Ask for a new link.' },
   'no-such-member': { status: 404, retry: false, sentence: 'There is nobody with that id in this room.' },
   'no-such-session': { status: 404, retry: false, sentence: 'None of your devices has that session.' },
+  'no-such-thread': { status: 404, retry: false, sentence: 'There is no such conversation in this room.' },
   'no-such-product': { status: 404, retry: false, sentence: 'This shop has no such product.' },
   'no-such-shop': { status: 404, retry: false, sentence: 'There is no such shop.' },
   'no-such-key': { status: 404, retry: false, sentence: 'This shop has no such key.' },
@@ -136,6 +143,16 @@ export const refusals = {
   'no-spotlight': { status: 409, retry: false, sentence: 'Nobody is presenting any more.' },
   'last-host': { status: 409, retry: false, sentence: 'A room needs a host. Make someone else a host first.' },
   'room-full': { status: 409, retry: false, sentence: 'This room is full: it has reached its limit of people.' },
+  'too-many-rooms': {
+    status: 409,
+    retry: true,
+    sentence: 'This shop has reached its limit of rooms. Try again later.',
+  },
+  'name-taken': {
+    status: 409,
+    retry: false,
+    sentence: 'That name looks like somebody else’s here. Choose another one.',
+  },
   'identity-taken': { status: 409, retry: false, sentence: 'You are already in this room, as another member.' },
   'member-taken': { status: 409, retry: false, sentence: 'This membership belongs to another customer of the shop.' },
   'too-many-keys': {
@@ -150,6 +167,12 @@ export const refusals = {
   },
   'idempotency-busy': { status: 409, retry: true, sentence: 'The same request is still in progress.' },
   'room-closed': { status: 410, close: 4410, retry: false, sentence: 'This room has been closed.' },
+  'room-damaged': {
+    status: 410,
+    close: 4410,
+    retry: false,
+    sentence: 'This room’s data was damaged on the server. The room stays closed until it has been repaired.',
+  },
   'invitation-revoked': {
     status: 410,
     retry: false,
@@ -180,6 +203,31 @@ export const refusals = {
   'moment-not-kept': { status: 404, retry: false, sentence: 'The room’s history does not go back that far.' },
   'moment-ahead': { status: 422, retry: false, sentence: 'That moment is still in the future.' },
   'channel-not-offered': { status: 422, retry: false, sentence: 'This server does not send notifications that way.' },
+  'no-such-file': { status: 404, retry: false, sentence: 'That photo or voice note is not there, or no longer.' },
+  'file-too-large': { status: 413, retry: false, sentence: 'That file is too large. Choose a smaller one.' },
+  'not-a-photo': {
+    status: 422,
+    retry: false,
+    sentence: 'That is not a photo that can be sent. JPEG, PNG and WebP pictures can.',
+  },
+  'too-many-pixels': { status: 422, retry: false, sentence: 'That picture has too many pixels. Choose a smaller one.' },
+  'not-a-voice-note': { status: 422, retry: false, sentence: 'That recording cannot be sent. Record it again.' },
+  'voice-note-too-long': { status: 422, retry: false, sentence: 'A voice note can be up to a minute long.' },
+  'too-many-files': {
+    status: 409,
+    retry: false,
+    sentence: 'This room has reached its limit of photos and voice notes. Delete some first.',
+  },
+  'upload-moved': {
+    status: 409,
+    retry: true,
+    sentence: 'The server has another part of that file than expected. Ask how far it is, and go on from there.',
+  },
+  'no-room-for-files': {
+    status: 503,
+    retry: true,
+    sentence: 'There is no space for photos and voice notes right now. Words are sent as usual.',
+  },
   'too-large': { status: 413, close: 4413, retry: false, sentence: 'That is too large.' },
   'update-too-large': {
     status: 413,
@@ -247,6 +295,11 @@ export const refusals = {
     close: 4503,
     retry: true,
     sentence: 'Nothing can be saved right now. What you see is kept here and will be sent again.',
+  },
+  'no-new-rooms': {
+    status: 503,
+    retry: true,
+    sentence: 'No new rooms can be created right now. Rooms that exist work as usual.',
   },
   'identity-unavailable': { status: 503, retry: true, sentence: 'The shop’s keys cannot be read right now.' },
   'node-restarting': {

@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const folders = ['client', 'shared', 'tools/page', 'tools/pictures', 'server/catalog/demo']
+const folders = ['client', 'shared', 'tools/page', 'server/catalog/demo/pictures']
 // The lock file stands for every package that is bundled.
-const files = ['package-lock.json', 'vite.config.ts', 'tools/build.ts']
+const files = ['package-lock.json', 'vite.config.ts', 'tools/build.ts', 'tools/copy-pictures.ts']
 
 /** Where the hash of the last build's inputs is kept: inside the build, so that both go together. */
 export const hashFile = 'dist/inputs.sha256'

@@ -5,7 +5,8 @@ import { brotliCompressSync } from 'node:zlib'
 import { build } from 'vite'
 import type { Rolldown } from 'vite'
 import { hashFile, hashInputs } from './build-inputs.ts'
-import { buildPictures } from './pictures/build-pictures.ts'
+import { copyPictures } from './copy-pictures.ts'
+import { buildRender } from './page/build-render.ts'
 import { root } from './process.ts'
 
 // Taken before the build: what is changed while it runs is not in it.
@@ -13,14 +14,16 @@ const inputs = hashInputs(root)
 // A build that is broken off must not pass for one that is done.
 rmSync(resolve(root, hashFile), { force: true })
 await buildPage()
-console.log(`${buildPictures(resolve(root, 'dist/pictures')).length} pictures of the demo shop`)
+await buildRender(resolve(root, 'dist/render'))
+console.log(`${copyPictures(resolve(root, 'dist/pictures')).length} files of pictures of the demo shop`)
 writeFileSync(resolve(root, hashFile), inputs)
 
 async function buildPage(): Promise<void> {
   const result = await build({ configFile: resolve(root, 'vite.config.ts'), logLevel: 'warn' })
   const outputs = Array.isArray(result) ? result : [result]
   const files = outputs.flatMap((one) => ('output' in one ? one.output : []))
-  printSizes(files)
+  // Compressing everything as well as can be takes as long as the build: for those who look.
+  if (process.stdout.isTTY) printSizes(files)
 }
 
 function printSizes(files: readonly (Rolldown.OutputChunk | Rolldown.OutputAsset)[]): void {

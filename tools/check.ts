@@ -18,10 +18,12 @@ const checks: readonly Check[] = [
     script: 'node_modules/typescript/bin/tsc',
     args: ['-p', 'client/worker/tsconfig.json'],
   },
+  { name: 'budgets of the page', script: 'tools/page-budget.ts' },
   { name: 'dead code', script: 'node_modules/knip/bin/knip.js', args: ['--no-progress'] },
   { name: 'import rule', script: 'tools/import-rule.ts' },
   { name: 'style rule', script: 'tools/style-rule.ts' },
   { name: 'words rule', script: 'tools/words-rule.ts' },
+  { name: 'rule of lazy words', script: 'tools/lazy-words-rule.ts' },
   { name: 'lint', script: 'node_modules/oxlint/bin/oxlint' },
   { name: 'format', script: 'node_modules/oxfmt/bin/oxfmt', args: ['--check'] },
 ]

@@ -51,8 +51,8 @@ const forbidden: IForbiddenRuleType[] = [
   ),
   rule(
     'only start.ts opens an adapter',
-    // The catalogue's command is a way in of its own.
-    { path: '^(server|client|shared)/', pathNot: '^server/(start|catalog-main)[.]ts$' },
+    // The commands for the catalogue and the database are ways in of their own.
+    { path: '^(server|client|shared)/', pathNot: '^server/(start|catalog-main|db-main)[.]ts$' },
     { path: '^server/(storage/(sqlite|postgres)|bus/(local|redis))[.]ts$' },
   ),
 
@@ -151,5 +151,5 @@ if (import.meta.main) {
   console.log(`${imports} imports of ${modules} modules`)
   for (const violation of violations) console.error(violation)
   // Nothing seen is not nothing wrong: the tool answers that when it cannot read TypeScript.
-  process.exitCode = violations.length > 0 || modules < 50 || imports < 100 ? 1 : 0
+  process.exitCode = violations.length > 0 || modules < 100 || imports <= modules ? 1 : 0
 }

@@ -2,13 +2,15 @@
 // and its tests are skipped. Where CI is set nothing may be skipped.
 import { existsSync } from 'node:fs'
 import { runProgram, runScript } from './process.ts'
-import { testNeeds } from './test-needs.ts'
-import type { NeedName } from './test-needs.ts'
+import { buildS3, testNeeds } from './test-needs.ts'
+import type { Need, NeedName } from './test-needs.ts'
 
 const inCi = process.env['CI'] === 'true'
 const mayInstall = existsSync('/etc/debian_version') && process.getuid?.() === 0
 
 if (missing().length > 0 && mayInstall) await install(missing())
+if (!testNeeds.s3.find()) console.log('Building an S3-compatible store for the tests, which takes minutes once …')
+buildS3()
 for (const name of missing()) console.log(`Skipped, because ${name} is not installed: ${testNeeds[name].skips}.`)
 if (missing().length > 0 && inCi) fail('With CI=true no test may be skipped.')
 
@@ -21,7 +23,8 @@ function missing(): NeedName[] {
 }
 
 async function install(names: readonly NeedName[]): Promise<void> {
-  const packages = names.map((name) => testNeeds[name].apt)
+  const packages = names.flatMap((name) => (testNeeds[name] as Need).apt ?? [])
+  if (packages.length === 0) return
   console.log(`Installing ${packages.join(', ')} …`)
   // A source that does not answer is no reason to stop: the packages may well come from another.
   await runProgram('apt-get', ['update', '-q'])

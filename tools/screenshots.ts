@@ -1,5 +1,6 @@
 // Takes pictures of the room page in every state that is looked at after a change, and has axe look at each:
-// `node tools/screenshots.ts <folder> [words of names…]`. The README's picture: `node tools/screenshots.ts docs room.png`.
+// `node tools/screenshots.ts <folder> [words of names…]`. The README's pictures:
+// `node tools/screenshots.ts docs room.png`, and into a folder elsewhere `room-phone cart-phone thread-phone`.
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,7 +9,7 @@ import { chromium } from 'playwright-core'
 import type { Browser, Page } from 'playwright-core'
 import { readSettings } from '#server/settings.ts'
 import { startServer } from '#server/start.ts'
-import { lakeWeekend, newRoom } from './screenshots/cast.ts'
+import { firstFlat, newRoom } from './screenshots/cast.ts'
 import { duo } from './screenshots/duo.ts'
 import { tidyUp } from './screenshots/scenes-together.ts'
 import type { Cast, Person } from './screenshots/people.ts'
@@ -44,7 +45,7 @@ try {
 process.exit()
 
 async function takeAll(into: string): Promise<number> {
-  const cast = await lakeWeekend(server.url)
+  const cast = await firstFlat(server.url)
   const alone = await newRoom(server.url)
   const isWanted = (name: string) => wanted.length === 0 || wanted.some((word) => name.includes(word))
   if (isWanted('room.png')) await duo({ browser, server: server.url, cast, path: join(into, 'room.png') })
@@ -64,7 +65,7 @@ async function takeAll(into: string): Promise<number> {
 async function take(scene: Scene, { cast, alone, into }: { cast: Cast; alone: Person; into: string }): Promise<number> {
   const person = scene.who === 'new' ? alone : scene.who === 'nobody' ? undefined : cast[scene.who ?? 'ana']
   const page = await openPage(browser, scene, person)
-  const query = new URLSearchParams(scene.query ?? 'product=ridge-boot&variant=ridge-boot:walnut-39')
+  const query = new URLSearchParams(scene.query ?? 'product=kiln-bowl&variant=kiln-bowl:celadon')
   if (query.has('compare')) query.set('compare', cast.ana.room.annotations.comparisons.get()[0]?.id ?? '')
   if (scene.language) query.set('lang', scene.language)
   await page.goto(`${server.url}/r/${person?.room.info.id ?? 'nowhere'}?${query.toString()}`)
@@ -77,7 +78,7 @@ async function take(scene: Scene, { cast, alone, into }: { cast: Cast; alone: Pe
   return found.length
 }
 
-async function openPage(on: Browser, { size, dark }: Scene, person: Person | undefined): Promise<Page> {
+async function openPage(on: Browser, { size, dark, undecided }: Scene, person: Person | undefined): Promise<Page> {
   const touch = size === 'phone'
   const context = await on.newContext({
     viewport: sizes[size],
@@ -87,6 +88,8 @@ async function openPage(on: Browser, { size, dark }: Scene, person: Person | und
     colorScheme: dark ? 'dark' : 'light',
     locale: 'en-GB',
   })
+  if (person && !undecided)
+    await context.addInitScript(`localStorage.setItem('tagalong.sharing.${person.room.info.id}', 'no')`)
   if (person) {
     const rooms = [{ session: person.session, title: '', shop: 'demo', name: '', lastAt: 1 }]
     await context.addInitScript(`localStorage.setItem('tagalong.rooms', ${JSON.stringify(JSON.stringify(rooms))})`)

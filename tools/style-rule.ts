@@ -19,7 +19,12 @@ export interface StyleReport {
 }
 
 /** The documents that are styled, each by the folders of its sheets and its code: a class of one never meets another's. */
-const documents = [/^client\/(?!sdk\/|worker\/)/, /^server\/http\//, /^server\/(?:answer-links|notifications|host)\//]
+const documents = [
+  /^client\/(?!sdk\/|worker\/)/,
+  /^server\/http\//,
+  /^server\/(?:answer-links|notifications|host)\//,
+  /^server\/invitations\//,
+]
 /** Where elements are looked for from outside. */
 const onlookers = /^(?:test\/journeys|tools\/screenshots)\//
 

@@ -1,11 +1,13 @@
 // What tests need besides npm packages: where it is looked for, which Debian package brings it, who goes without.
 import { spawnSync } from 'node:child_process'
 import { accessSync, constants } from 'node:fs'
+import { homedir } from 'node:os'
 import { delimiter, join } from 'node:path'
 
-interface Need {
-  /** The Debian package that brings it. */
-  readonly apt: string
+/** A need. */
+export interface Need {
+  /** The Debian package that brings it; absent where none does. */
+  readonly apt?: string
   /** What is skipped where it is missing, as the end of "without it are skipped: …". */
   readonly skips: string
   /** The command that runs it, or another word for where it is; undefined where it is missing. */
@@ -21,7 +23,16 @@ export const testNeeds = {
     skips: 'the journeys in a browser',
     find: () => findHeadlessShell() ?? findChromium(),
   },
+  firefox: {
+    apt: 'firefox-esr',
+    skips: 'looking whether Firefox shows the same as Chromium',
+    find: findFirefox,
+  },
   fonts: { apt: 'fonts-noto-core', skips: 'looking at pages in scripts other than Latin', find: findNotoFonts },
+  s3: {
+    skips: 'the tests of an S3-compatible store',
+    find: findS3,
+  },
   compose: { apt: 'docker-compose', skips: 'reading docker-compose.yml as Docker does', find: findCompose },
 } as const satisfies Record<string, Need>
 
@@ -43,10 +54,41 @@ function findChromium(): readonly string[] | undefined {
   return found ? [found] : undefined
 }
 
+function findFirefox(): readonly string[] | undefined {
+  const found = ['firefox-esr', 'firefox'].flatMap(onPath).find(isExecutable)
+  return found ? [found] : undefined
+}
+
 function findNotoFonts(): readonly string[] | undefined {
   const { stdout } = spawnSync('fc-list', [':lang=ar', 'family'], { encoding: 'utf8' })
   // Without fontconfig the machine has fonts of its own, as macOS does.
   return stdout === null || stdout.includes('Noto') ? ['fc-list'] : undefined
+}
+
+/** A small S3-compatible store, built once by Go into the user's cache: https://github.com/versity/versitygw */
+const s3Module = 'github.com/versity/versitygw/cmd/versitygw@v1.8.0'
+
+/** Where it is built: outside the project, as it takes minutes and outlasts a clone. */
+function s3Folder(): string {
+  return join(
+    process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'),
+    'tagalong-tests',
+    s3Module.split('@')[1] ?? '',
+  )
+}
+
+function findS3(): readonly string[] | undefined {
+  const chosen = process.env['VERSITYGW_PATH']
+  const path = chosen ?? join(s3Folder(), 'versitygw')
+  return isExecutable(path) ? [path] : undefined
+}
+
+/** Builds the store where Go is there and it has not been built yet. @returns whether it is there. */
+export function buildS3(): boolean {
+  if (findS3()) return true
+  const env = { ...process.env, GOBIN: s3Folder(), GOFLAGS: '-p=1' }
+  spawnSync('go', ['install', s3Module], { env, stdio: 'ignore' })
+  return findS3() !== undefined
 }
 
 function findCompose(): readonly string[] | undefined {

@@ -7,6 +7,8 @@ import { Button } from '#client/ui/button.tsx'
 import { Field } from '#client/ui/field.tsx'
 import { LinkIcon } from '#client/ui/icons.tsx'
 import { linkKind } from '#shared/annotations/link.ts'
+import { shownHost } from '#shared/annotations/shown-host.ts'
+import { isFitLine, tidyLine } from '#shared/names/line.ts'
 import type { Link } from '#shared/annotations/link.ts'
 import type { CardKind, CardProps } from './card.ts'
 import { ownWords } from './own-words.ts'
@@ -49,7 +51,7 @@ export const linkCard: CardKind<Link> = {
 
 function LinkCard({ value: { url, title } }: CardProps<Link>) {
   // Only what a page of its own may say: the address was checked on its way in.
-  const { host } = new URL(url)
+  const host = shownHost(url)
   return (
     <a className="put-link" href={url} target="_blank" rel="noopener noreferrer nofollow ugc">
       <bdi>{title ?? host}</bdi>
@@ -67,7 +69,7 @@ function LinkForm({ onDone }: { onDone: () => void }) {
   const [problem, setProblem] = useState<string>()
   const share = (event: SyntheticEvent) => {
     event.preventDefault()
-    const link = { url: completed(url), ...(title.trim() === '' ? {} : { title: title.trim() }) }
+    const link = { url: completed(url), ...(isFitLine(title) ? { title: tidyLine(title) } : {}) }
     if (!linkKind.value.safeParse({ ...link, by: 'me', at: 0 }).success) return setProblem(own.noLink)
     const added = annotations.add('links', link)
     return added.ok ? onDone() : setProblem(why(added.refusal.code))

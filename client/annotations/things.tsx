@@ -67,7 +67,7 @@ function ThingCard({ entry }: { entry: Entry }) {
       <Face id={by} decorative />
       <div className="stack put-body">
         <p className="put-who">
-          <bdi>{name}</bdi> <time dateTime={new Date(at).toISOString()}>{momentWords(at, Date.now())}</time>
+          <bdi>{name}</bdi> <time dateTime={new Date(at).toISOString()}>{momentWords(at, room.now())}</time>
         </p>
         <Card id={entry.id} value={entry.value} count={entry.count} />
         {takeAway.asks && (

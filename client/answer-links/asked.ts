@@ -17,6 +17,8 @@ export interface Asked {
   readonly by: string
   /** Those who are away and have not answered first; without this member. */
   readonly members: readonly AskedMember[]
+  /** Whether somebody can be asked who is not in the room: no vote, whose voters are there from the start, and nothing that only the shop is asked. */
+  readonly forGuests: boolean
 }
 
 /** Undefined where it is no longer there. */
@@ -31,7 +33,7 @@ export function useAsked(about: Answerable): Asked | undefined {
     .filter(({ id, me, role }) => !me && id !== from.by && isVoice(role) && from.isAsked(id))
     .map((member) => ({ member, answered: from.answered.has(member.id) }))
     .toSorted((a, b) => Number(a.answered) - Number(b.answered) || Number(a.member.here) - Number(b.member.here))
-  return { id: from.id, text: from.text, by: from.by, members }
+  return { id: from.id, text: from.text, by: from.by, members, forGuests: from.forGuests }
 }
 
 type Threads = ReturnType<ReturnType<typeof useRoom>['talk']['threads']['get']>
@@ -43,6 +45,7 @@ function ofThread(thread: ReturnType<Threads['get']>) {
   return {
     id,
     by,
+    forGuests: askedOf !== 'shop',
     text: messages.find((message) => message.by === by)?.text ?? '',
     answered: new Set(messages.filter((message) => message.by !== by).map((message) => message.by)),
     isAsked: (member: string) => askedOf === undefined || (askedOf !== 'shop' && askedOf.includes(member)),
@@ -53,5 +56,12 @@ function ofDecision(decisions: Decisions, id: string) {
   const decision = decisions.find((one) => one.id === id)
   if (!decision) return undefined
   const { by, question, voters, voted } = decision
-  return { id, by, text: question, answered: new Set(voted), isAsked: (member: string) => voters.includes(member) }
+  return {
+    id,
+    by,
+    forGuests: false,
+    text: question,
+    answered: new Set(voted),
+    isAsked: (member: string) => voters.includes(member),
+  }
 }

@@ -2,13 +2,14 @@
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Face, nameOf } from '#client/rooms/face.tsx'
+import { useMay } from '#client/rooms/permissions.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { SendLink } from '#client/rooms/send-link.tsx'
 import type { Answerable } from '#client/rooms/destination.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
 import { Empty } from '#client/ui/empty.tsx'
-import { CheckIcon } from '#client/ui/icons.tsx'
+import { CheckIcon, InviteIcon } from '#client/ui/icons.tsx'
 import { QrCode } from '#client/ui/qr-code.tsx'
 import { Skeleton } from '#client/ui/skeleton.tsx'
 import type { ListedAnswerLink } from '#shared/answer-links/contracts.ts'
@@ -16,22 +17,42 @@ import { useAsked } from './asked.ts'
 import type { Asked, AskedMember } from './asked.ts'
 import { LinkPreview } from './link-preview.tsx'
 import { LinksMade } from './links-made.tsx'
+import { SomebodyNew } from './somebody-new.tsx'
 import { useLink } from './use-link.ts'
+import type { Person } from './use-link.ts'
 import './link-dialog.css'
 
-export function LinkDialog({ about, onClose }: { about: Answerable; onClose: () => void }) {
+interface LinkDialogProps {
+  about: Answerable
+  /** Somebody new, where it is known already whom it is for. */
+  guest?: string | undefined
+  onClose: () => void
+}
+
+export function LinkDialog({ about, guest: named = '', onClose }: LinkDialogProps) {
   const { t } = useTranslation('answers')
   const asked = useAsked(about)
-  const [chosen, setChosen] = useState<string>()
+  const may = useMay()
+  const [chosen, setChosen] = useState<string | undefined>(named === '' ? undefined : somebodyNew)
+  const [guest, setGuest] = useState(named)
+  // Who lets somebody new in is a host, by whatever link.
+  const takesGuest = may.host && asked?.forGuests === true
   // Chosen once: nobody's choice may move because somebody else comes or answers.
-  const member = chosen ?? asked?.members.find(({ answered }) => !answered)?.member.id
+  const member = chosen ?? asked?.members.find(({ answered }) => !answered)?.member.id ?? somebodyNew
+  const isNew = takesGuest && member === somebodyNew
   return (
     <Dialog title={t('title')} onClose={onClose} className="link-dialog">
-      <p className="link-words">{t('words')}</p>
-      {asked && asked.members.length > 0 ? (
+      <p className="link-words">{t(isNew ? 'newWords' : 'words')}</p>
+      {asked && (takesGuest || asked.members.length > 0) ? (
         <>
-          <Whom members={asked.members} chosen={member} onChoose={setChosen} />
-          {member !== undefined && <LinkFor key={member} about={about} asked={asked} member={member} />}
+          {asked.members.length > 0 && (
+            <Whom members={asked.members} chosen={member} takesGuest={takesGuest} onChoose={setChosen} />
+          )}
+          {isNew && <SomebodyNew named={named} onNamed={setGuest} />}
+          {isNew && guest !== '' && (
+            <LinkFor key={`new:${guest}`} about={about} asked={asked} person={{ name: guest }} />
+          )}
+          {member !== somebodyNew && <LinkFor key={member} about={about} asked={asked} person={{ member }} />}
         </>
       ) : (
         <Empty icon={<CheckIcon />} title={t('nobody')} />
@@ -40,17 +61,28 @@ export function LinkDialog({ about, onClose }: { about: Answerable; onClose: () 
   )
 }
 
+/** What is chosen for a person who is not in the room; no member's id is empty. */
+const somebodyNew = ''
+
 interface WhomProps {
+  takesGuest: boolean
   members: readonly AskedMember[]
   chosen: string | undefined
   onChoose: (member: string) => void
 }
 
-function Whom({ members, chosen, onChoose }: WhomProps) {
+function Whom({ members, chosen, takesGuest, onChoose }: WhomProps) {
   const { t } = useTranslation('answers')
   return (
     <fieldset className="link-whom">
       <legend className="only-read-out">{t('whom')}</legend>
+      {takesGuest && (
+        <label>
+          <input type="radio" name="whom" checked={chosen === somebodyNew} onChange={() => onChoose(somebodyNew)} />
+          <InviteIcon />
+          <span>{t('new')}</span>
+        </label>
+      )}
       {members.map(({ member: { id, name, here }, answered }) => (
         <label key={id}>
           <input type="radio" name="whom" checked={id === chosen} onChange={() => onChoose(id)} />
@@ -65,13 +97,13 @@ function Whom({ members, chosen, onChoose }: WhomProps) {
   )
 }
 
-function LinkFor({ about, asked, member }: { about: Answerable; asked: Asked; member: string }) {
+function LinkFor({ about, asked, person }: { about: Answerable; asked: Asked; person: Person }) {
   const { t } = useTranslation('answers')
   const { t: why } = useTranslation('refusals')
   const room = useRoom()
-  const { link, refusal, again } = useLink(about, member)
+  const { link, refusal, again } = useLink(about, person)
   const { links, reload } = useLinks(asked.id, link?.url)
-  const name = nameOf(room, member, '')
+  const name = 'name' in person ? person.name : nameOf(room, person.member, '')
   const words = t('share', { by: nameOf(room, asked.by, ''), text: asked.text })
   if (refusal) {
     return (

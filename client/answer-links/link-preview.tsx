@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { VerdictMark } from '#client/rooms/verdict-mark.tsx'
 import { money } from '#client/ui/money.tsx'
 import { Picture } from '#client/ui/picture.tsx'
-import type { AnswerView, ShownThing } from '#shared/answer-links/contracts.ts'
+import type { AnswerView } from '#shared/answer-links/contracts.ts'
+import type { ShownThing } from '#shared/catalog/shown-thing.ts'
 
 const order = ['yes', 'no', 'unsure'] as const
 

@@ -30,7 +30,8 @@ function LinkRow({ link, onChanged }: { link: ListedAnswerLink; onChanged: () =>
   const room = useRoom()
   const { id, member, state, createdBy, expiresAt } = link
   const date = new Intl.DateTimeFormat(locale(), { dateStyle: 'medium' }).format(new Date(expiresAt))
-  const name = nameOf(room, member, '')
+  // Somebody new has no name in the room before they answer.
+  const name = nameOf(room, member, link.name ?? '')
   const revoke = async () => {
     const ended = await room.answerLinks.revoke(id)
     if (ended.ok) readOut(t('revoked'))

@@ -3,9 +3,11 @@ import type { TFunction } from 'i18next'
 import { nameOf } from '#client/rooms/face.tsx'
 import { nameFromId } from '#client/rooms/products.ts'
 import type { Room } from '#client/sdk/index.ts'
+import { shortWords } from '#client/rooms/compose/short-words.ts'
+import { shortened } from '#shared/cut-text.ts'
 import type { HistoryEvent } from '#shared/events/event.ts'
 
-/** The longest quote in an announcement. */
+/** The longest quote in an announcement, UTF-16 units. */
 const mostWords = 140
 
 type Words = TFunction<'talk'>
@@ -22,7 +24,7 @@ export function talkSentence(
       // The announcement of a question already has its first message.
       const isQuestion = all.some((other) => other.kind === 'question.asked' && other.subject === subject)
       const message = thread?.messages.find(({ id }) => id === detail.message)
-      return isQuestion || !message ? undefined : t('heard.said', { name, words: short(message.text) })
+      return isQuestion || !message ? undefined : t('heard.said', { name, words: short(shortWords(message, t)) })
     }
     case 'question.asked': {
       const words = short(thread?.messages[0]?.text ?? '')
@@ -30,11 +32,11 @@ export function talkSentence(
       return t(isMine ? 'heard.askedYou' : 'heard.asked', { name, words })
     }
     case 'question.resolved':
-      return t('heard.resolved', { name })
+      return t(subject.startsWith('pin:') ? 'heard.resolvedPin' : 'heard.resolved', { name })
     case 'pin.placed': {
       const pin = room.annotations.pins.get().find(({ id }) => id === subject)
       const product = pin?.anchor.on === 'variant' ? pin.anchor.variantId : (pin?.anchor.productId ?? '')
-      return pin && t('heard.pinned', { name, title: nameFromId(product), words: short(pin.text) })
+      return pin && t('heard.pinned', { name, title: nameFromId(product), words: short(shortWords(pin, t)) })
     }
     default:
       return undefined
@@ -42,5 +44,5 @@ export function talkSentence(
 }
 
 function short(words: string): string {
-  return words.length > mostWords ? `${words.slice(0, mostWords)}…` : words
+  return shortened(words, mostWords)
 }

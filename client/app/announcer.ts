@@ -3,14 +3,15 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { loadMoreWords } from '#client/locales/words.ts'
 import { nameOf } from '#client/rooms/face.tsx'
-import { titleOf } from '#client/rooms/product-words.ts'
+import { titleOf, variantOf, variantWords } from '#client/rooms/product-words.ts'
 import type { Products } from '#client/rooms/products.ts'
 import { markChanged } from '#client/rooms/recent-changes.ts'
 import { useOpenRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
 import type { Room } from '#client/sdk/index.ts'
 import { talkSentence } from './announce-talk.ts'
-import { toast, readOut } from '#client/ui/toasts.tsx'
+import { announced } from './announced.ts'
+import { toast, readOutEach } from '#client/ui/toasts.tsx'
 import type { RoomEventKind } from '#shared/events/event-kinds.ts'
 import { isOf, traitsOf } from '#shared/events/event.ts'
 import type { HistoryEvent } from '#shared/events/event.ts'
@@ -18,7 +19,6 @@ import { productIdOf } from '#shared/ids.ts'
 
 // Long enough that several quick taps become one sentence.
 const gatherMs = 1_500
-const mostSentences = 3
 
 /** Announces while the room is open. */
 export function useAnnouncer(): void {
@@ -33,15 +33,19 @@ export function useAnnouncer(): void {
       heard = []
       timer = undefined
       await loadMoreWords()
-      const words = sentences(gathered, { room, products, t, talk })
-      if (words.length > 0)
-        readOut(words.length > mostSentences ? t('heard.many', { count: gathered.length }) : words.join('. '))
+      readOutEach(
+        announced(gathered, {
+          said: (event, all) => talkSentence(event, { room, t: talk, all }),
+          changed: (event) => sentence(event, { room, products, t }),
+          many: (count) => t('heard.many', { count }),
+        }),
+      )
     }
     const stop = room.onHistory((events) => {
       const others = events.filter(
         ({ memberId, subject }) => memberId !== room.me.get().id && subject !== room.me.get().id,
       )
-      for (const event of others) show(event, { room, products, t, talk })
+      for (const event of others) show(event, { room, products, t })
       heard.push(...others)
       timer ??= setTimeout(() => void speak(), gatherMs)
     })
@@ -67,21 +71,11 @@ interface Speaking {
   readonly room: Room
   readonly products: Products
   readonly t: ReturnType<typeof useTranslation<'app'>>['t']
-  readonly talk: ReturnType<typeof useTranslation<'talk'>>['t']
 }
 
 function show(event: HistoryEvent, speaking: Speaking): void {
   if (traitsOf(event)?.topic === 'line') markChanged(event.subject, event)
   if (event.kind === 'member.joined') toast(sentence(event, speaking) ?? '')
-}
-
-function sentences(events: readonly HistoryEvent[], speaking: Speaking): string[] {
-  // Of several changes to the same thing only the last is announced.
-  const last = new Map(events.map((event) => [`${event.kind} ${event.subject} ${event.memberId}`, event]))
-  return [...last.values()].flatMap(
-    (event) =>
-      talkSentence(event, { room: speaking.room, t: speaking.talk, all: events }) ?? sentence(event, speaking) ?? [],
-  )
 }
 
 /** The kinds that are announced, with their messages. */
@@ -102,10 +96,14 @@ function sentence(event: HistoryEvent, { room, products, t }: Speaking): string 
   if (!isOf(event, spokenKinds)) return undefined
   if (event.kind === 'member.joined') return t('heard.memberJoined', { name: event.detail.name })
   const product = productIdOf(event.subject)
+  const known = products.get(product)
+  const isOpinion = event.kind === 'opinion.given' || event.kind === 'opinion.changed'
+  const variant = isOpinion ? variantWords(variantOf(known, event.subject)) : ''
+  const title = titleOf(known, product)
   return t(`heard.${spoken[event.kind]}`, {
     name: event.memberId === null ? room.shop.name : nameOf(room, event.memberId, t('somebody')),
-    title: titleOf(products.get(product), product),
+    title: variant === '' ? title : `${title}, ${variant}`,
     count: event.kind === 'want.changed' ? event.detail.to : 0,
-    verdict: event.kind === 'opinion.given' || event.kind === 'opinion.changed' ? event.detail.verdict : '',
+    verdict: isOpinion ? event.detail.verdict : '',
   })
 }

@@ -1,16 +1,18 @@
 // Which page an address shows.
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
+import type { ComponentType } from 'react'
 import { Route, Switch } from 'wouter'
 import { ToastRegion } from '#client/ui/toasts.tsx'
 import { LostPage } from './lost-page.tsx'
 import { PageBoundary } from './page-boundary.tsx'
 import { PageSkeleton } from './page-skeleton.tsx'
 import { pages } from './pages.ts'
+import type { PageCode } from './pages.ts'
 
-const ShopHome = lazy(async () => ({ default: (await pages.shop()).ShopHome }))
-const ProductPage = lazy(async () => ({ default: (await pages.product()).ProductPage }))
-const JoinPage = lazy(async () => ({ default: (await pages.join()).JoinPage }))
-const RoomPage = lazy(async () => ({ default: (await pages.room()).RoomPage }))
+const ShopHome = drawn(pages.shop)
+const ProductPage = drawn(pages.product)
+const UnreachableInvitation = drawn(pages.join)
+const RoomPage = drawn(pages.room)
 
 /** The whole page. */
 export function App() {
@@ -26,7 +28,9 @@ export function App() {
           <Route path="/shop/:shop/p/:product">
             {({ shop, product }) => <ProductPage shop={shop} product={product} />}
           </Route>
-          <Route path="/i/:code">{({ code }) => <JoinPage code={code} />}</Route>
+          <Route path="/i/:code">
+            <UnreachableInvitation />
+          </Route>
           <Route path="/r/:room">{({ room }) => <RoomPage key={room} roomId={room} />}</Route>
           <Route>
             <LostPage />
@@ -36,4 +40,14 @@ export function App() {
       <ToastRegion />
     </PageBoundary>
   )
+}
+
+/** A page whose code is there is drawn at once: what is only lazy shows its outline first, also on the server. */
+function drawn<Props extends object>({ load, there }: PageCode<Props>): ComponentType<Props> {
+  const Late = lazy(async () => ({ default: await load() }))
+  return function Drawn(props: Props) {
+    // Chosen once: React discards the state of a page whose component changes.
+    const [Shown] = useState<ComponentType<Props>>(() => there() ?? Late)
+    return <Shown {...props} />
+  }
 }

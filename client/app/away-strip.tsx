@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
+import { deviceStorage } from '#client/ui/browser-storage.ts'
 import { CloudOffIcon } from '#client/ui/icons.tsx'
 import { toast } from '#client/ui/toasts.tsx'
 import './strip.css'
@@ -25,7 +26,7 @@ export function AwayStrip() {
     <div className="strip" role="status">
       <CloudOffIcon />
       <p>
-        <b>{t('away.title')}</b> {t('away.words')}
+        <b>{t('away.title')}</b> {t(deviceStorage.isLasting() ? 'away.words' : 'away.unremembered')}
       </p>
     </div>
   )

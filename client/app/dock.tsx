@@ -13,7 +13,7 @@ export function Dock() {
   const places = usePlaces()
   useEffect(() => {
     // Toasts keep clear of the bar.
-    document.documentElement.style.setProperty('--dock', '64px')
+    document.documentElement.style.setProperty('--dock', '60px')
     return () => void document.documentElement.style.removeProperty('--dock')
   }, [])
   return (

@@ -6,7 +6,7 @@ import { useRoom } from '#client/rooms/room-context.tsx'
 import { forgetRoom } from '#client/rooms/rooms-here.ts'
 import { Unsaid } from '#client/rooms/unsaid.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
-import { draftsIn } from '#client/talk/drafts.ts'
+import { draftsIn } from '#client/rooms/compose/drafts.ts'
 import { ButtonLink } from '#client/ui/button.tsx'
 import { KindPage } from '#client/ui/kind-page.tsx'
 import type { Refusal } from '#shared/refusals.ts'
@@ -17,7 +17,10 @@ export function EndedPage({ refusal }: { refusal: Refusal | undefined }) {
   const { t } = useTranslation('app')
   const { t: why } = useTranslation('refusals')
   const { info, shop } = useRoom()
-  useEffect(() => forgetRoom(info.id), [info])
+  useEffect(() => {
+    // A damaged room may be repaired, and then this device is in it again.
+    if (refusal?.code !== 'room-damaged') forgetRoom(info.id)
+  }, [info, refusal])
   const removed = refusal === undefined || refusal.code === 'removed'
   return (
     <KindPage

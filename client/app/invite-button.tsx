@@ -7,7 +7,7 @@ export function InviteButton() {
   const { t } = useTranslation('app')
   const navigation = useNavigation()
   return (
-    <Button kind="solid" className="bar-invite" onClick={() => navigation.go({ to: 'invite' })}>
+    <Button className="bar-invite" onClick={() => navigation.go({ to: 'invite' })}>
       {t('invite')}
     </Button>
   )

@@ -18,7 +18,10 @@ export function LonelyStrip() {
       <p>
         <b>{t('alone.title')}</b> <span>{t('alone.words')}</span>
       </p>
-      <Button size="small" onClick={() => navigation.go({ to: 'invite' })}>
+      <Button size="small" onClick={() => navigation.go({ to: 'ask-somebody' })}>
+        {t('alone.ask')}
+      </Button>
+      <Button size="small" kind="quiet" onClick={() => navigation.go({ to: 'invite' })}>
         {t('alone.invite')}
       </Button>
     </div>

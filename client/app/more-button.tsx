@@ -1,10 +1,9 @@
 // Opens the room's menu. The menu is loaded when somebody first opens it, and opens then by that same press.
 import { useTranslation } from 'react-i18next'
-import { withMoreWords } from '#client/locales/words.ts'
 import { DotsButton } from '#client/ui/dots-button.tsx'
 import { lazyPart } from '#client/ui/lazy.ts'
 
-const MoreMenu = lazyPart(withMoreWords(async () => (await import('./more-menu.tsx')).MoreMenu))
+const MoreMenu = lazyPart(async () => (await import('./more-menu.tsx')).MoreMenu)
 
 /** The button of the room's menu. */
 export function MoreButton() {

@@ -1,12 +1,12 @@
 // What is open on the room's page besides its stage, and how going to a destination changes it. Needs no browser.
-import type { Destination, DestinationOf } from '#client/rooms/destination.ts'
+import type { Destination } from '#client/rooms/destination.ts'
 import type { Place, SideTab, TalkDestination } from './place.ts'
 
 /** One destination a layer; a layer without one is closed. */
 export interface Opened {
   /** The tab beside the stage. */
   readonly tab: SideTab
-  /** What talk shows; its overview without one. */
+  /** What talk shows; without one nobody has chosen yet. */
   readonly talk?: TalkDestination | undefined
   readonly strip?: Destination | undefined
   /** Over the page. On a phone also the tabs: `cart` and `talk`. */
@@ -61,7 +61,12 @@ export function uncovered(before: Opened): Opened {
 }
 
 function talkAfter({ talk }: Opened, destination: Destination): TalkDestination | undefined {
-  if (destination.to === 'thread' || destination.to === 'subject')
-    return destination satisfies DestinationOf<'thread' | 'subject'>
-  return destination.to === 'threads' ? undefined : talk
+  switch (destination.to) {
+    case 'thread':
+    case 'subject':
+    case 'threads':
+      return destination
+    default:
+      return talk
+  }
 }

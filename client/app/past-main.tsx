@@ -18,7 +18,7 @@ import type { PageNavigation } from './navigation.ts'
 import { nobody } from './past-navigation.ts'
 import { DestinationIn, StageContent } from './places-shown.tsx'
 import { SidePanel } from './side-panel.tsx'
-import { useIsPhone } from './use-is-phone.ts'
+import { useIsPhone } from './use-width.ts'
 
 interface PastMainProps {
   navigation: PageNavigation

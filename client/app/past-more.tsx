@@ -7,7 +7,7 @@ import { DotsButton } from '#client/ui/dots-button.tsx'
 import { CartIcon, CompareIcon, TalkIcon, UndoIcon } from '#client/ui/icons.tsx'
 import { Menu } from '#client/ui/menu.tsx'
 import type { PageNavigation } from './navigation.ts'
-import { useIsPhone } from './use-is-phone.ts'
+import { useIsPhone } from './use-width.ts'
 
 interface PastMoreProps {
   back: LookingBack

@@ -7,7 +7,7 @@ import type { Looking } from '#shared/wire/looking.ts'
 import { createNavigation } from './navigation.ts'
 import type { PageNavigation } from './navigation.ts'
 import type { Places } from './place.ts'
-import { isPhone } from './use-is-phone.ts'
+import { isPhone } from './use-width.ts'
 
 /** Navigation about the past, by the table of places without what the past leaves out. @param looking what is on the stage at first. */
 export function pastNavigation(places: Places, looking: Looking): PageNavigation {
@@ -22,6 +22,9 @@ export const nobody: CoBrowsing = {
   sharing: new ObservableValue(false),
   share: nothing,
   hide: nothing,
+  shareQuestion: new ObservableValue(undefined),
+  answerShareQuestion: nothing,
+  askToShare: no,
   following: new ObservableValue(undefined),
   follow: () => 'away',
   whyNotFollow: () => 'away',

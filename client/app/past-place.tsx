@@ -1,5 +1,6 @@
 // The past of the room on its page: the same stage, cart and talk as now, given the room as it was. Nothing here writes.
 import { useEffect, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { ChangesList } from '#client/past/changes-list.tsx'
 import { useLineMarks } from '#client/past/line-marks.tsx'
 import type { LookingBack } from '#client/past/looking-back.ts'
@@ -73,7 +74,7 @@ function PastPage({ back, onClose }: { back: LookingBack; onClose: () => void })
     <div className="room past" data-late={isLate || undefined}>
       <PastHead back={back} since={useSince(room)} onClose={onClose} {...acts} />
       {trouble && <PastTrouble refusal={trouble} onAgain={() => void back.again()} onClose={onClose} />}
-      {!trouble && !then && <div className="past-opening">{isLate && <RoomSkeleton />}</div>}
+      {!trouble && !then && <PastOpening isLate={isLate} />}
       {!trouble && shown && then && (
         <LineMarks value={marks}>
           <PastMain navigation={navigation} then={then} at={shown.at} event={event}>
@@ -95,6 +96,17 @@ function PastPage({ back, onClose }: { back: LookingBack; onClose: () => void })
           onSee={onClose}
         />
       )}
+    </div>
+  )
+}
+
+/** Empty at first: what flashes up for a moment is worse than a moment of nothing. */
+function PastOpening({ isLate }: { isLate: boolean }) {
+  const { t } = useTranslation('ui')
+  if (!isLate) return <main className="past-opening" aria-busy="true" aria-label={t('loading')} />
+  return (
+    <div className="past-opening">
+      <RoomSkeleton />
     </div>
   )
 }

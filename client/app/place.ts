@@ -16,8 +16,8 @@ export interface StageContext {
 /** The tabs beside the stage. */
 export type SideTab = 'cart' | 'talk'
 
-/** A destination of talk: a thread, or the talk about a subject. */
-export type TalkDestination = DestinationOf<'thread' | 'subject'>
+/** A destination of talk: a thread, the talk about a subject, or the overview of all threads. */
+export type TalkDestination = DestinationOf<'thread' | 'subject' | 'threads'>
 
 /** What a component on the stage is given. */
 export type OnStageFor<Kind extends DestinationKind> = DestinationOf<Kind> & StageContext
@@ -35,7 +35,7 @@ interface SidePlace {
 
 interface OtherPlace<Kind extends DestinationKind> {
   /**
-   * `panel`: over the page · `dialog`: over the page and its panels · `strip`: above the stage; going there again closes it ·
+   * `panel`: over the page · `dialog`: over the page and its panels · `strip`: over the top of the stage; going there again closes it ·
    * `page`: in place of the page · `passage`: draws nothing and leads on to another destination.
    */
   readonly part: 'panel' | 'dialog' | 'strip' | 'page' | 'passage'
@@ -76,8 +76,8 @@ export interface TabEntry {
 /** Something that stands on the page by itself, as long as its condition holds. */
 export interface StandingPlace {
   readonly name: string
-  /** `bar`: the header · `strip`: above the stage · `over`: over the page, without covering it. */
-  readonly part: 'bar' | 'strip' | 'over'
+  /** `bar`: the header · `row`: above the stage, in a row whose room is kept · `strip`: over the top of the stage · `over`: over the page. */
+  readonly part: 'bar' | 'row' | 'strip' | 'over'
   readonly component: ComponentType
   readonly useWhen?: () => boolean
 }

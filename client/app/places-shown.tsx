@@ -1,7 +1,6 @@
 // Renders the table of places.
 import { createElement, Suspense } from 'react'
 import type { Attributes, ComponentType, ReactNode } from 'react'
-import { withMoreWords } from '#client/locales/words.ts'
 import type { DestinationKind, DestinationOf } from '#client/rooms/destination.ts'
 import { useObservable } from '#client/rooms/use-observable.ts'
 import { lazyPart } from '#client/ui/lazy.ts'
@@ -10,7 +9,7 @@ import type { PageNavigation } from './navigation.ts'
 import { usePlaces } from './place.ts'
 import type { SideTab, StageContext, StandingPlace, TalkDestination } from './place.ts'
 
-const SideSheet = lazyPart(withMoreWords(async () => (await import('./side-sheet.tsx')).SideSheet))
+const SideSheet = lazyPart(async () => (await import('./side-sheet.tsx')).SideSheet)
 
 /** What stands in a part of the page by itself. */
 export function Standing({ part }: { part: StandingPlace['part'] }) {

@@ -1,7 +1,6 @@
 // The table of places: what stands where on a room's page. A panel or a dialog is a component in its feature's folder and a line here.
 // Lazy parts are fetched ahead in the order of this file.
 import { CartPanel } from '#client/cart/cart-panel.tsx'
-import { withMoreWords } from '#client/locales/words.ts'
 import { CoBrowsingStrips } from '#client/presence/strips.tsx'
 import { useIsPrompted } from '#client/presence/use-prompted.ts'
 import { PeopleRow } from '#client/people/people-row.tsx'
@@ -16,8 +15,16 @@ import type { Places } from './place.ts'
 import { BrowseOnStage, ComparisonOnStage, ProductOnStage } from './stage-contents.tsx'
 import { useCartCount, useCartTitle, useTalkTitle } from './tab-words.ts'
 import { UndoButtons } from './undo-buttons.tsx'
+import { UnrememberedStrip } from './unremembered-strip.tsx'
 import { useUnread } from './unread.ts'
 import { useHasRejectedEdits, useIsAtRest, useIsHost, useMayHaveWaiting, useMaySpeak } from './when.ts'
+
+declare module '#client/rooms/destination.ts' {
+  interface Destinations {
+    /** Language and theme. */
+    readonly display: object
+  }
+}
 
 export const places: Places = {
   // Beside the stage; on a phone in sheets over it.
@@ -25,7 +32,7 @@ export const places: Places = {
     cart: { words: 'cart', useBadge: useCartCount, isNews: false, useSheetTitle: useCartTitle, component: CartPanel },
     talk: {
       ...{ words: 'talk', useBadge: useUnread, isNews: true, useSheetTitle: useTalkTitle },
-      component: lazyPart(withMoreWords(async () => (await import('./talk-tab.tsx')).TalkTab)),
+      component: lazyPart(async () => (await import('./talk-tab.tsx')).TalkTab),
     },
   },
 
@@ -37,14 +44,15 @@ export const places: Places = {
     { part: 'bar', name: 'invite', component: InviteButton, useWhen: useIsHost },
     { part: 'bar', name: 'more', component: MoreButton },
     { part: 'strip', name: 'away', component: AwayStrip },
+    { part: 'strip', name: 'unremembered', component: UnrememberedStrip },
     {
       ...{ part: 'strip', name: 'rejected edits', useWhen: useHasRejectedEdits },
-      component: lazyPart(withMoreWords(async () => (await import('./rejected-edits-panel.tsx')).RejectedEditsPanel)),
+      component: lazyPart(async () => (await import('./rejected-edits-panel.tsx')).RejectedEditsPanel),
     },
     { part: 'strip', name: 'co-browsing', component: CoBrowsingStrips },
     {
-      ...{ part: 'strip', name: 'waiting', useWhen: useMayHaveWaiting },
-      component: lazyPart(withMoreWords(async () => (await import('#client/catchup/waiting-strip.tsx')).WaitingStrip)),
+      ...{ part: 'row', name: 'waiting', useWhen: useMayHaveWaiting },
+      component: lazyPart(async () => (await import('#client/catchup/waiting-strip.tsx')).WaitingStrip),
     },
     { part: 'strip', name: 'lonely', component: LonelyStrip, useWhen: useIsHost },
     {
@@ -53,7 +61,7 @@ export const places: Places = {
     },
     {
       ...{ part: 'over', name: 'notifications', useWhen: useIsAtRest },
-      component: lazyPart(withMoreWords(async () => (await import('#client/notifications/notified.tsx')).Notified)),
+      component: lazyPart(async () => (await import('#client/notifications/notified.tsx')).Notified),
     },
   ],
 
@@ -75,7 +83,7 @@ export const places: Places = {
     },
     'event': {
       part: 'passage',
-      component: lazyPart(withMoreWords(async () => (await import('#client/history/arrival.tsx')).Arrival)),
+      component: lazyPart(async () => (await import('#client/history/arrival.tsx')).Arrival),
     },
 
     'room-name': {
@@ -84,60 +92,75 @@ export const places: Places = {
     },
     'choosing': {
       part: 'dialog',
-      component: lazyPart(
-        withMoreWords(async () => (await import('#client/comparison/compare-dialog.tsx')).CompareDialog),
-      ),
+      component: lazyPart(async () => (await import('#client/comparison/compare-dialog.tsx')).CompareDialog),
     },
     'deciding': {
       part: 'dialog',
-      component: lazyPart(
-        withMoreWords(async () => (await import('#client/decisions/decide-dialog.tsx')).DecideDialog),
-      ),
+      component: lazyPart(async () => (await import('#client/decisions/decide-dialog.tsx')).DecideDialog),
     },
     'decision': {
       ...{ part: 'dialog', past: true },
-      component: lazyPart(
-        withMoreWords(async () => (await import('#client/decisions/decision-dialog.tsx')).DecisionDialog),
-      ),
+      component: lazyPart(async () => (await import('#client/decisions/decision-dialog.tsx')).DecisionDialog),
+    },
+    'sizes': {
+      part: 'dialog',
+      component: lazyPart(async () => (await import('#client/stage/sizes-dialog.tsx')).SizesDialog),
     },
     'answer-link': {
       part: 'dialog',
-      component: lazyPart(withMoreWords(async () => (await import('#client/answer-links/link-dialog.tsx')).LinkDialog)),
+      component: lazyPart(async () => (await import('#client/answer-links/link-dialog.tsx')).LinkDialog),
+    },
+
+    'ask-somebody': {
+      part: 'dialog',
+      component: lazyPart(async () => (await import('#client/answer-links/ask-dialog.tsx')).AskDialog),
     },
 
     'people': {
       ...{ part: 'panel', dock: { words: 'people', icon: PeopleIcon } },
-      component: lazyPart(withMoreWords(async () => (await import('#client/people/people-panel.tsx')).PeoplePanel)),
+      component: lazyPart(async () => (await import('#client/people/people-panel.tsx')).PeoplePanel),
     },
     'find': {
       ...{ part: 'panel', there: searchOnPage, dock: { words: 'findShort', icon: SearchIcon } },
-      component: lazyPart(withMoreWords(async () => (await import('#client/stage/finder.tsx')).Finder)),
+      component: lazyPart(async () => (await import('#client/stage/finder.tsx')).Finder),
     },
     'invite': {
       ...{ part: 'panel', dock: { words: 'invite', icon: InviteIcon, useWhen: useIsHost } },
-      component: lazyPart(withMoreWords(async () => (await import('#client/invite/invite-dialog.tsx')).InviteDialog)),
+      component: lazyPart(async () => (await import('#client/invite/invite-dialog.tsx')).InviteDialog),
     },
     'help': {
       part: 'panel',
-      component: lazyPart(withMoreWords(async () => (await import('./help-dialog.tsx')).HelpDialog)),
+      component: lazyPart(async () => (await import('./help-dialog.tsx')).HelpDialog),
+    },
+    'decisions': {
+      ...{ part: 'panel', menu: { words: 'decisions', icon: 'decisions' } },
+      component: lazyPart(async () => (await import('#client/decisions/decisions-panel.tsx')).DecisionsPanel),
     },
     'history': {
       ...{ part: 'panel', menu: { words: 'history', icon: 'history' } },
-      component: lazyPart(withMoreWords(async () => (await import('#client/history/history-panel.tsx')).HistoryPanel)),
+      component: lazyPart(async () => (await import('#client/history/history-panel.tsx')).HistoryPanel),
     },
     'past': {
       ...{ part: 'page', menu: { words: 'past', icon: 'past' } },
-      component: lazyPart(withMoreWords(async () => (await import('./past-place.tsx')).PastPlace)),
+      component: lazyPart(async () => (await import('./past-place.tsx')).PastPlace),
     },
     'summary': {
       ...{ part: 'panel', menu: { words: 'summary', icon: 'summary' } },
-      component: lazyPart(withMoreWords(async () => (await import('#client/summary/summary-panel.tsx')).SummaryPanel)),
+      component: lazyPart(async () => (await import('#client/summary/summary-panel.tsx')).SummaryPanel),
+    },
+    'settings': {
+      ...{ part: 'panel', menu: { words: 'settings', icon: 'settings' } },
+      component: lazyPart(async () => (await import('#client/room-settings/settings-panel.tsx')).SettingsPanel),
     },
     'notifications': {
       ...{ part: 'panel', menu: { words: 'notifications', icon: 'notifications' } },
       component: lazyPart(
-        withMoreWords(async () => (await import('#client/notifications/notifications-panel.tsx')).NotificationsPanel),
+        async () => (await import('#client/notifications/notifications-panel.tsx')).NotificationsPanel,
       ),
+    },
+    'display': {
+      ...{ part: 'panel', menu: { words: 'display', icon: 'display' } },
+      component: lazyPart(async () => (await import('#client/ui/display-dialog.tsx')).DisplayDialog),
     },
   },
 }

@@ -2,8 +2,8 @@
 // to be done (see `main.ts`).
 import { loadMoreWords, word } from '#client/locales/words.ts'
 import { toast } from '#client/ui/toasts.tsx'
-import { postToWorker } from '#client/worker/messages.ts'
-import type { ToPage } from '#client/worker/messages.ts'
+import { postToWorker } from '#client/rooms/worker-messages.ts'
+import type { ToPage } from '#client/rooms/worker-messages.ts'
 
 /** A page that was hidden for longer asks whether there is a new release. */
 const staleMs = 3_600_000

@@ -1,11 +1,10 @@
-import { useState } from 'react'
-import type { SyntheticEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useRoomName } from '#client/rooms/room-name.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
 import { Field } from '#client/ui/field.tsx'
+import { useRenaming } from '#client/rooms/use-renaming.ts'
 import './title-dialog.css'
 
 declare module '#client/rooms/destination.ts' {
@@ -22,16 +21,11 @@ export function RenameDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('app')
   const { cart } = useRoom()
   const title = useRoomName()
-  const [words, setWords] = useState(title)
-  const save = (event: SyntheticEvent) => {
-    event.preventDefault()
-    const wanted = words.trim()
-    if (wanted !== '' && wanted !== title) cart.setFrame('title', wanted)
-    onClose()
-  }
+  const rename = (wanted: string) => void cart.setFrame('title', wanted)
+  const { words, setWords, onSubmit } = useRenaming(title, { rename, onDone: onClose })
   return (
     <Dialog title={t('rename')} size="small" onClose={onClose}>
-      <form className="title-form" onSubmit={save}>
+      <form className="title-form" onSubmit={onSubmit}>
         <Field
           label={t('roomName')}
           value={words}

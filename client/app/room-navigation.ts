@@ -4,12 +4,13 @@ import { useLocation, useSearch } from 'wouter'
 import { notifiedDestination, openedAt, roomAddress, stageAt } from '#client/rooms/addresses.ts'
 import { lookingAt, stageDestination } from '#client/rooms/destination.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
-import type { ToPage } from '#client/worker/messages.ts'
+import type { ToPage } from '#client/rooms/worker-messages.ts'
 import type { Looking } from '#shared/wire/looking.ts'
 import { createNavigation } from './navigation.ts'
 import type { PageNavigation } from './navigation.ts'
 import { usePlaces } from './place.ts'
-import { isPhone } from './use-is-phone.ts'
+import { lastSeenAs, rememberedStage, rememberStage } from './stage-memory.ts'
+import { isPhone } from './use-width.ts'
 
 /** The navigation of this page; the same object as long as the room is open. */
 export function useRoomNavigation(): PageNavigation {
@@ -19,8 +20,8 @@ export function useRoomNavigation(): PageNavigation {
   const query = useSearch()
   // Chosen once: what others do must not change somebody's stage.
   const instead = useRef<Looking>(undefined)
-  instead.current ??= newestLine(room)
-  const atFirst = useRef(addressed(query))
+  instead.current ??= rememberedStage(room.info.id) ?? newestLine(room)
+  const atFirst = useRef(lastSeenAs(addressed(query), instead.current))
   const latest = useRef(navigate)
   latest.current = navigate
   const navigation = useMemo(() => {
@@ -47,6 +48,10 @@ export function useRoomNavigation(): PageNavigation {
       now.productId === next.productId && now.variantId === next.variantId && now.comparisonId === next.comparisonId
     if (!isThere) navigation.put(next)
   }, [query, navigation])
+  useEffect(() => {
+    const remember = () => rememberStage(room.info.id, navigation.looking.get())
+    return navigation.looking.subscribe(remember)
+  }, [room, navigation])
   useOpenedByAddress(navigation)
   return navigation
 }

@@ -6,8 +6,10 @@ import { shopAddress } from '#client/rooms/addresses.ts'
 import { Products } from '#client/rooms/products.ts'
 import { RoomProvider } from '#client/rooms/room-context.tsx'
 import { takeRoom } from '#client/rooms/prefetch.ts'
+import { deviceStorage } from '#client/ui/browser-storage.ts'
 import { Button, ButtonLink } from '#client/ui/button.tsx'
 import { KindPage } from '#client/ui/kind-page.tsx'
+import { clearNotices } from '#client/ui/toasts.tsx'
 import { meaningOf } from '#shared/refusals.ts'
 import type { Refusal } from '#shared/refusals.ts'
 import { RoomShell } from './room-shell.tsx'
@@ -51,7 +53,7 @@ function NotIn() {
         </ButtonLink>
       }
     >
-      {t('notIn.words')}
+      {t(deviceStorage.isLasting() ? 'notIn.words' : 'notIn.unremembered')}
     </KindPage>
   )
 }
@@ -99,6 +101,7 @@ function useOpening(roomId: string, attempt: number): Opening {
     return () => {
       left = true
       void open?.close()
+      clearNotices()
     }
   }, [roomId, attempt])
   return opening

@@ -1,7 +1,6 @@
 // The room's page: its layout, filled from the table of places.
 import { Suspense, useEffect } from 'react'
 import { useOpenCoBrowsing } from '#client/presence/use-co-browsing.ts'
-import { withMoreWords } from '#client/locales/words.ts'
 import { CoBrowsingProvider } from '#client/rooms/co-browsing.ts'
 import { NavigationProvider } from '#client/rooms/navigation.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
@@ -18,11 +17,12 @@ import { useRoomNavigation } from './room-navigation.ts'
 import { RoomSkeleton } from './room-skeleton.tsx'
 import { useRoomTitle } from './room-title.ts'
 import { SidePanel } from './side-panel.tsx'
+import { SkipLinks } from './skip-links.tsx'
 import { StagePart } from './stage-part.tsx'
-import { useIsPhone } from './use-is-phone.ts'
+import { useIsPhone } from './use-width.ts'
 import './room-shell.css'
 
-const EndedPage = lazyPart(withMoreWords(async () => (await import('./ended-page.tsx')).EndedPage))
+const EndedPage = lazyPart(async () => (await import('./ended-page.tsx')).EndedPage)
 
 /** Everything of an open room. */
 export function RoomShell() {
@@ -58,6 +58,7 @@ function RoomLayout() {
           <DestinationIn layer="page" navigation={navigation} fallback={<RoomSkeleton />} />
         ) : (
           <div className="room">
+            <SkipLinks />
             <RoomBar />
             <main className="room-main">
               <StagePart navigation={navigation} />

@@ -1,16 +1,23 @@
-// Beside the stage: the tabs of the table of places, one at a time.
+// Beside the stage: the tabs of the table of places, one at a time, or both where there is room.
 import { useTranslation } from 'react-i18next'
 import { useObservable } from '#client/rooms/use-observable.ts'
 import type { PageNavigation } from './navigation.ts'
 import { usePlaces } from './place.ts'
 import type { SideTab } from './place.ts'
 import { TabContent } from './places-shown.tsx'
+import { Rail } from './rail.tsx'
+import { useIsWide } from './use-width.ts'
 import './side-panel.css'
 
 const tabs = ['cart', 'talk'] as const satisfies readonly SideTab[]
 
-/** Two tabs and what they open. */
+/** Cart and chat. */
 export function SidePanel({ navigation }: { navigation: PageNavigation }) {
+  return useIsWide() ? <Rail navigation={navigation} /> : <Tabs navigation={navigation} />
+}
+
+/** Two tabs and what they open. */
+function Tabs({ navigation }: { navigation: PageNavigation }) {
   const { tab, talk } = useObservable(navigation.opened)
   return (
     <aside className="room-aside">
@@ -27,7 +34,7 @@ export function SidePanel({ navigation }: { navigation: PageNavigation }) {
           <Tab key={each} tab={each} isOpen={each === tab} onOpen={() => navigation.showTab(each)} />
         ))}
       </div>
-      <div className="aside-body" id="beside" role="tabpanel" aria-labelledby={`tab-${tab}`}>
+      <div className="aside-body" id={`beside-${tab}`} tabIndex={-1} role="tabpanel" aria-labelledby={`tab-${tab}`}>
         <TabContent key={tab} tab={tab} talk={talk} />
       </div>
     </aside>
@@ -44,7 +51,7 @@ function Tab({ tab, isOpen, onOpen }: { tab: SideTab; isOpen: boolean; onOpen: (
       role="tab"
       id={`tab-${tab}`}
       aria-selected={isOpen}
-      aria-controls="beside"
+      aria-controls={`beside-${tab}`}
       tabIndex={isOpen ? 0 : -1}
       onClick={onOpen}
     >

@@ -1,9 +1,9 @@
 // What can stand on the stage, with what other features put around it.
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import { withMoreWords } from '#client/locales/words.ts'
 import { StageOver } from '#client/presence/stage-over.tsx'
 import { Browse } from '#client/stage/browse.tsx'
+import { sectionIds } from '#client/stage/facts-links.tsx'
 import { Stage } from '#client/stage/stage.tsx'
 import { StageSkeleton } from '#client/stage/stage-preview.tsx'
 import { lazyPart } from '#client/ui/lazy.ts'
@@ -11,8 +11,8 @@ import { WhenNear } from '#client/ui/when-near.tsx'
 import type { ProductId, VariantId } from '#shared/ids.ts'
 import type { StageContext } from './place.ts'
 
-const Comparison = lazyPart(withMoreWords(async () => (await import('#client/comparison/comparison.tsx')).Comparison))
-const Reviews = lazyPart(withMoreWords(async () => (await import('#client/reviews/reviews.tsx')).Reviews))
+const Comparison = lazyPart(async () => (await import('#client/comparison/comparison.tsx')).Comparison)
+const Reviews = lazyPart(async () => (await import('#client/reviews/reviews.tsx')).Reviews)
 
 interface ProductOnStageProps extends StageContext {
   productId: ProductId
@@ -28,7 +28,7 @@ export function ProductOnStage({ productId, variantId, around }: ProductOnStageP
       over={around && <StageOver {...around} />}
       under={
         around && (
-          <WhenNear key={productId}>
+          <WhenNear key={productId} id={sectionIds.reviews}>
             <Reviews productId={productId} />
           </WhenNear>
         )
@@ -53,7 +53,7 @@ export function ComparisonOnStage({ comparisonId, around }: { comparisonId: stri
 export function BrowseOnStage({ around }: StageContext) {
   const { t } = useTranslation('stage')
   return (
-    <section className="room-browse" aria-labelledby="browse-title">
+    <section className="room-browse" data-list="shop" aria-labelledby="browse-title">
       {around && <StageOver {...around} plain />}
       <h2 id="browse-title">{t('whatFirst')}</h2>
       <Browse />

@@ -1,11 +1,13 @@
 // The stage with the strips above it.
 import { memo } from 'react'
+import { useTranslation } from 'react-i18next'
 import { useCoBrowsing } from '#client/rooms/co-browsing.ts'
 import { stageDestination } from '#client/rooms/destination.ts'
 import { useNavigation } from '#client/rooms/navigation.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
 import { memberColour } from '#client/ui/avatar.tsx'
+import { useHeightAs } from '#client/ui/use-height-as.ts'
 import type { PageNavigation } from './navigation.ts'
 import { DestinationIn, Standing, StageContent } from './places-shown.tsx'
 
@@ -16,12 +18,39 @@ export function StagePart({ navigation }: { navigation: PageNavigation }) {
   const isTrayOpen = useObservable(navigation.opened).strip !== undefined
   const leader = following && room.members.find(following.id)
   return (
-    <div className="room-stage" data-along={leader && true} style={leader && memberColour(leader.colour)}>
-      <Standing part="strip" />
-      <DestinationIn layer="strip" navigation={navigation} />
+    <div
+      className="room-stage"
+      id="room-stage"
+      tabIndex={-1}
+      data-along={leader && true}
+      style={leader && memberColour(leader.colour)}
+    >
+      <div className="room-row">
+        <NothingWaiting />
+        <Standing part="row" />
+        <Strips navigation={navigation} />
+      </div>
       <Stage isTrayOpen={isTrayOpen} />
     </div>
   )
+}
+
+/** What the room has to say, over the top of the stage: nothing below moves when it comes or goes. */
+function Strips({ navigation }: { navigation: PageNavigation }) {
+  const place = useHeightAs('--strips')
+  return (
+    <div className="room-strips" ref={place}>
+      <Standing part="strip" />
+      <DestinationIn layer="strip" navigation={navigation} />
+    </div>
+  )
+}
+
+/** Holds the row of what waits as long as it is empty, so that nothing moves when something comes. */
+function NothingWaiting() {
+  const { t } = useTranslation('app')
+  const isKnown = useObservable(useRoom().catchUp.state) !== undefined
+  return <p className="room-nothing">{isKnown && t('nothingWaiting')}</p>
 }
 
 function Stage({ isTrayOpen }: { isTrayOpen: boolean }) {

@@ -2,8 +2,10 @@
 // is loaded only where it has something to show.
 import { useEffect, useState } from 'react'
 import { useMay } from '#client/rooms/permissions.ts'
+import { receiptIn } from '#client/rooms/receipts.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
+import { pageAtRest } from '#client/ui/at-rest.ts'
 
 export function useIsHost(): boolean {
   return useMay().host
@@ -35,17 +37,15 @@ export function useMayHaveWaiting(): boolean {
       stop()
     }
   }, [room])
-  return hasDecisions || hasCards || [...threads.values()].some(({ kind }) => kind === 'question')
+  const hasReceipt = useObservable(receiptIn(room)) !== undefined
+  return hasDecisions || hasCards || hasReceipt || [...threads.values()].some(({ kind }) => kind === 'question')
 }
 
-const restMs = 9_000
-
-/** The page has been open long enough to be loaded and drawn. */
+/** The page has loaded and is drawn. */
 export function useIsAtRest(): boolean {
   const [isAtRest, setAtRest] = useState(false)
   useEffect(() => {
-    const timer = setTimeout(() => setAtRest(true), restMs)
-    return () => clearTimeout(timer)
+    void pageAtRest().then(() => setAtRest(true))
   }, [])
   return isAtRest
 }

@@ -1,30 +1,33 @@
 // One line: what it is, who wants how many, what they think, what it costs.
 import { memo, useContext } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Face, nameOf } from '#client/rooms/face.tsx'
 import { LineMarks } from '#client/rooms/line-marks.ts'
 import { useNavigation } from '#client/rooms/navigation.ts'
 import { whyNotWant, wantedBy } from '#client/rooms/permissions.ts'
 import { pictureOf, titleOf, variantOf, variantWords } from '#client/rooms/product-words.ts'
 import { useProduct } from '#client/rooms/products.ts'
 import type { Known } from '#client/rooms/products.ts'
+import { LineReaders } from '#client/rooms/readers.tsx'
 import { useRecentChange } from '#client/rooms/recent-changes.ts'
 import { useOpenRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
 import { waitingSigns } from '#client/rooms/waiting-signs.ts'
-import { VerdictMark } from '#client/rooms/verdict-mark.tsx'
 import { memberColour } from '#client/ui/avatar.tsx'
+import { Button } from '#client/ui/button.tsx'
 import { classes } from '#client/ui/classes.ts'
+import { PlusIcon } from '#client/ui/icons.tsx'
 import { Money } from '#client/ui/money.tsx'
 import { Picture } from '#client/ui/picture.tsx'
 import { Stepper } from '#client/ui/stepper.tsx'
+import { isUnavailable } from '#shared/cart/cart-view.ts'
 import type { LineView } from '#shared/cart/cart-view.ts'
 import { maxWant } from '#shared/cart/want.ts'
 import type { RoomEventKind } from '#shared/events/event-kinds.ts'
 import type { HistoryEvent } from '#shared/events/event.ts'
-import type { ProductId } from '#shared/ids.ts'
+import { moneyOf, times } from '#shared/money.ts'
 import { LineMenu } from './line-menu.tsx'
 import { Notes } from './notes.tsx'
+import { PeopleOfLine } from './people-of-line.tsx'
 import { PriceSince } from './price-since.tsx'
 import { InVote, SettledBy } from './settled-by.tsx'
 import { useTakeOut } from './take-out.ts'
@@ -39,21 +42,26 @@ export const CartLine = memo(function CartLine({ line }: { line: LineView }) {
   const title = titleOf(product, line.productId)
   return (
     <li
-      className={classes('line', author && 'line-flash', line.lane === 'rejected' && 'line-rejected')}
+      className={classes(
+        'line',
+        author && 'line-flash',
+        line.lane === 'rejected' && 'line-rejected',
+        isUnavailable(line) && 'line-apart',
+      )}
       style={author && memberColour(author.colour)}
       data-line={line.id}
     >
       <LinePicture line={line} product={product} title={title} />
       <LineWords line={line} product={product} title={title} />
-      <LineEnd line={line} title={title} />
+      <LineCost line={line} title={title} />
       <div className="cluster line-below">
-        <Wanting line={line} />
-        <Thinking product={line.productId} />
+        <PeopleOfLine line={line} product={product} />
         <PriceSince line={line} product={product} />
         <InVote line={line.id} />
         {line.decision !== undefined && <SettledBy decision={line.decision} lane={line.lane} />}
         {useContext(LineMarks)?.(line.id)}
       </div>
+      <Mine line={line} title={title} />
       <Notes line={line} title={title} />
       {author && change && <ChangeTag name={author.name} change={change} />}
     </li>
@@ -87,13 +95,14 @@ function LineWords({ line, product, title }: Part) {
       <button type="button" className="line-title" onClick={show}>
         <bdi>{title}</bdi>
         <NewMark line={line.id} />
+        <LineReaders line={line.id} />
       </button>
       {words !== '' && (
         <small>
           <bdi>{words}</bdi>
         </small>
       )}
-      {line.quote?.available === false && <small className="line-sold-out">{t('soldOut')}</small>}
+      {isUnavailable(line) && <small className="line-unavailable">{t('unavailable')}</small>}
     </div>
   )
 }
@@ -111,59 +120,59 @@ function NewMark({ line }: { line: string }) {
   )
 }
 
-function LineEnd({ line, title }: { line: LineView; title: string }) {
+/** What one costs, where it is not the same, and what all of them cost. */
+function LineCost({ line, title }: { line: LineView; title: string }) {
+  const { quote, quantity } = line
+  return (
+    <div className="line-cost">
+      {quote && quantity > 0 && !isUnavailable(line) && (
+        <p>
+          {quantity > 1 && (
+            <small>
+              {quantity} × <Money {...moneyOf(quote)} />
+            </small>
+          )}{' '}
+          <b>
+            <Money {...times(moneyOf(quote), quantity)} />
+          </b>
+        </p>
+      )}
+      <LineMenu line={line} title={title} />
+    </div>
+  )
+}
+
+/** How many this member wants; with none of theirs, one press to want one, too. */
+function Mine({ line, title }: { line: LineView; title: string }) {
   const { t } = useTranslation('cart')
   const { room } = useOpenRoom()
   const me = useObservable(room.me)
   const takeOut = useTakeOut(line, title)
   const mine = wantedBy(line, me.id)
-  const mayStep = whyNotWant(room, line) === undefined
+  if (whyNotWant(room, line) !== undefined || line.lane === 'rejected' || line.lane === 'bought') return null
   const step = (count: number) => (count === 0 ? takeOut() : room.cart.want(line.id, count))
-  return (
-    <div className="line-end">
-      <span className="line-price">
-        {line.quote && line.quantity > 0 && (
-          <Money amountMinor={line.quote.amountMinor * line.quantity} currency={line.quote.currency} />
-        )}
+  if (mine > 0)
+    return (
+      <span className="line-mine">
+        <Stepper
+          value={mine}
+          words={t('youWant', { count: mine })}
+          max={maxWant}
+          label={t('howMany', { title })}
+          onChange={step}
+        />
       </span>
-      <LineMenu line={line} title={title} />
-      {mayStep && line.lane !== 'rejected' && line.lane !== 'bought' && (
-        <Stepper value={mine} max={maxWant} label={t('howMany', { title })} onChange={step} />
-      )}
-    </div>
-  )
-}
-
-function Wanting({ line }: { line: LineView }) {
-  const { t } = useTranslation('cart')
-  const { room } = useOpenRoom()
-  if (line.wants.length === 0) return <span>{t('nobodyWants')}</span>
+    )
+  const words = t(line.wants.length > 0 ? 'meToo' : 'forMe')
   return (
-    <ul className="line-wants" aria-label={t('whoWants')}>
-      {line.wants.map(({ memberId, count }) => (
-        <li key={memberId} aria-label={t('wants', { name: nameOf(room, memberId, t('somebody')), count })}>
-          <Face id={memberId} size="tiny" decorative />
-          <span aria-hidden="true">{count}</span>
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-function Thinking({ product }: { product: ProductId }) {
-  const { t } = useTranslation('cart')
-  const { room } = useOpenRoom()
-  const opinions = useObservable(room.cart.opinions).get(product) ?? []
-  if (opinions.length === 0) return null
-  return (
-    <ul className="line-opinions" aria-label={t('opinions')}>
-      {opinions.map(({ memberId, verdict }) => (
-        <li key={memberId} aria-label={t('opinion', { name: nameOf(room, memberId, t('somebody')), verdict })}>
-          <Face id={memberId} size="tiny" decorative />
-          <VerdictMark verdict={verdict} />
-        </li>
-      ))}
-    </ul>
+    <Button
+      className="line-mine line-me-too"
+      icon={<PlusIcon />}
+      aria-label={t('wantOf', { words, title })}
+      onClick={() => step(1)}
+    >
+      {words}
+    </Button>
   )
 }
 

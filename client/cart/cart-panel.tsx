@@ -1,5 +1,5 @@
 // The shared cart: what is decided, what is considered, and, folded away, what was rejected or bought.
-import { Fragment, useDeferredValue, useState } from 'react'
+import { Fragment, Suspense, useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigation } from '#client/rooms/navigation.ts'
 import { useMay } from '#client/rooms/permissions.ts'
@@ -9,12 +9,19 @@ import { waitingSigns } from '#client/rooms/waiting-signs.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Empty } from '#client/ui/empty.tsx'
 import { CartIcon, DownIcon } from '#client/ui/icons.tsx'
+import { lazyPart } from '#client/ui/lazy.ts'
+import { isUnavailable } from '#shared/cart/cart-view.ts'
 import type { LineView } from '#shared/cart/cart-view.ts'
+import type { Frame } from '#shared/cart/frame.ts'
 import type { Lane } from '#shared/cart/lane.ts'
 import { CartLine } from './cart-line.tsx'
+import { CartMore } from './cart-more.tsx'
 import { LaneActs } from './lane-acts.tsx'
 import { Totals } from './totals.tsx'
 import './cart-panel.css'
+
+const CartFrame = lazyPart(async () => (await import('./cart-frame.tsx')).CartFrame)
+const DoneRow = lazyPart(async () => (await import('./done-row.tsx')).DoneRow)
 
 const inSight = ['decided', 'considering'] as const satisfies readonly Lane[]
 const foldedAway = ['bought', 'rejected'] as const satisfies readonly Lane[]
@@ -24,22 +31,43 @@ const firstLines = 8
 
 /** All lines by lane, and what they come to. */
 export function CartPanel() {
-  const { lines } = useObservable(useRoom().cart.view)
+  const room = useRoom()
+  const { lines, frame } = useObservable(room.cart.view)
+  const isAlone = useObservable(room.members.list).length < 2
   if (lines.length === 0) return <NothingYet />
   const of = (lane: Lane) => lines.filter((line) => line.lane === lane)
   return (
-    <div className="cart">
+    <div className="cart" data-list="cart">
+      {hasFrame(frame) && (
+        <Suspense fallback={null}>
+          <CartFrame />
+        </Suspense>
+      )}
       <div className="cart-lanes">
         {inSight.map((lane) => (
-          <LaneSection key={lane} lane={lane} lines={of(lane)} />
+          <LaneSection key={lane} lane={lane} lines={of(lane).filter((line) => !isUnavailable(line))} />
         ))}
+        <LaneSection lane="unavailable" lines={inSight.flatMap(of).filter(isUnavailable)} />
         {foldedAway.map((lane) => (
           <FoldedLane key={lane} lane={lane} lines={of(lane)} />
         ))}
+        <CartMore />
       </div>
-      <Totals lines={lines} />
+      <div className="cart-foot">
+        <Totals lines={lines} />
+        {!isAlone && (
+          <Suspense fallback={<div className="cart-foot-comes" />}>
+            <DoneRow />
+          </Suspense>
+        )}
+      </div>
     </div>
   )
+}
+
+/** Whether the cart has anything to say about itself. */
+function hasFrame({ occasion, deadline, budget, closed }: Frame): boolean {
+  return [occasion, deadline, budget, closed].some((field) => field !== undefined)
 }
 
 function NothingYet() {
@@ -55,7 +83,8 @@ function NothingYet() {
 }
 
 interface LaneProps {
-  lane: Lane
+  /** Unavailable lines have a section of their own, after the lanes. */
+  lane: Lane | 'unavailable'
   lines: readonly LineView[]
 }
 

@@ -1,6 +1,7 @@
 // "−9 € since you voted": what the price has done since this member gave their opinion.
 import { useTranslation } from 'react-i18next'
 import { changeWords, priceChangeSince } from '#client/rooms/price-change.ts'
+import { useOpinionsOn } from '#client/rooms/opinions.ts'
 import type { Known } from '#client/rooms/products.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
@@ -12,9 +13,7 @@ export function PriceSince({ line, product }: { line: LineView; product: Known }
   const { t } = useTranslation('cart')
   const room = useRoom()
   const me = useObservable(room.me)
-  const mine = useObservable(room.cart.opinions)
-    .get(line.productId)
-    ?.find(({ memberId }) => memberId === me.id)
+  const mine = useOpinionsOn(line.variantId, product).find(({ memberId }) => memberId === me.id)
   const change = line.quote && priceChangeSince(mine?.seenPrice, line.quote, { product, variantId: line.variantId })
   if (!change) return null
   return (

@@ -36,10 +36,12 @@ export function InVote({ line }: { line: LineId }) {
     <button
       type="button"
       className="line-settled"
+      title={open.question}
+      aria-label={t('inVote', { question: open.question })}
       onClick={() => navigation.go({ to: 'decision', decisionId: open.id })}
     >
       <VoteIcon />
-      <span>{t('inVote', { question: open.question })}</span>
+      <span>{t('inVoteShort')}</span>
     </button>
   )
 }

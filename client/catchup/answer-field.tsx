@@ -1,48 +1,19 @@
-import { useState } from 'react'
-import type { SyntheticEvent } from 'react'
-import { useTranslation } from 'react-i18next'
-import { Button, IconButton } from '#client/ui/button.tsx'
-import { CheckIcon } from '#client/ui/icons.tsx'
-import { maxMessageLength } from '#shared/annotations/message.ts'
+import { ComposeBox } from '#client/rooms/compose/compose-box.tsx'
+import type { ComposeBoxProps } from '#client/rooms/compose/compose-box.tsx'
+import { useDraft } from '#client/rooms/compose/use-draft.ts'
+import { placeOfAnswer } from './answer-draft.ts'
 
-interface AnswerFieldProps {
-  /** The label of the field. */
-  label: string
-  onSend: (words: string) => void
-  /** The button for an empty field; absent if an answer needs text. */
-  check?: { readonly label: string; readonly onPress: () => void } | undefined
+interface AnswerFieldProps extends Pick<ComposeBoxProps, 'label' | 'onSend'> {
+  /** The key of the card: what is written in it outlasts the card. */
+  card: string
 }
 
-/** A field for an answer. While it is empty, its button dismisses the card without one. */
-export function AnswerField({ label, onSend, check }: AnswerFieldProps) {
-  const { t } = useTranslation('decisions')
-  const [words, setWords] = useState('')
-  const send = (event: SyntheticEvent) => {
-    event.preventDefault()
-    if (words.trim() !== '') onSend(words.trim())
-  }
+/** A field for an answer. *Send* is always there, so that nothing else ever stands in its place; it waits for words. */
+export function AnswerField({ card, label, onSend }: AnswerFieldProps) {
+  const [draft, change] = useDraft(placeOfAnswer(card))
   return (
-    <form className="waiting-answer" onSubmit={send}>
-      <input
-        aria-label={label}
-        placeholder={label}
-        dir="auto"
-        value={words}
-        maxLength={maxMessageLength}
-        enterKeyHint="send"
-        onChange={(event) => setWords(event.target.value)}
-      />
-      {words.trim() !== '' ? (
-        <Button type="submit" kind="solid">
-          {t('waiting.send')}
-        </Button>
-      ) : (
-        check && (
-          <IconButton label={check.label} onClick={check.onPress}>
-            <CheckIcon />
-          </IconButton>
-        )
-      )}
-    </form>
+    <div className="waiting-answer">
+      <ComposeBox slim draft={draft} onDraft={change} label={label} onSend={onSend} />
+    </div>
   )
 }

@@ -32,7 +32,7 @@ export function CameCard({ card, onSeen }: { card: CatchUpCard; onSeen: () => vo
     <WaitingCard
       lead={<Face id={card.actors[0] ?? ''} decorative />}
       title={t('came', { names })}
-      words={fromNow(card.at, Date.now())}
+      words={fromNow(card.at, room.now())}
       onSeen={onSeen}
     >
       {may.speak && (

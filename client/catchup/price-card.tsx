@@ -5,6 +5,7 @@ import { useNavigation } from '#client/rooms/navigation.ts'
 import { money } from '#client/ui/money.tsx'
 import type { CatchUpCard } from '#shared/catchup/catch-up.ts'
 import { productIdOf } from '#shared/ids.ts'
+import { isSameAmount } from '#shared/money.ts'
 import { Lead } from './lead.tsx'
 import { Verdicts } from './verdicts.tsx'
 import { WaitingCard } from './waiting-card.tsx'
@@ -18,7 +19,7 @@ export function PriceCard({ card, onSeen }: { card: CatchUpCard; onSeen: () => v
   const { from, to } = card.change ?? {}
   const words: string[] = []
   if (from && to && from.available !== to.available) words.push(t(to.available ? 'backInStock' : 'soldOut'))
-  if (from && to && from.amountMinor !== to.amountMinor) words.push(t('price', { now: money(to), then: money(from) }))
+  if (from && to && !isSameAmount(from, to)) words.push(t('price', { now: money(to), then: money(from) }))
   const title = thing?.title ?? ''
   return (
     <WaitingCard

@@ -1,17 +1,27 @@
 import { useTranslation } from 'react-i18next'
+import { Choices } from '#client/rooms/compose/choices.tsx'
+import { useShortWords } from '#client/rooms/compose/use-short-words.ts'
 import { nameOf } from '#client/rooms/face.tsx'
 import { momentWords } from '#client/rooms/moments.ts'
+import { showReceipt } from '#client/rooms/receipts.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useNavigation } from '#client/rooms/navigation.ts'
-import { toast } from '#client/ui/toasts.tsx'
+import type { MessageExtras } from '#client/sdk/index.ts'
 import type { ThreadView } from '#shared/annotations/talk-view.ts'
 import { useThreadPicture } from './about-picture.ts'
 import { AnswerField } from './answer-field.tsx'
 import { Lead } from './lead.tsx'
+import { questionKey } from './waiting.ts'
 import { WaitingCard } from './waiting-card.tsx'
 
+interface QuestionCardProps {
+  thread: ThreadView
+  first: boolean
+  onLater: () => void
+}
+
 /** A question to this member, with the field for their answer. */
-export function QuestionCard({ thread, first }: { thread: ThreadView; first: boolean }) {
+export function QuestionCard({ thread, first, onLater }: QuestionCardProps) {
   const { t } = useTranslation('decisions')
   const room = useRoom()
   const navigation = useNavigation()
@@ -21,7 +31,7 @@ export function QuestionCard({ thread, first }: { thread: ThreadView; first: boo
   const words =
     dueAt === undefined
       ? t('waiting.asks', { name })
-      : t('waiting.asksUntil', { name, when: momentWords(dueAt, Date.now()) })
+      : t('waiting.asksUntil', { name, when: momentWords(dueAt, room.now()) })
   return (
     <WaitingCard
       lead={<Lead picture={picture} title={name} by={by} />}
@@ -33,6 +43,7 @@ export function QuestionCard({ thread, first }: { thread: ThreadView; first: boo
       words={words}
       warm={first}
       onOpen={() => navigation.go({ to: 'thread', threadId: id })}
+      onLater={onLater}
     >
       <Answer thread={thread} />
     </WaitingCard>
@@ -41,20 +52,25 @@ export function QuestionCard({ thread, first }: { thread: ThreadView; first: boo
 
 function Answer({ thread }: { thread: ThreadView }) {
   const { t } = useTranslation('decisions')
-  const { t: why } = useTranslation('refusals')
-  const { talk, me } = useRoom()
-  const settle = () => {
-    const settled = talk.resolve(thread.id, true)
-    if (!settled.ok) toast(why(settled.refusal.code))
+  const room = useRoom()
+  const shortWords = useShortWords()
+  const card = questionKey(thread.id)
+  const { choices } = thread
+  if (choices) {
+    const chosen = (message: string, shown: string) =>
+      showReceipt(room, { what: 'answer', card, thread: thread.id, message, shown, written: '', resolved: false })
+    return <Choices thread={thread} onChosen={chosen} />
   }
-  const send = (words: string) => {
-    const said = talk.reply(thread.id, words)
-    if (!said.ok) return toast(why(said.refusal.code))
+  const send = (text: string, extras: MessageExtras) => {
+    const said = room.talk.reply(thread.id, text, extras)
+    if (!said.ok) return said
     // If only this member was asked, their answer resolves the question.
     const { askedOf } = thread
-    if (Array.isArray(askedOf) && askedOf.length === 1 && askedOf[0] === me.get().id) settle()
+    const isOnlyAsked = Array.isArray(askedOf) && askedOf.length === 1 && askedOf[0] === room.me.get().id
+    const resolved = isOnlyAsked && room.talk.resolve(thread.id, true).ok
+    const shown = shortWords({ text, ...extras })
+    showReceipt(room, { what: 'answer', card, thread: thread.id, message: said.value, shown, written: text, resolved })
+    return said
   }
-  return (
-    <AnswerField label={t('waiting.answer')} onSend={send} check={{ label: t('waiting.settled'), onPress: settle }} />
-  )
+  return <AnswerField card={card} label={t('waiting.answer')} onSend={send} />
 }

@@ -7,9 +7,10 @@ import { useMay } from '#client/rooms/permissions.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
 import { useNavigation } from '#client/rooms/navigation.ts'
+import { ownOpinionOn } from '#shared/cart/opinions-on.ts'
 import type { CatchUpCard } from '#shared/catchup/catch-up.ts'
 import { productIdOf } from '#shared/ids.ts'
-import type { LineId, MemberId } from '#shared/ids.ts'
+import type { LineId } from '#shared/ids.ts'
 import { Lead } from './lead.tsx'
 import { Verdicts } from './verdicts.tsx'
 import { WaitingCard } from './waiting-card.tsx'
@@ -55,13 +56,12 @@ export function ThingsCard({ card, onSeen }: ThingsCardProps) {
   )
 }
 
-/** The products on which this member has no opinion yet, the latest first. */
+/** The lines on which this member has no opinion yet, the latest first. */
 function useLeft({ subjects }: CatchUpCard): readonly LineId[] {
   const room = useRoom()
   const me = useObservable(room.me).id
   const opinions = useObservable(room.cart.opinions)
-  const isOpen = (line: LineId) =>
-    !opinions.get(productIdOf(line))?.some(({ memberId }: { memberId: MemberId }) => memberId === me)
+  const isOpen = (line: LineId) => !ownOpinionOn(opinions.get(productIdOf(line)) ?? [], line, me)
   return subjects.filter(isOpen)
 }
 

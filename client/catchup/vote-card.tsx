@@ -2,19 +2,28 @@ import { useTranslation } from 'react-i18next'
 import { useCandidates } from '#client/rooms/candidates.ts'
 import { Face, nameOf } from '#client/rooms/face.tsx'
 import { momentWords } from '#client/rooms/moments.ts'
+import { showReceipt } from '#client/rooms/receipts.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useVote } from '#client/rooms/voting.ts'
 import { useNavigation } from '#client/rooms/navigation.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Picture } from '#client/ui/picture.tsx'
+import type { LineId } from '#shared/ids.ts'
 import type { DecisionView } from '#shared/decisions/decisions-view.ts'
+import { voteKey } from './waiting.ts'
 import { WaitingCard } from './waiting-card.tsx'
 
 /** A decision with more candidates is voted on in its own dialog. */
 const mostInPlace = 3
 
+interface VoteCardProps {
+  decision: DecisionView
+  first: boolean
+  onLater: () => void
+}
+
 /** A decision that waits for this member's vote; a tap on a picture votes. */
-export function VoteCard({ decision, first }: { decision: DecisionView; first: boolean }) {
+export function VoteCard({ decision, first, onLater }: VoteCardProps) {
   const { t } = useTranslation('decisions')
   const room = useRoom()
   const navigation = useNavigation()
@@ -23,7 +32,7 @@ export function VoteCard({ decision, first }: { decision: DecisionView; first: b
   const asked =
     deadline === undefined
       ? t('waiting.votes', { name })
-      : t('waiting.votesUntil', { name, when: momentWords(deadline, Date.now()) })
+      : t('waiting.votesUntil', { name, when: momentWords(deadline, room.now()) })
   const open = () => navigation.go({ to: 'decision', decisionId: id })
   return (
     <WaitingCard
@@ -32,6 +41,7 @@ export function VoteCard({ decision, first }: { decision: DecisionView; first: b
       words={blind ? `${asked} · ${t('waiting.secret')}` : asked}
       warm={first}
       onOpen={open}
+      onLater={onLater}
     >
       {candidates.length > mostInPlace ? (
         <div className="waiting-votes">
@@ -46,9 +56,13 @@ export function VoteCard({ decision, first }: { decision: DecisionView; first: b
   )
 }
 
-function Votes({ decision: { id, candidates }, first }: { decision: DecisionView; first: boolean }) {
+function Votes({ decision: { id, candidates }, first }: Omit<VoteCardProps, 'onLater'>) {
   const { t } = useTranslation('decisions')
-  const vote = useVote(id)
+  const room = useRoom()
+  const cast = useVote(id)
+  const vote = async (candidate: LineId) => {
+    if (await cast(candidate)) showReceipt(room, { what: 'vote', card: voteKey(id), decision: id, candidate })
+  }
   const named = useCandidates(candidates)
   return (
     <div className="waiting-votes" role="group" aria-label={t('candidates')}>
@@ -63,7 +77,7 @@ function Votes({ decision: { id, candidates }, first }: { decision: DecisionView
           <span className="waiting-vote-picture">
             <Picture title={title} src={picture?.src} tint={picture?.tint} plain />
           </span>
-          <bdi className="button-words">{short}</bdi>
+          <bdi className="button-words waiting-vote-words">{short}</bdi>
         </Button>
       ))}
     </div>

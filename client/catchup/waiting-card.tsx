@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { classes } from '#client/ui/classes.ts'
-import { IconButton } from '#client/ui/button.tsx'
+import { Button, IconButton } from '#client/ui/button.tsx'
 import { CloseIcon } from '#client/ui/icons.tsx'
 import { useTranslation } from 'react-i18next'
 
@@ -18,10 +18,12 @@ interface WaitingCardProps {
   onOpen?: () => void
   /** Dismisses it; absent if only an answer does. */
   onSeen?: () => void
+  /** Sets it aside for this person, who has not answered. */
+  onLater?: () => void
 }
 
 /** One card: what waits, and the answer in place. */
-export function WaitingCard({ lead, title, words, children, warm = false, onOpen, onSeen }: WaitingCardProps) {
+export function WaitingCard({ lead, title, words, children, warm = false, onOpen, onSeen, onLater }: WaitingCardProps) {
   const { t } = useTranslation('decisions')
   return (
     <article className={classes('cluster waiting-card', warm && 'waiting-card-warm')}>
@@ -36,6 +38,11 @@ export function WaitingCard({ lead, title, words, children, warm = false, onOpen
         )}
         <small>{words}</small>
       </div>
+      {onLater && (
+        <Button size="small" kind="plain" className="waiting-later" onClick={onLater}>
+          {t('waiting.later')}
+        </Button>
+      )}
       {onSeen && (
         <IconButton size="small" className="waiting-seen" label={t('waiting.seen')} onClick={onSeen}>
           <CloseIcon />

@@ -12,7 +12,7 @@ import type { LineId } from '#shared/ids.ts'
 import { isVoice } from '#shared/roles.ts'
 
 /** News about things, or about people. */
-type NewsCard = CatchUpCard & { readonly kind: 'price' | 'added' | 'moved' | 'came' }
+type NewsCard = CatchUpCard & { readonly kind: 'price' | 'opinion' | 'added' | 'moved' | 'came' }
 
 /** One card. `at`: when it happened last. */
 export type Waiting =
@@ -26,8 +26,14 @@ export type Waiting =
       /** The unread messages, oldest first. */
       readonly replies: readonly MessageView[]
     }
+  | { readonly what: 'resolved'; readonly key: string; readonly at: number; readonly thread: ThreadView }
   | { readonly what: 'decided'; readonly key: string; readonly at: number; readonly decision: DecisionView }
   | { readonly what: 'news'; readonly key: string; readonly at: number; readonly card: NewsCard }
+
+/** The key of a question's card. @param thread the question's id. */
+export const questionKey = (thread: string) => `question:${thread}`
+/** The key of the card of a vote. */
+export const voteKey = (decision: string) => `vote:${decision}`
 
 /** What the cards are folded from. */
 export interface WaitingFrom {
@@ -42,6 +48,8 @@ export interface WaitingFrom {
   readonly closedHere: ReadonlySet<string>
   /** See `CatchingUp.away`. */
   readonly away: ReadonlyMap<string, number>
+  /** What this person has set aside until when, by key; see `set-aside.ts`. */
+  readonly setAside: Readonly<Record<string, number>>
   readonly now: number
 }
 
@@ -50,7 +58,8 @@ export function whatWaits(from: WaitingFrom): readonly Waiting[] {
   const news = from.cards.filter(isNews).map((card): Waiting => ({ what: 'news', key: card.id, at: card.at, card }))
   const prices = news.filter(({ key }) => key.startsWith('price:'))
   const others = news.filter((one) => !prices.includes(one))
-  const all = [...questions(from), ...votes(from), ...replies(from), ...prices, ...closings(from), ...others]
+  const asking = [...questions(from), ...votes(from)].filter(({ key }) => (from.setAside[key] ?? 0) <= from.now)
+  const all = [...asking, ...replies(from), ...resolutions(from), ...prices, ...closings(from), ...others]
   return all.slice(0, maxCards)
 }
 
@@ -59,14 +68,14 @@ function questions({ me, threads }: WaitingFrom): Waiting[] {
   return [...threads.values()]
     .filter((thread) => waitsForAnswer(thread, me.id))
     .toSorted((a, b) => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity) || a.at - b.at)
-    .map((thread) => ({ what: 'question', key: `question:${thread.id}`, at: thread.at, thread }))
+    .map((thread) => ({ what: 'question', key: questionKey(thread.id), at: thread.at, thread }))
 }
 
 function votes({ me, decisions, now }: WaitingFrom): Waiting[] {
   return decisions
     .filter((decision) => owesVote(decision, me, now))
     .toSorted((a, b) => (a.deadline ?? Infinity) - (b.deadline ?? Infinity) || a.at - b.at)
-    .map((decision) => ({ what: 'vote', key: `vote:${decision.id}`, at: decision.at, decision }))
+    .map((decision) => ({ what: 'vote', key: voteKey(decision.id), at: decision.at, decision }))
 }
 
 /** Replies in unread threads; reading a thread on any device removes its card. */
@@ -77,6 +86,14 @@ function replies({ me, cards, threads, unread }: WaitingFrom): Waiting[] {
     if (!thread || count === 0) return []
     const others = thread.messages.filter(({ by }) => by !== me.id).slice(-count)
     return [{ what: 'reply', key: id, at, thread, replies: others }]
+  })
+}
+
+/** Questions of this member that somebody else resolved, as long as they are. */
+function resolutions({ cards, threads }: WaitingFrom): Waiting[] {
+  return cards.flatMap(({ kind, id, subject, at }): Waiting[] => {
+    const thread = kind === 'resolved' ? threads.get(subject) : undefined
+    return thread?.resolved === true ? [{ what: 'resolved', key: id, at, thread }] : []
   })
 }
 
@@ -95,8 +112,17 @@ function closings({ cards, decisions, closedHere, away }: WaitingFrom): Waiting[
 }
 
 function isNews(card: CatchUpCard): card is NewsCard {
-  return card.kind === 'price' || card.kind === 'added' || card.kind === 'moved' || card.kind === 'came'
+  return (
+    card.kind === 'price' ||
+    card.kind === 'opinion' ||
+    card.kind === 'added' ||
+    card.kind === 'moved' ||
+    card.kind === 'came'
+  )
 }
+
+/** News of lines. */
+const ofLines: ReadonlySet<NewsCard['kind']> = new Set(['price', 'added', 'moved'])
 
 /** What other parts of the page show of the cards. */
 export function signsOf(waiting: readonly Waiting[]): WaitingSigns {
@@ -104,7 +130,7 @@ export function signsOf(waiting: readonly Waiting[]): WaitingSigns {
   const lines = new Set<LineId>()
   for (const one of waiting) {
     if (one.what === 'question') threads.add(one.thread.id)
-    if (one.what === 'news' && one.card.kind !== 'came') for (const line of one.card.subjects) lines.add(line)
+    if (one.what === 'news' && ofLines.has(one.card.kind)) for (const line of one.card.subjects) lines.add(line)
   }
   const asking = waiting.filter(({ what }) => what === 'question' || what === 'vote')
   return { count: asking.length, threads, lines }

@@ -6,9 +6,10 @@ import { pictureOf, priceFrom, titleOf } from '#client/rooms/product-words.ts'
 import type { Known } from '#client/rooms/products.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useNavigation } from '#client/rooms/navigation.ts'
+import { useWanted, wantedNow } from '#client/rooms/wanted.ts'
 import type { ComparisonView } from '#client/sdk/index.ts'
-import { IconButton } from '#client/ui/button.tsx'
-import { CloseIcon, StarIcon } from '#client/ui/icons.tsx'
+import { Button, IconButton } from '#client/ui/button.tsx'
+import { CheckIcon, CloseIcon, StarIcon } from '#client/ui/icons.tsx'
 import { money } from '#client/ui/money.tsx'
 import { toast } from '#client/ui/toasts.tsx'
 import { Picture } from '#client/ui/picture.tsx'
@@ -46,8 +47,46 @@ export function ProductColumn({ id, known, comparison }: ColumnProps) {
         </button>
         {known === 'unknown' && <small>{t('productGone')}</small>}
         {typeof known !== 'string' && <PriceAndRating product={known} />}
+        {typeof known !== 'string' && <WantThis product={known} />}
       </div>
     </th>
+  )
+}
+
+/** "I want this", in the variant that the cart has of it; a product with several variants and none in the cart asks which. */
+function WantThis({ product }: { product: Product }) {
+  const { t } = useTranslation('compare')
+  const { t: why } = useTranslation('refusals')
+  const room = useRoom()
+  const may = useMay()
+  const navigation = useNavigation()
+  const { mine, isDecided, variantId } = useWanted(product.id)
+  const [only, another] = product.variants
+  const words = mine > 0 ? t('youWant', { count: mine }) : t('wantThis')
+  const want = () => {
+    const variant = variantId ?? (another ? undefined : only?.id)
+    if (variant === undefined) return navigation.go({ to: 'sizes', productId: product.id })
+    const done = room.cart.add(variant, { count: wantedNow(room, variant) + 1 })
+    if (!done.ok) toast(why(done.refusal.code))
+  }
+  return (
+    <>
+      {isDecided && (
+        <p className="column-decided">
+          <CheckIcon /> {t('isDecided')}
+        </p>
+      )}
+      {may.edit && (
+        <Button
+          size="small"
+          className="column-want"
+          aria-label={t('wantThisOf', { words, title: product.title })}
+          onClick={want}
+        >
+          {words}
+        </Button>
+      )}
+    </>
   )
 }
 

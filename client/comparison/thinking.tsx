@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import { Face, nameOf } from '#client/rooms/face.tsx'
 import { useMay } from '#client/rooms/permissions.ts'
+import { otherVariantWords } from '#client/rooms/opinions.ts'
 import { priceFrom, titleOf } from '#client/rooms/product-words.ts'
 import type { Known } from '#client/rooms/products.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
@@ -11,6 +12,7 @@ import { defined } from '#shared/defined.ts'
 import type { OpinionView } from '#shared/cart/cart-view.ts'
 import type { Verdict } from '#shared/cart/opinion.ts'
 import type { ProductId } from '#shared/ids.ts'
+import { moneyOf } from '#shared/money.ts'
 
 const order = ['yes', 'unsure', 'no'] as const satisfies readonly Verdict[]
 
@@ -27,19 +29,28 @@ export function Thinking({ id, known }: { id: ProductId; known: Known }) {
       {all.length > 0 && (
         <ul aria-label={t('opinions')}>
           {all.map((opinion) => (
-            <OpinionFace key={opinion.memberId} opinion={opinion} />
+            <OpinionFace key={`${opinion.memberId} ${opinion.variantId}`} opinion={opinion} known={known} />
           ))}
         </ul>
       )}
-      {may.speak && <OwnVerdict id={id} known={known} mine={all.find(({ memberId }) => memberId === me.id)} />}
+      {may.speak && (
+        <OwnVerdict
+          id={id}
+          known={known}
+          mine={all.find(({ memberId, variantId }) => memberId === me.id && variantId === undefined)}
+        />
+      )}
     </div>
   )
 }
 
-function OpinionFace({ opinion: { memberId, verdict, reason } }: { opinion: OpinionView }) {
+function OpinionFace({ opinion, known }: { opinion: OpinionView; known: Known }) {
   const { t } = useTranslation('compare')
   const room = useRoom()
-  const words = t('opinion', { name: nameOf(room, memberId, t('somebody')), verdict })
+  const { memberId, verdict, reason } = opinion
+  const variant = otherVariantWords(opinion, undefined, known)
+  const said = t('opinion', { name: nameOf(room, memberId, t('somebody')), verdict })
+  const words = variant === '' ? said : `${said} (${variant})`
   return (
     <li title={reason === undefined ? words : `${words} – ${reason}`}>
       <span className="only-read-out">
@@ -56,8 +67,7 @@ function OwnVerdict({ id, known, mine }: { id: ProductId; known: Known; mine: Op
   const { t } = useTranslation('compare')
   const { cart } = useRoom()
   const opine = (verdict: Verdict) => {
-    const { amountMinor, currency } = typeof known === 'string' ? {} : priceFrom(known)
-    const seen = amountMinor === undefined || currency === undefined ? undefined : { amountMinor, currency }
+    const seen = typeof known === 'string' ? undefined : moneyOf(priceFrom(known))
     cart.opine(id, mine?.verdict === verdict ? undefined : verdict, {
       ...defined({ reason: mine?.reason }),
       ...(seen && { seenPrice: seen }),

@@ -1,5 +1,6 @@
-import { useTranslation } from 'react-i18next'
+import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import { locale } from '#client/locales/words.ts'
 import type { Candidate } from '#client/rooms/candidates.ts'
 import { Face, nameOf } from '#client/rooms/face.tsx'
@@ -17,6 +18,8 @@ interface CandidateRowProps {
   voters: readonly MemberId[]
   /** Chosen by this member, or, once it is closed, by all. */
   mine: boolean
+  /** The focus goes to its vote. */
+  takesFocus?: boolean
   /** Absent where one cannot vote. */
   onVote?: (() => void) | undefined
   /** What stands at its end instead of the vote. */
@@ -24,9 +27,14 @@ interface CandidateRowProps {
 }
 
 /** One thing to choose, with picture, price, and who wants it. */
-export function CandidateRow({ candidate, voters, mine, onVote, end }: CandidateRowProps) {
+export function CandidateRow({ candidate, voters, mine, takesFocus = false, onVote, end }: CandidateRowProps) {
   const { t } = useTranslation('decisions')
   const { title, words, picture, price } = candidate
+  const vote = useRef<HTMLButtonElement>(null)
+  // A secret vote is known a moment after the dialog is there.
+  useEffect(() => {
+    if (takesFocus) vote.current?.focus()
+  }, [takesFocus])
   return (
     <div className={classes('cluster candidate', mine && 'candidate-mine')}>
       <span className="candidate-picture">
@@ -44,6 +52,7 @@ export function CandidateRow({ candidate, voters, mine, onVote, end }: Candidate
       {end}
       {onVote && (
         <Button
+          ref={vote}
           aria-pressed={mine}
           aria-label={t(mine ? 'yourVoteFor' : 'voteFor', { title: words === '' ? title : `${title}, ${words}` })}
           icon={mine ? <CheckIcon /> : undefined}

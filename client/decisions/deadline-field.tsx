@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next'
+import { momentText } from '#client/rooms/local-day.ts'
 import { momentWords } from '#client/rooms/moments.ts'
+import { useRoom } from '#client/rooms/room-context.tsx'
 import { Chips } from '#client/ui/chips.tsx'
 import { Field } from '#client/ui/field.tsx'
-import { deadlineOf, offeredDeadlines, typedOf } from './deadlines.ts'
+import { deadlineOf, offeredDeadlines } from './deadlines.ts'
 import type { DeadlineChoice } from './deadlines.ts'
 
 interface DeadlineFieldProps {
@@ -14,7 +16,7 @@ interface DeadlineFieldProps {
 /** Until when votes count. */
 export function DeadlineField({ deadline, typed, onChange }: DeadlineFieldProps) {
   const { t } = useTranslation('decisions')
-  const now = Date.now()
+  const now = useRoom().now()
   const at = deadlineOf(deadline, typed, now)
   return (
     <div className="options">
@@ -34,7 +36,7 @@ export function DeadlineField({ deadline, typed, onChange }: DeadlineFieldProps)
           type="datetime-local"
           className="decide-date"
           value={typed}
-          min={typedOf(now)}
+          min={momentText(now)}
           onChange={(event) => onChange({ typed: event.target.value })}
         />
       )}

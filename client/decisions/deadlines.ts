@@ -1,4 +1,5 @@
 // The moments that people name when they ask until when.
+import { eveningOf } from '#client/rooms/local-day.ts'
 
 /** Ways to say until when. */
 export const deadlineChoices = ['hour', 'evening', 'tomorrow', 'other', 'none'] as const
@@ -6,8 +7,6 @@ export const deadlineChoices = ['hour', 'evening', 'tomorrow', 'other', 'none'] 
 export type DeadlineChoice = (typeof deadlineChoices)[number]
 
 const hourMs = 60 * 60_000
-/** When an evening's decision closes, by the clock on the wall. */
-const eveningHour = 20
 
 /** Those that make sense now: an evening that has begun is no deadline any more. */
 export function offeredDeadlines(now: number): readonly DeadlineChoice[] {
@@ -32,16 +31,4 @@ export function deadlineOf(choice: DeadlineChoice, typed: string, now: number): 
     default:
       return choice satisfies never
   }
-}
-
-/** A moment as a field for date and time takes it, in local time. */
-export function typedOf(at: number): string {
-  const local = new Date(at - new Date(at).getTimezoneOffset() * 60_000)
-  return local.toISOString().slice(0, 16)
-}
-
-function eveningOf(now: number, days: number): number {
-  const evening = new Date(now)
-  evening.setDate(evening.getDate() + days)
-  return evening.setHours(eveningHour, 0, 0, 0)
 }

@@ -4,13 +4,15 @@ import type { SyntheticEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { locale } from '#client/locales/words.ts'
 import { useCandidates } from '#client/rooms/candidates.ts'
+import { addDays, momentText } from '#client/rooms/local-day.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
-import type { MemberView } from '#client/sdk/index.ts'
+import type { MemberView, Room } from '#client/sdk/index.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
 import { Field } from '#client/ui/field.tsx'
 import { toast } from '#client/ui/toasts.tsx'
+import { shortened } from '#shared/cut-text.ts'
 import { candidateCount, maxQuestionLength, rules } from '#shared/decisions/decision.ts'
 import type { Rule } from '#shared/decisions/decision.ts'
 import { defined } from '#shared/defined.ts'
@@ -18,7 +20,7 @@ import type { LineId, MemberId } from '#shared/ids.ts'
 import { isVoice } from '#shared/roles.ts'
 import { CandidateChoice } from './candidate-choice.tsx'
 import { DeadlineField } from './deadline-field.tsx'
-import { deadlineOf, typedOf } from './deadlines.ts'
+import { deadlineOf } from './deadlines.ts'
 import type { DeadlineChoice } from './deadlines.ts'
 import { OptionCards } from './option-cards.tsx'
 import { VoterChoice } from './voter-choice.tsx'
@@ -45,7 +47,7 @@ export function DecideDialog({ lines, onClose }: { lines: readonly LineId[]; onC
   const { t } = useTranslation('decisions')
   const room = useRoom()
   const voices = useObservable(room.members.list).filter(({ role }) => isVoice(role))
-  const [draft, setDraft] = useState<Draft>(() => firstDraft(lines, room.me.get().id))
+  const [draft, setDraft] = useState<Draft>(() => firstDraft(lines, room))
   const change = useCallback((part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part })), [])
   const choose = useCallback((candidates: readonly LineId[]) => change({ candidates }), [change])
   const question = useQuestion(draft)
@@ -92,15 +94,15 @@ export function DecideDialog({ lines, onClose }: { lines: readonly LineId[]; onC
   )
 }
 
-function firstDraft(lines: readonly LineId[], me: MemberId): Draft {
+function firstDraft(lines: readonly LineId[], { me, now }: Pick<Room, 'me' | 'now'>): Draft {
   return {
     question: undefined,
     candidates: lines.slice(0, candidateCount.most),
     left: [],
-    one: me,
+    one: me.get().id,
     rule: 'most',
     deadline: 'none',
-    typed: typedOf(Date.now() + 2 * 24 * 60 * 60_000),
+    typed: momentText(addDays(now(), 2)),
     blind: false,
   }
 }
@@ -114,25 +116,25 @@ function useQuestion({ question, candidates }: Draft): string {
   if (question !== undefined) return question
   if (named.length < candidateCount.least || named.length > mostNamed) return t('form.whichOne')
   const names = new Intl.ListFormat(locale(), { type: 'disjunction' }).format(named.map(({ short }) => short))
-  return t('form.oneOf', { names }).slice(0, maxQuestionLength)
+  return shortened(t('form.oneOf', { names }), maxQuestionLength)
 }
 
 /** Sends it off, and says what does not fit. */
 function useOpen(draft: Draft, question: string, voices: readonly MemberView[], onClose: () => void) {
   const { t } = useTranslation('decisions')
   const { t: why } = useTranslation('refusals')
-  const { decisions } = useRoom()
+  const { decisions, now } = useRoom()
   const [problem, setProblem] = useState<string>()
   const [busy, setBusy] = useState(false)
   const { candidates, rule, blind } = draft
   const voters = rule === 'one' ? [draft.one] : voices.map(({ id }) => id).filter((id) => !draft.left.includes(id))
-  const deadline = deadlineOf(draft.deadline, draft.typed, Date.now())
+  const deadline = deadlineOf(draft.deadline, draft.typed, now())
   const missing = () => {
     if (question.trim() === '') return t('form.noQuestion')
     if (candidates.length < candidateCount.least) return t('form.fewCandidates')
     if (voters.length === 0) return t('form.noVoters')
     if (draft.deadline !== 'none' && deadline === undefined) return t('form.noDate')
-    return deadline !== undefined && deadline <= Date.now() ? t('form.pastDate') : undefined
+    return deadline !== undefined && deadline <= now() ? t('form.pastDate') : undefined
   }
   const open = async (event: SyntheticEvent) => {
     event.preventDefault()

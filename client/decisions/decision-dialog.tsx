@@ -1,24 +1,25 @@
 // A decision's card over the page, and the way to the others.
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { fromNow } from '#client/rooms/moments.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
 import { Dialog } from '#client/ui/dialog.tsx'
 import { Empty } from '#client/ui/empty.tsx'
-import { CheckIcon, VoteIcon } from '#client/ui/icons.tsx'
-import type { DecisionView } from '#shared/decisions/decisions-view.ts'
+import { VoteIcon } from '#client/ui/icons.tsx'
 import { ClosedDecision } from './closed-decision.tsx'
+import { DecisionRow } from './decision-row.tsx'
 import { OpenDecision } from './open-decision.tsx'
 import './decision-card.css'
 
 interface DecisionDialogProps {
   decisionId: string
+  /** The focus goes to this member's vote. */
+  changesVote?: true
   onClose: () => void
 }
 
 /** The decision of that id, open or closed; below it all others of the room. */
-export function DecisionDialog({ decisionId, onClose }: DecisionDialogProps) {
+export function DecisionDialog({ decisionId, changesVote, onClose }: DecisionDialogProps) {
   const { t } = useTranslation('decisions')
   const { decisions } = useRoom()
   const all = useObservable(decisions.list)
@@ -31,7 +32,7 @@ export function DecisionDialog({ decisionId, onClose }: DecisionDialogProps) {
         decision.outcome ? (
           <ClosedDecision key={shown} decision={decision} outcome={decision.outcome} />
         ) : (
-          <OpenDecision key={shown} decision={decision} />
+          <OpenDecision key={shown} decision={decision} changesVote={changesVote} />
         )
       ) : (
         <Empty icon={<VoteIcon />} title={t('gone')} />
@@ -42,29 +43,12 @@ export function DecisionDialog({ decisionId, onClose }: DecisionDialogProps) {
           <ul>
             {others.map((other) => (
               <li key={other.id}>
-                <OtherDecision decision={other} onOpen={() => setShown(other.id)} />
+                <DecisionRow decision={other} onOpen={() => setShown(other.id)} />
               </li>
             ))}
           </ul>
         </section>
       )}
     </Dialog>
-  )
-}
-
-function OtherDecision({ decision, onOpen }: { decision: DecisionView; onOpen: () => void }) {
-  const { t } = useTranslation('decisions')
-  const now = Date.now()
-  const { outcome, question, voted, voters } = decision
-  return (
-    <button type="button" onClick={onOpen}>
-      {outcome ? <CheckIcon /> : <VoteIcon />}
-      <bdi>{question}</bdi>
-      <small>
-        {outcome
-          ? t('closedAgo', { when: fromNow(outcome.closedAt, now) })
-          : t('turnout', { voted: voted.length, all: voters.length })}
-      </small>
-    </button>
   )
 }

@@ -20,7 +20,13 @@ import { Rules } from './rules.tsx'
 import { Turnout } from './turnout.tsx'
 import { useMyVote } from './use-my-vote.ts'
 
-export function OpenDecision({ decision }: { decision: DecisionView }) {
+interface OpenDecisionProps {
+  decision: DecisionView
+  /** The focus goes to this member's vote. */
+  changesVote?: true | undefined
+}
+
+export function OpenDecision({ decision, changesVote }: OpenDecisionProps) {
   const { t } = useTranslation('decisions')
   const room = useRoom()
   const me = useObservable(room.me)
@@ -46,6 +52,7 @@ export function OpenDecision({ decision }: { decision: DecisionView }) {
               candidate={candidate}
               voters={votersFor(decision, candidate.id)}
               mine={mine.vote === candidate.id}
+              takesFocus={changesVote === true && mine.vote === candidate.id}
               onVote={mayVote && running ? () => void choose(candidate.id) : undefined}
             />
           </li>

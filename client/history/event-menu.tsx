@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { roomAddress } from '#client/rooms/addresses.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useNavigation } from '#client/rooms/navigation.ts'
+import { copyText } from '#client/ui/copy-text.ts'
 import { DotsButton } from '#client/ui/dots-button.tsx'
 import { LinkIcon } from '#client/ui/icons.tsx'
 import { HistoryIcon } from '#client/ui/lazy-icons.tsx'
@@ -14,19 +15,16 @@ export function EventMenu({ event: { seq }, onGo }: { event: HistoryEvent; onGo:
   const { t } = useTranslation('history')
   const room = useRoom()
   const navigation = useNavigation()
-  const copy = () => {
+  const copy = async () => {
     const address = new URL(roomAddress(room.info.id, { to: 'event', seq }), location.origin).href
-    navigator.clipboard.writeText(address).then(
-      () => toast(t('copied')),
-      () => toast(t('notCopied')),
-    )
+    toast(t((await copyText(address)) ? 'copied' : 'notCopied'))
   }
   const look = () => {
     onGo()
     navigation.go({ to: 'past', seq })
   }
   const actions = [
-    { id: 'copy', words: t('copy'), icon: <LinkIcon />, run: copy },
+    { id: 'copy', words: t('copy'), icon: <LinkIcon />, run: () => void copy() },
     ...(navigation.leadsTo('past') ? [{ id: 'past', words: t('past'), icon: <HistoryIcon />, run: look }] : []),
   ]
   return (

@@ -6,6 +6,7 @@ import { classes } from '#client/ui/classes.ts'
 import type { HistoryEvent } from '#shared/events/event.ts'
 import { EventMenu } from './event-menu.tsx'
 import { sentenceOf } from './event-words.ts'
+import { useShortWords } from '#client/rooms/compose/use-short-words.ts'
 import { excerptOf } from './excerpt.ts'
 import { destinationOf } from './place.ts'
 import { EventPicture, Sentence, WhoDidIt } from './row-parts.tsx'
@@ -26,7 +27,7 @@ export function EventRow({ event, onGo, within = false }: EventRowProps) {
   const navigation = useNavigation()
   useRoomNews(event.products)
   const destination = destinationOf(event, open)
-  const excerpt = excerptOf(event, open.room)
+  const excerpt = excerptOf(event, open.room, useShortWords())
   const body = (
     <>
       {!within && <WhoDidIt event={event} />}

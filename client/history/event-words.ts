@@ -2,13 +2,14 @@
 import type { TFunction } from 'i18next'
 import { locale } from '#client/locales/words.ts'
 import { nameOf } from '#client/rooms/face.tsx'
-import { titleOf } from '#client/rooms/product-words.ts'
+import { titleOf, variantOf, variantWords } from '#client/rooms/product-words.ts'
 import type { Products } from '#client/rooms/products.ts'
 import type { Room } from '#client/sdk/index.ts'
 import { money } from '#client/ui/money.tsx'
 import type { QuoteBrief } from '#shared/cart/quote.ts'
 import type { EventOf, HistoryEvent, RoomEvent } from '#shared/events/event.ts'
 import { productIdOf } from '#shared/ids.ts'
+import type { Money } from '#shared/money.ts'
 import type { GatheredKind } from './gathered.ts'
 
 /** What a sentence needs. */
@@ -81,9 +82,14 @@ function moreValues(event: RoomEvent, teller: Teller): Values {
       }
     case 'opinion.given':
     case 'opinion.changed':
-      return { how: detail.verdict }
+      return { ...opinionValues(subject, teller), how: detail.verdict, ...seenValues(detail.seenPrice) }
+    case 'opinion.withdrawn':
+      return opinionValues(subject, teller)
     case 'quote.changed':
       return quoteValues(detail)
+    case 'question.resolved':
+    case 'question.reopened':
+      return { how: subject.startsWith('pin:') ? 'pin' : 'question' }
     case 'question.asked':
       return { other: askedWords(detail.askedOf, teller) }
     case 'message.written':
@@ -113,6 +119,20 @@ function moreValues(event: RoomEvent, teller: Teller): Values {
   }
 }
 
+/** What an opinion is on: a variant, such as "Ridge boot, Midnight"; or a product as a whole. */
+function opinionValues(subject: string, { products }: Teller): Values {
+  const product = productIdOf(subject)
+  const known = products.get(product)
+  const words = variantWords(variantOf(known, subject))
+  const title = titleOf(known, product)
+  return { title: stands(words === '' ? title : `${title}, ${words}`) }
+}
+
+/** What it cost when the opinion was given. */
+function seenValues(seen: Money | undefined): Values {
+  return seen ? { price: stands(money(seen)), seen: 'yes' } : { price: '', seen: 'no' }
+}
+
 /** The default: every text of the detail under its own name. */
 function textsIn(detail: object): Values {
   return Object.fromEntries(
@@ -128,6 +148,7 @@ function quoteValues({ from, to }: { from: QuoteBrief; to: QuoteBrief }): Values
 }
 
 function frameValues(field: string, to: EventOf<'frame.changed'>['detail']['to']): Values {
+  if (field === 'closed') return { how: to === null ? 'open' : 'closed' }
   if (field === 'lock') return { how: to === null ? 'unlocked' : 'locked' }
   if (to === null) return {}
   if (typeof to === 'string') return { how: field, to: stands(to) }

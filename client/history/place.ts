@@ -66,8 +66,10 @@ function threadOf({ kind, subject, detail }: HistoryEvent, room: Room): ThreadVi
 }
 
 function variantPlace(variantId: VariantId, open: OpenRoom): StageDestination | undefined {
-  const place = productPlace(productIdOf(variantId), open)
-  return place && { ...place, variantId }
+  const productId = productIdOf(variantId)
+  const place = productPlace(productId, open)
+  // What is about a product as a whole has the product's id.
+  return place && (variantId === productId ? place : { ...place, variantId })
 }
 
 function productPlace(productId: string, { products }: OpenRoom): DestinationOf<'product'> | undefined {

@@ -1,4 +1,5 @@
 // The rows of a history: a heading for each day, and one row for what a person did several times in a row.
+import { startOfDay } from '#client/rooms/local-day.ts'
 import type { HistoryEvent } from '#shared/events/event.ts'
 import { isGathered } from './gathered.ts'
 import type { GatheredKind } from './gathered.ts'
@@ -74,9 +75,4 @@ function continues(newer: HistoryEvent | undefined, older: HistoryEvent | undefi
   if (!newer || !older) return false
   const isAlike = newer.kind === older.kind && newer.memberId === older.memberId && isGathered(newer)
   return isAlike && newer.at - older.at < togetherMs && startOfDay(newer.at) === startOfDay(older.at)
-}
-
-/** Midnight before a moment, on the reader's clock. */
-function startOfDay(at: number): number {
-  return new Date(at).setHours(0, 0, 0, 0)
 }

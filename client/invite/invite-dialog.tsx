@@ -1,68 +1,67 @@
-// Letting others in: choose what they may do, then send the link by whatever means people use anyway.
-import { useCallback, useEffect, useRef, useState } from 'react'
+// Letting others in: what they see first, then the ways to send the link. What they may do is folded away: most never ask.
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Room } from '#client/sdk/index.ts'
-import { useRoom } from '#client/rooms/room-context.tsx'
 import { useRoomName } from '#client/rooms/room-name.ts'
-import { saveLink, linkHere } from '#client/rooms/rooms-here.ts'
 import { SendLink } from '#client/rooms/send-link.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
 import { QrCode } from '#client/ui/qr-code.tsx'
 import { Skeleton } from '#client/ui/skeleton.tsx'
-import { granted } from '#shared/outcome.ts'
-import type { Outcome } from '#shared/outcome.ts'
-import { invitableRoles } from '#shared/roles.ts'
 import type { Refusal } from '#shared/refusals.ts'
 import { LinkList } from './link-list.tsx'
+import { LinkOptions } from './link-options.tsx'
+import { LinkQuestion } from './link-question.tsx'
+import type { AskedQuestion } from './link-question.tsx'
+import { OpensTo, useShownThing } from './opens-to.tsx'
+import { useLink } from './use-link.ts'
+import type { InvitableRole, LinkWish } from './use-link.ts'
 import './invite-dialog.css'
 
-type InvitableRole = (typeof invitableRoles)[number]
-
-/** Role, link, code, and the links that are out already. */
+/** The sheet to share a room with. */
 export function InviteDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('invite')
   const title = useRoomName()
+  const thing = useShownThing()
+  const [isThingFirst, setThingFirst] = useState(true)
   const [role, setRole] = useState<InvitableRole>('shopper')
-  const link = useLink(role)
+  const [showsCart, setShowsCart] = useState(false)
+  const [hidesTitle, setHidesTitle] = useState(false)
+  const [question, setQuestion] = useState<AskedQuestion>()
+  const opensTo = isThingFirst ? thing : undefined
+  const wish: LinkWish = { role, showsCart, hidesTitle, about: opensTo?.id, asks: question?.thread }
+  const link = useLink(wish)
+  const words =
+    question?.text ??
+    (opensTo ? t('shareThing', { thing: opensTo.title }) : t('shareWords', { title: hidesTitle ? '' : title }))
   return (
     <Dialog title={t('title')} onClose={onClose} className="invite">
       <p className="invite-words">{t('words')}</p>
-      <RoleChoice role={role} onChoose={setRole} />
+      {thing && <OpensTo thing={thing} isFirst={isThingFirst} onChoose={setThingFirst} />}
+      {role !== 'viewer' && <LinkQuestion about={opensTo?.id} question={question} onQuestion={setQuestion} />}
       {'refusal' in link ? (
         <Failed refusal={link.refusal} onAgain={link.again} />
       ) : (
-        <div className="invite-link">
-          <div className="invite-code">
-            {link.url === undefined ? (
-              <Skeleton className="invite-code-skeleton" />
-            ) : (
-              <QrCode text={link.url} label={t('qrCode')} />
-            )}
-          </div>
-          <SendLink url={link.url} label={t('link')} words={t('shareWords', { title })} />
-        </div>
+        <SendLink url={link.url} label={t('link')} words={words} />
       )}
+      <LinkOptions
+        {...{ role, showsCart, hidesTitle }}
+        onRole={setRole}
+        onShowsCart={setShowsCart}
+        onHidesTitle={setHidesTitle}
+      />
+      <details className="invite-fold">
+        <summary>{t('qrCode')}</summary>
+        <div className="invite-code">
+          {'url' in link && link.url !== undefined ? (
+            <QrCode text={link.url} label={t('qrCode')} />
+          ) : (
+            <Skeleton className="invite-code-skeleton" />
+          )}
+        </div>
+        <p className="invite-scan">{t('scan')}</p>
+      </details>
       <LinkList after={'url' in link ? link.url : undefined} />
     </Dialog>
-  )
-}
-
-function RoleChoice({ role, onChoose }: { role: InvitableRole; onChoose: (role: InvitableRole) => void }) {
-  const { t } = useTranslation('invite')
-  return (
-    <fieldset className="invite-roles">
-      <legend className="only-read-out">{t('whatTheyMay')}</legend>
-      {invitableRoles.map((one) => (
-        <label key={one} className="row invite-role">
-          <input type="radio" name="role" checked={role === one} onChange={() => onChoose(one)} />
-          <span>
-            <b>{t(`role.${one}`)}</b>
-            <small>{t(`may.${one}`)}</small>
-          </span>
-        </label>
-      ))}
-    </fieldset>
   )
 }
 
@@ -77,40 +76,4 @@ function Failed({ refusal, onAgain }: { refusal: Refusal; onAgain: () => void })
       </Button>
     </div>
   )
-}
-
-type Link = { readonly url: string | undefined } | { readonly refusal: Refusal; readonly again: () => void }
-
-/** One link a role: the one this device made before, if it still leads in; else a new one. */
-function useLink(role: InvitableRole): Link {
-  const room = useRoom()
-  const [links, setLinks] = useState<Partial<Record<InvitableRole, string>>>({})
-  const [refusal, setRefusal] = useState<Refusal>()
-  const asked = useRef(new Set<InvitableRole>())
-  const ask = useCallback(async () => {
-    if (asked.current.has(role)) return
-    asked.current.add(role)
-    setRefusal(undefined)
-    const link = await linkFor(room, role)
-    if (link.ok) return setLinks((all) => ({ ...all, [role]: link.value }))
-    asked.current.delete(role)
-    setRefusal(link.refusal)
-  }, [room, role])
-  useEffect(() => void ask(), [ask])
-  const url = links[role]
-  return refusal && url === undefined ? { refusal, again: () => void ask() } : { url }
-}
-
-async function linkFor({ info, invitations }: Room, role: InvitableRole): Promise<Outcome<string>> {
-  const saved = linkHere(info.id, role)
-  const listed = await invitations.list()
-  if (!listed.ok) return listed
-  const isOpen = listed.value.some(
-    (one) => one.state === 'open' && one.role === role && saved?.split('/').at(-1)?.startsWith(one.hint),
-  )
-  if (saved !== undefined && isOpen) return granted(saved)
-  const made = await invitations.create({ role })
-  if (!made.ok) return made
-  saveLink(info.id, role, made.value.url)
-  return granted(made.value.url)
 }

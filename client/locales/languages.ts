@@ -1,4 +1,6 @@
 // Which languages the page speaks, and which of them this person reads. Small, since it is asked before anything else is there.
+import { tabStorage } from '#client/ui/browser-storage.ts'
+import { readChoice, saveChoice } from '#client/ui/choices.ts'
 
 /** The languages, with the direction they are written in. */
 export const languages = { en: 'ltr', de: 'ltr', ar: 'rtl' } as const
@@ -19,16 +21,30 @@ const more = {
 
 const storageKey = 'tagalong.language'
 
-/** The language asked for in the address, earlier in this tab, or by the browser. */
+/** What each language calls itself. */
+export const languageNames = { en: 'English', de: 'Deutsch', ar: 'العربية' } as const satisfies Record<Language, string>
+
+/** Chooses a language for this device: the page is loaded again in it, at the same place. */
+export function chooseLanguageHere(language: Language): void {
+  saveChoice('language', language)
+  tabStorage.save(storageKey, undefined)
+  const address = new URL(location.href)
+  address.searchParams.delete('lang')
+  history.replaceState(history.state, '', address)
+  location.reload()
+}
+
+/** The language asked for in the address, earlier in this tab, chosen for this device, or set in the browser. */
 export function chooseLanguage(): Language {
   const asked = new URLSearchParams(location.search).get('lang')
-  if (asked !== null && isLanguage(asked)) sessionStorage.setItem(storageKey, asked)
+  if (asked !== null && isLanguage(asked)) tabStorage.save(storageKey, asked)
   const wishes = [
     asked,
-    sessionStorage.getItem(storageKey),
+    tabStorage.read(storageKey),
+    readChoice('language'),
     ...navigator.languages.map((tag) => tag.split('-')[0] ?? ''),
   ]
-  return wishes.find((wish): wish is Language => wish !== null && isLanguage(wish)) ?? 'en'
+  return wishes.find((wish): wish is Language => typeof wish === 'string' && isLanguage(wish)) ?? 'en'
 }
 
 /** Fetches a language's words; asked for again, they are there already. */

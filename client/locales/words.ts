@@ -1,15 +1,38 @@
 // The page's words: one file a language and feature, one chunk a language, ICU messages.
 import { createInstance } from 'i18next'
+import type { i18n as Words } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { chooseLanguage, fetchMoreWords, fetchWords, languages } from './languages.ts'
+import type { Language } from './languages.ts'
 import { messages } from './messages.ts'
 
-const words = createInstance()
+let words = createInstance()
+let readerLanguages = () => navigator.languages
 
 /** Loads the words of the language that was chosen, and turns the page around where it must be. */
 export async function loadWords(): Promise<void> {
   const language = chooseLanguage()
-  await words
+  await begin(words, language)
+  document.documentElement.lang = language
+  document.documentElement.dir = languages[language]
+}
+
+/** The words of a language for the server, which speaks all of them. */
+export async function wordsIn(language: Language): Promise<Words> {
+  const those = createInstance()
+  await begin(those, language)
+  return those
+}
+
+/** Draws in a language, as somebody with these languages reads it. For the server. */
+export function drawIn<Drawn>(those: Words, readsIn: readonly string[], draw: () => Drawn): Drawn {
+  words = those
+  readerLanguages = () => readsIn
+  return draw()
+}
+
+async function begin(those: Words, language: Language): Promise<void> {
+  await those
     .use(messages)
     .use(initReactI18next)
     .init({
@@ -20,19 +43,6 @@ export async function loadWords(): Promise<void> {
       interpolation: { escapeValue: false },
       react: { useSuspense: false },
     })
-  document.documentElement.lang = language
-  document.documentElement.dir = languages[language]
-}
-
-/**
- * Loads a part of the page together with the words that only such parts say.
- * @param load as `later` takes it.
- */
-export function withMoreWords<Part>(load: () => Promise<Part>): () => Promise<Part> {
-  return async () => {
-    const [part] = await Promise.all([load(), loadMoreWords()])
-    return part
-  }
 }
 
 /** Loads the words that are not needed at first; at once where they are there. */
@@ -53,7 +63,7 @@ export function word(
 /** The language of the page, for `Intl`: with the person's own region where it is the same language. */
 export function locale(): string {
   const language = words.language
-  const regional = navigator.languages.find((tag) => tag.split('-')[0] === language)
+  const regional = readerLanguages().find((tag) => tag.split('-')[0] === language)
   // Latin digits also in Arabic: prices stand beside the shop's own, which are written so.
   return language === 'ar' ? `${regional ?? 'ar'}-u-nu-latn` : (regional ?? language)
 }

@@ -1,5 +1,6 @@
 // Push messages in this browser. Its subscription is one for all rooms; which rooms may use it, each room's server side knows.
 import type { Notifications } from '#client/sdk/index.ts'
+import { deviceStorage } from '#client/ui/browser-storage.ts'
 import type { SubscribePush } from '#shared/notifications/contracts.ts'
 import { granted } from '#shared/outcome.ts'
 import type { Outcome } from '#shared/outcome.ts'
@@ -59,17 +60,37 @@ export async function turnPushOff(roomId: string, notifications: Notifications):
   return ended
 }
 
-/** Tells the server where this browser gave its subscription another address since; a worker cannot, for it knows no member. */
-export async function renewPush(roomId: string, notifications: Notifications): Promise<void> {
+/**
+ * Mends what happened to this browser's subscription since the last visit; a worker cannot, for it knows no member. Where the
+ * browser ended it, this subscribes again as long as the person's permission remains.
+ * @returns false where this device got messages and does not any more. Throws as `turnPushOn` does.
+ */
+export async function renewPush(roomId: string, notifications: Notifications): Promise<boolean> {
   const saved = savedPush(roomId)
-  if (!saved || !canPush() || Notification.permission !== 'granted') return
+  if (!saved || !canPush()) return true
+  if (Notification.permission !== 'granted') {
+    savePush(roomId, undefined)
+    // The push service says the same to the server, sooner or later.
+    await notifications.endPush(saved.id)
+    return false
+  }
   const registration = await navigator.serviceWorker.getRegistration()
-  const subscription = await registration?.pushManager.getSubscription()
-  if (!subscription || subscription.endpoint === saved.endpoint) return
-  const taken = await notifications.takePush(bodyOf(subscription))
-  if (!taken.ok) return
+  const before = await registration?.pushManager.getSubscription()
+  if (before?.endpoint === saved.endpoint) return true
+  const subscription = before ?? (await subscribeAgain(notifications))
+  const taken = subscription && (await notifications.takePush(bodyOf(subscription)))
+  // Without a network the next visit does as well.
+  if (!subscription || !taken?.ok) return true
   savePush(roomId, { id: taken.value.id, endpoint: subscription.endpoint })
-  await notifications.endPush(saved.id)
+  if (taken.value.id !== saved.id) await notifications.endPush(saved.id)
+  return true
+}
+
+/** Undefined where the server cannot be asked for its key now. */
+async function subscribeAgain(notifications: Notifications): Promise<PushSubscription | undefined> {
+  const settings = await notifications.settings()
+  const publicKey = settings.ok ? settings.value.offered.push?.publicKey : undefined
+  return publicKey === undefined ? undefined : subscribe(publicKey)
 }
 
 async function subscribe(publicKey: string): Promise<PushSubscription> {
@@ -102,17 +123,9 @@ function savedPush(roomId: string): SavedPush | undefined {
 
 function savePush(roomId: string, saved: SavedPush | undefined): void {
   const { [roomId]: _before, ...others } = readAll()
-  try {
-    localStorage.setItem(storageKey, JSON.stringify(saved ? { ...others, [roomId]: saved } : others))
-  } catch {
-    // Then this device asks again the next time.
-  }
+  deviceStorage.saveJson(storageKey, saved ? { ...others, [roomId]: saved } : others)
 }
 
 function readAll(): Readonly<Record<string, SavedPush>> {
-  try {
-    return (JSON.parse(localStorage.getItem(storageKey) ?? 'null') ?? {}) as Record<string, SavedPush>
-  } catch {
-    return {}
-  }
+  return (deviceStorage.readJson(storageKey) ?? {}) as Record<string, SavedPush>
 }

@@ -3,7 +3,8 @@ import type { PastDifference } from '#client/sdk/past-difference.ts'
 import { productIdOf } from '#shared/ids.ts'
 import type { LineId, MemberId, ProductId } from '#shared/ids.ts'
 import type { Lane } from '#shared/cart/lane.ts'
-import type { Verdict } from '#shared/cart/opinion.ts'
+import type { OpinionSubject, Verdict } from '#shared/cart/opinion.ts'
+import { isSameAmount } from '#shared/money.ts'
 import type { Quote } from '#shared/cart/quote.ts'
 
 /** One difference. */
@@ -43,8 +44,8 @@ export function changedThings(difference: PastDifference): readonly ChangedThing
     const how = then === undefined ? 'written' : now === undefined ? 'removed' : 'changed'
     put(line, { kind: 'note', member, how })
   }
-  for (const { product, member, now } of difference.opinions)
-    put(lineOf(product, things) ?? product, { kind: 'opinion', member, now: now?.verdict })
+  for (const { on, member, now } of difference.opinions)
+    put(things.has(on) ? on : (lineOf(on, things) ?? on), { kind: 'opinion', member, now: now?.verdict })
   return [...things]
     .filter(([, changes]) => changes.length > 0)
     .map(([id, changes]) => ({ id, product: productIdOf(id), changes }))
@@ -59,16 +60,15 @@ export function changedRest({ decisions, messages, pins }: PastDifference): Chan
   }
 }
 
-/** An opinion is on a product: it stands with the line of it that changed, where there is one. */
-function lineOf(product: ProductId, things: ReadonlyMap<string, unknown>): LineId | undefined {
-  return [...things.keys()].find((id) => productIdOf(id) === product)
+/** An opinion on a product as a whole stands with a line of it that changed, where there is one. */
+function lineOf(on: OpinionSubject, things: ReadonlyMap<string, unknown>): LineId | undefined {
+  return [...things.keys()].find((id) => productIdOf(id) === on)
 }
 
 function priceChanges(then: Quote | undefined, now: Quote | undefined): Change[] {
   if (!then || !now) return []
-  const isOther = then.amountMinor !== now.amountMinor || then.currency !== now.currency
   return [
-    ...(isOther ? [{ kind: 'price', then, now } as const] : []),
+    ...(!isSameAmount(then, now) ? [{ kind: 'price', then, now } as const] : []),
     ...(then.available === now.available ? [] : [{ kind: now.available ? 'available' : 'soldOut' } as const]),
   ]
 }

@@ -1,8 +1,7 @@
 // A moment of the past as people say it: the day, and the time on it.
 import { useMemo } from 'react'
 import { locale } from '#client/locales/words.ts'
-
-const dayMs = 86_400_000
+import { daysBetween } from '#client/rooms/local-day.ts'
 
 /** A function that puts a moment into words. */
 export function useMomentWords(): (at: number) => string {
@@ -15,6 +14,6 @@ export function useMomentWords(): (at: number) => string {
       hour: 'numeric',
       minute: '2-digit',
     })
-    return (at) => (Date.now() - at < 6 * dayMs ? near : far).format(at)
+    return (at) => (daysBetween(at, Date.now()) < 6 ? near : far).format(at)
   }, [])
 }

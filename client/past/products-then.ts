@@ -5,6 +5,7 @@ import type { Room } from '#client/sdk/index.ts'
 import type { Product, Variant } from '#shared/catalog/product.ts'
 import type { ProductId, VariantId } from '#shared/ids.ts'
 import type { Quote } from '#shared/cart/quote.ts'
+import { withExponent } from '#shared/money.ts'
 
 /** The products that the page knows, as they were in a room of the past. */
 export class ProductsThen extends Products {
@@ -36,15 +37,16 @@ export class ProductsThen extends Products {
 
   #then(product: Product): Product {
     if (!product.variants.some(({ id }) => this.#quotes.has(id))) return product
-    return { ...product, variants: product.variants.map((variant) => this.#variant(variant, product.currency)) }
+    return { ...product, variants: product.variants.map((variant) => this.#variant(variant, product)) }
   }
 
-  #variant(variant: Variant, currency: string): Variant {
+  #variant(variant: Variant, { currency, exponent }: Product): Variant {
     const quote = this.#quotes.get(variant.id)
     if (!quote || quote.currency !== currency) return variant
-    if (quote.amountMinor === variant.amountMinor && quote.available === variant.available) return variant
+    const { amountMinor } = withExponent(quote, exponent)
+    if (amountMinor === variant.amountMinor && quote.available === variant.available) return variant
     // The change of a price is shown against the current one.
     const { compareAtMinor: _before, ...rest } = variant
-    return { ...rest, amountMinor: quote.amountMinor, available: quote.available }
+    return { ...rest, amountMinor, available: quote.available }
   }
 }

@@ -47,6 +47,7 @@ export function Together({ member, onDone }: TogetherProps) {
 
 function FollowButton({ member, onDone }: TogetherProps) {
   const { t } = useTranslation('people')
+  const { t: refusal } = useTranslation('refusals')
   const coBrowsing = useCoBrowsing()
   const hint = useId()
   const isLed = useObservable(coBrowsing.following)?.id === member.id
@@ -54,8 +55,16 @@ function FollowButton({ member, onDone }: TogetherProps) {
   useObservable(room.presence.here)
   useObservable(room.presence.hidden)
   const no = coBrowsing.whyNotFollow(member.id)
+  /** They are asked, and followed once they say yes. */
+  const ask = async () => {
+    const asked = await coBrowsing.askToShare(member.id)
+    toast(asked.ok ? t('askedToShare', { name: member.name }) : refusal(asked.refusal.code))
+  }
+  const mayAsk = no === 'not-shared'
+  const isBarred = no !== undefined && !mayAsk && !isLed
   const press = () => {
     if (isLed) coBrowsing.leave()
+    else if (no === 'not-shared') void ask()
     else if (no !== undefined) return toast(t(`why.${no}`, { name: member.name }))
     else coBrowsing.follow(member.id)
     return onDone()
@@ -65,14 +74,14 @@ function FollowButton({ member, onDone }: TogetherProps) {
       <Button
         size="small"
         kind={no === undefined || isLed ? 'solid' : 'quiet'}
-        aria-label={isLed ? undefined : t('followName', { name: member.name })}
-        aria-disabled={no !== undefined && !isLed}
-        aria-describedby={no !== undefined && !isLed ? hint : undefined}
+        aria-label={isLed ? undefined : t(mayAsk ? 'askToFollowName' : 'followName', { name: member.name })}
+        aria-disabled={isBarred}
+        aria-describedby={isBarred ? hint : undefined}
         onClick={press}
       >
-        {t(isLed ? 'stopFollowing' : 'follow')}
+        {t(isLed ? 'stopFollowing' : mayAsk ? 'askToFollow' : 'follow')}
       </Button>
-      {no !== undefined && !isLed && (
+      {isBarred && (
         <span id={hint} className="only-read-out">
           {t(`why.${no}`, { name: member.name })}
         </span>

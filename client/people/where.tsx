@@ -5,6 +5,7 @@ import { useProduct } from '#client/rooms/products.ts'
 import { useOpenRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
 import type { HereView } from '#client/sdk/index.ts'
+import { productIdOf } from '#shared/ids.ts'
 import type { MemberId } from '#shared/ids.ts'
 
 /** What a member who is here shows; undefined for one who is not. */
@@ -19,7 +20,11 @@ export function useWhere(view: HereView | undefined): string | undefined {
   const { productId, comparisonId } = view?.looking ?? {}
   // Asking for nothing is answered with nothing.
   const known = useProduct(products, productId ?? '')
+  const lineKnown = useProduct(products, productIdOf(view?.at?.line ?? ''))
   if (!view?.looking) return undefined
+  const line = view.at?.line
+  if (view.at && line === undefined) return t(`reading.${view.at.list}`)
+  if (line !== undefined) return t('readingLine', { title: titleOf(lineKnown, productIdOf(line)) })
   if (comparisonId !== undefined) return t('comparing')
   return productId === undefined ? t('browsing') : t('lookingAt', { title: titleOf(known, productId) })
 }

@@ -5,6 +5,7 @@ import { watchDiverged } from './diverged.ts'
 import { openLookRequests } from './look-request.ts'
 import { FollowingSomebody } from './following.ts'
 import type { Parts } from './parts.ts'
+import { openShareConsent } from './share-consent.ts'
 import { openSharing } from './sharing.ts'
 import { openShowingAll } from './showing-all.ts'
 import { openTray } from './tray.ts'
@@ -15,7 +16,12 @@ export interface CoBrowsingOptions extends Parts {
   /** Whether two look at different things, or only at two sizes of the same. */
   readonly isOther: (mine: Looking, theirs: Looking) => boolean
   /** For tests, which cannot wait so long. */
-  readonly times?: { readonly graceMs?: number; readonly settleMs?: number; readonly everyMs?: number }
+  readonly times?: {
+    readonly graceMs?: number
+    readonly settleMs?: number
+    readonly everyMs?: number
+    readonly askMs?: number
+  }
 }
 
 /** Co-browsing that can be closed. */
@@ -35,6 +41,7 @@ export function openCoBrowsing(parts: CoBrowsingOptions): LiveCoBrowsing {
   const tray = openTray(parts, { sharing: sharing.sharing, following: following.state })
   const diverged = watchDiverged({ ...parts, sharing: sharing.sharing, following: following.state })
   const lookRequest = openLookRequests(parts, diverged.met)
+  const consent = openShareConsent({ ...parts, sharing: sharing.sharing, want: sharing.want, following })
   following.onEnd(({ id }) => diverged.met(id))
   return {
     sharing: sharing.sharing,
@@ -52,6 +59,9 @@ export function openCoBrowsing(parts: CoBrowsingOptions): LiveCoBrowsing {
       // Somebody who comes back does not share again until they say so.
       if (hidden) sharing.want(false)
     },
+    shareQuestion: consent.shareQuestion,
+    answerShareQuestion: consent.answerShareQuestion,
+    askToShare: consent.askToShare,
     following: following.state,
     follow: (id) => following.follow(id, 'choice'),
     whyNotFollow: (id) => following.whyNot(id),
@@ -74,7 +84,7 @@ export function openCoBrowsing(parts: CoBrowsingOptions): LiveCoBrowsing {
     tray: tray.tray,
     clearTray: tray.clearTray,
     close() {
-      for (const part of [showing, sharing, following, tray, diverged, lookRequest]) part.close()
+      for (const part of [showing, sharing, following, tray, diverged, lookRequest, consent]) part.close()
     },
   }
 }

@@ -1,6 +1,7 @@
 import type { Signs } from './idle.ts'
 
-const input = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchmove', 'scroll'] as const
+// Somebody who writes with an input method makes no key presses that the page hears, but input.
+const input = ['pointerdown', 'pointermove', 'keydown', 'input', 'wheel', 'touchmove', 'scroll'] as const
 /** Moves come by the hundred: one a second is sign enough that somebody is there. */
 const heardEveryMs = 1_000
 

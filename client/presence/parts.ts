@@ -18,6 +18,8 @@ export interface Parts {
   readonly room: Pick<Room, 'presence' | 'spotlight' | 'members' | 'me' | 'connection' | 'talk'>
   readonly navigation: StageNavigation
   readonly memory: TabMemory
+  /** What this device remembers of the room, for all its tabs. */
+  readonly device: TabMemory
   readonly announce: (announcement: FollowingAnnouncement) => void
 }
 

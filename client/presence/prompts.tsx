@@ -1,23 +1,26 @@
 // What somebody asks this person, as a card at the foot of the page: never in the way, never taking the focus, never twice at once.
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import type { CSSProperties, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCoBrowsing } from '#client/rooms/co-browsing.ts'
+import type { ShareQuestion } from '#client/rooms/co-browsing.ts'
 import { stageDestination } from '#client/rooms/destination.ts'
 import { nameOf } from '#client/rooms/face.tsx'
 import { pictureOf, titleOf, variantOf } from '#client/rooms/product-words.ts'
 import { useProduct } from '#client/rooms/products.ts'
 import { useOpenRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
+import { waitingSigns } from '#client/rooms/waiting-signs.ts'
 import { useNavigation } from '#client/rooms/navigation.ts'
 import { Avatar, memberColour } from '#client/ui/avatar.tsx'
 import { Button, IconButton } from '#client/ui/button.tsx'
 import { CloseIcon } from '#client/ui/icons.tsx'
 import { toast, readOut } from '#client/ui/toasts.tsx'
 import { Picture } from '#client/ui/picture.tsx'
+import { useHeightAs } from '#client/ui/use-height-as.ts'
 import type { MemberId } from '#shared/ids.ts'
 import type { Looking } from '#shared/wire/looking.ts'
-import { thingOf } from './words.ts'
+import { fewOf, thingOf } from './words.ts'
 import './prompts.css'
 
 /** The one thing that is asked now: what somebody does for this person comes before what the page offers by itself. */
@@ -25,15 +28,21 @@ export function Prompts() {
   const coBrowsing = useCoBrowsing()
   const invited = useObservable(coBrowsing.invited)
   const lookRequest = useObservable(coBrowsing.lookRequest)
+  const shareQuestion = useObservable(coBrowsing.shareQuestion)
+  // What the page asks by itself waits until a friend's question or vote is answered: on a phone it would lie on top of it.
+  const isAsked = useObservable(waitingSigns(useOpenRoom().room)).count > 0
   const before = useObservable(coBrowsing.before)
   const diverged = useObservable(coBrowsing.diverged)
-  const place = useHeight()
+  // Messages stand above the card and not on it.
+  const place = useHeightAs('--prompts')
   return (
     <div className="prompts" ref={place}>
       {lookRequest ? (
         <LookRequestPrompt by={lookRequest.by} looking={lookRequest.looking} />
       ) : invited !== undefined ? (
         <SpotlightPrompt by={invited} />
+      ) : shareQuestion && (shareQuestion.by !== undefined || !isAsked) ? (
+        <SharePrompt {...shareQuestion} />
       ) : before ? (
         <BackPrompt before={before} />
       ) : diverged ? (
@@ -70,6 +79,28 @@ function LookRequestPrompt({ by, looking }: { by: MemberId; looking: Looking }) 
         {t('brought.go')}
       </Button>
       <Button size="small" onClick={() => coBrowsing.answerLookRequest(false)}>
+        {t('notNow')}
+      </Button>
+    </Prompt>
+  )
+}
+
+/** "Let Ana see what you look at?": nobody sees it before a yes. */
+function SharePrompt({ by, members }: ShareQuestion) {
+  const { t } = useTranslation('presence')
+  const { room } = useOpenRoom()
+  const coBrowsing = useCoBrowsing()
+  const names = members.map((id) => nameOf(room, id, t('somebody')))
+  const words =
+    by === undefined
+      ? t('share.offers', { names: fewOf(names, (count) => t('more', { count })) })
+      : t('share.asks', { name: names[0] ?? t('somebody') })
+  return (
+    <Prompt by={by ?? members[0]} words={words} more={t('share.words')}>
+      <Button size="small" kind="solid" onClick={() => coBrowsing.answerShareQuestion(true)}>
+        {t('share.yes')}
+      </Button>
+      <Button size="small" onClick={() => coBrowsing.answerShareQuestion(false)}>
         {t('notNow')}
       </Button>
     </Prompt>
@@ -119,13 +150,15 @@ function DivergedPrompt({ id, looking }: { id: MemberId; looking: Looking }) {
 
 interface PromptProps {
   words: string
-  by?: MemberId
+  /** Smaller, below. */
+  more?: string
+  by?: MemberId | undefined
   picture?: ReactNode
   onClose?: () => void
   children: ReactNode
 }
 
-function Prompt({ words, by, picture, onClose, children }: PromptProps) {
+function Prompt({ words, more, by, picture, onClose, children }: PromptProps) {
   const { t } = useTranslation('presence')
   const { room } = useOpenRoom()
   const member = by === undefined ? undefined : room.members.find(by)
@@ -137,7 +170,10 @@ function Prompt({ words, by, picture, onClose, children }: PromptProps) {
       style={member ? memberColour(member.colour) : ({ '--member': 'var(--line-strong)' } as CSSProperties)}
     >
       {picture ?? (member && <Avatar name={member.name} colour={member.colour} decorative />)}
-      <p>{words}</p>
+      <p>
+        {words}
+        {more !== undefined && <small>{more}</small>}
+      </p>
       {onClose && (
         <IconButton size="small" className="prompt-close" label={t('dismiss')} onClick={onClose}>
           <CloseIcon />
@@ -168,22 +204,4 @@ function useThing(looking: Looking): { thing: string; picture: ReactNode } {
     thing: thingOf(known, mine, looking) ?? title,
     picture: <Picture className="prompt-picture" title={title} src={shown?.src} tint={shown?.tint} plain />,
   }
-}
-
-/** Says how high the card is, so that messages stand above it and not on it. */
-function useHeight() {
-  const place = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    const { style } = document.documentElement
-    const watch = new ResizeObserver(([entry]) => {
-      const height = entry?.borderBoxSize[0]?.blockSize ?? 0
-      style.setProperty('--prompts', `${height > 0 ? height + 10 : 0}px`)
-    })
-    if (place.current) watch.observe(place.current)
-    return () => {
-      watch.disconnect()
-      style.removeProperty('--prompts')
-    }
-  }, [])
-  return place
 }

@@ -1,4 +1,5 @@
-// What this tab shows of itself: where it is, only while its person says so, and nothing at all while they hide.
+// What this tab shows of itself: where it is, only while its person says so, and nothing at all while they hide. What they said
+// last in a room holds for the tabs they open later.
 import type { CoBrowsing } from '#client/rooms/co-browsing.ts'
 import { ObservableValue } from '#client/sdk/observable.ts'
 import type { Observable } from '#client/sdk/index.ts'
@@ -12,9 +13,9 @@ export interface Sharing extends Pick<CoBrowsing, 'sharing'> {
 }
 
 /** @param isShowing whether this tab shows everybody something, which nobody could follow otherwise. */
-export function openSharing({ room, navigation, memory }: Parts, isShowing: Observable<boolean>): Sharing {
+export function openSharing({ room, navigation, memory, device }: Parts, isShowing: Observable<boolean>): Sharing {
   const { presence } = room
-  const wanted = new ObservableValue(memory.read('sharing') === 'yes')
+  const wanted = new ObservableValue((memory.read('sharing') ?? device.read('sharing')) === 'yes')
   const sharing = new ObservableValue(false)
   const update = () => {
     sharing.set(!presence.hidden.get() && (wanted.get() || isShowing.get()))
@@ -25,7 +26,7 @@ export function openSharing({ room, navigation, memory }: Parts, isShowing: Obse
   return {
     sharing,
     want(share) {
-      memory.save('sharing', share ? 'yes' : undefined)
+      for (const each of [memory, device]) each.save('sharing', share ? 'yes' : 'no')
       wanted.set(share)
     },
     close: end,

@@ -9,7 +9,7 @@ import { useObservable } from '#client/rooms/use-observable.ts'
 import { useNavigation } from '#client/rooms/navigation.ts'
 import { memberColour } from '#client/ui/avatar.tsx'
 import { classes } from '#client/ui/classes.ts'
-import { EyeIcon, SpotlightIcon, TrayIcon } from '#client/ui/icons.tsx'
+import { EyeIcon, EyeOffIcon, SpotlightIcon } from '#client/ui/icons.tsx'
 import type { MemberId } from '#shared/ids.ts'
 import { useShowEverybody } from './show-everybody.ts'
 import { fewOf } from './words.ts'
@@ -28,8 +28,9 @@ export function StageOver({ isTrayOpen, plain = false }: StageOverProps) {
       <div className="over-own">
         <FollowingPill />
         <SharingSwitch />
-        <ShowEverybody />
         <TrayButton isOpen={isTrayOpen} />
+        {/* Comes and goes with the others: what stands before it does not move. */}
+        <ShowEverybody />
       </div>
       <Others />
     </div>
@@ -75,6 +76,7 @@ function SharingSwitch() {
   const sharing = useObservable(coBrowsing.sharing)
   const hidden = useObservable(useRoom().presence.hidden)
   const words = sharing ? t('showingWhere') : t('showWhere')
+  const short = sharing ? t('showingWhereShort') : t('showWhereShort')
   return (
     <button
       type="button"
@@ -86,7 +88,8 @@ function SharingSwitch() {
       onClick={() => coBrowsing.share(!sharing)}
     >
       <EyeIcon />
-      <span>{words}</span>
+      <span className="over-words">{words}</span>
+      <span className="over-short">{short}</span>
     </button>
   )
 }
@@ -124,9 +127,9 @@ function TrayButton({ isOpen }: { isOpen: boolean }) {
       title={t('tray.open', { count })}
       onClick={() => navigation.go({ to: 'tray' })}
     >
-      <TrayIcon />
+      <EyeOffIcon />
       <span className="only-read-out">{t('tray.open', { count })}</span>
-      <span aria-hidden="true">{count}</span>
+      <span aria-hidden="true">{t('tray.count', { count })}</span>
     </button>
   )
 }
@@ -137,12 +140,16 @@ function Others() {
   const room = useRoom()
   const { id: me } = useObservable(room.me)
   const here = useObservable(room.presence.here)
-  const { productId } = useObservable(useNavigation().looking)
+  const { productId, comparisonId } = useObservable(useNavigation().looking)
   const led = useObservable(useCoBrowsing().following)?.id
   const others = here.filter(({ id }) => id !== me)
   const following = others.filter((one) => one.following === me).map(({ id }) => id)
   const looking = others
-    .filter((one) => productId !== undefined && one.looking?.productId === productId)
+    .filter(({ looking: theirs }) =>
+      comparisonId === undefined
+        ? productId !== undefined && theirs?.productId === productId
+        : theirs?.comparisonId === comparisonId,
+    )
     // That they see the same is said already.
     .filter(({ id, following: whom }) => id !== led && whom !== me)
     .map(({ id }) => id)

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { CoBrowsing } from '#client/rooms/co-browsing.ts'
 import { nameOf } from '#client/rooms/face.tsx'
 import { useOpenRoom } from '#client/rooms/room-context.tsx'
-import { tabMemory } from '#client/rooms/tab-memory.ts'
+import { deviceMemory, tabMemory } from '#client/rooms/tab-memory.ts'
 import { useObservable } from '#client/rooms/use-observable.ts'
 import { toast, readOut } from '#client/ui/toasts.tsx'
 import type { MemberId } from '#shared/ids.ts'
@@ -13,6 +13,7 @@ import { watchIdle } from './idle.ts'
 import { watchOwnMoves } from './own-moves.ts'
 import type { FollowingAnnouncement, StageNavigation } from './parts.ts'
 import { pageSigns } from './page-signs.ts'
+import { watchReading } from './reading.ts'
 import { fewOf, isOther } from './words.ts'
 
 /** Co-browsing, as long as the room is open; undefined until the first effect has run. */
@@ -26,11 +27,17 @@ export function useOpenCoBrowsing(navigation: StageNavigation): CoBrowsing | und
       room,
       navigation,
       memory: tabMemory(room.info.id),
+      device: deviceMemory(room.info.id),
       announce: (announcement) => announce.current?.(announcement),
       now: Date.now,
       isOther: (mine, theirs) => isOther(products, mine, theirs),
     })
-    const ends = [watchIdle(room.presence, pageSigns), watchOwnMoves(opened), () => opened.close()]
+    const ends = [
+      watchIdle(room.presence, pageSigns),
+      watchReading(room.presence),
+      watchOwnMoves(opened),
+      () => opened.close(),
+    ]
     setCoBrowsing(opened)
     return () => {
       for (const end of ends) end()

@@ -7,7 +7,7 @@ import type { NumberedPin } from '#client/rooms/pinned.tsx'
 import { useProduct } from '#client/rooms/products.ts'
 import { useOpenRoom, useRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
-import { StarIcon } from '#client/ui/icons.tsx'
+import { Stars } from '#client/ui/stars.tsx'
 import type { Review } from '#shared/catalog/product.ts'
 import type { ProductId } from '#shared/ids.ts'
 import './reviews.css'
@@ -54,7 +54,7 @@ function OneReview({ productId, review: { id, author, rating, text, at }, day, p
   return (
     <article className="stack review" data-review={id}>
       <header>
-        <Stars rating={rating} />
+        <Stars rating={rating} label={t('reviews.stars', { rating })} />
         <b>
           <bdi>{author}</bdi>
         </b>
@@ -68,21 +68,6 @@ function OneReview({ productId, review: { id, author, rating, text, at }, day, p
         worded
       />
     </article>
-  )
-}
-
-const most = 5
-
-function Stars({ rating }: { rating: number }) {
-  const { t } = useTranslation('compare')
-  return (
-    <span className="review-stars" role="img" aria-label={t('reviews.stars', { rating })}>
-      {Array.from({ length: most }, (_, index) => (
-        <span key={index} data-empty={index >= rating || undefined}>
-          <StarIcon />
-        </span>
-      ))}
-    </span>
   )
 }
 

@@ -46,6 +46,14 @@ export function aboutAddress(subject: string): string {
   return `#about=${encodeURIComponent(subject)}`
 }
 
+/** The end of a room's address that opens the sheet to share it. */
+export const sharingEnd = '#share'
+
+/** The answer link by which somebody new comes into a room, at the end of its address; undefined where there is none. */
+export function answeredAt(hash: string): string | undefined {
+  return /^#answered=([\w-]{1,100})$/.exec(hash)?.[1]
+}
+
 /** What a room's address puts on the stage; undefined where it names nothing. */
 export function stageAt(search: string): DestinationOf<'product' | 'comparison'> | undefined {
   const query = new URLSearchParams(search)
@@ -56,6 +64,7 @@ export function stageAt(search: string): DestinationOf<'product' | 'comparison'>
 
 /** What the end of a room's address opens once; undefined where it names nothing. */
 export function openedAt(hash: string): Destination | undefined {
+  if (hash === sharingEnd) return { to: 'invite' }
   const [, name, value = ''] = /^#(event|about)=(.+)$/.exec(hash) ?? []
   if (name === 'about') return notifiedDestination(decoded(value))
   return name === 'event' && /^[1-9]\d{0,14}$/.test(value) ? { to: 'event', seq: Number(value) } : undefined
@@ -71,7 +80,10 @@ function decoded(value: string): string {
 
 /** What the subject of a notification, such as `decision:<id>`, leads to. */
 export function notifiedDestination(subject: string): Destination | undefined {
-  const [topic, id = ''] = subject.split(':', 2)
+  const [topic = ''] = subject.split(':', 1)
+  const id = subject.slice(topic.length + 1)
   if (topic === 'decision') return { to: 'decision', decisionId: id }
+  // Nobody may have answered to a comment yet: its talk is known by what it is about.
+  if (id.startsWith('pin:')) return { to: 'subject', subject: id }
   return topic === 'thread' || topic === 'question' ? { to: 'thread', threadId: id } : undefined
 }

@@ -40,6 +40,14 @@ export interface LookRequest {
   readonly looking: Looking
 }
 
+/** Whether the others may see what this person looks at. */
+export interface ShareQuestion {
+  /** The member who asks; absent where the page asks by itself. */
+  readonly by?: MemberId
+  /** Who would see it: those who are here. */
+  readonly members: readonly MemberId[]
+}
+
 export interface CoBrowsing {
   /** Whether this tab shows the others where it is: wanted, or because it shows everybody something. */
   readonly sharing: Observable<boolean>
@@ -47,6 +55,13 @@ export interface CoBrowsing {
   share(sharing: boolean): void
   /** Hides this tab, for as long as it is open. `room.presence.hidden` says whether it is. */
   hide(hidden: boolean): void
+
+  /** Asked once a room when somebody else is here, and whenever a member asks. */
+  readonly shareQuestion: Observable<ShareQuestion | undefined>
+  /** Shares, or not; remembered for this room. */
+  answerShareQuestion(share: boolean): void
+  /** Asks a member to share, and follows them as soon as they do. */
+  askToShare(member: MemberId): Promise<Outcome<void>>
 
   readonly following: Observable<Following | undefined>
   /** @returns why not; undefined where it does. */

@@ -29,13 +29,18 @@ export interface Destinations {
   readonly 'thread': { readonly threadId: string }
   /** The talk about a subject, which may be empty yet. */
   readonly 'subject': { readonly subject: Subject }
-  readonly 'decision': { readonly decisionId: string }
+  /** A decision; with the focus on this member's vote where they are to change it. */
+  readonly 'decision': { readonly decisionId: string; readonly changesVote?: true }
   /** The form of a decision between lines. */
   readonly 'deciding': { readonly lines: readonly LineId[] }
   /** The choice of what stands side by side, in a new comparison or in one that is there. */
   readonly 'choosing': { readonly products: readonly ProductId[]; readonly comparisonId?: string | undefined }
   /** A link by which a member who is away can answer. */
-  readonly 'answer-link': { readonly about: Answerable }
+  readonly 'answer-link': {
+    readonly about: Answerable
+    /** Somebody who is not in the room, whom it is for. */
+    readonly guest?: string | undefined
+  }
   /** What an event of history is about. */
   readonly 'event': { readonly seq: number }
   /** The room as it was just after an event of its history; without one, from now on back. */

@@ -1,9 +1,7 @@
 // Notes on things that are no pictures: the cells and rows of a comparison, the lines of a review. Not among what is loaded
 // first, and neither is the card that opens: the accessible parts under it weigh more than all of this.
-import { Suspense, useRef, useState } from 'react'
-import type { SyntheticEvent } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { talkIdOf } from '#shared/annotations/subject.ts'
 import { maxPinLength } from '#shared/annotations/pin.ts'
 import type { Anchor } from '#shared/annotations/pin.ts'
 import type { PinView } from '#client/sdk/index.ts'
@@ -13,11 +11,12 @@ import { classes } from '#client/ui/classes.ts'
 import { PlusIcon } from '#client/ui/icons.tsx'
 import { lazyPart } from '#client/ui/lazy.ts'
 import { toast } from '#client/ui/toasts.tsx'
+import { ComposeBox } from './compose/compose-box.tsx'
+import { PinThread, ResolvePin } from './compose/pin-thread.tsx'
+import { useDraft } from './compose/use-draft.ts'
 import { nameOf } from './face.tsx'
 import { useMay } from './permissions.ts'
 import { useRoom } from './room-context.tsx'
-import { useObservable } from './use-observable.ts'
-import { useNavigation } from './navigation.ts'
 import './pinned.css'
 
 const Card = lazyPart(async () => (await import('./pinned-card.tsx')).PinnedCard)
@@ -75,7 +74,7 @@ function PinMark({ pin, number, about }: NumberedPin & { about: string }) {
       {open && (
         <Suspense fallback={null}>
           <Card label={t('pin.on', { about })} by={button} onClose={() => setOpen(false)}>
-            <PinWords pin={pin} name={name} onClose={() => setOpen(false)} />
+            <PinWords pin={pin} onClose={() => setOpen(false)} />
           </Card>
         </Suspense>
       )}
@@ -83,34 +82,21 @@ function PinMark({ pin, number, about }: NumberedPin & { about: string }) {
   )
 }
 
-function PinWords({ pin, name, onClose }: { pin: PinView; name: string; onClose: () => void }) {
+function PinWords({ pin, onClose }: { pin: PinView; onClose: () => void }) {
   const { t } = useTranslation('compare')
-  const room = useRoom()
-  const navigation = useNavigation()
-  const subject = `pin:${pin.id}`
-  const replies = useObservable(room.talk.threads).get(talkIdOf(subject))?.messages.length ?? 0
-  const whyNot = room.annotations.whyNot({ root: 'pins', key: pin.id, before: undefined, after: undefined })
-  const answer = () => {
-    onClose()
-    navigation.go({ to: 'subject', subject })
-  }
+  const { annotations } = useRoom()
+  const may = useMay()
+  const whyNot = annotations.whyNot({ root: 'pins', key: pin.id, before: undefined, after: undefined })
   const takeAway = () => {
     onClose()
-    if (!room.annotations.remove('pins', pin.id).ok) return
+    if (!annotations.remove('pins', pin.id).ok) return
     toast(t('pin.gone'))
   }
   return (
     <>
-      <p className="pin-text" dir="auto">
-        {pin.text}
-      </p>
-      <p className="pin-by">
-        <bdi>{name}</bdi> · {t('pin.replies', { count: replies })}
-      </p>
+      <PinThread pin={pin} />
       <p className="cluster pin-acts">
-        <Button size="small" kind="solid" onClick={answer}>
-          {replies > 0 ? t('pin.read') : t('pin.answer')}
-        </Button>
+        {may.speak && <ResolvePin pin={pin.id} />}
         {whyNot === undefined && (
           <Button size="small" kind="plain" onClick={takeAway}>
             {t('pin.remove')}
@@ -154,41 +140,28 @@ function NewPin({ anchor, about, worded }: { anchor: Anchor; about: string; word
 
 function Composer({ anchor, about, onClose }: { anchor: Anchor; about: string; onClose: () => void }) {
   const { t } = useTranslation('compare')
-  const { t: why } = useTranslation('refusals')
   const { annotations } = useRoom()
-  const [words, setWords] = useState('')
-  const pin = (event: SyntheticEvent) => {
-    event.preventDefault()
-    const pinned = annotations.pin(anchor, words.trim())
-    if (pinned.ok) onClose()
-    else toast(why(pinned.refusal.code))
-  }
+  const [draft, change] = useDraft(`pin.${JSON.stringify(anchor)}`)
+  const field = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => field.current?.focus(), [])
   return (
-    <form className="pin-form" onSubmit={pin}>
-      <label>
-        <span>{t('pin.on', { about })}</span>
-        <textarea
-          autoFocus
-          rows={3}
-          dir="auto"
-          value={words}
-          maxLength={maxPinLength}
-          placeholder={t('pin.placeholder')}
-          onChange={(event) => setWords(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit()
-          }}
-        />
-      </label>
-      <p className="cluster pin-acts">
-        <Button size="small" kind="solid" type="submit" disabled={words.trim() === ''}>
-          {t('pin.place')}
-        </Button>
-        <Button size="small" kind="plain" onClick={onClose}>
-          {t('cancel')}
-        </Button>
-        <small>{t('left', { count: maxPinLength - words.length })}</small>
-      </p>
-    </form>
+    <div className="pin-form">
+      <p>{t('pin.on', { about })}</p>
+      <ComposeBox
+        draft={draft}
+        onDraft={change}
+        field={field}
+        label={t('pin.on', { about })}
+        placeholder={t('pin.placeholder')}
+        sendLabel={t('pin.place')}
+        maxLength={maxPinLength}
+        onSend={(text, { mentions = [], products = [], files = [] }) => {
+          const pinned = annotations.pin(anchor, text, { mentions, products, files })
+          // The field empties itself first: it must be there for that.
+          if (pinned.ok) queueMicrotask(onClose)
+          return pinned
+        }}
+      />
+    </div>
   )
 }

@@ -1,7 +1,9 @@
 // How a product and its variants are put into words.
 import type { Known } from './products.ts'
 import { nameFromId } from './products.ts'
+import { priceOf } from '#shared/catalog/price.ts'
 import type { Picture, Product, Variant } from '#shared/catalog/product.ts'
+import type { Money } from '#shared/money.ts'
 import type { ProductId, VariantId } from '#shared/ids.ts'
 
 /** A product's name, or what its id suggests while it is not known. */
@@ -32,12 +34,8 @@ export function firstVariant(product: Product): Variant {
 }
 
 /** The lowest price of a product, and whether others cost more. */
-export function priceFrom(product: Product): {
-  readonly amountMinor: number
-  readonly currency: string
-  readonly more: boolean
-} {
+export function priceFrom(product: Product): Money & { readonly more: boolean } {
   const amounts = product.variants.map(({ amountMinor }) => amountMinor)
   const amountMinor = Math.min(...amounts)
-  return { amountMinor, currency: product.currency, more: amounts.some((amount) => amount > amountMinor) }
+  return { ...priceOf(product, { amountMinor }), more: amounts.some((amount) => amount > amountMinor) }
 }

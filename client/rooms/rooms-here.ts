@@ -3,6 +3,9 @@ import type { Room, SavedSession } from '#client/sdk/index.ts'
 import type { VariantId } from '#shared/ids.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { granted } from '#shared/outcome.ts'
+import { deviceStorage } from '#client/ui/browser-storage.ts'
+import { meaningOf } from '#shared/refusals.ts'
+import { answeredAt } from './addresses.ts'
 import { tabMemory } from './tab-memory.ts'
 
 /** A room this device can come back to. */
@@ -16,7 +19,7 @@ export interface RoomHere {
   readonly others?: readonly { readonly name: string; readonly colour: number }[]
   /** Milliseconds since 1970, when it was last open here. */
   readonly lastAt: number
-  /** Links this device made, by role: the server keeps only their hashes, so that nobody else could show them again. */
+  /** Links this device made, by what they are for: the server keeps only their hashes, so that nobody else could show them again. */
   readonly links?: Readonly<Record<string, string>>
 }
 
@@ -27,7 +30,7 @@ const mostOthers = 8
 
 /** The rooms of this device, the last used first. */
 export function roomsHere(): readonly RoomHere[] {
-  const rooms = readJson(roomsKey)
+  const rooms = deviceStorage.readJson(roomsKey)
   if (!Array.isArray(rooms)) return []
   return (rooms as RoomHere[])
     .filter((room) => typeof room.session?.roomId === 'string')
@@ -41,7 +44,7 @@ export function roomHere(roomId: string): RoomHere | undefined {
 
 /** Removes a room from this device: the membership ended, or the person asked for it. */
 export function forgetRoom(roomId: string): void {
-  writeJson(
+  deviceStorage.saveJson(
     roomsKey,
     roomsHere().filter((room) => room.session.roomId !== roomId),
   )
@@ -49,19 +52,34 @@ export function forgetRoom(roomId: string): void {
 
 /** The name this person last went by on this device, to be offered where one is asked for. */
 export function nameHere(): string {
-  const name = readJson(nameKey)
+  const name = deviceStorage.readJson(nameKey)
   return typeof name === 'string' ? name : ''
 }
 
-/** The link for that role that this device made last; it may have ended since. */
-export function linkHere(roomId: string, role: string): string | undefined {
-  return roomHere(roomId)?.links?.[role]
+/** What a link is for: an invitation's role and contents, or a question and whom it asks. */
+export function invitationPlace(link: {
+  role: string
+  about?: string | undefined
+  showsCart?: boolean
+  hidesTitle?: boolean
+  asks?: string | undefined
+}): string {
+  const { role, about = '', showsCart = false, hidesTitle = false, asks } = link
+  const extras = [showsCart && '+cart', hidesTitle && '-title', asks !== undefined && `?${asks}`]
+    .filter(Boolean)
+    .join('')
+  return about === '' && extras === '' ? role : `${role}/${about}${extras}`
+}
+
+/** The link for that that this device made last; it may have ended since. @param place as `invitationPlace` says. */
+export function linkHere(roomId: string, place: string): string | undefined {
+  return roomHere(roomId)?.links?.[place]
 }
 
 /** Saves a link that was made here, to show it again. */
-export function saveLink(roomId: string, role: string, url: string): void {
+export function saveLink(roomId: string, place: string, url: string): void {
   const saved = roomHere(roomId)
-  if (saved) putRoom({ ...saved, links: { ...saved.links, [role]: url } })
+  if (saved) putRoom({ ...saved, links: { ...saved.links, [place]: url } })
 }
 
 /**
@@ -72,23 +90,25 @@ export async function startRoomHere(person: {
   name: string
   title?: string
   shop?: string
+  /** What the first link opens to. */
+  about?: VariantId
 }): Promise<Outcome<{ roomId: string; invitation: { code: string; url: string } }>> {
   const { startRoom } = await import('#client/sdk/index.ts')
   const started = await startRoom({ ...person, locale: document.documentElement.lang }, { onSession: saveSession })
   if (!started.ok) return started
   const { room, invitation } = started.value
   arrived(room)
-  saveLink(room.info.id, 'shopper', invitation.url)
+  saveLink(room.info.id, invitationPlace({ role: 'shopper', about: person.about }), invitation.url)
   return granted({ roomId: room.info.id, invitation })
 }
 
-/** Joins by an invitation's code and remembers the room here. */
-export async function joinRoomHere(code: string, name: string): Promise<Outcome<{ roomId: string }>> {
+/** Joins by an invitation's code and remembers the room here, for its page to take over. */
+export async function joinRoomHere(code: string, name: string): Promise<Outcome<Room>> {
   const { joinRoom } = await import('#client/sdk/index.ts')
   const joined = await joinRoom(code, { name, locale: document.documentElement.lang }, { onSession: saveSession })
   if (!joined.ok) return joined
   arrived(joined.value)
-  return granted({ roomId: joined.value.info.id })
+  return joined
 }
 
 /** Opens a room this device is in; undefined where it is in no such room. The caller closes it. */
@@ -97,13 +117,33 @@ export async function openRoomHere(roomId: string): Promise<Outcome<Room> | unde
   entered.delete(roomId)
   if (waiting) return granted(waiting)
   const here = roomHere(roomId)
-  if (!here) return undefined
+  if (!here) return enterAnswered()
+  if (answeredAt(location.hash) !== undefined) forgetAnswered()
   const { resumeRoom } = await import('#client/sdk/index.ts')
   // A hidden member must not become visible for a moment when they reload the page.
   const hide = tabMemory(roomId).read('hidden') === 'yes'
   const resumed = await resumeRoom(here.session, { onSession: saveSession, hide })
   if (resumed.ok) rememberRoom(resumed.value)
   return resumed
+}
+
+/** Enters the room of this page by the answer link at the end of its address; undefined where there is none. */
+async function enterAnswered(): Promise<Outcome<Room> | undefined> {
+  const link = answeredAt(location.hash)
+  if (link === undefined) return undefined
+  const { enterAfterAnswer } = await import('#client/sdk/index.ts')
+  const entered = await enterAfterAnswer(link, { onSession: saveSession })
+  // It leads in once. Without a network it is kept, for another try.
+  if (entered.ok || !meaningOf(entered.refusal.code).retry) forgetAnswered()
+  if (!entered.ok) return entered
+  rememberRoom(entered.value)
+  deviceStorage.saveJson(nameKey, entered.value.me.get().name)
+  return entered
+}
+
+/** Removes the answer link from the address. Whoever is later sent this address would get the way in with it. */
+function forgetAnswered(): void {
+  history.replaceState(history.state, '', location.pathname + location.search)
 }
 
 /** Puts a variant into the cart of a room of this device; the room stays open for its page to take over. */
@@ -133,7 +173,7 @@ const entered = new Map<string, Room>()
 function arrived(room: Room): void {
   entered.set(room.info.id, room)
   rememberRoom(room)
-  writeJson(nameKey, room.me.get().name)
+  deviceStorage.saveJson(nameKey, room.me.get().name)
 }
 
 function saveSession(session: SavedSession): void {
@@ -143,22 +183,5 @@ function saveSession(session: SavedSession): void {
 
 function putRoom(room: RoomHere): void {
   const others = roomsHere().filter((other) => other.session.roomId !== room.session.roomId)
-  writeJson(roomsKey, [room, ...others].slice(0, mostRooms))
-}
-
-function readJson(key: string): unknown {
-  try {
-    return JSON.parse(localStorage.getItem(key) ?? 'null')
-  } catch {
-    // Storage may be forbidden or hold something old: then this device simply knows nothing yet.
-    return undefined
-  }
-}
-
-function writeJson(key: string, value: unknown): void {
-  try {
-    localStorage.setItem(key, JSON.stringify(value))
-  } catch {
-    // Full or forbidden: the room works all the same as long as the page is open.
-  }
+  deviceStorage.saveJson(roomsKey, [room, ...others].slice(0, mostRooms))
 }

@@ -1,9 +1,11 @@
-// A link to be sent by whatever means people use anyway.
+// A link to be sent by whatever means people use anyway: the device's own share sheet, a messenger, or copied.
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#client/ui/button.tsx'
+import { copyText } from '#client/ui/copy-text.ts'
 import { CheckIcon, CopyIcon, ShareIcon } from '#client/ui/icons.tsx'
 import { readOut } from '#client/ui/toasts.tsx'
+import { messengers } from './messengers.ts'
 import './send-link.css'
 
 const confirmedMs = 2_500
@@ -17,26 +19,16 @@ interface SendLinkProps {
   words: string
 }
 
-/** The link itself, with the buttons that share and copy it. */
+/** The ways to send a link, and the link itself. */
 export function SendLink({ url, label, words }: SendLinkProps) {
   const { t } = useTranslation('invite')
-  const [copied, setCopied] = useState(false)
-  useEffect(() => {
-    if (!copied) return undefined
-    const timer = setTimeout(() => setCopied(false), confirmedMs)
-    return () => clearTimeout(timer)
-  }, [copied])
-  const copy = async (text: string) => {
-    if (!(await copyText(text))) return
-    setCopied(true)
-    readOut(t('copied'))
-  }
+  const sharing = canShare()
   return (
     <div className="stack send-link">
-      <input readOnly aria-label={label} value={url ?? ''} dir="ltr" onFocus={(event) => event.target.select()} />
-      {canShare() && (
+      {sharing && (
         <Button
           kind="solid"
+          size="large"
           wide
           disabled={url === undefined}
           icon={<ShareIcon />}
@@ -45,17 +37,50 @@ export function SendLink({ url, label, words }: SendLinkProps) {
           {t('share')}
         </Button>
       )}
-      <Button
-        kind={canShare() ? 'quiet' : 'solid'}
-        wide
-        disabled={url === undefined}
-        icon={copied ? <CheckIcon /> : <CopyIcon />}
-        onClick={() => url !== undefined && void copy(url)}
-      >
-        {copied ? t('copied') : t('copy')}
-      </Button>
-      <p className="send-link-hint">{t('scan')}</p>
+      <ul className="send-link-ways" aria-label={t('sendWith')}>
+        {messengers.map(({ name, address }) => (
+          <li key={name}>
+            <a
+              className="send-link-way"
+              {...(url === undefined ? { 'aria-disabled': true } : { href: address(url, words) })}
+              target="_blank"
+              rel="noreferrer"
+            >
+              {t(`way.${name}`)}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <div className="send-link-copy">
+        <input readOnly aria-label={label} value={url ?? ''} dir="ltr" onFocus={(event) => event.target.select()} />
+        <CopyLink url={url} solid={!sharing} />
+      </div>
     </div>
+  )
+}
+
+function CopyLink({ url, solid }: { url: string | undefined; solid: boolean }) {
+  const { t } = useTranslation('invite')
+  const [copied, setCopied] = useState(false)
+  useEffect(() => {
+    if (!copied) return undefined
+    const timer = setTimeout(() => setCopied(false), confirmedMs)
+    return () => clearTimeout(timer)
+  }, [copied])
+  const copy = async (text: string) => {
+    if (!(await copyLink(text))) return
+    setCopied(true)
+    readOut(t('copied'))
+  }
+  return (
+    <Button
+      kind={solid ? 'solid' : 'quiet'}
+      disabled={url === undefined}
+      icon={copied ? <CheckIcon /> : <CopyIcon />}
+      onClick={() => url !== undefined && void copy(url)}
+    >
+      {copied ? t('copied') : t('copy')}
+    </Button>
   )
 }
 
@@ -71,13 +96,9 @@ async function share(url: string, text: string): Promise<void> {
   }
 }
 
-async function copyText(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text)
-    return true
-  } catch {
-    // The link stands there, selected on focus, to be copied by hand.
-    document.querySelector<HTMLInputElement>('.send-link input')?.focus()
-    return false
-  }
+async function copyLink(url: string): Promise<boolean> {
+  const isCopied = await copyText(url)
+  // The link stands there, selected on focus, to be copied by hand.
+  if (!isCopied) document.querySelector<HTMLInputElement>('.send-link input')?.focus()
+  return isCopied
 }

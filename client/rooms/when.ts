@@ -1,5 +1,6 @@
 // Days and times of what was said and done, as the reader writes them.
 import { locale } from '#client/locales/words.ts'
+import { daysBetween } from './local-day.ts'
 
 /** A time of day, such as 14:05. */
 export function timeWords(at: number): string {
@@ -8,14 +9,14 @@ export function timeWords(at: number): string {
 
 /** The heading of a day: today, yesterday, Friday, 3 May. */
 export function dayWords(at: number, now: number): string {
-  const days = Math.round((startOfDay(now) - startOfDay(at)) / 86_400_000)
+  const days = daysBetween(at, now)
   if (days < 2 && days > -2) return sentenceCase(formats().relative.format(-days, 'day'))
   return days < 7 && days > 0 ? formats().weekday.format(at) : formats().date.format(at)
 }
 
 /** The shortest that says when something was: a time today, a day before that. */
 export function shortWhen(at: number, now: number): string {
-  const days = Math.round((startOfDay(now) - startOfDay(at)) / 86_400_000)
+  const days = daysBetween(at, now)
   if (days <= 0) return timeWords(at)
   return days < 7 ? formats().shortDay.format(at) : formats().shortDate.format(at)
 }
@@ -23,17 +24,6 @@ export function shortWhen(at: number, now: number): string {
 /** Everything there is to say about a moment. */
 export function fullWhen(at: number): string {
   return formats().full.format(at)
-}
-
-/** Midnight before a moment, on the reader's clock. */
-export function startOfDay(at: number): number {
-  return new Date(at).setHours(0, 0, 0, 0)
-}
-
-/** Midnight after a moment; a day need not have 24 hours. */
-export function endOfDay(at: number): number {
-  const day = new Date(at)
-  return new Date(day.getFullYear(), day.getMonth(), day.getDate() + 1).getTime()
 }
 
 interface Formats {

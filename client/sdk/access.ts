@@ -5,6 +5,7 @@ import type { RefusalCode } from '#shared/refusals.ts'
 import type { Session } from '#shared/rooms/contracts.ts'
 import { callApi } from './http.ts'
 import type { Api } from './http.ts'
+import type { ServerClock } from './server-clock.ts'
 
 /** A token that expires this soon is renewed first, so that it does not expire during a call. */
 const renewBeforeMs = 60_000
@@ -12,7 +13,7 @@ const renewBeforeMs = 60_000
 /** Refusals of a token that a renewed one mends. */
 const renewable: ReadonlySet<RefusalCode> = new Set(['token-expired', 'token-unknown-key'])
 
-/** A token and the moment it expires, by this device's clock. */
+/** A token and the moment it expires. */
 interface Token {
   readonly text: string
   readonly until: number
@@ -23,6 +24,7 @@ export class Access {
   readonly #server: string
   readonly #session: string
   readonly #now: () => number
+  readonly #clock: ServerClock | undefined
   #token: Token | undefined
   #renewing: Promise<Outcome<string>> | undefined
 
@@ -31,10 +33,13 @@ export class Access {
     session: string
     token?: Pick<Session, 'token' | 'expiresAt'> | undefined
     now: () => number
+    /** Learns the server's time from its answers. */
+    clock?: ServerClock
   }) {
     this.#server = options.server
     this.#session = options.session
     this.#now = options.now
+    this.#clock = options.clock
     if (options.token) this.#store(options.token)
   }
 
@@ -60,19 +65,16 @@ export class Access {
   readonly call: Api = async <T>(call: Parameters<Api>[0]) => {
     const token = await this.token()
     if (!token.ok) return token
-    const answer = await callApi<T>(this.#server, { ...call, bearer: token.value })
+    const answer = await callApi<T>(this.#server, { ...call, bearer: token.value }, this.#clock)
     if (answer.ok || !renewable.has(answer.refusal.code)) return answer
     // This device's clock is slow, or the server signs with another secret now: the token looked valid only from here.
     const renewed = await this.renew()
-    return renewed.ok ? callApi<T>(this.#server, { ...call, bearer: renewed.value }) : renewed
+    return renewed.ok ? callApi<T>(this.#server, { ...call, bearer: renewed.value }, this.#clock) : renewed
   }
 
   async #ask(): Promise<Outcome<string>> {
-    const renewed = await callApi<Pick<Session, 'token' | 'expiresAt'>>(this.#server, {
-      method: 'POST',
-      path: '/tokens/renew',
-      bearer: this.#session,
-    })
+    const call = { method: 'POST', path: '/tokens/renew', bearer: this.#session } as const
+    const renewed = await callApi<Pick<Session, 'token' | 'expiresAt'>>(this.#server, call, this.#clock)
     return renewed.ok ? granted(this.#store(renewed.value)) : renewed
   }
 

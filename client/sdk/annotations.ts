@@ -3,6 +3,7 @@ import type { Comparison } from '#shared/annotations/comparison.ts'
 import type { Anchor, Pin } from '#shared/annotations/pin.ts'
 import { maxStrokePoints } from '#shared/annotations/stroke.ts'
 import type { Stroke } from '#shared/annotations/stroke.ts'
+import type { Attachment } from '#shared/files/attachment.ts'
 import { newId } from '#shared/ids.ts'
 import type { MemberId, ProductId } from '#shared/ids.ts'
 import { granted, refused } from '#shared/outcome.ts'
@@ -12,6 +13,7 @@ import type { RootOf, ValueOf } from '#shared/records/table.ts'
 import { refusal } from '#shared/refusals.ts'
 import type { Refusal } from '#shared/refusals.ts'
 import type { Observable } from './observable.ts'
+import { reworded } from './reworded.ts'
 import type { RoomDocument } from './room-document.ts'
 
 /** A pin, with its id. */
@@ -26,6 +28,14 @@ export type SignedRoot = {
   [Root in RootOf<'annotations'>]: ValueOf<'annotations', Root> extends { by: string; at: number } ? Root : never
 }[RootOf<'annotations'>]
 
+/** What goes with the words of a pin. */
+export interface PinExtras {
+  readonly mentions?: readonly MemberId[]
+  readonly products?: readonly ProductId[]
+  /** Photos and voice notes, by the ids that `files.send` gave them. */
+  readonly files?: readonly Attachment[]
+}
+
 /** What members put on things: pins, strokes, comparisons, and every further kind of annotation. */
 export interface Annotations {
   /** Oldest first, the order in which they are numbered. */
@@ -35,9 +45,9 @@ export interface Annotations {
   /** The records of any kind, by key: for reading a new kind of annotation. */
   records<Root extends RootOf<'annotations'>>(root: Root): Observable<ReadonlyMap<string, ValueOf<'annotations', Root>>>
   /** Pins a note to a thing. @returns the pin's id; the subject of its thread is `pin:<id>`. */
-  pin(anchor: Anchor, text: string): Outcome<string>
-  /** Rewords one's own pin. Refuses `bad-key` where there is no such pin. */
-  repin(pin: string, text: string): Outcome<void>
+  pin(anchor: Anchor, text: string, extras?: PinExtras): Outcome<string>
+  /** Rewords one's own pin. @param mentions as they were where absent. Refuses `bad-key` where there is no such pin. */
+  repin(pin: string, text: string, mentions?: readonly MemberId[]): Outcome<void>
   /** Draws on a picture. @param points [x, y] in 0…1 of the picture; more than 500 are thinned out. */
   draw(productId: ProductId, image: string, points: readonly (readonly [number, number])[]): Outcome<string>
   /** Puts 2 to 6 products side by side, or changes the products of a comparison. */
@@ -73,11 +83,18 @@ export function openAnnotations({ documents: { annotations }, me, now }: Annotat
       ofRoots.set(root, known)
       return known as Observable<ReadonlyMap<string, ValueOf<'annotations', Root>>>
     },
-    pin: (anchor, text) => put('pins', newId(), { anchor, text } satisfies Omit<Pin, 'by' | 'at'>),
-    repin(pin, text) {
+    pin: (anchor, text, { mentions = [], products = [], files = [] } = {}) =>
+      put('pins', newId(), {
+        anchor,
+        text,
+        ...(mentions.length > 0 ? { mentions: [...mentions] } : {}),
+        ...(products.length > 0 ? { products: [...products] } : {}),
+        ...(files.length > 0 ? { files: [...files] } : {}),
+      } satisfies Omit<Pin, 'by' | 'at'>),
+    repin(pin, text, mentions) {
       const before = annotations.record('pins', pin)
       if (!before) return refused(refusal('bad-key', { root: 'pins', key: pin }))
-      return annotations.write({ root: 'pins', key: pin, after: { ...before, text } })
+      return annotations.write({ root: 'pins', key: pin, after: reworded(before, text, mentions) })
     },
     draw: (productId, image, points) =>
       put('strokes', newId(), { productId, image, points: thinned(points).map(([x, y]) => [round(x), round(y)]) }),

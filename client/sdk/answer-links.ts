@@ -7,7 +7,10 @@ import type { Api } from './http.ts'
 
 /** Links by which members answer one question or decision from afar, without entering the room. Calls refuse `offline`. */
 export interface AnswerLinks {
-  /** Makes one for a member who was asked or may vote: by the member who asked, or the host. Only this call tells its address. */
+  /**
+   * Makes one for a member who was asked or may vote: by the member who asked, or the host. By the host also for somebody who is not in
+   * the room yet, with a name: they become a member with their first answer. Only this call tells its address.
+   */
   make(request: MakeLinkRequest): Promise<Outcome<AnswerLink>>
   /** The newest first, at most 100: hosts see all, other members those they made or that are for them. */
   list(): Promise<Outcome<readonly ListedAnswerLink[]>>

@@ -4,10 +4,11 @@ import type { CartView, OpinionView } from '#shared/cart/cart-view.ts'
 import type { Frame, FrameField } from '#shared/cart/frame.ts'
 import type { Lane } from '#shared/cart/lane.ts'
 import type { Line } from '#shared/cart/line.ts'
-import type { Opinion, Verdict } from '#shared/cart/opinion.ts'
+import type { Opinion, OpinionSubject, Verdict } from '#shared/cart/opinion.ts'
 import { lineIdOf, productIdOf } from '#shared/ids.ts'
 import type { LineId, MemberId, ProductId, VariantId } from '#shared/ids.ts'
 import type { Money } from '#shared/money.ts'
+import { tidyLine } from '#shared/names/line.ts'
 import { granted, refused } from '#shared/outcome.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import type { RecordEdit } from '#shared/records/record-kind.ts'
@@ -22,7 +23,7 @@ import type { RoomDocument, TypedWrite } from './room-document.ts'
  */
 export interface Cart {
   readonly view: Observable<CartView>
-  /** The opinions of all members, by product. */
+  /** The opinions of all members on a product and its variants, by product; see `opinionsOn`. */
   readonly opinions: Observable<ReadonlyMap<ProductId, readonly OpinionView[]>>
   /**
    * Adds a variant, and `count` (1) more of it to what this member wants. A line that exists only gets the want, and returns from
@@ -37,8 +38,8 @@ export interface Cart {
   move(line: LineId, lane: Exclude<Lane, 'bought'>): Outcome<void>
   /** Writes this member's note on a line; an empty text removes it. */
   note(line: LineId, text: string): Outcome<void>
-  /** Gives this member's opinion on a product; `undefined` takes it back. */
-  opine(product: ProductId, verdict: Verdict | undefined, more?: { reason?: string; seenPrice?: Money }): Outcome<void>
+  /** Gives this member's opinion on a variant, or on a product as a whole; `undefined` takes it back. */
+  opine(on: OpinionSubject, verdict: Verdict | undefined, more?: { reason?: string; seenPrice?: Money }): Outcome<void>
   /** Sets a field of the room's frame; `undefined` clears it. Hosts only. */
   setFrame<Field extends Exclude<FrameField, 'lock'>>(field: Field, value: Frame[Field] | undefined): Outcome<void>
   /** Why an edit would be refused now; undefined where it is allowed. For disabling buttons. `before` is looked up. */
@@ -89,13 +90,14 @@ export function openCart({ documents: { cart }, me, now }: CartContext): Cart {
     move: (line, lane) => writeOn(line, { root: 'lanes', key: line, after: lane }),
     note: (line, text) =>
       writeOn(line, { root: 'notes', key: `${line}/${me}`, after: text.trim() === '' ? undefined : text }),
-    opine: (product, verdict, more = {}) =>
+    opine: (on, verdict, more = {}) =>
       cart.write({
         root: 'opinions',
-        key: `${product}/${me}`,
+        key: `${on}/${me}`,
         after: verdict && ({ verdict, ...more, at: now() } satisfies Opinion),
       }),
-    setFrame: (field, value) => cart.write({ root: 'frame', key: field, after: value }),
+    setFrame: (field, value) =>
+      cart.write({ root: 'frame', key: field, after: typeof value === 'string' ? tidyLine(value) : value }),
     whyNot: (edit) => cart.whyNot(edit),
   }
 }

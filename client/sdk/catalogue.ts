@@ -6,8 +6,9 @@ import { granted } from '#shared/outcome.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { queryOf } from './http.ts'
 import type { Api } from './http.ts'
+import { pageLanguage } from './surroundings.ts'
 
-/** A shop's products, as anybody may read them. Calls refuse `offline`. */
+/** A shop's products, as anybody may read them: in the page's language where the shop has it. Calls refuse `offline`. */
 export interface Catalogue {
   search(query: { query?: string; department?: string; cursor?: string; limit?: number }): Promise<Outcome<ProductPage>>
   /** Refuses `no-such-product`. */
@@ -18,11 +19,15 @@ export interface Catalogue {
 
 /** Opens a shop's products. */
 export function openProducts(call: Api, shop: ShopId): Catalogue {
+  // Asked each time: a page says its language once its words are there.
+  const inLanguage = () => ({ language: pageLanguage() })
   return {
-    search: (query) => call<ProductPage>({ path: `/products${queryOf({ shop, ...query })}` }),
-    product: (id) => call<Product>({ path: `/products/${encodeURIComponent(id)}${queryOf({ shop })}` }),
+    search: (query) => call<ProductPage>({ path: `/products${queryOf({ shop, ...query, ...inLanguage() })}` }),
+    product: (id) =>
+      call<Product>({ path: `/products/${encodeURIComponent(id)}${queryOf({ shop, ...inLanguage() })}` }),
     async departments() {
-      const read = await call<Departments>({ path: `/shops/${encodeURIComponent(shop)}/departments` })
+      const path = `/shops/${encodeURIComponent(shop)}/departments${queryOf(inLanguage())}`
+      const read = await call<Departments>({ path })
       return read.ok ? granted(read.value.departments) : read
     },
   }

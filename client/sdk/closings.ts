@@ -15,6 +15,7 @@ const endings: ReadonlySet<RefusalCode> = new Set([
   'removed',
   'session-ended',
   'room-closed',
+  'room-damaged',
   'no-such-room',
   'no-such-document',
   'token-missing',

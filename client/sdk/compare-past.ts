@@ -28,8 +28,8 @@ export function comparePast(then: Documents, now: Documents): PastDifference {
       .filter(isOtherPrice)
       .map(({ key: [variant], ...both }) => ({ variant, ...both })),
     opinions: differing(cartThen.records('opinions'), cartNow.records('opinions')).map(
-      ({ key: [product, member], ...both }) => {
-        return { product, member, ...both }
+      ({ key: [on, member], ...both }) => {
+        return { on, member, ...both }
       },
     ),
     decisions: compareDecisions(cartThen, cartNow),

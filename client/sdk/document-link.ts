@@ -15,8 +15,9 @@ import { isSame } from './keep-same.ts'
 import type { LinkOptions } from './link-options.ts'
 import { RecordChanges } from './record-changes.ts'
 import type { RecordLink } from './record-link.ts'
-import { ResubmitQueue } from './resubmit-queue.ts'
-import { applyWrites, isOfNoLine, readRecord, readRecords, refusalOf } from './records.ts'
+import { isFromTab, OtherTabs } from './other-tabs.ts'
+import { ResubmitQueue, whyNotAgain } from './resubmit-queue.ts'
+import { applyWrites, readRecord, readRecords, refusalOf } from './records.ts'
 import type { Write } from './records.ts'
 import { Reconnect } from './reconnect.ts'
 import { editsSince, unsavedEdits } from './unsaved.ts'
@@ -37,7 +38,8 @@ export class DocumentLink implements RecordLink {
   readonly #changes = new RecordChanges()
   readonly #onReplace: (() => void)[] = []
   /** Yjs clients that are this device's, and how much of each the server is known to have. */
-  #own = new Map<number, number>()
+  readonly #own: Map<number, number>
+  readonly #tabs: OtherTabs | undefined
   #wire: Wire
   /** The fresh copy that is being fetched because of a refusal. */
   #fresh: { readonly wire: Wire; readonly why: Refusal } | undefined
@@ -71,6 +73,15 @@ export class DocumentLink implements RecordLink {
     const unsaved = editsSince(doc, own)
     this.#wire = this.#wireOf(doc, new Delivery(unsaved.length))
     this.#adoptDoc(doc)
+    if (!options.local) return
+    this.#tabs = new OtherTabs(options.local.name, {
+      doc: () => this.#wire.doc,
+      isSynced: () => this.synced,
+      own,
+      applySent: (update) => this.#wire.applySent(update),
+      // An edit on its way from here is not to blame.
+      refused: (why) => (this.#fresh || this.#resubmitQueue.busy ? undefined : this.#fetchFresh(why)),
+    })
   }
 
   /** Connects, and reconnects whenever the connection is lost. */
@@ -178,6 +189,7 @@ export class DocumentLink implements RecordLink {
 
   #stop(why: Refusal): void {
     this.#over = why
+    this.#tabs?.close()
     this.#reconnect.stop()
     this.#fresh?.wire.close()
     this.#wire.close()
@@ -185,12 +197,13 @@ export class DocumentLink implements RecordLink {
   }
 
   #wireOf(doc: Y.Doc, delivery: Delivery): Wire {
-    let claimed = false
     // Counts before the provider's own listener sends.
-    doc.on('update', (_update, origin) => {
+    doc.on('update', (update, origin) => {
       if (isFromServer(origin)) return
-      if (!claimed) this.#options.local?.claim(doc.clientID)
-      claimed = true
+      if (!isFromTab(origin)) {
+        this.#options.local?.claim(doc.clientID)
+        this.#tabs?.share(update)
+      }
       delivery.onMade()
       this.#changed()
     })
@@ -212,20 +225,13 @@ export class DocumentLink implements RecordLink {
   /** Relays the record changes of a document once it is the one that is read. */
   #adoptDoc(doc: Y.Doc): void {
     this.#own.set(doc.clientID, 0)
-    const roots = new Map<unknown, string>(kindsOf(this.#options.name).map(({ root }) => [doc.getMap(root), root]))
-    doc.on('afterTransaction', ({ changed }) => {
-      const touched = new Map<string, ReadonlySet<string>>()
-      for (const [type, keys] of changed) {
-        const root = roots.get(type)
-        // Yjs lists the keys of a map that changed; null would stand for a list.
-        if (root !== undefined) touched.set(root, new Set([...keys].filter((key) => key !== null)))
-      }
-      if (touched.size > 0 && doc === this.#wire.doc) this.#changes.emit(touched)
-    })
+    const roots = kindsOf(this.#options.name).map(({ root }) => root)
+    this.#changes.relay(doc, roots, { isRead: () => doc === this.#wire.doc, isComing: (by) => this.#wire.isComing(by) })
   }
 
   #onSynced(wire: Wire): void {
     this.#reconnect.succeeded()
+    this.#changes.release()
     if (this.#fresh?.wire === wire) this.#swap(wire, this.#fresh.why)
     else if (this.#resubmitQueue.busy) this.#resubmitNext()
     this.#changed()
@@ -263,11 +269,16 @@ export class DocumentLink implements RecordLink {
   #startOver(why: Refusal): void {
     this.#refusalsInARow++
     if (this.#refusalsInARow > maxRefusalsInARow + 5) return this.#options.events.ended(why)
+    this.#tabs?.refused(why)
+    this.#fetchFresh(why)
+  }
+
+  #fetchFresh(why: Refusal): void {
     this.#fresh?.wire.close()
     // The stale copy is read and written until the fresh one has arrived.
     this.#wire.close()
     this.#fresh = { wire: this.#wireOf(new Y.Doc(), new Delivery()), why }
-    this.#reconnect.soon()
+    this.#reconnect.soon({ renewed: why.code === 'clock-ahead' })
   }
 
   /** Replaces the stale copy by the fresh one, and queues the edits that the server does not have. */
@@ -290,14 +301,16 @@ export class DocumentLink implements RecordLink {
   }
 
   #resubmitNext(): void {
-    for (let edit = this.#resubmitQueue.next(); edit; edit = this.#resubmitQueue.next()) {
+    for (let next = this.#resubmitQueue.next(); next; next = this.#resubmitQueue.next()) {
+      const edit = { ...next, after: this.#options.corrected?.(next.after) ?? next.after }
       const { root, key, after } = edit
       const { doc, delivery } = this.#wire
       const before = readRecord(doc, root, key)
       // Somebody else added the same line meanwhile, as this member wanted.
       const isThere = isSame(before, after) || (before !== undefined && kindOf(this.#options.name, root)?.createsMerge)
       if (isThere) continue
-      const no = this.#whyNotAgain(edit, before)
+      const read = (other: string, id: string) => readRecord(doc, other, id)
+      const no = this.#authorize({ ...edit, before }, read) ?? whyNotAgain(this.#options.name, edit, { before, read })
       if (!no) {
         applyWrites(doc, [edit])
         this.#resubmitQueue.sent(edit, delivery.made)
@@ -307,17 +320,6 @@ export class DocumentLink implements RecordLink {
     }
     this.#options.local?.saveResubmitQueue(this.#resubmitQueue.all())
     this.#recordsChanged()
-  }
-
-  /** Why an edit that was made earlier cannot be resubmitted. @param before the record as it is now. */
-  #whyNotAgain(edit: UnsavedEdit, before: unknown): Refusal | undefined {
-    const { root, key, after } = edit
-    const read = (other: string, id: string) => readRecord(this.#wire.doc, other, id)
-    const no = this.#authorize({ root, key, before, after }, read)
-    if (no) return no
-    if (isOfNoLine(this.#options.name, edit, read)) return refusal('no-such-line', { root, key })
-    // Resubmitted now, the older edit would overwrite the newer one that everybody has seen.
-    return edit.overtaken || !isSame(before, edit.before) ? refusal('changed-meanwhile', { root, key }) : undefined
   }
 
   #queue(writes: readonly Write[]): void {

@@ -10,7 +10,8 @@ import type { Room } from './room.ts'
 import type { RoomBasics } from './room-context.ts'
 import { serverOf } from './outside.ts'
 import type { ServerOptions } from './outside.ts'
-import { openLocalStore } from './local-store.ts'
+import { ServerClock } from './server-clock.ts'
+import { basicsEntry, openLocalStore } from './local-store.ts'
 import type { LocalStore } from './local-store.ts'
 import { RoomEnded } from './waiters.ts'
 
@@ -32,6 +33,8 @@ export interface EnterOptions extends ServerOptions {
   readonly hide?: boolean
   /** The WebSocket to use where the runtime has none. */
   readonly WebSocket?: typeof WebSocket
+  /** The device's clock, milliseconds since 1970. It may be wrong: the SDK goes by the server's. Default: `Date.now`. */
+  readonly now?: () => number
 }
 
 /** A guest with a name, or a customer of the shop with the shop's signed statement of who they are, which may contain the name. */
@@ -42,20 +45,21 @@ export type Newcomer = { readonly locale?: string } & (
 
 /** After this long the room is shown as far as it is known; the rest follows once the connection is there. */
 const firstSyncMs = 10_000
-/** The local store's entry for the room's basics. */
-const basicsEntry = 'room'
+/** The local store's entry for how far this device's clock is ahead of the server's, milliseconds. */
+const clockEntry = 'clock-ahead'
 
 /**
- * Starts a room as its host. Also returns the first invitation, to be sent on.
+ * Starts a room as its host. Also returns the first invitation, to be sent on; it opens to `about`, a product or a variant.
  * Refuses what `POST /rooms` refuses (`no-such-shop`, `sign-in-needed`, `identity-expired`, `invalid`, …), or `offline`.
  */
 export async function startRoom(
-  person: Newcomer & { readonly title?: string; readonly shop?: string },
+  person: Newcomer & { readonly title?: string; readonly shop?: string; readonly about?: string },
   options: EnterOptions = {},
 ): Promise<Outcome<{ room: Room; invitation: { code: string; url: string } }>> {
-  const started = await callApi<StartedRoom>(serverOf(options), { method: 'POST', path: '/rooms', body: person })
+  const clock = new ServerClock(options.now ?? Date.now)
+  const started = await callApi<StartedRoom>(serverOf(options), { method: 'POST', path: '/rooms', body: person }, clock)
   if (!started.ok) return started
-  const room = await enter(started.value, options)
+  const room = await enter(started.value, clock, options)
   const { code, url } = started.value.invitation
   return room.ok ? granted({ room: room.value, invitation: { code, url } }) : room
 }
@@ -66,8 +70,21 @@ export async function startRoom(
  */
 export async function joinRoom(code: string, person: Newcomer, options: EnterOptions = {}): Promise<Outcome<Room>> {
   const path = `/invitations/${encodeURIComponent(code)}/accept`
-  const joined = await callApi<JoinedRoom>(serverOf(options), { method: 'POST', path, body: person })
-  return joined.ok ? enter(joined.value, options) : joined
+  const clock = new ServerClock(options.now ?? Date.now)
+  const joined = await callApi<JoinedRoom>(serverOf(options), { method: 'POST', path, body: person }, clock)
+  return joined.ok ? enter(joined.value, clock, options) : joined
+}
+
+/**
+ * Enters the room of an answer link, as the person who was asked by it when they were not in the room yet, and has answered. One device
+ * can, once. Refuses `link-invalid`, `link-revoked`, `link-expired`, `invitation-used-up`, `removed`, …, or `offline`.
+ * @param token the last part of the link.
+ */
+export async function enterAfterAnswer(token: string, options: EnterOptions = {}): Promise<Outcome<Room>> {
+  const path = `/answers/${encodeURIComponent(token)}/enter`
+  const clock = new ServerClock(options.now ?? Date.now)
+  const joined = await callApi<JoinedRoom>(serverOf(options), { method: 'POST', path }, clock)
+  return joined.ok ? enter(joined.value, clock, options) : joined
 }
 
 /**
@@ -76,15 +93,16 @@ export async function joinRoom(code: string, person: Newcomer, options: EnterOpt
  * has ended; with a local copy these come later, in `Room.connection`.
  */
 export async function resumeRoom(session: SavedSession, options: EnterOptions = {}): Promise<Outcome<Room>> {
-  const access = accessOf(session, undefined)
   const localStore = await localStoreOf(session, options)
+  const clock = await clockOf(localStore, options)
+  const access = accessOf(session, clock)
   const saved = (await localStore?.read(basicsEntry)) as RoomBasics | undefined
-  if (!saved) return openAsServed({ session, access, localStore, options })
-  const entrance = { session, access, localStore, options }
+  const entrance = { session, clock, access, localStore, options }
+  if (!saved) return openAsServed(entrance)
   const opened = await open(entrance, saved)
   // For the next visit: the shop may have been renamed meanwhile.
   void readBasics(session, access).then((basics) =>
-    basics.ok ? localStore?.save(basicsEntry, basics.value) : undefined,
+    basics.ok && !opened.connection.isOver ? localStore?.save(basicsEntry, basics.value) : undefined,
   )
   if (opened.connection.isEmpty) return whenConnected(opened)
   void opened.connection.people.open()
@@ -94,21 +112,19 @@ export async function resumeRoom(session: SavedSession, options: EnterOptions = 
 /** How a device enters: by which session and access, with which local store. */
 interface Entrance {
   readonly session: SavedSession
+  readonly clock: ServerClock
   readonly access: Access
   readonly localStore: LocalStore | undefined
   readonly options: EnterOptions
 }
 
-async function enter(joined: JoinedRoom, options: EnterOptions): Promise<Outcome<Room>> {
+async function enter(joined: JoinedRoom, known: ServerClock, options: EnterOptions): Promise<Outcome<Room>> {
   const { room, member, session: secret } = joined
   const session = { server: serverOf(options), roomId: room.id, memberId: member.id, session: secret }
   options.onSession?.(session)
-  return openAsServed({
-    session,
-    access: accessOf(session, joined),
-    localStore: await localStoreOf(session, options),
-    options,
-  })
+  const localStore = await localStoreOf(session, options)
+  const clock = await clockOf(localStore, options, known)
+  return openAsServed({ session, clock, access: accessOf(session, clock, joined), localStore, options })
 }
 
 /** Opens the room as the server has it; resolves once it is all there. */
@@ -140,7 +156,7 @@ async function readBasics({ roomId }: SavedSession, access: Access): Promise<Out
   return view.ok ? granted({ info: view.value.room, shop: view.value.shop, self: view.value.member }) : view
 }
 
-function open({ session, access, localStore, options }: Entrance, basics: RoomBasics): Promise<OpenedRoom> {
+function open({ session, clock, access, localStore, options }: Entrance, basics: RoomBasics): Promise<OpenedRoom> {
   const socket = options.WebSocket ?? globalThis.WebSocket
   return openRoom({
     ...basics,
@@ -148,14 +164,32 @@ function open({ session, access, localStore, options }: Entrance, basics: RoomBa
     access,
     socket,
     localStore,
-    now: Date.now,
+    now: clock.now,
+    clock,
     random: Math.random,
     hide: options.hide ?? false,
   })
 }
 
-function accessOf({ server, session }: SavedSession, token: JoinedRoom | undefined): Access {
-  return new Access({ server, session, token, now: Date.now })
+function accessOf({ server, session }: SavedSession, clock: ServerClock, token?: JoinedRoom): Access {
+  return new Access({ server, session, token, now: clock.now, clock })
+}
+
+/**
+ * The clock of a device that enters. What is found out is saved, for edits without a network. An earlier finding counts only where it
+ * sets the time back: should the device have been put right since, edits are a little old, which is allowed.
+ */
+async function clockOf(
+  localStore: LocalStore | undefined,
+  { now = Date.now }: EnterOptions,
+  known?: ServerClock,
+): Promise<ServerClock> {
+  const saved = known ? known.aheadMs : ((await localStore?.read(clockEntry)) as number | undefined)
+  if (known && saved !== 0) void localStore?.save(clockEntry, saved)
+  return new ServerClock(now, {
+    aheadMs: known ? known.aheadMs : Math.max(0, saved ?? 0),
+    onChange: (aheadMs) => void localStore?.save(clockEntry, aheadMs),
+  })
 }
 
 async function localStoreOf(

@@ -19,7 +19,7 @@ const never = () => Promise.resolve(no)
 /** What of the live room a room of the past needs. */
 export interface FrozenRoomContext<Room extends object> extends Pick<
   FrozenContext,
-  'info' | 'shop' | 'self' | 'me' | 'table'
+  'info' | 'shop' | 'self' | 'me' | 'table' | 'now'
 > {
   readonly room: Room
 }
@@ -48,21 +48,26 @@ export function freezeRoom<Room extends object>(live: FrozenRoomContext<Room>, l
     people: { ask: never, on: () => () => {}, onConnect: () => {} },
     readMarks: { onChange: () => {}, set: never },
     onHistory: () => () => {},
-    membership: { leaving: () => {}, end: () => {} },
+    membership: { leaving: () => {}, end: () => Promise.resolve() },
     now: () => 0,
   }
   const parts = freezeParts(table, context, room)
-  const core = frozenCore(context, parts as unknown as { readonly members: Members })
+  // The past is looked at from today.
+  const core = frozenCore({ ...context, now: live.now }, parts as unknown as { readonly members: Members })
   // The same parts as the live room has, from the same table.
   return { ...parts, ...core } as unknown as Room
 }
 
-function frozenCore({ info, shop, onHistory }: FrozenContext, { members }: { readonly members: Members }): RoomCore {
+function frozenCore(
+  { info, shop, onHistory, now }: FrozenContext,
+  { members }: { readonly members: Members },
+): RoomCore {
   return {
     info,
     shop,
     me: members.me,
     connection: new ObservableValue({ state: 'saved' } as const),
+    now,
     rejectedEdits: new ObservableValue([]),
     onHistory,
     claim: never,

@@ -20,6 +20,8 @@ export interface HereView {
   readonly idle: boolean
   /** What they look at, on the device that moved last; absent unless they share it. */
   readonly looking?: Looking
+  /** The list they read beside it, on that device. */
+  readonly at?: Presence['at']
   /** The member they follow. */
   readonly following?: MemberId
   /** The thread in which they are typing. */
@@ -65,13 +67,16 @@ export function hereOf(devices: readonly DeviceView[], moves: LastMoves): HereVi
 
 function togetherOf(id: MemberId, devices: readonly DeviceView[], moves: LastMoves): HereView {
   const latest = devices.toSorted((a, b) => moves.of(b.device) - moves.of(a.device))
-  const looking: Looking | undefined = latest.find((device) => device.looking)?.looking
+  const shown = latest.find((device) => device.looking)
+  const looking: Looking | undefined = shown?.looking
+  const at = shown?.at
   const following = latest.find((device) => device.following !== undefined)?.following
   const typing = latest.find((device) => device.typing !== undefined)?.typing
   return {
     id,
     idle: devices.every((device) => device.idle === true),
     ...(looking && { looking }),
+    ...(at && { at }),
     ...(following !== undefined && { following }),
     ...(typing !== undefined && { typing }),
   }

@@ -5,11 +5,15 @@ import type { Outcome } from '#shared/outcome.ts'
 import { isRefusalCode, refusal } from '#shared/refusals.ts'
 import type { Refusal } from '#shared/refusals.ts'
 import type { Problem } from '#shared/rooms/contracts.ts'
+import type { ServerClock } from './server-clock.ts'
 
 /** Longer than any answer takes; a request that hangs counts as failed. */
 const answerTimeoutMs = 15_000
 /** A request without an answer is sent once more: the Idempotency-Key makes that harmless. */
 const secondTryAfterMs = 400
+
+/** What the parts of files are sent as. */
+const partType = 'application/offset+octet-stream'
 
 /** One call. */
 export interface ApiCall {
@@ -17,6 +21,10 @@ export interface ApiCall {
   /** Below `/api/v1`, with its query. */
   readonly path: string
   readonly body?: object
+  /** A part of a file, sent as it is in place of a JSON body. */
+  readonly part?: Uint8Array<ArrayBuffer>
+  /** The answer is a file: a `Blob` with its type. */
+  readonly readsFile?: boolean
   /** Token or session secret. */
   readonly bearer?: string
 }
@@ -24,13 +32,21 @@ export interface ApiCall {
 /** Makes calls of one server. */
 export type Api = <T>(call: ApiCall) => Promise<Outcome<T>>
 
-/** Makes one call. `T` is the contract of the answer; the server is trusted to keep it. */
-export async function callApi<T>(server: string, call: ApiCall): Promise<Outcome<T>> {
+/**
+ * Makes one call. `T` is the contract of the answer; the server is trusted to keep it.
+ * @param clock learns from the answer what time it is there.
+ */
+export async function callApi<T>(server: string, call: ApiCall, clock?: ServerClock): Promise<Outcome<T>> {
   const request = requestOf(call)
   const url = `${server}/api/v1${call.path}`
   try {
+    const askedAt = clock?.device() ?? 0
     const response = await fetchTwice(url, request)
+    // What is only read may come out of a cache, with the time at which it was put there.
+    if (clock && call.method !== undefined && call.method !== 'GET')
+      clock.learn({ date: response.headers.get('date'), askedAt, answeredAt: clock.device() })
     if (!response.ok) return refused(await refusalOf(response))
+    if (call.readsFile) return granted((await response.blob()) as T)
     const text = await response.text()
     return granted((text === '' ? undefined : JSON.parse(text)) as T)
   } catch {
@@ -51,16 +67,18 @@ export async function done(call: Promise<Outcome<unknown>>): Promise<Outcome<voi
   return outcome.ok ? granted(undefined) : outcome
 }
 
-function requestOf({ method = 'GET', body, bearer }: ApiCall): () => RequestInit {
+function requestOf({ method = 'GET', body, part, bearer }: ApiCall): () => RequestInit {
   const headers: Record<string, string> = { accept: 'application/json' }
   if (bearer !== undefined) headers['authorization'] = `Bearer ${bearer}`
   if (body !== undefined) headers['content-type'] = 'application/json'
+  if (part !== undefined) headers['content-type'] = partType
   if (method !== 'GET') headers['idempotency-key'] = newId(16)
   const fixed = {
     method,
     headers,
     credentials: 'omit' as const,
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(part === undefined ? {} : { body: part }),
   }
   return () => ({ ...fixed, signal: AbortSignal.timeout(answerTimeoutMs) })
 }

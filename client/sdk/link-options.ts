@@ -24,5 +24,7 @@ export interface LinkOptions {
   readonly local: LocalCopy | undefined
   readonly events: LinkEvents
   readonly now: () => number
+  /** Puts the moments of a value right that the device's clock put too far ahead. */
+  readonly corrected?: ((value: unknown) => unknown) | undefined
   readonly random: () => number
 }

@@ -17,6 +17,7 @@ export class LocalCopy {
   readonly #document: string
   /** The entry of this tab's resubmit queue; other tabs have their own. The name stays, for devices have such entries. */
   readonly #queueEntry = `offers/${newId()}`
+  readonly #claimed = new Set<number>()
   /** Replacing takes time, and may be asked for again meanwhile. */
   #replacing = Promise.resolve()
   #persistence: IndexeddbPersistence | undefined
@@ -25,6 +26,11 @@ export class LocalCopy {
   constructor(localStore: LocalStore, document: string) {
     this.#localStore = localStore
     this.#document = document
+  }
+
+  /** The same for all tabs of this member that share the copy. */
+  get name(): string {
+    return this.#database
   }
 
   /** Fills an empty Y.Doc with the copy, and saves all changes of it from now on. */
@@ -49,6 +55,8 @@ export class LocalCopy {
 
   /** Notes that a client is this device's, before the server has any of its edits. */
   claim(client: number): void {
+    if (this.#claimed.has(client)) return
+    this.#claimed.add(client)
     void this.#localStore.save(this.#entry(`client/${client}`), 0)
   }
 

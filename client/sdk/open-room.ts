@@ -47,7 +47,7 @@ function assemble(table: typeof parts, connection: RoomConnection, options: Open
 
 function coreOf(
   connection: RoomConnection,
-  { info, shop, access }: OpenRoomOptions,
+  { info, shop, access, now }: OpenRoomOptions,
   { members }: Pick<RoomParts, 'members'>,
 ): RoomCore {
   return {
@@ -55,6 +55,7 @@ function coreOf(
     shop,
     me: members.me,
     connection: connection.state,
+    now,
     rejectedEdits: connection.rejectedEdits.list,
     onHistory: (listener) => connection.onHistory(listener),
     claim: (identity) => done(access.call({ method: 'POST', path: `/rooms/${info.id}/claim`, body: { identity } })),
@@ -89,7 +90,10 @@ function contextOf(
     onHistory: (listener) => connection.onHistory(listener),
     membership: {
       leaving: (isLeaving) => connection.leaving(isLeaving),
-      end: (code) => connection.end(code && refusal(code)),
+      end(code) {
+        connection.end(code && refusal(code))
+        return connection.forgotten
+      },
     },
     now,
     presenceSource: cart,

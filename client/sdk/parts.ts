@@ -4,11 +4,13 @@ import { openAnswerLinks } from './answer-links.ts'
 import { openCart } from './cart.ts'
 import { openCatchUp } from './catch-up.ts'
 import { openDecisions } from './decisions.ts'
+import { openFiles } from './files.ts'
 import { openHistory } from './history.ts'
 import { openInvitations } from './invitations.ts'
 import { frozenMembers, openMembers } from './members.ts'
 import { openNotifications } from './notifications.ts'
 import { same, tableOfParts } from './part.ts'
+import { openOwnData } from './own-data.ts'
 import { openPast } from './past.ts'
 import { frozenPresence, openPresence } from './presence-board.ts'
 import type { FrozenContext, RoomContext } from './room-context.ts'
@@ -24,6 +26,7 @@ export const parts = tableOfParts<RoomContext, FrozenContext>()([
   { name: 'members', open: openMembers, frozen: frozenMembers },
   { name: 'cart', open: openCart },
   { name: 'annotations', open: openAnnotations },
+  { name: 'files', open: openFiles, frozen: same },
   { name: 'talk', open: openTalk },
   { name: 'decisions', open: openDecisions },
   { name: 'undoManager', open: openUndoManager },
@@ -33,6 +36,7 @@ export const parts = tableOfParts<RoomContext, FrozenContext>()([
   { name: 'spotlight', open: openSpotlight },
   { name: 'invitations', open: openInvitations },
   { name: 'sessions', open: openSessions },
+  { name: 'ownData', open: openOwnData },
   { name: 'answerLinks', open: openAnswerLinks },
   { name: 'catalogue', open: openRoomCatalogue, frozen: same },
   { name: 'notifications', open: openNotifications },

@@ -2,9 +2,9 @@
 import type { Pin } from '#shared/annotations/pin.ts'
 import type { Message } from '#shared/annotations/message.ts'
 import type { Lane } from '#shared/cart/lane.ts'
-import type { Opinion } from '#shared/cart/opinion.ts'
+import type { Opinion, OpinionSubject } from '#shared/cart/opinion.ts'
 import type { Quote } from '#shared/cart/quote.ts'
-import type { LineId, MemberId, ProductId, VariantId } from '#shared/ids.ts'
+import type { LineId, MemberId, VariantId } from '#shared/ids.ts'
 import type { DocumentName } from '#shared/records/table.ts'
 import type { Refusal } from '#shared/refusals.ts'
 
@@ -29,7 +29,10 @@ export interface PastDifference {
   readonly wants: readonly (ThenAndNow<number> & { readonly line: LineId; readonly member: MemberId })[]
   readonly notes: readonly (ThenAndNow<string> & { readonly line: LineId; readonly member: MemberId })[]
   readonly prices: readonly (ThenAndNow<Quote> & { readonly variant: VariantId })[]
-  readonly opinions: readonly (ThenAndNow<Opinion> & { readonly product: ProductId; readonly member: MemberId })[]
+  readonly opinions: readonly (ThenAndNow<Opinion> & {
+    readonly on: OpinionSubject
+    readonly member: MemberId
+  })[]
   /** `undefined` before it was opened. */
   readonly decisions: readonly (ThenAndNow<'open' | 'closed'> & { readonly decision: string })[]
   readonly pins: readonly (ThenAndNow<Pin> & { readonly pin: string })[]

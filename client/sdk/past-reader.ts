@@ -51,6 +51,7 @@ export interface PastContext<Room extends object> {
   /** The room that these parts belong to, and the table they come from: the past freezes the same. */
   readonly room: Room
   readonly table: readonly Part[]
+  readonly now: () => number
 }
 
 /** Limits of one update: its records, and its letters, for the server limits an update's size. */

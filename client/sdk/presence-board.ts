@@ -1,5 +1,6 @@
 // What this device shows of itself and what the others show, over the awareness of a document. Never stored anywhere.
 import type { Awareness } from 'y-protocols/awareness'
+import { defined } from '#shared/defined.ts'
 import type { MemberId } from '#shared/ids.ts'
 import type { Presence } from '#shared/wire/presence.ts'
 import { Derived } from './derived.ts'
@@ -23,8 +24,8 @@ export interface PresenceBoard {
   /** Who is here, one entry a member. Without cursors, so that it changes only when people do something. */
   readonly here: Observable<readonly HereView[]>
   /**
-   * Merges into what this device shows; a field set to undefined is no longer shown. A cursor is only shown together with what it
-   * points at: without `looking`, it stays on this device.
+   * Merges into what this device shows; a field set to undefined is no longer shown. A cursor and a list are only shown together with
+   * `looking`: without it, they stay on this device.
    */
   show(change: { readonly [Field in keyof Presence]?: Presence[Field] | undefined }): void
   /** Whether this device is hidden from the others, while reading and writing go on. */
@@ -135,9 +136,9 @@ function devicesOf(awareness: Awareness, me: MemberId): DeviceView[] {
   return devices.toSorted((a, b) => a.device - b.device)
 }
 
-/** A cursor would give away where a member is who does not share it. */
-function fitToShow({ cursor, ...presence }: Presence): Presence {
-  return presence.looking && cursor ? { ...presence, cursor } : presence
+/** A cursor, or a line of the cart, would give away where a member is who does not share it. */
+function fitToShow({ cursor, at, ...presence }: Presence): Presence {
+  return presence.looking ? { ...presence, ...defined({ cursor, at }) } : presence
 }
 
 function definedOnly(presence: { readonly [Field in keyof Presence]: Presence[Field] | undefined }): Presence {

@@ -29,8 +29,9 @@ export class Reconnect {
     this.#retry = new Retry({ attempt: () => void this.#attempt(), random: options.random })
   }
 
-  /** Tries at once. */
-  soon(): void {
+  /** Tries at once. @param renewed with a new token, of which the answer also tells what time it is. */
+  soon({ renewed = false } = {}): void {
+    if (renewed) this.#renewNext = true
     this.#retry.soon()
   }
 

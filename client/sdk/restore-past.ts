@@ -82,7 +82,7 @@ function isWantedByOthers(
   return (
     [...cart.records('wants')].some(([key, count]) => count > 0 && isOfOthers(key, line)) ||
     [...cart.records('notes').keys()].some((key) => isOfOthers(key, line)) ||
-    [...cart.records('opinions').keys()].some((key) => isOfOthers(key, productIdOf(line))) ||
+    [line, productIdOf(line)].some((on) => [...cart.records('opinions').keys()].some((key) => isOfOthers(key, on))) ||
     [...said.records('messages')].some(([key, { by }]) => by !== me && threads.some((id) => key.startsWith(`${id}/`)))
   )
 }

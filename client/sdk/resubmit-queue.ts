@@ -1,6 +1,9 @@
 // Edits that are sent to the server one by one, after it refused an update that they were part of.
 import type { Refusal, RefusalCode } from '#shared/refusals.ts'
-import { nameOf } from './records.ts'
+import type { DocumentName } from '#shared/records/table.ts'
+import { refusal } from '#shared/refusals.ts'
+import { isSame } from './keep-same.ts'
+import { isOfNoLine, nameOf } from './records.ts'
 import type { WaitingEdits, Write } from './records.ts'
 import type { UnsavedEdit } from './unsaved.ts'
 
@@ -11,6 +14,8 @@ const ofTheWhole: ReadonlySet<RefusalCode> = new Set([
   'update-too-large',
   'too-large',
   'malformed',
+  // Sent again with the moments that were meant.
+  'clock-ahead',
 ])
 
 /** The queue of one document. */
@@ -96,6 +101,18 @@ export class ResubmitQueue {
     if (named === undefined || ofTheWhole.has(why.code)) return () => false
     return (write) => nameOf(write) === named && !this.#waiting.has(named)
   }
+}
+
+/** Why an edit that was made earlier, though allowed, cannot be resubmitted. @param before the record as it is now. */
+export function whyNotAgain(
+  document: DocumentName,
+  edit: UnsavedEdit,
+  { before, read }: { readonly before: unknown; readonly read: (root: string, key: string) => unknown },
+): Refusal | undefined {
+  const { root, key } = edit
+  if (isOfNoLine(document, edit, read)) return refusal('no-such-line', { root, key })
+  // Resubmitted now, the older edit would overwrite the newer one that everybody has seen.
+  return edit.overtaken || !isSame(before, edit.before) ? refusal('changed-meanwhile', { root, key }) : undefined
 }
 
 /** The newer edit of a record, based on what the older one was based on. */

@@ -9,10 +9,12 @@ import type { Access } from './access.ts'
 import { ConnectionWatch } from './connection-watch.ts'
 import { DocumentLink } from './document-link.ts'
 import { LocalCopy } from './local-copy.ts'
+import { basicsEntry } from './local-store.ts'
 import type { LocalStore } from './local-store.ts'
 import { PeopleChannel } from './people-channel.ts'
 import { RejectedEdits } from './rejected-edits.ts'
 import type { RoomBasics } from './room-context.ts'
+import type { ServerClock } from './server-clock.ts'
 import { isVisible, onWake } from './surroundings.ts'
 
 /** Options of a connection. */
@@ -22,6 +24,8 @@ export interface ConnectionOptions extends RoomBasics {
   readonly socket: typeof WebSocket
   readonly localStore: LocalStore | undefined
   readonly now: () => number
+  /** The clock behind `now`, where it is one that learns. */
+  readonly clock?: ServerClock
   readonly random: () => number
 }
 
@@ -85,6 +89,11 @@ export class RoomConnection {
     this.#watch.update()
   }
 
+  /** Whether the room has ended here or was closed: nothing of it is saved on the device any more. */
+  get isOver(): boolean {
+    return this.#over
+  }
+
   /** Whether there is no copy on this device: a room always has members. */
   get isEmpty(): boolean {
     return this.#links.get('cart')?.records('members').size === 0
@@ -114,6 +123,7 @@ export class RoomConnection {
     this.#stop()
     await this.#forgotten
     await Promise.all([...this.#links.values()].map((link) => link.close()))
+    this.rejectedEdits.close()
     this.#options.localStore?.close()
   }
 
@@ -132,8 +142,13 @@ export class RoomConnection {
     if (why === undefined || deletingEndings.has(why.code)) this.#forgotten = this.#forget()
   }
 
+  /** Resolves once this device's copy is deleted, where the end of the room deletes it; at once otherwise. */
+  get forgotten(): Promise<void> {
+    return this.#forgotten
+  }
+
   #openLink(name: DocumentName): Promise<DocumentLink> {
-    const { server, info, socket, access, localStore, now, random } = this.#options
+    const { server, info, socket, access, localStore, now, clock, random } = this.#options
     const local = localStore && new LocalCopy(localStore, name)
     if (local) this.#locals.push(local)
     return DocumentLink.open({
@@ -149,6 +164,7 @@ export class RoomConnection {
         ended: (why) => this.end(why),
       },
       now,
+      corrected: clock?.corrected,
       random,
     })
   }
@@ -176,6 +192,8 @@ export class RoomConnection {
   async #forget(): Promise<void> {
     const { localStore } = this.#options
     try {
+      // First: from now on nobody can open the room from the copy, also if the page is closed before the rest is deleted.
+      await localStore?.save(basicsEntry, undefined)
       for (const local of this.#locals) await local.forget()
       for (const name of (await localStore?.names('')) ?? []) await localStore?.save(name, undefined)
     } catch {

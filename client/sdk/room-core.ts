@@ -14,6 +14,8 @@ export interface RoomCore {
   /** This device's member; its role is live. The same as `members.me`. */
   readonly me: Observable<MemberView>
   readonly connection: Observable<Connection>
+  /** What time it is by the server's clock, milliseconds since 1970: records are stamped by it, whatever this device's clock says. */
+  readonly now: () => number
   /** Edits that the server refused, until `dismiss` takes them off; kept on the device where it has a local store. */
   readonly rejectedEdits: Observable<readonly RejectedEdit[]>
   /**

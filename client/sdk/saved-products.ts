@@ -1,5 +1,7 @@
-// A room's catalogue. Products that were looked at are saved on the device beside the documents, and removed with them: without a
-// network, a line of the cart still needs its name and picture.
+// A room's catalogue. Products that were looked at or found are saved on the device beside the documents, and removed with them: without a
+// network, a line of the cart still needs its name and picture, and one can search in what is there.
+import { matchesWords } from '#shared/catalog/arrange.ts'
+import type { Departments } from '#shared/catalog/contracts.ts'
 import type { Product } from '#shared/catalog/product.ts'
 import type { ProductId, ShopId } from '#shared/ids.ts'
 import { granted } from '#shared/outcome.ts'
@@ -12,7 +14,7 @@ import type { LocalStore } from './local-store.ts'
 import { hasNoNetwork } from './surroundings.ts'
 
 /** More than a cart has lines; at some kilobytes each it is less than the documents may take. */
-const mostSaved = 150
+const mostSaved = 300
 /** Counting reads the names of all saved products, so it is done now and then only. */
 const tidyEvery = 25
 /** A product rarely changes: after this wait the one from an earlier visit is shown. */
@@ -25,7 +27,7 @@ interface SavedProduct {
   readonly at: number
 }
 
-/** A room's catalogue: products that were looked at here are available without a network, too. */
+/** A room's catalogue: products that were looked at or found here are available, and searched, without a network, too. */
 export interface RoomCatalogue extends Catalogue {
   /** Saves a product that was read in another way. */
   save(product: Product): void
@@ -49,6 +51,25 @@ export function openRoomCatalogue({ call, shop, localStore, now }: RoomCatalogue
   }
   return {
     ...catalogue,
+    async search(query) {
+      const found = hasNoNetwork() ? undefined : await catalogue.search(query)
+      if (found?.ok) for (const product of found.value.products) void save(product).catch(() => undefined)
+      if (found && (found.ok || !meaningOf(found.refusal.code).retry)) return found
+      const saved = await savedProducts(localStore)
+      const products = saved.filter(
+        (product) =>
+          (query.department === undefined || product.department === query.department) &&
+          matchesWords(product, query.query ?? ''),
+      )
+      // Nothing at hand is no answer: then it is said that there is no network.
+      return saved.length === 0 ? (found ?? catalogue.search(query)) : granted({ products, next: null })
+    },
+    async departments() {
+      const asked = hasNoNetwork() ? undefined : await catalogue.departments()
+      if (asked?.ok) return asked
+      const saved = await savedProducts(localStore)
+      return saved.length === 0 ? (asked ?? catalogue.departments()) : granted(departmentsOf(saved))
+    },
     save: (product) => void save(product).catch(() => undefined),
     async product(id) {
       const asked = catalogue.product(id).then((answer) => {
@@ -80,6 +101,26 @@ async function read(localStore: LocalStore | undefined, id: ProductId): Promise<
     // The browser has removed the database: as if nothing had been saved.
     return undefined
   }
+}
+
+async function savedProducts(localStore: LocalStore | undefined): Promise<readonly Product[]> {
+  try {
+    const names = (await localStore?.names(entries)) ?? []
+    const saved = await Promise.all(
+      names.map(async (name) => (await localStore?.read(name)) as SavedProduct | undefined),
+    )
+    return saved.flatMap((one) => one?.product ?? [])
+  } catch {
+    return []
+  }
+}
+
+function departmentsOf(products: readonly Product[]): Departments['departments'] {
+  const named = Map.groupBy(
+    products.filter(({ department }) => department !== undefined),
+    ({ department = '' }) => department,
+  )
+  return [...named].map(([name, its]) => ({ name, products: its.length, cover: its[0]?.pictures[0] ?? null }))
 }
 
 /** Removes the products that were asked for longest ago. */

@@ -16,8 +16,8 @@ export interface Sessions {
   /** Signs all other devices out: after one was lost. */
   endOthers(): Promise<Outcome<void>>
   /**
-   * Signs this device out, for one that others use too. The room ends here with `session-ended`, and its local data is deleted;
-   * the member stays in the room on their other devices.
+   * Signs this device out, for one that others use too. The room ends here with `session-ended`. Resolves once its local
+   * data is deleted; the member stays in the room on their other devices.
    */
   signOut(): Promise<Outcome<void>>
 }
@@ -41,7 +41,7 @@ export function openSessions({ call, membership }: SessionsContext): Sessions {
     endOthers: () => done(call({ method: 'DELETE', path })),
     async signOut() {
       const ended = await done(call({ method: 'DELETE', path: `${path}/current` }))
-      if (ended.ok) membership.end('session-ended')
+      if (ended.ok) await membership.end('session-ended')
       return ended
     },
   }

@@ -21,6 +21,10 @@ export interface SpotlightControl {
   end(): Promise<Outcome<void>>
   /** Asks one member to come and look. */
   requestLook(member: MemberId, looking: Looking): Promise<Outcome<void>>
+  /** Asks one member to let the others see what they look at. */
+  requestShare(member: MemberId): Promise<Outcome<void>>
+  /** Calls back when somebody asks this member to share. @returns the function that ends the subscription. */
+  onShareRequest(listener: ServerToClient['share']): () => void
   /** Calls back when somebody asks this member to come and look. @returns the function that ends the subscription. */
   onLookRequest(listener: ServerToClient['look']): () => void
 }
@@ -47,6 +51,11 @@ export function openSpotlight({ people }: { readonly people: Pick<People, 'ask' 
       const asked = await people.ask('look.ask', { member, looking })
       return asked.ok ? granted(undefined) : asked
     },
+    async requestShare(member) {
+      const asked = await people.ask('share.ask', { member })
+      return asked.ok ? granted(undefined) : asked
+    },
+    onShareRequest: (listener) => people.on('share', listener),
     onLookRequest: (listener) => people.on('look', listener),
   }
 }

@@ -1,11 +1,12 @@
 // The talk of a room: threads folded from records, the writes people make, and what this member has read.
 import { emojiKey } from '#shared/annotations/emoji.ts'
 import type { Message } from '#shared/annotations/message.ts'
-import { talkIdOf } from '#shared/annotations/subject.ts'
+import { subjectOf, talkIdOf } from '#shared/annotations/subject.ts'
 import type { Subject } from '#shared/annotations/subject.ts'
 import { TalkFold } from '#shared/annotations/talk-view.ts'
 import type { MessageView, ThreadView } from '#shared/annotations/talk-view.ts'
 import type { Thread } from '#shared/annotations/thread.ts'
+import type { Attachment } from '#shared/files/attachment.ts'
 import { newId } from '#shared/ids.ts'
 import type { MemberId, ProductId } from '#shared/ids.ts'
 import { granted, refused } from '#shared/outcome.ts'
@@ -16,6 +17,7 @@ import { ObservableValue } from './observable.ts'
 import type { Observable } from './observable.ts'
 import type { PresenceBoard } from './presence-board.ts'
 import type { ReadMarks } from './read-marks.ts'
+import { reworded } from './reworded.ts'
 import type { RoomDocument } from './room-document.ts'
 
 /** What goes with the words of a message. */
@@ -25,6 +27,20 @@ export interface MessageExtras {
   readonly mentions?: readonly MemberId[]
   /** Products it shows. */
   readonly products?: readonly ProductId[]
+  /** Photos and voice notes, by the ids that `files.send` gave them. */
+  readonly files?: readonly Attachment[]
+  /** Which of the question’s choices it is, counted from 0. */
+  readonly choice?: number
+}
+
+/** What goes with a question. */
+export interface QuestionExtras {
+  /** Absent where everybody is asked. */
+  readonly askedOf?: 'shop' | readonly MemberId[]
+  /** When an answer is due, milliseconds since 1970. */
+  readonly dueAt?: number
+  /** Two to six answers to tap. */
+  readonly choices?: readonly string[]
 }
 
 /**
@@ -38,24 +54,31 @@ export interface Talk {
   readonly unread: Observable<ReadonlyMap<string, number>>
   /** Writes a message in the one talk about a subject. */
   say(subject: Subject, text: string, extras?: MessageExtras): Outcome<{ thread: string; message: string }>
-  /** Opens a question about a subject, to some members, to the shop, or to all. `dueAt`: milliseconds since 1970. */
+  /** Opens a question about a subject, to some members, to the shop, or to all. */
   ask(
     subject: Subject,
     text: string,
-    question?: MessageExtras & { readonly askedOf?: 'shop' | readonly MemberId[]; readonly dueAt?: number },
+    question?: MessageExtras & QuestionExtras,
   ): Outcome<{ thread: string; message: string }>
   /** Writes a message in any existing thread. @returns the message's id. */
   reply(thread: string, text: string, extras?: MessageExtras): Outcome<string>
-  /** Rewords one's own message. */
-  edit(thread: string, message: string, text: string): Outcome<void>
+  /** Rewords one's own message. @param mentions as they were where absent. */
+  edit(thread: string, message: string, text: string, mentions?: readonly MemberId[]): Outcome<void>
   /** Removes a message: one's own, or as host anybody's. */
   remove(thread: string, message: string): Outcome<void>
   /** Restores one's own message as it was before it was removed. */
   restore(thread: string, message: MessageView): Outcome<void>
   /** Puts an emoji under a message, or takes it away. Refuses `bad-key` for a text that is not one emoji. */
   react(message: string, emoji: string, given: boolean): Outcome<void>
+  /**
+   * Answers a question by one of its choices, or changes one's answer. @returns the message's id.
+   * Refuses `bad-key` where the question has no such choice.
+   */
+  choose(thread: string, choice: number): Outcome<string>
   /** Resolves a question, or opens it again: by the member who asked, those who were asked, or the host. */
   resolve(thread: string, resolved: boolean): Outcome<void>
+  /** Resolves what a pin says, or opens it again: by anybody with a voice. */
+  resolvePin(pin: string, resolved: boolean): Outcome<void>
   /** Shows others where this member is typing; undefined when they stop. */
   typing(thread: string | undefined): void
   /** Marks a thread as read to its end, for this member on all their devices. */
@@ -81,13 +104,18 @@ export function openTalk(context: TalkContext): Talk {
     value: () => fold.threads,
   })
   const reading = openReading(threads, context)
-  const newMessage = (text: string, { replyTo, mentions = [], products = [] }: MessageExtras): Message => ({
+  const newMessage = (
+    text: string,
+    { replyTo, mentions = [], products = [], files = [], choice }: MessageExtras,
+  ): Message => ({
     by: me,
     at: now(),
     text,
     ...(replyTo === undefined ? {} : { replyTo }),
     ...(mentions.length > 0 ? { mentions: [...mentions] } : {}),
     ...(products.length > 0 ? { products: [...products] } : {}),
+    ...(files.length > 0 ? { files: [...files] } : {}),
+    ...(choice === undefined ? {} : { choice }),
   })
   const put = (thread: string, opening: Thread | undefined, message: Message) => {
     const id = newId()
@@ -98,6 +126,12 @@ export function openTalk(context: TalkContext): Talk {
     })
     return written.ok ? granted({ thread, message: id }) : written
   }
+  const stateOf = (thread: string, resolved: boolean) =>
+    ({
+      root: 'threadStates',
+      key: thread,
+      after: { state: resolved ? 'resolved' : 'open', by: me, at: now() },
+    }) as const
   return {
     threads,
     ...reading,
@@ -106,7 +140,7 @@ export function openTalk(context: TalkContext): Talk {
       const exists = annotations.record('threads', thread) !== undefined
       return put(thread, exists ? undefined : { subject, kind: 'talk', by: me, at: now() }, newMessage(text, extras))
     },
-    ask(subject, text, { askedOf, dueAt, ...extras } = {}) {
+    ask(subject, text, { askedOf, dueAt, choices, ...extras } = {}) {
       const opening: Thread = {
         subject,
         kind: 'question',
@@ -114,6 +148,7 @@ export function openTalk(context: TalkContext): Talk {
         at: now(),
         ...(askedOf === undefined ? {} : { askedOf: askedOf === 'shop' ? askedOf : [...askedOf] }),
         ...(dueAt === undefined ? {} : { dueAt }),
+        ...(choices === undefined ? {} : { choices: [...choices] }),
       }
       return put(newId(), opening, newMessage(text, extras))
     },
@@ -123,11 +158,15 @@ export function openTalk(context: TalkContext): Talk {
       const said = put(thread, undefined, newMessage(text, extras))
       return said.ok ? granted(said.value.message) : said
     },
-    edit(thread, message, text) {
+    edit(thread, message, text, mentions) {
       const key = `${thread}/${message}`
       const before = annotations.record('messages', key)
       if (!before) return refused(refusal('bad-key', { root: 'messages', key }))
-      return annotations.write({ root: 'messages', key, after: { ...before, text, editedAt: now() } })
+      return annotations.write({
+        root: 'messages',
+        key,
+        after: { ...reworded(before, text, mentions), editedAt: now() },
+      })
     },
     remove: (thread, message) => annotations.write({ root: 'messages', key: `${thread}/${message}`, after: undefined }),
     restore(thread, { id, reactions: _reactions, ...message }) {
@@ -138,12 +177,36 @@ export function openTalk(context: TalkContext): Talk {
       if (code === undefined) return refused(refusal('bad-key', { root: 'reactions', key: message }))
       return annotations.write({ root: 'reactions', key: `${message}/${me}/${code}`, after: given ? true : undefined })
     },
-    resolve: (thread, resolved) =>
-      annotations.write({
-        root: 'threadStates',
-        key: thread,
-        after: { state: resolved ? 'resolved' : 'open', by: me, at: now() },
-      }),
+    choose(thread, choice) {
+      const known = threads.get().get(thread)
+      const text = known?.choices?.[choice]
+      if (known === undefined || text === undefined)
+        return refused(refusal('bad-key', { root: 'threads', key: thread }))
+      const before = known.messages.findLast((message) => message.by === me && message.choice !== undefined)
+      if (!before) {
+        const said = put(thread, undefined, newMessage(text, { choice }))
+        return said.ok ? granted(said.value.message) : said
+      }
+      const { id, reactions: _reactions, ...message } = before
+      const changed = annotations.write({
+        root: 'messages',
+        key: `${thread}/${id}`,
+        after: { ...message, text, choice, editedAt: now() },
+      })
+      return changed.ok ? granted(id) : changed
+    },
+    resolve: (thread, resolved) => annotations.write(stateOf(thread, resolved)),
+    resolvePin(pin, resolved) {
+      const subject = subjectOf('pin', pin)
+      const thread = talkIdOf(subject)
+      const exists = annotations.record('threads', thread) !== undefined
+      return annotations.write(
+        ...(exists
+          ? []
+          : [{ root: 'threads', key: thread, after: { subject, kind: 'talk', by: me, at: now() } } as const]),
+        stateOf(thread, resolved),
+      )
+    },
     typing: (thread) => presence.show({ typing: thread }),
   }
 }

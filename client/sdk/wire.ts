@@ -5,11 +5,13 @@ import { createEncoder, toUint8Array, writeVarUint } from 'lib0/encoding'
 import type { Awareness } from 'y-protocols/awareness'
 import { writeSyncStep1 } from 'y-protocols/sync'
 import { WebsocketProvider } from 'y-websocket'
+import { applyUpdate } from 'yjs'
 import type * as Y from 'yjs'
 import { maxFirstSyncBytes } from '#shared/records/limits.ts'
 import { isRefusalCode, meaningOf } from '#shared/refusals.ts'
 import type { Refusal, RefusalCode } from '#shared/refusals.ts'
 import { messageAuth, messageSaved, messageSync } from '#shared/wire/frames.ts'
+import { offeredSubprotocols } from '#shared/wire/subprotocol.ts'
 import type { Delivery } from './delivery.ts'
 import { hasNoNetwork, offExit } from './surroundings.ts'
 
@@ -79,6 +81,7 @@ export class Wire {
     this.#provider = new WebsocketProvider(url, document, doc, {
       connect: false,
       disableBc: true,
+      params: { ack: '1' },
       WebSocketPolyfill: countingSocket(socket, delivery),
       // The owner reconnects, with fresh tokens and jitter; and no timer of the provider outlives it.
       shouldReconnect: () => false,
@@ -109,6 +112,11 @@ export class Wire {
     return this.#provider.wsconnected && this.#provider.synced
   }
 
+  /** Whether a Yjs transaction is part of a state that is still arriving. */
+  isComing(origin: unknown): boolean {
+    return origin === this.#provider && !this.#provider.synced
+  }
+
   /** Neither connected nor trying. */
   get idle(): boolean {
     return this.#provider.ws === null
@@ -117,8 +125,14 @@ export class Wire {
   /** Tries to connect once; on failure `closed` is called. */
   connect(token: string): void {
     if (this.#closed) return
-    this.#provider.params = { token, ack: '1' }
+    // Not in the address, which proxies log.
+    this.#provider.protocols = offeredSubprotocols(token)
     this.#provider.connect()
+  }
+
+  /** Applies an update that another tab of this member sends to the server: as if it had come from there already. */
+  applySent(update: Uint8Array): void {
+    applyUpdate(this.doc, update, this.#provider)
   }
 
   /** Sends a request that the server answers at once; a connection without an answer is closed. */

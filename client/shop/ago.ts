@@ -1,17 +1,19 @@
 import { locale } from '#client/locales/words.ts'
+import { daysBetween } from '#client/rooms/local-day.ts'
 
-const steps = [
-  { unit: 'year', ms: 365 * 86_400_000 },
-  { unit: 'month', ms: 30 * 86_400_000 },
-  { unit: 'day', ms: 86_400_000 },
-  { unit: 'hour', ms: 3_600_000 },
-  { unit: 'minute', ms: 60_000 },
-] as const
+const hourMs = 3_600_000
+const minuteMs = 60_000
 
 /** How long ago that was, as people say it: "yesterday", "3 hours ago", "now". */
 export function ago(then: number, now: number): string {
   const words = new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' })
   const passed = Math.max(0, now - then)
-  const step = steps.find(({ ms }) => passed >= ms)
-  return step ? words.format(-Math.floor(passed / step.ms), step.unit) : words.format(0, 'second')
+  if (passed >= 24 * hourMs) return daysAgo(Math.max(1, daysBetween(then, now)), words)
+  if (passed >= hourMs) return words.format(-Math.floor(passed / hourMs), 'hour')
+  return passed >= minuteMs ? words.format(-Math.floor(passed / minuteMs), 'minute') : words.format(0, 'second')
+}
+
+function daysAgo(days: number, words: Intl.RelativeTimeFormat): string {
+  if (days >= 365) return words.format(-Math.floor(days / 365), 'year')
+  return days >= 30 ? words.format(-Math.floor(days / 30), 'month') : words.format(-days, 'day')
 }

@@ -2,6 +2,7 @@
 import { openCatalogue } from '#client/sdk/outside.ts'
 import type { Departments } from '#shared/catalog/contracts.ts'
 import type { Product } from '#shared/catalog/product.ts'
+import { shopQuestion } from '#shared/pages/first-page.ts'
 import type { Shop } from '#shared/rooms/contracts.ts'
 import { keep, useAnswer } from './use-answer.ts'
 import type { Asked } from './use-answer.ts'
@@ -21,25 +22,20 @@ export function catalogueOf(shop: string | undefined): ShopCatalogue {
 
 /** Name, currency and customs of the shop. */
 export function useShop(shop: string | undefined): Asked<Shop> {
-  return useAnswer(keyOf(shop, 'shop'), () => catalogueOf(shop).shop())
+  return useAnswer(shopQuestion(shop, 'shop'), () => catalogueOf(shop).shop())
 }
 
 /** The shop's departments, in its own order. */
 export function useDepartments(shop: string | undefined): Asked<Departments['departments']> {
-  return useAnswer(keyOf(shop, 'departments'), () => catalogueOf(shop).departments())
+  return useAnswer(shopQuestion(shop, 'departments'), () => catalogueOf(shop).departments())
 }
 
 /** One product. */
 export function useProduct(shop: string | undefined, id: string): Asked<Product> {
-  return useAnswer(keyOf(shop, 'product', id), () => catalogueOf(shop).product(id))
+  return useAnswer(shopQuestion(shop, 'product', id), () => catalogueOf(shop).product(id))
 }
 
 /** Remembers products that came with a list, so that their own pages open at once. */
 export function learn(shop: string | undefined, products: readonly Product[]): void {
-  for (const product of products) keep(keyOf(shop, 'product', product.id), product)
-}
-
-/** Names a question about a shop. */
-export function keyOf(shop: string | undefined, ...about: readonly string[]): string {
-  return JSON.stringify([shop ?? null, ...about])
+  for (const product of products) keep(shopQuestion(shop, 'product', product.id), product)
 }

@@ -1,7 +1,5 @@
-import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import { classes } from '#client/ui/classes.ts'
 import { Picture } from '#client/ui/picture.tsx'
 import type { Departments as Listed } from '#shared/catalog/contracts.ts'
 import { departmentWords } from './department-words.ts'
@@ -28,7 +26,7 @@ export function Departments({ departments, shop }: { departments: readonly Depar
 }
 
 function DepartmentTile({
-  department: { name, products, cover },
+  department: { name, title = name, products, cover },
   shop,
 }: {
   department: Department
@@ -36,19 +34,12 @@ function DepartmentTile({
 }) {
   const { t } = useTranslation('shop')
   return (
-    <Link
-      href={departmentAddress(name, shop)}
-      className={classes(
-        'shop-department',
-        cover?.tint === undefined ? 'shop-department-filled' : 'shop-department-cut-out picture-ground',
-      )}
-      style={{ '--ground': cover?.tint } as CSSProperties}
-    >
+    <Link href={departmentAddress(name, shop)} className="stack shop-department">
+      <Picture title={title} {...cover} shownAt="(min-width: 60em) 22vw, 50vw" plain />
       <span className="stack shop-department-words">
-        <span className="shop-department-name">{departmentWords(name)}</span>
+        <span className="shop-department-name">{departmentWords(title)}</span>
         <span className="shop-department-count">{t('count', { count: products })}</span>
       </span>
-      <Picture title={name} src={cover?.src} tint={cover?.tint} plain bare={cover?.tint !== undefined} />
     </Link>
   )
 }

@@ -63,7 +63,7 @@ function Slide({
 }) {
   return (
     <div className="gallery-slide" aria-hidden={!shown}>
-      <Picture title={title} src={picture?.src} alt={picture?.alt} tint={picture?.tint} first={first} />
+      <Picture title={title} {...picture} shownAt="(min-width: 60em) 55vw, 100vw" first={first} />
     </div>
   )
 }
@@ -88,7 +88,7 @@ function Thumbs({
             aria-current={index === shown}
             onClick={() => onChoose(index)}
           >
-            <Picture title={title} src={picture.src} tint={picture.tint} plain />
+            <Picture title={title} {...picture} shownAt="5em" plain />
           </button>
         </li>
       ))}

@@ -35,7 +35,13 @@ function HeroTile({ product, shop, largest }: { product: Product; shop: string |
   return (
     <li>
       <Link href={productAddress(product.id, shop)}>
-        <Picture title={product.title} alt={product.title} src={picture?.src} tint={picture?.tint} first />
+        <Picture
+          title={product.title}
+          {...picture}
+          alt={product.title}
+          shownAt={largest ? '(min-width: 60em) 36vw, 66vw' : '(min-width: 60em) 18vw, 33vw'}
+          first
+        />
       </Link>
       {largest && <TwoLooking />}
     </li>

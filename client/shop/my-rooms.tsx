@@ -51,7 +51,7 @@ function RoomLink({ room, count }: { room: RoomHere; count: Extract<RoomCount, {
   const { t } = useTranslation('shop')
   return (
     <Link className="room-link" href={roomAddress(room.session.roomId)}>
-      <RoomWords room={room} />
+      <RoomWords room={count ? asNow(room, count) : room} />
       {count && count.waiting + count.unread > 0 ? (
         <span className="stack room-link-waits">
           {count.waiting > 0 && <b>{t('rooms.waiting', { count: count.waiting })}</b>}
@@ -67,11 +67,16 @@ function RoomLink({ room, count }: { room: RoomHere; count: Extract<RoomCount, {
   )
 }
 
+/** As the server knows it: others may have renamed it, come, gone or done something since this device was there. */
+function asNow(room: RoomHere, { title, others, lastAt }: Extract<RoomCount, { room: string }>): RoomHere {
+  return { ...room, title: title || room.title, others, lastAt: Math.max(room.lastAt, lastAt) }
+}
+
 /** A room that this device is no longer in: it says why, and can be put away. */
 function EndedRoom({ room, why }: { room: RoomHere; why: string }) {
   const { t } = useTranslation('shop')
   const { title, session } = room
-  const words = why === 'room-closed' || why === 'removed' ? why : 'other'
+  const words = why === 'room-closed' || why === 'room-damaged' || why === 'removed' ? why : 'other'
   return (
     <div className="room-link room-link-ended">
       <span className="room-words">
@@ -85,7 +90,7 @@ function EndedRoom({ room, why }: { room: RoomHere; why: string }) {
   )
 }
 
-/** A room's people, its title, and when it was last open here. */
+/** A room's people, its title, and when something last happened there. */
 export function RoomWords({ room: { title, others = [], lastAt } }: { room: RoomHere }) {
   const { t } = useTranslation('shop')
   const who =

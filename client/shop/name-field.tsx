@@ -4,6 +4,8 @@ import type { ReactNode, SyntheticEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { nameHere } from '#client/rooms/rooms-here.ts'
 import { Field } from '#client/ui/field.tsx'
+import { useTakenOver } from '#client/ui/use-taken-over.ts'
+import { isFitLine, tidyLine } from '#shared/names/line.ts'
 
 /** A form that asks for a name: its field, and what its `onSubmit` does. */
 export interface NameForm {
@@ -20,9 +22,11 @@ interface NameFormOptions {
 /** Begins with the name this device knows; a missing one is asked for in words. */
 export function useNameForm({ asksFirst = false, onName }: NameFormOptions): NameForm {
   const { t } = useTranslation('shop')
-  const [name, setName] = useState(nameHere)
+  const isOwn = useTakenOver()
+  const [typed, setName] = useState<string>()
+  const name = typed ?? (isOwn ? nameHere() : '')
   const [asked, setAsked] = useState(false)
-  const nameless = name.trim() === ''
+  const nameless = !isFitLine(name)
   const field = (
     <Field
       label={t('name.label')}
@@ -42,7 +46,7 @@ export function useNameForm({ asksFirst = false, onName }: NameFormOptions): Nam
     onSubmit(event) {
       event.preventDefault()
       setAsked(true)
-      if (!nameless) onName(name.trim())
+      if (!nameless) onName(tidyLine(name))
     },
   }
 }

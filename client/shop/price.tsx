@@ -1,41 +1,43 @@
 import { useTranslation } from 'react-i18next'
 import { Money } from '#client/ui/money.tsx'
+import { priceOf } from '#shared/catalog/price.ts'
 import type { Product, Variant } from '#shared/catalog/product.ts'
 import './price.css'
 
 /** What a variant costs, and what it cost before. */
-export function VariantPrice({ variant, currency }: { variant: Variant; currency: string }) {
-  return <Price amountMinor={variant.amountMinor} compareAtMinor={variant.compareAtMinor} currency={currency} />
+export function VariantPrice({ product, variant }: { product: Product; variant: Variant }) {
+  return <Price product={product} variant={variant} />
 }
 
 /** What a product costs: its lowest price, and whether there are higher ones. */
-export function ProductPrice({ product: { variants, currency } }: { product: Product }) {
+export function ProductPrice({ product }: { product: Product }) {
+  const { variants } = product
   const cheapest = variants.reduce((low, variant) => (variant.amountMinor < low.amountMinor ? variant : low))
   const differs = variants.some(({ amountMinor }) => amountMinor !== cheapest.amountMinor)
-  return <Price {...cheapest} currency={currency} from={differs} />
+  return <Price product={product} variant={cheapest} from={differs} />
 }
 
 interface PriceProps {
-  amountMinor: number
-  compareAtMinor?: number | undefined
-  currency: string
+  product: Product
+  variant: Variant
   from?: boolean
 }
 
-function Price({ amountMinor, compareAtMinor, currency, from = false }: PriceProps) {
+function Price({ product, variant, from = false }: PriceProps) {
   const { t } = useTranslation('shop')
+  const { amountMinor, compareAtMinor } = variant
   const reduced = compareAtMinor !== undefined && compareAtMinor > amountMinor
   return (
     <span className="shop-price" data-reduced={reduced || undefined}>
       <span className="shop-price-now">
         {from && <span className="shop-price-from">{t('price.from')} </span>}
-        <Money amountMinor={amountMinor} currency={currency} />
+        <Money {...priceOf(product, variant)} />
       </span>
       {reduced && (
         <span className="shop-price-before">
           <span className="only-read-out">{t('price.before')} </span>
           <s>
-            <Money amountMinor={compareAtMinor} currency={currency} />
+            <Money {...priceOf(product, { amountMinor: compareAtMinor })} />
           </s>
         </span>
       )}

@@ -16,6 +16,9 @@ interface ProductCardProps {
   branded?: boolean
 }
 
+/** Two in a row on a phone, up to five on a wide screen. */
+const cardWidth = '(min-width: 60em) 22vw, (min-width: 40em) 33vw, 50vw'
+
 /** A product in a list: picture first; all of it leads to the product's page. */
 export function ProductCard({ product, shop, first = false, branded = true }: ProductCardProps) {
   const { t } = useTranslation('shop')
@@ -25,8 +28,8 @@ export function ProductCard({ product, shop, first = false, branded = true }: Pr
   return (
     <article className="stack product-card">
       <div className="product-card-picture">
-        <Picture title={title} src={picture?.src} tint={picture?.tint} plain first={first} />
-        {second && <Picture title={title} src={second.src} tint={second.tint} plain className="product-card-second" />}
+        <Picture title={title} {...picture} shownAt={cardWidth} plain first={first} />
+        {second && <Picture title={title} {...second} shownAt={cardWidth} plain className="product-card-second" />}
         {soldOut && <span className="product-card-sold">{t('soldOut')}</span>}
       </div>
       <div className="stack product-card-words">

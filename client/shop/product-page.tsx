@@ -1,12 +1,14 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'wouter'
+import { Link, useSearchParams } from 'wouter'
 import { shopAddress } from '#client/rooms/addresses.ts'
 import { Skeleton } from '#client/ui/skeleton.tsx'
 import type { Product } from '#shared/catalog/product.ts'
 import type { Shop } from '#shared/rooms/contracts.ts'
+import { AddToBag } from './add-to-bag.tsx'
 import { Attributes } from './attributes.tsx'
+import { Buyers } from './buyers.tsx'
 import { useProduct } from './catalogue.ts'
 import { departmentWords } from './department-words.ts'
 import { Gallery } from './gallery.tsx'
@@ -21,6 +23,7 @@ import { TroubleHere } from './trouble.tsx'
 import { useRoomsHere } from './use-rooms-here.ts'
 import { startVariant } from './variants.ts'
 import { departmentAddress } from './wish.ts'
+import { demoShopId } from './demo-shop-id.ts'
 import './product-page.css'
 
 /** A product's own page: its pictures, its facts, and the way into a room with it. */
@@ -43,7 +46,8 @@ function Asked({ id, shop, known }: Where & { id: string }) {
 }
 
 function Shown({ product, shop, known }: Where & { product: Product }) {
-  const [chosenId, setChosenId] = useState(() => new URLSearchParams(location.search).get('variant'))
+  const [query] = useSearchParams()
+  const [chosenId, setChosenId] = useState(() => query.get('variant'))
   const variant = startVariant(product, chosenId)
   const rooms = useRoomsHere(known?.id)
   return (
@@ -52,16 +56,18 @@ function Shown({ product, shop, known }: Where & { product: Product }) {
         <Gallery product={product} wanted={variant.picture ?? 0} />
         <div className="stack product-buy">
           <Heading product={product} shop={shop} shopName={known?.name}>
-            <VariantPrice variant={variant} currency={product.currency} />
+            <VariantPrice product={product} variant={variant} />
           </Heading>
           <Options product={product} variant={variant} onChoose={({ id }) => setChosenId(id)} />
           <Stock available={variant.available} />
         </div>
         <div className="product-together">
           <Together product={product} variant={variant} shopId={known?.id} rooms={rooms} />
+          {known?.id === demoShopId && <AddToBag product={product} variant={variant} />}
         </div>
         <Words product={product} />
       </article>
+      <Buyers product={product} />
       <Related product={product} shop={shop} />
     </div>
   )
@@ -78,12 +84,12 @@ interface HeadingProps {
 
 function Heading({ product, shop, shopName, children }: HeadingProps) {
   const { t } = useTranslation('shop')
-  const { title, brand, department, rating } = product
+  const { title, brand, department, departmentTitle = department, rating } = product
   return (
     <header className="stack product-heading">
       <p className="product-path">
         <Link href={department === undefined ? shopAddress(shop) : departmentAddress(department, shop)}>
-          {department === undefined ? t('everything') : departmentWords(department)}
+          {departmentTitle === undefined ? t('everything') : departmentWords(departmentTitle)}
         </Link>
       </p>
       <h1 id="product-title">{title}</h1>
@@ -117,7 +123,7 @@ function Words({ product: { description, attributes } }: { product: Product }) {
 function ProductSkeleton() {
   const { t } = useTranslation('ui')
   return (
-    <div className="product-main" role="status" aria-label={t('loading')}>
+    <div className="product-main product-waiting" role="status" aria-label={t('loading')}>
       <Skeleton className="product-waiting-picture" />
       <div className="stack product-buy">
         <Skeleton className="product-waiting-title" />

@@ -9,7 +9,13 @@ import './related.css'
 const most = 4
 
 /** Others of the same department; in a shop without departments, others of the shop. Nothing where there are none. */
-export function Related({ product: { id, department }, shop }: { product: Product; shop: string | undefined }) {
+export function Related({
+  product: { id, department, departmentTitle = department },
+  shop,
+}: {
+  product: Product
+  shop: string | undefined
+}) {
   const { t } = useTranslation('shop')
   const { answer } = useProductList(shop, defined({ department }))
   if (answer.state !== 'ready') return null
@@ -18,9 +24,9 @@ export function Related({ product: { id, department }, shop }: { product: Produc
   return (
     <section className="stack shop-related" aria-labelledby="related-title">
       <h2 id="related-title">
-        {department === undefined
+        {departmentTitle === undefined
           ? t('related.shop')
-          : t('related.department', { department: departmentWords(department) })}
+          : t('related.department', { department: departmentWords(departmentTitle) })}
       </h2>
       <ProductGrid products={others} shop={shop} />
     </section>

@@ -7,7 +7,7 @@ import { Empty } from '#client/ui/empty.tsx'
 import { SearchIcon } from '#client/ui/icons.tsx'
 import type { Departments } from '#shared/catalog/contracts.ts'
 import type { ProductPage } from '#shared/catalog/product.ts'
-import { departmentWords } from './department-words.ts'
+import { departmentWords, titleOf } from './department-words.ts'
 import { mostInBar } from './shop-bar.tsx'
 import { ProductGrid, ProductGridSkeleton } from './product-grid.tsx'
 import { TroubleHere } from './trouble.tsx'
@@ -28,7 +28,11 @@ export function Results({ shop, wish, products, departments }: ResultsProps) {
   return (
     <div className="shop-results">
       <header>
-        <ResultsTitle wish={wish} page={answer.state === 'ready' && !products.stale ? answer.value : undefined} />
+        <ResultsTitle
+          wish={wish}
+          department={titleOf(departments, wish.department)}
+          page={answer.state === 'ready' && !products.stale ? answer.value : undefined}
+        />
         {departments.length > 1 && <DepartmentLinks shop={shop} wish={wish} departments={departments} />}
       </header>
       {answer.state === 'waiting' && <ProductGridSkeleton />}
@@ -69,15 +73,20 @@ export function ProductPages({ shop, products, page, firsts = 0, named = false }
   )
 }
 
-function ResultsTitle({ wish, page }: { wish: Wish; page: ProductPage | undefined }) {
+interface ResultsTitleProps {
+  wish: Wish
+  /** What the department is called. */
+  department: string
+  page: ProductPage | undefined
+}
+
+function ResultsTitle({ wish, department, page }: ResultsTitleProps) {
   const { t } = useTranslation('shop')
   const count = page?.products.length ?? 0
   const words = page?.next === null ? t('count', { count }) : t('countAtLeast', { count })
   return (
     <div className="shop-results-title">
-      <h1>
-        {wish.query === undefined ? departmentWords(wish.department ?? '') : t('results.for', { query: wish.query })}
-      </h1>
+      <h1>{wish.query === undefined ? departmentWords(department) : t('results.for', { query: wish.query })}</h1>
       <p role="status" className={count === 0 ? 'only-read-out' : undefined}>
         {page && (count === 0 ? t('results.none') : words)}
       </p>
@@ -103,14 +112,14 @@ function DepartmentLinks({ shop, wish, departments }: Omit<ResultsProps, 'produc
       <Link href={shopAddress(shop)} className="shop-results-department">
         {t('departments.all')}
       </Link>
-      {departments.map(({ name }) => (
+      {departments.map(({ name, title = name }) => (
         <Link
           key={name}
           href={departmentAddress(name, shop)}
           className="shop-results-department"
           aria-current={wish.department === name ? 'page' : undefined}
         >
-          {departmentWords(name)}
+          {departmentWords(title)}
         </Link>
       ))}
     </nav>

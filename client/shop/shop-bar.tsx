@@ -8,7 +8,10 @@ import { Button } from '#client/ui/button.tsx'
 import { PeopleIcon, SearchIcon } from '#client/ui/icons.tsx'
 import { Skeleton } from '#client/ui/skeleton.tsx'
 import type { Departments } from '#shared/catalog/contracts.ts'
+import type { RoomCount } from '#shared/catchup/contracts.ts'
+import { BagButton } from './bag-button.tsx'
 import { departmentWords } from './department-words.ts'
+import { useRoomCounts } from './room-counts.ts'
 import { SearchField } from './search-field.tsx'
 import type { Wish } from './use-product-list.ts'
 import { departmentAddress, searchPlace } from './wish.ts'
@@ -24,13 +27,14 @@ interface ShopBarProps {
   live: boolean
   departments: Departments['departments']
   rooms: readonly RoomHere[]
+  hasBag: boolean
 }
 
 /** More would not fit into one line; all are on the shop's home. */
 export const mostInBar = 5
 
 /** The head of every page of a shop: its name, its departments, the search, and the way back to one's rooms. */
-export function ShopBar({ shop, name, wish, live, departments, rooms }: ShopBarProps) {
+export function ShopBar({ shop, name, wish, live, departments, rooms, hasBag }: ShopBarProps) {
   const { t } = useTranslation('shop')
   return (
     <header className="shop-bar" data-live={live}>
@@ -48,7 +52,7 @@ export function ShopBar({ shop, name, wish, live, departments, rooms }: ShopBarP
             href={departmentAddress(department.name, shop)}
             aria-current={wish.department === department.name ? 'page' : undefined}
           >
-            {departmentWords(department.name)}
+            {departmentWords(department.title ?? department.name)}
           </Link>
         ))}
       </nav>
@@ -59,6 +63,7 @@ export function ShopBar({ shop, name, wish, live, departments, rooms }: ShopBarP
         </Link>
       )}
       {rooms.length > 0 && <RoomsButton rooms={rooms} />}
+      {hasBag && <BagButton shop={shop} />}
     </header>
   )
 }
@@ -66,11 +71,19 @@ export function ShopBar({ shop, name, wish, live, departments, rooms }: ShopBarP
 function RoomsButton({ rooms }: { rooms: readonly RoomHere[] }) {
   const { t } = useTranslation('shop')
   const [open, setOpen] = useState(false)
+  const news = newsIn(useRoomCounts())
   return (
     <>
       <Button className="shop-bar-rooms" icon={<PeopleIcon />} aria-haspopup="dialog" onClick={() => setOpen(true)}>
         <span className="shop-bar-words">{t('rooms.mine')}</span>
-        <span className="shop-bar-count">{rooms.length.toLocaleString(locale())}</span>
+        {news === 0 ? (
+          <span className="shop-bar-count">{rooms.length.toLocaleString(locale())}</span>
+        ) : (
+          <span className="shop-bar-count shop-bar-news">
+            <span aria-hidden="true">{news.toLocaleString(locale())}</span>
+            <span className="only-read-out">{t('rooms.allNew', { count: news })}</span>
+          </span>
+        )}
       </Button>
       {open && (
         <Suspense>
@@ -79,4 +92,9 @@ function RoomsButton({ rooms }: { rooms: readonly RoomHere[] }) {
       )}
     </>
   )
+}
+
+/** What waits and what is unread, in all rooms of this device. */
+function newsIn(counts: ReadonlyMap<string, RoomCount>): number {
+  return [...counts.values()].reduce((sum, count) => ('room' in count ? sum + count.waiting + count.unread : sum), 0)
 }

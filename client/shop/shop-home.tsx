@@ -5,7 +5,7 @@ import { CartIcon } from '#client/ui/icons.tsx'
 import { Skeleton } from '#client/ui/skeleton.tsx'
 import type { ProductPage } from '#shared/catalog/product.ts'
 import { useDepartments } from './catalogue.ts'
-import { departmentWords } from './department-words.ts'
+import { departmentWords, titleOf } from './department-words.ts'
 import { Departments } from './departments.tsx'
 import { Hero } from './hero.tsx'
 import { RoomsStrip } from './my-rooms.tsx'
@@ -45,11 +45,10 @@ interface PartProps {
 function Wished({ shop, name, wish }: PartProps & { wish: Wish }) {
   const products = useProductList(shop, wish)
   const { answer } = useDepartments(shop)
-  const about = wish.query ?? departmentWords(wish.department ?? '')
+  const departments = answer.state === 'ready' ? answer.value : []
+  const about = wish.query ?? departmentWords(titleOf(departments, wish.department))
   usePageEntry(name === undefined ? undefined : `${about} · ${name}`, wish.department ?? '')
-  return (
-    <Results shop={shop} wish={wish} products={products} departments={answer.state === 'ready' ? answer.value : []} />
-  )
+  return <Results shop={shop} wish={wish} products={products} departments={departments} />
 }
 
 const everything: Wish = {}

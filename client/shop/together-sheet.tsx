@@ -10,6 +10,7 @@ import { Picture } from '#client/ui/picture.tsx'
 import type { Product, Variant } from '#shared/catalog/product.ts'
 import type { Refusal } from '#shared/refusals.ts'
 import { RoomWords } from './my-rooms.tsx'
+import { UnrememberedNote } from './unremembered-note.tsx'
 import { VariantPrice } from './price.tsx'
 import { useNameForm } from './name-field.tsx'
 import { useRoomsCode } from './use-rooms-code.ts'
@@ -78,7 +79,7 @@ function Thing({ product, variant }: { product: Product; variant: Variant }) {
       <p>
         <strong>{product.title}</strong>
         {words !== '' && <span>{words}</span>}
-        <VariantPrice variant={variant} currency={product.currency} />
+        <VariantPrice product={product} variant={variant} />
       </p>
     </div>
   )
@@ -111,6 +112,7 @@ function StartForm({ enter, asksFirst, onStart }: StartFormProps) {
         {enter.busy ? t('together.starting') : t('together.open')}
       </Button>
       <p className="together-next">{t('together.next')}</p>
+      <UnrememberedNote />
     </form>
   )
 }

@@ -1,6 +1,7 @@
 // A question to the server and its answer, as a part of the page sees it. What was answered before is shown at once, also on
 // the way back from another page, and asked again behind it.
 import { useEffect, useEffectEvent, useState } from 'react'
+import { firstAnswer } from '#client/rooms/first-answers.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { meaningOf } from '#shared/refusals.ts'
 import type { Refusal } from '#shared/refusals.ts'
@@ -19,6 +20,8 @@ export interface Asked<T> {
 
 const cache = new Map<string, unknown>()
 const mostCached = 200
+/** As long as that after it was opened, what the page came with is as good as asked. */
+const freshMs = 30_000
 
 /**
  * Asks when it is first drawn and whenever `key` changes.
@@ -29,6 +32,7 @@ export function useAnswer<T>(key: string, ask: () => Promise<Outcome<T>>): Asked
   const [came, setCame] = useState<{ readonly key: string; readonly outcome: Outcome<T> }>()
   const onAsk = useEffectEvent(ask)
   useEffect(() => {
+    if (round === 0 && isFresh(key)) return undefined
     let wanted = true
     void onAsk().then((outcome) => {
       if (outcome.ok) keep(key, outcome.value)
@@ -57,6 +61,11 @@ function answerOf<T>(key: string, outcome: Outcome<T> | undefined): Answer<T> {
   if (outcome?.ok) return { state: 'ready', value: outcome.value }
   // A server that is away does not take from the page what it has; one that says no does.
   const isCached = outcome === undefined || meaningOf(outcome.refusal.code).retry
-  if (isCached && cache.has(key)) return { state: 'ready', value: cache.get(key) as T }
+  const known = cache.get(key) ?? firstAnswer(key)
+  if (isCached && known !== undefined) return { state: 'ready', value: known as T }
   return outcome === undefined ? { state: 'waiting' } : { state: 'refused', refusal: outcome.refusal }
+}
+
+function isFresh(key: string): boolean {
+  return performance.now() < freshMs && firstAnswer(key) !== undefined
 }

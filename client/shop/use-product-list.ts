@@ -3,7 +3,8 @@ import { useEffect, useState } from 'react'
 import type { ProductPage } from '#shared/catalog/product.ts'
 import { defined } from '#shared/defined.ts'
 import type { Refusal } from '#shared/refusals.ts'
-import { catalogueOf, keyOf, learn } from './catalogue.ts'
+import { listLength, listQuestion } from '#shared/pages/first-page.ts'
+import { catalogueOf, learn } from './catalogue.ts'
 import { useAnswer } from './use-answer.ts'
 import type { Answer } from './use-answer.ts'
 
@@ -26,15 +27,13 @@ export interface ProductList {
   readonly noMore?: Refusal | undefined
 }
 
-const pageSize = 24
-
 /** Lists that were made longer, so that the way back leads to where one was. */
 const longer = new Map<string, ProductPage>()
 
 /** The products of a shop that fit. */
 export function useProductList(shop: string | undefined, wish: Wish): ProductList {
-  const key = keyOf(shop, 'shelf', wish.query ?? '', wish.department ?? '')
-  const ask = (cursor?: string) => catalogueOf(shop).search({ ...wish, limit: pageSize, ...defined({ cursor }) })
+  const key = listQuestion(shop, wish)
+  const ask = (cursor?: string) => catalogueOf(shop).search({ ...wish, limit: listLength, ...defined({ cursor }) })
   const { answer, again } = useAnswer(key, () => ask())
   const [growing, setGrowing] = useState(false)
   const [noMore, setNoMore] = useState<Refusal>()

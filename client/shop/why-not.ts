@@ -9,6 +9,12 @@ export function whyNot({ code }: Refusal) {
       return 'enter.tooFast'
     case 'sign-in-needed':
       return 'enter.signIn'
+    case 'name-taken':
+      return 'enter.nameTaken'
+    case 'too-many-rooms':
+      return 'enter.tooManyRooms'
+    case 'no-new-rooms':
+      return 'enter.noNewRooms'
     case 'no-such-room':
     case 'room-closed':
     case 'removed':

@@ -2,39 +2,51 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigation } from '#client/rooms/navigation.ts'
+import { useMay } from '#client/rooms/permissions.ts'
+import { useRoom } from '#client/rooms/room-context.tsx'
+import { useObservable } from '#client/rooms/use-observable.ts'
+import { useWanted } from '#client/rooms/wanted.ts'
 import { priceFrom } from '#client/rooms/product-words.ts'
 import { useDepartments, useProductSearch } from '#client/rooms/product-search.ts'
 import type { FoundProducts } from '#client/rooms/product-search.ts'
-import { Button } from '#client/ui/button.tsx'
+import { Button, IconButton } from '#client/ui/button.tsx'
 import { Chips } from '#client/ui/chips.tsx'
 import { Empty } from '#client/ui/empty.tsx'
-import { SearchIcon } from '#client/ui/icons.tsx'
+import { CheckIcon, PlusIcon, SearchIcon } from '#client/ui/icons.tsx'
 import { money } from '#client/ui/money.tsx'
 import { Picture } from '#client/ui/picture.tsx'
 import { SearchInput } from '#client/ui/search-input.tsx'
 import { Skeleton } from '#client/ui/skeleton.tsx'
+import { toast } from '#client/ui/toasts.tsx'
+import { arranged, priceBounds, sorts } from '#shared/catalog/arrange.ts'
+import type { Arrangement, Sort } from '#shared/catalog/arrange.ts'
 import type { Product } from '#shared/catalog/product.ts'
 import './browse.css'
 
 const everything = ''
 const pageSize = 24
+const largePage = 96
 
 /** A search field and the products it finds; choosing one puts it on the stage. */
 export function Browse({ focus = false }: { focus?: boolean }) {
   const { t } = useTranslation('stage')
   const [words, setWords] = useState('')
   const [department, setDepartment] = useState(everything)
+  const [arrangement, setArrangement] = useState<Arrangement>({ sort: 'fit', onlyAvailable: false })
   const departments = useDepartments()
+  const isArranged = arrangement.sort !== 'fit' || arrangement.onlyAvailable || arrangement.upTo !== undefined
   const found = useProductSearch({
     words,
     department: department === everything ? undefined : department,
-    limit: pageSize,
+    limit: isArranged ? largePage : pageSize,
+    all: isArranged,
   })
   return (
     <div className="stack browse">
       <div className="stack">
         <SearchInput label={t('search')} value={words} onChange={setWords} autoFocus={focus} />
-        {departments.length > 1 && (
+        {departments === undefined && <Skeleton className="browse-departments-waiting" />}
+        {departments !== undefined && departments.length > 1 && (
           <Chips
             label={t('department')}
             className="browse-departments"
@@ -42,13 +54,78 @@ export function Browse({ focus = false }: { focus?: boolean }) {
             onChoose={setDepartment}
             choices={[
               { value: everything, words: t('everything') },
-              ...departments.map((name) => ({ value: name, words: name })),
+              ...departments.map(({ name, title = name }) => ({ value: name, words: title })),
             ]}
           />
         )}
+        <Arranging arrangement={arrangement} onArrange={setArrangement} products={found.products} />
       </div>
-      <Results found={found} words={words} />
+      <Results found={{ ...found, products: arranged(found.products, arrangement) }} words={words} />
     </div>
+  )
+}
+
+interface ArrangingProps {
+  /** What was found, before anything is left out. */
+  products: readonly Product[]
+  arrangement: Arrangement
+  onArrange: (arrangement: Arrangement) => void
+}
+
+/** The order of what is found, what it may cost, and whether what is sold out is among it. */
+function Arranging({ products, arrangement, onArrange }: ArrangingProps) {
+  const { t } = useTranslation('stage')
+  const { state } = useObservable(useRoom().connection)
+  return (
+    <div className="cluster browse-arranging">
+      <select
+        aria-label={t('arrange.sort')}
+        value={arrangement.sort}
+        onChange={({ target }) => onArrange({ ...arrangement, sort: target.value as Sort })}
+      >
+        {sorts.map((sort) => (
+          <option key={sort} value={sort}>
+            {t(`arrange.${sort}`)}
+          </option>
+        ))}
+      </select>
+      <UpTo products={products} arrangement={arrangement} onArrange={onArrange} />
+      <label>
+        <input
+          type="checkbox"
+          checked={arrangement.onlyAvailable}
+          onChange={({ target }) => onArrange({ ...arrangement, onlyAvailable: target.checked })}
+        />
+        {t('arrange.available')}
+      </label>
+      {state === 'offline' && <small role="status">{t('arrange.offline')}</small>}
+    </div>
+  )
+}
+
+/** What a product may cost at most; absent where all cost about the same. */
+function UpTo({ products, arrangement, onArrange }: ArrangingProps) {
+  const { t } = useTranslation('stage')
+  const { upTo } = arrangement
+  const bounds = priceBounds(products)
+  // What was chosen stays to be seen, whatever is found now.
+  const all = upTo && !bounds.some(({ amountMinor }) => amountMinor === upTo.amountMinor) ? [...bounds, upTo] : bounds
+  if (all.length === 0) return null
+  return (
+    <select
+      aria-label={t('arrange.price')}
+      value={upTo?.amountMinor ?? ''}
+      onChange={({ target }) =>
+        onArrange({ ...arrangement, upTo: all.find(({ amountMinor }) => String(amountMinor) === target.value) })
+      }
+    >
+      <option value="">{t('arrange.anyPrice')}</option>
+      {all.map((bound) => (
+        <option key={bound.amountMinor} value={bound.amountMinor}>
+          {t('arrange.upTo', { amount: money(bound) })}
+        </option>
+      ))}
+    </select>
   )
 }
 
@@ -91,15 +168,47 @@ function Card({ product }: { product: Product }) {
   const { more, ...price } = priceFrom(product)
   const [picture] = product.pictures
   return (
-    <button type="button" className="stack card" onClick={show}>
-      <span className="card-picture">
-        <Picture title={product.title} src={picture?.src} tint={picture?.tint} plain />
-      </span>
-      <bdi className="card-title">{product.title}</bdi>
-      <span className="card-price">
-        <bdi>{more ? t('from', { amount: money(price) }) : money(price)}</bdi>
-      </span>
-    </button>
+    <div className="card-place">
+      <button type="button" className="stack card" onClick={show}>
+        <span className="card-picture">
+          <Picture title={product.title} src={picture?.src} tint={picture?.tint} plain />
+        </span>
+        <bdi className="card-title">{product.title}</bdi>
+        <span className="card-price">
+          <bdi>{more ? t('from', { amount: money(price) }) : money(price)}</bdi>
+        </span>
+      </button>
+      <WantFound product={product} />
+    </div>
+  )
+}
+
+/** Puts what was found straight into the cart; of several variants one chooses first. */
+function WantFound({ product }: { product: Product }) {
+  const { t } = useTranslation('stage')
+  const { t: ui } = useTranslation('ui')
+  const { t: why } = useTranslation('refusals')
+  const room = useRoom()
+  const may = useMay()
+  const navigation = useNavigation()
+  const { mine } = useWanted(product.id)
+  const { title } = product
+  const [only, another] = product.variants
+  if (!may.edit || !only) return null
+  const want = () => {
+    if (another || mine > 0) return navigation.go({ to: 'sizes', productId: product.id })
+    const added = room.cart.add(only.id, { count: 1 })
+    if (!added.ok) return toast(why(added.refusal.code))
+    return toast(t('isInCart', { title }), { label: ui('undo'), run: () => void room.cart.want(added.value, 0) })
+  }
+  return (
+    <IconButton
+      className={mine > 0 ? 'card-want card-wanted' : 'card-want'}
+      label={t(mine > 0 ? 'inCartOf' : 'wantOneOf', { title })}
+      onClick={want}
+    >
+      {mine > 0 ? <CheckIcon /> : <PlusIcon />}
+    </IconButton>
   )
 }
 

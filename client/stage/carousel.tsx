@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef } from 'react'
 import type { CSSProperties, KeyboardEvent, ReactNode, RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from '#client/ui/button.tsx'
+import { classes } from '#client/ui/classes.ts'
 import { NextIcon, PreviousIcon } from '#client/ui/icons.tsx'
 import { Picture } from '#client/ui/picture.tsx'
 import type { Product } from '#shared/catalog/product.ts'
@@ -46,7 +47,7 @@ export function Carousel({ product, picture: shown, onPicture, held = false, ove
         {pictures.map((picture, index) => (
           <li
             key={picture?.src ?? index}
-            className="centre slide picture-ground"
+            className={classes('centre slide', picture?.tint === undefined ? 'picture-ground' : 'picture-paper')}
             style={groundOf(picture?.tint)}
             aria-hidden={index !== shown}
           >
@@ -56,6 +57,8 @@ export function Carousel({ product, picture: shown, onPicture, held = false, ove
                 src={picture?.src}
                 alt={picture?.alt}
                 tint={picture?.tint}
+                sizes={picture?.sizes}
+                shownAt="(min-width: 70em) 36em, 100vw"
                 bare={picture?.tint !== undefined}
                 first={index === 0}
               />
@@ -90,7 +93,7 @@ function Thumbs({ product, shown, onChoose }: { product: Product; shown: number;
           aria-current={index === shown}
           onClick={() => onChoose(index)}
         >
-          <Picture title={product.title} src={picture.src} tint={picture.tint} plain />
+          <Picture title={product.title} {...picture} shownAt="4em" plain />
         </button>
       ))}
       <IconButton

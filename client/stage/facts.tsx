@@ -4,15 +4,18 @@ import { useMay, wantedBy } from '#client/rooms/permissions.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
 import { useNavigation } from '#client/rooms/navigation.ts'
+import { variantWords } from '#client/rooms/product-words.ts'
 import { locale } from '#client/locales/words.ts'
 import { Button } from '#client/ui/button.tsx'
 import { CheckIcon, CompareIcon, PinIcon, StarIcon } from '#client/ui/icons.tsx'
 import { Money } from '#client/ui/money.tsx'
 import { toast } from '#client/ui/toasts.tsx'
+import { priceOf } from '#shared/catalog/price.ts'
 import type { Product, Variant } from '#shared/catalog/product.ts'
-import { lineIdOf, productIdOf } from '#shared/ids.ts'
+import { lineIdOf } from '#shared/ids.ts'
 import type { ProductId } from '#shared/ids.ts'
 import { useMarking } from './marking.tsx'
+import { FactsLinks, sectionIds } from './facts-links.tsx'
 import { Opinions } from './opinions.tsx'
 import { VariantChoice } from './variant-choice.tsx'
 import './facts.css'
@@ -31,12 +34,32 @@ export function Facts({ product, variant, onVariant }: FactsProps) {
         <ProductHead product={product} variant={variant} />
         <VariantChoice product={product} variant={variant} onChoose={({ id }) => onVariant(id)} />
         <div className="cluster want-row">
-          <WantOne variant={variant} />
-          <NoteOnThis variant={variant} />
+          <WantOne product={product} variant={variant} />
+          <CompareWith product={product.id} />
+          <Several product={product} />
         </div>
       </div>
-      <Opinions product={product} variant={variant} />
+      <Opinions product={product} variant={variant} aside={<NoteOnThis variant={variant} />} />
+      <FactsLinks product={product} />
     </div>
+  )
+}
+
+/** The way to want several variants at once. */
+function Several({ product }: { product: Product }) {
+  const { t } = useTranslation('stage')
+  const may = useMay()
+  const navigation = useNavigation()
+  if (!may.edit || product.variants.length < 2) return null
+  return (
+    <Button
+      kind="plain"
+      size="small"
+      className="want-several"
+      onClick={() => navigation.go({ to: 'sizes', productId: product.id })}
+    >
+      {t('sizes.open')}
+    </Button>
   )
 }
 
@@ -83,12 +106,12 @@ function Price({ product, variant }: { product: Product; variant: Variant }) {
   return (
     <p className="price">
       <span className="price-now">
-        <Money amountMinor={variant.amountMinor} currency={product.currency} />
+        <Money {...priceOf(product, variant)} />
       </span>
       {before !== undefined && before > variant.amountMinor && (
         <s>
           <span className="only-read-out">{t('before')} </span>
-          <Money amountMinor={before} currency={product.currency} />
+          <Money {...priceOf(product, { amountMinor: before })} />
         </s>
       )}
       {product.rating && product.rating.count > 0 && (
@@ -105,7 +128,8 @@ function oneDecimal(): Intl.NumberFormat {
   return new Intl.NumberFormat(locale(), { minimumFractionDigits: 1, maximumFractionDigits: 1 })
 }
 
-function WantOne({ variant }: { variant: Variant }) {
+/** "I want one", beside how many one wants already; on a phone also beside the price, in the bar within reach of the thumb. */
+function WantOne({ product, variant }: { product: Product; variant: Variant }) {
   const { t } = useTranslation('stage')
   const room = useRoom()
   const may = useMay()
@@ -113,29 +137,27 @@ function WantOne({ variant }: { variant: Variant }) {
   const { lines } = useObservable(room.cart.view)
   const line = lines.find(({ id }) => id === lineIdOf(variant.id))
   const mine = line ? wantedBy(line, me.id) : 0
-  if (!may.edit) {
-    return (
-      <div className="cluster want-one">
-        <p className="facts-no">{t(may.speak ? 'advisorNote' : 'viewerNote')}</p>
-        <CompareWith product={productIdOf(variant.id)} />
-      </div>
-    )
-  }
+  if (!may.edit) return <p className="facts-no">{t(may.speak ? 'advisorNote' : 'viewerNote')}</p>
   const want = () => {
     const added = line && mine > 0 ? room.cart.want(line.id, mine + 1) : room.cart.add(variant.id, { count: 1 })
     if (!added.ok) toast(t('notAdded'))
   }
   return (
-    <div className="cluster want-one">
-      <Button kind="solid" size="large" onClick={want}>
-        {mine > 0 ? t('oneMore') : t('wantOne')}
-      </Button>
-      <CompareWith product={productIdOf(variant.id)} />
+    <div className="want-bar">
+      <p className="want-bar-price" aria-hidden="true">
+        <b>
+          <Money {...priceOf(product, variant)} />
+        </b>
+        {mine === 0 && <bdi>{variantWords(variant)}</bdi>}
+      </p>
       {mine > 0 && (
         <p className="want-one-mine" key={mine}>
           <CheckIcon /> {t('youWant', { count: mine })}
         </p>
       )}
+      <Button kind="solid" size="large" className="want-one" onClick={want}>
+        {mine > 0 ? t('oneMore') : t('wantOne')}
+      </Button>
     </div>
   )
 }
@@ -150,8 +172,8 @@ function CompareWith({ product }: { product: ProductId }) {
   if (!may.speak && !hasSome) return null
   return (
     <Button
-      kind="plain"
-      className="want-one-compare"
+      size="large"
+      className="want-compare"
       icon={<CompareIcon />}
       onClick={() => navigation.go({ to: 'choosing', products: [product] })}
     >
@@ -168,13 +190,13 @@ export function More({ product }: { product: Product }) {
   return (
     <div className="facts-more">
       {product.description !== '' && (
-        <section>
+        <section id={sectionIds.about} tabIndex={-1}>
           <h3 className="eyebrow">{t('about')}</h3>
           <p dir="auto">{product.description}</p>
         </section>
       )}
       {attributes.length > 0 && (
-        <section>
+        <section id={sectionIds.details} tabIndex={-1}>
           <h3 className="eyebrow">{t('details')}</h3>
           <dl>
             {attributes.map(([name, value]) => (

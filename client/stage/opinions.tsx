@@ -1,11 +1,13 @@
 // What the group thinks of the product on the stage, and this member's own word on it.
-import { Suspense, useState } from 'react'
-import type { SyntheticEvent } from 'react'
+import { Suspense } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { withMoreWords } from '#client/locales/words.ts'
+import { readDraft } from '#client/rooms/compose/drafts.ts'
 import { Face, nameOf } from '#client/rooms/face.tsx'
 import { useMay } from '#client/rooms/permissions.ts'
+import { otherVariantWords, useOpinionsOn } from '#client/rooms/opinions.ts'
 import { priceChangeSince } from '#client/rooms/price-change.ts'
+import { variantWords } from '#client/rooms/product-words.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
 import { VerdictMark } from '#client/rooms/verdict-mark.tsx'
@@ -13,42 +15,59 @@ import { Button } from '#client/ui/button.tsx'
 import { lazyPart } from '#client/ui/lazy.ts'
 import { money } from '#client/ui/money.tsx'
 import type { OpinionView } from '#shared/cart/cart-view.ts'
-import { maxReasonLength } from '#shared/cart/opinion.ts'
+import { ownOpinionOn } from '#shared/cart/opinions-on.ts'
 import type { Verdict } from '#shared/cart/opinion.ts'
+import { priceOf } from '#shared/catalog/price.ts'
 import type { Product, Variant } from '#shared/catalog/product.ts'
 import './opinions.css'
 
-const Unsaid = lazyPart(withMoreWords(async () => (await import('#client/rooms/unsaid.tsx')).Unsaid))
+const Reason = lazyPart(async () => (await import('./reason.tsx')).Reason)
+const Unsaid = lazyPart(async () => (await import('#client/rooms/unsaid.tsx')).Unsaid)
+
+/** The place of the draft of a reason. */
+const placeOfReason = (variant: Variant) => `reason.${variant.id}`
+
+interface OpinionsProps {
+  product: Product
+  variant: Variant
+  /** Beside the head of the section. */
+  aside?: ReactNode
+}
 
 /** Everybody's opinion with face and reason; below, one's own. */
-export function Opinions({ product, variant }: { product: Product; variant: Variant }) {
+export function Opinions({ product, variant, aside }: OpinionsProps) {
   const { t } = useTranslation('stage')
   const room = useRoom()
   const may = useMay()
   const all = useObservable(room.cart.opinions).get(product.id) ?? []
+  const here = useOpinionsOn(variant.id, product)
+  const elsewhere = all.filter((one) => !here.includes(one) && one.variantId !== undefined)
   const me = useObservable(room.me)
-  const [begun, setBegun] = useState('')
+  const words = variantWords(variant)
+  const begun = readDraft({ roomId: room.info.id, place: placeOfReason(variant) })?.text ?? ''
   return (
     <section className="stack opinions" aria-labelledby="opinions-title">
-      <h3 id="opinions-title" className="eyebrow">
-        {t('whatWeThink')}
-      </h3>
+      <div className="spread opinions-head">
+        <h3 id="opinions-title" className="eyebrow">
+          {words === '' ? t('whatWeThink') : t('whatWeThinkOf', { variant: words })}
+        </h3>
+        {aside}
+      </div>
       {all.length === 0 && <p className="opinions-none">{may.speak ? t('noOpinionsYet') : t('noOpinions')}</p>}
       <ul>
-        {all.map((opinion) => (
-          <OpinionRow key={opinion.memberId} opinion={opinion} product={product} variant={variant} />
+        {[...here, ...elsewhere].map((opinion) => (
+          <OpinionRow
+            key={`${opinion.memberId} ${opinion.variantId}`}
+            opinion={opinion}
+            product={product}
+            variant={variant}
+          />
         ))}
       </ul>
       {may.speak && (
-        <Vote
-          key={product.id}
-          product={product}
-          variant={variant}
-          mine={all.find((one) => one.memberId === me.id)}
-          onBegin={setBegun}
-        />
+        <Vote key={variant.id} product={product} variant={variant} mine={ownOpinionOn(all, variant.id, me.id)} />
       )}
-      {!may.speak && begun !== '' && (
+      {!may.speak && begun.trim() !== '' && (
         <Suspense fallback={null}>
           <Unsaid text={begun} />
         </Suspense>
@@ -61,6 +80,7 @@ function OpinionRow({ opinion, product, variant }: { opinion: OpinionView; produ
   const { t } = useTranslation('stage')
   const room = useRoom()
   const prices = usePrices(opinion, product, variant)
+  const other = otherVariantWords(opinion, variant.id, product)
   const name = nameOf(room, opinion.memberId, t('somebody'))
   return (
     <li className="opinion">
@@ -71,6 +91,11 @@ function OpinionRow({ opinion, product, variant }: { opinion: OpinionView; produ
           <VerdictMark verdict={opinion.verdict} />
           {t(`verdict.${opinion.verdict}`)}
         </span>{' '}
+        {other !== '' && (
+          <small className="opinion-variant">
+            <bdi>{other}</bdi>
+          </small>
+        )}{' '}
         {opinion.reason !== undefined && (
           <q>
             <bdi>{opinion.reason}</bdi>
@@ -83,11 +108,11 @@ function OpinionRow({ opinion, product, variant }: { opinion: OpinionView; produ
 }
 
 /** What it cost when an opinion was given and what it costs now; undefined where that is the same. */
-function usePrices({ seenPrice }: OpinionView, product: Product, { id, amountMinor }: Variant) {
+function usePrices({ seenPrice }: OpinionView, product: Product, variant: Variant) {
   const { lines } = useObservable(useRoom().cart.view)
   // The server looks up what is in the cart time and again; the page asked for the product once.
-  const now = lines.find(({ variantId }) => variantId === id)?.quote ?? { amountMinor, currency: product.currency }
-  const change = priceChangeSince(seenPrice, now, { product, variantId: id })
+  const now = lines.find(({ variantId }) => variantId === variant.id)?.quote ?? priceOf(product, variant)
+  const change = priceChangeSince(seenPrice, now, { product, variantId: variant.id })
   return change && seenPrice && { then: money(seenPrice), now: money(now) }
 }
 
@@ -97,16 +122,18 @@ interface VoteProps {
   product: Product
   variant: Variant
   mine: OpinionView | undefined
-  /** Told what is being written, until it is said. */
-  onBegin: (words: string) => void
 }
 
-function Vote({ product, variant, mine, onBegin }: VoteProps) {
+function Vote({ product, variant, mine }: VoteProps) {
   const { t } = useTranslation('stage')
   const { cart } = useRoom()
-  const seenPrice = { amountMinor: variant.amountMinor, currency: product.currency }
+  const seenPrice = priceOf(product, variant)
+  // Taking back takes back what is shown, also where it is on the product as a whole.
   const opine = (verdict: Verdict | undefined, reason = mine?.reason) =>
-    cart.opine(product.id, verdict, { seenPrice, ...(reason ? { reason } : {}) })
+    cart.opine(verdict ? variant.id : (mine?.variantId ?? product.id), verdict, {
+      seenPrice,
+      ...(reason ? { reason } : {}),
+    })
   return (
     <div className="stack vote">
       <div className="vote-buttons" role="group" aria-label={t('yourOpinion')}>
@@ -124,50 +151,15 @@ function Vote({ product, variant, mine, onBegin }: VoteProps) {
         ))}
       </div>
       {mine && (
-        <Reason
-          key={mine.verdict}
-          reason={mine.reason ?? ''}
-          onSay={(reason) => opine(mine.verdict, reason)}
-          onBegin={onBegin}
-        />
+        <Suspense fallback={<span className="reason-comes" />}>
+          <Reason
+            variant={variant.id}
+            place={placeOfReason(variant)}
+            reason={mine.reason ?? ''}
+            onSay={(reason) => opine(mine.verdict, reason)}
+          />
+        </Suspense>
       )}
     </div>
-  )
-}
-
-interface ReasonProps {
-  reason: string
-  onSay: (reason: string) => void
-  onBegin: (words: string) => void
-}
-
-function Reason({ reason, onSay, onBegin }: ReasonProps) {
-  const { t } = useTranslation('stage')
-  const [words, setWords] = useState(reason)
-  const changed = words.trim() !== reason
-  const say = (event: SyntheticEvent) => {
-    event.preventDefault()
-    onSay(words.trim())
-    onBegin('')
-  }
-  return (
-    <form className="reason" onSubmit={say}>
-      <input
-        aria-label={t('why')}
-        placeholder={t('why')}
-        value={words}
-        maxLength={maxReasonLength}
-        enterKeyHint="send"
-        onChange={({ target }) => {
-          setWords(target.value)
-          onBegin(target.value.trim() === reason ? '' : target.value)
-        }}
-      />
-      {changed && (
-        <Button type="submit" size="small" kind="solid" className="reason-say">
-          {t('say')}
-        </Button>
-      )}
-    </form>
   )
 }

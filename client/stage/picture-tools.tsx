@@ -26,15 +26,28 @@ export function PictureTools({ hasMarks, onHide }: ToolsProps) {
   const { tool, hidden, writing } = useMarks()
   const isZoomed = useObservable(useNavigation().looking).zoom !== undefined
   const button = (label: string, icon: ReactNode, act: () => void, pressed?: boolean) => (
-    <IconButton label={label} aria-pressed={pressed} onClick={act}>
+    <IconButton label={label} aria-pressed={pressed} data-zoom={pressed === undefined || undefined} onClick={act}>
       {icon}
     </IconButton>
   )
+  const worded = (one: 'pin' | 'draw', icon: ReactNode) => (
+    <Button
+      kind="plain"
+      className={`picture-tool picture-tool-${one}`}
+      icon={icon}
+      aria-label={t(`marks.${one}`)}
+      aria-pressed={tool === one}
+      title={t(`marks.${one}`)}
+      onClick={() => marking.take(one)}
+    >
+      <span>{t(`marks.${one}Short`)}</span>
+    </Button>
+  )
   return (
     <>
-      <div className="picture-tools" role="toolbar" aria-orientation="vertical" aria-label={t('marks.tools')}>
-        {may.speak && button(t('marks.pin'), <PinIcon />, () => marking.take('pin'), tool === 'pin')}
-        {may.speak && button(t('marks.draw'), <DrawIcon />, () => marking.take('draw'), tool === 'draw')}
+      <div className="picture-tools" role="toolbar" aria-label={t('marks.tools')}>
+        {may.speak && worded('pin', <PinIcon />)}
+        {may.speak && worded('draw', <DrawIcon />)}
         {button(t('marks.zoomIn'), <ZoomInIcon />, () => marking.zoom(closer))}
         {hasMarks && button(t(hidden ? 'marks.show' : 'marks.hide'), <PinOffIcon />, onHide, hidden)}
       </div>

@@ -1,5 +1,6 @@
 // The stage before the room is open: what can be shown already, where it will stay.
 import { useTranslation } from 'react-i18next'
+import { useSearchParams } from 'wouter'
 import { firstVariant, variantOf } from '#client/rooms/product-words.ts'
 import { Skeleton } from '#client/ui/skeleton.tsx'
 import type { Product } from '#shared/catalog/product.ts'
@@ -9,7 +10,8 @@ import './stage.css'
 
 /** Picture, name and price of the product that the address names. */
 export function StagePreview({ product }: { product: Product }) {
-  const asked = new URLSearchParams(location.search).get('variant')
+  const [query] = useSearchParams()
+  const asked = query.get('variant')
   const variant = (asked === null ? undefined : variantOf(product, asked)) ?? firstVariant(product)
   return (
     <section className="stack stage">

@@ -1,6 +1,6 @@
 // The style of a saved summary. It uses the reader's fonts, for a file that is sent around loads none.
 
-const faces = ['#c8401f', '#2767a8', '#7a4bb0', '#1a7468', '#8f5a00', '#b02a6b', '#4c7019', '#4d56a8']
+const faces = ['#a8325f', '#2767a8', '#7a4bb0', '#1a7468', '#8f5a00', '#7a5240', '#4c7019', '#4d56a8']
 
 /** The style sheet, for a screen and for A4 or letter paper. */
 export const fileStyle = `
@@ -28,8 +28,8 @@ small { display: block; color: #655d54; font-size: 13px }
 .people small { font-size: inherit }
 .face { display: inline-grid; place-items: center; inline-size: 20px; block-size: 20px; border-radius: 50%; color: #fff; font: 700 10px/1 system-ui, sans-serif; print-color-adjust: exact; -webkit-print-color-adjust: exact }
 ${faces.map((colour, index) => `.c${index} { background: ${colour} }`).join('\n')}
-.considering .picture, .rejected .picture { inline-size: 44px; block-size: 44px }
-.considering .line, .rejected .line { grid-template-columns: 44px 1fr auto }
+.considering .picture, .unavailable .picture, .rejected .picture { inline-size: 44px; block-size: 44px }
+.considering .line, .unavailable .line, .rejected .line { grid-template-columns: 44px 1fr auto }
 dl div { display: flex; justify-content: space-between; gap: 16px; padding-block: 5px; font-variant-numeric: tabular-nums }
 dd { margin: 0; font-weight: 600 }
 .total { border-block-start: 1px solid #8f867b; margin-block-start: 6px; padding-block: 10px 4px; font-size: 21px }

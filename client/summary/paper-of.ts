@@ -1,4 +1,5 @@
 // Puts a summary into words.
+import type { OpinionView } from '#shared/cart/cart-view.ts'
 import { defined } from '#shared/defined.ts'
 import type { MemberId } from '#shared/ids.ts'
 import { formatMoney } from '#shared/money.ts'
@@ -56,18 +57,20 @@ function penOf(summary: Summary, tools: PaperTools): Pen {
   }
 }
 
-const order = ['decided', 'bought', 'considering', 'rejected'] as const
+const order = ['decided', 'bought', 'considering', 'unavailable', 'rejected'] as const
 
 function sectionsOf(pen: Pen): readonly PaperSection[] {
   return order
-    .map((id) => ({ id, title: pen.t(`lane.${id}`), lines: pen.summary[id].map((line) => lineOf(line, id, pen)) }))
+    .map((id) => ({ id, title: pen.t(`lane.${id}`), lines: pen.summary[id].map((line) => lineOf(line, pen)) }))
     .filter(({ lines }) => lines.length > 0)
 }
 
-function lineOf(line: SummaryLine, lane: PaperSection['id'], pen: Pen): PaperLine {
+function lineOf(line: SummaryLine, pen: Pen): PaperLine {
   const { t, money } = pen
+  const { lane } = line
+  const isApart = line.soldOut && lane !== 'bought'
   const isAsked = lane !== 'rejected' && line.quantity === 0
-  const counted = lane !== 'rejected' && line.quantity > 0 && line.price && line.amount
+  const counted = lane !== 'rejected' && !isApart && line.quantity > 0 && line.price && line.amount
   return {
     id: line.id,
     ...pen.thing(line.variantId),
@@ -77,20 +80,22 @@ function lineOf(line: SummaryLine, lane: PaperSection['id'], pen: Pen): PaperLin
     ...(counted && line.amount ? { amount: money(line.amount) } : {}),
     wants: (lane === 'rejected' ? [] : line.wants).map(({ memberId, count }) => ({ ...pen.personOf(memberId), count })),
     why: [
-      ...settledWords(line, lane, pen),
+      ...settledWords(line, pen),
       ...(isAsked ? [t('nobodyWants')] : []),
-      ...(line.soldOut && lane !== 'bought' ? [t('soldOut')] : []),
-      ...line.opinions.map(({ memberId, verdict, reason }) =>
-        reason === undefined
-          ? t('opinion', { name: pen.nameOf(memberId), verdict })
-          : t('opinionBecause', { name: pen.nameOf(memberId), verdict, reason }),
-      ),
+      ...line.opinions.map((opinion) => opinionWords(opinion, line, pen)),
       ...line.notes.map(({ memberId, text }) => t('note', { name: pen.nameOf(memberId), text })),
     ],
   }
 }
 
-function settledWords({ settled }: SummaryLine, lane: PaperSection['id'], pen: Pen): readonly string[] {
+function opinionWords({ memberId, verdict, reason, variantId }: OpinionView, line: SummaryLine, pen: Pen): string {
+  const { t, nameOf, thing } = pen
+  const other = variantId === undefined || variantId === line.variantId ? '' : thing(variantId).words
+  const values = { name: nameOf(memberId), verdict, on: other === '' ? 'same' : 'other', other }
+  return reason === undefined ? t('opinion', values) : t('opinionBecause', { ...values, reason })
+}
+
+function settledWords({ settled, lane }: SummaryLine, pen: Pen): readonly string[] {
   const { t, nameOf, day } = pen
   if (!settled || lane === 'considering' || lane === 'bought') return []
   if (settled.by === 'hand')

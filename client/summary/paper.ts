@@ -26,7 +26,7 @@ export interface PaperLine {
 
 /** The lines under one heading. */
 export interface PaperSection {
-  readonly id: 'decided' | 'bought' | 'considering' | 'rejected'
+  readonly id: 'decided' | 'bought' | 'considering' | 'unavailable' | 'rejected'
   readonly title: string
   readonly lines: readonly PaperLine[]
 }

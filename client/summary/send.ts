@@ -14,24 +14,3 @@ export async function sendPaper({ title, text, file }: { title: string; text: st
     // The member closed the sheet.
   }
 }
-
-/** @returns whether the browser allowed it. */
-export async function copyText(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text)
-    return true
-  } catch {
-    return false
-  }
-}
-
-/** Saves a file as a download. */
-export function saveFile(file: File): void {
-  const address = URL.createObjectURL(file)
-  const link = document.createElement('a')
-  link.href = address
-  link.download = file.name
-  link.click()
-  // The browser reads the file after the click event.
-  setTimeout(() => URL.revokeObjectURL(address), 10_000)
-}

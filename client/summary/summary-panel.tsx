@@ -1,5 +1,6 @@
 // The dialog with the room's summary, to be read, saved and sent.
 import { useTranslation } from 'react-i18next'
+import { copyText } from '#client/ui/copy-text.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
 import { CopyIcon, ShareIcon } from '#client/ui/icons.tsx'
@@ -9,7 +10,8 @@ import { paperHtml } from './paper-html.ts'
 import { PaperSheet } from './paper-sheet.tsx'
 import { paperText } from './paper-text.ts'
 import type { Paper } from './paper.ts'
-import { copyText, maySend, saveFile, sendPaper } from './send.ts'
+import { maySend, sendPaper } from './send.ts'
+import { saveFile } from '#client/ui/save-file.ts'
 import { usePaper } from './use-paper.ts'
 import './summary-panel.css'
 

@@ -2,6 +2,7 @@
 import { useRef, useState } from 'react'
 import type { SyntheticEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { momentText } from '#client/rooms/local-day.ts'
 import { momentWords } from '#client/rooms/moments.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
@@ -12,17 +13,19 @@ import { Chips } from '#client/ui/chips.tsx'
 import { BackIcon } from '#client/ui/icons.tsx'
 import type { Subject } from '#shared/annotations/subject.ts'
 import { subjectOf } from '#shared/annotations/subject.ts'
+import { tidyLine } from '#shared/names/line.ts'
 import { maxAsked } from '#shared/annotations/thread.ts'
 import { defined } from '#shared/defined.ts'
 import type { MemberId } from '#shared/ids.ts'
 import { lineOf, useAbout } from './about.ts'
-import { emptyDraft } from './drafts.ts'
-import { useDraft } from './use-draft.ts'
+import { emptyDraft } from '#client/rooms/compose/drafts.ts'
+import { useDraft } from '#client/rooms/compose/use-draft.ts'
 import { dueOf, openChoices } from './due.ts'
 import type { DueChoice } from './due.ts'
-import { useNames } from './names.ts'
-import { extrasOf, isEmpty, problemOf } from './sayable.ts'
-import { WordsField } from './words-field.tsx'
+import { useNames } from '#client/rooms/compose/names.ts'
+import { extrasOf, isEmpty, problemOf } from '#client/rooms/compose/sayable.ts'
+import { ChoicesForm } from './choices-form.tsx'
+import { WordsField } from '#client/rooms/compose/words-field.tsx'
 
 interface AskFormProps {
   /** What was being talked about; otherwise what stands on the stage is offered. */
@@ -35,7 +38,8 @@ interface AskFormProps {
 export function AskForm({ about, onAsked, onBack }: AskFormProps) {
   const { t } = useTranslation('talk')
   const { t: why } = useTranslation('refusals')
-  const { talk } = useRoom()
+  const room = useRoom()
+  const { talk } = room
   const names = useNames()
   const { productId } = useObservable(useNavigation().looking)
   const near = about ?? (productId === undefined ? 'room' : subjectOf('product', productId))
@@ -44,20 +48,27 @@ export function AskForm({ about, onAsked, onBack }: AskFormProps) {
   const [asked, setAsked] = useState<readonly MemberId[]>([])
   const [due, setDue] = useState<DueChoice>('none')
   const [own, setOwn] = useState('')
-  const [now] = useState(() => Date.now())
+  const [choices, setChoices] = useState<readonly string[]>([])
+  const [now] = useState(room.now)
   const [problem, setProblem] = useState<string>()
   const field = useRef<HTMLTextAreaElement>(null)
   const dueAt = dueOf(due, now, own)
+  const given = [...new Set(choices.map(tidyLine).filter((choice) => choice !== ''))]
   const ask = (event?: SyntheticEvent) => {
     event?.preventDefault()
-    const no = isEmpty(draft) || draft.text.trim() === '' ? t('ask.noWords') : dueProblem(due, dueAt, t)
+    const no =
+      isEmpty(draft) || draft.text.trim() === ''
+        ? t('ask.noWords')
+        : given.length === 1
+          ? t('ask.oneChoice')
+          : dueProblem({ choice: due, dueAt, now: room.now() }, t)
     setProblem(no)
     if (no !== undefined) return field.current?.focus()
     if (problemOf(draft)) return undefined
     const opened = talk.ask(subject, draft.text.trim(), {
       ...extrasOf(draft, names),
       ...(asked.length > 0 ? { askedOf: asked } : {}),
-      ...defined({ dueAt }),
+      ...defined({ dueAt, choices: given.length > 0 ? given : undefined }),
     })
     if (!opened.ok) return setProblem(t('notSaid', { why: why(opened.refusal.code) }))
     change({ ...emptyDraft, replyTo: undefined })
@@ -83,6 +94,7 @@ export function AskForm({ about, onAsked, onBack }: AskFormProps) {
           field={field}
           onEnter={ask}
         />
+        <ChoicesForm choices={choices} onChoices={setChoices} />
         {near !== 'room' && <AboutChoice near={near} subject={subject} onSubject={setSubject} />}
         <WhomChoice asked={asked} onAsked={setAsked} />
         <fieldset className="talk-ask-part">
@@ -98,7 +110,7 @@ export function AskForm({ about, onAsked, onBack }: AskFormProps) {
               type="datetime-local"
               className="talk-ask-own"
               aria-label={t('due.ownLabel')}
-              min={localText(now)}
+              min={momentText(now)}
               value={own}
               onChange={(event) => setOwn(event.target.value)}
             />
@@ -120,10 +132,16 @@ export function AskForm({ about, onAsked, onBack }: AskFormProps) {
   )
 }
 
-function dueProblem(choice: DueChoice, dueAt: number | undefined, t: Words): string | undefined {
+function dueProblem({ choice, dueAt, now }: Due, t: Words): string | undefined {
   if (choice !== 'own') return undefined
   if (dueAt === undefined) return t('ask.noMoment')
-  return dueAt <= Date.now() ? t('ask.past') : undefined
+  return dueAt <= now ? t('ask.past') : undefined
+}
+
+interface Due {
+  readonly choice: DueChoice
+  readonly dueAt: number | undefined
+  readonly now: number
 }
 
 type Words = ReturnType<typeof useTranslation<'talk'>>['t']
@@ -181,10 +199,4 @@ function WhomChoice({ asked, onAsked }: { asked: readonly MemberId[]; onAsked: (
       ))}
     </fieldset>
   )
-}
-
-/** A moment as the browser's field for date and time writes it. */
-function localText(at: number): string {
-  const date = new Date(at - new Date(at).getTimezoneOffset() * 60_000)
-  return date.toISOString().slice(0, 16)
 }

@@ -1,5 +1,6 @@
 // Until when an answer is of use.
 import { useTranslation } from 'react-i18next'
+import { eveningOf } from '#client/rooms/local-day.ts'
 import { momentWords, useNow } from '#client/rooms/moments.ts'
 import type { ThreadView } from '#shared/annotations/talk-view.ts'
 
@@ -8,8 +9,7 @@ export const dueChoices = ['none', 'evening', 'tomorrow', 'week', 'own'] as cons
 /** One of `dueChoices`. */
 export type DueChoice = (typeof dueChoices)[number]
 
-const eveningHour = 20
-const dayMs = 86_400_000
+const hourMs = 3_600_000
 
 /** The moment that a choice means; undefined for none. @param own a date and time as the browser's field writes it. */
 export function dueOf(choice: DueChoice, now: number, own: string): number | undefined {
@@ -17,11 +17,11 @@ export function dueOf(choice: DueChoice, now: number, own: string): number | und
     case 'none':
       return undefined
     case 'evening':
-      return evening(now)
+      return eveningOf(now, 0)
     case 'tomorrow':
-      return evening(now + dayMs)
+      return eveningOf(now, 1)
     case 'week':
-      return evening(now + 7 * dayMs)
+      return eveningOf(now, 7)
     case 'own': {
       const at = new Date(own).getTime()
       return Number.isNaN(at) ? undefined : at
@@ -33,7 +33,7 @@ export function dueOf(choice: DueChoice, now: number, own: string): number | und
 
 /** The choices that still lie ahead. */
 export function openChoices(now: number): readonly DueChoice[] {
-  return dueChoices.filter((choice) => choice !== 'evening' || evening(now) > now + dayMs / 24)
+  return dueChoices.filter((choice) => choice !== 'evening' || eveningOf(now, 0) > now + hourMs)
 }
 
 /** "until Friday 18:00", or that it has passed; undefined for a question without a due time. */
@@ -43,8 +43,4 @@ export function useDueWords({ dueAt, resolved }: ThreadView): { words: string; l
   if (dueAt === undefined) return undefined
   const late = !resolved && dueAt <= now
   return { words: t(late ? 'due.late' : 'due.until', { when: momentWords(dueAt, now) }), late }
-}
-
-function evening(at: number): number {
-  return new Date(at).setHours(eveningHour, 0, 0, 0)
 }

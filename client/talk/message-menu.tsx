@@ -7,7 +7,7 @@ import { language } from '#client/locales/words.ts'
 import { Button } from '#client/ui/button.tsx'
 import { MoreIcon } from '#client/ui/icons.tsx'
 import { emojiKey } from '#shared/annotations/emoji.ts'
-import { firstEmojis, moreEmojis } from './emojis.ts'
+import { firstEmojis, moreEmojis } from '#client/rooms/compose/emojis.ts'
 
 /** One thing to do. */
 export interface MessageAct {

@@ -10,12 +10,16 @@ import { classes } from '#client/ui/classes.ts'
 import { BinIcon, EditIcon, MoreIcon, TalkIcon } from '#client/ui/icons.tsx'
 import { lazyPart } from '#client/ui/lazy.ts'
 import type { MessageView } from '#shared/annotations/talk-view.ts'
+import { Attachments } from '#client/rooms/compose/attachments.tsx'
 import type { MessageAct } from './message-menu.tsx'
-import { MessageWords } from './message-words.tsx'
+import { MessageWords } from '#client/rooms/compose/message-words.tsx'
+import { shortWords } from '#client/rooms/compose/short-words.ts'
 import { Reactions, useReact } from './reactions.tsx'
-import { ShownProduct } from './shown-product.tsx'
+import { ShownProduct } from '#client/rooms/compose/shown-product.tsx'
 import { useTakeBack } from './take-back.ts'
+import { dateText } from '#client/rooms/local-day.ts'
 import { dayWords, fullWhen, timeWords } from '#client/rooms/when.ts'
+import { shortened } from '#shared/cut-text.ts'
 
 const MessageMenu = lazyPart(async () => (await import('./message-menu.tsx')).MessageMenu)
 
@@ -52,7 +56,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
     <>
       {startsDay && (
         <p className="talk-day">
-          <time dateTime={new Date(message.at).toISOString().slice(0, 10)}>{dayWords(message.at, Date.now())}</time>
+          <time dateTime={dateText(message.at)}>{dayWords(message.at, room.now())}</time>
         </p>
       )}
       {startsNew && <p className="talk-new">{t('newSince')}</p>}
@@ -80,6 +84,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
               {t('edited')}
             </small>
           )}
+          <Attachments files={message.files} name={name} />
           {message.products?.map((id) => (
             <ShownProduct key={id} id={id} />
           ))}
@@ -101,10 +106,10 @@ function Answered({ message, onJump }: { message: MessageView | 'gone'; onJump: 
     <button
       type="button"
       className="talk-quote"
-      aria-label={t('answers', { name, words: message.text.slice(0, 120) })}
+      aria-label={t('answers', { name, words: shortened(shortWords(message, t), 120) })}
       onClick={() => onJump(message.id)}
     >
-      <bdi className="talk-name">{name}</bdi> <bdi>{message.text === '' ? t('product.some') : message.text}</bdi>
+      <bdi className="talk-name">{name}</bdi> <bdi>{shortWords(message, t)}</bdi>
     </button>
   )
 }

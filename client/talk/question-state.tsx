@@ -1,5 +1,6 @@
 // Who asks whom until when, and whether it is answered.
 import { useTranslation } from 'react-i18next'
+import { Choices } from '#client/rooms/compose/choices.tsx'
 import { nameOf } from '#client/rooms/face.tsx'
 import { useMay } from '#client/rooms/permissions.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
@@ -42,6 +43,7 @@ export function QuestionState({ thread }: { thread: ThreadView }) {
           due && <b className={due.late ? 'talk-late' : undefined}>{due.words}</b>
         )}
       </p>
+      <Choices thread={thread} />
       {mayResolve && (
         <Button size="small" icon={thread.resolved ? <RenewIcon /> : <CheckIcon />} onClick={resolve}>
           {t(thread.resolved ? 'reopen' : 'resolve')}

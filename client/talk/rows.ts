@@ -2,7 +2,7 @@
 import type { MessageView } from '#shared/annotations/talk-view.ts'
 import type { MemberId } from '#shared/ids.ts'
 import type { Row } from './message-row.tsx'
-import { endOfDay } from '#client/rooms/when.ts'
+import { endOfDay } from '#client/rooms/local-day.ts'
 
 /** After such a pause the same person is named again. */
 const pauseMs = 10 * 60_000

@@ -14,11 +14,10 @@ import { ThreadPage } from './thread-page.tsx'
 import './talk-panel.css'
 import './overview.css'
 import './thread.css'
-import './composer.css'
 
 interface TalkPanelProps {
   /** What is open of it; the overview of all threads without one. */
-  talk: DestinationOf<'thread' | 'subject'> | undefined
+  talk: DestinationOf<'thread' | 'subject' | 'threads'> | undefined
   /** What people put on things; see `client/annotations`. */
   things?: Things
 }
@@ -30,7 +29,11 @@ export function TalkPanel({ talk, things }: TalkPanelProps) {
   const [asking, setAsking] = useState<{ readonly about: Subject | undefined }>()
   // Somebody who opens a thread from elsewhere means to see it.
   useEffect(() => setAsking(undefined), [talk])
-  return <div className="talk">{inside()}</div>
+  return (
+    <div className="talk" data-list="talk">
+      {inside()}
+    </div>
+  )
 
   function inside(): ReactNode {
     if (asking)
@@ -44,7 +47,8 @@ export function TalkPanel({ talk, things }: TalkPanelProps) {
           }}
         />
       )
-    if (!talk) return <Overview things={things} onAsk={() => setAsking({ about: undefined })} />
+    if (!talk || talk.to === 'threads')
+      return <Overview things={things} onAsk={() => setAsking({ about: undefined })} />
     const id = talk.to === 'thread' ? talk.threadId : talkIdOf(talk.subject)
     const thread = threads.get(id)
     return (

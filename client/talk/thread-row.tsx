@@ -4,6 +4,8 @@ import { useRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
 import type { Subject } from '#shared/annotations/subject.ts'
 import type { ThreadView } from '#shared/annotations/talk-view.ts'
+import { shortWords } from '#client/rooms/compose/short-words.ts'
+import { shortened } from '#shared/cut-text.ts'
 import { AboutPicture } from './about-picture.tsx'
 import { lineOf, useAbout } from './about.ts'
 import { useDueWords } from './due.ts'
@@ -49,12 +51,12 @@ export function ThreadRow({ thread, unread, onOpen }: ThreadRowProps) {
           <span>
             <bdi>{name}</bdi>:{' '}
           </span>
-          <bdi>{last?.text === '' ? t('product.some') : last?.text.slice(0, 200)}</bdi>
+          <bdi>{last && shortened(shortWords(last, t), 200)}</bdi>
         </span>
       </span>
       <span className="stack talk-row-side">
         <time dateTime={new Date(thread.lastAt).toISOString()} title={fullWhen(thread.lastAt)}>
-          {shortWhen(thread.lastAt, Date.now())}
+          {shortWhen(thread.lastAt, room.now())}
         </time>
         {unread > 0 && (
           <span className="count count-news">

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Face } from '#client/rooms/face.tsx'
 import { Button } from '#client/ui/button.tsx'
 import type { ThreadView } from '#shared/annotations/talk-view.ts'
+import { shortened } from '#shared/cut-text.ts'
 import { AboutPicture } from './about-picture.tsx'
 import { lineOf, useAbout } from './about.ts'
 import { useDueWords } from './due.ts'
@@ -28,7 +29,12 @@ export function WaitingCard({ thread, onOpen }: { thread: ThreadView; onOpen: ()
           <br />
           <bdi>{lineOf(about, t)}</bdi>
         </p>
-        <Button size="small" kind="solid" aria-label={t('answerThis', { words: words.slice(0, 120) })} onClick={onOpen}>
+        <Button
+          size="small"
+          kind="solid"
+          aria-label={t('answerThis', { words: shortened(words, 120) })}
+          onClick={onOpen}
+        >
           {t('answer')}
         </Button>
       </div>

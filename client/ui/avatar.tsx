@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react'
+import { initialOf } from '#shared/initial.ts'
 import { classes } from './classes.ts'
 import './avatar.css'
 
@@ -30,13 +31,4 @@ export function Avatar({ name, colour, size = 'medium', away = false, decorative
 /** Sets `--member` for what stands inside. */
 export function memberColour(colour: number): CSSProperties {
   return { '--member': `var(--member-${colour})` } as CSSProperties
-}
-
-/** Making one takes longer than all letters of a page. */
-const letters = new Intl.Segmenter()
-
-/** The first letter a person would call their own: whole graphemes, upper case. */
-export function initialOf(name: string): string {
-  const [first] = letters.segment(name.trim())
-  return first?.segment.toLocaleUpperCase() ?? '·'
 }

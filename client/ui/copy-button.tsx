@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from './button.tsx'
+import { copyText } from './copy-text.ts'
 import { CheckIcon, CopyIcon } from './icons.tsx'
 import { readOut } from './toasts.tsx'
 
@@ -17,7 +18,8 @@ export function CopyButton({ text }: { text: string }) {
     return () => clearTimeout(timer)
   }, [answer])
   const copy = async () => {
-    const next = (await copied(text)) ? 'copied' : 'notCopied'
+    // Otherwise the words stand beside it, to be copied by hand.
+    const next = (await copyText(text)) ? 'copied' : 'notCopied'
     setAnswer(next)
     readOut(t(next))
   }
@@ -26,14 +28,4 @@ export function CopyButton({ text }: { text: string }) {
       {t(answer ?? 'copy')}
     </Button>
   )
-}
-
-async function copied(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text)
-    return true
-  } catch {
-    // Forbidden, or not a secure address: the words stand beside it, to be copied by hand.
-    return false
-  }
 }

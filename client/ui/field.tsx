@@ -3,7 +3,7 @@ import type { ComponentPropsWithRef } from 'react'
 import { classes } from './classes.ts'
 import './field.css'
 
-interface FieldProps extends ComponentPropsWithRef<'input'> {
+export interface FieldProps extends ComponentPropsWithRef<'input'> {
   label: string
   /** One line below: what it is for. */
   hint?: string

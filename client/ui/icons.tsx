@@ -116,20 +116,15 @@ export const VoteIcon = icon(
 )
 export const UndoIcon = icon(<path d="M8.5 5.5 4.5 9.5l4 4M5 9.5h9a5.5 5.5 0 0 1 0 11h-3" />, true)
 export const RedoIcon = icon(<path d="m15.5 5.5 4 4-4 4M19 9.5h-9a5.5 5.5 0 0 0 0 11h3" />, true)
+/** A screen with something on its way to it: to show everybody. */
 export const SpotlightIcon = icon(
   <>
-    <circle cx="12" cy="12" r="3.2" />
-    <path d="M12 3.5v2M12 18.5v2M3.5 12h2M18.5 12h2M6 6l1.4 1.4M16.6 16.6 18 18M18 6l-1.4 1.4M7.4 16.6 6 18" />
+    <rect x="3.5" y="4.5" width="17" height="12" rx="2" />
+    <path d="M12 13.6V8.2M9.6 10.4 12 8l2.4 2.4M8.5 20h7" />
   </>,
 )
 export const EyeOffIcon = icon(
   <path d="M4 4l16 16M9.9 6.3a9.3 9.3 0 0 1 2.1-.3c4.2 0 7.5 2.3 9.2 6a11.5 11.5 0 0 1-2.6 3.5M6.3 7.7A11.3 11.3 0 0 0 2.8 12c1.7 3.7 5 6 9.2 6 1.5 0 2.9-.3 4.1-.8M10 10.2a2.7 2.7 0 0 0 3.8 3.8" />,
-)
-export const TrayIcon = icon(
-  <>
-    <rect x="6.5" y="10.5" width="11" height="8.5" rx="2" />
-    <path d="M9 10.5V8a3 3 0 0 1 6 0v2.5" />
-  </>,
 )
 export const ZoomInIcon = icon(
   <>

@@ -27,6 +27,7 @@ export const HistoryIcon = icon(
 
 /** The icons of the entries of a menu. */
 export const menuIcons = {
+  decisions: icon(<path d="M5 12.500h14v6.500H5zM8 12.500l3.500-7.500 4.500 2-2.500 5.500" />),
   history: HistoryIcon,
   past: icon(
     <>
@@ -36,6 +37,19 @@ export const menuIcons = {
   ),
   summary: icon(
     <path d="M6.500 3.800 8.300 5l1.900-1.200L12 5l1.800-1.200L15.700 5l1.800-1.200v16.400L15.700 19l-1.900 1.200L12 19l-1.800 1.200L8.300 19l-1.800 1.200zM9.500 9.500h5M9.500 13.500h5" />,
+  ),
+  settings: icon(
+    <>
+      <path d="M4.500 7.500h8M17.500 7.500h2M4.500 16.500h2M11.500 16.500h8" />
+      <circle cx="15" cy="7.500" r="2.300" />
+      <circle cx="9" cy="16.500" r="2.300" />
+    </>,
+  ),
+  display: icon(
+    <>
+      <circle cx="12" cy="12" r="8" />
+      <path d="M12 4a8 8 0 0 1 0 16z" fill="currentColor" />
+    </>,
   ),
   notifications: icon(
     <path d="M6 16.500V11a6 6 0 0 1 12 0v5.500M4.500 16.500h15M10.200 19.500a2 2 0 0 0 3.600 0M12 5V3.500" />,

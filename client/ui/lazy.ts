@@ -2,7 +2,7 @@
 // Waiting until one is asked for would leave it missing just when the network is.
 import { lazy } from 'react'
 import type { ComponentType, LazyExoticComponent } from 'react'
-import { word } from '#client/locales/words.ts'
+import { loadMoreWords, word } from '#client/locales/words.ts'
 import { toast } from './toasts.tsx'
 
 /** Between two attempts at a part that could not be fetched; a network that comes back is an attempt of its own. */
@@ -15,11 +15,18 @@ const waiting: (() => Promise<unknown>)[] = []
 let isPrefetching = false
 let isFetching = false
 
-/** A component that is loaded by itself; `prefetchLazyParts` fetches it before its first use. */
+/**
+ * A component that is loaded by itself; `prefetchLazyParts` fetches it before its first use. It comes with all words of its language:
+ * what is not a lazy part may say only those that are loaded at first, see `tools/lazy-words-rule.ts`.
+ */
 export function lazyPart<Props>(load: () => Promise<ComponentType<Props>>): LazyExoticComponent<ComponentType<Props>> {
-  waiting.push(load)
+  const loadWithWords = async () => {
+    const [part] = await Promise.all([load(), loadMoreWords()])
+    return part
+  }
+  waiting.push(loadWithWords)
   if (isPrefetching) void prefetchNext()
-  return lazy(async () => ({ default: await untilLoaded(load) }))
+  return lazy(async () => ({ default: await untilLoaded(loadWithWords) }))
 }
 
 /** How many parts could not be fetched: one toast is enough for all. */
@@ -99,15 +106,33 @@ export function prefetchLazyParts(): void {
   })
 }
 
-/** One after another, each when the browser is idle: all at once they would keep a hand waiting. */
+/** One after another, each when nobody does anything and the browser is idle: a file that has come is run, which keeps a hand waiting. */
 async function prefetchNext(): Promise<void> {
   if (isFetching) return
   isFetching = true
   for (let load = waiting.shift(); load; load = waiting.shift()) {
+    await rest()
     await idle()
     await load().catch(() => undefined)
   }
   isFetching = false
+}
+
+/** How long nobody has pressed anything before parts are fetched ahead, milliseconds: one press is often followed by another. */
+const restMs = 700
+let lastSignAt = 0
+for (const sign of ['pointerdown', 'keydown']) {
+  addEventListener(sign, () => (lastSignAt = performance.now()), { passive: true })
+}
+
+async function rest(): Promise<void> {
+  for (let left = restLeft(); left > 0; left = restLeft()) {
+    await new Promise((resolve) => setTimeout(resolve, left))
+  }
+}
+
+function restLeft(): number {
+  return lastSignAt + restMs - performance.now()
 }
 
 function idle(): Promise<void> {

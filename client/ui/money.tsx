@@ -3,8 +3,8 @@ import type { Money as Amount } from '#shared/money.ts'
 import { locale } from '#client/locales/words.ts'
 
 /** An amount as the reader writes it. */
-export function Money({ amountMinor, currency }: Amount) {
-  return <bdi>{money({ amountMinor, currency })}</bdi>
+export function Money({ amountMinor, currency, exponent }: Amount) {
+  return <bdi>{money({ amountMinor, currency, exponent })}</bdi>
 }
 
 /** The same as text, for words that hold an amount. */

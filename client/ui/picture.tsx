@@ -2,8 +2,9 @@
 // pictures looks meant, not broken.
 import { useState } from 'react'
 import type { CSSProperties } from 'react'
-import { initialOf } from './avatar.tsx'
+import { initialOf } from '#shared/initial.ts'
 import { classes } from './classes.ts'
+import { useTakenOver } from './use-taken-over.ts'
 import './picture.css'
 
 interface PictureProps {
@@ -11,8 +12,12 @@ interface PictureProps {
   title: string
   src?: string | undefined
   alt?: string | undefined
-  /** Colour of the ground. A picture that brings one is a cut-out with its own air around it; one without fills its place. */
+  /** Colour of the paper it stands on. A picture that brings one is shown whole; one without fills its place. */
   tint?: string | undefined
+  /** Files of the picture by their width, of which the browser takes the one that fits; without them it is `src`. */
+  sizes?: readonly { readonly src: string; readonly width: number }[] | undefined
+  /** How wide it is shown, as `sizes` of HTML says it; goes with `sizes`. */
+  shownAt?: string | undefined
   /** `plain`: the title stands beside it; nothing is read out. */
   plain?: boolean
   /** Without a ground of its own: it stands on what is behind it. */
@@ -28,15 +33,19 @@ export function Picture({
   src,
   alt,
   tint,
+  sizes,
+  shownAt,
   plain = false,
   bare = false,
   first = false,
   className,
 }: PictureProps) {
   const [missing, setMissing] = useState<string>()
-  const [shown, setShown] = useState<string>()
+  // One that the server drew is there from the start: it does not fade in.
+  const isOwn = useTakenOver()
+  const [shown, setShown] = useState(isOwn ? undefined : src)
   const label = plain ? '' : (alt ?? title)
-  const look = classes('picture', !bare && 'picture-ground', className)
+  const look = classes('picture', !bare && (tint === undefined ? 'picture-ground' : 'picture-paper'), className)
   const style = ground(title, tint)
   if (src === undefined || src === missing) {
     return (
@@ -53,7 +62,7 @@ export function Picture({
     <span
       className={classes(
         look,
-        tint === undefined ? 'picture-filling' : 'picture-cut-out',
+        tint === undefined ? 'picture-filling' : 'picture-whole',
         (first || shown === src) && 'picture-shown',
       )}
       style={style}
@@ -63,6 +72,8 @@ export function Picture({
         ref={(image) => {
           if (image?.complete && image.naturalWidth > 0) setShown(src)
         }}
+        // Before `src`, or a browser would fetch both.
+        {...fileSet(sizes, shownAt)}
         src={src}
         alt={label}
         draggable={false}
@@ -74,6 +85,11 @@ export function Picture({
       />
     </span>
   )
+}
+
+function fileSet(sizes: PictureProps['sizes'], shownAt: string | undefined): { srcSet?: string; sizes?: string } {
+  if (!sizes || shownAt === undefined) return {}
+  return { srcSet: sizes.map(({ src, width }) => `${src} ${width}w`).join(', '), sizes: shownAt }
 }
 
 function ground(title: string, tint: string | undefined): CSSProperties {

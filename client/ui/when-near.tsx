@@ -4,8 +4,14 @@ import type { ReactNode } from 'react'
 /** How far below the window something is already drawn. */
 const nearPx = 400
 
+interface WhenNearProps {
+  /** What leads here names it. */
+  id?: string
+  children: ReactNode
+}
+
 /** Draws what is inside, and so loads it, once one has nearly scrolled there. */
-export function WhenNear({ children }: { children: ReactNode }) {
+export function WhenNear({ id, children }: WhenNearProps) {
   const [near, setNear] = useState(false)
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -19,6 +25,9 @@ export function WhenNear({ children }: { children: ReactNode }) {
     watcher.observe(place.current)
     return () => watcher.disconnect()
   }, [])
-  if (near) return <Suspense fallback={null}>{children}</Suspense>
-  return <div ref={place} className="when-near" />
+  return (
+    <div ref={place} id={id} tabIndex={-1} className="when-near">
+      {near && <Suspense fallback={null}>{children}</Suspense>}
+    </div>
+  )
 }

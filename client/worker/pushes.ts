@@ -1,7 +1,7 @@
 // Push messages: each notification is shown once, and not at all where its room is in view; a tap goes to its subject.
 import { aboutAddress, roomAddress } from '#client/rooms/addresses.ts'
 import type { PushedNotification } from '#shared/notifications/notification.ts'
-import { postToPage } from './messages.ts'
+import { postToPage } from '#client/rooms/worker-messages.ts'
 
 declare const self: ServiceWorkerGlobalScope
 
@@ -34,14 +34,17 @@ export async function onTap({ notification }: NotificationEvent): Promise<void> 
 }
 
 /**
- * The push service gave this browser another address. The page that next opens a room tells the server: only pages know who one is
- * there.
+ * The browser ended its subscription, or the push service gave it another address. A page that is open, or the next one that opens a
+ * room, tells the server: only pages know who one is there.
  */
 export async function onSubscriptionChange(event: Event): Promise<void> {
   const { oldSubscription, newSubscription } = event as Event &
     Partial<Record<`${'old' | 'new'}Subscription`, PushSubscription>>
-  if (newSubscription || !oldSubscription) return
-  await self.registration.pushManager.subscribe(oldSubscription.options)
+  // Not every browser says what it was; the page asks the server for its key.
+  if (!newSubscription && oldSubscription)
+    await self.registration.pushManager.subscribe(oldSubscription.options).catch(() => undefined)
+  for (const page of await self.clients.matchAll({ type: 'window', includeUncontrolled: true }))
+    postToPage(page, { kind: 'push-changed' })
 }
 
 /** What asks something can be answered in one tap where its link leads; all else is to be looked at in the room. */

@@ -1,7 +1,7 @@
 // Caches the built page, so that it opens without a network. Each release has a cache of its own, which stays as long as
 // a page that was opened with it: that page may still ask for parts that no server has any more.
 import { files, release } from 'virtual:built-page'
-import { postToPage } from './messages.ts'
+import { postToPage } from '#client/rooms/worker-messages.ts'
 
 declare const self: ServiceWorkerGlobalScope
 

@@ -1,14 +1,12 @@
 // The service worker: opens the page without a network, and takes push messages while no page is open.
-import { postToWorker } from './messages.ts'
-import type { ToWorker } from './messages.ts'
+import { postToWorker } from '#client/rooms/worker-messages.ts'
+import type { ToWorker } from '#client/rooms/worker-messages.ts'
+import { answererOf } from './navigations.ts'
 import { strategyFor, cachePictures } from './pictures.ts'
 import { onPush, onSubscriptionChange, onTap } from './pushes.ts'
 import { cacheRelease, cachedFile, openPage, tidyReleases } from './releases.ts'
 
 declare const self: ServiceWorkerGlobalScope
-
-/** Addresses that are the page; all others are the server's own (see `pages` in `client/app`). */
-const pagePath = /^[/](?:$|(?:r|i|p|shop)[/])/
 
 self.addEventListener('install', (event) => event.waitUntil(cacheRelease()))
 
@@ -25,7 +23,10 @@ self.addEventListener('fetch', (event) => {
   if (request.mode === 'navigate') {
     // Which websites may frame a page hangs on its address, and only the server knows; the cached page is for all addresses.
     if (request.destination !== 'document') return
-    if (origin === location.origin && pagePath.test(pathname)) event.respondWith(onNavigation(event))
+    if (origin !== location.origin) return
+    const answerer = answererOf(pathname)
+    if (answerer === 'page') event.respondWith(onNavigation(event))
+    if (answerer === 'written') event.respondWith(fetch(request).catch(() => openPage(request)))
     return
   }
   const strategy = strategyFor(request)

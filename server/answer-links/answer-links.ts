@@ -22,6 +22,8 @@ const lifetimeMs = 30 * dayMs
 const afterDueMs = dayMs
 /** The most open links of one member to one thing: one a messenger is plenty. */
 const maxOpenLinks = 10
+/** The most open links to one thing for people who are not in the room. */
+const maxGuestLinks = 20
 /** No token of ours is longer; what is longer is not hashed. */
 const maxTokenLength = 100
 /** Links that ended so long ago are forgotten. */
@@ -33,6 +35,8 @@ export type StoredLink = Selectable<AnswerLinkRow>
 export interface LinkPlan extends ThingName {
   readonly room: CallerRoom
   readonly member: MemberId
+  /** What somebody is called who is not in the room yet; their `member` is an id that is set aside. Absent for a member. */
+  readonly guestName?: string
   readonly dueAt: number | undefined
   readonly expiresInMs?: number | undefined
   /** Null for the server. */
@@ -63,7 +67,8 @@ export class AnswerLinks {
   async make(plan: LinkPlan): Promise<Outcome<MadeLink>> {
     return this.#db.transaction().execute(async (trx) => {
       const open = await this.#openLinks(trx, plan)
-      if (open.length >= maxOpenLinks) return refused(refusal('too-many-links'))
+      const most = plan.guestName === undefined ? maxOpenLinks : maxGuestLinks
+      if (open.length >= most) return refused(refusal('too-many-links'))
       const row = this.#rowOf(plan, newId())
       await trx.insertInto('answer_links').values(row).execute()
       await trx
@@ -101,6 +106,18 @@ export class AnswerLinks {
     if (!row) return refused(refusal('link-invalid'))
     if (row.revoked_at !== null) return refused(refusal('link-revoked'))
     return row.expires_at <= this.#now() ? refused(refusal('link-expired')) : granted(row)
+  }
+
+  /** Uses up the way into the room that a link is for somebody new. @returns false where it has been used. */
+  async claimEntry(trx: Kysely<Tables>, id: string): Promise<boolean> {
+    const claimed = await trx
+      .updateTable('answer_links')
+      .set({ entered_at: this.#now() })
+      .where('id', '=', id)
+      .where('guest_name', 'is not', null)
+      .where('entered_at', 'is', null)
+      .executeTakeFirst()
+    return claimed.numUpdatedRows === 1n
   }
 
   /** Puts on record that somebody answered by a link; what they said is no part of it. */
@@ -160,20 +177,25 @@ export class AnswerLinks {
     })
   }
 
-  #openLinks(trx: Kysely<Tables>, { room, member, topic, subject }: Omit<LinkPlan, 'by'>): Promise<StoredLink[]> {
-    return trx
+  /** Those of the same member, or of all who are not in the room yet. */
+  #openLinks(
+    trx: Kysely<Tables>,
+    { room, member, guestName, topic, subject }: Omit<LinkPlan, 'by'>,
+  ): Promise<StoredLink[]> {
+    const links = trx
       .selectFrom('answer_links')
       .selectAll()
       .where('room', '=', room.num)
       .where('subject', '=', subject)
-      .where('member_id', '=', member)
       .where('topic', '=', topic)
       .where('revoked_at', 'is', null)
       .where('expires_at', '>', this.#now())
-      .execute()
+    const of =
+      guestName === undefined ? links.where('member_id', '=', member) : links.where('guest_name', 'is not', null)
+    return of.execute()
   }
 
-  #rowOf({ room, member, topic, subject, dueAt, expiresInMs, by }: LinkPlan, id: string): StoredLink {
+  #rowOf({ room, member, guestName, topic, subject, dueAt, expiresInMs, by }: LinkPlan, id: string): StoredLink {
     const now = this.#now()
     const usual = dueAt === undefined ? now + lifetimeMs : Math.max(dueAt, now) + afterDueMs
     return {
@@ -187,6 +209,8 @@ export class AnswerLinks {
       created_at: now,
       expires_at: expiresInMs === undefined ? usual : now + expiresInMs,
       revoked_at: null,
+      guest_name: guestName ?? null,
+      entered_at: null,
     }
   }
 
@@ -209,6 +233,7 @@ export class AnswerLinks {
     return {
       id: row.id,
       member: row.member_id,
+      name: row.guest_name,
       topic: row.topic,
       subject: row.subject,
       expiresAt: new Date(row.expires_at).toISOString(),

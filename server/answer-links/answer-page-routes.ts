@@ -4,15 +4,22 @@ import { join } from 'node:path'
 import type { Context } from 'hono'
 import * as z from 'zod'
 import { answerLanguage, maxAnswerWords, verdicts } from '#shared/answer-links/answer-text.ts'
-import type { AnswerLanguage } from '#shared/answer-links/answer-text.ts'
 import type { AnswerRequest, AnswerView } from '#shared/answer-links/contracts.ts'
+import { startOf } from '#shared/cut-text.ts'
 import { idPattern } from '#shared/ids.ts'
+import { granted } from '#shared/outcome.ts'
+import type { Outcome } from '#shared/outcome.ts'
 import { meaningOf } from '#shared/refusals.ts'
 import type { Refusal } from '#shared/refusals.ts'
+import { personSchema } from '#shared/rooms/contracts.ts'
 import type { ApiEnv } from '#server/host/api.ts'
+import { readerLanguage } from '#server/host/reader-language.ts'
 import { page } from '#server/host/page.ts'
 import type { Page } from '#server/host/page.ts'
 import { readStyleSheet } from '#server/host/style-sheet.ts'
+import { problem } from '#server/host/problem.ts'
+import type { AnswerWithCard } from '#server/host/preview-card.ts'
+import { answerCard } from './answer-card.ts'
 import { answerPage, refusedPage } from './answer-page.ts'
 import type { PageState } from './answer-page.ts'
 import type { Answers } from './answers.ts'
@@ -22,24 +29,28 @@ const sheet = readStyleSheet(join(import.meta.dirname, 'answer.css'))
 const maxFormBytes = 16 * 1024
 
 const formSchema = z.object({
+  // Without a good one they are called what they were called in the link.
+  name: personSchema.shape.name.optional().catch(undefined),
   do: z.enum(['answer', 'take-back']).catch('answer'),
   verdict: z.enum(verdicts).optional().catch(undefined),
   candidate: z.string().regex(idPattern).optional().catch(undefined),
   // Browsers count a line break as one and send it as two.
   words: z
     .string()
-    .transform((text) => text.replaceAll('\r\n', '\n').trim().slice(0, maxAnswerWords))
+    .transform((text) => startOf(text.replaceAll('\r\n', '\n').trim(), maxAnswerWords))
     .catch(''),
 })
 
 interface Parts {
   readonly answers: Answers
   readonly now: () => number
+  readonly publicUrl: () => string
+  readonly cards: AnswerWithCard
 }
 
 /** The pages of an answer link. */
 export function answerPages(parts: Parts): readonly Page[] {
-  return [styleSheet, showQuestion(parts), takeAnswer(parts)]
+  return [styleSheet, showQuestion(parts), takeAnswer(parts), showCard(parts)]
 }
 
 /** The routes of the API count with these pages: both are ways to try codes. */
@@ -50,28 +61,57 @@ const styleSheet = page({ ...shared, method: 'get', path: '/a/answer.css', acces
   c.body(sheet, 200, { 'cache-control': 'no-cache', 'content-type': 'text/css; charset=utf-8' }),
 )
 
-function showQuestion({ answers, now }: Parts): Page {
+function showQuestion({ answers, now, publicUrl }: Parts): Page {
   return page({ ...shared, method: 'get', path: '/a/:token', access: 'link' }, async (c) => {
-    const view = await answers.view(c.req.param('token'))
+    const token = c.req.param('token')
+    const view = await viewFor(c, answers, token)
     if (!view.ok) return refusedAnswer(c, view.refusal)
     const marked = c.req.query('answer') ?? c.req.query('choose')
     const changing = c.req.query('change') !== undefined || isAnother(view.value, marked)
-    return questionPage(c, view.value, { marked, changing, now: now() })
+    return questionPage(c, view.value, { token, marked, changing, now: now(), publicUrl: publicUrl() })
   })
 }
 
-function takeAnswer({ answers, now }: Parts): Page {
+function showCard({ answers, cards }: Parts): Page {
+  return page(
+    { ...shared, method: 'get', path: '/a/:token/card.jpg', access: 'link', headers: 'picture' },
+    async (c) => {
+      const view = await viewFor(c, answers, c.req.param('token'))
+      if (!view.ok) return problem(c, view.refusal)
+      return cards(c, answerCard(view.value, answerLanguage(view.value.for.locale)))
+    },
+  )
+}
+
+/** What is asked, in the language its reader asks for: a link may be forwarded. Else it is the member's, or the shop's. */
+async function viewFor(c: Context<ApiEnv>, answers: Answers, token: string): Promise<Outcome<AnswerView>> {
+  const view = await answers.view(token)
+  if (!view.ok) return view
+  const locale = readerLanguage(c, view.value.for.locale)
+  return granted({ ...view.value, for: { ...view.value.for, locale } })
+}
+
+function takeAnswer({ answers, now, publicUrl }: Parts): Page {
   const rules = { ...shared, method: 'post', path: '/a/:token', access: 'link', maxBodyBytes: maxFormBytes } as const
   return page(rules, async (c) => {
     const token = c.req.param('token')
-    const view = await answers.view(token)
+    const view = await viewFor(c, answers, token)
     if (!view.ok) return refusedAnswer(c, view.refusal)
     // A body that is no form counts as an empty one.
     const form = formSchema.parse(await c.req.parseBody().catch(() => ({})))
     const answer = answerOf(view.value, form)
-    const sent = { marked: form.verdict ?? form.candidate, typed: form.words, changing: true, now: now() }
+    const sent = {
+      token,
+      name: form.name,
+      marked: form.verdict ?? form.candidate,
+      typed: form.words,
+      changing: true,
+      now: now(),
+      publicUrl: publicUrl(),
+    }
     if (!answer) return questionPage(c, view.value, { ...sent, problem: 'nothing-chosen' }, 422)
-    const given = await answers.give(token, answer)
+    const { isNew, locale } = view.value.for
+    const given = await answers.give(token, isNew ? { ...answer, name: form.name, locale } : answer)
     // Loading the page again must not send the answer again.
     if (given.ok) return c.redirect(`/a/${encodeURIComponent(token)}${form.do === 'take-back' ? '?change' : ''}`, 303)
     const { code } = given.refusal
@@ -103,12 +143,7 @@ function questionPage(
 }
 
 function refusedAnswer(c: Context<ApiEnv>, refusal: Refusal): Response | Promise<Response> {
-  return c.html(refusedPage(refusal, languageOf(c)), meaningOf(refusal.code).status as 404, neverKept)
-}
-
-/** A link that does not exist has no member, so the language is the browser's. */
-function languageOf(c: Context<ApiEnv>): AnswerLanguage {
-  return answerLanguage(c.req.header('accept-language')?.split(/[,;]/, 1)[0]?.trim() ?? 'en')
+  return c.html(refusedPage(refusal, readerLanguage(c, 'en')), meaningOf(refusal.code).status as 404, neverKept)
 }
 
 const neverKept = { 'cache-control': 'no-store' }

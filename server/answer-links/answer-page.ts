@@ -4,10 +4,18 @@ import { html } from 'hono/html'
 import { answerLanguage, verdictWord, verdicts } from '#shared/answer-links/answer-text.ts'
 import type { AnswerLanguage, Verdict } from '#shared/answer-links/answer-text.ts'
 import { maxAnswerWords } from '#shared/answer-links/answer-text.ts'
-import type { AnswerView, ShownThing } from '#shared/answer-links/contracts.ts'
+import type { AnswerView } from '#shared/answer-links/contracts.ts'
+import type { ShownThing } from '#shared/catalog/shown-thing.ts'
+import { shortened } from '#shared/cut-text.ts'
+import { maxNameLength } from '#shared/rooms/member.ts'
 import { formatMoney } from '#shared/money.ts'
 import { meaningOf } from '#shared/refusals.ts'
 import type { Refusal, RefusalCode } from '#shared/refusals.ts'
+import { answerCard } from './answer-card.ts'
+import { withoutIsolates } from '#server/host/isolates.ts'
+import { cardPicture } from '#server/host/preview-card.ts'
+import { writeHead } from '#server/host/page-head.ts'
+import type { PageHead } from '#server/host/page-head.ts'
 import { smallPage } from '#server/host/small-page.ts'
 import type { Html } from '#server/host/small-page.ts'
 import { dueWords } from './due-words.ts'
@@ -16,6 +24,10 @@ import type { PageWords } from './words.ts'
 
 /** What the address says beyond the token. */
 export interface PageState {
+  /** The last part of the page's address. */
+  readonly token: string
+  /** What somebody new has said they are called. */
+  readonly name?: string | undefined
   /** The verdict or candidate that is marked. */
   readonly marked: string | undefined
   /** The form is wanted although it was answered. */
@@ -24,9 +36,14 @@ export interface PageState {
   readonly problem?: 'nothing-chosen' | RefusalCode
   /** Milliseconds since 1970. */
   readonly now: number
+  /** Where people reach this server. */
+  readonly publicUrl: string
   /** The words that came with it, which must not be lost. */
   readonly typed?: string
 }
+
+/** As much of a question as a messenger shows, UTF-16 units. */
+const maxPreview = 120
 
 interface Drawing {
   readonly view: AnswerView
@@ -46,7 +63,25 @@ export function answerPage(view: AnswerView, state: PageState): Html {
     words.asks(view.askedBy.name),
     html`<main>${asked}</main>
       <footer><p>${words.private}</p></footer>`,
+    writeHead(previewOf(drawing)),
   )
+}
+
+/** What a messenger shows of the link. */
+function previewOf({ view, words, language, state }: Drawing): PageHead {
+  const card = answerCard(view, language)
+  const about = [card.facts, card.price].filter((text) => text !== '').join(' · ')
+  return {
+    title: `${words.asks(view.askedBy.name)}: ${shortened(view.text, maxPreview)}`,
+    description: about === '' ? undefined : withoutIsolates(about),
+    picture: cardPicture(`${state.publicUrl}/a/${encodeURIComponent(state.token)}`, card),
+    site: view.shop,
+    isUnlisted: true,
+  }
+}
+
+function priceOf({ price }: ShownThing, language: AnswerLanguage): readonly string[] {
+  return price ? [formatMoney(price, language)] : []
 }
 
 /** The page of a link that leads nowhere, or of an answer that was refused for good. */
@@ -84,7 +119,7 @@ function form(drawing: Drawing): Html {
   return html`${head(drawing)} ${isDecision ? '' : things(drawing)}
     ${state.problem === undefined ? '' : html`<p class="problem" role="alert">${problemOf(drawing)}</p>`}
     <form method="post">
-      ${isDecision ? candidates(drawing) : verdictChoice(drawing)}
+      ${isDecision ? candidates(drawing) : verdictChoice(drawing)} ${view.for.isNew ? nameField(drawing) : ''}
       ${isDecision && view.blind ? html`<p class="soft">${words.secret}</p>` : ''}
       <button class="send" name="do" value="answer">${isDecision ? words.vote : words.send}</button>
       ${isDecision && view.answered ? html`<button class="quiet" name="do" value="take-back">${words.takeBack}</button>` : ''}
@@ -114,6 +149,22 @@ function verdictChoice({ view, words, language, state }: Drawing): Html {
       ><textarea name="words" rows="2" maxlength="${maxAnswerWords}" dir="auto">
 ${state.typed ?? view.answered?.words ?? ''}</textarea>
     </label>`
+}
+
+/** Who sent the link has guessed what they are called. */
+function nameField({ view, words, state }: Drawing): Html {
+  return html`<label class="words name"
+    ><span>${words.yourName}</span
+    ><input
+      name="name"
+      value="${state.name ?? view.for.name}"
+      maxlength="${maxNameLength}"
+      autocomplete="name"
+      dir="auto"
+      required
+    />
+    <small>${words.comesIn}</small>
+  </label>`
 }
 
 function sign(verdict: Verdict): Html {
@@ -152,8 +203,9 @@ function picture({ picture: shown }: ShownThing): Html {
   return html`<span class="picture"><img src="${shown.src}" alt="${shown.alt}" referrerpolicy="no-referrer" /></span>`
 }
 
-function caption({ title, options, price, available }: ShownThing, words: PageWords, language: AnswerLanguage): Html {
-  const more = [...options, ...(price ? [formatMoney(price, language)] : [])]
+function caption(thing: ShownThing, words: PageWords, language: AnswerLanguage): Html {
+  const { title, options, available } = thing
+  const more = [...options, ...priceOf(thing, language)]
   return html`<span class="caption"
     ><b><bdi>${title}</bdi></b
     >${more.length === 0 ? '' : html`<span>${more.join(' · ')}</span>`}${
@@ -173,7 +225,15 @@ function thanks(drawing: Drawing): Html {
       <h2>${words.yourAnswer}</h2>
       ${given(drawing)}
     </section>
-    <p><a class="button" href="?change">${words.change}</a></p>`
+    <p><a class="button" href="?change">${words.change}</a></p>
+    ${wayIn(drawing)}`
+}
+
+/** For a device that is in the room, and for the first of somebody new; any other is told how to get in. */
+function wayIn({ view, words, state }: Drawing): Html {
+  if (view.for.isNew) return html``
+  const end = view.mayEnter ? `#answered=${encodeURIComponent(state.token)}` : ''
+  return html`<p><a class="button" href="/r/${encodeURIComponent(view.room.id)}${end}">${words.openRoom}</a></p>`
 }
 
 function given({ view, words, language }: Drawing): Html {
@@ -202,5 +262,6 @@ function closed(drawing: Drawing): Html {
               ${given(drawing)}`
           : ''
       }
-    </section>`
+    </section>
+    ${wayIn(drawing)}`
 }

@@ -7,6 +7,8 @@ import {
   makeLinkSchema,
 } from '#shared/answer-links/contracts.ts'
 import type { AnswerLink } from '#shared/answer-links/contracts.ts'
+import { joinedRoomSchema } from '#shared/rooms/contracts.ts'
+import { originRefusal } from '#server/host/bearer.ts'
 import { problem } from '#server/host/problem.ts'
 import { route } from '#server/host/route.ts'
 import type { Route } from '#server/host/route.ts'
@@ -29,11 +31,12 @@ const tokenParam = z.object({
 const notOpen = ['link-invalid', 'link-revoked', 'link-expired', 'removed', 'room-closed', 'not-asked'] as const
 const gone = ['no-such-question', 'no-such-decision', 'not-a-voter'] as const
 const notToAnswer = ['not-asked', 'not-a-voter', 'no-such-question', 'no-such-decision'] as const
+const notLetIn = ['sign-in-needed', 'name-taken', 'room-full'] as const
 const tags = ['Answers'] as const
 
 /** The routes for the holder of a link. */
 export function answerRoutes({ answers }: Pick<Parts, 'answers'>): readonly Route[] {
-  return [viewQuestion(answers), giveAnswer(answers)]
+  return [viewQuestion(answers), giveAnswer(answers), enterRoom(answers)]
 }
 
 /** The answer page counts with these routes: both are ways to try codes. */
@@ -64,10 +67,10 @@ function giveAnswer(answers: Answers): Route {
       method: 'put',
       summary: 'Answer by link',
       description:
-        'In the name of the member whom the link is for, by the rules that hold for them now. A question gets a message in its thread; a second answer edits the first. In a decision it is their vote.',
+        'In the name of the member whom the link is for, by the rules that hold for them now. A question gets a message in its thread; a second answer edits the first. Somebody new becomes a member with their first answer. In a decision it is their vote.',
       request: { params: tokenParam, body: jsonBody(answerSchema) },
       responses: { 200: json(answerViewSchema, 'As it stands now.') },
-      refusals: [...notOpen, ...gone, 'role-may-not', 'question-resolved', 'decision-closed'],
+      refusals: [...notOpen, ...gone, 'role-may-not', 'question-resolved', 'decision-closed', ...notLetIn],
     },
     async (c) => {
       const { token } = c.req.valid('param')
@@ -75,6 +78,26 @@ function giveAnswer(answers: Answers): Route {
       if (!given.ok) return problem(c, given.refusal)
       const seen = await answers.view(token)
       return seen.ok ? c.json(seen.value, 200) : problem(c, seen.refusal)
+    },
+  )
+}
+
+function enterRoom(answers: Answers): Route {
+  return route(
+    {
+      ...byLink,
+      method: 'post',
+      path: '/answers/{token}/enter',
+      repeatable: true,
+      summary: 'Enter the room after answering',
+      description: 'For somebody who was not in the room when they were asked, and has answered: once, by one device.',
+      request: { params: tokenParam },
+      responses: { 200: json(joinedRoomSchema, 'The room, the member, and their token.') },
+      refusals: [...notOpen, ...gone, 'invitation-used-up', 'origin-not-allowed'],
+    },
+    async (c) => {
+      const entered = await answers.enter(c.req.valid('param').token, (shopId) => originRefusal(c, shopId))
+      return entered.ok ? c.json(entered.value, 200) : problem(c, entered.refusal)
     },
   )
 }
@@ -95,10 +118,13 @@ function makeLink({ answers }: Parts): Route {
       repeatable: true,
       summary: 'Create a personal answer link',
       description:
-        'By who asked, or the host, for one member who was asked or may vote. The link opens that one thing without entering the room.',
+        'By who asked, or the host, for one member who was asked or may vote; by the host also for somebody who is not in the room yet. The link opens that one thing without entering the room.',
       request: { params: roomParam, body: jsonBody(makeLinkSchema) },
       responses: { 201: json(answerLinkSchema, 'The link. Its address is told here and nowhere else.') },
-      refusals: ['not-your-record', 'no-such-member', ...notToAnswer, 'too-many-links'],
+      refusals: [
+        ...['not-your-record', 'no-such-member', ...notToAnswer, 'too-many-links'],
+        ...['role-may-not', 'sign-in-needed', 'name-taken'],
+      ] as const,
     },
     async (c) => {
       const made = await answers.makeLink(c.var.caller, c.req.valid('json'))

@@ -1,5 +1,4 @@
 // What a link is about, as it stands in the room at this moment: a question or a decision, who asks, and who may answer.
-import type { Message } from '#shared/annotations/message.ts'
 import type { Thread } from '#shared/annotations/thread.ts'
 import type { Decision } from '#shared/decisions/decision.ts'
 import { isOpen, whyNotVote } from '#shared/decisions/voting.ts'
@@ -9,7 +8,9 @@ import type { Outcome } from '#shared/outcome.ts'
 import { refusal } from '#shared/refusals.ts'
 import type { Refusal } from '#shared/refusals.ts'
 import type { Room } from '../sync/room.ts'
-import { roomRecord, roomRecordsOf } from '../sync/room-records.ts'
+import { firstMessage } from '../host/first-message.ts'
+import type { FirstMessage } from '../host/first-message.ts'
+import { roomRecord } from '../sync/room-records.ts'
 
 /** Names a question or a decision of a room. */
 export interface ThingName {
@@ -30,11 +31,6 @@ export type AskedThing = {
   | { readonly topic: 'decision'; readonly decision: Decision; readonly chosen: string | null }
 )
 
-/** The message in which something was asked. */
-export interface FirstMessage extends Message {
-  readonly id: string
-}
-
 /** Finds it. Refuses `no-such-question`, `no-such-decision`. */
 export function askedThing(room: Room, { topic, subject }: ThingName): Outcome<AskedThing> {
   return topic === 'question' ? questionOf(room, subject) : decisionOf(room, subject)
@@ -52,6 +48,12 @@ export function whyNotAsked(thing: AskedThing, member: MemberId): Refusal | unde
   return isAsked ? undefined : refusal('not-asked')
 }
 
+/** Why somebody who is not in the room cannot be asked it: votes have their voters from the start, and some questions are the shop's. */
+export function whyNotForGuest(thing: AskedThing): Refusal | undefined {
+  if (thing.topic === 'decision') return refusal('not-a-voter')
+  return thing.question.askedOf === 'shop' ? refusal('not-asked') : undefined
+}
+
 function questionOf(room: Room, id: string): Outcome<AskedThing> {
   const question = roomRecord(room, ['annotations', 'threads'], id)
   if (question?.kind !== 'question') return refused(refusal('no-such-question'))
@@ -60,15 +62,6 @@ function questionOf(room: Room, id: string): Outcome<AskedThing> {
   const { by, dueAt } = question
   const closed = state?.state === 'resolved'
   return granted({ topic: 'question', by, text: first?.text ?? '', dueAt, closed, question, first })
-}
-
-function firstMessage(room: Room, thread: string, author: MemberId): FirstMessage | undefined {
-  let first: FirstMessage | undefined
-  for (const [id, message] of roomRecordsOf(room, ['annotations', 'messages'], thread)) {
-    if (message.by !== author) continue
-    if (!first || message.at < first.at || (message.at === first.at && id < first.id)) first = { id, ...message }
-  }
-  return first
 }
 
 function decisionOf(room: Room, id: string): Outcome<AskedThing> {

@@ -25,6 +25,10 @@ export interface PageWords {
   readonly sayOne: string
   readonly pickOne: string
   readonly private: string
+  readonly openRoom: string
+  readonly yourName: string
+  /** What answering does for somebody who is not in the room yet. */
+  readonly comesIn: string
   readonly noLink: string
   readonly refused: Readonly<Partial<Record<RefusalCode, string>>>
 }
@@ -51,6 +55,9 @@ const en: PageWords = {
   sayOne: 'Choose an answer, or write one.',
   pickOne: 'Choose one first.',
   private: 'This page is just for you: anyone with the link answers in your name.',
+  openRoom: 'Open the room',
+  yourName: 'Your name',
+  comesIn: 'With your answer you join the room by this name.',
   noLink: 'That didn’t work',
   refused: {},
 }
@@ -77,6 +84,9 @@ const de: PageWords = {
   sayOne: 'Wähle eine Antwort oder schreib eine.',
   pickOne: 'Wähle erst eine Option.',
   private: 'Diese Seite ist nur für dich: Wer den Link hat, antwortet in deinem Namen.',
+  openRoom: 'Raum öffnen',
+  yourName: 'Dein Name',
+  comesIn: 'Mit deiner Antwort kommst du unter diesem Namen in den Raum.',
   noLink: 'Das hat nicht geklappt',
   refused: {
     'link-invalid': 'Dieser Link funktioniert nicht. Bitte um einen neuen.',
@@ -90,6 +100,9 @@ const de: PageWords = {
     'not-asked': 'Diese Frage geht an andere.',
     'not-a-voter': 'Hier stimmen andere im Raum ab.',
     'document-full': 'Dieser Raum ist voll.',
+    'name-taken': 'Dieser Name sieht aus wie ein anderer hier. Nimm einen anderen.',
+    'sign-in-needed': 'Dieser Shop verlangt, dass du dich vorher anmeldest.',
+    'room-full': 'Dieser Raum ist voll. Mehr Personen haben keinen Platz.',
     'too-many-requests': 'Das war etwas zu schnell. Warte einen Moment.',
   },
 }
@@ -116,6 +129,9 @@ const ar: PageWords = {
   sayOne: 'اختر إجابة أو اكتب واحدة.',
   pickOne: 'اختر خيارًا أولًا.',
   private: 'هذه الصفحة لك وحدك: من لديه الرابط يجيب باسمك.',
+  openRoom: 'فتح الغرفة',
+  yourName: 'اسمك',
+  comesIn: 'بإجابتك تنضم إلى الغرفة بهذا الاسم.',
   noLink: 'لم ينجح ذلك',
   refused: {
     'link-invalid': 'هذا الرابط لا يعمل. اطلب رابطًا جديدًا.',
@@ -129,6 +145,9 @@ const ar: PageWords = {
     'not-asked': 'هذا السؤال موجّه إلى غيرك.',
     'not-a-voter': 'هذا التصويت لغيرك في الغرفة.',
     'document-full': 'هذه الغرفة ممتلئة.',
+    'name-taken': 'هذا الاسم يشبه اسم شخص آخر هنا. اختر اسمًا آخر.',
+    'sign-in-needed': 'يطلب هذا المتجر تسجيل الدخول أولًا.',
+    'room-full': 'هذه الغرفة ممتلئة: بلغت الحد الأقصى لعدد الأشخاص.',
     'too-many-requests': 'كان ذلك سريعًا بعض الشيء. انتظر لحظة.',
   },
 }

@@ -10,6 +10,7 @@ import { authorizeEdit } from '#shared/records/authorize.ts'
 import { maxDocumentBytes, maxDocumentRecords } from '#shared/records/limits.ts'
 import type { Actor, RecordKind } from '#shared/records/record-kind.ts'
 import { refusal } from '#shared/refusals.ts'
+import type { Refusal } from '#shared/refusals.ts'
 import type { DerivedTokens } from '../identity/derived-tokens.ts'
 import { valueOf } from '../sync/records-document.ts'
 import type { Room } from '../sync/room.ts'
@@ -33,10 +34,16 @@ export function answerMessageId(ids: DerivedTokens, { room, subject, member_id }
 
 /** Writes the first answer, or edits it. Resolves once it is durable. Refuses what a connection would be refused. */
 export async function writeAnswer(room: Room, to: AnswerToWrite): Promise<Outcome<void>> {
-  const key = `${to.thread}/${to.messageId}`
-  const before = roomRecord(room, ['annotations', 'messages'], key)
-  const after = messageOf(before, to, room.now())
+  const { key, before, after } = changeOf(room, to)
   if (before?.text === after.text) return granted(undefined)
+  const no = whyNotWrite(room, to)
+  if (no) return refused(no)
+  return room.write('annotations', [{ root: 'messages', key, value: after }], { memberId: to.member.id })
+}
+
+/** Why an answer cannot be written; undefined where it can. */
+export function whyNotWrite(room: Room, to: AnswerToWrite): Refusal | undefined {
+  const { key, before, after } = changeOf(room, to)
   const document = room.document('annotations')
   const read = (root: string, id: string) => valueOf(document.records.newest(root, id))
   // The table loses the type of a kind's value, and so does the rule that reads it.
@@ -45,10 +52,15 @@ export async function writeAnswer(room: Room, to: AnswerToWrite): Promise<Outcom
   const words = { ...after, via: before?.via }
   const edit = { root: 'messages', key, before, after: words }
   const authorized = authorizeEdit(kind, edit, { actor: to.member, now: room.now(), read })
-  if (!authorized.ok) return authorized
+  if (!authorized.ok) return authorized.refusal
   const isFull = document.bytes >= maxDocumentBytes || document.records.recordCount >= maxDocumentRecords
-  if (!before && isFull) return refused(refusal('document-full'))
-  return room.write('annotations', [{ root: 'messages', key, value: after }], { memberId: to.member.id })
+  return !before && isFull ? refusal('document-full') : undefined
+}
+
+function changeOf(room: Room, to: AnswerToWrite) {
+  const key = `${to.thread}/${to.messageId}`
+  const before = roomRecord(room, ['annotations', 'messages'], key)
+  return { key, before, after: messageOf(before, to, room.now()) }
 }
 
 function messageOf(

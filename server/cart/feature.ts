@@ -8,6 +8,7 @@ import { Quotes } from './quotes.ts'
 interface Prices {
   quoteOf(shopId: ShopId, variantId: VariantId, now: number): Promise<Quote | undefined>
   onPricesChanged(listener: (shopId: ShopId, productIds: readonly ProductId[]) => void): unknown
+  onWrittenElsewhere(listener: () => Promise<void>): unknown
 }
 
 /** The quotes of what is in carts. */
@@ -15,5 +16,6 @@ export function cartFeature(host: Host, { prices }: { readonly prices: Prices })
   const { directory, now, reportError } = host
   const quotes = new Quotes({ quoteOf: (shopId, variantId) => prices.quoteOf(shopId, variantId, now()), reportError })
   prices.onPricesChanged((shopId, productIds) => quotes.pricesChanged(directory.inMemory, shopId, productIds))
+  prices.onWrittenElsewhere(() => quotes.refresh(() => directory.inMemory))
   return { name: 'cart', room: quotes }
 }

@@ -1,6 +1,6 @@
 // Keeps the quotes of a room's lines up to date with the catalogue: when a line is added, when prices change, and when a room is read
 // into memory.
-import { foldCart } from '#shared/cart/cart-view.ts'
+import { setImmediate as breathe } from 'node:timers/promises'
 import type { Quote } from '#shared/cart/quote.ts'
 import type { ProductId, ShopId, VariantId } from '#shared/ids.ts'
 import { productIdOf } from '#shared/ids.ts'
@@ -23,8 +23,11 @@ export class Quotes implements RoomHooks {
     this.#parts = parts
   }
 
+  /** A product that cannot be read must not keep every room with it closed: its quote stays as it is. */
   async opened(room: Room): Promise<void> {
-    await this.#quote(room, variantsOf(room))
+    await this.#quote(room, variantsOf(room)).catch((fault: unknown) =>
+      this.#parts.reportError(fault, `The prices of room ${room.id} could not be quoted`),
+    )
   }
 
   changed(room: Room, change: Change): void {
@@ -43,14 +46,31 @@ export class Quotes implements RoomHooks {
     }
   }
 
+  /** Any price may have changed: another process wrote. @param rooms those in memory, at each call. */
+  async refresh(rooms: () => readonly Room[]): Promise<void> {
+    // Rooms of a shop have many variants in common.
+    const known = new Map<string, Promise<Quote | undefined>>()
+    const quoteOf: QuoteParts['quoteOf'] = (shopId, variantId) => {
+      const key = `${shopId}/${variantId}`
+      const quote = known.get(key) ?? this.#parts.quoteOf(shopId, variantId)
+      known.set(key, quote)
+      return quote
+    }
+    for (const room of rooms()) {
+      // Others get their turn between two rooms, and a room may leave memory meanwhile.
+      await breathe()
+      if (rooms().includes(room)) await this.#quote(room, variantsOf(room), quoteOf)
+    }
+  }
+
   #quoteSoon(room: Room, variants: readonly VariantId[]): void {
     this.#quote(room, variants).catch((fault: unknown) => this.#parts.reportError(fault, 'A price could not be quoted'))
   }
 
-  async #quote(room: Room, variants: readonly VariantId[]): Promise<void> {
+  async #quote(room: Room, variants: readonly VariantId[], quoteOf = this.#parts.quoteOf): Promise<void> {
     const writes: ServerWrite[] = []
     for (const variantId of variants) {
-      const quote = await this.#parts.quoteOf(room.shopId, variantId)
+      const quote = await quoteOf(room.shopId, variantId)
       const known = room.records('quotes').get(variantId)
       const value = quote ?? (known && { ...known, available: false, at: room.now() })
       if (value && !isSame(known, value)) writes.push({ root: 'quotes', key: variantId, value })
@@ -60,9 +80,12 @@ export class Quotes implements RoomHooks {
 }
 
 function variantsOf(room: Room): VariantId[] {
-  return foldCart(room).lines.map((line) => line.variantId)
+  // Not a fold of the cart: this is asked of every room of a shop whenever some of its prices change.
+  const lines = [...room.records('lines').values()].toSorted((a, b) => a.at - b.at)
+  return lines.map(({ variantId }) => variantId)
 }
 
 function isSame(a: Quote | undefined, b: Quote): boolean {
-  return a?.amountMinor === b.amountMinor && a.currency === b.currency && a.available === b.available
+  const isSameMoney = a?.amountMinor === b.amountMinor && a.currency === b.currency && a.exponent === b.exponent
+  return isSameMoney && a.available === b.available
 }

@@ -4,10 +4,11 @@ import type { FileHandle } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { isId } from '#shared/ids.ts'
 import type { ShopId } from '#shared/ids.ts'
+import { isCurrency } from '#shared/iso-4217.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { meaningOf } from '#shared/refusals.ts'
 import type { Refusal } from '#shared/refusals.ts'
-import type { ImportReport } from '#shared/catalog/contracts.ts'
+import type { ImportReport, RowProblem } from '#shared/catalog/contracts.ts'
 import { keyScopes } from '#shared/shops/contracts.ts'
 import type { KeyScope } from '#shared/shops/contracts.ts'
 import { operator } from '#server/identity/audit.ts'
@@ -155,7 +156,7 @@ async function shopFor(shops: ShopKeeper, id: ShopId, flags: Flags) {
   if (known) return known
   if (!flags.create) return `There is no shop “${id}”; --create --currency EUR makes it.`
   const { currency = '', name = id, locale = 'en' } = flags
-  if (!Intl.supportedValuesOf('currency').includes(currency)) {
+  if (!isCurrency(currency)) {
     return 'A new shop needs its currency: three capital letters, such as --currency EUR.'
   }
   if (!isLocale(locale)) return `“${locale}” is no language tag, such as en or pt-BR.`
@@ -171,16 +172,22 @@ function isLocale(text: string): boolean {
 }
 
 function report(parts: CommandParts, shopId: ShopId, report: ImportReport): number {
-  const { rows, products, added, changed, unchanged, hidden, problemCount, problems } = report
-  for (const { line, message } of problems) parts.complain(`Line ${line}: ${message}`)
-  if (problemCount > problems.length) parts.complain(`And ${problemCount - problems.length} more.`)
+  const { rows, products, added, changed, unchanged, hidden, problemCount, problems, adjustedCount, adjusted } = report
+  name(parts, problems, problemCount)
+  name(parts, adjusted, adjustedCount)
   const unpublished = hidden > 0 ? `; ${hidden} not published, left out` : ''
   const broken = problemCount > 0 ? `; ${problemCount} problems, named above` : ''
+  const fitted = adjustedCount > 0 ? `; ${adjustedCount} rounded or cut, named above` : ''
   const counts = `${added} new, ${changed} changed, ${unchanged} unchanged`
   return say(
     parts,
-    `“${shopId}” has ${products} products of this file (${rows} rows): ${counts}${unpublished}${broken}.`,
+    `“${shopId}” has ${products} products of this file (${rows} rows): ${counts}${unpublished}${broken}${fitted}.`,
   )
+}
+
+function name({ complain }: CommandParts, listed: readonly RowProblem[], count: number): void {
+  for (const { line, message } of listed) complain(`Line ${line}: ${message}`)
+  if (count > listed.length) complain(`And ${count - listed.length} more.`)
 }
 
 function sentenceOf({ code, detail }: Refusal): string {

@@ -4,12 +4,15 @@ import { sql } from 'kysely'
 import type { Quote } from '#shared/cart/quote.ts'
 import type { Departments } from '#shared/catalog/contracts.ts'
 import type { Product, ProductPage } from '#shared/catalog/product.ts'
+import { priceOf } from '#shared/catalog/price.ts'
+import { defined } from '#shared/defined.ts'
 import { productIdOf } from '#shared/ids.ts'
 import type { ProductId, ShopId, VariantId } from '#shared/ids.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { granted, refused } from '#shared/outcome.ts'
 import { refusal } from '#shared/refusals.ts'
 import type { AuditNote } from '#server/identity/audit.ts'
+import { ForeignWrites } from '#server/storage/foreign-writes.ts'
 import type { Tables } from '#server/storage/tables.ts'
 import { findProducts } from './find-products.ts'
 import type { Hit, Wanted } from './find-products.ts'
@@ -19,10 +22,14 @@ import { productOf } from './product-row.ts'
 import { saveProducts } from './save-products.ts'
 import type { Saved } from './save-products.ts'
 import { queryWords } from './search.ts'
+import { inLanguage } from './translations.ts'
+import type { StoredProduct } from './translations.ts'
 
 /** The most products of one page. */
 export const maxPageSize = 100
 const defaultPageSize = 24
+/** The most characters of a page: products with thousands of variants fill it sooner. */
+const maxPageLength = 2_000_000
 /** The most departments that are listed. */
 const maxDepartments = 100
 
@@ -40,6 +47,8 @@ export interface PageRequest {
   readonly cursor?: string | undefined
   /** 1…100, 24 where absent. */
   readonly limit?: number | undefined
+  /** Such as `de`; where absent or unknown, as the shop wrote it. */
+  readonly language?: string | undefined
 }
 
 export interface CatalogueOptions {
@@ -54,19 +63,22 @@ export class Catalogue {
   readonly #now: () => number
   readonly #searches = new Line(maxSearches)
   readonly #listeners = new Set<PricesListener>()
+  readonly #foreignWrites: ForeignWrites
+  readonly #foreignListeners = new Set<() => Promise<void>>()
 
   constructor({ db, now }: CatalogueOptions) {
     this.#db = db
     this.#now = now
+    this.#foreignWrites = new ForeignWrites(db)
   }
 
   /** The product; undefined where the shop has none of that id. */
-  async product(shopId: ShopId, id: ProductId): Promise<Product | undefined> {
-    return (await this.products(shopId, [id]))[0]
+  async product(shopId: ShopId, id: ProductId, language?: string): Promise<Product | undefined> {
+    return (await this.products(shopId, [id], language))[0]
   }
 
   /** Those of the products that the shop has, in no certain order. */
-  async products(shopId: ShopId, ids: readonly ProductId[]): Promise<Product[]> {
+  async products(shopId: ShopId, ids: readonly ProductId[], language?: string): Promise<Product[]> {
     if (ids.length === 0) return []
     const rows = await this.#db
       .selectFrom('products')
@@ -74,7 +86,7 @@ export class Catalogue {
       .where('shop_id', '=', shopId)
       .where('id', 'in', ids)
       .execute()
-    return rows.map(productOf)
+    return rows.flatMap((row) => shownOf(row, language) ?? [])
   }
 
   /**
@@ -83,7 +95,7 @@ export class Catalogue {
    * @returns refused `invalid` where the cursor is none, `too-many-requests` where too many search.
    */
   async page(shopId: ShopId, request: PageRequest): Promise<Outcome<ProductPage>> {
-    const { query = '', department, cursor } = request
+    const { query = '', department, cursor, language } = request
     const words = queryWords(query)
     // A query of signs alone finds nothing, rather than everything.
     if (words.length === 0 && query.trim() !== '') return granted({ products: [], next: null })
@@ -95,9 +107,10 @@ export class Catalogue {
     const rows =
       words.length > 0 ? await this.#searches.take(() => findProducts(this.#db, wanted)) : await this.#browse(wanted)
     if (!rows) return refused(refusal('too-many-requests'))
-    const last = rows.length > limit ? rows[limit - 1] : undefined
+    const shown = rows.slice(0, Math.min(limit, countThatFits(rows)))
+    const last = shown.length < rows.length ? shown.at(-1) : undefined
     const next = last ? pageTokenOf([last.distance, last.position, last.id]) : null
-    return granted({ products: rows.slice(0, limit).map(productOf), next })
+    return granted({ products: shown.flatMap((row) => shownOf(row, language) ?? []), next })
   }
 
   /** In the shop's own order, which an index serves. */
@@ -106,19 +119,21 @@ export class Catalogue {
       .selectFrom('products')
       .select(['id', 'position', 'data', sql<number>`0`.as('distance')])
       .where('shop_id', '=', shopId)
+      .where('listed', '=', 1)
     if (department !== undefined) found = found.where('department', '=', department)
     if (after) found = found.where(sql<boolean>`(position, id) > (${after[1]}, ${after[2]})`)
     return found.orderBy('position').orderBy('id').limit(limit).execute()
   }
 
   /** The departments of the shop, in the order of their first products. */
-  async departments(shopId: ShopId): Promise<Departments['departments']> {
+  async departments(shopId: ShopId, language?: string): Promise<Departments['departments']> {
     const rows = await this.#db
       .with('first', (db) =>
         db
           .selectFrom('products')
           .select(({ fn }) => ['department', fn.countAll<number>().as('count'), fn.min('position').as('position')])
           .where('shop_id', '=', shopId)
+          .where('listed', '=', 1)
           .where('department', 'is not', null)
           .groupBy('department'),
       )
@@ -126,14 +141,16 @@ export class Catalogue {
       .innerJoin('products', (join) =>
         join.onRef('products.department', '=', 'first.department').onRef('products.position', '=', 'first.position'),
       )
-      .select(['products.data', 'first.count'])
+      .select(['products.data', 'first.count', 'first.department'])
       .where('products.shop_id', '=', shopId)
+      .where('products.listed', '=', 1)
       .orderBy('first.position')
       .limit(maxDepartments)
       .execute()
-    return rows.map(({ data, count }) => {
-      const { department = '', pictures } = productOf({ data })
-      return { name: department, products: Number(count), cover: pictures[0] ?? null }
+    return rows.map(({ data, count, department }) => {
+      const first = shownOf({ data }, language)
+      const title = defined({ title: first?.departmentTitle })
+      return { name: department ?? '', ...title, products: Number(count), cover: first?.pictures[0] ?? null }
     })
   }
 
@@ -142,19 +159,43 @@ export class Catalogue {
     const product = await this.product(shopId, productIdOf(variantId))
     const variant = product?.variants.find(({ id }) => id === variantId)
     if (!product || !variant) return undefined
-    return { amountMinor: variant.amountMinor, currency: product.currency, available: variant.available, at: now }
+    return { ...priceOf(product, variant), available: variant.available, at: now }
   }
 
   /**
    * Adds the products, or brings those that exist up to date, in one transaction. New ones come last in the shop's order.
    * @param products each id once, as `productSchema` has them; their shop exists.
    * @param note what goes on record in the same transaction.
+   * @param isPart whether more follows: the write then does not wait for the disk, and `settle` must be called at the end.
    * @throws if the write failed; nothing of it is kept.
    */
-  async save(shopId: ShopId, products: readonly Product[], note?: Omit<AuditNote, 'at'>): Promise<Saved> {
-    const { repriced, ...saved } = await saveProducts(this.#db, { shopId, products, now: this.#now(), note })
+  async save(
+    shopId: ShopId,
+    products: readonly StoredProduct[],
+    { note, isPart }: { note?: Omit<AuditNote, 'at'> | undefined; isPart?: boolean } = {},
+  ): Promise<Saved> {
+    const { repriced, ...saved } = await saveProducts(this.#db, { shopId, products, now: this.#now(), note, isPart })
     if (repriced.length > 0) for (const listener of [...this.#listeners]) listener(shopId, repriced)
     return saved
+  }
+
+  /** Waits until all parts that were saved are on the disk: a commit of anything waits for those before it. */
+  async settle(shopId: ShopId): Promise<void> {
+    await this.#db.updateTable('shops').set({ id: shopId }).where('id', '=', shopId).execute()
+  }
+
+  /** Takes products out of the shop's lists and its search. Rooms that have them keep them. */
+  async unlist(shopId: ShopId, ids: readonly ProductId[]): Promise<void> {
+    if (ids.length === 0) return
+    const rows = await this.#db
+      .selectFrom('products')
+      .select('data')
+      .where('shop_id', '=', shopId)
+      .where('listed', '=', 1)
+      .where('id', 'in', ids)
+      .execute()
+    const unlisted = rows.flatMap((row) => productOf(row) ?? []).map((product) => ({ ...product, unlisted: true }))
+    if (unlisted.length > 0) await this.save(shopId, unlisted)
   }
 
   /** Calls the listener after prices or availability changed. @returns ends it. */
@@ -162,4 +203,28 @@ export class Catalogue {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
   }
+
+  /** Calls the listener after another process may have changed products; which ones is not known. @returns ends it. */
+  onWrittenElsewhere(listener: () => Promise<void>): () => void {
+    this.#foreignListeners.add(listener)
+    return () => this.#foreignListeners.delete(listener)
+  }
+
+  /** Looks whether another process has written since the last look, and resolves once the listeners have taken it in. */
+  async lookElsewhere(): Promise<void> {
+    if (!(await this.#foreignWrites.haveCome())) return
+    for (const listener of [...this.#foreignListeners]) await listener()
+  }
+}
+
+function shownOf(row: Pick<Hit, 'data'>, language: string | undefined): Product | undefined {
+  const stored = productOf(row)
+  return stored && inLanguage(stored, language)
+}
+
+/** How many rows from the start a page can hold, at least one. */
+function countThatFits(rows: readonly Hit[]): number {
+  let length = 0
+  const first = rows.findIndex(({ data }) => (length += data.length) > maxPageLength)
+  return first === -1 ? rows.length : Math.max(first, 1)
 }

@@ -4,11 +4,14 @@ import { CsvError, parse } from 'csv-parse'
 import type { RowProblem } from '#shared/catalog/contracts.ts'
 import { refusal } from '#shared/refusals.ts'
 import type { Refusal } from '#shared/refusals.ts'
+import { Turns, shareOfImport } from './turns.ts'
 
 /** The largest file that is read, bytes. Shopify itself takes 15 MB. */
 export const maxFileBytes = 50 * 1024 * 1024
 /** The longest row, bytes: descriptions may carry whole pictures inside, which are left out later. */
 const maxRowBytes = 4 * 1024 * 1024
+/** What the parser is given at once, characters. */
+const pieceLength = 16 * 1024
 
 export interface CsvRow {
   /** Line of the file where the row begins; the header's is 1. */
@@ -68,6 +71,7 @@ class FileText implements AsyncIterable<string> {
 
   async *[Symbol.asyncIterator](): AsyncGenerator<string> {
     const decode = strictDecoder()
+    const turns = new Turns(shareOfImport)
     let bytes = 0
     // A break of two characters may be cut in two by the chunks.
     let held = ''
@@ -81,12 +85,21 @@ class FileText implements AsyncIterable<string> {
       }
       const whole = held + text
       held = whole.endsWith('\r') ? '\r' : ''
-      yield sameBreaks(held ? whole.slice(0, -1) : whole)
+      for (const piece of piecesOf(sameBreaks(held ? whole.slice(0, -1) : whole))) {
+        if (this.isOver) return
+        yield piece
+        await turns.give()
+      }
     }
     const rest = decode()
     if (rest === undefined) this.refusal = notUtf8()
     else if (held + rest !== '') yield sameBreaks(held + rest)
   }
+}
+
+/** A chunk may be as large as the file; the parser takes each of these in about a millisecond. */
+function* piecesOf(text: string): Generator<string> {
+  for (let from = 0; from < text.length; from += pieceLength) yield text.slice(from, from + pieceLength)
 }
 
 /** Decodes one chunk after the other, and the end where called without one; undefined where it is no UTF-8. */

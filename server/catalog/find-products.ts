@@ -9,10 +9,10 @@ import type { Place } from './page-cursor.ts'
 import { distance, hasEveryWord } from './search.ts'
 import { Turns } from './turns.ts'
 
-/** Products of one statement: a hundredth of a second where every one of them fits. */
+/** The most products read by one statement. It takes 10 ms when all of them match. */
 const sliceSize = 250
 
-/** What is looked for, from where on, and how many of it. */
+/** A search: the words, where to go on, and how many products. */
 export interface Wanted {
   readonly shopId: ShopId
   readonly words: readonly string[]
@@ -55,6 +55,7 @@ function findIn(
     .where('shop_id', '=', shopId)
     .where('position', '>=', from)
     .where('position', '<', from + sliceSize)
+    .where('listed', '=', 1)
     .where(hasEveryWord(words))
   if (department !== undefined) found = found.where('department', '=', department)
   let hits = db.selectFrom(found.as('hits')).selectAll()

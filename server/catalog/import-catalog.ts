@@ -7,10 +7,12 @@ import type { Refusal } from '#shared/refusals.ts'
 import { operator } from '#server/identity/audit.ts'
 import type { AuditActor, AuditNote } from '#server/identity/audit.ts'
 import type { Catalogue } from './catalogue.ts'
+import { maxSavedAtOnce } from './save-products.ts'
 import type { Saved } from './save-products.ts'
+import type { Problems } from './problems.ts'
 import { readShopifyCsv } from './shopify-csv.ts'
 import type { ReadProducts } from './shopify-csv.ts'
-import { Turns } from './turns.ts'
+import { Turns, shareOfImport } from './turns.ts'
 
 /** What becomes of the others where rows are broken: they are kept, or nothing is imported. */
 export const importModes = ['keep', 'all-or-nothing'] as const
@@ -18,8 +20,6 @@ export type ImportMode = (typeof importModes)[number]
 
 /** The most problems that a refusal spells out. */
 const maxSpelledOut = 5
-/** Products of one transaction where not all must go together: edits of rooms wait for it, so it is short. */
-const transactionSize = 200
 /** Hidden products that are looked up at once. */
 const batchSize = 50
 
@@ -63,11 +63,15 @@ export async function importCatalogue(catalogue: Catalogue, request: ImportReque
   const withdrawn = await withdrawnBy(catalogue, shop.id, read.value.hidden)
   const all = [...products, ...withdrawn]
   const tell = (saved: number) => onProgress?.({ rows, products: all.length, saved })
-  const size = mode === 'all-or-nothing' ? all.length : transactionSize
   const note = noteOf(request, all.length)
-  const saved = await saveInParts(catalogue, shop.id, { products: all, size, tell, note })
+  const saved = await saveInParts(catalogue, shop.id, { products: all, tell, note })
   const report = { rows, products: products.length, ...saved, hidden: read.value.hidden.length }
-  return { ok: true, value: { ...report, problemCount: problems.count, problems: problems.listed } }
+  return { ok: true, value: { ...report, ...namedIn(problems) } }
+}
+
+function namedIn(problems: Problems) {
+  const { count, listed, adjustedCount, listedAdjustments } = problems
+  return { problemCount: count, problems: listed, adjustedCount, adjusted: listedAdjustments }
 }
 
 function rowsBroken({ problems }: ReadProducts): ImportOutcome {
@@ -81,7 +85,7 @@ function rowsBroken({ problems }: ReadProducts): ImportOutcome {
 /** Hidden products that were shown before: still known to the carts that hold them, and no longer to be had. */
 async function withdrawnBy(catalogue: Catalogue, shopId: ShopId, hidden: readonly Product[]): Promise<Product[]> {
   const withdrawn: Product[] = []
-  const turns = new Turns()
+  const turns = new Turns(shareOfImport)
   for (let from = 0; from < hidden.length; from += batchSize) {
     const batch = hidden.slice(from, from + batchSize)
     const shown = await catalogue.products(
@@ -96,12 +100,11 @@ async function withdrawnBy(catalogue: Catalogue, shopId: ShopId, hidden: readonl
 }
 
 function soldOut(product: Product): Product {
-  return { ...product, variants: product.variants.map((variant) => ({ ...variant, available: false })) }
+  return { ...product, unlisted: true, variants: product.variants.map((variant) => ({ ...variant, available: false })) }
 }
 
 interface Parts {
   readonly products: readonly Product[]
-  readonly size: number
   readonly tell: (saved: number) => void
   readonly note: Omit<AuditNote, 'at'>
 }
@@ -111,20 +114,20 @@ function noteOf({ shop, mode, by = operator }: ImportRequest, products: number):
   return { where, actor: by, action: 'catalog.imported', subject: shop.id, detail: { products, mode } }
 }
 
-async function saveInParts(
-  catalogue: Catalogue,
-  shopId: ShopId,
-  { products, size, tell, note }: Parts,
-): Promise<Saved> {
+async function saveInParts(catalogue: Catalogue, shopId: ShopId, { products, tell, note }: Parts): Promise<Saved> {
   const total = { added: 0, changed: 0, unchanged: 0 }
-  for (let from = 0; from < products.length; from += size) {
-    const part = products.slice(from, from + size)
+  const turns = new Turns(shareOfImport)
+  for (let from = 0; from < products.length; from += maxSavedAtOnce) {
+    const part = products.slice(from, from + maxSavedAtOnce)
     // On record with the first part: should the process end before the last, it is known who began.
-    const { added, changed, unchanged } = await catalogue.save(shopId, part, from === 0 ? note : undefined)
+    const onRecord = from === 0 ? note : undefined
+    const { added, changed, unchanged } = await catalogue.save(shopId, part, { note: onRecord, isPart: true })
     total.added += added
     total.changed += changed
     total.unchanged += unchanged
-    tell(Math.min(from + size, products.length))
+    tell(Math.min(from + maxSavedAtOnce, products.length))
+    await turns.give()
   }
+  await catalogue.settle(shopId)
   return total
 }

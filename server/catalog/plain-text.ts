@@ -1,5 +1,6 @@
 // Text for people, out of what shops put into their descriptions.
 import { compile } from 'html-to-text'
+import { startOf } from '#shared/cut-text.ts'
 
 /**
  * The longest HTML that is read, characters; what is shown of it is far shorter. It is read at one go: 100,000 characters of nothing
@@ -26,22 +27,12 @@ const convert = compile({
 
 /** The text of an HTML fragment: paragraphs apart, lists with dots, nothing that could run. */
 export function textOfHtml(html: string): string {
-  return cleaned(convert(html.replaceAll(inlinePicture, '').slice(0, maxHtmlLength)))
+  return cleaned(convert(startOf(html.replaceAll(inlinePicture, ''), maxHtmlLength)))
 }
 
 /** One line: without control characters, every run of spaces one space. */
 export function oneLine(text: string): string {
   return cleaned(text).replaceAll(/\s+/g, ' ')
-}
-
-/** At most so many characters, with an ellipsis where some are missing. */
-export function shortened(text: string, maxLength: number): string {
-  if (text.length <= maxLength) return text
-  // Cutting between code units may leave half a character behind.
-  return `${text
-    .slice(0, maxLength - 1)
-    .replace(/[\ud800-\udbff]$/, '')
-    .trimEnd()}…`
 }
 
 /** Without control characters, and without those that turn the direction of the text around them. */

@@ -27,6 +27,11 @@ export interface CatalogRouteParts {
 }
 
 const shopQuery = idParam.default('demo').describe('The shop; the demo shop where absent.')
+const languageQuery = z
+  .string()
+  .regex(/^[a-z]{2,3}$/)
+  .optional()
+  .describe('Language of the texts, such as `de`; as the shop wrote them where absent or unknown.')
 const shopParam = z.object({ shop: idParam })
 
 const open = { method: 'get', access: 'open', limit: 'requests' } as const
@@ -59,6 +64,7 @@ function listProducts({ catalogue, shops }: CatalogRouteParts): Route {
           department: z.string().max(120).optional(),
           cursor: z.string().max(500).optional().describe('`next` of the page before.'),
           limit: z.coerce.number().int().min(1).max(maxPageSize).optional().describe('24 where absent.'),
+          language: languageQuery,
         }),
       },
       responses: { 200: json(productPageSchema, 'A page of products.') },
@@ -68,7 +74,7 @@ function listProducts({ catalogue, shops }: CatalogRouteParts): Route {
       const { shop, ids, ...request } = c.req.valid('query')
       if (!(await shops.shop(shop))) return problem(c, refusal('no-such-shop'))
       if (ids !== undefined) {
-        const products = await catalogue.products(shop, ids.split(',').slice(0, maxPageSize))
+        const products = await catalogue.products(shop, ids.split(',').slice(0, maxPageSize), request.language)
         return c.json({ products, next: null }, 200)
       }
       const page = await catalogue.page(shop, request)
@@ -84,12 +90,13 @@ function seeProduct({ catalogue }: CatalogRouteParts): Route {
       path: '/products/{id}',
       tags: ['Products'],
       summary: 'Get a product',
-      request: { params: z.object({ id: idParam }), query: z.object({ shop: shopQuery }) },
+      request: { params: z.object({ id: idParam }), query: z.object({ shop: shopQuery, language: languageQuery }) },
       responses: { 200: json(productSchema, 'The product.') },
       refusals: ['no-such-product'],
     },
     async (c) => {
-      const product = await catalogue.product(c.req.valid('query').shop, c.req.valid('param').id)
+      const { shop, language } = c.req.valid('query')
+      const product = await catalogue.product(shop, c.req.valid('param').id, language)
       return product ? c.json(product, 200) : problem(c, refusal('no-such-product'))
     },
   )
@@ -102,14 +109,14 @@ function listDepartments({ catalogue, shops }: CatalogRouteParts): Route {
       path: '/shops/{shop}/departments',
       tags: ['Shops'],
       summary: 'List a shop’s departments',
-      request: { params: shopParam },
+      request: { params: shopParam, query: z.object({ language: languageQuery }) },
       responses: { 200: json(departmentsSchema, 'Departments.') },
       refusals: ['no-such-shop', 'invalid'],
     },
     async (c) => {
       const { shop } = c.req.valid('param')
       if (!(await shops.shop(shop))) return problem(c, refusal('no-such-shop'))
-      return c.json({ departments: await catalogue.departments(shop) }, 200)
+      return c.json({ departments: await catalogue.departments(shop, c.req.valid('query').language) }, 200)
     },
   )
 }

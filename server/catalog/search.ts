@@ -2,9 +2,10 @@
 // title first, and `like` looks for them.
 import type { ExpressionBuilder, RawBuilder, SqlBool, Expression } from 'kysely'
 import { sql } from 'kysely'
-import type { Product } from '#shared/catalog/product.ts'
 import type { Tables } from '#server/storage/tables.ts'
 import { wordsOf } from './fold.ts'
+import { translatedTexts } from './translations.ts'
+import type { StoredProduct } from './translations.ts'
 
 /** The longest query that is looked at, characters: the rest is left out. */
 export const maxQueryLength = 120
@@ -13,13 +14,18 @@ const maxQueryWords = 8
 /** The longest search column, characters: a description's end is left out. */
 const maxSearchLength = 6000
 
-/** The search column: ` title words\n all other words `. The line break tells the title from the rest. */
-export function searchTextOf(product: Product): string {
+/** The search column: ` title words\n all other words `, in all languages. The line break tells the titles from the rest. */
+export function searchTextOf(product: StoredProduct): string {
   const { title, brand, department, tags, attributes, options, description } = product
   const facts = Object.entries(attributes).flat()
   const choices = options.flatMap(({ name, values }) => [name, ...values])
-  const rest = [brand, department, ...tags, ...facts, ...choices, description].filter((text) => text !== undefined)
-  return ` ${wordsOf(title).join(' ')}\n ${wordsOf(rest.join(' ')).join(' ')}`.slice(0, maxSearchLength)
+  const translated = translatedTexts(product)
+  const own = [brand, department, ...tags, ...facts, ...choices, description].filter((text) => text !== undefined)
+  const [titles, rest] = [
+    [title, ...translated.titles],
+    [...own, ...translated.rest],
+  ]
+  return ` ${wordsOf(titles.join(' ')).join(' ')}\n ${wordsOf(rest.join(' ')).join(' ')}`.slice(0, maxSearchLength)
 }
 
 /** The words to look for; empty where the query has none. */

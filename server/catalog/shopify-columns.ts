@@ -41,8 +41,12 @@ export type ColumnName = keyof typeof headings
 const maxFieldLength = 5_000
 /** Descriptions carry pictures inside, which are left out later. */
 const maxBodyLength = 1_000_000
+/** Tags are many short words: Shopify takes 250 of up to 255 characters. */
+const maxTagsLength = 20_000
 /** The most of the shop's own columns. */
 const maxOwnColumns = 100
+
+const longest: Readonly<Partial<Record<ColumnName, number>>> = { body: maxBodyLength, tags: maxTagsLength }
 
 const needed: readonly ColumnName[] = ['handle', 'title', 'price']
 
@@ -80,7 +84,7 @@ export function columnsOf(header: readonly string[]): {
 /** The content of one field, without spaces around it; empty where the file has no such column. */
 export function cellOf(cells: readonly string[], columns: Columns, column: ColumnName): string {
   const place = columns.at[column]
-  return place === undefined ? '' : contentOf(cells[place], column === 'body' ? maxBodyLength : maxFieldLength)
+  return place === undefined ? '' : contentOf(cells[place], longest[column] ?? maxFieldLength)
 }
 
 /** The content of a field of the shop's own. */

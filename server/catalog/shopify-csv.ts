@@ -1,5 +1,6 @@
 // A Shopify product export as products. Read this first; a row is read in shopify-row.ts, a product put together in
 // shopify-product.ts.
+import { maxPictures, maxVariants } from '#shared/catalog/product.ts'
 import type { Product } from '#shared/catalog/product.ts'
 import type { ShopId } from '#shared/ids.ts'
 import type { Outcome } from '#shared/outcome.ts'
@@ -11,16 +12,18 @@ import type { CsvRow } from './csv-rows.ts'
 import { Problems } from './problems.ts'
 import { columnsOf, ownCell } from './shopify-columns.ts'
 import type { Columns } from './shopify-columns.ts'
-import { describe, isHidden, newDraft, productOf } from './shopify-product.ts'
-import type { Draft } from './shopify-product.ts'
+import { describe, newDraft } from './shopify-draft.ts'
+import type { Draft } from './shopify-draft.ts'
+import { productOf } from './shopify-product.ts'
 import { brief, cellsOf, isAboutVariant, pictureOf, variantOf } from './shopify-row.ts'
+import { visibilityOf } from './shopify-visibility.ts'
 import { idOf } from './slug.ts'
-import { Turns } from './turns.ts'
+import { Turns, shareOfImport } from './turns.ts'
 
 /** The longest product id made of a handle, leaving room for that of a variant behind it. */
 const maxProductIdLength = 64
-/** The most rows of one product: 250 variants, and as many pictures. */
-const maxRowsPerProduct = 500
+/** The most rows of one product: one for each variant and, where they have rows of their own, for each picture. */
+const maxRowsPerProduct = maxVariants + maxPictures
 const maxColumns = 500
 /** The most rows of a file: what they say is held in memory until the last one was read. */
 const maxRows = 100_000
@@ -129,7 +132,8 @@ class ShopifyReader {
     else if (picture) draft.pictures.push(picture)
     // A product's first row always offers something; a later one may only add a picture.
     if (picture !== undefined && draft.rows > 1 && !isAboutVariant(cells)) return
-    const variant = variantOf(line, cells, this.#options.currency)
+    const { currency } = this.#options
+    const variant = variantOf({ line, cells, currency, problems: this.problems })
     if (typeof variant === 'string') this.problems.add(line, variant)
     else draft.variants.push(variant)
   }
@@ -152,17 +156,24 @@ class ShopifyReader {
     const products: Product[] = []
     const hidden: Product[] = []
     let done = 0
-    const turns = new Turns()
+    const turns = new Turns(shareOfImport)
     for (const draft of this.#drafts.values()) {
       await turns.give()
       const product = productOf(draft, this.#options, this.problems)
       if (typeof product === 'string') this.problems.add(draft.firstLine, product)
-      else (isHidden(draft) ? hidden : products).push(product)
+      else this.#sort(draft, product, { products, hidden })
       done += 1
       this.#tell(done, done % batchSize === 0)
     }
     this.#tell(done, true)
     return { rows: this.#rows, products, hidden, problems: this.problems }
+  }
+
+  #sort(draft: Draft, product: Product, { products, hidden }: Record<'products' | 'hidden', Product[]>): void {
+    const { visibility, unknown } = visibilityOf(draft)
+    for (const sentence of unknown) this.problems.add(draft.firstLine, sentence)
+    if (visibility === 'hidden') hidden.push(product)
+    else products.push(visibility === 'unlisted' ? { ...product, unlisted: true } : product)
   }
 
   #tell(products: number, isTime: boolean): void {

@@ -1,5 +1,7 @@
 // What one can choose between, and an id for each choice.
+import { maxNameLength } from '#shared/catalog/product.ts'
 import type { Product } from '#shared/catalog/product.ts'
+import { shortened } from '#shared/cut-text.ts'
 import type { ProductId, VariantId } from '#shared/ids.ts'
 import { oneLine } from './plain-text.ts'
 import type { Problems } from './problems.ts'
@@ -7,9 +9,8 @@ import { brief } from './shopify-row.ts'
 import type { RowVariant } from './shopify-row.ts'
 import { idOf, withHash } from './slug.ts'
 
-/** As `productSchema` has them. */
-const maxValueLength = 120
-const maxValues = 100
+/** Leaves room for what tells two options of one name apart. */
+const maxOptionNameLength = maxNameLength - 5
 
 interface Choice {
   readonly id: VariantId
@@ -39,7 +40,7 @@ export function choicesOf(
   return {
     options: used.map(({ name }, index) => ({
       name,
-      values: [...new Set(values.map((row) => row[index] ?? ''))].slice(0, maxValues),
+      values: [...new Set(values.map((row) => row[index] ?? ''))],
     })),
     chosen: chosen.map((row, index) => ({
       id: ids[index] ?? productId,
@@ -58,7 +59,7 @@ interface UsedOption {
 function usedOptions(names: readonly string[], rows: readonly RowVariant[]): UsedOption[] {
   const isFilled = (at: number) => rows.some(({ values }) => values[at] !== '')
   const used = names.flatMap((name, at) =>
-    isFilled(at) ? [{ name: oneLine(name).slice(0, 50) || `Option ${at + 1}`, at }] : [],
+    isFilled(at) ? [{ name: shortened(oneLine(name), maxOptionNameLength) || `Option ${at + 1}`, at }] : [],
   )
   // Shopify's way to say that there is nothing to choose.
   const isPlain = rows.every(({ values }) => values[0] === 'Default Title')
@@ -72,7 +73,7 @@ function problemOf(row: RowVariant, used: readonly UsedOption[], lines: Map<stri
   for (const { name, at } of used) {
     const value = oneLine(row.values[at] ?? '')
     if (value === '') return `Option${at + 1} Value is missing: the “${brief(name)}” of this variant.`
-    if (value.length > maxValueLength) return `Option${at + 1} Value “${brief(value)}” is too long.`
+    if (value.length > maxNameLength) return `Option${at + 1} Value “${brief(value)}” is too long.`
   }
   const choice = JSON.stringify(used.map(({ at }) => oneLine(row.values[at] ?? '')))
   const earlier = lines.get(choice)
@@ -87,9 +88,10 @@ function variantIds(productId: ProductId, values: readonly (readonly string[])[]
   const names = values.map((row) => row.join(' / ') || 'default')
   const slugs = names.map((name) => idOf(name, maxLength))
   // Where signs were all that told two apart, both get a hash.
-  const isShared = (slug: string) => slugs.indexOf(slug) !== slugs.lastIndexOf(slug)
+  const uses = new Map<string, number>()
+  for (const slug of slugs) uses.set(slug, (uses.get(slug) ?? 0) + 1)
   return slugs.map((slug, index) => {
-    const id = isShared(slug) ? withHash(slug, names[index] ?? '', maxLength) : slug
+    const id = uses.get(slug) !== 1 ? withHash(slug, names[index] ?? '', maxLength) : slug
     return `${productId}:${id}`
   })
 }

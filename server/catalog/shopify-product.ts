@@ -1,64 +1,32 @@
-// The rows of one handle, gathered into a product.
+// The rows of one handle as a product.
+import { maxDescriptionLength, maxFactLength, maxNameLength, maxTags, maxVariants } from '#shared/catalog/product.ts'
 import { productSchema } from '#shared/catalog/product.ts'
-import type { Picture, Product, Variant } from '#shared/catalog/product.ts'
+import type { Product, Variant } from '#shared/catalog/product.ts'
+import { shortened } from '#shared/cut-text.ts'
 import { defined } from '#shared/defined.ts'
 import type { ShopId } from '#shared/ids.ts'
-import { oneLine, shortened, textOfHtml } from './plain-text.ts'
+import { isoExponentOf } from '#shared/iso-4217.ts'
+import { oneLine, textOfHtml } from './plain-text.ts'
 import type { Problems } from './problems.ts'
+import { picturesOf } from './shopify-pictures.ts'
+import type { Draft } from './shopify-draft.ts'
 import { brief } from './shopify-row.ts'
-import type { Cells, RowPicture, RowVariant } from './shopify-row.ts'
+import type { RowVariant } from './shopify-row.ts'
 import { choicesOf } from './shopify-options.ts'
 import { weightOf } from './weight.ts'
 
-/** The most variants and pictures of a product, as `productSchema` has them. */
-const maxVariants = 250
-const maxPictures = 50
+/** The most tags that are looked at. */
+const maxTagsRead = 1_000
 
-/** What the rows said of a product so far. */
-export interface Draft {
-  readonly id: string
-  readonly handle: string
-  readonly firstLine: number
-  rows: number
-  /** Of each product column the first content that was found. */
-  readonly texts: Map<ProductColumn, string>
-  /** The shop's own columns. */
-  readonly facts: Map<string, string>
-  readonly variants: RowVariant[]
-  readonly pictures: RowPicture[]
-}
-
-const productColumns = [
-  ...(['title', 'body', 'vendor', 'type', 'tags', 'published', 'status'] as const),
-  ...(['option1Name', 'option2Name', 'option3Name', 'gender', 'ageGroup', 'condition'] as const),
-]
-type ProductColumn = (typeof productColumns)[number]
-
-export function newDraft(id: string, handle: string, firstLine: number): Draft {
-  return { id, handle, firstLine, rows: 0, texts: new Map(), facts: new Map(), variants: [], pictures: [] }
-}
-
-/** Takes what the row says of the product as a whole: usually only its first row does. */
-export function describe(draft: Draft, cells: Cells): void {
-  for (const column of productColumns) {
-    const text = cells(column)
-    if (text !== '' && !draft.texts.has(column)) draft.texts.set(column, text)
-  }
-}
-
-/** Whether the shop shows the product to nobody. */
-export function isHidden({ texts }: Draft): boolean {
-  return /^(false|no)$/i.test(texts.get('published') ?? '') || /^(draft|archived)$/i.test(texts.get('status') ?? '')
-}
-
-/** The product, or a sentence why it cannot be one; what is wrong with single variants goes to the problems. */
+/** The product, or a sentence why it cannot be one; what is wrong with single variants, and what was cut, goes to the problems. */
 export function productOf(
   draft: Draft,
   { shop, currency }: { readonly shop: ShopId; readonly currency: string },
   problems: Problems,
 ): Product | string {
   const { id, handle, texts, variants: rows } = draft
-  const title = oneLine(texts.get('title') ?? '')
+  const cut = cutterOf(draft, problems)
+  const title = cut('Title', oneLine(texts.get('title') ?? ''))
   if (title === '') return `No row of “${brief(handle)}” that could be read has a Title.`
   const names = [texts.get('option1Name') ?? '', texts.get('option2Name') ?? '', texts.get('option3Name') ?? '']
   const { options, chosen } = choicesOf(id, names, rows.slice(0, maxVariants), problems)
@@ -67,20 +35,22 @@ export function productOf(
     problems.add(tooMany.line, `“${brief(handle)}” has more than ${maxVariants} variants; the others were left out.`)
   if (chosen.length === 0) return `“${brief(handle)}” has no variant that could be read.`
 
-  const { pictures, indexOf } = picturesOf(draft, title)
+  const { pictures, indexOf } = picturesOf(draft, title, problems)
+  const tags = tagsOf(draft, cut, problems)
   const product = {
     id,
     shop,
-    title: shortened(title, 200),
-    ...short('brand', texts.get('vendor')),
-    ...short('department', texts.get('type') ?? tagsOf(draft)[0]),
-    description: shortened(textOfHtml(texts.get('body') ?? ''), 5000),
+    title,
+    ...filled('brand', cut('Vendor', oneLine(texts.get('vendor') ?? ''))),
+    ...filled('department', cut('Type', oneLine(texts.get('type') ?? tags[0] ?? ''))),
+    description: cut('Description', textOfHtml(texts.get('body') ?? ''), maxDescriptionLength),
     currency,
+    exponent: isoExponentOf(currency),
     options,
-    variants: chosen.map(({ id, options, row }) => variant(id, options, row, indexOf)),
+    variants: chosen.map(({ id, options, row }) => variant(id, options, { row, indexOf, cut })),
     pictures,
-    attributes: attributesOf(draft),
-    tags: tagsOf(draft),
+    attributes: attributesOf(draft, cut),
+    tags,
   }
   const checked = productSchema.safeParse(product)
   if (checked.success) return checked.data
@@ -88,12 +58,23 @@ export function productOf(
   return `“${brief(handle)}” does not fit: ${issue?.path.join('.')}: ${issue?.message}`
 }
 
+/** Shortens the text of a field; one that was too long is named. */
+type Cut = (field: string, text: string, maxLength?: number) => string
+
+function cutterOf({ firstLine, handle }: Draft, problems: Problems): Cut {
+  return (field, text, maxLength = maxNameLength) => {
+    if (text.length > maxLength)
+      problems.adjusted(firstLine, `${field} of “${brief(handle)}” was cut at ${maxLength} characters.`)
+    return shortened(text, maxLength)
+  }
+}
+
 function variant(
   id: string,
   options: Readonly<Record<string, string>>,
-  { amountMinor, compareAtMinor, available, sku, image }: RowVariant,
-  indexOf: ReadonlyMap<string, number>,
+  { row, indexOf, cut }: { row: RowVariant; indexOf: ReadonlyMap<string, number>; cut: Cut },
 ): Variant {
+  const { amountMinor, compareAtMinor, available, sku, image } = row
   const picture = image === undefined ? undefined : indexOf.get(image)
   return {
     id,
@@ -102,24 +83,11 @@ function variant(
     ...defined({ compareAtMinor }),
     available,
     ...defined({ picture }),
-    ...(sku === undefined ? {} : { sku: shortened(sku, 120) }),
+    ...(sku === undefined ? {} : { sku: cut('SKU', sku) }),
   }
 }
 
-/** Every picture once, in the shop's order; those that only a variant names come last. */
-function picturesOf(draft: Draft, title: string): { pictures: Picture[]; indexOf: ReadonlyMap<string, number> } {
-  const sorted = draft.pictures.toSorted((one, other) => one.position - other.position || 0)
-  const ofVariants = draft.variants.flatMap(({ image }) => (image === undefined ? [] : [{ src: image, alt: '' }]))
-  const pictures = new Map<string, Picture>()
-  for (const { src, alt } of [...sorted, ...ofVariants]) {
-    if (pictures.size < maxPictures && !pictures.has(src)) {
-      pictures.set(src, { src, alt: shortened(oneLine(alt) || title, 300) })
-    }
-  }
-  return { pictures: [...pictures.values()], indexOf: new Map([...pictures.keys()].map((src, index) => [src, index])) }
-}
-
-function attributesOf({ texts, facts, variants }: Draft): Record<string, string> {
+function attributesOf({ texts, facts, variants }: Draft, cut: Cut): Record<string, string> {
   const known: [string, string | undefined][] = [
     ['Weight', weightOf(variants.map(({ grams }) => grams))],
     ['Gender', texts.get('gender')],
@@ -129,18 +97,20 @@ function attributesOf({ texts, facts, variants }: Draft): Record<string, string>
   ]
   return Object.fromEntries(
     known.flatMap(([name, value]) => {
-      const text = shortened(oneLine(value ?? ''), 300)
+      const text = cut(name, oneLine(value ?? ''), maxFactLength)
       return text === '' ? [] : [[name, text] as const]
     }),
   )
 }
 
-function tagsOf({ texts }: Draft): string[] {
-  const tags = (texts.get('tags') ?? '').split(',').map((tag) => shortened(oneLine(tag), 60))
-  return [...new Set(tags)].filter((tag) => tag !== '').slice(0, 50)
+function tagsOf({ texts, firstLine, handle }: Draft, cut: Cut, problems: Problems): string[] {
+  const read = (texts.get('tags') ?? '').split(',', maxTagsRead).map((tag) => cut('A tag', oneLine(tag)))
+  const tags = [...new Set(read)].filter((tag) => tag !== '')
+  if (tags.length > maxTags)
+    problems.add(firstLine, `“${brief(handle)}” has more than ${maxTags} tags; the others were left out.`)
+  return tags.slice(0, maxTags)
 }
 
-function short<K extends string>(key: K, text: string | undefined): Partial<Record<K, string>> {
-  const value = shortened(oneLine(text ?? ''), 120)
+function filled<K extends string>(key: K, value: string): Partial<Record<K, string>> {
   return (value === '' ? {} : { [key]: value }) as Partial<Record<K, string>>
 }

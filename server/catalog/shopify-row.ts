@@ -1,7 +1,10 @@
 // One row of a Shopify file: what it says of its product, its variant and its picture.
+import { shortened } from '#shared/cut-text.ts'
 import { defined } from '#shared/defined.ts'
+import { isoExponentOf } from '#shared/iso-4217.ts'
 import { parseAmount } from '#shared/money.ts'
 import type { CsvRow } from './csv-rows.ts'
+import type { Problems } from './problems.ts'
 import { cellOf } from './shopify-columns.ts'
 import type { ColumnName, Columns } from './shopify-columns.ts'
 
@@ -23,6 +26,14 @@ export interface RowPicture {
   readonly alt: string
 }
 
+/** A row that says something of a variant. */
+export interface VariantRow {
+  readonly line: number
+  readonly cells: Cells
+  readonly currency: string
+  readonly problems: Problems
+}
+
 /** The content of a field by the name of its column. */
 export type Cells = (column: ColumnName) => string
 
@@ -36,14 +47,13 @@ export function isAboutVariant(cells: Cells): boolean {
   return columns.some((column) => cells(column) !== '')
 }
 
-/** The row's variant, or a sentence that says what is wrong with it. */
-export function variantOf(line: number, cells: Cells, currency: string): RowVariant | string {
-  const amountMinor = parseAmount(cells('price'), currency)
-  if (amountMinor === undefined) return badAmount('Variant Price', cells('price'), currency)
-  const compareAtMinor = cells('compareAt') === '' ? undefined : parseAmount(cells('compareAt'), currency)
-  if (cells('compareAt') !== '' && compareAtMinor === undefined) {
-    return badAmount('Variant Compare At Price', cells('compareAt'), currency)
-  }
+/** The row's variant, or a sentence that says what is wrong with it. A rounded price is named in the problems. */
+export function variantOf(row: VariantRow): RowVariant | string {
+  const { line, cells } = row
+  const amountMinor = amountIn(row, 'price')
+  if (typeof amountMinor === 'string') return amountMinor
+  const compareAtMinor = cells('compareAt') === '' ? undefined : amountIn(row, 'compareAt')
+  if (typeof compareAtMinor === 'string') return compareAtMinor
   if (!/^(-?\d{1,9}([.]0+)?)?$/.test(cells('quantity'))) {
     return `Variant Inventory Qty “${brief(cells('quantity'))}” is no whole number.`
   }
@@ -82,11 +92,29 @@ function addressOf(text: string): string | undefined {
   return /^https:/i.test(address) && address.length <= 2000 && URL.canParse(address) ? new URL(address).href : undefined
 }
 
-function badAmount(column: string, text: string, currency: string): string {
-  return text === '' ? `${column} is missing.` : `${column} “${brief(text)}” is no amount in ${currency}.`
+const amountColumns = { price: 'Variant Price', compareAt: 'Variant Compare At Price' } as const
+
+/** An amount in minor units, rounded where it is finer than the currency; a sentence where the field has none. */
+function amountIn({ line, cells, currency, problems }: VariantRow, column: keyof typeof amountColumns) {
+  const [heading, text] = [amountColumns[column], cells(column)]
+  if (text === '') return `${heading} is missing.`
+  const read = parseAmount(text, currency)
+  if (!read) return `${heading} “${brief(text)}” is no amount in ${currency}.`
+  const { amountMinor, isRounded } = read
+  if (isRounded)
+    problems.adjusted(
+      line,
+      `${heading} “${brief(text)}” is finer than ${currency}: ${decimalOf(read, currency)} was taken.`,
+    )
+  return amountMinor
+}
+
+function decimalOf({ amountMinor }: { readonly amountMinor: number }, currency: string): string {
+  const exponent = isoExponentOf(currency)
+  return (amountMinor / 10 ** exponent).toFixed(exponent)
 }
 
 /** So much of a field as a message can hold. */
 export function brief(text: string): string {
-  return text.length <= 40 ? text : `${text.slice(0, 39)}…`
+  return shortened(text, 40)
 }

@@ -1,4 +1,5 @@
 import { catchUpSchema, countRoomsSchema, roomCountsSchema, seenSchema } from '#shared/catchup/contracts.ts'
+import { foldedJson } from '#server/host/folded-json.ts'
 import { problem } from '#server/host/problem.ts'
 import { route } from '#server/host/route.ts'
 import type { Route } from '#server/host/route.ts'
@@ -34,7 +35,7 @@ function readCatchUp(catchUps: CatchUps): Route {
     },
     async (c) => {
       const cards = await catchUps.of(c.var.caller)
-      return cards.ok ? c.json(cards.value, 200) : problem(c, cards.refusal)
+      return cards.ok ? foldedJson(c, cards.value) : problem(c, cards.refusal)
     },
   )
 }
@@ -72,6 +73,9 @@ function countRooms(counts: RoomCounts): Route {
       request: { body: jsonBody(countRoomsSchema) },
       responses: { 200: json(roomCountsSchema, 'One entry a session.') },
     },
-    async (c) => c.json({ rooms: await counts.of(c.req.valid('json').sessions) }, 200),
+    async (c) => {
+      const rooms = await counts.of(c.req.valid('json').sessions)
+      return rooms.ok ? c.json({ rooms: rooms.value }, 200) : problem(c, rooms.refusal)
+    },
   )
 }

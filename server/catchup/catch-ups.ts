@@ -1,24 +1,22 @@
 // Catch-up on the server: a member's marks, the room's records and its history, folded into cards.
 import type { Kysely } from 'kysely'
-import { foldTalk } from '#shared/annotations/talk-view.ts'
-import { catchUp } from '#shared/catchup/catch-up.ts'
 import { cardEventKinds } from '#shared/catchup/card-events.ts'
-import type { CatchUp } from '#shared/catchup/contracts.ts'
-import { foldDecisions } from '#shared/decisions/decisions-view.ts'
 import type { RoomEventKind } from '#shared/events/event-kinds.ts'
-import type { MemberId, ProductId, RoomId, VariantId } from '#shared/ids.ts'
-import { granted } from '#shared/outcome.ts'
+import type { MemberId, RoomId } from '#shared/ids.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import type { Caller } from '../identity/caller.ts'
 import type { PeopleEmitter } from '../host/people-events.ts'
-import { roomDocument } from '../sync/room-records.ts'
+import { RecentEvents } from '../host/recent-events.ts'
+import type { RoomFolds } from '../host/room-folds.ts'
 import type { Room } from '../sync/room.ts'
-import { readEventsOf } from '../storage/events.ts'
 import { readMarksOf } from '../storage/read-marks.ts'
 import type { Tables } from '../storage/tables.ts'
+import { catchUpTask } from './catch-up-task.ts'
 
 /** The most events of a catch-up, the latest ones: after an absence of years nobody reads all of them. */
 const maxEvents = 5_000
+/** An answer is kept no longer: a deadline ends a vote without a change of the room, a little before the server closes it. */
+const deadlinesWithinMs = 2_000
 
 const joined: RoomEventKind = 'member.joined'
 
@@ -26,6 +24,7 @@ const joined: RoomEventKind = 'member.joined'
 export interface CatchUpParts {
   readonly db: Kysely<Tables>
   readonly directory: { room(id: RoomId): Promise<Outcome<Room>> }
+  readonly folds: RoomFolds
   readonly emitter: Pick<PeopleEmitter, 'emitToMember'>
   readonly now: () => number
 }
@@ -33,35 +32,34 @@ export interface CatchUpParts {
 /** The catch-ups of all members. */
 export class CatchUps {
   readonly #parts: CatchUpParts
+  readonly #news: RecentEvents<(typeof cardEventKinds)[number]>
 
   constructor(parts: CatchUpParts) {
     this.#parts = parts
+    this.#news = new RecentEvents({ db: parts.db, kinds: cardEventKinds, max: maxEvents })
   }
 
-  /** The cards of a member. Refuses `room-closed` and `no-such-room`. */
-  async of({ memberId, role, room: { id, num } }: Caller): Promise<Outcome<CatchUp>> {
-    const { db, directory, now } = this.#parts
+  /** The cards of a member, as JSON. Refuses `too-many-requests`, `room-closed` and `no-such-room`. */
+  async of({ memberId, role, room: { id, num } }: Caller): Promise<Outcome<Uint8Array>> {
+    const { db, directory, folds } = this.#parts
     const opened = await directory.room(id)
     if (!opened.ok) return opened
     const room = opened.value
     const upto = room.seq
     const seen = await this.#seen(num, memberId)
     const after = seen?.upto ?? (await this.#came(num, memberId))
-    const events = await readEventsOf(db, num, { kinds: cardEventKinds, after, limit: maxEvents })
-    const cards = catchUp({
-      me: memberId,
-      role,
-      now: now(),
-      events,
-      threads: foldTalk(roomDocument(room, 'annotations')),
-      decisions: foldDecisions(room),
-      readUpto: await readMarksOf(db, { room: num, memberId }),
-      caresFor: caredFor(room, memberId),
-    })
-    return granted({
-      since: seen?.at ?? null,
-      upto,
-      cards: cards.map((card) => ({ ...card, subjects: [...card.subjects], actors: [...card.actors] })),
+    const readUpto = [...(await readMarksOf(db, { room: num, memberId }))]
+    const now = this.#parts.now()
+    const read = readUpto.reduce((sum, [, at]) => sum + at, readUpto.length)
+    const moment = Math.floor(now / deadlinesWithinMs)
+    return folds.answer(room, {
+      task: catchUpTask,
+      documents: ['cart', 'annotations'],
+      key: [memberId, role, upto, after, seen?.at, read, moment].join('/'),
+      input: async () => {
+        const pages = await this.#news.pagesOf(room)
+        return { me: memberId, role, now, after, readUpto, since: seen?.at ?? null, upto, pages }
+      },
     })
   }
 
@@ -100,12 +98,4 @@ export class CatchUps {
       .executeTakeFirst()
     return Number(row?.seq ?? 0)
   }
-}
-
-/** Whether a member wants a variant, or said yes to its product. */
-function caredFor(room: Room, me: MemberId): (variant: VariantId, product: ProductId) => boolean {
-  const wants = room.records('wants')
-  const opinions = room.records('opinions')
-  return (variant, product) =>
-    (wants.get(`${variant}/${me}`) ?? 0) > 0 || opinions.get(`${product}/${me}`)?.verdict === 'yes'
 }

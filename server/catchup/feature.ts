@@ -5,8 +5,8 @@ import { CatchUps } from './catch-ups.ts'
 import { RoomCounts } from './room-counts.ts'
 
 /** What happened since a member was there last. */
-export function catchUpFeature({ db, directory, emitter, now, access }: Host): Feature {
-  const catchUps = new CatchUps({ db, directory, emitter, now })
-  const counts = new RoomCounts({ db, directory, sessions: access.sessions, now })
+export function catchUpFeature({ db, directory, folds, emitter, now, access, budgets }: Host): Feature {
+  const catchUps = new CatchUps({ db, directory, folds, emitter, now })
+  const counts = new RoomCounts({ db, directory, folds, sessions: access.sessions, budgets, now })
   return { name: 'catch-up', routes: catchUpRoutes({ catchUps, counts }) }
 }

@@ -1,21 +1,20 @@
 // Counts what waits for a member in each of their rooms, for the list of all rooms of a device. People look at it far more often
 // than anything changes in the rooms, so the counts are cached.
 import type { Kysely } from 'kysely'
-import { isAskedOf } from '#shared/catchup/catch-up.ts'
 import type { RoomCount } from '#shared/catchup/contracts.ts'
-import { foldDecisions } from '#shared/decisions/decisions-view.ts'
-import { owesVote } from '#shared/decisions/owed-votes.ts'
-import type { MemberId } from '#shared/ids.ts'
+import { granted, refused } from '#shared/outcome.ts'
 import type { Outcome } from '#shared/outcome.ts'
-import type { RecordsOf } from '#shared/records/table.ts'
-import { isVoice } from '#shared/roles.ts'
+import { refusal } from '#shared/refusals.ts'
 import type { Caller } from '../identity/caller.ts'
+import type { CostBudgets } from '../limits/cost-budget.ts'
+import { isDamage } from '../storage/damaged-data.ts'
 import { readMarksOf } from '../storage/read-marks.ts'
-import { roomDocument } from '../sync/room-records.ts'
-import type { Room } from '../sync/room.ts'
 import type { Tables } from '../storage/tables.ts'
 import type { CatchUpParts } from './catch-ups.ts'
+import { roomCountsTask } from './room-counts-task.ts'
+import type { Counted } from './room-counts-task.ts'
 import { RoomReader } from './room-reader.ts'
+import type { RoomReaderParts } from './room-reader.ts'
 
 /** The most members in the cache, a few hundred bytes each; the least recently used leaves first. */
 const maxCached = 10_000
@@ -31,10 +30,17 @@ interface CachedCounts {
   readonly counts: Counts
 }
 
+/** How far the room's history and this member's reading have come. */
+interface Reached {
+  readonly marks: ReadonlyMap<string, number>
+  readonly stamp: string
+  readonly lastAt: number
+}
+
 /** What counting needs. */
-export interface RoomCountParts extends Pick<CatchUpParts, 'db' | 'now'> {
-  readonly directory: { readonly inMemory: readonly Room[] }
+export interface RoomCountParts extends Pick<CatchUpParts, 'now'>, RoomReaderParts {
   readonly sessions: { holder(secret: string): Promise<Outcome<Holder>> }
+  readonly budgets: CostBudgets
 }
 
 /** Counts rooms. */
@@ -48,27 +54,54 @@ export class RoomCounts {
     this.#reader = new RoomReader(parts)
   }
 
-  /** One entry per session, in their order. One after the other, so that a long list does not hold up other requests. */
-  async of(sessions: readonly string[]): Promise<RoomCount[]> {
+  /**
+   * One entry per session, in their order. One after the other, so that a long list does not hold up other requests. The member of
+   * each session pays for its room. Refuses `too-many-requests`.
+   */
+  async of(sessions: readonly string[]): Promise<Outcome<RoomCount[]>> {
     const counted: RoomCount[] = []
     for (const session of sessions) {
       const holder = await this.#parts.sessions.holder(session)
-      counted.push(holder.ok ? await this.#count(holder.value) : { ended: holder.refusal.code })
+      const count: Outcome<RoomCount> = holder.ok
+        ? await this.#countPaid(holder.value)
+        : granted({ ended: holder.refusal.code })
+      if (!count.ok) return count
+      counted.push(count.value)
     }
-    return counted
+    return granted(counted)
   }
 
-  async #count(holder: Holder): Promise<Counts> {
+  async #countPaid(holder: Holder): Promise<Outcome<RoomCount>> {
+    const { budgets } = this.#parts
+    const payer = { memberId: holder.memberId, roomId: holder.room.id }
+    if (budgets.of(payer).waitMs > 0) return refused(refusal('too-many-requests'))
+    return budgets.charge(payer, () => this.#countUnlessDamaged(holder))
+  }
+
+  /** One damaged room must not take the counts of a member's others along. */
+  async #countUnlessDamaged(holder: Holder): Promise<Outcome<RoomCount>> {
+    try {
+      return await this.#count(holder)
+    } catch (fault) {
+      if (!isDamage(fault)) throw fault
+      return granted({ ended: 'room-damaged' })
+    }
+  }
+
+  async #count(holder: Holder): Promise<Outcome<Counts>> {
     const { db, now } = this.#parts
     const { memberId, role, room } = holder
     const marks = await readMarksOf(db, { room: room.num, memberId })
-    const stamp = [role, await lastEvent(db, room.num), marks.size, sumOf(marks.values())].join('/')
+    const last = await lastEvent(db, room.num)
+    const stamp = [role, last.seq, marks.size, sumOf(marks.values())].join('/')
     const cached = this.#cache.get(memberId)
     this.#cache.delete(memberId)
-    const fresh = cached?.stamp === stamp && cached.until > now() ? cached : await this.#countRoom(holder, marks, stamp)
-    this.#cache.set(memberId, fresh)
+    const isFresh = cached?.stamp === stamp && cached.until > now()
+    const fresh = isFresh ? granted(cached) : await this.#countRoom(holder, { marks, stamp, lastAt: last.at })
+    if (!fresh.ok) return fresh
+    this.#cache.set(memberId, fresh.value)
     if (this.#cache.size > maxCached) this.#dropOldest()
-    return fresh.counts
+    return granted(fresh.value.counts)
   }
 
   #dropOldest(): void {
@@ -78,21 +111,20 @@ export class RoomCounts {
     }
   }
 
-  async #countRoom(holder: Holder, marks: ReadonlyMap<string, number>, stamp: string): Promise<CachedCounts> {
-    const { memberId, role, room } = holder
+  async #countRoom(
+    { memberId, role, room }: Holder,
+    { marks, stamp, lastAt }: Reached,
+  ): Promise<Outcome<CachedCounts>> {
     const now = this.#parts.now()
-    return this.#reader.read(room, (documents) => {
-      const votes = foldDecisions(roomDocument(documents, 'cart')).filter((one) =>
-        owesVote(one, { id: memberId, role }, now),
-      )
-      const talk = countTalk(roomDocument(documents, 'annotations'), memberId, marks)
-      const questions = isVoice(role) ? talk.questions : 0
-      return {
-        stamp,
-        until: Math.min(Infinity, ...votes.map(({ deadline }) => deadline ?? Infinity)),
-        counts: { room: room.id, waiting: votes.length + questions, unread: talk.unread },
-      }
+    const json = await this.#reader.fold(room, {
+      task: roomCountsTask,
+      documents: ['cart', 'annotations'],
+      key: [memberId, stamp, now].join('/'),
+      input: () => Promise.resolve({ me: memberId, role, now, marks: [...marks], pages: [] }),
     })
+    if (!json.ok) return json
+    const { until, ...counted } = JSON.parse(new TextDecoder().decode(json.value)) as Counted
+    return granted({ stamp, until: until ?? Infinity, counts: { room: room.id, ...counted, lastAt } })
   }
 }
 
@@ -103,34 +135,13 @@ function sumOf(marks: Iterable<number>): number {
   return sum
 }
 
-/** Counts records directly: folding a long talk first takes ten times as long. */
-function countTalk(
-  { records }: RecordsOf<'annotations'>,
-  me: MemberId,
-  marks: ReadonlyMap<string, number>,
-): { questions: number; unread: number } {
-  const [threads, states] = [records('threads'), records('threadStates')]
-  const [spoken, answered] = [new Set<string>(), new Set<string>()]
-  let unread = 0
-  for (const [key, { by, at }] of records('messages')) {
-    const thread = key.slice(0, key.indexOf('/'))
-    spoken.add(thread)
-    if (by === me) answered.add(thread)
-    else if (threads.has(thread) && at > (marks.get(thread) ?? 0)) unread += 1
-  }
-  const waiting = [...threads].filter(
-    ([id, thread]) => !answered.has(id) && isAskedOf({ ...thread, resolved: states.get(id)?.state === 'resolved' }, me),
-  )
-  return { questions: waiting.length, unread }
-}
-
-async function lastEvent(db: Kysely<Tables>, room: number): Promise<number> {
+async function lastEvent(db: Kysely<Tables>, room: number): Promise<{ seq: number; at: number }> {
   const row = await db
     .selectFrom('events')
-    .select('seq')
+    .select(['seq', 'at'])
     .where('room', '=', room)
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return Number(row?.seq ?? 0)
+  return { seq: Number(row?.seq ?? 0), at: Number(row?.at ?? 0) }
 }

@@ -3,10 +3,11 @@ import { defined } from '#shared/defined.ts'
 import { newId } from '#shared/ids.ts'
 import { granted, refused } from '#shared/outcome.ts'
 import type { Outcome } from '#shared/outcome.ts'
-import { maxDocumentBytes, maxDocumentRecords } from '#shared/records/limits.ts'
+import { hostReserve, maxDocumentBytes, maxDocumentRecords } from '#shared/records/limits.ts'
 import { refusal } from '#shared/refusals.ts'
 import type { Refusal } from '#shared/refusals.ts'
 import { isEditor } from '#shared/roles.ts'
+import type { Role } from '#shared/roles.ts'
 import type { CommandRequest } from '#shared/wire/commands.ts'
 import type { Caller } from '../identity/caller.ts'
 import type { Room } from '../sync/room.ts'
@@ -31,7 +32,7 @@ export async function openDecision(
   if (!isEditor(caller.role)) return refused(refusal('role-may-not'))
   const asked = await directory.room(caller.room.id)
   if (!asked.ok) return asked
-  const no = whyNotOpen(asked.value, request)
+  const no = whyNotOpen(asked.value, request, caller.role)
   if (no) return refused(no)
   const id = newId()
   // The row comes first: a crash leaves at worst a row without a decision, which is deleted when it is read. In the other order it
@@ -60,7 +61,7 @@ function write(
   return room.write('cart', [{ root: 'decisions', key: id, value }], { memberId })
 }
 
-function whyNotOpen(room: Room, request: CommandRequest<'decision.open'>): Refusal | undefined {
+function whyNotOpen(room: Room, request: CommandRequest<'decision.open'>, role: Role): Refusal | undefined {
   const { candidates, voters, deadline } = request
   const now = room.now()
   const notALine = candidates.find((candidate) => !isCandidate(room, candidate))
@@ -71,7 +72,7 @@ function whyNotOpen(room: Room, request: CommandRequest<'decision.open'>): Refus
   if (deadline !== undefined && deadline > now + maxDeadlineMs)
     return refusal('invalid', { detail: 'The deadline is more than a year away' })
   if (undecidedIn(room).length >= maxOpenDecisions) return refusal('too-many-decisions')
-  return hasSpaceFor(room, request) ? undefined : refusal('document-full')
+  return hasSpaceFor(room, request, role) ? undefined : refusal('document-full')
 }
 
 /** Bought lines are decided already. */
@@ -80,8 +81,9 @@ function isCandidate(room: Room, line: string): boolean {
 }
 
 /** Whether the document still takes the decision with every vote and its outcome. */
-function hasSpaceFor(room: Room, { candidates, voters }: CommandRequest<'decision.open'>): boolean {
+function hasSpaceFor(room: Room, { candidates, voters }: CommandRequest<'decision.open'>, role: Role): boolean {
   const cart = room.document('cart')
   const records = 2 + voters.length + candidates.length
-  return cart.bytes < maxDocumentBytes && cart.records.recordCount + records <= maxDocumentRecords
+  const reserve = role === 'host' ? hostReserve : 1
+  return cart.bytes < maxDocumentBytes * reserve && cart.records.recordCount + records <= maxDocumentRecords * reserve
 }

@@ -12,13 +12,16 @@ import { refused } from '#shared/outcome.ts'
 import type { Refusal } from '#shared/refusals.ts'
 import { meaningOf, refusal } from '#shared/refusals.ts'
 import type { Role } from '#shared/roles.ts'
+import { chosenSubprotocol, offeredToken } from '#shared/wire/subprotocol.ts'
 import type { Caller } from '../identity/caller.ts'
 import type { Directory } from '../sync/directory.ts'
 import { greet, receive } from '../sync/receive.ts'
 import type { Peer } from '../sync/receive.ts'
 import { Connection } from '../sync/connection.ts'
 import type { ConnectionSocket } from '../sync/connection.ts'
+import type { CostBudgets } from '../limits/cost-budget.ts'
 import { AddressCounter } from '../limits/address-counter.ts'
+import { Inbox } from './inbox.ts'
 import { MemberRates } from './member-rates.ts'
 import { oftenEnough } from '../limits/rate.ts'
 
@@ -40,10 +43,13 @@ export interface DocumentChannelOptions {
   /** The address that a socket counts towards; undefined where it is not counted. */
   readonly addressOf: (request: IncomingMessage) => string | undefined
   readonly updatesPerSecond: number
+  readonly budgets: CostBudgets
   readonly socketsPerAddress: number
   readonly connectionsPerMemberPerMinute: number
   /** Whether the server stops: then sockets are closed at once, and clients come back to a server that runs. */
   readonly isStopping: () => boolean
+  /** Whether edits can be saved. While they cannot, connections are refused: each would send its edits, be closed and come back at once. */
+  readonly isWritable: () => boolean
   readonly reportError: (fault: unknown, message: string) => void
 }
 
@@ -55,6 +61,7 @@ export class DocumentChannel {
     maxPayload: maxFrameBytes,
     perMessageDeflate: false,
     clientTracking: false,
+    handleProtocols: chosenSubprotocol,
   })
   readonly #open = new Set<WebSocket>()
   /** When each socket was last heard, milliseconds since 1970. */
@@ -80,7 +87,7 @@ export class DocumentChannel {
   attach(server: Server): void {
     this.#pings = setInterval(() => this.#ping(), pingMs)
     server.on('upgrade', (request, socket, head) => {
-      const target = readTarget(request.url ?? '')
+      const target = readTarget(request)
       if (!target) return
       this.#upgrade({ request, socket, head, target }).catch((fault: unknown) => {
         this.#parts.reportError(fault, 'A document socket could not be opened')
@@ -113,6 +120,7 @@ export class DocumentChannel {
 
   async #authenticate(target: Target): Promise<Outcome<Caller>> {
     if (this.#parts.isStopping()) return refused(refusal('node-restarting'))
+    if (!this.#parts.isWritable()) return refused(refusal('storage-unavailable'))
     if (!isDocumentName(target.document)) return refused(refusal('no-such-document'))
     try {
       return await this.#parts.callerIn(target.roomId, target.token)
@@ -140,6 +148,7 @@ export class DocumentChannel {
       wantsSaved: target.wantsSaved,
       limits: { updatesPerSecond: this.#parts.updatesPerSecond, updateBurst, awarenessPerSecond, questionsPerSecond },
       memberUpdates: this.#rates.enter(caller.memberId),
+      budget: this.#parts.budgets.of({ memberId: caller.memberId, roomId: room.id }),
       onLeave: (left) => {
         this.#rates.leave(left.memberId)
         room.leave(document, left)
@@ -149,6 +158,8 @@ export class DocumentChannel {
     document.connections.add(connection)
     const peer = { room, document, connection }
     this.#listen(socket, peer)
+    // Greeting says what the document has.
+    if (!document.hasStateVector) connection.spend({ ms: await room.states.prepare(peer) })
     // From here on the room closes the connection or changes its role. What changed since the token was checked is read once more.
     const now = await this.#parts.currentMembership(caller)
     if (!now.ok) return connection.close(now.refusal)
@@ -160,19 +171,14 @@ export class DocumentChannel {
 
   #listen(socket: WebSocket, peer: Peer): void {
     const { connection } = peer
-    this.#heardAt.set(socket, Date.now())
+    const inbox = new Inbox(peer, (frame) => this.#take(peer, frame))
+    this.#heardAt.set(socket, performance.now())
     socket.on('message', (data, isBinary) => {
-      this.#heardAt.set(socket, Date.now())
+      this.#heardAt.set(socket, performance.now())
       if (!isBinary || !Buffer.isBuffer(data)) return connection.close(refusal('malformed'))
-      try {
-        receive(peer, data)
-      } catch (fault) {
-        // One bad frame must not end the process; its sender reconnects and syncs again.
-        this.#parts.reportError(fault, 'A frame could not be handled')
-        connection.close(refusal('fault'))
-      }
+      inbox.receive(data)
     })
-    socket.on('pong', () => this.#heardAt.set(socket, Date.now()))
+    socket.on('pong', () => this.#heardAt.set(socket, performance.now()))
     socket.on('error', () => socket.terminate())
     socket.on('close', () => {
       this.#open.delete(socket)
@@ -180,8 +186,21 @@ export class DocumentChannel {
     })
   }
 
+  #take(peer: Peer, frame: Uint8Array): void {
+    const began = performance.now()
+    try {
+      receive(peer, frame)
+    } catch (fault) {
+      // One bad frame must not end the process; its sender reconnects and syncs again.
+      this.#parts.reportError(fault, 'A frame could not be handled')
+      peer.connection.close(refusal('fault'))
+    }
+    peer.connection.spend({ ms: performance.now() - began })
+  }
+
   #ping(): void {
-    const silentSince = Date.now() - silentMs
+    // By the steady clock: where the machine's is set forward, nobody has been silent.
+    const silentSince = performance.now() - silentMs
     for (const socket of this.#open) {
       if ((this.#heardAt.get(socket) ?? 0) < silentSince) socket.terminate()
       else socket.ping()
@@ -209,8 +228,11 @@ interface Upgrade {
   readonly target: Target
 }
 
-/** The room, document and token of a request; undefined for a request to something else. */
-function readTarget(requestUrl: string): Target | undefined {
+/**
+ * The room, document and token of a request; undefined for a request to something else. Only a stock provider, which can do no
+ * better, shows its token in the address.
+ */
+function readTarget({ url: requestUrl = '', headers }: IncomingMessage): Target | undefined {
   const match = /^\/sync\/([A-Za-z0-9_-]{1,120})\/([A-Za-z0-9_-]{1,120})(?:\?(.*))?$/.exec(requestUrl)
   if (!match)
     return requestUrl.startsWith('/sync/')
@@ -220,7 +242,7 @@ function readTarget(requestUrl: string): Target | undefined {
   return {
     roomId: match[1] ?? '',
     document: match[2] ?? '',
-    token: query.get('token') || undefined,
+    token: offeredToken(headers['sec-websocket-protocol']) ?? (query.get('token') || undefined),
     wantsSaved: query.get('ack') === '1',
   }
 }
@@ -231,7 +253,8 @@ function connectionSocket(socket: WebSocket): ConnectionSocket {
     get bufferedAmount() {
       return socket.bufferedAmount
     },
-    send: (frame) => socket.send(frame),
+    // A frame that the network did not take any more is followed by the end of the socket.
+    send: (frame, onTaken) => (onTaken ? socket.send(frame, (fault) => fault || onTaken()) : socket.send(frame)),
     close: (code, reason) => closeSocket(socket, code, reason),
     pause: () => socket.pause(),
     resume: () => socket.resume(),

@@ -2,6 +2,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Hook } from '@hono/zod-openapi'
 import type { HttpBindings } from '@hono/node-server'
+import { startOf } from '#shared/cut-text.ts'
 import type { ShopId } from '#shared/ids.ts'
 import { refusal } from '#shared/refusals.ts'
 import { problem, problemOfError } from './problem.ts'
@@ -31,5 +32,5 @@ const refuseWhatDoesNotFit: Hook<unknown, ApiEnv, string, Response | undefined> 
   const place = places[result.target]
   const errors = result.error.issues.map(({ path, message }) => ({ at: [place, ...path].join('.'), message }))
   const detail = errors.map(({ at, message }) => `${at}: ${message}`).join('; ')
-  return problem(c, refusal('invalid', { detail: detail.slice(0, 500) }), { errors: errors.slice(0, 20) })
+  return problem(c, refusal('invalid', { detail: startOf(detail, 500) }), { errors: errors.slice(0, 20) })
 }

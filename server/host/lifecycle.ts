@@ -1,5 +1,6 @@
 // Starts the parts of a server in order and stops them in the reverse order. A part whose start fails, or a stop that is asked for
 // meanwhile, stops those that were started: a server is either whole or leaves nothing open.
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Job } from './jobs/job.ts'
 
 /** Thrown by a start that comes after a stop was asked for. */
@@ -74,6 +75,8 @@ export class Lifecycle {
     const opening = work()
     this.#opening = opening.catch(() => {})
     const part = await opening
+    // Storage answers without a turn of the event loop, and only between turns is a signal heard.
+    await nextTurn()
     this.#assertStarting(name)
     return part
   }

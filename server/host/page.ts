@@ -1,5 +1,5 @@
 // Pages and files that the server answers outside the API, at the root of the site.
-import type { Context, Handler } from 'hono'
+import type { Context, Handler, Next } from 'hono'
 import type { RouteAccess } from './route-access.ts'
 import type { ApiEnv } from './api.ts'
 import type { RateLimit } from './route.ts'
@@ -20,7 +20,7 @@ interface PageRules<Path extends string> {
   readonly path: Path
   /** Where a link is the proof, its code is part of the path, and the handler checks it. */
   readonly access: Extract<RouteAccess, 'open' | 'link'>
-  /** Pages are no requests to the API and do not count as such. */
+  /** What it counts for besides the requests of its address. */
   readonly limit: Exclude<RateLimit, 'requests' | 'rooms'>
   readonly headers: PageHeaders
   /** The largest form that a POST takes. */
@@ -32,10 +32,10 @@ export interface Page extends PageRules<string> {
   readonly handler: Handler<ApiEnv>
 }
 
-/** Makes a page. */
+/** Makes a page. @param handler passes on with `next` what it has no answer to. */
 export function page<Path extends string>(
   rules: PageRules<Path>,
-  handler: (c: Context<ApiEnv, Path>) => Response | Promise<Response>,
+  handler: (c: Context<ApiEnv, Path>, next: Next) => Response | Promise<Response | void>,
 ): Page {
   return { ...rules, handler: handler as Handler<ApiEnv> }
 }

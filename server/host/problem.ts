@@ -7,11 +7,14 @@ import { meaningOf, refusal } from '#shared/refusals.ts'
 import type { Refusal, RefusalCode } from '#shared/refusals.ts'
 import { problemSchema } from '#shared/rooms/contracts.ts'
 import type { Problem } from '#shared/rooms/contracts.ts'
+import { outageIn } from '../storage/storage-fault.ts'
 
 type ProblemStatus = ClientErrorStatusCode | ServerErrorStatusCode
 type ProblemResponse = Response & TypedResponse<Problem, ProblemStatus, 'json'>
 
 const mediaType = 'application/problem+json'
+/** When a request that is answered 503 may come again, seconds: for machines that wait as long as they are told to. */
+const retryAfter = '5'
 
 /** Responds with a refusal; status, title and retry follow from its code. */
 export function problem(c: Context, why: Refusal, more: Pick<Problem, 'errors'> = {}): ProblemResponse {
@@ -19,6 +22,7 @@ export function problem(c: Context, why: Refusal, more: Pick<Problem, 'errors'> 
   return c.json(problemOf(why, more), status, {
     'content-type': mediaType,
     'cache-control': 'no-store',
+    ...(status === 503 && { 'retry-after': retryAfter }),
   })
 }
 
@@ -40,6 +44,7 @@ export function problemOf(why: Refusal, more: Pick<Problem, 'errors'> = {}): Pro
  * Responds to an error that was thrown. A fault does not reveal its cause to the caller; the request log finds it in `c.error`.
  */
 export function problemOfError(error: unknown, c: Context): ProblemResponse {
+  if (outageIn(error)) return problem(c, refusal('storage-unavailable'))
   if (!(error instanceof HTTPException)) return problem(c, refusal('fault'))
   return problem(c, refusal(codeOfStatus(error.status)))
 }

@@ -11,6 +11,13 @@ export function readStyleSheet(path: string): string {
   return `${usedTokens(sheet)}\n${sheet}`
 }
 
+/** What a token is in the light theme, for what is no style sheet. @throws where there is no such token. */
+export function lightToken(name: `--${string}`): string {
+  const value = new RegExp(`^\\s*${name}: (.+);$`, 'm').exec(tokens)?.[1]
+  if (value === undefined) throw new Error(`There is no token ${name}`)
+  return value
+}
+
 /** A page that should be there at once does not carry the other hundred tokens. */
 function usedTokens(sheet: string): string {
   const lines = tokens

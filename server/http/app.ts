@@ -11,6 +11,8 @@ import type { Page } from '#server/host/page.ts'
 import { problem } from '#server/host/problem.ts'
 import type { AccessLookups } from '#server/host/route-access.ts'
 import type { Route } from '#server/host/route.ts'
+import type { CostBudgets } from '../limits/cost-budget.ts'
+import { chargeMembers } from './charge.ts'
 import { knowOrigin, refuseForeignWrites, shareWithShops } from './cross-origin.ts'
 import { docsPages } from './docs/docs-pages.ts'
 import { guardedPages, guardedRoutes } from './guards.ts'
@@ -18,6 +20,7 @@ import { healthRoutes } from './health.ts'
 import type { Readiness } from './health.ts'
 import { repeatable } from './idempotency.ts'
 import type { IdempotencyStore } from './idempotency-store.ts'
+import type { MetricsAnswers } from './metrics-answer.ts'
 import type { Origins } from './origins.ts'
 import { builtFiles, servePageOrNothing } from './page.ts'
 import type { BuiltPage } from './page.ts'
@@ -43,7 +46,11 @@ export interface HttpParts {
   readonly origins: Origins
   readonly readiness: Readiness
   readonly metrics: Metrics
+  /** Undefined where metrics have a port of their own. */
+  readonly metricsHere: MetricsAnswers | undefined
   readonly limits: RequestLimits
+  /** What members and rooms may take of this process. */
+  readonly budgets: CostBudgets
   readonly page: BuiltPage
   /** Answers of repeated requests. */
   readonly answers: IdempotencyStore
@@ -60,8 +67,9 @@ export function createHttpApp(parts: HttpParts): OpenAPIHono<ApiEnv> {
   const limits = new RateLimits(parts.limits)
   const guards = {
     limits,
+    charge: chargeMembers(parts.budgets),
     lookups: parts.access,
-    repeatable: repeatable({ ...parts, trustProxy: parts.limits.trustProxy }),
+    repeatable: repeatable({ ...parts, proxyHops: parts.limits.proxyHops }),
   }
   const app = newApi()
   const docs = docsPages(app, { publicUrl, pageDir: page.pageDir })
@@ -84,15 +92,17 @@ export function createHttpApp(parts: HttpParts): OpenAPIHono<ApiEnv> {
   return app
 }
 
-/** Requests to addresses of the API that do not exist count too. */
+/** The page wherever a person may navigate to, and addresses that do not exist, count too. */
 function answerUnknown(limits: RateLimits, servePage: NotFoundHandler<ApiEnv>): NotFoundHandler<ApiEnv> {
-  return async (c) => (c.req.path.startsWith(api) ? await limits.countRequest(c) : undefined) ?? servePage(c)
+  return async (c) => (await limits.countRequest(c)) ?? servePage(c)
 }
 
 /** Responses of the API are about one person and one moment, unless a handler says otherwise. */
 const neverStored: MiddlewareHandler<ApiEnv> = async (c, next) => {
   await next()
   if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')
+  // Devices set their clocks by it. Also where a stored answer is given again.
+  c.res.headers.set('date', new Date().toUTCString())
 }
 
 /** RFC 9112, 3.2: a proxy in front may go by one of them, and this server by the other. */

@@ -31,7 +31,7 @@ export function shareWithShops(origins: Origins): MiddlewareHandler<ApiEnv> {
     origin: async (origin, c) => (origin && (await origins.allows(origin, c.req.header('host'))) ? origin : null),
     allowMethods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
     allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key'],
-    exposeHeaders: ['Retry-After'],
+    exposeHeaders: ['Date', 'Retry-After'],
     maxAge: 600,
   })
 }

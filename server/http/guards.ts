@@ -13,6 +13,7 @@ import type { AccessLookups } from '#server/host/route-access.ts'
 import type { Route } from '#server/host/route.ts'
 import { requireAccess } from './access.ts'
 import { refuseBrokenText } from './broken-text.ts'
+import type { Charge } from './charge.ts'
 import { allowLongBody } from './http-server.ts'
 import type { RateLimits } from './rate-limits.ts'
 
@@ -25,6 +26,7 @@ const maxBodyBytes = 256 * 1024
 /** What guards need. */
 export interface GuardParts {
   readonly limits: RateLimits
+  readonly charge: Charge
   readonly lookups: AccessLookups
   /** Answers repeated requests. */
   readonly repeatable: MiddlewareHandler<ApiEnv>
@@ -44,7 +46,7 @@ export function guardedPages(pages: readonly Page[], { limits }: Pick<GuardParts
   const site = new Hono<ApiEnv>()
   for (const { method, path, limit, maxBodyBytes: maxSize, handler } of pages) {
     const small = maxSize === undefined ? [] : [bodyLimit({ maxSize })]
-    site.on(method, path, limits.of(limit), ...small, handler)
+    site.on(method, path, limits.requests, limits.of(limit), ...small, handler)
   }
   return site
 }

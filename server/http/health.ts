@@ -4,7 +4,7 @@ import { problem } from '#server/host/problem.ts'
 import { route } from '#server/host/route.ts'
 import type { Route } from '#server/host/route.ts'
 import { json } from '#server/host/schemas.ts'
-import type { Metrics } from '#server/host/metrics.ts'
+import type { MetricsAnswers } from './metrics-answer.ts'
 
 /** What must answer before this node takes visitors. */
 export interface Readiness {
@@ -14,13 +14,20 @@ export interface Readiness {
   isStopping(): boolean
 }
 
+/** What these routes answer from. */
+export interface HealthParts {
+  readonly readiness: Readiness
+  /** Undefined where metrics have a port of their own. */
+  readonly metricsHere: MetricsAnswers | undefined
+}
+
 /** How long to wait for an answer; probes give up after some seconds. */
 const answerWithinMs = 2000
 
 const probe = { method: 'get', tags: ['Operation'], access: 'open', limit: 'none' } as const
 
 /** The routes that operators' tools ask; they lie at the root. */
-export function healthRoutes({ readiness, metrics }: { readiness: Readiness; metrics: Metrics }): readonly Route[] {
+export function healthRoutes({ readiness, metricsHere }: HealthParts): readonly Route[] {
   const alive = route(
     {
       ...probe,
@@ -46,24 +53,32 @@ export function healthRoutes({ readiness, metrics }: { readiness: Readiness; met
       return c.json({ ok: true, storage: 'ok' } as const, 200)
     },
   )
-  const figures = route(
+  return [alive, ready, ...(metricsHere ? [figures(metricsHere)] : [])]
+}
+
+function figures(metrics: MetricsAnswers): Route {
+  return route(
     {
       ...probe,
+      limit: 'requests',
       path: '/metrics',
       summary: 'Prometheus metrics',
+      description: 'Takes the token of the setting METRICS_TOKEN as bearer token, where that is set.',
       responses: {
         200: {
           description: 'Metrics in the Prometheus text format.',
           content: { 'text/plain': { schema: z.string() } },
         },
       },
+      refusals: ['token-invalid'],
     },
     async (c) => {
-      const text = await metrics.registry.metrics()
-      return c.text(text, 200, { 'content-type': metrics.registry.contentType })
+      const { authorization, 'accept-encoding': acceptEncoding } = c.req.header()
+      const answer = await metrics.answer({ authorization, acceptEncoding })
+      if (!answer) return problem(c, refusal('token-invalid'))
+      return c.body(answer.body as Uint8Array<ArrayBuffer>, 200, answer.headers) as never
     },
   )
-  return [alive, ready, figures]
 }
 
 async function answers(question: Promise<unknown>): Promise<boolean> {

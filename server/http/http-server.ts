@@ -76,7 +76,7 @@ export function guardPeopleAnswers(server: Server): void {
     response.setHeader('x-content-type-options', 'nosniff')
     response.setHeader('referrer-policy', 'no-referrer')
     response.setHeader('cache-control', 'no-store')
-    response.setHeader('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
+    response.setHeader('content-security-policy', "default-src 'none'; sandbox; frame-ancestors 'none'")
   })
 }
 

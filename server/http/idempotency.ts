@@ -16,7 +16,7 @@ const keyPattern = /^[\x21-\x7e]{16,200}$/
 /** What answering repeated requests needs. */
 export interface RepeatableParts {
   readonly answers: IdempotencyStore
-  readonly trustProxy: boolean
+  readonly proxyHops: number
   /** The principal of a bearer token at this moment, by name; undefined where the token is not valid. */
   readonly principalOf: (bearer: string) => Promise<string | undefined>
 }
@@ -65,9 +65,9 @@ async function answerOnce(
  * The caller by name. A member keeps it with the next token, so that a request that was lost as a token ran out still happens
  * once. A token that is no longer valid has another name, and does not get the stored response.
  */
-async function askerOf(c: Context<ApiEnv>, { principalOf, trustProxy }: RepeatableParts): Promise<string> {
+async function askerOf(c: Context<ApiEnv>, { principalOf, proxyHops }: RepeatableParts): Promise<string> {
   const bearer = bearerToken(c)
-  if (bearer === undefined) return `address ${addressOf(c.env.incoming, trustProxy) ?? ''}`
+  if (bearer === undefined) return `address ${addressOf(c.env.incoming, proxyHops) ?? ''}`
   return (await principalOf(bearer)) ?? `nobody ${bearer}`
 }
 

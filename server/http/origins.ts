@@ -3,6 +3,7 @@ import { isIP } from 'node:net'
 import type { Kysely } from 'kysely'
 import * as z from 'zod'
 import type { ShopId } from '#shared/ids.ts'
+import { readJson } from '#server/storage/json-column.ts'
 import type { Tables } from '#server/storage/tables.ts'
 import { PageShops } from './page-shops.ts'
 
@@ -89,7 +90,7 @@ export class Origins {
   async #ask(): Promise<Known> {
     const rows = await this.#db.selectFrom('shops').select(['id', 'origins']).execute()
     const byShop = new Map(
-      rows.map(({ id, origins }) => [id, new Set(originsSchema.parse(JSON.parse(origins)).flatMap(normalised))]),
+      rows.map(({ id, origins }) => [id, new Set(readJson(origins, originsSchema, []).flatMap(normalised))]),
     )
     return { byShop, all: new Set([...byShop.values()].flatMap((origins) => [...origins])) }
   }

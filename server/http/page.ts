@@ -1,10 +1,13 @@
 // The built page: hashed assets for ever, pictures for a week, and index.html wherever a person may navigate to.
+import { join } from 'node:path'
 import type { Context, NotFoundHandler } from 'hono'
 import { refusal } from '#shared/refusals.ts'
 import type { ApiEnv } from '#server/host/api.ts'
 import { page } from '#server/host/page.ts'
 import type { Page } from '#server/host/page.ts'
+import { keptText } from '#server/host/kept-text.ts'
 import { problem } from '#server/host/problem.ts'
+import { fontFaces } from './font-faces.ts'
 import { answerFile } from './static-files.ts'
 
 /** Where the build put things. */
@@ -27,6 +30,14 @@ export function builtFiles({ pageDir, picturesDir }: BuiltPage): readonly Page[]
     page({ ...file, path: '/assets/*', headers: 'page' }, async (c) => {
       return (await answerFile(c, pageDir, c.req.path, forEver)) ?? problem(c, refusal('not-found'))
     }),
+    // For pages that the server writes itself: they cannot know the hashes.
+    page(
+      { ...file, path: '/faces.css', headers: 'page' },
+      keptText(() => fontFaces(join(pageDir, 'assets')), {
+        'cache-control': askFirst,
+        'content-type': 'text/css; charset=utf-8',
+      }),
+    ),
     // Pictures of the demo shop.
     page({ ...file, path: '/pictures/*', headers: 'picture' }, async (c) => {
       const name = c.req.path.slice('/pictures/'.length)
@@ -50,7 +61,7 @@ export function servePageOrNothing({ pageDir }: BuiltPage): NotFoundHandler<ApiE
 
 function isNavigation(c: Context): boolean {
   if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return false
-  if (/^[/](?:api|sync|socket[.]io)(?:[/]|$)/.test(c.req.path)) return false
+  if (/^[/](?:api|sync|socket[.]io|metrics)(?:[/]|$)/.test(c.req.path)) return false
   const accept = c.req.header('accept')
   return accept === undefined || /text[/]html|[*][/][*]|image[/]|text[/]/.test(accept)
 }

@@ -17,10 +17,12 @@ export interface RequestLimits {
   /** Requests of one address, by any caller: what needs no token costs something as well. */
   readonly requestsPerMinute: number
   readonly roomsPerMinute: number
+  /** What rooms keep, they keep for long: a day is limited as well, where a minute is. */
+  readonly roomsPerDay: number
   /** Uses of links. */
   readonly joinsPerMinute: number
-  /** A proxy in front writes `X-Forwarded-For`. */
-  readonly trustProxy: boolean
+  /** How many proxies in front write `X-Forwarded-For`. */
+  readonly proxyHops: number
 }
 
 type Count = (c: Context<ApiEnv>) => Promise<Response | undefined>
@@ -40,8 +42,8 @@ export class RateLimits {
   constructor(limits: RequestLimits) {
     this.#limits = limits
     this.#members = limiterOf(limits.memberRequestsPerMinute)
-    this.countRequest = addressCount(limits.requestsPerMinute, limits.trustProxy)
-    this.#rooms = within(addressCount(limits.roomsPerMinute, limits.trustProxy))
+    this.countRequest = addressCount(limiterOf(limits.requestsPerMinute), limits.proxyHops)
+    this.#rooms = within(roomCount(limits))
   }
 
   /** Limits the requests of one address. */
@@ -70,14 +72,19 @@ export class RateLimits {
   }
 }
 
-function limiterOf(perMinute: number): RateLimiterMemory | undefined {
-  return perMinute === 0 ? undefined : new RateLimiterMemory({ points: perMinute, duration: 60 })
+function limiterOf(points: number, duration = 60): RateLimiterMemory | undefined {
+  return points === 0 ? undefined : new RateLimiterMemory({ points, duration })
 }
 
-function addressCount(perMinute: number, trustProxy: boolean): Count {
-  const limiter = limiterOf(perMinute)
+function roomCount({ roomsPerMinute, roomsPerDay, proxyHops }: RequestLimits): Count {
+  const minute = addressCount(limiterOf(roomsPerMinute), proxyHops)
+  const day = addressCount(limiterOf(roomsPerMinute === 0 ? 0 : roomsPerDay, 86_400), proxyHops)
+  return async (c) => (await minute(c)) ?? day(c)
+}
+
+function addressCount(limiter: RateLimiterMemory | undefined, proxyHops: number): Count {
   return async (c) => {
-    const address = addressOf(c.env.incoming, trustProxy)
+    const address = addressOf(c.env.incoming, proxyHops)
     const rejected = limiter && address !== undefined ? await take(limiter, address) : undefined
     return rejected && tooMany(c, rejected)
   }
@@ -88,11 +95,11 @@ function within(count: Count): MiddlewareHandler<ApiEnv> {
 }
 
 /** Limits how many links one address uses in a minute. Reading costs nothing while the code exists. */
-function limitJoins({ joinsPerMinute, trustProxy }: RequestLimits): MiddlewareHandler<ApiEnv> {
+function limitJoins({ joinsPerMinute, proxyHops }: RequestLimits): MiddlewareHandler<ApiEnv> {
   const limiter = limiterOf(joinsPerMinute)
   if (!limiter) return unlimited
   return async (c, next) => {
-    const address = addressOf(c.env.incoming, trustProxy)
+    const address = addressOf(c.env.incoming, proxyHops)
     if (address === undefined) return next()
     const rejected = await (isReading(c) ? spent(limiter, address) : take(limiter, address))
     if (rejected) return tooMany(c, rejected)

@@ -21,7 +21,8 @@ export function logRequests({ log, metrics }: { log: Logger; metrics: Metrics })
     const method = knownMethods.includes(c.req.method) ? c.req.method : 'other'
     metrics.requestServed({ method, route: routeOf(c), status, ms })
     const line = { method, path: loggedPath(c.req.path), status, ms: Math.round(ms * 10) / 10 }
-    if (status >= 500) log.error({ ...line, err: c.error }, 'request failed')
+    // 503 says that the server knows: it stops, or its storage fails, which is logged once and not by every request.
+    if (status >= 500 && status !== 503) log.error({ ...line, err: c.error }, 'request failed')
     // Files and health checks are many and say little.
     else log[c.req.path.startsWith('/api/') ? 'info' : 'debug'](line, 'request')
   }

@@ -80,7 +80,11 @@ async function inTime<Value>(asked: Promise<Value>): Promise<Value> {
 function headersOf(isHttps: boolean, origins: Origins) {
   const shared = sharedHeaders(isHttps)
   return {
-    api: secureHeaders({ ...shared, contentSecurityPolicy: { defaultSrc: nothing, frameAncestors: nothing } }),
+    // A photo that is opened by itself gets no script and no origin either.
+    api: secureHeaders({
+      ...shared,
+      contentSecurityPolicy: { defaultSrc: nothing, sandbox: [], frameAncestors: nothing },
+    }),
     // An SVG that is opened by itself is a document: it gets no script and no origin.
     picture: secureHeaders({
       ...shared,
@@ -94,6 +98,7 @@ function headersOf(isHttps: boolean, origins: Origins) {
       contentSecurityPolicy: {
         defaultSrc: nothing,
         styleSrc: own,
+        fontSrc: own,
         imgSrc: [...own, 'https:'],
         baseUri: nothing,
         formAction: own,
@@ -151,6 +156,9 @@ function pageOptions(frameAncestors: readonly string[], shared: HeaderOptions, o
       defaultSrc: own,
       scriptSrc: own,
       styleSrc: [...own, ...libraryStyles.map(hashOf)],
+      // The page as the server draws it has a picture's ground and a member's colour in style attributes. They reach nothing that a
+      // picture's address would not: pictures may come from anywhere over https.
+      styleSrcAttr: ["'unsafe-inline'"],
       fontSrc: own,
       // A catalogue's pictures lie on the shops' own servers.
       imgSrc: [...own, 'https:', 'data:', 'blob:'],

@@ -4,6 +4,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Context } from 'hono'
 import { getMimeType } from 'hono/utils/mime'
+import { accepts, matches } from '#server/host/negotiation.ts'
 
 /** The build writes these beside a file where they are smaller; best first. */
 const encodings = [
@@ -80,13 +81,4 @@ async function statOf(file: string): Promise<{ size: number; mtimeMs: number } |
   } catch {
     return undefined
   }
-}
-
-function accepts(header: string | undefined, encoding: string): boolean {
-  const offers = (header ?? '').split(',').map((offer) => offer.trim().split(/\s*;\s*/))
-  return offers.some(([name, q]) => name === encoding && !/^q=0(\.0*)?$/.test(q ?? ''))
-}
-
-function matches(header: string | undefined, etag: string): boolean {
-  return (header ?? '').split(',').some((known) => known.trim().replace(/^W[/]/, '') === etag)
 }

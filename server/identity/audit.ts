@@ -4,6 +4,7 @@ import * as z from 'zod'
 import { auditActors } from '#shared/audit/contracts.ts'
 import type { AuditAction, AuditPage } from '#shared/audit/contracts.ts'
 import type { ShopId } from '#shared/ids.ts'
+import { readJson } from '#server/storage/json-column.ts'
 import type { Tables } from '#server/storage/tables.ts'
 
 /** Who did it. The operator, at the server's own terminal, has no id. */
@@ -80,7 +81,7 @@ export async function readAudit(
     actor: { kind: kindSchema.parse(actor_kind), id: actor_id },
     action,
     subject,
-    detail: detailSchema.parse(JSON.parse(detail)),
+    detail: readJson(detail, detailSchema, {}),
   }))
   return { entries, next: rows.length > page.limit ? (entries.at(-1)?.id ?? null) : null }
 }

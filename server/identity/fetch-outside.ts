@@ -42,17 +42,31 @@ export function whyNotAsk(address: string, rules: OutsideRules): string | undefi
  * @throws with a sentence if it may not be asked, does not answer 200 within 5 s, or has more than 128 KiB to say.
  */
 export async function fetchOutside(address: string, rules: OutsideRules, lookUp: LookUp = dnsLookUp): Promise<string> {
-  const answer = await askOutside(
-    address,
-    { method: 'GET', headers: { accept: 'application/json' } },
-    { rules, lookUp },
-  )
+  const bytes = await fetchBytesOutside(address, { rules, accept: 'application/json', maxBytes, lookUp })
+  return bytes.toString('utf8')
+}
+
+/** How something is fetched. */
+interface OutsideWish {
+  readonly rules: OutsideRules
+  /** The `Accept` header. */
+  readonly accept: string
+  readonly maxBytes: number
+  readonly lookUp?: LookUp
+}
+
+/** The bytes at an address. @throws as `fetchOutside`, with the limit that is given. */
+export async function fetchBytesOutside(
+  address: string,
+  { rules, accept, maxBytes: most, lookUp = dnsLookUp }: OutsideWish,
+): Promise<Buffer> {
+  const answer = await askOutside(address, { method: 'GET', headers: { accept } }, { rules, lookUp })
   // A redirect counts as a failure: it would lead to where nobody has looked.
   if (answer.statusCode !== 200) {
     answer.destroy()
     throw new Error(`It answered ${answer.statusCode}.`)
   }
-  return readText(answer)
+  return readBytes(answer, most)
 }
 
 /** What is sent. */
@@ -102,15 +116,15 @@ async function askOutside(
   })
 }
 
-async function readText(answer: IncomingMessage): Promise<string> {
+async function readBytes(answer: IncomingMessage, most: number): Promise<Buffer> {
   const parts: Buffer[] = []
   let bytes = 0
   for await (const part of answer as AsyncIterable<Buffer>) {
     bytes += part.length
-    if (bytes > maxBytes) throw new Error(`It has more than ${maxBytes} bytes to say.`)
+    if (bytes > most) throw new Error(`It has more than ${most} bytes to say.`)
     parts.push(part)
   }
-  return Buffer.concat(parts).toString('utf8')
+  return Buffer.concat(parts)
 }
 
 /** Looks a name up and refuses what it must not lead to; the connection goes to the very addresses that were looked at. */

@@ -32,6 +32,14 @@ export interface InvitationPlan {
   readonly lifetimeMs: number
   readonly maxUses: number
   readonly createdBy: MemberId
+  /** The product or variant that it opens to. */
+  readonly about?: string | undefined
+  /** Whether the cart may be looked at before joining. */
+  readonly showsCart?: boolean | undefined
+  /** The question that it carries: a thread of the room. */
+  readonly asks?: string | undefined
+  /** Whether the room's title is kept from those who have not joined. */
+  readonly hidesTitle?: boolean | undefined
 }
 
 type Row = Selectable<InvitationRow>
@@ -96,6 +104,10 @@ export class Invitations {
         revoked_at: null,
         created_by: plan.createdBy,
         created_at: now,
+        about: plan.about ?? null,
+        shows_cart: plan.showsCart === true ? 1 : 0,
+        asks: plan.asks ?? null,
+        hides_title: plan.hidesTitle === true ? 1 : 0,
       })
       .execute()
     const url = `${this.#publicUrl()}/i/${code}`
@@ -182,7 +194,31 @@ export class Invitations {
   }
 
   /**
-   * Ends an invitation and makes another with the same role, lifetime and number of uses. One that was ended, or replaced, has
+   * Ends what leads a removed member back, within the transaction that removes them: the link they came by, and the links they made,
+   * whose codes they know.
+   */
+  async endThoseOf(
+    trx: Kysely<Tables>,
+    room: AuditedRoom,
+    member: { readonly id: MemberId; readonly invitation_id: string | null },
+    by: MemberId,
+  ): Promise<void> {
+    const rows = await trx
+      .updateTable('invitations')
+      .set({ revoked_at: this.#now() })
+      .where('room', '=', room.num)
+      .where((e) => e.or([e('id', '=', member.invitation_id ?? ''), e('created_by', '=', member.id)]))
+      .where((e) => isOpen(e, this.#now()))
+      .returningAll()
+      .execute()
+    for (const row of rows) {
+      await writeAudit(trx, this.#noteOf(room, by, row, 'invitation.revoked'))
+      await note(trx, room, by, serverEvents.invitationRevoked(row.id, row.role as Role))
+    }
+  }
+
+  /**
+   * Ends an invitation and makes another with the same role, lifetime, number of uses and contents. One that was ended, or replaced, has
    * nothing to replace: whoever did that is not undone by whoever presses late.
    * Refuses `no-such-invitation`, `invitation-revoked`, and `too-many-invitations` for one that had run out.
    */
@@ -195,9 +231,15 @@ export class Invitations {
       if (!this.open(row).ok && (await this.#hasMany(trx, room.num))) return refused(refusal('too-many-invitations'))
       await this.#end(trx, row)
       const { role, expires_at, created_at } = row
+      const shown = {
+        about: row.about ?? undefined,
+        showsCart: row.shows_cart === 1,
+        asks: row.asks ?? undefined,
+        hidesTitle: row.hides_title === 1,
+      }
       const lifetimeMs = expires_at === null ? invitationDefaults.lifetimeMs : expires_at - created_at
       const maxUses = row.max_uses ?? invitationDefaults.maxUses
-      const made = await this.#insert(trx, { room, role: role as Role, lifetimeMs, maxUses, createdBy: by })
+      const made = await this.#insert(trx, { room, role: role as Role, lifetimeMs, maxUses, createdBy: by, ...shown })
       const detail = { replacement: made.id }
       await writeAudit(trx, { ...this.#noteOf(room, by, row, 'invitation.rotated'), detail })
       await note(trx, room, by, serverEvents.invitationRenewed(made.id, role as Role))
@@ -258,6 +300,10 @@ export class Invitations {
       uses: row.uses,
       state: ended ? states[ended] : 'open',
       createdBy: row.created_by,
+      about: row.about,
+      showsCart: row.shows_cart === 1,
+      asks: row.asks,
+      hidesTitle: row.hides_title === 1,
     }
   }
 }

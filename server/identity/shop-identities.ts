@@ -2,6 +2,7 @@
 import { decodeProtectedHeader, errors, jwtVerify } from 'jose'
 import type { JWTPayload } from 'jose'
 import * as z from 'zod'
+import { startOf } from '#shared/cut-text.ts'
 import type { ShopId } from '#shared/ids.ts'
 import { granted, refused } from '#shared/outcome.ts'
 import type { Outcome } from '#shared/outcome.ts'
@@ -187,10 +188,5 @@ function refusalOf(error: Error): Refusal {
 }
 
 function fittingName(text: string | undefined): string | undefined {
-  // A cut must not leave half a character.
-  const short = text
-    ?.trim()
-    .slice(0, maxNameLength)
-    .replace(/[\uD800-\uDBFF]$/, '')
-  return personSchema.shape.name.safeParse(short).data
+  return personSchema.shape.name.safeParse(text === undefined ? undefined : startOf(text.trim(), maxNameLength)).data
 }

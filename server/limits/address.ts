@@ -6,16 +6,24 @@ import type { Socket } from 'node:net'
 /**
  * The address that a request came from; undefined for this machine itself, or where there is no network. A loopback address is a
  * tool of the operator, or a proxy that stands for every client: if it were counted, all of them would be locked out at once.
- * @param trustProxy take the last entry of `X-Forwarded-For`, which the proxy in front wrote.
+ * @param proxyHops how many proxies of our own stand in front, one behind the other. Each adds the address that it was called from
+ *   to the end of `X-Forwarded-For`, so the caller's is that many entries from the right; all further left is the caller's own word.
  */
-export function addressOf(incoming: IncomingMessage | undefined, trustProxy: boolean): string | undefined {
-  const forwarded = trustProxy ? String(incoming?.headers['x-forwarded-for'] ?? '') : ''
-  return countable(forwarded.split(',').at(-1)?.trim() || incoming?.socket.remoteAddress)
+export function addressOf(incoming: IncomingMessage | undefined, proxyHops: number): string | undefined {
+  const forwarded = proxyHops > 0 ? String(incoming?.headers['x-forwarded-for'] ?? '') : ''
+  const entries = forwarded.split(',').map((entry) => entry.trim())
+  // A request that took a shorter way has fewer entries: the first of them was still written by a proxy of ours.
+  return countable(bareOf(entries.slice(-proxyHops)[0] ?? '') || incoming?.socket.remoteAddress)
+}
+
+/** Some proxies add the port: `198.51.100.1:4711` or `[2001:db8::1]:4711`. */
+function bareOf(entry: string): string {
+  return /^\[([^\]]*)\]/.exec(entry)?.[1] ?? /^([\d.]+):\d+$/.exec(entry)?.[1] ?? entry
 }
 
 /** The address of a connection before its first request; undefined where a proxy has all connections. */
-export function addressOfConnection(socket: Socket, trustProxy: boolean): string | undefined {
-  return trustProxy ? undefined : countable(socket.remoteAddress)
+export function addressOfConnection(socket: Socket, proxyHops: number): string | undefined {
+  return proxyHops > 0 ? undefined : countable(socket.remoteAddress)
 }
 
 function countable(address: string | undefined): string | undefined {

@@ -7,6 +7,7 @@ import type { Outcome } from '#shared/outcome.ts'
 import type { Room } from '../sync/room.ts'
 import { roomRecord } from '../sync/room-records.ts'
 import type { Tables } from '../storage/tables.ts'
+import { expiry } from './expiry.ts'
 import { confirmLetter, writeLetter } from './letter.ts'
 import type { Letter, LetterParts } from './letter.ts'
 import { quietUntil } from './local-time.ts'
@@ -223,7 +224,7 @@ function isWanted(
   { meaning, channel, target }: StoredNotification,
   { isOff, meanings, mail, devices }: Receiver,
 ): boolean {
-  if (isOff || !meanings[channel].includes(meaning as Meaning)) return false
+  if (isOff || (meaning !== expiry && !meanings[channel].includes(meaning as Meaning))) return false
   return channel === 'mail' ? mail !== undefined : devices.some(({ id }) => id === target)
 }
 
@@ -237,7 +238,8 @@ function pushed(
   const icon = things[0]?.picture?.src
   return {
     id,
-    meaning: meaning as Meaning,
+    // Pages know what is due.
+    meaning: meaning === expiry ? 'deadline' : (meaning as Meaning),
     title,
     body: quote ?? last?.text ?? lines.join(' '),
     room,

@@ -8,6 +8,7 @@ import type { Room } from '#server/sync/room.ts'
 import { Deliveries } from './deliveries.ts'
 import type { DeliveryParts } from './deliveries.ts'
 import type { OfferSource } from './letter.ts'
+import { warnOfExpiry } from './expiry.ts'
 import { MailChannel } from './mail-channel.ts'
 import { MailLinks } from './mail-links.ts'
 import { mailPages } from './mail-pages.ts'
@@ -33,6 +34,8 @@ interface Uses {
 export interface NotificationsFeature extends Feature {
   /** Sends what is due now, instead of at the next look. */
   readonly look: () => Promise<void>
+  /** Tells members that their room is about to be deleted. */
+  readonly warn: (room: { readonly num: number; readonly goesAt: number }) => Promise<void>
 }
 
 /** What reaches members who are not in the room: by mail, by push message, and on pages that are open. */
@@ -57,6 +60,10 @@ export function notificationsFeature(
     people: notifications,
     jobs: [retentionJob(expired, host), stoppingInTime(notifications, mail)],
     look: () => notifications.look(),
+    warn: async (room) => {
+      await warnOfExpiry({ db, outbox, now }, room)
+      notifications.expect(now())
+    },
   }
 }
 

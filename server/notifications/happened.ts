@@ -1,6 +1,7 @@
 // What an event of a room's history means to its members: the one place that says whom a notice is for.
 import { kindsWith } from '#shared/events/event-kinds.ts'
 import { isOf } from '#shared/events/event.ts'
+import { readSubject, subjectOf, talkIdOf } from '#shared/annotations/subject.ts'
 import type { EventOf, HistoryEvent } from '#shared/events/event.ts'
 import type { MemberId } from '#shared/ids.ts'
 import type { Meaning } from '#shared/notifications/notification.ts'
@@ -40,6 +41,8 @@ export function happened(room: Room, event: HistoryEvent): readonly Told[] {
       return closed(room, event)
     case 'message.written':
       return said(room, event)
+    case 'pin.placed':
+      return pinned(room, event)
     default:
       return event satisfies never
   }
@@ -88,10 +91,23 @@ function said(room: Room, event: EventOf<'message.written'>): readonly Told[] {
   const answered =
     replyTo === undefined ? undefined : roomRecord(room, ['annotations', 'messages'], `${event.subject}/${replyTo}`)
   const asker = thread?.kind === 'question' ? thread.by : undefined
-  const concerned = [answered?.by, asker, ...mentions].filter((member) => member !== undefined && member !== by)
+  const topic = thread && readSubject(thread.subject)
+  const pin = topic?.topic === 'pin' ? roomRecord(room, ['annotations', 'pins'], topic.id) : undefined
+  const concerned = [answered?.by, asker, pin?.by, ...mentions].filter(
+    (member) => member !== undefined && member !== by,
+  )
   const members = [...new Set(concerned)].filter((member) => member !== undefined)
   if (members.length === 0) return []
   return [{ meaning: 'replied', subject: `thread:${event.subject}`, key: `${event.subject}/${id}`, members, event, at }]
+}
+
+/** Who is named in the words of a pin. They are the first of its talk, where one answers. */
+function pinned(room: Room, event: EventOf<'pin.placed'>): readonly Told[] {
+  const pin = roomRecord(room, ['annotations', 'pins'], event.subject)
+  const members = pin?.mentions?.filter((member) => member !== pin.by) ?? []
+  if (!pin || members.length === 0) return []
+  const talk = talkIdOf(subjectOf('pin', event.subject))
+  return [{ meaning: 'replied', subject: `thread:${talk}`, key: talk, members, event, at: pin.at }]
 }
 
 function voices(room: Room): MemberId[] {

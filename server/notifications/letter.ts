@@ -1,7 +1,8 @@
 // What a notice says, before it becomes a mail or a push message.
 import { answerLanguage, verdictWord, verdicts } from '#shared/answer-links/answer-text.ts'
 import type { AnswerLanguage } from '#shared/answer-links/answer-text.ts'
-import type { AnswerView, ShownThing } from '#shared/answer-links/contracts.ts'
+import type { AnswerView } from '#shared/answer-links/contracts.ts'
+import type { ShownThing } from '#shared/catalog/shown-thing.ts'
 import type { MemberId, RoomId } from '#shared/ids.ts'
 import { granted } from '#shared/outcome.ts'
 import type { Outcome } from '#shared/outcome.ts'
@@ -13,6 +14,7 @@ import { countNew } from './digest.ts'
 import type { StoredNotification } from './outbox.ts'
 import type { Receiver } from './receivers.ts'
 import { partsOf, readMarks, unreadIn } from './still-new.ts'
+import type { Unread } from './still-new.ts'
 import { notificationWords } from './words.ts'
 import type { NotificationWords } from './words/notification-words.ts'
 
@@ -84,6 +86,7 @@ export async function writeLetter(
   const draft = { notification, receiver, words, language, room, common }
   const [topic] = partsOf(notification.subject)
   if (topic === 'day') return digestLetter(parts, draft)
+  if (topic === 'room') return granted(expiryLetter(draft))
   return topic === 'thread' ? replyLetter(parts, draft) : offerLetter(parts, draft)
 }
 
@@ -142,16 +145,22 @@ function decidedLetter({ words, common }: Draft, view: AnswerView): Letter {
 
 async function replyLetter({ db }: LetterParts, draft: Draft): Promise<Outcome<Letter | undefined>> {
   const { notification, room, words, common } = draft
-  const { thread: readUpto } = await readMarks(db, notification)
+  const marks = await readMarks(db, notification)
   const [, id] = partsOf(notification.subject)
   const nameOf = (member: MemberId) => roomRecord(room, ['cart', 'members'], member)?.name ?? ''
-  const said = unreadIn(room, notification, { id, readUpto })
-    .slice(-maxSaid)
-    .map(({ by, text }) => ({ name: nameOf(by), text }))
-  const last = said.at(-1)
-  if (!last) return granted(undefined)
-  const title = words.replied(last.name)
+  const unread = unreadIn(room, notification, { id, marks }).slice(-maxSaid)
+  const said = unread.map((one) => ({ name: nameOf(one.by), text: inShort(one, words) }))
+  const [latest, last] = [unread.at(-1), said.at(-1)]
+  if (!latest || !last) return granted(undefined)
+  const title = ('anchor' in latest ? words.mentioned : words.replied)(last.name)
   return granted({ ...common, headline: `${title}: ${last.text}`, title, said })
+}
+
+/** What was said, or what it has in their place. */
+function inShort({ text, files = [], products = [] }: Unread, words: NotificationWords): string {
+  if (text !== '') return text
+  const kind = files[0]?.is ?? (products.length > 0 ? 'product' : undefined)
+  return kind === undefined ? '…' : words.wordless[kind]
 }
 
 async function digestLetter({ db }: LetterParts, draft: Draft): Promise<Outcome<Letter | undefined>> {
@@ -162,6 +171,13 @@ async function digestLetter({ db }: LetterParts, draft: Draft): Promise<Outcome<
   if (lines.length === 0) return granted(undefined)
   const title = words.digest(titleOf(room))
   return granted({ ...common, headline: title, title, lines })
+}
+
+function expiryLetter({ notification, receiver, room, words, language, common }: Draft): Letter {
+  const [, goesAt] = partsOf(notification.subject)
+  const day = new Date(Number(goesAt)).toISOString()
+  const title = words.goesSoon(titleOf(room))
+  return { ...common, headline: title, title, lines: [words.goesOn(momentOf(day, language, receiver.timeZone))] }
 }
 
 function titleOf(room: Room): string {

@@ -1,9 +1,7 @@
-// Hours of the receiver: when it is quiet where they are, and when a certain time comes next.
+// Days and hours of the receiver: which day it is where they are, when it is quiet there, and when a certain time comes next. All of it
+// goes by the local calendar: a day need not have 24 hours, and a time of day may be left out or come twice.
 
-const dayMinutes = 24 * 60
 const minuteMs = 60_000
-/** A clock that was set forward or back moves what was reckoned by at most so much. */
-const maxShift = 120
 
 /** Minutes of the day; the end may be after midnight. */
 export interface QuietHours {
@@ -11,39 +9,62 @@ export interface QuietHours {
   readonly to: number
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>()
-
-/** How many minutes of the day have passed there. */
+/** How many minutes of the day the clock there shows. */
 export function minuteOfDay(at: number, timeZone: string): number {
-  let format = formats.get(timeZone)
-  if (!format) {
-    format = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
-    formats.set(timeZone, format)
-  }
-  const [hours = 0, minutes = 0] = format.format(at).split(':').map(Number)
-  return hours * 60 + minutes
+  const { hour, minute } = localTime(at, timeZone)
+  return hour * 60 + minute
+}
+
+/** The date there, such as `2026-03-29`. */
+export function localDay(at: number, timeZone: string): string {
+  return localTime(at, timeZone).toPlainDate().toString()
 }
 
 /** The end of the quiet hours in which a moment lies; undefined where it lies in none. */
 export function quietUntil(at: number, timeZone: string, quiet: QuietHours | undefined): number | undefined {
   if (!quiet || !isWithin(minuteOfDay(at, timeZone), quiet)) return undefined
-  return nextTime(at, timeZone, quiet.to)
+  return find(at, timeZone, { step: 1, among: (day) => momentsOf(day, quiet.to, timeZone).find((end) => end > at) })
 }
 
 /** The last moment before the quiet hours in which a moment lies; the moment itself where it lies in none. */
 export function beforeQuiet(at: number, timeZone: string, quiet: QuietHours | undefined): number {
-  const minute = minuteOfDay(at, timeZone)
-  if (!quiet || !isWithin(minute, quiet)) return at
-  return at - (((minute - quiet.from + dayMinutes) % dayMinutes) + 1) * minuteMs
+  if (!quiet || !isWithin(minuteOfDay(at, timeZone), quiet)) return at
+  const isPassed = (start: number) => start <= at
+  const among = (day: Temporal.PlainDate) => momentsOf(day, quiet.from, timeZone).findLast(isPassed)
+  return find(at, timeZone, { step: -1, among }) - minuteMs
 }
 
-/** When a time of day comes next, strictly after a moment. */
+/** When a time of day comes next, strictly after a moment; once on each day, also where the clock shows it twice. */
 export function nextTime(after: number, timeZone: string, minute: number): number {
-  const now = minuteOfDay(after, timeZone)
-  const left = (minute - now + dayMinutes) % dayMinutes || dayMinutes
-  const reckoned = Math.floor(after / minuteMs) * minuteMs + left * minuteMs
-  const shift = minute - minuteOfDay(reckoned, timeZone)
-  return Math.abs(shift) <= maxShift ? reckoned + shift * minuteMs : reckoned
+  const among = (day: Temporal.PlainDate) =>
+    momentsOf(day, minute, timeZone)
+      .slice(0, 1)
+      .find((at) => at > after)
+  return find(after, timeZone, { step: 1, among })
+}
+
+/** Looks at day by day, from that of a moment on. */
+function find(
+  from: number,
+  timeZone: string,
+  { step, among }: { step: 1 | -1; among: (day: Temporal.PlainDate) => number | undefined },
+): number {
+  for (let day = localTime(from, timeZone).toPlainDate(); ; day = day.add({ days: step })) {
+    const found = among(day)
+    if (found !== undefined) return found
+  }
+}
+
+/** The moments at which the clock shows a time on a day: one, or two; where it leaves the time out, as much later. */
+function momentsOf(day: Temporal.PlainDate, minute: number, timeZone: string): readonly number[] {
+  const plain = day.toPlainDateTime(new Temporal.PlainTime(Math.floor(minute / 60), minute % 60))
+  const first = plain.toZonedDateTime(timeZone).epochMilliseconds
+  const last = plain.toZonedDateTime(timeZone, { disambiguation: 'later' }).epochMilliseconds
+  return first === last ? [first] : [first, last]
+}
+
+function localTime(at: number, timeZone: string): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone)
 }
 
 /** `22:30` as minutes of the day. */

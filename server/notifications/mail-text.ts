@@ -1,5 +1,6 @@
 // A letter as a mail: HTML that old mail programs can show, and plain text that says the same.
 import { html } from 'hono/html'
+import { shortened } from '#shared/cut-text.ts'
 import { formatMoney } from '#shared/money.ts'
 import type { Letter, Way } from './letter.ts'
 import { notificationWords } from './words.ts'
@@ -31,7 +32,7 @@ export async function mailText(frame: Frame): Promise<MailText> {
 /** One line: a name or a question brings no header of its own. */
 function subjectOf({ headline }: Letter): string {
   const line = headline.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim()
-  return line.length <= maxSubjectLength ? line : `${line.slice(0, maxSubjectLength - 1).trimEnd()}…`
+  return shortened(line, maxSubjectLength)
 }
 
 function textOf({ letter, stopUrl }: Frame): string {

@@ -97,6 +97,11 @@ export class Notifications implements RoomHooks, PeopleHooks, Job {
     return this.#due.look()
   }
 
+  /** Something was put into the outbox. */
+  expect(dueAt: number): void {
+    this.#due.expect(dueAt)
+  }
+
   connected({ memberId, roomId }: PresentMember): void {
     if (!this.#here.has(memberId)) this.#here.set(memberId, usualMeanings.page)
     this.#readMeanings(memberId, roomId).catch((fault: unknown) =>
@@ -145,13 +150,15 @@ export class Notifications implements RoomHooks, PeopleHooks, Job {
   }
 
   async #planAll(): Promise<void> {
-    for (const [num, id] of this.#changed) {
+    for (const [num, id] of [...this.#changed]) {
       this.#changed.delete(num)
       try {
         await this.#parts.planner.plan({ num, id })
       } catch (fault) {
+        // Later, and without keeping what is due in the other rooms.
         this.#changed.set(num, id)
-        throw fault
+        this.#due.expect(this.#parts.clock.now() + retryMs)
+        this.#parts.reportError(fault, `The notifications of room ${id} could not be planned yet`)
       }
     }
   }

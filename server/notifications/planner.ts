@@ -11,7 +11,7 @@ import type { Room } from '../sync/room.ts'
 import type { Tables } from '../storage/tables.ts'
 import { digestKinds, happened } from './happened.ts'
 import type { Told } from './happened.ts'
-import { beforeQuiet, nextTime } from './local-time.ts'
+import { beforeQuiet, localDay, nextTime } from './local-time.ts'
 import { eventsAfter } from './events-after.ts'
 import { maxWaiting } from './outbox.ts'
 import type { NewNotification, Outbox } from './outbox.ts'
@@ -150,14 +150,15 @@ export class Planner {
     const first = events.find((event) => event.memberId !== memberId && isOf(event, digestKinds))
     if (!first) return []
     const due = nextTime(first.at, timeZone, digestAt)
-    const day = new Date(due).toISOString().slice(0, 10)
+    const day = localDay(due, timeZone)
     const base = {
       room,
       member_id: memberId,
       subject: `day:${day}`,
       seq: first.seq,
       at: first.at,
-      key: day,
+      // Earlier versions took the day of UTC as the key. This one is different, so that a day after an upgrade is not taken for sent.
+      key: `local ${day}`,
       due_at: due,
     }
     return this.#spread(receiver, 'digest', base)

@@ -1,5 +1,6 @@
 // Sends notices to browsers by web push (RFC 8030), encrypted for the one browser (RFC 8291) and signed by this server (RFC 8292).
 import webPush from 'web-push'
+import { shortened } from '#shared/cut-text.ts'
 import type { SubscribePush } from '#shared/notifications/contracts.ts'
 import type { PushedNotification } from '#shared/notifications/notification.ts'
 import { postOutside, whyNotAsk } from '../identity/fetch-outside.ts'
@@ -33,7 +34,7 @@ export class PushChannel {
 
   async send(device: PushDeviceRow, notification: PushedNotification): Promise<Sent> {
     const { endpoint, p256dh, auth } = device
-    const text = { ...notification, title: shortened(notification.title), body: shortened(notification.body) }
+    const text = { ...notification, title: short(notification.title), body: short(notification.body) }
     const details = webPush.generateRequestDetails({ endpoint, keys: { p256dh, auth } }, JSON.stringify(text), {
       vapidDetails: this.#vapid,
       TTL: keptSeconds,
@@ -77,6 +78,6 @@ function canEncryptFor({ p256dh, auth }: SubscribePush['keys']): boolean {
   }
 }
 
-function shortened(text: string): string {
-  return text.length <= maxTextLength ? text : `${text.slice(0, maxTextLength - 1)}…`
+function short(text: string): string {
+  return shortened(text, maxTextLength)
 }

@@ -1,5 +1,8 @@
 // Whether a notice still tells something when it is about to leave: what was answered, read or closed meanwhile is dropped.
 import type { Kysely } from 'kysely'
+import type { Message } from '#shared/annotations/message.ts'
+import type { Pin } from '#shared/annotations/pin.ts'
+import { readSubject } from '#shared/annotations/subject.ts'
 import { isOpen } from '#shared/decisions/voting.ts'
 import type { MemberId } from '#shared/ids.ts'
 import { isVoice } from '#shared/roles.ts'
@@ -8,6 +11,9 @@ import { roomRecord, roomRecordsOf } from '../sync/room-records.ts'
 import { readMarksOf } from '../storage/read-marks.ts'
 import type { Tables } from '../storage/tables.ts'
 import type { StoredNotification } from './outbox.ts'
+
+/** A question's text is written with its thread; its clock may read a little later. */
+const askedWithinMs = 1_000
 
 /** Why nothing of it needs to be told any more; undefined where it does. */
 export async function whyNotTell(
@@ -23,7 +29,7 @@ export async function whyNotTell(
     case 'question':
       return isVoice(member.role) ? whyNotAnswer(room, notification, { id, readUpto: marks.thread }) : 'no-voice'
     case 'thread':
-      return whyNotRead(room, notification, { id, readUpto: marks.thread })
+      return unreadIn(room, notification, { id, marks }).length === 0 ? 'read' : undefined
     case 'decision':
       if (notification.meaning === 'decided') return marks.seen >= notification.seq ? 'read' : undefined
       return isVoice(member.role) ? whyNotVote(room, id, notification.member_id) : 'no-voice'
@@ -44,7 +50,7 @@ function whyNotAnswer(
   { id, readUpto }: { id: string; readUpto: number },
 ): string | undefined {
   const thread = roomRecord(room, ['annotations', 'threads'], id)
-  if (thread?.kind !== 'question') return 'gone'
+  if (thread?.kind !== 'question' || !isStillAsked(room, id, thread)) return 'gone'
   if (roomRecord(room, ['annotations', 'threadStates'], id)?.state === 'resolved') return 'closed'
   if (thread.dueAt !== undefined && thread.dueAt <= room.now()) return 'past'
   for (const [, message] of roomRecordsOf(room, ['annotations', 'messages'], id))
@@ -53,30 +59,28 @@ function whyNotAnswer(
   return meaning === 'asked' && readUpto >= at ? 'read' : undefined
 }
 
-function whyNotRead(
-  room: Room,
-  notification: StoredNotification,
-  { id, readUpto }: { id: string; readUpto: number },
-): string | undefined {
-  return unreadIn(room, notification, { id, readUpto }).length === 0 ? 'read' : undefined
+/** A question is the asker's first message in its thread; where that was deleted, nobody is asked any more. */
+function isStillAsked(room: Room, id: string, { by, at }: { by: MemberId; at: number }): boolean {
+  for (const [, message] of roomRecordsOf(room, ['annotations', 'messages'], id))
+    if (message.by === by && message.at <= at + askedWithinMs) return true
+  return false
 }
 
-/** A message that is to be told. */
-export interface UnreadMessage {
-  readonly by: MemberId
-  readonly at: number
-  readonly text: string
-}
+/** What somebody said that is to be told: a message, or the words of a pin, which are the first of its talk. */
+export type Unread = Message | Pin
 
-/** What others said in a thread since it was read, from the message on that the notice is about. */
+/** What others said in a thread since it was read, from what the notice is about on. */
 export function unreadIn(
   room: Room,
-  { member_id, at }: StoredNotification,
-  { id, readUpto }: { id: string; readUpto: number },
-): readonly UnreadMessage[] {
-  return [...roomRecordsOf(room, ['annotations', 'messages'], id)]
-    .map(([, message]) => message)
-    .filter((message) => message.by !== member_id && message.at >= at && message.at > readUpto)
+  { member_id, at, seq }: StoredNotification,
+  { id, marks }: { id: string; marks: Marks },
+): readonly Unread[] {
+  const { topic, id: subject } = readSubject(id)
+  // A thread without messages has no read mark. A member who has seen the room up to the pin has read its words.
+  const pin = topic === 'pin' && marks.seen < seq ? roomRecord(room, ['annotations', 'pins'], subject) : undefined
+  const messages = [...roomRecordsOf(room, ['annotations', 'messages'], id)].map(([, message]) => message)
+  return [...(pin ? [pin] : []), ...messages]
+    .filter((one) => one.by !== member_id && one.at >= at && one.at > marks.thread)
     .toSorted((a, b) => a.at - b.at)
 }
 
@@ -90,10 +94,13 @@ function whyNotVote(room: Room, id: string, member: MemberId): string | undefine
 }
 
 /** How far a member has read: the thread of the notice by moment, the history by sequence. */
-export async function readMarks(
-  db: Kysely<Tables>,
-  { room, member_id, subject }: StoredNotification,
-): Promise<{ readonly thread: number; readonly seen: number }> {
+interface Marks {
+  readonly thread: number
+  readonly seen: number
+}
+
+/** How far the receiver of a notice has read. */
+export async function readMarks(db: Kysely<Tables>, { room, member_id, subject }: StoredNotification): Promise<Marks> {
   const [, id] = partsOf(subject)
   const threads = await readMarksOf(db, { room, memberId: member_id })
   const seen = await db

@@ -2,9 +2,8 @@
 import { sql } from 'kysely'
 import type { Kysely, Selectable } from 'kysely'
 import type { DocumentName } from '#shared/records/table.ts'
-import { pastUpdateOf, readSegment, readHeaders } from '#server/storage/history-segments.ts'
+import { pastUpdateOf, readHeaders, readSegmentUpdates } from '#server/storage/history-segments.ts'
 import type { SegmentHeader } from '#server/storage/history-segments.ts'
-import { unpackUpdates } from '#server/storage/pack-updates.ts'
 import type { PastUpdate } from '#server/storage/pack-updates.ts'
 import type { Tables, UpdateRow } from '#server/storage/tables.ts'
 
@@ -97,8 +96,7 @@ async function lastInSegments(
 ): Promise<Cut | undefined> {
   const header = headers.findLast(({ firstSeq, firstAt }) => hadHappened({ firstSeq, at: firstAt }))
   if (!header || header.count === 0) return header && { id: header.last, seq: header.seq, at: header.at }
-  const segment = await readSegment(db, num, header.last)
-  return segment?.updates ? unpackUpdates(segment.updates).findLast(hadHappened) : undefined
+  return (await readSegmentUpdates(db, num, header.last)).findLast(hadHappened)
 }
 
 function loggedAfter(db: Kysely<Tables>, document: number, after: number) {

@@ -1,5 +1,6 @@
 // Reads what a replay of a document needs: the nearest state before a moment, and the updates since.
 import type { Kysely } from 'kysely'
+import type { DocumentName } from '#shared/records/table.ts'
 import { readSegment, readLog } from '#server/storage/history-segments.ts'
 import type { Tables } from '#server/storage/tables.ts'
 import type { DocumentPast } from './cut.ts'
@@ -16,6 +17,13 @@ export interface Pages {
   readonly after: number
   /** Updates behind this place are later. */
   readonly upto: number
+}
+
+/** A document to replay. */
+export interface ReplayedDocument {
+  readonly num: number
+  readonly name: DocumentName
+  readonly pages: Pages
 }
 
 /** More than the log ever holds of one document. */

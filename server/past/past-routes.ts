@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { pastReachSchema, pastSchema } from '#shared/past/contracts.ts'
+import { foldedJson } from '#server/host/folded-json.ts'
 import { problem } from '#server/host/problem.ts'
 import { route } from '#server/host/route.ts'
 import type { Route } from '#server/host/route.ts'
@@ -33,7 +34,7 @@ function lookBack(pasts: Pasts): Route {
       path: '/rooms/{room}/past',
       summary: 'Get the room at a point in time',
       description:
-        'The records of the room as they were, right after an event (`seq`) or at an instant (`at`). Where older updates were pruned, this is the nearest moment before that is kept; the answer says which. A message that was taken back since is shown to its author alone.',
+        'The records of the room as they were, right after an event (`seq`) or at an instant (`at`). Where older updates were pruned, this is the nearest moment before that is kept; the answer says which. Words that were edited since are told as they are now, and what was taken back since is gone; until it leaves the file too, its author still sees it.',
       request: { params: roomParam, query: moment },
       responses: { 200: json(pastSchema, 'The room as it was.') },
       refusals: ['moment-not-kept', 'moment-ahead'],
@@ -42,10 +43,7 @@ function lookBack(pasts: Pasts): Route {
       const { seq, at = 0 } = c.req.valid('query')
       const asked: Asked = seq === undefined ? { at } : { seq }
       const shown = await pasts.at(c.var.caller, asked)
-      if (!shown.ok) return problem(c, shown.refusal)
-      // The worker thread wrote the JSON, as the contract has it.
-      const headers = { 'content-type': 'application/json', 'cache-control': 'no-store' }
-      return c.body(shown.value as Uint8Array<ArrayBuffer>, 200, headers) as never
+      return shown.ok ? foldedJson(c, shown.value) : problem(c, shown.refusal)
     },
   )
 }

@@ -1,31 +1,39 @@
 // The past of rooms, as members may see it: read from segments and log, replayed, and shown as records.
 import type { Kysely } from 'kysely'
-import type { RoomId } from '#shared/ids.ts'
+import type { MemberId, RoomId } from '#shared/ids.ts'
 import { granted, refused } from '#shared/outcome.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { maxMarks } from '#shared/past/contracts.ts'
 import type { PastReach } from '#shared/past/contracts.ts'
+import { kindsOf } from '#shared/records/table.ts'
 import { refusal } from '#shared/refusals.ts'
 import { SerialQueue } from '#server/host/jobs/serial-queue.ts'
 import type { Caller } from '#server/identity/caller.ts'
+import { Copies } from '#server/sync/copies.ts'
+import type { LiveDocument } from '#server/sync/live-document.ts'
 import type { Room } from '#server/sync/room.ts'
+import { ifDamaged } from '#server/storage/damaged-data.ts'
 import type { Tables } from '#server/storage/tables.ts'
 import { cutAt, documentsOf, firstMoment, prunedUntil } from './cut.ts'
 import type { Asked, Cut, DocumentPast } from './cut.ts'
 import { readPages } from './pages.ts'
-import type { ReplayedDocument, Showing } from './replay.ts'
+import type { ReplayedDocument } from './pages.ts'
+import type { Showing } from './replay.ts'
 import { Replayer } from './replayer.ts'
 
 /** How many requests may wait for a replay; further ones are refused and may come again. */
 const maxWaiting = 32
 /** How many replayed documents are kept, so that the next moment costs only the updates in between. */
 const maxReplayed = 16
+/** How much of the present is kept beside them, bytes of encoded state. */
+const maxPresentBytes = 16 * 1024 * 1024
 
 /** What the past needs. */
 export interface PastsParts {
   readonly db: Kysely<Tables>
   readonly directory: { room(id: RoomId): Promise<Outcome<Room>> }
   readonly now: () => number
+  readonly reportError: (fault: unknown, message: string) => void
 }
 
 /** Shows rooms as they were. */
@@ -33,7 +41,12 @@ export class Pasts {
   readonly #parts: PastsParts
   /** How far the worker thread has replayed each document; the one used last is at the end. */
   readonly #replayed = new Map<number, number>()
-  readonly replayer = new Replayer(() => this.#replayed.clear())
+  /** What the worker thread has of the present. */
+  readonly #present = new Copies(maxPresentBytes)
+  readonly replayer = new Replayer(() => {
+    this.#replayed.clear()
+    this.#present.clear()
+  })
   /** One replay after another: each read depends on what the worker thread has by then. */
   readonly #replays = new SerialQueue<'replay'>()
   #waiting = 0
@@ -70,30 +83,38 @@ export class Pasts {
     return this.replayer.stop()
   }
 
-  async #show({ memberId, room: { id, num } }: Caller, asked: Asked): Promise<Outcome<Uint8Array>> {
+  async #show({ memberId, room: { id } }: Caller, asked: Asked): Promise<Outcome<Uint8Array>> {
     const opened = await this.#parts.directory.room(id)
     if (!opened.ok) return opened
     if ('seq' in asked ? asked.seq > opened.value.seq : asked.at > this.#parts.now())
       return refused(refusal('moment-ahead'))
-    const messages = [...opened.value.document('annotations').records.records('messages').keys()]
-    const body = await this.#replay(num, asked, { me: memberId, messages })
+    // The room itself is whole, or it would not have been opened.
+    const tell = (damage: Error) => this.#parts.reportError(damage, `The past of room ${id} is damaged`)
+    const body = await this.#replay(opened.value, asked, memberId).catch(ifDamaged(tell))
     return body ? granted(body) : refused(refusal('moment-not-kept'))
   }
 
-  async #replay(
-    room: number,
-    asked: Asked,
-    looking: Pick<Showing, 'me' | 'messages'>,
-  ): Promise<Uint8Array | undefined> {
+  async #replay(room: Room, asked: Asked, me: MemberId): Promise<Uint8Array | undefined> {
     // First, since the read below depends on what the worker thread has.
-    const forget = this.#makeRoom()
-    const found = await this.#find(room, asked)
+    const replayed = this.#makeRoom()
+    const found = await this.#find(room.num, asked)
     if (!found) return undefined
     // A replay that fails half-way leaves documents that cannot be continued.
     for (const { num } of found.documents) this.#replayed.delete(num)
-    const body = await this.replayer.run({ show: 'records', ...found, ...looking, forget })
+    const body = await this.#run(room, { show: 'records', ...found, me }, replayed)
     for (const { num, pages } of found.documents) this.#replayed.set(num, pages.upto)
     return body
+  }
+
+  async #run(room: Room, job: Omit<Showing, 'present' | 'forget'>, replayed: readonly number[]): Promise<Uint8Array> {
+    const now = [...room.documents.values()].filter(hasWords)
+    const present = now.map((document) => this.#present.newsOf(document))
+    try {
+      return await this.replayer.run({ ...job, present, forget: { replayed, present: this.#present.makeRoom() } })
+    } catch (fault) {
+      this.#present.forget(now)
+      throw fault
+    }
   }
 
   /** Reads in one transaction: between two reads the log could be compacted, trimmed or pruned. */
@@ -125,6 +146,11 @@ export class Pasts {
     for (const num of oldest) this.#replayed.delete(num)
     return oldest
   }
+}
+
+/** Whether members may take back what they said in a document. */
+function hasWords({ name }: LiveDocument): boolean {
+  return kindsOf(name).some(({ words }) => words !== undefined)
 }
 
 /** The moment that is shown: the requested event, or where only states are kept, that of the state before it. */

@@ -3,9 +3,10 @@
 import type { Kysely } from 'kysely'
 import { pack } from '#server/storage/pack-updates.ts'
 import type { PastUpdate } from '#server/storage/pack-updates.ts'
-import { readSegment, readHeaders, replaceSegments, rowOf } from '#server/storage/history-segments.ts'
-import { unpackUpdates } from '#server/storage/pack-updates.ts'
-import type { SegmentRow, Tables } from '#server/storage/tables.ts'
+import { readHeaders, readSegmentUpdates, replaceSegments, rowOf } from '#server/storage/history-segments.ts'
+import type { UnsealedSegment } from '#server/storage/history-segments.ts'
+import { ifDamaged } from '#server/storage/damaged-data.ts'
+import type { Tables } from '#server/storage/tables.ts'
 import { documentsOf } from './cut.ts'
 import type { DocumentPast } from './cut.ts'
 import { readPages } from './pages.ts'
@@ -20,6 +21,7 @@ export interface PastRetentionOptions {
   /** Days for which every update is kept; 0 for ever. */
   readonly days: number
   readonly now: () => number
+  readonly reportError: (fault: unknown, message: string) => void
 }
 
 /** The retention of history segments. */
@@ -32,10 +34,14 @@ export class PastRetention {
 
   /** Prunes all days beyond the retention; ends early once the signal is aborted. A fault loses nothing of the past. */
   async run(signal: AbortSignal): Promise<void> {
-    const { db, now, days } = this.#parts
+    const { db, now, days, reportError } = this.#parts
     const before = startOfDay(now() - days * dayMs)
     for (const room of await roomsWithOld(db, before)) {
-      for (let isPruned = true; isPruned && !signal.aborted;) isPruned = await this.#pruneDay(room, before)
+      // A damaged past stays as it is, and does not keep the other rooms from being pruned.
+      const message = `The past of room ${room} is damaged and cannot be pruned`
+      const passOver = ifDamaged((damage) => reportError(damage, message))
+      for (let isPruned = true; isPruned && !signal.aborted;)
+        isPruned = (await this.#pruneDay(room, before).catch(passOver)) ?? false
       if (signal.aborted) return
     }
   }
@@ -75,7 +81,7 @@ export class PastRetention {
     const state = await this.#parts.replayer.run({ show: 'state', document: { num, name, pages } })
     const { seq, at } = last
     const moment = { document: num, last: last.id, first_seq: seq, first_at: at, seq, at }
-    const rows: SegmentRow[] = [{ ...moment, count: 0, updates: null, state: await pack(state), packed: 1 }]
+    const rows: UnsealedSegment[] = [{ ...moment, count: 0, updates: null, state: await pack(state), packed: 1 }]
     if (rest.length > 0) rows.push(await rowOf(num, { updates: rest }))
     return { document: num, old: old.map(({ last }) => last), rows }
   }
@@ -90,7 +96,7 @@ interface Day {
 interface Pruned {
   readonly document: number
   readonly old: readonly number[]
-  readonly rows: readonly SegmentRow[]
+  readonly rows: readonly UnsealedSegment[]
 }
 
 async function roomsWithOld(db: Kysely<Tables>, before: number): Promise<readonly number[]> {
@@ -109,8 +115,7 @@ async function readDay(db: Kysely<Tables>, document: DocumentPast, end: number):
   const updates: PastUpdate[] = []
   for (const { last, firstAt } of whole(document.headers)) {
     if (firstAt >= end) break
-    const segment = await readSegment(db, document.num, last)
-    if (segment?.updates) updates.push(...unpackUpdates(segment.updates))
+    updates.push(...(await readSegmentUpdates(db, document.num, last)))
   }
   return { document, updates }
 }
@@ -130,7 +135,8 @@ async function isInLog(db: Kysely<Tables>, documents: readonly DocumentPast[], u
   return false
 }
 
-async function isUnchanged(db: Kysely<Tables>, documents: readonly DocumentPast[]): Promise<boolean> {
+/** Whether the segments are still those that were read. */
+export async function isUnchanged(db: Kysely<Tables>, documents: readonly DocumentPast[]): Promise<boolean> {
   for (const { num, headers } of documents) {
     const now = await readHeaders(db, num)
     if (now.length !== headers.length || now.at(-1)?.last !== headers.at(-1)?.last) return false
@@ -143,7 +149,10 @@ function whole<Header extends { readonly count: number }>(headers: readonly Head
   return headers.filter(({ count }) => count > 0)
 }
 
-/** Midnight, UTC. */
+/**
+ * Midnight, UTC: neither a shop nor a room has a time zone, and its members may live in several. So the last of the kept days is
+ * kept whole for everybody, wherever they are, and the oldest moment is between the set number of days and one more old.
+ */
 function startOfDay(at: number): number {
   return Math.floor(at / dayMs) * dayMs
 }

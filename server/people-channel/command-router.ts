@@ -10,9 +10,11 @@ import { commandRequests } from '#shared/wire/commands.ts'
 import type { CommandName } from '#shared/wire/commands.ts'
 import type { Caller } from '../identity/caller.ts'
 import type { Commands } from '../host/commands.ts'
+import type { CostBudgets } from '../limits/cost-budget.ts'
 import { TokenBucket } from '../limits/token-bucket.ts'
 import { commandBurst, commandsPerSecond, memberCommandsPerFiveSeconds } from '../limits/people-channel.ts'
 import { take } from '../limits/rate.ts'
+import { outageIn } from '../storage/storage-fault.ts'
 
 /** How many commands all devices of a member may send. */
 export const memberRate = { points: memberCommandsPerFiveSeconds, duration: 5 }
@@ -24,6 +26,8 @@ export interface CommandRouterOptions {
   readonly currentMembership: (caller: Caller) => Promise<Outcome<{ readonly role: Role }>>
   /** Counts the commands of members, by `memberRate`. */
   readonly members: RateLimiterMemory
+  /** What members and rooms may take of this process. */
+  readonly budgets: CostBudgets
   /** Whether the server stops: what was begun is finished, everything after it is refused. */
   readonly isStopping: () => boolean
   readonly reportError: (fault: unknown, message: string) => void
@@ -40,10 +44,12 @@ export function takeCommands(
   caller: Caller,
   { position, ...parts }: CommandRouterOptions & { readonly position: () => Promise<Outcome<object>> },
 ): void {
+  const payer = { memberId: caller.memberId, roomId: caller.room.id }
   const rate = new TokenBucket({ perSecond: commandsPerSecond, burst: commandBurst })
   const inTime = async (work: () => Promise<Outcome<object>>) => {
     const isTooFast = !rate.takeIfAny(performance.now()) || (await take(parts.members, caller.memberId))
-    return isTooFast ? refused(refusal('too-many-requests')) : work()
+    if (isTooFast || parts.budgets.of(payer).waitMs > 0) return refused(refusal('too-many-requests'))
+    return parts.budgets.charge(payer, work)
   }
   const answer = (reply: unknown, work: () => Promise<Outcome<object>>) => {
     if (typeof reply !== 'function') return
@@ -51,7 +57,7 @@ export function takeCommands(
       (outcome) => (reply as Reply)(outcome.ok ? { ok: true, ...outcome.value } : outcome),
       (fault: unknown) => {
         parts.reportError(fault, 'A command could not be carried out')
-        ;(reply as Reply)({ ok: false, refusal: refusal('fault') })
+        ;(reply as Reply)({ ok: false, refusal: refusal(outageIn(fault) ? 'storage-unavailable' : 'fault') })
       },
     )
   }

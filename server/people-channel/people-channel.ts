@@ -11,6 +11,7 @@ import type { Commands } from '../host/commands.ts'
 import type { PeopleHooks } from '../host/people-events.ts'
 import type { Caller } from '../identity/caller.ts'
 import { AddressCounter } from '../limits/address-counter.ts'
+import type { CostBudgets } from '../limits/cost-budget.ts'
 import { maxDevices } from '../limits/people-channel.ts'
 import { memberRate, takeCommands } from './command-router.ts'
 import { limitConnection } from './connection-limit.ts'
@@ -29,6 +30,7 @@ export interface PeopleChannelOptions {
   /** The address that a socket counts for; undefined where it is not counted. */
   readonly addressOf: (request: IncomingMessage) => string | undefined
   readonly socketsPerAddress: number
+  readonly budgets: CostBudgets
   readonly commands: Commands
   readonly hooks: readonly PeopleHooks[]
   /** Whether the server stops: then sockets and commands are refused, and clients come back to a server that runs. */
@@ -77,10 +79,8 @@ export class PeopleChannel implements SocketHandlers {
   async authenticate(socket: PeopleSocket, next: (error?: Error) => void): Promise<void> {
     const caller = await this.#lookUp(socket.handshake.auth['token'])
     if (!caller.ok) return next(refusalError(caller.refusal))
-    const { origin, host } = socket.handshake.headers
-    if (!(await this.#parts.mayUse(origin, host, caller.value.room.shopId))) {
-      return next(refusalError(refusal('origin-not-allowed')))
-    }
+    const no = await this.#whyNotFrom(socket, caller.value.room.shopId)
+    if (no) return next(refusalError(no))
     // Connection state recovery restores the rooms of the socket before; it is for the member who had it.
     const { caller: before } = socket.data as { readonly caller?: Caller }
     if (before && before.memberId !== caller.value.memberId) return next(refusalError(refusal('token-wrong-room')))
@@ -96,6 +96,17 @@ export class PeopleChannel implements SocketHandlers {
     } catch (fault) {
       this.#parts.reportError(fault, 'A token could not be looked up')
       return { ok: false, refusal: refusal('storage-unavailable') }
+    }
+  }
+
+  /** Why the page that a socket comes from may not use rooms of a shop. */
+  async #whyNotFrom({ handshake }: PeopleSocket, shopId: ShopId): Promise<Refusal | undefined> {
+    const { origin, host } = handshake.headers
+    try {
+      return (await this.#parts.mayUse(origin, host, shopId)) ? undefined : refusal('origin-not-allowed')
+    } catch (fault) {
+      this.#parts.reportError(fault, 'An origin could not be looked up')
+      return refusal('storage-unavailable')
     }
   }
 

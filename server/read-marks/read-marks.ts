@@ -1,6 +1,7 @@
 // How far each member has read each thread. Private to the member, and the same on all their devices.
 import type { Kysely } from 'kysely'
-import type { MemberId } from '#shared/ids.ts'
+import { isCardMark } from '#shared/catchup/card-mark.ts'
+import type { MemberId, RoomId } from '#shared/ids.ts'
 import { granted, refused } from '#shared/outcome.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { maxClockAheadMs } from '#shared/records/authorize.ts'
@@ -11,6 +12,8 @@ import type { Commands } from '../host/commands.ts'
 import type { PeopleEmitter } from '../host/people-events.ts'
 import { readMarksOf } from '../storage/read-marks.ts'
 import type { Tables } from '../storage/tables.ts'
+import { roomRecord } from '../sync/room-records.ts'
+import type { Room } from '../sync/room.ts'
 
 /** The most marks of a member; the one with the earliest moment is deleted first. */
 const maxMarks = 2_000
@@ -18,11 +21,12 @@ const maxMarks = 2_000
 /** What read marks need. */
 export interface ReadMarkParts {
   readonly db: Kysely<Tables>
+  readonly directory: { room(id: RoomId): Promise<Outcome<Room>> }
   readonly emitter: Pick<PeopleEmitter, 'emitToMember'>
   readonly now: () => number
 }
 
-/** Answers `read.mark`, which refuses `clock-ahead`, and `read.marks`. */
+/** Answers `read.mark`, which refuses `clock-ahead` and `no-such-thread`, and `read.marks`. */
 export function readMarks(parts: ReadMarkParts): Commands {
   return {
     'read.mark': (caller, request) => mark(parts, caller, request),
@@ -34,11 +38,15 @@ export function readMarks(parts: ReadMarkParts): Commands {
 }
 
 async function mark(
-  { db, emitter, now }: ReadMarkParts,
+  { db, directory, emitter, now }: ReadMarkParts,
   { memberId, room }: Caller,
   { thread, upto }: CommandRequest<'read.mark'>,
 ): Promise<Outcome<object>> {
   if (upto > now() + maxClockAheadMs) return refused(refusal('clock-ahead'))
+  const opened = await directory.room(room.id)
+  if (!opened.ok) return opened
+  if (!isCardMark(thread) && roomRecord(opened.value, ['annotations', 'threads'], thread) === undefined)
+    return refused(refusal('no-such-thread'))
   const known = await db
     .selectFrom('read_marks')
     .select('upto')

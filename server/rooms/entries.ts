@@ -17,9 +17,11 @@ import type { OpenedSession } from '#server/identity/sessions.ts'
 import type { Tables } from '#server/storage/tables.ts'
 import { infoOf, insertMember } from './member-rows.ts'
 import type { StoredMember } from './member-rows.ts'
+import { toldApart } from './naming.ts'
 import { newcomerOf } from './newcomer.ts'
 import type { EntryRequest, NamedPerson } from './newcomer.ts'
 import { holdRoom, openRoomRow } from './room-rows.ts'
+import { currentMembers } from './rooms.ts'
 import type { RoomParts, Rooms, StoredRoom } from './rooms.ts'
 import { readShop } from './shop-rows.ts'
 
@@ -51,7 +53,7 @@ export class Entries {
   /**
    * Makes somebody a member by an invitation's code. A customer who is one already gets their membership again: no use is
    * counted, and how the invitation ended does not matter.
-   * @param whyNot why rooms of that shop may not be entered from where the request comes from.
+   * @param whyNot why the request may not enter rooms of a shop, judged by its address; undefined where it may.
    * Refuses as `Invitations.read` and `newcomerOf`; `room-closed`, `room-full`; `removed` for a customer whom a host has
    * removed since the invitation was made.
    */
@@ -138,7 +140,9 @@ export class Entries {
     { id, role }: InvitationRow,
     person: NamedPerson,
   ): Promise<Admitted> {
-    const newcomer = { ...person, role: role as Role, invitationId: id }
+    const others = (await currentMembers(trx, room.num)).map(({ name }) => name)
+    const name = toldApart(person.name, others)
+    const newcomer = { ...person, name, role: role as Role, invitationId: id }
     const member = await insertMember(trx, room.num, newcomer, this.#parts.now())
     await this.#audit(trx, whereOf(room), member, ['invitation.accepted', id])
     return { room, member, session: await this.#parts.sessions.open(trx, member.id), isNew: true }
@@ -224,7 +228,8 @@ async function wasRemovedSince(
   return removed !== undefined
 }
 
-async function countMembers(db: Kysely<Tables>, room: number): Promise<number> {
+/** How many are in a room now. */
+export async function countMembers(db: Kysely<Tables>, room: number): Promise<number> {
   const { count } = await db
     .selectFrom('members')
     .select((e) => e.fn.countAll<number>().as('count'))

@@ -90,6 +90,7 @@ function acceptInvitation({ entries }: LinkParts): Route {
       refusals: [
         ...notOpen,
         'sign-in-needed',
+        'name-taken',
         ...notVerified,
         'removed',
         'room-closed',
@@ -182,7 +183,7 @@ function rotate({ invitations, publishPending }: HostParts): Route {
       repeatable: true,
       summary: 'Replace an invitation link',
       description:
-        'Hosts only. Ends the link and makes another with the same role, lifetime and number of uses. Of one that was ended or replaced there is none.',
+        'Hosts only. Ends the link and makes another with the same role, lifetime, number of uses and contents. Of one that was ended or replaced there is none.',
       request: { params: invitationParams },
       responses: { 201: json(invitationSchema, 'The new link.') },
       refusals: ['no-such-invitation', 'invitation-revoked', 'too-many-invitations'],
@@ -205,5 +206,9 @@ function planOf(host: Caller, request: InviteRequest): InvitationPlan {
     lifetimeMs: request.expiresInSeconds === undefined ? lifetimeMs : request.expiresInSeconds * 1000,
     maxUses: request.maxUses ?? maxUses,
     createdBy: host.memberId,
+    about: request.about,
+    showsCart: request.showsCart,
+    asks: request.asks,
+    hidesTitle: request.hidesTitle,
   }
 }

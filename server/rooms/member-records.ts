@@ -5,7 +5,7 @@ import type { Kysely } from 'kysely'
 import type { MemberId, RoomId } from '#shared/ids.ts'
 import { granted, refused } from '#shared/outcome.ts'
 import type { Outcome } from '#shared/outcome.ts'
-import { refusal } from '#shared/refusals.ts'
+import { meaningOf, refusal } from '#shared/refusals.ts'
 import type { Tables } from '#server/storage/tables.ts'
 import { recordOf } from './member-rows.ts'
 import type { StoredMember } from './member-rows.ts'
@@ -29,6 +29,7 @@ export async function writeMemberRecord(
   for (let round = 0; round < maxRounds; round++) {
     const row = await db.selectFrom('members').selectAll().where('id', '=', memberId).executeTakeFirst()
     if (!row) return refused(refusal('no-such-member'))
+    noteLink(writer, row)
     if (isWritten(writer, row)) return granted(undefined)
     const written = await writer.write('cart', [writeOf(row)], { memberId: author })
     if (!written.ok) return written
@@ -39,15 +40,24 @@ export async function writeMemberRecord(
 /**
  * Writes the records that a crash left unwritten, when a room is read into memory and before anybody connects. A room without any
  * member record was never finished, so it gets its title too.
+ * A row that is damaged, such as one with an unknown role, is reported and leaves the record as it is.
  * @throws where they could not be written; the room must not be opened then.
  */
-export async function reconcileMembers(db: Kysely<Tables>, room: RoomWriter): Promise<void> {
+export async function reconcileMembers(
+  db: Kysely<Tables>,
+  room: RoomWriter,
+  reportError: (fault: unknown, message: string) => void,
+): Promise<void> {
   const rows = await db.selectFrom('members').selectAll().where('room', '=', room.num).orderBy('since').execute()
+  for (const row of rows) noteLink(room, row)
   const title = room.records('members').size === 0 ? await titleWrite(db, room.num) : []
   for (const [index, row] of rows.filter((row) => !isWritten(room, row)).entries()) {
     const author = { memberId: row.removed_at === null ? row.id : null }
     const written = await room.write('cart', index === 0 ? [...title, writeOf(row)] : [writeOf(row)], author)
-    if (!written.ok) throw new Error(`The members of room ${room.id} could not be written: ${written.refusal.code}`)
+    if (written.ok) continue
+    const fault = new Error(`Member ${row.id} of room ${room.id} could not be written: ${written.refusal.code}`)
+    if (meaningOf(written.refusal.code).retry) throw fault
+    reportError(fault, 'A member’s row does not fit')
   }
 }
 
@@ -66,6 +76,10 @@ export async function openWithMember(
   if (!writer.ok) return writer
   const written = await writeMemberRecord(parts.db, writer.value, member.id, member.author)
   return written.ok ? writer : written
+}
+
+function noteLink(writer: RoomWriter, { id, invitation_id }: StoredMember): void {
+  if (invitation_id !== null) writer.cameBy(id, invitation_id)
 }
 
 function isWritten(writer: RoomWriter, row: StoredMember): boolean {

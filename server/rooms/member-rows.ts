@@ -1,6 +1,7 @@
 // A member's row, in the shapes that others read: the record of the cart document and the answer over HTTP.
 import type { Kysely, Selectable } from 'kysely'
 import { newId } from '#shared/ids.ts'
+import type { MemberId } from '#shared/ids.ts'
 import type { Role } from '#shared/roles.ts'
 import type { MemberInfo } from '#shared/rooms/contracts.ts'
 import { memberColours } from '#shared/rooms/member.ts'
@@ -12,6 +13,8 @@ export type StoredMember = Selectable<MemberRow>
 
 /** Who comes in, and as what. */
 export interface Newcomer {
+  /** Where it was set aside for them; else a new one. */
+  readonly id?: MemberId
   readonly name: string
   readonly role: Role
   readonly locale: string
@@ -28,7 +31,7 @@ export async function insertMember(
   now: number,
 ): Promise<StoredMember> {
   const row: StoredMember = {
-    id: newId(),
+    id: newcomer.id ?? newId(),
     room,
     name: newcomer.name,
     role: newcomer.role,

@@ -14,6 +14,7 @@ import type { Tables } from '#server/storage/tables.ts'
 import { defined } from '#shared/defined.ts'
 import { infoOf } from './member-rows.ts'
 import type { StoredMember } from './member-rows.ts'
+import { whyNotName } from './naming.ts'
 import { holdRoom, openRoomRow } from './room-rows.ts'
 import { currentMembers } from './rooms.ts'
 import type { RoomParts, Rooms } from './rooms.ts'
@@ -49,24 +50,28 @@ export class Members {
     if (!shop.ok) return shop
     const members = await currentMembers(db, room.value.num)
     const shown = members.slice(0, previewedMembers).map(({ name, colour }) => ({ name, colour }))
-    const title = await this.#rooms.titleOf(room.value)
-    const { role, expires_at } = invitation.value
+    const { role, expires_at, created_by, about, shows_cart, asks, hides_title } = invitation.value
+    const title = hides_title === 1 ? '' : await this.#rooms.titleOf(room.value)
+    const inviter = members.find(({ id }) => id === created_by)
     return granted({
-      room: { id: room.value.id, title, members: shown, memberCount: members.length },
+      room: { id: room.value.id, title, locale: room.value.locale, members: shown, memberCount: members.length },
       shop: shop.value,
       role: role as Role,
       expiresAt: expires_at === null ? null : new Date(expires_at).toISOString(),
+      invitedBy: inviter ? { name: inviter.name, colour: inviter.colour } : null,
+      about,
+      showsCart: shows_cart === 1,
+      asks,
     })
   }
 
   /**
    * Changes a member: their role by a host, their name by themselves.
-   * Refuses `removed`, `role-may-not`, `not-your-record`, `no-such-member`, `last-host`.
+   * Refuses `removed`, `role-may-not`, `not-your-record`, `no-such-member`, `last-host`, `name-taken`.
    */
   async change(caller: Caller, memberId: MemberId, change: MemberChange): Promise<Outcome<MemberInfo>> {
-    const changed = await this.#update(caller, memberId, {
-      ...defined({ role: change.role, name: change.name }),
-    })
+    const set = defined({ role: change.role, name: change.name })
+    const changed = await this.#parts.db.transaction().execute((trx) => this.#updateIn(trx, caller, { memberId, set }))
     if (!changed.ok) return changed
     const writer = await this.#rooms.openFor(caller.room.id, memberId, caller.memberId)
     if (change.role !== undefined) writer?.changeRole(memberId, change.role)
@@ -75,12 +80,18 @@ export class Members {
 
   /**
    * Ends a membership: a host's of anybody, or one's own. Open connections are closed, sessions renew nothing any more.
+   * @param keepsLinks whether the links that lead a removed member back stay open: the one they came by, and those they made. Who
+   * leaves of their own accord ends none.
    * Refuses `removed`, `role-may-not`, `no-such-member`, `last-host`.
    */
-  async remove(caller: Caller, memberId: MemberId): Promise<Outcome<void>> {
-    const removed = await this.#update(caller, memberId, {
-      removed_at: this.#parts.now(),
-      removed_by: caller.memberId,
+  async remove(caller: Caller, memberId: MemberId, keepsLinks: boolean): Promise<Outcome<void>> {
+    const { db, now, invitations } = this.#parts
+    const set = { removed_at: now(), removed_by: caller.memberId }
+    const removed = await db.transaction().execute(async (trx) => {
+      const updated = await this.#updateIn(trx, caller, { memberId, set })
+      const endsLinks = updated.ok && !keepsLinks && memberId !== caller.memberId
+      if (endsLinks) await invitations.endThoseOf(trx, caller.room, updated.value, caller.memberId)
+      return updated
     })
     if (!removed.ok) return removed
     await this.#tellRemoved(caller, [memberId])
@@ -126,27 +137,31 @@ export class Members {
   }
 
   /** Updates a current member's row, if the caller may as they stand now, and unless the room would be left without a host. */
-  #update(caller: Caller, memberId: MemberId, set: MemberUpdate): Promise<Outcome<StoredMember>> {
-    return this.#parts.db.transaction().execute(async (trx) => {
-      // Of two hosts who step down, or remove each other, at once the second sees the first.
-      await holdRoom(trx, caller.room.num)
-      const members = await currentMembers(trx, caller.room.num)
-      const no = whyNotUpdate(
-        members.find(({ id }) => id === caller.memberId),
-        memberId,
-        set,
-      )
-      if (no) return refused(no)
-      const member = members.find(({ id }) => id === memberId)
-      if (!member) return refused(refusal('no-such-member'))
-      const stepsDown = set.removed_at !== undefined || (set.role !== undefined && set.role !== 'host')
-      const otherHosts = members.some(({ id, role }) => role === 'host' && id !== memberId)
-      if (member.role === 'host' && stepsDown && !otherHosts) return refused(refusal('last-host'))
-      await trx.updateTable('members').set(set).where('id', '=', memberId).execute()
-      const told = toldOf(caller, member, set)
-      if (told) await this.#audit(trx, caller, memberId, told)
-      return granted({ ...member, ...set })
-    })
+  async #updateIn(
+    trx: Kysely<Tables>,
+    caller: Caller,
+    { memberId, set }: { memberId: MemberId; set: MemberUpdate },
+  ): Promise<Outcome<StoredMember>> {
+    // Of two hosts who step down, or remove each other, at once the second sees the first.
+    await holdRoom(trx, caller.room.num)
+    const members = await currentMembers(trx, caller.room.num)
+    const no = whyNotUpdate(
+      members.find(({ id }) => id === caller.memberId),
+      memberId,
+      set,
+    )
+    if (no) return refused(no)
+    const member = members.find(({ id }) => id === memberId)
+    if (!member) return refused(refusal('no-such-member'))
+    const stepsDown = set.removed_at !== undefined || (set.role !== undefined && set.role !== 'host')
+    const otherHosts = members.some(({ id, role }) => role === 'host' && id !== memberId)
+    if (member.role === 'host' && stepsDown && !otherHosts) return refused(refusal('last-host'))
+    const taken = set.name === undefined ? undefined : await whyTaken(trx, caller, set.name, members)
+    if (taken) return refused(taken)
+    await trx.updateTable('members').set(set).where('id', '=', memberId).execute()
+    const told = toldOf(caller, member, set)
+    if (told) await this.#audit(trx, caller, memberId, told)
+    return granted({ ...member, ...set })
   }
 
   #audit(trx: Kysely<Tables>, caller: Caller, subject: MemberId, [action, detail]: Told): Promise<void> {
@@ -160,6 +175,18 @@ interface MemberUpdate {
   readonly name?: string
   readonly removed_at?: number
   readonly removed_by?: MemberId
+}
+
+/** Why a member may not take a name. One's own may be written another way. */
+async function whyTaken(
+  trx: Kysely<Tables>,
+  { memberId, room: { shopId } }: Caller,
+  name: string,
+  members: readonly StoredMember[],
+): Promise<Refusal | undefined> {
+  const shop = await readShop(trx, shopId)
+  const others = members.filter(({ id }) => id !== memberId).map((member) => member.name)
+  return shop.ok ? whyNotName(name, shop.value.name, others) : shop.refusal
 }
 
 /** Why the actor, by their current membership, may not change this member. */

@@ -6,6 +6,7 @@ import type { Outcome } from '#shared/outcome.ts'
 import { refusal } from '#shared/refusals.ts'
 import type { ShopIdentities } from '#server/identity/shop-identities.ts'
 import type { Tables } from '#server/storage/tables.ts'
+import { whyNotName } from './naming.ts'
 import { readShop } from './shop-rows.ts'
 
 /** What a person says of themselves when they enter. */
@@ -39,7 +40,7 @@ export const notVerified = [
 
 /**
  * Who comes into a room of a shop; `to.locale` is what people there read. May ask the shop for its keys: do not call it within a transaction.
- * Refuses `no-such-shop`, `sign-in-needed`, `invalid` where nobody has said a name, and as `ShopIdentities.verify`.
+ * Refuses `no-such-shop`, `sign-in-needed`, `invalid` where nobody has said a name, `name-taken` where it looks like the shop's, and as `ShopIdentities.verify`.
  */
 export async function newcomerOf(
   { db, identities }: { db: Kysely<Tables>; identities: ShopIdentities },
@@ -54,6 +55,9 @@ export async function newcomerOf(
   const { id = null, name, locale } = customer?.value ?? {}
   const called = request.name ?? name
   if (called === undefined) return refused(refusal('invalid', { detail: 'body.name: the identity has none either' }))
+  // A name that the shop has signed for is the shop's own affair.
+  const no = request.name === undefined ? undefined : whyNotName(called, shop.value.name)
+  if (no) return refused(no)
   const reads = request.locale ?? locale ?? to.locale ?? shop.value.locale
   return granted({ name: called, locale: reads, customerId: id })
 }

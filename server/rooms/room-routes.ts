@@ -32,7 +32,15 @@ function startRoom({ rooms, defaultShop }: Parts): Route {
         'Whoever starts a room is its host. The answer holds their token and a first invitation: shoppers, 30 days, 50 uses. With an `identity`, the host is that customer of the shop.',
       request: { body: jsonBody(startRoomSchema) },
       responses: { 201: json(startedRoomSchema, 'The room, its host, and the first invitation.') },
-      refusals: ['no-such-shop', 'sign-in-needed', ...notVerified, 'origin-not-allowed'],
+      refusals: [
+        'no-such-shop',
+        'no-new-rooms',
+        'sign-in-needed',
+        'name-taken',
+        'too-many-rooms',
+        ...notVerified,
+        'origin-not-allowed',
+      ],
     },
     async (c) => {
       const { shop = defaultShop, ...request } = c.req.valid('json')

@@ -13,6 +13,8 @@ export interface RoomWriter {
   records(root: 'members' | 'frame'): ReadonlyMap<string, unknown>
   /** Writes records on behalf of a member, or of nobody. Resolves once they are durable. */
   write(document: 'cart', writes: readonly ServerWrite[], author: { memberId: MemberId | null }): Promise<Outcome<void>>
+  /** Notes the invitation that a member came by. */
+  cameBy(memberId: MemberId, invitationId: string): void
   /** Closes the connections of a member, saying why. */
   withdraw(memberId: MemberId, why: Refusal): void
   /** Gives the open connections of a member their new role. */

@@ -39,28 +39,51 @@ export interface RoomParts {
 export interface RoomRequest extends EntryRequest {
   readonly title?: string | undefined
   readonly shop: ShopId
+  /** What the first invitation opens to. */
+  readonly about?: string | undefined
 }
 
 export type StoredRoom = Selectable<RoomRow>
 
+/** How many rooms there may be. */
+export interface RoomLimits {
+  /** How many rooms one shop may have at a time; 0 for no limit. */
+  readonly roomsPerShop: number
+  /** Whether the disk has room for more. */
+  readonly takesNewRooms: () => boolean
+}
+
 /** Starts rooms and shows them. */
 export class Rooms {
   readonly #parts: RoomParts
+  readonly #roomsPerShop: number
+  readonly #takesNewRooms: () => boolean
 
-  constructor(parts: RoomParts) {
+  constructor({ roomsPerShop, takesNewRooms, ...parts }: RoomParts & RoomLimits) {
     this.#parts = parts
+    this.#roomsPerShop = roomsPerShop
+    this.#takesNewRooms = takesNewRooms
   }
 
   /**
    * Starts a room with its host and a first invitation, for shoppers.
-   * Refuses what `newcomerOf` refuses.
+   * Refuses `no-new-rooms`, what `newcomerOf` refuses, and `too-many-rooms`.
    */
   async start(request: RoomRequest): Promise<Outcome<StartedRoom>> {
+    if (!this.#takesNewRooms()) return refused(refusal('no-new-rooms'))
     const person = await newcomerOf(this.#parts, request, { shop: request.shop })
     if (!person.ok) return person
+    if (await this.#isFull(request.shop)) return refused(refusal('too-many-rooms'))
     const { room, host, session, invitation } = await this.#insert(request, person.value)
     const joined = await this.joined(room, host, session)
     return granted({ ...joined, invitation })
+  }
+
+  async #isFull(shop: ShopId): Promise<boolean> {
+    if (this.#roomsPerShop === 0) return false
+    const rooms = this.#parts.db.selectFrom('rooms').where('shop_id', '=', shop)
+    const { count } = await rooms.select((e) => e.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
+    return Number(count) >= this.#roomsPerShop
   }
 
   /** What somebody who just became a member gets: their token, their session, and the room as it is now. */
@@ -125,7 +148,7 @@ export class Rooms {
   }
 
   #insert(
-    { title, shop }: RoomRequest,
+    { title, shop, about }: RoomRequest,
     person: NamedPerson,
   ): Promise<{ room: StoredRoom; host: StoredMember; session: OpenedSession; invitation: Invitation }> {
     const { db, sessions, invitations, now } = this.#parts
@@ -134,7 +157,7 @@ export class Rooms {
       const row = {
         id: newId(16),
         shop_id: shop,
-        title: title ?? `${name}’s room`,
+        title: title ?? defaultTitle(name),
         locale,
         created_at: now(),
         closed_at: null,
@@ -146,10 +169,15 @@ export class Rooms {
       const where = { num: room.num, shopId: shop }
       const actor = { kind: 'member', id: host.id } as const
       await writeAudit(trx, { at: room.created_at, where, actor, action: 'room.started', subject: room.id })
-      const plan = { room: where, role: 'shopper', ...invitationDefaults, createdBy: host.id } as const
+      const plan = { room: where, role: 'shopper', ...invitationDefaults, createdBy: host.id, about } as const
       return { room, host, session, invitation: await invitations.createIn(trx, plan) }
     })
   }
+}
+
+/** What a room is called that nobody has named. */
+export function defaultTitle(host: string): string {
+  return `${host}’s room`
 }
 
 /** The members of a room: hosts first, then by the time they came. */
@@ -165,8 +193,8 @@ export async function currentMembers(db: Kysely<Tables>, room: number): Promise<
   return rows.toSorted((a, b) => Number(b.role === 'host') - Number(a.role === 'host'))
 }
 
-/** The title lives in the cart document, where its host may change it; the row has the one it started with. */
-function roomInfoOf(room: StoredRoom, writer: RoomWriter | undefined): RoomInfo {
+/** A room as HTTP answers it. The title lives in the cart document, where its host may change it; the row has the one it started with. */
+export function roomInfoOf(room: StoredRoom, writer: Pick<RoomWriter, 'records'> | undefined): RoomInfo {
   const title = writer?.records('frame').get('title')
   return {
     id: room.id,

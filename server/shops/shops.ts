@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import * as z from 'zod'
 import type { ShopId } from '#shared/ids.ts'
 import type { Shop } from '#shared/rooms/contracts.ts'
+import { readJson } from '#server/storage/json-column.ts'
 import type { ShopRow, Tables } from '#server/storage/tables.ts'
 
 /** A shop with what only the server needs of it. */
@@ -47,6 +48,10 @@ export class Shops {
       .execute()
     return (await this.shop(id)) ?? shop
   }
+
+  async renameShop(id: ShopId, name: string): Promise<void> {
+    await this.#db.updateTable('shops').set({ name }).where('id', '=', id).execute()
+  }
 }
 
 /** What anybody may know of a shop. */
@@ -55,5 +60,5 @@ export function publicShop({ id, name, locale, currency, guests }: KnownShop): S
 }
 
 function knownShop({ id, name, locale, currency, origins, guests }: ShopRow): KnownShop {
-  return { id, name, locale, currency, guests: guests === 1, origins: originsSchema.parse(JSON.parse(origins)) }
+  return { id, name, locale, currency, guests: guests === 1, origins: readJson(origins, originsSchema, []) }
 }

@@ -6,6 +6,7 @@ import { isOf, readEvent, upgradedDetail } from '#shared/events/event.ts'
 import type { EventOf } from '#shared/events/event.ts'
 import type { ProductId } from '#shared/ids.ts'
 import type { HistoryPage } from '#shared/rooms/contracts.ts'
+import { readJson } from './json-column.ts'
 import type { EventRow, Tables } from './tables.ts'
 
 const detailSchema = z.record(z.string(), z.unknown())
@@ -25,8 +26,15 @@ export async function readEventsOf<Kind extends RoomEventKind>(
     .orderBy('seq', 'desc')
     .limit(limit)
     .execute()
-  // One that a newer version wrote in another shape is left out.
-  return rows.toReversed().flatMap((row) => {
+  return eventsOfRows(rows.toReversed(), kinds)
+}
+
+/** The events of rows. One that a newer version wrote in another shape is left out. */
+export function eventsOfRows<Kind extends RoomEventKind>(
+  rows: readonly Selectable<EventRow>[],
+  kinds: readonly Kind[],
+): EventOf<Kind>[] {
+  return rows.flatMap((row) => {
     const event = readEvent(storedEvent(row))
     return isOf(event, kinds) ? [event] : []
   })
@@ -35,7 +43,7 @@ export async function readEventsOf<Kind extends RoomEventKind>(
 /** An event of a row, in today's shape; of an unknown kind as it was stored. */
 export function storedEvent(row: Selectable<EventRow>): HistoryPage['events'][number] {
   const { seq, at, member_id, kind, subject, detail, products } = row
-  const today = upgradedDetail(kind, detailSchema.parse(JSON.parse(detail)))
+  const today = upgradedDetail(kind, readJson(detail, detailSchema, {}))
   const event = { seq, at: Number(at), memberId: member_id, kind, subject, detail: today }
   return products === null ? event : { ...event, products: products.trim().split(' ') }
 }

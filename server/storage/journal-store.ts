@@ -2,6 +2,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import { CompiledQuery } from 'kysely'
 import type { RoomEvent } from '#shared/events/event.ts'
+import { checksumOfUpdate } from './checksums.ts'
 import { productsColumn } from './events.ts'
 import type { Tables } from './tables.ts'
 
@@ -35,7 +36,7 @@ export interface JournalStore {
 }
 
 // Constant SQL: each statement is prepared once, and kysely compiles nothing on the path of an edit.
-const insertUpdate = 'insert into updates (document, data, seq, events, at) values (?, ?, ?, ?, ?)'
+const insertUpdate = 'insert into updates (document, data, seq, events, at, checksum) values (?, ?, ?, ?, ?, ?)'
 const insertEvent =
   'insert into events (room, seq, at, member_id, kind, subject, detail, products) values (?, ?, ?, ?, ?, ?, ?, ?)'
 /** Rows in one statement where a commit has many: a statement costs more than one of its rows. */
@@ -70,9 +71,11 @@ async function writeEntry(db: Transaction<Tables>, entry: JournalRows): Promise<
     await db.executeQuery(CompiledQuery.raw(insertClient, [room, client, memberId]))
   for (const id of pendingEvents) await db.executeQuery(CompiledQuery.raw(deletePendingEvents, [id]))
   if (!update) return 0
-  const { document, data, seq, at } = update
-  const moment = [seq, events.length, events[0]?.at ?? at]
-  const { insertId } = await db.executeQuery(CompiledQuery.raw(insertUpdate, [document, data, ...moment]))
+  const { document, data, seq } = update
+  const at = events[0]?.at ?? update.at
+  const checksum = checksumOfUpdate({ document, data, seq, events: events.length, at })
+  const row = [document, data, seq, events.length, at, checksum]
+  const { insertId } = await db.executeQuery(CompiledQuery.raw(insertUpdate, row))
   return Number(insertId)
 }
 

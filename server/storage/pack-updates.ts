@@ -1,6 +1,6 @@
 // Packs many small updates into one row: together they compress to a fraction of their separate size.
 import { promisify } from 'node:util'
-import { zstdCompress, zstdDecompressSync } from 'node:zlib'
+import { zstdCompress, zstdDecompress, zstdDecompressSync } from 'node:zlib'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 
@@ -42,9 +42,20 @@ export function packUpdates(updates: readonly PastUpdate[]): Promise<Uint8Array>
   return pack(encoding.toUint8Array(encoder))
 }
 
+const unpackInPool: (bytes: Uint8Array) => Promise<Uint8Array> = promisify(zstdDecompress)
+
+/** The same, decompressed in the thread pool. */
+export async function unpackUpdatesInPool(bytes: Uint8Array): Promise<readonly PastUpdate[]> {
+  return updatesIn(await unpackInPool(bytes))
+}
+
 /** The inverse of `packUpdates`. */
 export function unpackUpdates(bytes: Uint8Array): readonly PastUpdate[] {
-  const decoder = decoding.createDecoder(unpack(bytes))
+  return updatesIn(unpack(bytes))
+}
+
+function updatesIn(unpacked: Uint8Array): readonly PastUpdate[] {
+  const decoder = decoding.createDecoder(unpacked)
   const count = decoding.readVarUint(decoder)
   let [id, seq, at] = [0, 0, 0]
   return Array.from({ length: count }, () => {

@@ -6,6 +6,7 @@ import * as z from 'zod'
 import { readNewEvent } from '#shared/events/event.ts'
 import type { NewEvent } from '#shared/events/event.ts'
 import type { MemberId } from '#shared/ids.ts'
+import { readJson } from './json-column.ts'
 import type { Tables } from './tables.ts'
 
 /** A stored pending event. */
@@ -33,8 +34,8 @@ export async function savePendingEvent(
 export async function readPendingEvents(db: Kysely<Tables>, room: number): Promise<readonly PendingEvent[]> {
   const rows = await db.selectFrom('pending_events').selectAll().where('room', '=', room).orderBy('id').execute()
   return rows.flatMap(({ id, member_id, kind, subject, detail }) => {
-    const newEvent = readNewEvent({ kind, subject, detail: detailSchema.parse(JSON.parse(detail)) })
-    // A kind of a newer version stays for that version.
+    const newEvent = readNewEvent({ kind, subject, detail: readJson(detail, detailSchema, {}) })
+    // A kind of a newer version stays for that version; so does one that is damaged, which must not keep the room from being opened.
     return newEvent ? [{ id, memberId: member_id, newEvent }] : []
   })
 }

@@ -1,10 +1,16 @@
 // Reads rooms and documents from the tables, and writes snapshots.
-import type { Kysely } from 'kysely'
+import type { Kysely, Selectable } from 'kysely'
 import type { RoomId } from '#shared/ids.ts'
+import { isDocumentName } from '#shared/records/table.ts'
 import type { DocumentName } from '#shared/records/table.ts'
+import * as Y from 'yjs'
+import { verifyUpdate } from './checksums.ts'
+import { cutHistory } from './cut-history.ts'
+import { DamagedData } from './damaged-data.ts'
 import { compact } from './history-segments.ts'
 import type { Snapshot } from './history-segments.ts'
-import type { Tables } from './tables.ts'
+import { readSnapshot } from './stored-rows.ts'
+import type { SnapshotRow, Tables, UpdateRow } from './tables.ts'
 
 /** A stored room. */
 export interface StoredRoom {
@@ -40,7 +46,7 @@ export class RoomStore {
     return row && { num: row.num, id: row.id, shopId: row.shop_id, closedAt: row.closed_at }
   }
 
-  /** A document of a room, created on first use. */
+  /** A document of a room, created on first use. @throws DamagedData */
   async document(room: number, name: DocumentName): Promise<StoredDocument> {
     const known = await this.#db
       .selectFrom('documents')
@@ -49,6 +55,7 @@ export class RoomStore {
       .where('name', '=', name)
       .executeTakeFirst()
     if (known) return this.#load(known.num)
+    await assertKnownNames(this.#db, room)
     const made = await this.#db
       .insertInto('documents')
       .values({ room, name })
@@ -75,9 +82,30 @@ export class RoomStore {
     return row?.seq ?? 0
   }
 
-  /** Stores a snapshot and, for the room's history, the updates that led to it; see `compact` in history-segments.ts. */
-  compact(document: number, snapshot: Snapshot): Promise<void> {
-    return compact(this.#db, document, snapshot)
+  /**
+   * Stores a snapshot and, for the room's history, the updates that led to it; see `compact` in history-segments.ts.
+   * @returns the damage for which a part of the history had to be left out; the snapshot is whole all the same.
+   */
+  async compact(document: number, snapshot: Snapshot): Promise<DamagedData | undefined> {
+    try {
+      await compact(this.#db, document, snapshot)
+      return undefined
+    } catch (fault) {
+      if (!(fault instanceof DamagedData)) throw fault
+      await this.#db.transaction().execute((trx) => cutHistory(trx, document, snapshot))
+      return fault
+    }
+  }
+
+  /** The room of a document. */
+  async roomOf(document: number): Promise<RoomId | undefined> {
+    const row = await this.#db
+      .selectFrom('documents')
+      .innerJoin('rooms', 'rooms.num', 'documents.room')
+      .select('rooms.id')
+      .where('documents.num', '=', document)
+      .executeTakeFirst()
+    return row?.id
   }
 
   /** Documents with updates that no snapshot has, as a crash leaves them. */
@@ -94,33 +122,68 @@ export class RoomStore {
     return rows.map((row) => row.document)
   }
 
-  /** A document by its number. */
+  /** A document by its number. @throws DamagedData */
   load(document: number): Promise<StoredDocument> {
     return this.#load(document)
   }
 
-  /** Deletes the log before a place; every document has a snapshot that reaches that far. */
+  /** Deletes the updates before a place that are in a stored snapshot. The others stay, whatever the caller believes to be stored. */
   async trimLog(before: number): Promise<void> {
-    await this.#db.deleteFrom('updates').where('id', '<', before).execute()
+    await this.#db
+      .deleteFrom('updates')
+      .where('id', '<', before)
+      .where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('snapshots')
+            .select('snapshots.document')
+            .whereRef('snapshots.document', '=', 'updates.document')
+            .whereRef('snapshots.upto', '>=', 'updates.id'),
+        ),
+      )
+      .execute()
   }
 
   /** Snapshot and log in one transaction: between two reads a compaction could trim the log. */
   #load(num: number): Promise<StoredDocument> {
     return this.#db.transaction().execute(async (db) => {
-      const snapshot = await db
-        .selectFrom('snapshots')
-        .select(['state', 'upto'])
-        .where('document', '=', num)
-        .executeTakeFirst()
+      const snapshot = await readSnapshot(db, num)
       const upto = snapshot?.upto ?? 0
       const log = await db
         .selectFrom('updates')
-        .select(['id', 'data'])
+        .selectAll()
         .where('document', '=', num)
         .where('id', '>', upto)
         .orderBy('id')
         .execute()
+      verify(num, snapshot, log)
       return { num, state: snapshot?.state, upto, log }
     })
   }
+}
+
+/** @throws DamagedData where a document is not what was written. */
+function verify(
+  document: number,
+  snapshot: Selectable<SnapshotRow> | undefined,
+  log: readonly Selectable<UpdateRow>[],
+): void {
+  for (const row of log) verifyUpdate(row)
+  const rows = [...(snapshot ? [snapshot] : []), ...log]
+  if (rows.every(({ checksum }) => checksum !== null)) return
+  // Rows of a version without checksums show only when they are decoded that they are damaged, and must not do so later.
+  const doc = new Y.Doc()
+  try {
+    for (const row of rows) Y.applyUpdate(doc, 'state' in row ? row.state : row.data)
+  } catch (cause) {
+    throw new DamagedData({ table: 'snapshots', document, place: snapshot?.upto ?? 0 }, { cause })
+  } finally {
+    doc.destroy()
+  }
+}
+
+/** A document whose name is damaged would be taken for one that is not there yet. @throws DamagedData */
+async function assertKnownNames(db: Kysely<Tables>, room: number): Promise<void> {
+  const documents = await db.selectFrom('documents').select(['num', 'name']).where('room', '=', room).execute()
+  const damaged = documents.find(({ name }) => !isDocumentName(name))
+  if (damaged) throw new DamagedData({ table: 'documents', document: damaged.num })
 }

@@ -1,41 +1,85 @@
-// The embedded store: one SQLite file in the data directory, read and written by this process alone.
+// The embedded store: one SQLite file in the data directory. Its rooms are written by the process that owns the folder alone; see
+// folder-lock.ts.
+import { closeSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { SQLInputValue, StatementSync } from 'node:sqlite'
-import { Kysely, SqliteDialect } from 'kysely'
+import { Kysely } from 'kysely'
 import type { SqliteDatabase, SqliteStatement } from 'kysely'
+import { databaseFile } from './database-file.ts'
+import { EmbeddedDialect } from './sqlite-dialect.ts'
+import { StorageFault, storageFaultOf } from './storage-fault.ts'
 import type { Tables } from './tables.ts'
 
 /** The most prepared statements in the cache; the server has a few dozen, and lists of varying length add some. */
 const maxStatements = 300
 
+/** Called with each fault of the storage, before it is thrown. */
+type ReportFault = (fault: StorageFault) => void
+
 /**
  * Opens the SQLite file, made where there is none.
  * @param dataDir an existing, writable folder.
+ * @throws StorageFault there, and at every statement, where the storage is at fault.
  */
-export function openSqlite(dataDir: string): Kysely<Tables> {
-  const database = new DatabaseSync(join(dataDir, 'tagalong.sqlite'))
+export function openSqlite(dataDir: string, reportFault: ReportFault = () => {}): Kysely<Tables> {
+  const failed = faultReporter(reportFault)
+  try {
+    const database = open(join(dataDir, databaseFile))
+    const cached = withStatementCache(database, failed)
+    return new Kysely<Tables>({ dialect: new EmbeddedDialect({ database: cached }, () => database.isTransaction) })
+  } catch (error) {
+    throw failed(error)
+  }
+}
+
+function open(file: string): DatabaseSync {
+  // For nobody else on the machine. SQLite gives its other files the mode of this one.
+  closeSync(openSync(file, 'a', 0o600))
+  const database = new DatabaseSync(file)
+  try {
+    prepare(database)
+    return database
+  } catch (fault) {
+    database.close()
+    throw fault
+  }
+}
+
+function prepare(database: DatabaseSync): void {
   // FULL: a commit that was answered survives power loss, which the promise "if you can see it, it is saved" needs.
+  // Secure delete: what members took back is overwritten where it is freed. Trimming the log of 20,000 edits of 57 bytes wrote no
+  // more with it than without (1,171 bytes an edit at 16 a commit).
   database.exec(`
     pragma journal_mode = wal;
     pragma synchronous = full;
+    pragma secure_delete = on;
     pragma foreign_keys = on;
     pragma busy_timeout = 5000;
     pragma temp_store = memory;
     pragma cache_size = -32000;
   `)
-  return new Kysely<Tables>({ dialect: new SqliteDialect({ database: withStatementCache(database) }) })
+}
+
+type Failed = (error: unknown) => unknown
+
+function faultReporter(reportFault: ReportFault): Failed {
+  return (error) => {
+    const fault = storageFaultOf(error)
+    if (fault instanceof StorageFault) reportFault(fault)
+    return fault
+  }
 }
 
 /** node:sqlite as kysely's dialect needs it, with each statement prepared once. */
-function withStatementCache(database: DatabaseSync): SqliteDatabase {
+function withStatementCache(database: DatabaseSync, failed: Failed): SqliteDatabase {
   const statements = new Map<string, SqliteStatement>()
   return {
     close: () => database.close(),
     prepare(text) {
       const known = statements.get(text)
       if (known) return known
-      const statement = adapt(database.prepare(text))
+      const statement = adapt(prepared(database, text, failed), failed)
       // The oldest is evicted; a frequent statement is soon prepared again.
       if (statements.size >= maxStatements) statements.delete(statements.keys().next().value ?? '')
       statements.set(text, statement)
@@ -44,12 +88,32 @@ function withStatementCache(database: DatabaseSync): SqliteDatabase {
   }
 }
 
-function adapt(statement: StatementSync): SqliteStatement {
+function prepared(database: DatabaseSync, text: string, failed: Failed): StatementSync {
+  try {
+    return database.prepare(text)
+  } catch (error) {
+    throw failed(error)
+  }
+}
+
+function adapt(statement: StatementSync, failed: Failed): SqliteStatement {
   const bind = (parameters: readonly unknown[]) => parameters as SQLInputValue[]
   return {
     reader: statement.columns().length > 0,
-    all: (parameters) => statement.all(...bind(parameters)),
-    run: (parameters) => statement.run(...bind(parameters)),
+    all: (parameters) => {
+      try {
+        return statement.all(...bind(parameters))
+      } catch (error) {
+        throw failed(error)
+      }
+    },
+    run: (parameters) => {
+      try {
+        return statement.run(...bind(parameters))
+      } catch (error) {
+        throw failed(error)
+      }
+    },
     iterate: (parameters) => statement.iterate(...bind(parameters)),
   }
 }

@@ -28,6 +28,9 @@ export interface Tables {
   push_subscriptions: PushSubscriptionRow
   notifications: NotificationRow
   notification_cursors: NotificationCursorRow
+  storage_probe: StorageProbeRow
+  files: FileRow
+  removed_files: RemovedFileRow
 }
 
 export interface ShopRow {
@@ -49,6 +52,8 @@ export interface ProductRow {
   department: string | null
   /** Place in the shop's own order. */
   position: number
+  /** 0 where the product is in no list and found by no search, only reached by its link. */
+  listed: Generated<number>
   /** Everything that search looks through: lower case, without accents. */
   search: string
   /** The product as `productSchema` knows it. */
@@ -65,6 +70,8 @@ export interface RoomRow {
   locale: string
   created_at: number
   closed_at: number | null
+  /** When its members were told that it goes if nobody uses it; null where they were not. */
+  warned_at: Generated<number | null>
 }
 
 export interface MemberRow {
@@ -110,12 +117,22 @@ export interface InvitationRow {
   revoked_at: number | null
   created_by: string
   created_at: number
+  /** The product or variant that it opens to; null where it opens to the room alone. */
+  about: Generated<string | null>
+  /** 1 where its holder may look at the cart before joining. */
+  shows_cart: Generated<number>
+  /** The question that it carries: a thread of the room. */
+  asks: Generated<string | null>
+  /** 1 where the room's title is kept from those who have not joined. */
+  hides_title: Generated<number>
 }
 
 export interface DocumentRow {
   num: Generated<number>
   room: number
   name: string
+  /** The place in the log up to which deletions were followed into the history's segments. */
+  scrubbed_upto: Generated<number>
 }
 
 export interface SnapshotRow {
@@ -124,7 +141,11 @@ export interface SnapshotRow {
   upto: number
   state: Uint8Array
   at: number
+  checksum: Checksum
 }
+
+/** Of the whole row; null in rows of versions that had none. */
+type Checksum = number | null
 
 export interface UpdateRow {
   /** Place in the log, over all documents. */
@@ -136,6 +157,7 @@ export interface UpdateRow {
   /** The number of its own events. */
   events: number
   at: number
+  checksum: Checksum
 }
 
 /** A segment of a document's history: updates that left the log, or only the state after them. */
@@ -157,6 +179,7 @@ export interface SegmentRow {
   state: Uint8Array | null
   /** 1 where the state is compressed. */
   packed: number
+  checksum: Checksum
 }
 
 export interface EventRow {
@@ -279,6 +302,7 @@ export interface SeenMarkRow {
 export interface AnswerLinkRow {
   id: string
   room: number
+  /** Of somebody who is not in the room yet: the id that they get with their first answer. */
   member_id: string
   topic: 'question' | 'decision'
   /** The thread or the decision. */
@@ -290,6 +314,10 @@ export interface AnswerLinkRow {
   created_at: number
   expires_at: number
   revoked_at: number | null
+  /** The name of somebody who was not in the room when it was made; null for a member. */
+  guest_name: Generated<string | null>
+  /** When that person took their membership to a device; only one device gets it by the link. */
+  entered_at: Generated<number | null>
 }
 
 /** A member's notification settings of a room. No row: no notifications. */
@@ -358,4 +386,36 @@ export interface NotificationRow {
 export interface NotificationCursorRow {
   room: number
   seq: number
+}
+
+/** One row that is written to see whether the database can be written. */
+export interface StorageProbeRow {
+  id: number
+  at: number
+  filler: Uint8Array
+}
+
+/** A photo or a voice note. Its bytes lie in the file store, below `<room id>/<id>/`. */
+export interface FileRow {
+  room: number
+  id: string
+  /** Who sent it. */
+  member_id: string
+  kind: string
+  /** Its size: of what is sent, and once it is complete, of what is stored. */
+  bytes: number
+  /** How much of it has arrived. */
+  received: number
+  /** The ends of the parts that arrived, joined by commas; empty once it is complete. */
+  parts: string
+  /** Null until it is complete. */
+  media_type: string | null
+  created_at: number
+  /** Since when no message or pin of its member has it; null while one does. */
+  unused_since: number | null
+}
+
+/** Objects of the file store that are to be removed. */
+export interface RemovedFileRow {
+  prefix: string
 }

@@ -4,7 +4,7 @@ import { Summaries } from './summaries.ts'
 import { summaryRoutes } from './summary-routes.ts'
 
 /** What a room came to, on one page. */
-export function summaryFeature({ db, directory }: Host): Feature {
-  const summaries = new Summaries({ db, directory })
+export function summaryFeature({ db, directory, folds }: Host): Feature {
+  const summaries = new Summaries({ db, directory, folds })
   return { name: 'summary', routes: summaryRoutes({ summaries }) }
 }

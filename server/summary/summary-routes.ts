@@ -1,5 +1,5 @@
 import { summarySchema } from '#shared/summary/contracts.ts'
-import type { RoomSummary } from '#shared/summary/contracts.ts'
+import { foldedJson } from '#server/host/folded-json.ts'
 import { problem } from '#server/host/problem.ts'
 import { route } from '#server/host/route.ts'
 import type { Route } from '#server/host/route.ts'
@@ -23,8 +23,7 @@ export function summaryRoutes({ summaries }: { summaries: Summaries }): readonly
     },
     async (c) => {
       const summary = await summaries.of(c.var.caller)
-      // A fold returns readonly lists; the schema's types have none.
-      return summary.ok ? c.json(summary.value as unknown as RoomSummary, 200) : problem(c, summary.refusal)
+      return summary.ok ? foldedJson(c, summary.value) : problem(c, summary.refusal)
     },
   )
   return [read]

@@ -81,10 +81,11 @@ function announceDocument(document: LiveDocument): void {
   const fresh = document.takeFresh()
   const first = fresh[0]
   if (!first) return
-  const frame = updateFrame(mergeUpdates(fresh.map(({ update }) => update)))
+  const update = mergeUpdates(fresh.map(({ update }) => update))
+  const frame = updateFrame(update)
   // An author has their own updates already; where several wrote, the frame holds something new for each.
   const soleAuthor = fresh.every(({ author }) => author === first.author) ? first.author : undefined
-  for (const connection of document.connections) if (connection !== soleAuthor) connection.send(frame)
+  for (const connection of document.connections) if (connection !== soleAuthor) connection.sendUpdate(update, frame)
   for (const author of new Set(fresh.map((saved) => saved.author))) author?.sendSavedMark()
   document.mergeTail()
 }

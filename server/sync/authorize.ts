@@ -3,7 +3,6 @@ import type { NewEvent } from '#shared/events/event.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { granted, refused } from '#shared/outcome.ts'
 import { authorizeEdit, authorizeUnseen } from '#shared/records/authorize.ts'
-import { maxDocumentRecords } from '#shared/records/limits.ts'
 import type { Actor, RuleContext, RecordEdit } from '#shared/records/record-kind.ts'
 import { kindOf } from '#shared/records/table.ts'
 import type { AnyRecordKind } from '#shared/records/table.ts'
@@ -27,14 +26,13 @@ export interface Admission {
 /** Checks every edit of an update against the rules. @returns the events it adds to the history, in the order of its edits. */
 export function authorize({ document, inspection, actor, owners, now }: Admission): Outcome<readonly NewEvent[]> {
   const newClients = inspection.clients.filter((client) => owners.ownerOf(client) === undefined).length
-  if (newClients > 0 && !owners.mayBring(actor.id, newClients)) return refused(refusal('document-full'))
+  if (newClients > 0 && !owners.mayBring(actor.id, newClients, actor.role === 'host'))
+    return refused(refusal('document-full'))
   const foreign = inspection.clients.find((client) => (owners.ownerOf(client) ?? actor.id) !== actor.id)
   if (foreign !== undefined) return refused(refusal('forged-author'))
   // Operations that change no record still take memory for ever, so a role that may write no record may not leave those either.
   if (!inspection.empty && actor.role !== 'server' && !isVoice(actor.role))
     return refused(refusal('role-may-not', placeOf(inspection)))
-  const { newKeys } = inspection
-  if (newKeys > 0 && document.recordCount + newKeys > maxDocumentRecords) return refused(refusal('document-full'))
   return authorizeAll(document, inspection, actor, now)
 }
 

@@ -1,13 +1,10 @@
 // The awareness of a document: read by its header and one schema check, kept as text, sent on a tick of the room in one frame for
 // all. It is never stored; a connection's entries leave with the connection.
-import * as encoding from 'lib0/encoding'
 import type { MemberId } from '#shared/ids.ts'
-import type { Outcome } from '#shared/outcome.ts'
-import { granted, refused } from '#shared/outcome.ts'
 import { maxAwarenessBytes } from '#shared/records/limits.ts'
-import { refusal } from '#shared/refusals.ts'
 import { presenceValue } from '#shared/wire/presence.ts'
-import { ByteReader } from './byte-reader.ts'
+import { encodeAwareness } from './awareness-message.ts'
+import type { AwarenessEntry } from './awareness-message.ts'
 import type { Connection } from './connection.ts'
 
 /** Cursors move once a tick at most: eight frames in one write cost an eighth of eight writes. */
@@ -16,8 +13,6 @@ const tickMs = 50
 const renewalMs = 5_000
 /** The clients that left most recently, whose clocks are remembered. */
 const maxLeft = 2_000
-/** The most Yjs clients in one message: a provider sends its own, and all it ever knew when it queries. */
-const maxStates = 1_000
 
 interface Shown {
   /** The clock as the client counts. */
@@ -27,13 +22,6 @@ interface Shown {
   /** JSON; `null` for one that left. */
   readonly state: string
   readonly connection: Connection
-}
-
-/** One client's part of a message. */
-export interface AwarenessEntry {
-  readonly client: number
-  readonly clock: number
-  readonly state: string
 }
 
 /** Sends states to all connections, and to some of them a version of their own. */
@@ -150,27 +138,14 @@ export class AwarenessBoard {
 
   /** @param reader a connection whose own clients are encoded as having left. */
   #encode(clients: readonly number[], reader?: Connection): Uint8Array {
-    return encoding.encode((encoder) => {
-      encoding.writeVarUint(encoder, clients.length)
-      for (const client of clients) {
+    return encodeAwareness(
+      clients.map((client) => {
         const shown = this.#shown.get(client)
-        encoding.writeVarUint(encoder, client)
-        encoding.writeVarUint(encoder, shown?.clock ?? 0)
-        encoding.writeVarString(encoder, shown && shown.connection !== reader ? shown.state : 'null')
-      }
-    })
+        const state = shown && shown.connection !== reader ? shown.state : 'null'
+        return { client, clock: shown?.clock ?? 0, state }
+      }),
+    )
   }
-}
-
-/** Reads an awareness message. @returns refused `malformed` for other bytes. */
-export function readAwareness(bytes: Uint8Array): Outcome<readonly AwarenessEntry[]> {
-  const reader = new ByteReader(bytes)
-  const entries: AwarenessEntry[] = []
-  for (let left = reader.uint(); left > 0 && !reader.failed; left--) {
-    entries.push({ client: reader.uint(), clock: reader.uint(), state: reader.text() })
-    if (entries.length > maxStates) reader.fail()
-  }
-  return reader.failed || reader.hasMore ? refused(refusal('malformed')) : granted(entries)
 }
 
 /** Whether the connection has already sent something newer. */

@@ -22,10 +22,10 @@ export class ClientOwners {
     return this.#owners.get(client)
   }
 
-  /** Whether a member may bring `count` more clients. One member must not use up the room's limit. */
-  mayBring(memberId: MemberId, count: number): boolean {
+  /** Whether a member may bring `count` more clients. One member must not use up the room's limit, and nobody that of its hosts. */
+  mayBring(memberId: MemberId, count: number, isHost = false): boolean {
     const own = this.#counts.get(memberId) ?? 0
-    return own + count <= maxClientsOfMember && this.#owners.size + count <= maxClients
+    return own + count <= maxClientsOfMember && (isHost || this.#owners.size + count <= maxClients)
   }
 
   /** Whether there are bindings that no journal entry has yet. */

@@ -6,6 +6,8 @@ import type { Actor } from '#shared/records/record-kind.ts'
 import type { Refusal } from '#shared/refusals.ts'
 import { meaningOf, refusal } from '#shared/refusals.ts'
 import { refusalFrame, savedFrame } from './frames.ts'
+import { StateDelivery } from './state-delivery.ts'
+import type { Cost, MemberBudget } from '../limits/cost-budget.ts'
 import { TokenBucket } from '../limits/token-bucket.ts'
 
 /** A connection that falls further behind is closed and syncs again. */
@@ -15,7 +17,8 @@ const maxBehindBytes = 4 * 1024 * 1024
 export interface ConnectionSocket {
   /** Bytes that were sent and that the network has not taken yet. */
   readonly bufferedAmount: number
-  send(frame: Uint8Array): void
+  /** @param onTaken called once the network has taken the frame. */
+  send(frame: Uint8Array, onTaken?: () => void): void
   close(code: number, reason: string): void
   /** Stops and resumes reading, so that backpressure slows a fast writer down. */
   pause(): void
@@ -41,6 +44,7 @@ export class Connection {
   readonly updates: TokenBucket
   /** Shared by all connections of the member. */
   readonly memberUpdates: TokenBucket
+  readonly #budget: MemberBudget
   readonly awareness: TokenBucket
   readonly questions: TokenBucket
   /** The Yjs clients it sends awareness of. */
@@ -60,6 +64,10 @@ export class Connection {
   #closed = false
   #resuming: NodeJS.Timeout | undefined
   #pausedUntil = 0
+  /** Something is done before the next frame is read. */
+  #isHeld = false
+  /** A state that is on its way. */
+  #delivery: StateDelivery | undefined
 
   constructor(options: {
     member: { readonly id: MemberId; readonly role: Role; readonly sessionId: SessionId | null }
@@ -67,6 +75,8 @@ export class Connection {
     wantsSaved: boolean
     limits: ConnectionLimits
     memberUpdates: TokenBucket
+    /** The member's, in this room. */
+    budget: MemberBudget
     /** Called once, when the connection is closed or its socket is gone. */
     onLeave: (connection: Connection) => void
   }) {
@@ -77,6 +87,7 @@ export class Connection {
     this.#socket = options.socket
     this.#wantsSaved = options.wantsSaved
     this.memberUpdates = options.memberUpdates
+    this.#budget = options.budget
     const { limits } = options
     this.updates = new TokenBucket({ perSecond: limits.updatesPerSecond, burst: limits.updateBurst })
     this.awareness = new TokenBucket({ perSecond: limits.awarenessPerSecond, burst: 2 * limits.awarenessPerSecond })
@@ -96,11 +107,43 @@ export class Connection {
     this.#role = role
   }
 
+  /** Sends something small at once. */
   send(frame: Uint8Array): void {
     if (this.#closed) return
-    // Checked before sending: one frame may be larger than the limit, and a slow reader must still get a whole document.
     if (this.#socket.bufferedAmount > maxBehindBytes) return this.close(refusal('too-slow'))
     this.#socket.send(frame)
+  }
+
+  /** Sends an update, or holds it back while a state is on its way. @param frame of the update, built once for all connections. */
+  sendUpdate(update: Uint8Array, frame: Uint8Array): void {
+    if (!this.#delivery) return this.send(frame)
+    this.#delivery.holdUpdate(update)
+    if (this.#delivery.heldBytes > maxBehindBytes) this.close(refusal('too-slow'))
+  }
+
+  /** The same for awareness. */
+  sendAwareness(states: Uint8Array, frame: Uint8Array): void {
+    if (this.#delivery) this.#delivery.holdAwareness(states)
+    else this.send(frame)
+  }
+
+  /**
+   * Announces a state to this connection: what the document sends from now on waits until it has been delivered.
+   * @returns false where one is on its way already. What follows it holds all that another would.
+   */
+  beginState(): boolean {
+    if (this.#closed || this.#delivery) return false
+    this.#delivery = new StateDelivery({
+      transmit: (frame, onTaken) => this.#socket.send(frame, onTaken),
+      stalled: () => this.close(refusal('too-slow')),
+      finished: () => (this.#delivery = undefined),
+    })
+    return true
+  }
+
+  /** Sends the announced state. How long that takes is the network's matter: it does not count as being behind. */
+  deliverState(frames: readonly Uint8Array[]): void {
+    this.#delivery?.start(frames)
   }
 
   /** Counts an update in. @returns its number on this connection, starting at 1. */
@@ -135,6 +178,22 @@ export class Connection {
     return this.#held.splice(0)
   }
 
+  /** Pays for what the member's frames took: beyond the budget reading pauses, and one who goes on all the same is closed. */
+  spend(cost: Partial<Cost>): void {
+    this.pauseFor(this.#budget.spend(cost))
+    if (this.#budget.overdrawn) this.close(refusal('too-many-requests'))
+  }
+
+  /** How long the member has to wait until there is something left of their budget, milliseconds. */
+  get waitMs(): number {
+    return this.#budget.waitMs
+  }
+
+  /** Pays for a state that was sent: beyond the budget the next one waits, and the member's own edits do not. */
+  payForState(bytes: number): void {
+    this.#budget.spend({ bytes })
+  }
+
   /** Stops reading for a while. */
   pauseFor(ms: number): void {
     const until = performance.now() + ms
@@ -142,7 +201,24 @@ export class Connection {
     this.#pausedUntil = until
     this.#socket.pause()
     clearTimeout(this.#resuming)
-    this.#resuming = setTimeout(() => this.#socket.resume(), ms)
+    this.#resuming = setTimeout(() => {
+      this.#pausedUntil = 0
+      this.#resume()
+    }, ms)
+  }
+
+  /** Stops reading until something is done. @returns what comes of it. */
+  async pauseWhile<Done>(work: Promise<Done>): Promise<Done> {
+    this.#isHeld = true
+    this.#socket.pause()
+    const done = await work
+    this.#isHeld = false
+    this.#resume()
+    return done
+  }
+
+  #resume(): void {
+    if (!this.#isHeld && this.#pausedUntil === 0) this.#socket.resume()
   }
 
   /** Says why an update was refused, and closes: a stock client stops, the SDK takes a fresh copy. */
@@ -161,6 +237,7 @@ export class Connection {
   gone(): void {
     if (this.#closed) return
     this.#closed = true
+    this.#delivery?.stop()
     this.#onLeave(this)
   }
 }

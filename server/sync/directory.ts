@@ -1,24 +1,29 @@
 // The rooms in memory. A room is read for its first connection, and leaves memory some time after the last one closed.
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { RoomId, SessionId } from '#shared/ids.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { granted, refused } from '#shared/outcome.ts'
 import { documentNames } from '#shared/records/table.ts'
 import type { DocumentName } from '#shared/records/table.ts'
 import { refusal } from '#shared/refusals.ts'
+import { isDamage } from '../storage/damaged-data.ts'
 import type { RoomStore, StoredRoom } from '../storage/room-store.ts'
 import type { Announcer } from './announcer.ts'
 import type { Journal } from './journal.ts'
 import { LiveDocument } from './live-document.ts'
 import type { PeopleListener } from './people-listener.ts'
+import type { Replica } from './replica.ts'
 import type { RoomHooks } from './room-hooks.ts'
 import { Room } from './room.ts'
 import type { RoomEntry, RoomListener } from './room.ts'
+import { StateAnswers } from './state-answers.ts'
 
 /** Settings and parts of a directory. */
 export interface DirectoryOptions {
   readonly store: RoomStore
   readonly journal: Journal<RoomEntry>
   readonly announcer: Announcer
+  readonly replica: Pick<Replica, 'run'>
   readonly people: PeopleListener
   readonly reportError: (fault: unknown, message: string) => void
   /** How long a room without connections stays in memory. */
@@ -32,13 +37,17 @@ export class Directory {
   readonly #rooms = new Map<RoomId, Promise<Outcome<Room>>>()
   readonly #inMemory = new Map<RoomId, Room>()
   readonly #idle = new Map<RoomId, NodeJS.Timeout>()
+  /** Rooms whose stored data is damaged: closed until somebody repairs them, which needs the server to be stopped. */
+  readonly #damaged = new Set<RoomId>()
   readonly #listener: RoomListener
+  readonly #states: StateAnswers
   #hooks: readonly RoomHooks[] = []
   #uncompacted = false
   #isStopped = false
 
   constructor(options: DirectoryOptions) {
     this.#options = options
+    this.#states = new StateAnswers(options)
     this.#listener = {
       emptied: (room) => {
         for (const feature of this.#hooks) feature.emptied?.(room)
@@ -63,6 +72,18 @@ export class Directory {
     return [...this.#inMemory.values()]
   }
 
+  get damagedCount(): number {
+    return this.#damaged.size
+  }
+
+  /** Closes a room whose stored data was found damaged. */
+  closeDamaged(id: RoomId, fault: Error): void {
+    if (this.#damaged.has(id)) return
+    this.#damaged.add(id)
+    const advice = `Stop the server and run: npm run db -- repair ${id}`
+    this.#options.reportError(fault, `Room ${id} is damaged and closed; all others go on. ${advice}`)
+  }
+
   /** Whether a room left memory with updates that no snapshot has. The answer is given once; the caller compacts them. */
   takeUncompacted(): boolean {
     const left = this.#uncompacted
@@ -70,7 +91,7 @@ export class Directory {
     return left
   }
 
-  /** The room, from memory or from the store. Refuses `no-such-room`, `room-closed`, `node-restarting`. */
+  /** The room, from memory or from the store. Refuses `no-such-room`, `room-closed`, `room-damaged`, `node-restarting`. */
   room(id: RoomId): Promise<Outcome<Room>> {
     if (this.#isStopped) return Promise.resolve(refused(refusal('node-restarting')))
     clearTimeout(this.#idle.get(id))
@@ -106,10 +127,28 @@ export class Directory {
     const stored = await store.room(id)
     if (!stored) return refused(refusal('no-such-room'))
     if (stored.closedAt !== null) return refused(refusal('room-closed'))
+    try {
+      if (!this.#damaged.has(id)) return granted(await this.#open(stored))
+    } catch (fault) {
+      if (!isDamage(fault)) throw fault
+      this.closeDamaged(id, fault)
+    }
+    return refused(refusal('room-damaged'))
+  }
+
+  async #open(stored: StoredRoom): Promise<Room> {
     const room = await this.#build(stored)
-    this.#inMemory.set(id, room)
-    for (const feature of this.#hooks) await feature.opened?.(room)
-    return granted(room)
+    this.#inMemory.set(stored.id, room)
+    try {
+      // The features look at the cart.
+      await this.#states.prepare({ room, document: room.document('cart') })
+      for (const feature of this.#hooks) await feature.opened?.(room)
+    } catch (fault) {
+      // Nobody has it. Left in memory, it would be compacted beside the one that is read next.
+      if (this.#inMemory.get(room.id) === room) this.#drop(room)
+      throw fault
+    }
+    return room
   }
 
   async #build(stored: StoredRoom): Promise<Room> {
@@ -118,7 +157,8 @@ export class Directory {
     for (const name of documentNames)
       documents.set(name, new LiveDocument(name, await store.document(stored.num, name)))
     const [owners, lastSeq] = [await store.clients(stored.num), await store.lastSeq(stored.num)]
-    return new Room({ stored, documents, owners, lastSeq, journal, people, now, listener: this.#listener })
+    const states = this.#states
+    return new Room({ stored, documents, owners, lastSeq, journal, states, people, now, listener: this.#listener })
   }
 
   #leaveLater(room: Room): void {
@@ -148,19 +188,30 @@ export class Directory {
   /** Writes snapshots that cover the room's updates in the log. */
   async compact(room: Room): Promise<void> {
     for (const document of room.documents.values()) {
-      const snapshot = document.snapshot()
+      const snapshot = await this.#states.snapshot({ room, document })
       if (!snapshot) continue
-      await this.#options.store.compact(document.num, { ...snapshot, at: this.#options.now() })
-      document.compacted(snapshot.upto)
+      const damage = await this.#options.store.compact(document.num, { ...snapshot, at: this.#options.now() })
+      if (damage) this.#options.reportError(damage, `A damaged part of the past of room ${room.id} was left out`)
+      document.compacted(snapshot)
     }
+  }
+
+  #leftInLog({ id }: Room, fault: unknown): void {
+    this.#options.reportError(fault, `Room ${id} could not be compacted; its updates stay in the log`)
   }
 
   #forget(room: Room): void {
     clearTimeout(this.#idle.get(room.id))
     this.#idle.delete(room.id)
     if (this.#inMemory.get(room.id) !== room) return
-    this.#inMemory.delete(room.id)
     this.#rooms.delete(room.id)
+    this.#drop(room)
+  }
+
+  /** Takes a room out of memory, with what it may still have in the log. */
+  #drop(room: Room): void {
+    this.#inMemory.delete(room.id)
+    if (isUncompacted(room)) this.#uncompacted = true
     for (const document of room.documents.values()) {
       document.awareness?.stop()
       document.letGo()
@@ -184,9 +235,10 @@ export class Directory {
     this.#forget(room)
   }
 
-  /** Drops the records of documents that nobody reads or writes; their bytes stay. */
-  letRest(): void {
-    for (const room of this.inMemory) for (const document of room.documents.values()) document.restIfQuiet()
+  /** Drops the records of documents that nobody reads or writes; their bytes stay. Others have a turn after each. */
+  async letRest(): Promise<void> {
+    for (const room of this.inMemory)
+      for (const document of room.documents.values()) if (document.restIfQuiet()) await nextTurn()
   }
 
   /** Reads no more rooms, closes all connections, waits until their writes are durable, and compacts. */
@@ -196,7 +248,8 @@ export class Directory {
     for (const room of this.inMemory) room.connections.closeAll(refusal('node-restarting'))
     await this.#options.journal.idle()
     for (const room of this.inMemory) {
-      if (!room.isLost) await this.compact(room)
+      // Updates that are not compacted stay in the log until the next start.
+      if (!room.isLost) await this.compact(room).catch((fault: unknown) => this.#leftInLog(room, fault))
       this.#forget(room)
     }
   }

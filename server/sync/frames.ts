@@ -66,9 +66,26 @@ export function stateFrame(state: Uint8Array): Uint8Array {
   return syncFrame(syncStep2, state)
 }
 
+/** Answers a state vector in parts; with the last of them a client is synced, and all others are updates to it. */
+export function stateFrames(parts: readonly Uint8Array[]): readonly Uint8Array[] {
+  return parts.map((part, index) => (index === parts.length - 1 ? stateFrame(part) : updateFrame(part)))
+}
+
 /** Carries an update. */
 export function updateFrame(update: Uint8Array): Uint8Array {
   return syncFrame(syncUpdate, update)
+}
+
+/** Whether a frame carries an update, or claims to. */
+export function isUpdate(frame: Uint8Array): boolean {
+  return frame[0] === messageSync && (frame[1] === syncStep2 || frame[1] === syncUpdate)
+}
+
+/** The update that a frame of this server carries. */
+export function updateIn(frame: Uint8Array): Uint8Array {
+  const decoded = decodeFrame(frame)
+  if (!decoded.ok || decoded.value.kind !== 'update') throw new Error('A frame with a state carries no update')
+  return decoded.value.update
 }
 
 /** Carries awareness states in the encoding of y-protocols. */

@@ -1,12 +1,16 @@
 // A document in memory: its records, its connections, its durable state and its awareness.
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import * as Y from 'yjs'
 import { maxDocumentBytes } from '#shared/records/limits.ts'
 import type { DocumentName } from '#shared/records/table.ts'
+import type { Snapshot } from '../storage/history-segments.ts'
 import type { StoredDocument } from '../storage/room-store.ts'
 import { AwarenessBoard } from './awareness-board.ts'
-import type { AwarenessEntry } from './awareness-board.ts'
+import type { AwarenessEntry } from './awareness-message.ts'
 import { awarenessFrame, stateFrame, stateVectorFrame } from './frames.ts'
+import type { KeptState, UpdatesSince } from './kept-state.ts'
 import { mergeUpdates } from './merge-updates.ts'
+import { MemberShares } from './member-shares.ts'
 import { RecordsDocument } from './records-document.ts'
 import type { Connection } from './connection.ts'
 
@@ -14,12 +18,20 @@ import type { Connection } from './connection.ts'
 const emptyState = Uint8Array.from([0, 0])
 /** A tail shorter than this is not merged into the base. */
 const smallTailBytes = 64 * 1024
+/** Reading or encoding the records of a smaller document takes no more than about ten milliseconds. */
+export const largeBytes = 1024 * 1024
 
 /** A durable update that no connection but its author has. */
 export interface FreshUpdate {
   readonly update: Uint8Array
   /** Undefined for the server. */
   readonly author: Connection | undefined
+}
+
+/** A snapshot of a document in memory. */
+export interface MemorySnapshot extends Omit<Required<Snapshot>, 'at'> {
+  /** The number of updates in it since the document was read. */
+  readonly total: number
 }
 
 /**
@@ -32,8 +44,11 @@ export class LiveDocument {
   /** The Yjs client of the server's writes, for as long as the document is in memory. */
   serverClient = newClient()
   readonly connections = new Set<Connection>()
+  readonly shares = new MemberShares()
   /** Applied and not yet on disk. */
   pending = 0
+  /** The whole state in parts, for those who enter, until nobody has read the document for a while. */
+  keptState: KeptState | undefined
   #awareness: AwarenessBoard | undefined
   #records: RecordsDocument | undefined
   /** Nobody has read the records since the last check. */
@@ -44,9 +59,13 @@ export class LiveDocument {
   /** The first sync for clients that have nothing, until something new becomes durable. */
   #wholeFrame: Uint8Array | undefined
   #tailBytes = 0
+  /** How many updates became durable since the document is in memory, with those it was read from. */
+  #durableCount: number
   #fresh: FreshUpdate[] = []
-  #uncompacted: { readonly first: number; readonly last: number; readonly count: number } | undefined
+  #uncompacted: { readonly first: number; readonly last: number } | undefined
   #compacted: number
+  /** The numbers of updates since the document was read: all of them, and those in the last snapshot. */
+  readonly #totals = { saved: 0, compacted: 0 }
 
   constructor(name: DocumentName, stored: StoredDocument) {
     this.num = stored.num
@@ -54,6 +73,7 @@ export class LiveDocument {
     this.#base = stored.state ?? emptyState
     this.#tail = stored.log.map(({ data }) => data)
     this.#tailBytes = this.#tail.reduce((sum, update) => sum + update.length, 0)
+    this.#durableCount = this.#tail.length
     this.#compacted = stored.upto
     for (const { id } of stored.log) this.#count(id)
   }
@@ -75,7 +95,8 @@ export class LiveDocument {
     const frame = awarenessFrame(states)
     for (const connection of this.connections) {
       const version = versions.get(connection)
-      connection.send(version ? awarenessFrame(version) : frame)
+      if (version) connection.sendAwareness(version, awarenessFrame(version))
+      else connection.sendAwareness(states, frame)
     }
   }
 
@@ -86,25 +107,78 @@ export class LiveDocument {
     return this.#records
   }
 
+  /** Whether its records are so many that other rooms would notice them being read or encoded at once. */
+  get isLarge(): boolean {
+    return this.bytes > largeBytes
+  }
+
+  /** Whether a look at the records would read them first, and hold up all rooms for as long as that takes. */
+  get wakesSlowly(): boolean {
+    return this.isLarge && this.#records === undefined
+  }
+
+  /** Whether near the limit only encoding it as one would tell its size: until then, what was overwritten counts. */
+  get isOverestimated(): boolean {
+    return this.bytes > maxDocumentBytes && this.#tailBytes > smallTailBytes
+  }
+
+  /** Whether an edit holds up nobody else. */
+  get isPrepared(): boolean {
+    return !this.wakesSlowly && !this.isOverestimated
+  }
+
+  /** Whether it is known what the document has, without its records. */
+  get hasStateVector(): boolean {
+    return (this.#records ?? this.#restingVector) !== undefined
+  }
+
   #wake(): RecordsDocument {
     const records = new RecordsDocument(this.name)
     records.doc.transact(() => {
       for (const update of [this.#base, ...this.#tail]) Y.applyUpdate(records.doc, update)
     })
-    // Yjs changes the client id when it reads updates of that id; the server keeps its own.
+    return this.#asServer(records)
+  }
+
+  /**
+   * Reads the records a part at a time, with turns for others in between.
+   * @param parts of the durable state, in the order in which they build on each other.
+   * @param upto the durable updates that they cover, as `since` counts them.
+   * @returns how long it held others up in all, milliseconds.
+   */
+  async wakeInParts(parts: readonly Uint8Array[], upto: number): Promise<number> {
+    const records = new RecordsDocument(this.name)
+    let ms = 0
+    for (const part of parts) {
+      const began = performance.now()
+      Y.applyUpdate(records.doc, part)
+      ms += performance.now() - began
+      await nextTurn()
+    }
+    // Somebody may have been unable to wait for it.
+    if (this.#records || upto !== this.#durableCount) records.doc.destroy()
+    else this.#records = this.#asServer(records)
+    this.#isQuiet = false
+    return ms
+  }
+
+  /** Yjs changes the client id when it reads updates of that id; the server keeps its own. */
+  #asServer(records: RecordsDocument): RecordsDocument {
     records.doc.clientID = this.serverClient
     return records
   }
 
-  /** Drops the records if nobody has read them since the last call. */
-  restIfQuiet(): void {
-    if (this.#isQuiet) this.#wholeFrame = undefined
-    if (this.#isQuiet && this.#records && this.pending === 0) {
-      this.#rebase()
-      this.#restingVector = Y.encodeStateVector(this.#records.doc)
-      this.letGo()
-    }
+  /** Drops the records if nobody has read them since the last call. @returns whether it did. */
+  restIfQuiet(): boolean {
+    const isQuiet = this.#isQuiet
     this.#isQuiet = true
+    if (!isQuiet) return false
+    this.#wholeFrame = this.keptState = undefined
+    if (!this.#records || this.pending > 0) return false
+    if (!this.isLarge) this.#rebase()
+    this.#restingVector = Y.encodeStateVector(this.#records.doc)
+    this.letGo()
+    return true
   }
 
   /** Drops the records; the bytes stay. */
@@ -119,7 +193,7 @@ export class LiveDocument {
   }
 
   get uncompactedCount(): number {
-    return this.#uncompacted?.count ?? 0
+    return this.#totals.saved - this.#totals.compacted
   }
 
   /** The approximate size of the durable state. */
@@ -127,17 +201,23 @@ export class LiveDocument {
     return this.#base.length + this.#tailBytes
   }
 
-  /** Whether the document may grow by an update. Near the limit the state is encoded as one, since only that size is exact. */
-  hasRoomFor(bytes: number): boolean {
-    if (this.bytes + bytes > maxDocumentBytes) this.#rebase()
-    return this.bytes + bytes <= maxDocumentBytes
+  /**
+   * Whether the document may grow by an update. Near the limit the state is encoded as one, since only that size is exact; for large
+   * documents that has been done by `StateAnswers.prepare`. A short tail does not count: many small updates to a full document would
+   * each take as long as all of it.
+   * @param most the limit, bytes.
+   */
+  hasRoomFor(bytes: number, most: number): boolean {
+    if (this.bytes + bytes > most && this.#tailBytes > smallTailBytes) this.#rebase()
+    const counted = this.#tailBytes > smallTailBytes ? this.bytes : this.#base.length
+    return counted + bytes <= most
   }
 
   /** An update is on disk; the announcer sends it. */
   saved(update: Uint8Array, author: Connection | undefined, id: number): void {
     this.pending -= 1
-    this.#tail.push(update)
-    this.#tailBytes += update.length
+    this.#addToTail(update)
+    this.#durableCount += 1
     this.#wholeFrame = undefined
     this.#fresh.push({ update, author })
     this.#count(id)
@@ -171,20 +251,49 @@ export class LiveDocument {
     return stateFrame(live ? Y.encodeStateAsUpdate(live.doc, stateVector) : Y.diffUpdate(durable, stateVector))
   }
 
-  /** A snapshot, and the place in the log up to which it reaches; undefined if nothing is new. */
-  snapshot(): { readonly state: Uint8Array; readonly upto: number } | undefined {
-    if (!this.#uncompacted) return undefined
-    return { state: this.#durable(), upto: this.#uncompacted.last }
+  /**
+   * The durable updates from some point on, in memory of their own: a view would be copied to another thread with all that it is a
+   * view of.
+   * @param upto the point that an earlier call reached; undefined for everything.
+   */
+  since(upto: number | undefined): UpdatesSince {
+    const merged = this.#durableCount - this.#tail.length
+    const isAtHand = upto !== undefined && upto >= merged
+    const updates = (isAtHand ? this.#tail.slice(upto - merged) : this.#tail).map(ownBytes)
+    return { base: isAtHand ? undefined : ownBytes(this.#base), updates, upto: this.#durableCount }
   }
 
-  /** A snapshot up to a place in the log is on disk. */
-  compacted(upto: number): void {
+  /** A snapshot, and the place in the log up to which it reaches; undefined if nothing is new. */
+  snapshot(): MemorySnapshot | undefined {
+    const place = this.snapshotPlace()
+    return place && { ...place, state: this.#durable() }
+  }
+
+  /** Everything about a snapshot of this moment but the state, where that is encoded elsewhere. */
+  snapshotPlace(): Omit<MemorySnapshot, 'state'> | undefined {
+    if (!this.#uncompacted) return undefined
+    const covers = { after: this.#compacted, count: this.uncompactedCount }
+    return { upto: this.#uncompacted.last, covers, total: this.#totals.saved }
+  }
+
+  /** Takes over the durable state up to some point, as it was encoded elsewhere. @param upto as `since` counts. */
+  rebased(state: Uint8Array, upto: number): void {
+    const merged = this.#durableCount - this.#tail.length
+    if (upto < merged) return
+    const later = this.#tail.slice(upto - merged)
+    this.#setBase(state)
+    for (const update of later) this.#addToTail(update)
+  }
+
+  /** A snapshot is on disk. */
+  compacted({ upto, total }: MemorySnapshot): void {
+    // A newer one may have overtaken it.
+    if (upto <= this.#compacted) return
     this.#compacted = upto
-    const uncompacted = this.#uncompacted
-    if (!uncompacted) return
-    // Later updates are counted from behind the snapshot. The first place may be too low, never too high.
-    this.#uncompacted =
-      uncompacted.last <= upto ? undefined : { first: upto + 1, last: uncompacted.last, count: uncompacted.last - upto }
+    this.#totals.compacted = total
+    const last = this.#uncompacted?.last ?? 0
+    // The first place may be too low, never too high.
+    this.#uncompacted = last <= upto ? undefined : { first: upto + 1, last }
   }
 
   /** The durable state, as one update. */
@@ -206,13 +315,20 @@ export class LiveDocument {
     this.#tailBytes = 0
   }
 
+  #addToTail(update: Uint8Array): void {
+    this.#tail.push(update)
+    this.#tailBytes += update.length
+  }
+
   #count(id: number): void {
     if (id <= this.#compacted) return
-    const uncompacted = this.#uncompacted
-    this.#uncompacted = uncompacted
-      ? { first: uncompacted.first, last: id, count: uncompacted.count + 1 }
-      : { first: id, last: id, count: 1 }
+    this.#totals.saved += 1
+    this.#uncompacted = { first: this.#uncompacted?.first ?? id, last: id }
   }
+}
+
+function ownBytes(bytes: Uint8Array): Uint8Array {
+  return bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice()
 }
 
 /** A Yjs client id, 32 random bits. */

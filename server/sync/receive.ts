@@ -7,13 +7,14 @@ import type { Outcome } from '#shared/outcome.ts'
 import { granted, refused } from '#shared/outcome.ts'
 import { refusal } from '#shared/refusals.ts'
 import { authorize } from './authorize.ts'
-import { readAwareness } from './awareness-board.ts'
-import type { AwarenessEntry } from './awareness-board.ts'
+import { readAwareness } from './awareness-message.ts'
+import type { AwarenessEntry } from './awareness-message.ts'
 import { awarenessFrame, decodeFrame } from './frames.ts'
 import { inspect, stepsOfOneUpdate } from './inspect.ts'
 import type { LiveDocument } from './live-document.ts'
 import type { AppliedUpdate, Room } from './room.ts'
 import type { Connection } from './connection.ts'
+import { hasSpaceFor } from './space.ts'
 import type { TokenBucket } from '../limits/token-bucket.ts'
 
 /** A connection, its room and its document. */
@@ -51,10 +52,11 @@ export function greet(peer: Peer): void {
   showAll(peer)
 }
 
-function receiveStateVector({ connection, document }: Peer, stateVector: Uint8Array): void {
+function receiveStateVector(peer: Peer, stateVector: Uint8Array): void {
+  const { room, connection } = peer
   if (isTooFast(connection, connection.questions, 1)) return connection.close(refusal('too-many-requests'))
   if (!isStateVector(stateVector)) return connection.close(refusal('malformed'))
-  connection.send(document.stateFor(stateVector))
+  room.states.answer(peer, stateVector)
 }
 
 function receiveUpdate(peer: Peer, { update, first }: { update: Uint8Array; first: boolean }): void {
@@ -111,7 +113,6 @@ function authorizeUpdate({ room, document, connection }: Peer, bytes: Uint8Array
       connection.pauseFor(rate.take(performance.now(), further))
   if (inspection.empty) return granted(undefined)
   const { update, edits, clients } = inspection
-  if (!document.hasRoomFor(update.length)) return refused(refusal('document-full'))
   const authorized = authorize({
     document: document.records,
     inspection,
@@ -119,7 +120,9 @@ function authorizeUpdate({ room, document, connection }: Peer, bytes: Uint8Array
     owners: room.owners,
     now: room.now(),
   })
-  return authorized.ok ? granted({ update, edits, newEvents: authorized.value, clients }) : authorized
+  if (!authorized.ok) return authorized
+  if (!hasSpaceFor({ room, document, actor: connection.actor }, inspection)) return refused(refusal('document-full'))
+  return granted({ update, edits, newEvents: authorized.value, clients })
 }
 
 function receiveAwareness(peer: Peer, states: Uint8Array): void {
@@ -143,7 +146,7 @@ function isOwn({ room, connection }: Peer, { client, state }: AwarenessEntry): b
 
 function showAll({ document, connection }: Peer): void {
   const states = document.awareness?.all(connection)
-  if (states) connection.send(awarenessFrame(states))
+  if (states) connection.sendAwareness(states, awarenessFrame(states))
 }
 
 /** Slows down a connection that is above its rate; true for one that keeps sending all the same. */

@@ -1,6 +1,7 @@
 // Reads single records of a room in memory without copying their root.
 import type { DocumentName, RecordsOf, RootOf, ValueOf } from '#shared/records/table.ts'
 import { valueOf } from './records-document.ts'
+import type { RecordsDocument } from './records-document.ts'
 import type { Room } from './room.ts'
 
 /** The record; undefined where there is none. */
@@ -27,7 +28,11 @@ export function* roomRecordsOf<Name extends DocumentName, Root extends RootOf<Na
 
 /** All records of a document of a room, as folds read them. */
 export function roomDocument<Name extends DocumentName>(room: Pick<Room, 'document'>, document: Name): RecordsOf<Name> {
-  const { records } = room.document(document)
+  return recordsOf(document, room.document(document).records)
+}
+
+/** The same of a document of any thread. */
+export function recordsOf<Name extends DocumentName>(_: Name, records: RecordsDocument): RecordsOf<Name> {
   return {
     records: <Root extends RootOf<Name>>(root: Root) =>
       records.records(root as string) as ReadonlyMap<string, ValueOf<Name, Root>>,

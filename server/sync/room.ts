@@ -22,6 +22,7 @@ import { recordReader } from './record-reader.ts'
 import { RoomConnections } from './room-connections.ts'
 import { applyWrites, authorizeWrites } from './server-writes.ts'
 import type { ServerWrite } from './server-writes.ts'
+import type { StateAnswers } from './state-answers.ts'
 
 const server = 'server'
 
@@ -70,6 +71,7 @@ export interface RoomOptions {
   readonly owners: ReadonlyMap<number, MemberId>
   readonly lastSeq: number
   readonly journal: Journal<RoomEntry>
+  readonly states: StateAnswers
   readonly people: Pick<PeopleListener, 'emitRole' | 'end'>
   readonly listener: RoomListener
   readonly now: () => number
@@ -83,8 +85,12 @@ export class Room {
   readonly now: () => number
   readonly documents: ReadonlyMap<DocumentName, LiveDocument>
   readonly connections: RoomConnections
+  /** Answers clients that ask what they lack. */
+  readonly states: StateAnswers
   /** The member that each Yjs client belongs to. */
   readonly owners: ClientOwners
+  /** The invitation that each member came by. */
+  readonly #links = new Map<MemberId, string>()
   readonly #journal: Journal<RoomEntry>
   readonly #people: RoomOptions['people']
   readonly #listener: RoomListener
@@ -93,6 +99,8 @@ export class Room {
   /** Callers that wait for their write to become durable; each is told if it never will. */
   readonly #waitingWrites = new Set<() => void>()
   #pending = 0
+  #durableChanges = 0
+  #historyRewrites = 0
   readonly #reader = recordReader((name) => this.document(name))
 
   constructor(options: RoomOptions) {
@@ -104,6 +112,7 @@ export class Room {
     this.owners = new ClientOwners(options.owners)
     this.#seq = options.lastSeq
     this.#journal = options.journal
+    this.states = options.states
     this.#people = options.people
     this.#listener = options.listener
     this.now = options.now
@@ -145,6 +154,16 @@ export class Room {
     if (!document.connections.delete(connection)) return
     document.awareness?.leave(connection)
     if (this.connections.count === 0) this.#listener.emptied(this)
+  }
+
+  /** The invitation that a member came by; undefined for the member who opened the room. */
+  linkOf(memberId: MemberId): string | undefined {
+    return this.#links.get(memberId)
+  }
+
+  /** A member is known to have come by an invitation. */
+  cameBy(memberId: MemberId, invitationId: string): void {
+    this.#links.set(memberId, invitationId)
   }
 
   /** Whether a member may speak for a Yjs client. Where `binds`, a client without an owner becomes theirs for ever. */
@@ -196,9 +215,26 @@ export class Room {
     this.#journal.append({ ...entry, room: this.num, bindings: this.owners.takeUnsaved(), owner: this })
   }
 
+  /** How often something of this room became durable while it is in memory: as long as this is the same, so is the room. */
+  get durableChanges(): number {
+    return this.#durableChanges
+  }
+
+  /** How often stored events of this room were changed while it is in memory, as only an erasure does. */
+  get historyRewrites(): number {
+    return this.#historyRewrites
+  }
+
+  /** Stored events of this room were changed: what was kept of them is read again. */
+  historyRewritten(): void {
+    this.#historyRewrites += 1
+    this.#durableChanges += 1
+  }
+
   /** An entry of this room is durable. */
   settled(): void {
     this.#pending -= 1
+    this.#durableChanges += 1
   }
 
   /**

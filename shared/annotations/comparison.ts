@@ -44,6 +44,7 @@ export const comparisonKind = recordKind({
       about,
     }
   },
+  belongsTo: 'by',
   about: 'Two to six products side by side; any voice may change which.',
   examples: [
     { id: 'c1', value: { productIds: ['boot', 'runner'], by: 'ana', at: 1_700_000_000_000 } },

@@ -2,19 +2,20 @@
 import * as z from 'zod/mini'
 import { authorOrHost, voiceAuthor } from '../records/grants.ts'
 import { recordKind } from '../records/record-kind.ts'
-import { atValue, idValue, textValue } from '../records/values.ts'
+import { atValue, idValue, lineValue } from '../records/values.ts'
+import { shownHost } from './shown-host.ts'
 
 const linkValue = z.strictObject({
   url: z.string().check(z.maxLength(2000), z.refine(isPage)),
   /** What the member calls it. */
-  title: z.optional(textValue(120)),
+  title: z.optional(lineValue(120)),
   by: idValue,
   at: atValue,
 })
 
-/** An https address with a plain host and without user name or password. */
+/** An https address with a plain host, without user name or password, and without characters that nobody sees. */
 function isPage(text: string): boolean {
-  return /^https:[/][/][^\s/?#@\\]+(?:[/?#]\S*)?$/.test(text) && URL.canParse(text)
+  return /^https:[/][/][^\s/?#@\\]+(?:[/?#]\S*)?$/.test(text) && !/[\p{Cc}\p{DI}]/u.test(text) && URL.canParse(text)
 }
 
 /** A link. The server fetches nothing of the page. */
@@ -34,8 +35,10 @@ export const linkKind = recordKind({
   },
   toEvent: ({ before, after, parts: [subject = ''] }) => {
     if (!after) return { kind: 'link.removed', subject, detail: {} }
-    return before ? undefined : { kind: 'link.shared', subject, detail: { host: new URL(after.url).host } }
+    return before ? undefined : { kind: 'link.shared', subject, detail: { host: shownHost(after.url) } }
   },
+  belongsTo: 'by',
+  words: { fields: ['url', 'title'], goes: 'record' },
   about: 'A page elsewhere that is worth seeing.',
   examples: [
     {

@@ -2,8 +2,12 @@
 import * as z from 'zod/mini'
 import { authorOrHost, voiceAuthor } from '../records/grants.ts'
 import type { About } from '../events/event-kind.ts'
+import { attachmentsValue } from '../files/attachment.ts'
+import type { Attachment } from '../files/attachment.ts'
 import { recordKind } from '../records/record-kind.ts'
 import { atValue, idValue } from '../records/values.ts'
+import { maxChoices } from './choices.ts'
+import type { Thread } from './thread.ts'
 
 /** The longest message, in UTF-16 units. */
 export const maxMessageLength = 4000
@@ -15,12 +19,16 @@ export const maxShownProducts = 6
 const messageValue = z.strictObject({
   by: idValue,
   at: atValue,
-  /** Empty only if the message shows products. */
+  /** Empty only if the message shows products, or has photos or a voice note. */
   text: z.string().check(z.maxLength(maxMessageLength)),
   /** The message of the same thread that it answers. */
   replyTo: z.optional(idValue),
   mentions: z.optional(z.array(idValue).check(z.minLength(1), z.maxLength(maxMentions))),
   products: z.optional(z.array(idValue).check(z.minLength(1), z.maxLength(maxShownProducts))),
+  /** Photos and voice notes. */
+  files: z.optional(attachmentsValue),
+  /** Which of the question’s choices it is, counted from 0; its text says the same in words. */
+  choice: z.optional(z.int().check(z.minimum(0), z.maximum(maxChoices - 1))),
   editedAt: z.optional(atValue),
   /** It came by a personal answer link, without entering the room. */
   via: z.optional(z.literal('link')),
@@ -31,7 +39,21 @@ const written = z.object({
   replyTo: z.nullable(z.string()),
   mentions: z.array(z.string()),
   products: z.array(z.string()),
+  /** How many photos and voice notes it has; absent for none, and in events before there were any. */
+  photos: z.optional(z.number()),
+  voices: z.optional(z.number()),
 })
+
+/** The choices of a question. */
+function choicesOf(thread: Thread | undefined): { readonly choices?: readonly string[] | undefined } {
+  return thread?.kind === 'question' ? thread : {}
+}
+
+function shows(files: readonly Attachment[]): { photos?: number; voices?: number } {
+  const photos = files.filter(({ is }) => is === 'photo').length
+  const voices = files.length - photos
+  return { ...(photos > 0 && { photos }), ...(voices > 0 && { voices }) }
+}
 
 /** A message. Messages are read in the order of `at`, then of their ids. */
 export type Message = z.infer<typeof messageValue>
@@ -44,9 +66,14 @@ export const messageKind = recordKind({
   create: voiceAuthor,
   change: voiceAuthor,
   remove: authorOrHost,
-  // Only the server sets `via`, and it never changes.
-  also: ({ before, after }) => (after && after.via !== before?.via ? 'server-only' : undefined),
-  fits: ({ after }) => after?.text.trim() !== '' || after.products !== undefined,
+  also: ({ before, after, parts: [thread = ''] }, { read }) => {
+    // Only the server sets `via`, and it never changes.
+    if (after && after.via !== before?.via) return 'server-only'
+    if (after?.choice === undefined) return undefined
+    const { choices = [] } = choicesOf(read('threads', thread) as Thread | undefined)
+    return after.choice < choices.length ? undefined : 'bad-value'
+  },
+  fits: ({ after }) => after?.text.trim() !== '' || after.products !== undefined || after.files !== undefined,
   events: {
     'message.written': { group: 'talk', topic: 'thread', detail: written, news: 'said', notifies: true, gathers: true },
     'message.edited': { group: 'talk', topic: 'thread', detail: z.object({ message: z.string() }) },
@@ -56,11 +83,18 @@ export const messageKind = recordKind({
     const talk: About = `thread:${thread}`
     if (!after) return { kind: 'message.removed', subject: thread, detail: { message }, about: [talk] }
     if (before) return { kind: 'message.edited', subject: thread, detail: { message }, about: [talk] }
-    const { replyTo = null, mentions = [], products = [] } = after
+    const { replyTo = null, mentions = [], products = [], files = [] } = after
     // Without the text: history stays when an author takes a message back.
     const about: About[] = [talk, ...products.map((id) => `product:${id}` as const)]
-    return { kind: 'message.written', subject: thread, detail: { message, replyTo, mentions, products }, about }
+    return {
+      kind: 'message.written',
+      subject: thread,
+      detail: { message, replyTo, mentions, products, ...shows(files) },
+      about,
+    }
   },
+  belongsTo: 'by',
+  words: { fields: ['text', 'mentions', 'products', 'files', 'choice', 'editedAt'], goes: 'record' },
   about: 'A message in a thread. Its author edits and deletes it; the host deletes it.',
   examples: [
     { id: 'product:boot/m1', value: { by: 'ana', at: 1_700_000_000_000, text: 'The cuff rubbed on my last pair.' } },

@@ -1,9 +1,11 @@
 // A note anchored to a thing: a point of a picture, a variant, a row or cell of a comparison, a review.
 import * as z from 'zod/mini'
 import type { About } from '../events/event-kind.ts'
+import { attachmentsValue } from '../files/attachment.ts'
 import { authorOrHost, voiceAuthor } from '../records/grants.ts'
 import { recordKind } from '../records/record-kind.ts'
 import { atValue, idValue, shareValue, textValue } from '../records/values.ts'
+import { maxMentions, maxShownProducts } from './message.ts'
 
 /** The longest text of a pin, in UTF-16 units. */
 export const maxPinLength = 280
@@ -45,7 +47,18 @@ export function aboutAnchor(anchor: Anchor): About {
   return `product:${anchor.productId ?? ''}`
 }
 
-const pinValue = z.strictObject({ anchor: anchorValue, text: textValue(maxPinLength), by: idValue, at: atValue })
+const pinValue = z.strictObject({
+  anchor: anchorValue,
+  /** The first message of its talk; empty only if it has photos or a voice note. */
+  text: z.string().check(z.maxLength(maxPinLength)),
+  mentions: z.optional(z.array(idValue).check(z.minLength(1), z.maxLength(maxMentions))),
+  /** Products it shows. */
+  products: z.optional(z.array(idValue).check(z.minLength(1), z.maxLength(maxShownProducts))),
+  /** Photos and voice notes. */
+  files: z.optional(attachmentsValue),
+  by: idValue,
+  at: atValue,
+})
 
 const pinned = z.object({ anchor: anchorValue })
 
@@ -60,8 +73,9 @@ export const pinKind = recordKind({
   create: voiceAuthor,
   change: voiceAuthor,
   remove: authorOrHost,
+  fits: ({ after }) => after?.text !== '' || after.files !== undefined,
   events: {
-    'pin.placed': { group: 'annotations', topic: 'pin', detail: pinned, gathers: true },
+    'pin.placed': { group: 'annotations', topic: 'pin', detail: pinned, notifies: true, gathers: true },
     'pin.changed': { group: 'annotations', topic: 'pin', detail: pinned },
     'pin.removed': { group: 'annotations', topic: 'pin', detail: z.object({}) },
   },
@@ -72,6 +86,8 @@ export const pinKind = recordKind({
     if (!after) return { kind: 'pin.removed', subject, detail: {}, about }
     return { kind: before ? 'pin.changed' : 'pin.placed', subject, detail: { anchor: after.anchor }, about }
   },
+  belongsTo: 'by',
+  words: { fields: ['text', 'mentions', 'products', 'files'], goes: 'record' },
   about: 'A short note at a point of a picture, on a variant, on a row or cell of a comparison, or on a review.',
   examples: [
     {

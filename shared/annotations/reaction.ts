@@ -26,6 +26,7 @@ export const reactionKind = recordKind({
           about: [`message:${message}`],
         }
       : undefined,
+  belongsTo: 'key',
   about: 'An emoji under a message; the key names it by its code points in hex, such as `1f44d`.',
   examples: [
     { id: 'm1/ana/1f44d', value: true },

@@ -46,6 +46,8 @@ export const strokeKind = recordKind({
       about: [`product:${on.productId}`],
     }
   },
+  belongsTo: 'by',
+  words: { fields: ['points'], goes: 'record' },
   about: 'A highlight drawn on a picture of a product.',
   examples: [
     {

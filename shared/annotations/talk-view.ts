@@ -3,6 +3,7 @@ import type { MemberId } from '../ids.ts'
 import type { RecordsOf, RootOf, ValueOf } from '../records/table.ts'
 import { emojiOf } from './emoji.ts'
 import type { Message } from './message.ts'
+import { readSubject } from './subject.ts'
 import type { Subject } from './subject.ts'
 
 /** An emoji under a message, and who gave it, in the order of their ids. */
@@ -27,7 +28,9 @@ export interface ThreadView {
   /** Who was asked; absent if everybody was, and in a talk. */
   readonly askedOf?: 'shop' | readonly MemberId[] | undefined
   readonly dueAt?: number | undefined
-  /** A talk is never resolved. */
+  /** Answers to tap, of a question that offers some. */
+  readonly choices?: readonly string[] | undefined
+  /** Of a question, and of the talk about a pin; another talk is never resolved. */
   readonly resolved: boolean
   /** Who resolved it. */
   readonly resolvedBy?: MemberId
@@ -150,7 +153,8 @@ export class TalkFold {
     const last = messages.at(-1)
     if (!thread || !last) return undefined
     const state = this.#records.record('threadStates', id)
-    const resolved = thread.kind === 'question' && state?.state === 'resolved'
+    const settles = thread.kind === 'question' || readSubject(thread.subject).topic === 'pin'
+    const resolved = settles && state?.state === 'resolved'
     return {
       id,
       ...thread,

@@ -2,7 +2,8 @@
 import * as z from 'zod/mini'
 import { serverOnly, voiceAuthor } from '../records/grants.ts'
 import { recordKind } from '../records/record-kind.ts'
-import { atValue, idValue } from '../records/values.ts'
+import { atValue, idValue, lineValue } from '../records/values.ts'
+import { maxChoiceLength, maxChoices } from './choices.ts'
 import { isTalkId, subjectValue, talkIdOf } from './subject.ts'
 
 /** The most members one question is addressed to. */
@@ -18,7 +19,15 @@ const questionValue = z.strictObject({
   askedOf: z.optional(z.union([z.literal('shop'), z.array(idValue).check(z.minLength(1), z.maxLength(maxAsked))])),
   /** When an answer is due, milliseconds since 1970. */
   dueAt: z.optional(atValue),
+  /** Answers to tap, each another; absent where words are asked for. */
+  choices: z.optional(
+    z.array(lineValue(maxChoiceLength)).check(z.minLength(2), z.maxLength(maxChoices), z.refine(areDifferent)),
+  ),
 })
+
+function areDifferent(choices: readonly string[]): boolean {
+  return new Set(choices).size === choices.length
+}
 
 const asked = z.object({
   about: z.string(),

@@ -20,8 +20,16 @@ export type AnswerLanguage = keyof typeof said
 
 /** The language for a BCP 47 tag; English if it is not one of ours. */
 export function answerLanguage(locale: string): AnswerLanguage {
-  const language = locale.toLowerCase().split('-', 1)[0] ?? ''
-  return Object.hasOwn(said, language) ? (language as AnswerLanguage) : 'en'
+  return isAnswerLanguage(locale) ? (languageOf(locale) as AnswerLanguage) : 'en'
+}
+
+/** Whether a BCP 47 tag is of one of these languages. */
+export function isAnswerLanguage(locale: string): boolean {
+  return Object.hasOwn(said, languageOf(locale))
+}
+
+function languageOf(locale: string): string {
+  return locale.toLowerCase().split('-', 1)[0] ?? ''
 }
 
 /** An answer: a verdict, a reason or both. */

@@ -1,21 +1,29 @@
 // What goes over HTTP about personal answer links. The client imports only the types.
 import * as z from 'zod'
-import { pictureSchema } from '../catalog/product.ts'
+import { shownThingSchema } from '../catalog/shown-thing.ts'
 import { idPattern } from '../ids.ts'
+import { personSchema } from '../rooms/contracts.ts'
 import { maxAnswerWords, verdicts } from './answer-text.ts'
 
 const id = z.string().regex(idPattern)
 const instant = z.iso.datetime().describe('RFC 3339, UTC.')
 const topic = z.enum(['question', 'decision'])
 
+const { name, locale } = personSchema.shape
+
 const isAboutOne = ({ thread, decision }: { thread?: unknown; decision?: unknown }) =>
   (thread === undefined) !== (decision === undefined)
+const isForOne = ({ member, name: guest }: { member?: unknown; name?: unknown }) =>
+  (member === undefined) !== (guest === undefined)
 
 export const makeLinkSchema = z
   .object({
     thread: id.optional().describe('The question.'),
     decision: id.optional().describe('The decision. Exactly one of the two.'),
-    member: id.describe('Whom the link is for: somebody who was asked, or may vote.'),
+    member: id.optional().describe('Whom the link is for: somebody who was asked, or may vote.'),
+    name: name
+      .optional()
+      .describe('What to call somebody who is not in the room yet. Exactly one of the two; a question only.'),
     expiresInSeconds: z
       .int()
       .min(60)
@@ -24,13 +32,14 @@ export const makeLinkSchema = z
       .describe('Where absent: a day after the question is due or the decision closes, or else 30 days.'),
   })
   .refine(isAboutOne, { path: ['thread'], message: 'Exactly one of thread and decision' })
+  .refine(isForOne, { path: ['member'], message: 'Exactly one of member and name' })
   .meta({ id: 'MakeAnswerLink' })
 
 export const answerLinkSchema = z
   .object({
     id,
     url: z.string().describe('Opens the question without entering the room. Whoever has it answers as that member.'),
-    member: id,
+    member: id.describe('Of somebody new: the id that they get with their first answer.'),
     topic,
     subject: id.describe('The thread or the decision.'),
     expiresAt: instant,
@@ -39,34 +48,33 @@ export const answerLinkSchema = z
 
 export const listedLinkSchema = answerLinkSchema
   .omit({ url: true })
-  .extend({ state: z.enum(['open', 'revoked', 'expired']), createdBy: id.nullable(), createdAt: instant })
+  .extend({
+    name: z.string().nullable().describe('Of somebody who was not in the room then; null for a member.'),
+    state: z.enum(['open', 'revoked', 'expired']),
+    createdBy: id.nullable(),
+    createdAt: instant,
+  })
   .meta({ id: 'ListedAnswerLink', description: 'A link as it is seen later: its address is not told again.' })
 
 export const linkPageSchema = z
   .object({ links: z.array(listedLinkSchema).describe('Newest first.'), next: z.string().nullable() })
   .meta({ id: 'AnswerLinkPage' })
 
-export const shownThingSchema = z
-  .object({
-    id: id.describe('The line in a decision; the product or variant of a question.'),
-    title: z.string(),
-    options: z.array(z.string()).describe('Such as `Walnut`, `39`.'),
-    picture: pictureSchema.nullable(),
-    price: z.object({ amountMinor: z.int(), currency: z.string() }).nullable(),
-    available: z.boolean(),
-  })
-  .meta({ id: 'ShownThing' })
-
 export const answerViewSchema = z
   .object({
     topic,
-    room: z.object({ title: z.string() }),
-    askedBy: z.object({ name: z.string() }),
+    room: z.object({ id, title: z.string() }),
+    askedBy: z.object({ name: z.string(), colour: z.int() }),
+    shop: z.string().describe('The name of the shop.'),
     for: z.object({
       name: z.string(),
       locale: z.string(),
+      isNew: z
+        .boolean()
+        .describe('Not in the room yet: they come in with their first answer, by the name they say then.'),
       timeZone: z.string().nullable().describe('As they said for their notices; null where they never did.'),
     }),
+    mayEnter: z.boolean().describe('Whether this link still lets one device of somebody new into the room.'),
     text: z.string().describe('The question.'),
     things: z.array(shownThingSchema).describe('What it is about; in a decision its candidates.'),
     blind: z.boolean().describe('Nobody sees what this member chooses.'),
@@ -89,6 +97,8 @@ export const answerSchema = z
   .object({
     verdict: z.enum(verdicts).nullish(),
     words: z.string().trim().max(maxAnswerWords).optional(),
+    name: name.optional().describe('For the first answer of somebody new: what they want to be called.'),
+    locale: locale.optional().describe('Likewise: the language they read.'),
     candidate: id.nullish().describe('A candidate; null withdraws the vote. Votes only.'),
   })
   .meta({ id: 'Answer', description: 'To a question a verdict, words, or both; to a decision a candidate or null.' })
@@ -96,6 +106,5 @@ export const answerSchema = z
 export type MakeLinkRequest = z.infer<typeof makeLinkSchema>
 export type AnswerLink = z.infer<typeof answerLinkSchema>
 export type ListedAnswerLink = z.infer<typeof listedLinkSchema>
-export type ShownThing = z.infer<typeof shownThingSchema>
 export type AnswerView = z.infer<typeof answerViewSchema>
 export type AnswerRequest = z.infer<typeof answerSchema>

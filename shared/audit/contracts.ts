@@ -6,6 +6,7 @@ import { idPattern } from '../ids.ts'
 /** The actions in the log, each with the meaning of its `subject`. */
 export const auditActions = {
   'room.started': 'the room',
+  'room.deleted': 'the room, by its id: its last member erased it, or nobody used it any more',
   'invitation.created': 'the invitation',
   'invitation.accepted': 'the invitation; the actor is the new member',
   'invitation.revoked': 'the invitation',
@@ -13,10 +14,12 @@ export const auditActions = {
   'answer-link.created': 'the link; `detail.member` is whom it is for',
   'answer-link.used':
     'the link; the actor is the member it is for, `detail.topic` and `detail.of` what was answered or voted on',
+  'answer-link.joined': 'the link; the actor is the new member, who came in by answering',
   'answer-link.revoked': 'the link',
   'member.role-changed': 'the member',
   'member.removed': 'the member, taken out by another',
   'member.left': 'the member',
+  'member.erased': 'the member, who had what is theirs deleted',
   'member.claimed': 'the member, who now belongs to a customer of the shop',
   'member.signed-out': 'the member, whose devices they signed out; `detail.sessions` says how many',
   'member.returned': 'the member, whose customer came in again from a device',

@@ -1,6 +1,9 @@
 // The cart as people read it, folded from its records. The page shows it, the server sums it up; both fold the same way.
 import { defined } from '../defined.ts'
+import { productIdOf } from '../ids.ts'
 import type { LineId, MemberId, ProductId, VariantId } from '../ids.ts'
+import { addUp, moneyOf } from '../money.ts'
+import type { Money } from '../money.ts'
 import type { RecordsOf } from '../records/table.ts'
 import type { Frame } from './frame.ts'
 import type { Lane } from './lane.ts'
@@ -41,24 +44,20 @@ export interface LineView {
   readonly quote?: Quote
 }
 
-/** The total of lines in one currency. */
-export interface Total {
-  readonly currency: string
-  readonly amountMinor: number
-}
-
 /** The whole cart. */
 export interface CartView {
   /** Oldest first; equal moments by id, so that everybody sees the same order. */
   readonly lines: readonly LineView[]
   readonly frame: Frame
-  /** The total of all wants, without rejected and bought lines; one entry per currency. */
-  readonly totals: readonly Total[]
+  /** The total of all wants, without rejected, bought and unavailable lines; one entry per currency. */
+  readonly totals: readonly Money[]
 }
 
-/** A member's opinion on a product. */
+/** A member's opinion on a variant, or on a product. */
 export interface OpinionView extends Opinion {
   readonly memberId: MemberId
+  /** Absent where it is on the product as a whole. */
+  readonly variantId?: VariantId
 }
 
 /** Folds the records into the cart. */
@@ -105,29 +104,41 @@ function settledBy(cart: CartRecords): ReadonlyMap<string, string> {
   return settled
 }
 
-/** Folds the opinions of all products, by product. */
+/** Folds the opinions on all products and their variants, by product: members in the order of their ids, each one's latest first. */
 export function foldOpinions(cart: CartRecords): ReadonlyMap<ProductId, readonly OpinionView[]> {
-  const grouped = groupByFirst(cart.records('opinions'))
-  return new Map(
-    [...grouped].map(([productId, entries]) => [
-      productId,
-      entries.map(([memberId, opinion]) => ({ memberId, ...opinion })),
-    ]),
-  )
+  const byProduct = new Map<ProductId, OpinionView[]>()
+  for (const [on, entries] of groupByFirst(cart.records('opinions'))) {
+    const product = productIdOf(on)
+    const about = on === product ? {} : { variantId: on }
+    const opinions = entries.map(([memberId, opinion]) => ({ memberId, ...about, ...opinion }))
+    byProduct.set(product, [...(byProduct.get(product) ?? []), ...opinions])
+  }
+  for (const opinions of byProduct.values()) {
+    opinions.sort((a, b) => order(a.memberId, b.memberId) || b.at - a.at || order(a.variantId ?? '', b.variantId ?? ''))
+  }
+  return byProduct
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }
 
 /**
- * The total of lines; lines that are rejected, bought or without a quote do not count.
+ * The total of lines; lines that are rejected, bought, unavailable or without a quote do not count.
  * @param of count only what this member wants; everybody's without it.
  */
-export function totalsOf(lines: readonly LineView[], of?: MemberId): readonly Total[] {
-  const sums = new Map<string, number>()
-  for (const line of lines) {
-    if (!line.quote || line.lane === 'rejected' || line.lane === 'bought') continue
-    const count = of === undefined ? line.quantity : (line.wants.find((want) => want.memberId === of)?.count ?? 0)
-    if (count > 0) sums.set(line.quote.currency, (sums.get(line.quote.currency) ?? 0) + count * line.quote.amountMinor)
-  }
-  return [...sums].map(([currency, amountMinor]) => ({ currency, amountMinor }))
+export function totalsOf(lines: readonly LineView[], of?: MemberId): readonly Money[] {
+  const counting = lines.filter((line) => line.lane !== 'rejected' && line.lane !== 'bought' && !isUnavailable(line))
+  return addUp(counting.map((line) => ({ price: line.quote && moneyOf(line.quote), count: countOf(line, of) })))
+}
+
+/** Whether the shop has none of it: sold out, or gone. Then it stands apart, and nobody counts on it. What was bought stays bought. */
+export function isUnavailable({ quote, lane }: Pick<LineView, 'quote' | 'lane'>): boolean {
+  return quote?.available === false && lane !== 'bought'
+}
+
+function countOf({ quantity, wants }: LineView, member: MemberId | undefined): number {
+  return member === undefined ? quantity : (wants.find(({ memberId }) => memberId === member)?.count ?? 0)
 }
 
 /** Records with keys `<first>/<memberId>`, grouped by the first part; members in the order of their ids, the same for everybody. */

@@ -1,15 +1,20 @@
-// What the room is about: title, occasion, deadline, budget; and the lock that a hand-off puts on the cart.
+// What the room is about: title, occasion, deadline, budget; whether a host closed the cart; and the lock that a hand-off puts on it.
 import * as z from 'zod/mini'
 import { hostOnly } from '../records/grants.ts'
 import { recordKind } from '../records/record-kind.ts'
-import { amountValue, atValue, currencyValue, textValue } from '../records/values.ts'
+import { amountValue, atValue, currencyValue, exponentValue, lineValue, textValue } from '../records/values.ts'
+
+/** The longest title of a room, in UTF-16 units. */
+export const maxTitleLength = 80
 
 const frameFields = {
-  title: textValue(80),
-  occasion: textValue(120),
+  title: lineValue(maxTitleLength),
+  occasion: lineValue(120),
   /** Milliseconds since 1970; wrapped so that it is never mistaken for the moment of writing. */
   deadline: z.strictObject({ on: atValue }),
-  budget: z.strictObject({ amountMinor: amountValue, currency: currencyValue }),
+  budget: z.strictObject({ amountMinor: amountValue, currency: currencyValue, exponent: exponentValue }),
+  /** No more changes of lines, quantities and lanes; see `whyClosed`. Wrapped as the deadline is. */
+  closed: z.strictObject({ since: atValue }),
   lock: z.strictObject({ reason: textValue(120), since: atValue }),
 }
 
@@ -22,8 +27,8 @@ const stored = z.nullable(
   z.union([
     z.string(),
     z.object({ on: z.number() }),
-    z.object({ amountMinor: z.number(), currency: z.string() }),
-    z.object({ reason: z.string(), since: z.number() }),
+    z.object({ amountMinor: z.number(), currency: z.string(), exponent: z.optional(z.number()) }),
+    z.object({ reason: z.optional(z.string()), since: z.number() }),
   ]),
 )
 const changed = z.object({ from: stored, to: stored })
@@ -32,7 +37,7 @@ const changed = z.object({ from: stored, to: stored })
 export const frameKind = recordKind({
   root: 'frame',
   key: ['field'],
-  value: z.union([frameFields.title, frameFields.deadline, frameFields.budget, frameFields.lock]),
+  value: z.union([textValue(120), frameFields.deadline, frameFields.budget, frameFields.closed, frameFields.lock]),
   create: hostOnly,
   change: hostOnly,
   remove: hostOnly,
@@ -47,9 +52,12 @@ export const frameKind = recordKind({
     subject: parts[0] ?? '',
     detail: { from: before ?? null, to: after ?? null },
   }),
+  // By default a room is called by its host, whose name may be erased.
+  words: { fields: 'all', goes: 'record', keys: ['title'] },
   examples: [
     { id: 'occasion', value: 'a wedding' },
     { id: 'occasion', value: 'a birthday' },
   ],
-  about: 'Title, occasion, deadline and budget of the room, by its host; `lock` by the server.',
+  about:
+    'Title, occasion, deadline and budget of the room, and whether its cart is closed, by its host; `lock` by the server.',
 })

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import { anyEditor, serverOnly } from '../records/grants.ts'
 import { recordKind } from '../records/record-kind.ts'
+import { whyClosed } from './closed.ts'
 
 /** The lanes. Members move lines between the first three; the server writes `bought` when the shop reports it. */
 export const lanes = ['considering', 'decided', 'rejected', 'bought'] as const
@@ -19,9 +20,9 @@ export const laneKind = recordKind({
   create: anyEditor,
   change: anyEditor,
   remove: serverOnly,
-  also: ({ before, after }) => {
+  also: ({ before, after }, { read }) => {
     if (after === 'bought') return 'server-only'
-    return before === 'bought' ? 'record-fixed' : undefined
+    return before === 'bought' ? 'record-fixed' : whyClosed(read)
   },
   events: {
     'line.considering': { group: 'cart', topic: 'line', detail: moved, gathers: true },

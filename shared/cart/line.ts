@@ -4,6 +4,7 @@ import { lineIdOf, productIdOf } from '../ids.ts'
 import { editorAuthor, serverOnly } from '../records/grants.ts'
 import { recordKind } from '../records/record-kind.ts'
 import { atValue, idValue, textValue } from '../records/values.ts'
+import { whyClosed } from './closed.ts'
 
 const lineValue = z.strictObject({
   productId: idValue,
@@ -28,6 +29,7 @@ export const lineKind = recordKind({
   change: serverOnly,
   remove: serverOnly,
   createsMerge: true,
+  also: (_edit, { read }) => whyClosed(read),
   fits: ({ parts, after }) =>
     after === undefined || (lineIdOf(after.variantId) === parts[0] && productIdOf(after.variantId) === after.productId),
   events: { 'line.added': { group: 'cart', topic: 'line', detail: added, news: 'added', gathers: true } },

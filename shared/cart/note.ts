@@ -32,5 +32,7 @@ export const noteKind = recordKind({
     { id: 'boot:walnut-39/ana', value: 'size L' },
     { id: 'boot:walnut-39/ana', value: 'size M, for my sister' },
   ],
+  belongsTo: 'key',
+  words: { fields: 'all', goes: 'record' },
   about: 'A member’s own note on a line.',
 })

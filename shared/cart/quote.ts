@@ -1,12 +1,14 @@
 // Price and availability of a variant: written by the server from the catalogue, never by a client.
 import * as z from 'zod/mini'
+import { isSameAmount } from '../money.ts'
 import { serverOnly } from '../records/grants.ts'
 import { recordKind } from '../records/record-kind.ts'
-import { amountValue, atValue, currencyValue } from '../records/values.ts'
+import { amountValue, atValue, currencyValue, exponentValue } from '../records/values.ts'
 
 const quoteValue = z.strictObject({
   amountMinor: amountValue,
   currency: currencyValue,
+  exponent: exponentValue,
   available: z.boolean(),
   at: atValue,
 })
@@ -14,7 +16,12 @@ const quoteValue = z.strictObject({
 /** Price and availability of a variant, as of `at`. */
 export type Quote = z.infer<typeof quoteValue>
 
-const briefValue = z.object({ amountMinor: z.number(), currency: z.string(), available: z.boolean() })
+const briefValue = z.object({
+  amountMinor: z.number(),
+  currency: z.string(),
+  exponent: z.optional(z.number()),
+  available: z.boolean(),
+})
 const changed = z.object({ from: briefValue, to: briefValue })
 
 /** What history keeps of a quote. */
@@ -31,19 +38,22 @@ export const quoteKind = recordKind({
   events: { 'quote.changed': { group: 'cart', topic: 'variant', detail: changed, news: 'price', gathers: true } },
   toEvent: ({ before, after, parts }) => {
     if (!before || !after) return undefined
-    const same =
-      before.amountMinor === after.amountMinor &&
-      before.available === after.available &&
-      before.currency === after.currency
-    if (same) return undefined
-    const brief = ({ amountMinor, currency, available }: Quote) => ({ amountMinor, currency, available })
+    // The same amount with another exponent is no news.
+    if (before.available === after.available && isSameAmount(before, after)) return undefined
+    const brief = ({ at: _at, ...quote }: Quote) => quote
     const subject = parts[0] ?? ''
     const detail = { from: brief(before), to: brief(after) }
     return { kind: 'quote.changed', subject, detail, about: [`variant:${subject}`] }
   },
   examples: [
-    { id: 'boot:walnut-39', value: { amountMinor: 200, currency: 'EUR', available: true, at: 1_700_000_000_000 } },
-    { id: 'boot:walnut-39', value: { amountMinor: 100, currency: 'EUR', available: true, at: 1_700_000_000_000 } },
+    {
+      id: 'boot:walnut-39',
+      value: { amountMinor: 200, currency: 'EUR', exponent: 2, available: true, at: 1_700_000_000_000 },
+    },
+    {
+      id: 'boot:walnut-39',
+      value: { amountMinor: 100, currency: 'EUR', exponent: 2, available: true, at: 1_700_000_000_000 },
+    },
   ],
   about: 'Price and availability of a variant, from the catalogue.',
 })

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { editorSelf, serverOnly } from '../records/grants.ts'
 import type { Grant } from '../records/record-kind.ts'
 import { recordKind } from '../records/record-kind.ts'
+import { whyClosed } from './closed.ts'
 
 /** The most one member may want of a line. */
 export const maxWant = 999
@@ -21,7 +22,8 @@ export const wantKind = recordKind({
   remove: serverOnly,
   // To 0, not merely lower: a value that was lower when the host looked may be higher than the member's newer one,
   // and whether an edit is allowed must not depend on the order in which edits arrive.
-  also: ({ after, parts }, { actor }) => (parts[1] !== actor.id && after !== 0 ? 'not-your-record' : undefined),
+  also: ({ after, parts }, { actor, read }) =>
+    parts[1] !== actor.id && after !== 0 ? 'not-your-record' : whyClosed(read),
   events: { 'want.changed': { group: 'cart', topic: 'line', detail: changed, gathers: true } },
   toEvent: ({ before, after, parts }) =>
     (before ?? 0) === (after ?? 0)
@@ -37,5 +39,6 @@ export const wantKind = recordKind({
     { id: 'boot:walnut-39/ana', value: 0 },
   ],
   neutral: 0,
+  belongsTo: 'key',
   about: 'How many of a line a member wants. A host may set another’s back to 0.',
 })

@@ -7,6 +7,10 @@ export const departmentsSchema = z.object({
   departments: z.array(
     z.object({
       name: z.string(),
+      title: z
+        .string()
+        .optional()
+        .describe('What it is called in the language asked for; absent where that is `name`.'),
       products: z.int().min(1).describe('How many products it holds.'),
       cover: pictureSchema.nullable().describe('A picture to show for it: that of its first product.'),
     }),
@@ -29,6 +33,10 @@ export const importReportSchema = z.object({
   hidden: z.int().describe('Products that the file marks as not published: not shown, and no longer to be had.'),
   problemCount: z.int().describe('How many rows, or parts of rows, were left out.'),
   problems: z.array(rowProblemSchema).max(100).describe('The first of them.'),
+  adjustedCount: z
+    .int()
+    .describe('How many things were kept, but not as the file has them: prices rounded, texts cut.'),
+  adjusted: z.array(rowProblemSchema).max(100).describe('The first of them.'),
 })
 
 export type Departments = z.infer<typeof departmentsSchema>

@@ -1,10 +1,29 @@
 // A product as the catalogue keeps it and the page shows it. The page imports only the types: zod proper stays out of it.
 import * as z from 'zod'
 import { idPattern } from '../ids.ts'
+import { maxExponent } from '../iso-4217.ts'
 
 const id = z.string().regex(idPattern)
 const currency = z.string().regex(/^[A-Z]{3}$/)
-const amountMinor = z.int().min(0).max(1_000_000_000_000)
+const amountMinor = z.int().min(0).max(100_000_000_000_000)
+
+// As far as the shop systems themselves go (Shopify: 2,048 variants, 250 pictures, 250 tags, names of 255 characters), so that nothing of
+// a product is lost on the way.
+
+/** The most variants of a product. */
+export const maxVariants = 2048
+/** The most pictures of a product. */
+export const maxPictures = 250
+/** The most tags of a product. */
+export const maxTags = 250
+/** The longest title, brand, option, option value, SKU or tag, UTF-16 units. */
+export const maxNameLength = 255
+/** The longest description of a picture, UTF-16 units. */
+export const maxAltLength = 512
+/** The longest description, UTF-16 units: shops have no limit here, and nobody reads on. */
+export const maxDescriptionLength = 5000
+/** The longest fact, UTF-16 units. */
+export const maxFactLength = 300
 
 /** One picture of a product: square; its coordinates are physical and never mirror. */
 export const pictureSchema = z.object({
@@ -12,25 +31,30 @@ export const pictureSchema = z.object({
     .string()
     .max(2000)
     .describe('Where the picture is: a path on this server or an https address. It may be unreachable.'),
-  alt: z.string().max(300),
+  alt: z.string().max(maxAltLength),
   tint: z
     .string()
     .regex(/^#[0-9a-f]{6}$/)
     .optional()
     .describe('Colour of the ground that the picture stands on.'),
+  sizes: z
+    .array(z.object({ src: z.string().max(2000), width: z.int().min(1).max(10_000) }))
+    .max(8)
+    .optional()
+    .describe('Files of the same picture by their width in pixels, `src` among them.'),
 })
 
 /** One thing that can be ordered. */
 export const variantSchema = z.object({
   id: id.describe('`<productId>:<variant>`'),
   options: z
-    .record(z.string().max(60), z.string().max(120))
+    .record(z.string().max(maxNameLength), z.string().max(maxNameLength))
     .describe('Such as { Colour: "Walnut", Size: "39" }; empty for the only variant.'),
   amountMinor,
   compareAtMinor: amountMinor.optional().describe('What it cost before.'),
   available: z.boolean(),
   picture: z.int().min(0).optional().describe('Index of the picture that shows this variant.'),
-  sku: z.string().max(120).optional(),
+  sku: z.string().max(maxNameLength).optional(),
 })
 
 /** The most reviews that come with a product; a product with more shows a selection. */
@@ -49,20 +73,40 @@ export const reviewSchema = z.object({
 export const productSchema = z.object({
   id,
   shop: id,
-  title: z.string().min(1).max(200),
-  brand: z.string().max(120).optional(),
-  department: z.string().max(120).optional(),
-  description: z.string().max(5000).describe('Plain text.'),
+  title: z.string().min(1).max(maxNameLength),
+  brand: z.string().max(maxNameLength).optional(),
+  department: z.string().max(maxNameLength).optional(),
+  departmentTitle: z
+    .string()
+    .max(maxNameLength)
+    .optional()
+    .describe('What the department is called in the language asked for; absent where that is `department`.'),
+  description: z.string().max(maxDescriptionLength).describe('Plain text.'),
   currency,
-  options: z.array(z.object({ name: z.string().max(60), values: z.array(z.string().max(120)).max(100) })).max(3),
-  variants: z.array(variantSchema).min(1).max(250),
-  pictures: z.array(pictureSchema).max(50),
+  exponent: z
+    .int()
+    .min(0)
+    .max(maxExponent)
+    .describe(
+      'How many decimals the minor unit of its amounts stands for: 2 for cents. ISO 4217 says it of the currency.',
+    ),
+  options: z
+    .array(
+      z.object({
+        name: z.string().max(maxNameLength),
+        values: z.array(z.string().max(maxNameLength)).max(maxVariants),
+      }),
+    )
+    .max(3),
+  variants: z.array(variantSchema).min(1).max(maxVariants),
+  pictures: z.array(pictureSchema).max(maxPictures),
   attributes: z
-    .record(z.string().max(60), z.string().max(300))
+    .record(z.string().max(60), z.string().max(maxFactLength))
     .describe('Comparable facts, such as { Weight: "480 g" }.'),
   rating: z.object({ average: z.number().min(0).max(5), count: z.int().min(0) }).optional(),
   reviews: z.array(reviewSchema).max(maxReviews).optional().describe('A few of its reviews, the most telling first.'),
-  tags: z.array(z.string().max(60)).max(50),
+  tags: z.array(z.string().max(maxNameLength)).max(maxTags),
+  unlisted: z.boolean().optional().describe('Reached by a direct link only: in no list, and found by no search.'),
 })
 
 export const productPageSchema = z.object({

@@ -5,3 +5,8 @@ const maxMarkLength = 120
 export function cardMark(card: string): string {
   return `card:${card}`.slice(0, maxMarkLength)
 }
+
+/** Whether a read mark is a card's rather than a thread's. */
+export function isCardMark(mark: string): boolean {
+  return mark.startsWith('card:')
+}

@@ -8,7 +8,7 @@ import { productIdOf } from '../ids.ts'
 import type { MemberId, ProductId, VariantId } from '../ids.ts'
 import { isVoice } from '../roles.ts'
 import type { Role } from '../roles.ts'
-import { isMovedByHand } from './card-events.ts'
+import { isJudged, isMovedByHand } from './card-events.ts'
 import type { CardEvent } from './card-events.ts'
 import { cardMark } from './card-mark.ts'
 
@@ -17,7 +17,10 @@ export const maxCards = 7
 /** The most subjects of one card; `count` counts all of them. */
 const maxSubjects = 20
 /** The kinds of cards, the most pressing first. */
-export const cardKinds = ['question', 'vote', 'reply', 'price', 'decided', 'added', 'moved', 'came'] as const
+export const cardKinds = [
+  ...(['question', 'vote', 'reply', 'resolved', 'price', 'decided', 'opinion'] as const),
+  ...(['added', 'moved', 'came'] as const),
+] as const
 /** See `cardKinds`. */
 export type CardKind = (typeof cardKinds)[number]
 
@@ -26,7 +29,7 @@ export interface CatchUpCard {
   /** Stable: the same thing has the same id later and on another device. */
   readonly id: string
   readonly kind: CardKind
-  /** The id of the thread, decision, variant or line; of several, the latest. */
+  /** The id of the thread, decision, variant, line or product; of several, the latest. */
   readonly subject: string
   /** All subjects, the latest first; at most 20. */
   readonly subjects: readonly string[]
@@ -53,8 +56,10 @@ export interface CatchUpParts {
   readonly decisions: readonly DecisionView[]
   /** How far this member has read each thread, see `Talk.markRead`, and which cards they dismissed, see `cardMark`. */
   readonly readUpto: ReadonlyMap<string, number>
-  /** Whether this member wants the variant, or said yes to its product. */
+  /** Whether this member wants the variant, or said yes to it or its product. */
   readonly caresFor: (variant: VariantId, product: ProductId) => boolean
+  /** Whether this member added something of a product, wants some of it, or said yes to it. */
+  readonly isInterestedIn: (product: ProductId) => boolean
 }
 
 /** The cards, most pressing first; at most `maxCards`. */
@@ -65,8 +70,10 @@ export function catchUp(parts: CatchUpParts): readonly CatchUpCard[] {
     ...questions(parts),
     ...votes(parts),
     ...replies(parts),
+    ...resolved(parts, events),
     ...prices(parts, events),
     ...closings(parts, events),
+    ...opinions(parts, events),
     // A line that was added and then moved appears once, as moved.
     ...gathered('added', parts, ({ kind, subject }) => kind === 'line.added' && !moved.has(subject)),
     ...gathered('moved', parts, isMovedByHand),
@@ -84,9 +91,10 @@ function questions({ me, role, threads }: CatchUpParts): CatchUpCard[] {
     .map(({ id, by, at }) => card('question', id, { actors: [by], at, action: 'answer' }))
 }
 
-/** Whether an open question was asked of a member, who has not answered. */
+/** Whether an open question was asked of a member, who has not answered. One whose words its asker took back asks nothing any more. */
 export function waitsForAnswer(thread: ThreadView, member: MemberId): boolean {
-  return isAskedOf(thread, member) && !thread.messages.some(({ by }) => by === member)
+  const isStillThere = thread.messages.some(({ by }) => by === thread.by)
+  return isAskedOf(thread, member) && isStillThere && !thread.messages.some(({ by }) => by === member)
 }
 
 /** Whether a question is open and asked of a member. */
@@ -150,6 +158,47 @@ function closings({ me, decisions, readUpto }: CatchUpParts, events: readonly Ca
     .filter(({ kind, subject }) => kind === 'decision.closed' && concerns(known.get(subject), me))
     .map(({ subject, memberId, at }) => card('decided', subject, { actors: memberId === null ? [] : [memberId], at }))
     .filter(({ id, at }) => at > (readUpto.get(cardMark(id)) ?? 0))
+    .toSorted(newest)
+}
+
+/** Questions of this member that somebody else resolved, and that are still resolved. */
+function resolved({ me, threads, readUpto }: CatchUpParts, events: readonly CardEvent[]): CatchUpCard[] {
+  return events
+    .filter(({ kind }) => kind === 'question.resolved')
+    .filter(({ subject, memberId }) => {
+      const thread = threads.get(subject)
+      return thread?.by === me && thread.resolved && thread.resolvedBy === memberId
+    })
+    .map(({ subject, memberId, at }) => card('resolved', subject, { actors: memberId === null ? [] : [memberId], at }))
+    .filter(
+      ({ id, at }, index, all) =>
+        all.findLastIndex((one) => one.id === id) === index && at > (readUpto.get(cardMark(id)) ?? 0),
+    )
+    .toSorted(newest)
+}
+
+/** What others think of things this member is interested in: one card a product, the latest first. */
+function opinions({ isInterestedIn, readUpto }: CatchUpParts, events: readonly CardEvent[]): CatchUpCard[] {
+  const latest = new Map<string, CardEvent>()
+  for (const event of events) {
+    if (!isJudged(event) || event.at <= (readUpto.get(cardMark(`opinion:${productIdOf(event.subject)}`)) ?? 0)) continue
+    const key = `${event.subject}/${event.memberId}`
+    // The latest of each stands last.
+    latest.delete(key)
+    if (event.kind !== 'opinion.withdrawn') latest.set(key, event)
+  }
+  const given = [...latest.values()].filter(({ subject }) => isInterestedIn(productIdOf(subject)))
+  return [...Map.groupBy(given, ({ subject }) => productIdOf(subject))]
+    .map(([product, all]): CatchUpCard => {
+      const actors = latestFirst(all.flatMap(({ memberId }) => memberId ?? []))
+      const subjects = latestFirst(all.map(({ subject }) => subject)).slice(0, maxSubjects)
+      const at = all.at(-1)?.at ?? 0
+      return {
+        ...card('opinion', product, { actors, at, count: all.length }),
+        subject: subjects[0] ?? product,
+        subjects,
+      }
+    })
     .toSorted(newest)
 }
 

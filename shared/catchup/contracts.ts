@@ -6,7 +6,12 @@ import { cardKinds } from './catch-up.ts'
 import { maxCountedRooms } from './limits.ts'
 
 const id = z.string().regex(idPattern)
-const quoteBrief = z.object({ amountMinor: z.int(), currency: z.string(), available: z.boolean() })
+const quoteBrief = z.object({
+  amountMinor: z.int(),
+  currency: z.string(),
+  exponent: z.int().optional(),
+  available: z.boolean(),
+})
 
 export const catchUpSchema = z
   .object({
@@ -57,6 +62,13 @@ export const roomCountsSchema = z
             room: id,
             waiting: z.int().describe('Questions and votes that wait for this member.'),
             unread: z.int().describe('Messages of others that they have not read.'),
+            title: z.string().describe('What the room is called now; empty where nobody named it.'),
+            lastAt: z
+              .int()
+              .describe('When something last happened in it, milliseconds since 1970; 0 where nothing has.'),
+            others: z
+              .array(z.object({ name: z.string(), colour: z.int() }))
+              .describe('Some of the other members, those who came first; at most 8.'),
           }),
           z.object({
             ended: z.string().refine(isRefusalCode).describe('Why there is nothing to count: the access has ended.'),

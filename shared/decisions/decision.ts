@@ -63,6 +63,7 @@ export const decisionKind = recordKind({
           about: [`decision:${parts[0] ?? ''}`],
         }
       : undefined,
+  words: { fields: ['question'], goes: 'record' },
   about: 'A decision between lines; opened by the server on the command of a host or shopper.',
   examples: [
     {

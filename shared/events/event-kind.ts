@@ -25,7 +25,7 @@ export type EventTopic =
   | 'field'
 
 /** What an event is to a member who was away. Catch-up cards and the daily digest count events by it. */
-export type EventNews = 'added' | 'moved' | 'said' | 'came' | 'price' | 'closed'
+export type EventNews = 'added' | 'moved' | 'said' | 'came' | 'price' | 'closed' | 'judged' | 'resolved'
 
 /** The contract of one kind of event. */
 export interface EventKind<Detail = unknown> {

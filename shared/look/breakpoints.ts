@@ -6,6 +6,9 @@ const product = 740
 const narrow = 900
 const hero = 1000
 const room = 1100
+const wide = 1280
+/** Lower than that, a large window has no room for the small pictures under the large one. */
+const tall = 860
 
 /** Every named breakpoint with its media query. */
 export const breakpoints = {
@@ -22,6 +25,9 @@ export const breakpoints = {
   /** The room: cart and chat below or beside the stage. */
   '--room-stacked': below(room),
   '--room-beside': from(room),
+  /** The room: picture and facts side by side, cart and chat both beside them. */
+  '--room-wide': from(wide),
+  '--tall': `(min-height: ${tall}px)`,
 } as const satisfies Record<`--${string}`, string>
 
 /** Replaces the names in the condition of a media query; a name that is not in the table is an error. */

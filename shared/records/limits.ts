@@ -12,6 +12,22 @@ export const firstSyncBytesPerSecond = 64 * 1024
 export const maxDocumentBytes = 8 * 1024 * 1024
 /** The most records in one document. */
 export const maxDocumentRecords = 20_000
+/** The most that one member's writes may take of a document, bytes: half, so that one of them does not fill it for all. */
+export const maxShareBytes = maxDocumentBytes / 2
+/** The most records of a document that one member may bring. */
+export const maxShareRecords = maxDocumentRecords / 2
+/** The most that members who came by one link may take of a document together, bytes: more than one member, and not all of it. */
+export const maxLinkShareBytes = (maxDocumentBytes * 3) / 4
+/** The most records of a document that members who came by one link may bring together. */
+export const maxLinkShareRecords = (maxDocumentRecords * 3) / 4
+/** What members who came by one link may take of a document also where others have filled it, bytes. */
+export const minLinkShareBytes = maxDocumentBytes / 16
+/** The records of a document that members who came by one link may bring also where others have filled it. */
+export const minLinkShareRecords = maxDocumentRecords / 16
+/** How much larger a document may grow by those least shares: eighteen links would have to work together to shut another one out. */
+export const guestReserve = 1.125
+/** How much larger a document may grow by what its hosts write, who must be able to clear up in one that others filled. */
+export const hostReserve = 1.25
 /** The largest awareness state, bytes of JSON. */
 export const maxAwarenessBytes = 2 * 1024
 /** The most awareness messages a connection may send in a second. */

@@ -24,6 +24,16 @@ export interface Grant {
   readonly own?: 'key' | 'by' | 'signed'
 }
 
+/** What of a record is a member's own words. */
+export interface Words {
+  /** The fields that hold them; `all` where the value is one text. */
+  readonly fields: 'all' | readonly string[]
+  /** What goes once they were taken back: the whole record, or these fields of it. */
+  readonly goes: 'record' | 'fields'
+  /** The only keys that this is about; absent for all of the kind. */
+  readonly keys?: readonly string[]
+}
+
 /** One write to one record; `undefined` stands for absent. */
 export interface RecordEdit<Value = unknown> {
   readonly root: string
@@ -46,7 +56,7 @@ export interface RuleContext {
   readonly concurrent?: boolean
   /**
    * Another record of the same document, as it will be after the update; undefined for none. A rule may depend only on records
-   * that never change, or its answer would depend on the order in which edits arrive.
+   * that never change, or its answer would depend on the order in which edits arrive; that is meant only of `whyClosed`.
    */
   readonly read: (root: string, key: string) => unknown
   /** See `Because`; only where the server writes. */
@@ -87,6 +97,10 @@ export interface RecordKind<Value = unknown, Events extends EventKinds = EventKi
   readonly toEvent: (edit: KeyedEdit<Value>, because?: Because) => NewEventOf<Events> | undefined
   /** The value that undoes the creation of a record, if others may rely on the record. Without it undo removes the record. */
   readonly neutral?: NoInfer<Value>
+  /** Whose it is: the member in its `by`, or in its key. It leaves the room with them where they, or a host, ask for that. */
+  readonly belongsTo?: 'by' | 'key'
+  /** What is gone from the past, and from the file, once it was edited or taken back; see `honour`. */
+  readonly words?: Words
   /** One sentence for the documentation: what such a record is. */
   readonly about: string
   /** Two records, shown in the documentation and tried by the tests that walk the table; the member in them is `ana`. */

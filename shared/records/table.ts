@@ -19,6 +19,7 @@ import { ballotKind } from '../decisions/ballot.ts'
 import { decisionKind } from '../decisions/decision.ts'
 import { outcomeKind } from '../decisions/outcome.ts'
 import { turnoutKind } from '../decisions/turnout.ts'
+import { doneKind } from '../rooms/done.ts'
 import { memberKind } from '../rooms/member.ts'
 import type { RecordKind } from './record-kind.ts'
 
@@ -33,6 +34,7 @@ export const recordTable = {
     frame: frameKind,
     quotes: quoteKind,
     members: memberKind,
+    done: doneKind,
     decisions: decisionKind,
     ballots: ballotKind,
     turnouts: turnoutKind,

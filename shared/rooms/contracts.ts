@@ -1,29 +1,25 @@
 // What goes over HTTP about rooms, members and invitations. The client imports only the types.
 import * as z from 'zod'
 import { idPattern } from '../ids.ts'
+import { isTidyLine, tidyLine } from '../names/line.ts'
+import { maxTitleLength } from '../cart/frame.ts'
 import { invitableRoles, roles } from '../roles.ts'
 import { maxNameLength } from './member.ts'
 
 const id = z.string().regex(idPattern)
 const instant = z.iso.datetime().describe('RFC 3339, UTC.')
-/** Characters that would break a name's line or reverse the text after it: controls and bidirectional overrides. */
-const unfitForNames = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u
-/** A visible character: a letter, a digit, a sign. */
-const visible = /[\p{L}\p{N}\p{P}\p{S}]/u
-const shown = (text: string) => visible.test(text) && !unfitForNames.test(text)
-const name = z
-  .string()
-  .trim()
-  .min(1)
-  .max(maxNameLength)
-  .refine(shown, 'A name has something to be seen and no control characters')
-  .describe('How the others call this person.')
-const title = z
-  .string()
-  .trim()
-  .min(1)
-  .max(80)
-  .refine(shown, 'A title has something to be seen and no control characters')
+const line = (max: number) =>
+  z
+    .string()
+    .overwrite(tidyLine)
+    // One complaint is enough of a line that is empty or too long.
+    .min(1, { error: 'It needs something to be seen', abort: true })
+    .max(max, { abort: true })
+    .refine(isTidyLine, 'It needs something to be seen, and no control characters')
+const name = line(maxNameLength).describe(
+  'How the others call this person. What nobody sees is left out of it: invisible characters, stacked marks.',
+)
+const title = line(maxTitleLength)
 const locale = z
   .string()
   .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/)
@@ -88,8 +84,11 @@ const isNamedOrSignedIn = (who: { name?: unknown; identity?: unknown }) =>
   who.name !== undefined || who.identity !== undefined
 const nobody = { path: ['name'], message: 'A name is needed, or an identity that has one' }
 
+const about = id.describe('A product or a variant of the shop: the invitation opens to it.')
+
 export const startRoomSchema = z
   .object({
+    about: about.optional().describe('What the first invitation opens to: a product or a variant of the shop.'),
     name: name.optional(),
     title: title.optional(),
     shop: id.optional(),
@@ -114,6 +113,15 @@ export const inviteSchema = z
       .max(365 * 86_400)
       .optional(),
     maxUses: z.int().min(1).max(10_000).optional(),
+    about: about.optional(),
+    showsCart: z.boolean().optional().describe('Whether the cart may be looked at before joining. Not where absent.'),
+    asks: id
+      .optional()
+      .describe('A question of the room, by its thread: its page shows it, and whoever joins answers it.'),
+    hidesTitle: z
+      .boolean()
+      .optional()
+      .describe('Whether the room’s title is kept from those who have not joined, and from previews of the link.'),
   })
   .meta({ id: 'Invite' })
 
@@ -127,6 +135,10 @@ export const listedInvitationSchema = z
     uses: z.int(),
     state: z.enum(['open', 'revoked', 'expired', 'used-up']),
     createdBy: id,
+    about: id.nullable().describe('What it opens to: a product or a variant.'),
+    showsCart: z.boolean(),
+    asks: id.nullable().describe('The question that it carries.'),
+    hidesTitle: z.boolean(),
   })
   .meta({
     id: 'ListedInvitation',
@@ -138,13 +150,21 @@ export const invitationPreviewSchema = z
   .object({
     room: z.object({
       id: id.describe('For a device that is in this room already: it goes straight in.'),
-      title: z.string(),
+      title: z.string().describe('Empty where the room has none, or the link keeps it.'),
+      locale,
       members: z.array(z.object({ name: z.string(), colour: z.int() })).describe('The first twelve.'),
       memberCount: z.int(),
     }),
     shop: shopSchema,
     role: z.enum(roles),
     expiresAt: instant.nullable(),
+    invitedBy: z
+      .object({ name: z.string(), colour: z.int() })
+      .nullable()
+      .describe('Who made the link; null where they have left.'),
+    about: id.nullable().describe('The product or variant that it opens to.'),
+    showsCart: z.boolean().describe('Whether its page shows the cart to those who have not joined yet.'),
+    asks: id.nullable().describe('The question that it carries.'),
   })
   .meta({ id: 'InvitationPreview' })
 

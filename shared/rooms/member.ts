@@ -62,5 +62,6 @@ export const memberKind = recordKind({
     { id: 'ana', value: { name: 'Ana', role: 'host', colour: 1, locale: 'en', since: 1_700_000_000_000 } },
     { id: 'ana', value: { name: 'Anna', role: 'host', colour: 1, locale: 'en', since: 1_700_000_000_000 } },
   ],
+  words: { fields: ['name'], goes: 'record' },
   about: 'Name, role and colour of a member.',
 })

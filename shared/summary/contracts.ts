@@ -1,12 +1,17 @@
 // What goes over HTTP about the summary of a room. The client imports only the types.
 import * as z from 'zod'
 import { idPattern } from '../ids.ts'
+import { lanes } from '../cart/lane.ts'
 import { roles } from '../roles.ts'
 import { verdicts } from '../cart/opinion.ts'
 
 const id = z.string().regex(idPattern)
 const moment = z.number().describe('Milliseconds since 1970.')
-const money = z.object({ amountMinor: z.int(), currency: z.string() })
+const money = z.object({
+  amountMinor: z.int(),
+  currency: z.string(),
+  exponent: z.int().optional().describe('How many decimals the minor unit stands for; absent in old amounts alone.'),
+})
 
 const settled = z.discriminatedUnion('by', [
   z.object({
@@ -26,6 +31,7 @@ const line = z
     id,
     productId: id,
     variantId: id,
+    lane: z.enum(lanes),
     addedBy: id,
     quantity: z.int(),
     wants: z.array(z.object({ memberId: id, count: z.int() })),
@@ -36,6 +42,7 @@ const line = z
     opinions: z.array(
       z.object({
         memberId: id,
+        variantId: id.optional().describe('The variant it is on; absent where it is on the product as a whole.'),
         verdict: z.enum(verdicts),
         reason: z.string().optional(),
         seenPrice: money.optional(),
@@ -68,6 +75,11 @@ export const summarySchema = z
     bought: z.array(line),
     considering: z.array(line),
     rejected: z.array(line),
+    unavailable: z
+      .array(line)
+      .describe(
+        'Decided or considered, and not to be had: sold out, or gone from the shop. In no other list and in no sum.',
+      ),
     total: z.array(money).describe('What decided and bought lines cost together, one entry a currency.'),
     shares: z.array(z.object({ memberId: id, total: z.array(money) })).describe('What of it comes to each.'),
     maybe: z.array(money).describe('What the lines that are still considered would cost besides.'),

@@ -1,7 +1,8 @@
 // The cost of several lines: the total, and each member's share.
-import type { Total, Want } from '../cart/cart-view.ts'
+import type { Want } from '../cart/cart-view.ts'
 import type { MemberId } from '../ids.ts'
-import type { Money } from '../money.ts'
+import { addUp } from '../money.ts'
+import type { Counted, Money } from '../money.ts'
 
 /** The part of a line that determines its cost. */
 export interface Costing {
@@ -14,12 +15,12 @@ export interface Costing {
 /** One member's share of the total. */
 export interface Share {
   readonly memberId: MemberId
-  readonly total: readonly Total[]
+  readonly total: readonly Money[]
 }
 
 /** The sum, one entry a currency; lines without a price do not count. */
-export function sumOf(lines: readonly Costing[]): readonly Total[] {
-  return added(lines.map(({ price, quantity }) => ({ price, count: quantity })))
+export function sumOf(lines: readonly Costing[]): readonly Money[] {
+  return addUp(lines.map(({ price, quantity }) => ({ price, count: quantity })))
 }
 
 /** The shares of the members who want some of the lines, in the order of their ids. Nothing is rounded: they add up to the total. */
@@ -27,23 +28,10 @@ export function sharesOf(lines: readonly Costing[]): readonly Share[] {
   const members = new Set(lines.flatMap(({ wants }) => wants.map(({ memberId }) => memberId)))
   return [...members]
     .toSorted()
-    .map((memberId) => ({ memberId, total: added(lines.map((line) => wantedOf(line, memberId))) }))
+    .map((memberId) => ({ memberId, total: addUp(lines.map((line) => wantedOf(line, memberId))) }))
     .filter(({ total }) => total.length > 0)
-}
-
-interface Counted {
-  readonly price: Money | undefined
-  readonly count: number
 }
 
 function wantedOf({ wants, price }: Costing, member: MemberId): Counted {
   return { price, count: wants.find(({ memberId }) => memberId === member)?.count ?? 0 }
-}
-
-function added(counted: readonly Counted[]): readonly Total[] {
-  const sums = new Map<string, number>()
-  for (const { price, count } of counted) {
-    if (price && count > 0) sums.set(price.currency, (sums.get(price.currency) ?? 0) + count * price.amountMinor)
-  }
-  return [...sums].map(([currency, amountMinor]) => ({ currency, amountMinor }))
 }

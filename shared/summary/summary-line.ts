@@ -1,10 +1,12 @@
 // A line of a summary: its price, opinions and notes, and who put it into its lane.
 import type { LineView, NoteView, OpinionView, Want } from '../cart/cart-view.ts'
 import type { Lane } from '../cart/lane.ts'
+import { opinionsOn } from '../cart/opinions-on.ts'
 import type { DecisionView } from '../decisions/decisions-view.ts'
 import type { RoomEventKind } from '../events/event-kinds.ts'
 import type { EventOf } from '../events/event.ts'
 import type { LineId, MemberId, ProductId, VariantId } from '../ids.ts'
+import { moneyOf, times } from '../money.ts'
 import type { Money } from '../money.ts'
 
 /** How a line got into its lane. */
@@ -27,6 +29,7 @@ export interface SummaryLine {
   readonly id: LineId
   readonly productId: ProductId
   readonly variantId: VariantId
+  readonly lane: Lane
   /** The member who added it. */
   readonly addedBy: MemberId
   readonly quantity: number
@@ -39,6 +42,7 @@ export interface SummaryLine {
   readonly soldOut: boolean
   /** Absent if nobody moved the line, or if the event is missing. */
   readonly settled?: Settled
+  /** One a member: on this variant, on the product, or else their latest on another variant, which says which. */
   readonly opinions: readonly OpinionView[]
   readonly notes: readonly NoteView[]
 }
@@ -71,22 +75,32 @@ export interface Known {
 
 /** The summary of a line of the cart. */
 export function lineOf(line: LineView, known: Known): SummaryLine {
-  const { id, productId, variantId, by, quantity, wants, quote, notes } = line
-  const price = quote && { amountMinor: quote.amountMinor, currency: quote.currency }
+  const { id, productId, variantId, lane, by, quantity, wants, quote, notes } = line
+  const price = quote && moneyOf(quote)
   const settled = settledOf(line, known)
   return {
     id,
     productId,
     variantId,
+    lane,
     addedBy: by,
     quantity,
     wants,
     soldOut: quote?.available === false,
-    opinions: known.opinions.get(productId) ?? [],
+    opinions: opinionsFor(variantId, known.opinions.get(productId) ?? []),
     notes,
-    ...(price ? { price, amount: { ...price, amountMinor: price.amountMinor * quantity } } : {}),
+    ...(price ? { price, amount: times(price, quantity) } : {}),
     ...(settled ? { settled } : {}),
   }
+}
+
+function opinionsFor(variant: VariantId, all: readonly OpinionView[]): readonly OpinionView[] {
+  const here = opinionsOn(all, variant)
+  const members = [...new Set(all.map(({ memberId }) => memberId))]
+  // Each member's latest comes first.
+  return members.flatMap(
+    (member) => [here, all].flatMap((some) => some.find(({ memberId }) => memberId === member) ?? [])[0] ?? [],
+  )
 }
 
 function settledOf(line: LineView, { hands, decisions }: Known): Settled | undefined {

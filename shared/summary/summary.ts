@@ -1,11 +1,13 @@
 // A room on one page: what was decided, by whom and why, what it costs and whom, what was dropped, what is still open. The page
 // shows it and the server answers with it; both fold the same way, and the same records give the same summary.
 import type { ThreadView } from '../annotations/talk-view.ts'
-import type { CartView, OpinionView, Total } from '../cart/cart-view.ts'
+import { isUnavailable } from '../cart/cart-view.ts'
+import type { CartView, OpinionView } from '../cart/cart-view.ts'
 import type { Frame } from '../cart/frame.ts'
 import type { Lane } from '../cart/lane.ts'
 import type { DecisionView } from '../decisions/decisions-view.ts'
 import type { MemberId, ProductId } from '../ids.ts'
+import type { Money } from '../money.ts'
 import type { MemberRecord } from '../rooms/member.ts'
 import { sharesOf, sumOf } from './costs.ts'
 import type { Share } from './costs.ts'
@@ -30,12 +32,14 @@ export interface Summary {
   readonly bought: readonly SummaryLine[]
   readonly considering: readonly SummaryLine[]
   readonly rejected: readonly SummaryLine[]
+  /** Decided or considered, and not to be had: in none of the lists before, and in no sum. */
+  readonly unavailable: readonly SummaryLine[]
   /** The total of decided and bought lines, one entry per currency. */
-  readonly total: readonly Total[]
+  readonly total: readonly Money[]
   /** Each member's share of the total. */
   readonly shares: readonly Share[]
   /** The total of the lines that are still considered. */
-  readonly maybe: readonly Total[]
+  readonly maybe: readonly Money[]
   /** How many decided lines are wanted but have no price. The total leaves them out. */
   readonly unpriced: number
   readonly votes: readonly OpenVote[]
@@ -63,7 +67,10 @@ export interface SummaryParts {
 export function summaryOf(parts: SummaryParts): Summary {
   const { cart, decisions, opinions, threads, moves = [] } = parts
   const known = { decisions, opinions, hands: handsOf(moves) }
-  const inLane = (lane: Lane) => cart.lines.filter((line) => line.lane === lane).map((line) => lineOf(line, known))
+  const apart = new Set(cart.lines.filter((line) => line.lane !== 'rejected' && isUnavailable(line)))
+  const inLane = (lane: Lane) =>
+    cart.lines.filter((line) => line.lane === lane && !apart.has(line)).map((line) => lineOf(line, known))
+  const unavailable = [...apart].map((line) => lineOf(line, known))
   const [decided, bought, considering] = [inLane('decided'), inLane('bought'), inLane('considering')]
   const rejected = inLane('rejected')
   const taken = [...decided, ...bought]
@@ -72,13 +79,14 @@ export function summaryOf(parts: SummaryParts): Summary {
   return {
     frame,
     people: peopleOf(parts, [
-      ...[...taken, ...considering, ...rejected].flatMap(namedIn),
+      ...[...taken, ...considering, ...rejected, ...unavailable].flatMap(namedIn),
       ...questions.map(({ by }) => by),
     ]),
     decided,
     bought,
     considering,
     rejected,
+    unavailable,
     total: sumOf(taken),
     shares: sharesOf(taken),
     maybe: sumOf(considering),

@@ -26,6 +26,8 @@ export const commandRequests = {
   'spotlight.end': spotlight,
   /** Asks one member to look at something. */
   'look.ask': z.strictObject({ member: idValue, looking: lookingValue }),
+  /** Asks one member to let the others see what they look at. */
+  'share.ask': z.strictObject({ member: idValue }),
   /** Marks a thread as read up to a moment. */
   'read.mark': z.strictObject({ thread: idValue, upto: atValue }),
   /** Reads the member's read marks of all threads. */
@@ -47,6 +49,7 @@ export interface CommandReplies {
   'spotlight.answer': object
   'spotlight.end': object
   'look.ask': object
+  'share.ask': object
   'read.mark': object
   'read.marks': { readonly marks: Readonly<Record<string, number>> }
 }

@@ -42,6 +42,10 @@ export const peopleEvents = {
     payload: z.object({ by: idValue, looking: lookingValue }),
     about: 'a member invites you to look at something.',
   },
+  share: {
+    payload: z.object({ by: idValue }),
+    about: 'a member would like to see what you look at. Share only if the person says yes; no answer is sent.',
+  },
   /** Also a catch-up card that was put away; see `cardMark`. */
   read: {
     payload: z.object({ thread: z.string(), upto: atValue }),
@@ -61,6 +65,10 @@ export const peopleEvents = {
       at: atValue,
     }),
     about: 'a notification for you: a question, a vote, a reply or an outcome. Show each `id` once.',
+  },
+  file: {
+    payload: z.object({ id: z.string() }),
+    about: 'a photo or a voice note of a message or a pin can be fetched now.',
   },
   /** The channel closes after it. */
   ended: {

@@ -28,6 +28,48 @@ export const wireVersions: readonly [WireVersion, ...WireVersion[]] = [
       refusals: 'a8d5c797d82b',
     },
   },
+  {
+    version: 2,
+    change:
+      'Amounts say their `exponent`, how many decimals the minor unit stands for; by ISO 4217, whatever a platform says. One without it is read as before: by CLDR 48, which gives HUF, IDR, COP and some others none. The occasion of a room may have 120 characters.',
+    parts: {
+      records: '9aca92dc11b5',
+      events: 'd686b85480a5',
+      commands: '75547bd9ba71',
+      peopleEvents: '7c2015d9d451',
+      frames: '1c83ab1776f4',
+      presence: 'c375a371256a',
+      refusals: 'a8d5c797d82b',
+    },
+  },
+  {
+    version: 3,
+    change:
+      'A room’s title and occasion and a link’s title are one tidy line (see shared/names), and an occasion takes 120 characters. New refusals: name-taken, too-many-rooms, no-such-thread; `room-damaged`, after which a client stops, and `no-new-rooms`, after which it may try again later.',
+    parts: {
+      records: 'c7858633fcb8',
+      events: 'd686b85480a5',
+      commands: '75547bd9ba71',
+      peopleEvents: '7c2015d9d451',
+      frames: '1c83ab1776f4',
+      presence: 'c375a371256a',
+      refusals: 'b39f32c1193a',
+    },
+  },
+  {
+    version: 4,
+    change:
+      'Opinions: the first part of a key is a variant, or a product for an opinion on the product as a whole, as all were before; their events say `seenPrice`. New in the cart document: `done`, members who are done, and `frame/closed`, with which a host closes the cart; edits of lines, wants and lanes are then refused as `cart-closed`. Presence has `at`, the list and line a member reads. New command `share.ask` and people event `share`: a member would like to see what you look at. Messages and pins have `files`, photos and voice notes that are sent and fetched over HTTP (the people event `file` says when one can be), and a pin has `mentions` and `products` too; its text may be empty then. A question has `choices`, and an answer by tap is a message with `choice`. The talk about a pin can be resolved. Refusals about files. The event `pin.placed` notifies those whom the pin names.',
+    parts: {
+      records: '2dac5a9c3d39',
+      events: '2044a8fbcec6',
+      commands: 'a9a2cd9ed4cb',
+      peopleEvents: 'd23690dbf070',
+      frames: '1c83ab1776f4',
+      presence: '8d58ea9df407',
+      refusals: '7c1b84cc4383',
+    },
+  },
 ]
 
 /** The newest version. */

@@ -72,11 +72,23 @@ test('the page runs no script, is not stored, cannot be embedded, and sends no r
   const { url } = await opened()
   const { headers } = await fetch(url)
   expect(headers.get('content-security-policy')).toMatch(
-    /^default-src 'none'; style-src 'self'; img-src 'self' https:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'$/,
+    /^default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' https:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'$/,
   )
   expect(headers.get('referrer-policy')).toBe('same-origin')
   expect(headers.get('cache-control')).toBe('no-store')
   expect(await (await fetch(url)).text()).not.toMatch(/<script|<style|\sstyle=|\son\w+=/i)
+})
+
+test('a messenger is told who asks what, and neither whom nor the answer; afterwards the page leads to the room', async () => {
+  const { url, id } = await opened()
+  await send(url, { verdict: 'no', words: 'Too narrow' })
+  const text = await (await fetch(url, { headers: { 'user-agent': 'WhatsApp/2.23.20.0' } })).text()
+  const [head = '', body = ''] = text.split('<body>')
+  expect(head).toContain(
+    '<meta property="og:title" content="Ana asks you: Is &lt;i&gt;this&lt;/i&gt; &quot;right&quot;?"',
+  )
+  expect(head).not.toMatch(/Ben|narrow/)
+  expect(body).toContain(`href="/r/${id}"`)
 })
 
 test('a form that another website sends is refused', async () => {
@@ -130,6 +142,19 @@ test('the page speaks the member’s language, in its direction', async () => {
   await send(arabic.url, { verdict: 'yes' })
   expect(await arabic.answered(arabic.url)).toMatchObject({ verdict: 'yes', words: '' })
   await until('the answer', () => Object.values(textsOf(arabic.connection, 'q1')).includes('نعم'))
+})
+
+test('the reader of a link that was forwarded reads it in their own language', async () => {
+  const { url } = await opened('ar-EG')
+  const page = await (await fetch(url, { headers: { 'accept-language': 'fr,de-AT;q=0.9' } })).text()
+  expect(page).toContain('<html lang="de" dir="ltr">')
+})
+
+test('the page is set in the faces of the room', async () => {
+  const { url } = await opened()
+  expect(await (await fetch(url)).text()).toContain('href="/faces.css"')
+  const faces = await fetch(new URL('/faces.css', url))
+  expect(faces.headers.get('content-type')).toContain('text/css')
 })
 
 test('a link that does not exist says so in the language of the browser', async () => {

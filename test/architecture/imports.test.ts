@@ -1,17 +1,9 @@
+// That the rule of imports sees what it forbids. The project itself is looked at by `npm run check`.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { temporaryFolder } from '#test/support/folders.ts'
 import { inspectImports } from '#tools/import-rule.ts'
-
-test('every import of the project goes the way the architecture allows', async () => {
-  const { modules, imports, violations } = await inspectImports()
-  expect(violations).toEqual([])
-  // A tool that cannot read the code finds nothing wrong with it: the numbers say that it was read.
-  expect(modules).toBeGreaterThan(100)
-  expect(imports).toBeGreaterThan(modules)
-  // Reads every file of the project.
-}, 60_000)
 
 const wrong = [
   ['shared/cart/line.ts', 'server/sync/room.ts', 'shared stands on nothing'],
@@ -39,10 +31,14 @@ const wrong = [
   ['client/cart/list.tsx', 'client/app/page.tsx', 'features of the page never import each other'],
 ] as const
 
-test.each(wrong)('that %s imports %s is seen', async (from, to, rule) => {
-  const folder = checkoutOf({ [from]: `import '#${to}'\n`, [to]: 'export const one = 1\n' })
-  const { violations } = await inspectImports(folder)
-  expect(violations).toContain(`${rule}: ${from} imports ${to}`)
+test('every import that goes the wrong way is seen', async () => {
+  const files: Record<string, string> = {}
+  for (const [from, to] of wrong) {
+    files[from] = `${files[from] ?? 'export const one = 1\n'}import '#${to}'\n`
+    files[to] ??= 'export const one = 1\n'
+  }
+  const { violations } = await inspectImports(checkoutOf(files))
+  expect(violations).toEqual(expect.arrayContaining(wrong.map(([from, to, rule]) => `${rule}: ${from} imports ${to}`)))
 })
 
 test('an import of nothing but a type counts as well', async () => {

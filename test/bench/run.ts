@@ -7,6 +7,7 @@ import { join as joinPath } from 'node:path'
 import { cores, coresVariable, loadCore } from './machine.ts'
 import { tables } from './report.ts'
 import { busyRoom } from './scenarios/busy-room.ts'
+import { dearQuestions } from './scenarios/dear-questions.ts'
 import { dearUpdates } from './scenarios/dear-updates.ts'
 import { durable } from './scenarios/durable.ts'
 import { fuzz } from './scenarios/fuzz.ts'
@@ -14,12 +15,14 @@ import { guard } from './scenarios/guard.ts'
 import { history } from './scenarios/history.ts'
 import { historyCost } from './scenarios/history-cost.ts'
 import { hostile } from './scenarios/hostile.ts'
+import { catalogueImport } from './scenarios/import.ts'
 import { join } from './scenarios/join.ts'
 import { latency } from './scenarios/latency.ts'
 import { memory } from './scenarios/memory.ts'
 import { page } from './scenarios/page.ts'
 import { past } from './scenarios/past.ts'
 import { properties } from './scenarios/properties.ts'
+import { slowPhone } from './scenarios/slow-phone.ts'
 import { start } from './scenarios/start.ts'
 import { hocuspocus, hocuspocusAtOnce, relay } from './targets/opponents.ts'
 import { tagalong } from './targets/tagalong.ts'
@@ -34,12 +37,15 @@ const scenarios = [
   start,
   memory,
   page,
+  slowPhone,
   busyRoom,
   history,
   historyCost,
   past,
   guard,
   dearUpdates,
+  dearQuestions,
+  catalogueImport,
   hostile,
   properties,
   fuzz,

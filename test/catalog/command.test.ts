@@ -1,11 +1,14 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import type { Quote } from '#shared/cart/quote.ts'
 import type { Product } from '#shared/catalog/product.ts'
 import { ask } from '#test/support/api.ts'
 import { csvOf } from '#test/support/catalog.ts'
-import { catalog } from '#test/support/catalog-command.ts'
+import { catalog } from '#test/support/command.ts'
 import { temporaryFolder } from '#test/support/folders.ts'
+import { join as joinRoom, openRoom } from '#test/support/people.ts'
+import { RawConnection } from '#test/support/raw-connection.ts'
 import { startTestServer } from '#test/support/server.ts'
 
 const boot = { 'Handle': 'boot', 'Title': 'Boot', 'Variant Price': '120' }
@@ -28,6 +31,33 @@ test('makes a shop and imports its products, which a running server then sells',
   const found = await ask<Product>(server, 'GET /products/boot?shop=corner')
   expect(found.body).toMatchObject({ title: 'Boot', currency: 'USD' })
   expect((await ask(server, 'GET /shops/corner')).body).toMatchObject({ name: 'Corner shop' })
+})
+
+test('its prices reach a room that is open, and a variant that it removed is unavailable there, for newcomers too', async () => {
+  const server = await startTestServer()
+  const size = (value: string, price: string) => ({
+    ...boot,
+    'Option1 Name': 'Size',
+    'Option1 Value': value,
+    'Variant Price': price,
+  })
+  await catalog(server.dataDir, 'import', 'demo', fileOf([size('S', '120'), size('M', '120')]))
+  const { body } = await ask<Product>(server, 'GET /products/boot')
+  const [small = '', medium = ''] = body.variants.map(({ id }) => id)
+  const ana = await openRoom(server.url, 'Ana')
+  const connection = await RawConnection.open(server.url, ana)
+  for (const variantId of [small, medium]) {
+    const line = { productId: 'boot', variantId, by: ana.memberId, at: Date.now() }
+    await connection.write((doc) => doc.getMap('lines').set(variantId, line))
+  }
+  const quote = (id: string) => connection.record('quotes', id) as Quote | undefined
+  await connection.until(() => quote(small)?.amountMinor === 12_000 && quote(medium)?.amountMinor === 12_000)
+
+  await catalog(server.dataDir, 'import', 'demo', fileOf([size('S', '99')]))
+  await connection.until(() => quote(small)?.amountMinor === 9_900 && quote(medium)?.available === false)
+  const ben = await RawConnection.open(server.url, await joinRoom(server.url, ana.code, 'Ben'))
+  expect(ben.record('quotes', small)).toMatchObject({ amountMinor: 9_900, available: true })
+  expect(ben.record('quotes', medium)).toMatchObject({ available: false })
 })
 
 test('a new key opens the import over HTTP', async () => {

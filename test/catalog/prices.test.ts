@@ -19,12 +19,14 @@ test('a quote says price, currency and availability as of now', async () => {
   expect(await catalogue.quoteOf(id, 'boot:s', 77)).toEqual({
     amountMinor: 4000,
     currency: 'EUR',
+    exponent: 2,
     available: false,
     at: 77,
   })
   expect(await catalogue.quoteOf(id, 'boot:m', 78)).toEqual({
     amountMinor: 5000,
     currency: 'EUR',
+    exponent: 2,
     available: true,
     at: 78,
   })

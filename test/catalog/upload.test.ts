@@ -10,7 +10,7 @@ import type { ProductPage } from '#shared/catalog/product.ts'
 import type { Problem } from '#shared/rooms/contracts.ts'
 import { ask, expectRefused } from '#test/support/api.ts'
 import { csvOf } from '#test/support/catalog.ts'
-import { catalog } from '#test/support/catalog-command.ts'
+import { catalog } from '#test/support/command.ts'
 import { databaseOf } from '#test/support/database.ts'
 import { startTestServer } from '#test/support/server.ts'
 import type { TestServer } from '#test/support/server.ts'
@@ -37,7 +37,10 @@ test('a shop’s server imports its catalogue with its key', async () => {
   })
   expect([answer.status, answer.body]).toEqual([
     200,
-    { rows: 1, products: 1, added: 1, changed: 0, unchanged: 0, hidden: 0, problemCount: 0, problems: [] },
+    {
+      ...{ rows: 1, products: 1, added: 1, changed: 0, unchanged: 0, hidden: 0 },
+      ...{ problemCount: 0, problems: [], adjustedCount: 0, adjusted: [] },
+    },
   ])
   const page = await ask<ProductPage>(server, 'GET /products?shop=corner')
   expect(page.body.products.map(({ title }) => title)).toEqual(['Boot'])

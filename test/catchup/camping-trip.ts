@@ -159,10 +159,11 @@ export interface Reader {
   readonly seen: number
   readonly readUpto?: Readonly<Record<string, number>>
   readonly caresFor?: readonly string[]
+  readonly interestedIn?: readonly string[]
 }
 
 /** The input of a member's catch-up. */
-export function partsOf({ me, seen, readUpto = {}, caresFor = [] }: Reader): CatchUpParts {
+export function partsOf({ me, seen, readUpto = {}, caresFor = [], interestedIn = [] }: Reader): CatchUpParts {
   return {
     me,
     role: 'shopper',
@@ -172,6 +173,7 @@ export function partsOf({ me, seen, readUpto = {}, caresFor = [] }: Reader): Cat
     decisions,
     readUpto: new Map(Object.entries(readUpto)),
     caresFor: (_variant, product) => caresFor.includes(product),
+    isInterestedIn: (product) => interestedIn.includes(product),
   }
 }
 

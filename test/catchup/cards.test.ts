@@ -74,6 +74,43 @@ test('what one device has seen is no card on another, until more happens', async
   expect((await catchUpOf(ben)).cards).toEqual([expect.objectContaining({ id: 'moved', subject: boots })])
 })
 
+test('what others think of a thing is a card for who added it, and says on which variant; taken back, it is none', async () => {
+  const { ana, ben } = await twoShoppers()
+  granted(ana.room.cart.add(boots))
+  await until(ben.room.cart.view, ({ lines }) => lines.length === 1)
+  granted(ben.room.cart.opine('ridge-boot:midnight-42', 'yes', { reason: 'it suits you better' }))
+  granted(ben.room.cart.opine('rain-coat:sand-m', 'yes'))
+  await ben.room.saved()
+  const opinions = async () => (await catchUpOf(ana)).cards.filter(({ kind }) => kind === 'opinion')
+  expect(await opinions()).toEqual([
+    expect.objectContaining({
+      id: 'opinion:ridge-boot',
+      subject: 'ridge-boot:midnight-42',
+      actors: [ben.id],
+      count: 1,
+    }),
+  ])
+  expect(kindsOf(await catchUpOf(ben))).not.toContain('opinion')
+  granted(ben.room.cart.opine('ridge-boot:midnight-42', undefined))
+  await ben.room.saved()
+  expect(await opinions()).toEqual([])
+})
+
+test('who asked is told who resolved their question, until it is open again', async () => {
+  const { ana, ben } = await twoShoppers()
+  const { thread } = granted(ana.room.talk.ask('room', 'Boots or runners?'))
+  await until(ben.room.talk.threads, (threads) => threads.has(thread))
+  granted(ben.room.talk.resolve(thread, true))
+  await ben.room.saved()
+  const resolved = async () => (await catchUpOf(ana)).cards.filter(({ kind }) => kind === 'resolved')
+  expect(await resolved()).toEqual([expect.objectContaining({ subject: thread, actors: [ben.id] })])
+  expect(kindsOf(await catchUpOf(ben))).not.toContain('resolved')
+  await until(ana.room.talk.threads, (threads) => threads.get(thread)?.resolved === true)
+  granted(ana.room.talk.resolve(thread, false))
+  await ana.room.saved()
+  expect(await resolved()).toEqual([])
+})
+
 test('catching up needs membership, and an invalid mark is refused', async () => {
   const server = await startTestServer()
   const [ana, other] = [await openRoom(server.url, 'Ana'), await openRoom(server.url, 'Eve')]

@@ -3,7 +3,9 @@ import { expect, test } from 'vitest'
 import { countRooms, resumeRoom } from '#client/sdk/index.ts'
 import type { Room } from '#client/sdk/index.ts'
 import { onTestFinished } from 'vitest'
+import { largeBytes } from '#server/sync/live-document.ts'
 import { ask } from '#test/support/api.ts'
+import { fillDocument } from '#test/support/full-document.ts'
 import { granted, shopperBy, twoShoppers, until } from '#test/support/shoppers.ts'
 import type { Shopper } from '#test/support/shoppers.ts'
 import { startTestServer } from '#test/support/server.ts'
@@ -43,18 +45,44 @@ test('when one device has seen everything, the other shows only cards that ask f
 test('all rooms of a device are counted in one request; a room whose access ended says so, and the others are counted', async () => {
   const { ana, ben } = await twoShoppers()
   const count = async () => granted(await countRooms([ben.session, { ...ben.session, session: 'tgs_nothing' }]))
-  expect(await count()).toEqual([{ room: ben.session.roomId, waiting: 0, unread: 0 }, { ended: 'token-invalid' }])
+  const lastAt = expect.any(Number) as number
+  const card = { title: 'Weekend', lastAt, others: [{ name: 'Ana', colour: expect.any(Number) as number }] }
+  granted(ana.room.cart.setFrame('title', 'Weekend'))
+  await ana.room.saved()
+  expect(await count()).toEqual([
+    { room: ben.session.roomId, waiting: 0, unread: 0, ...card },
+    { ended: 'token-invalid' },
+  ])
   const { thread } = granted(ana.room.talk.ask('room', 'Boots?'))
   granted(ana.room.talk.say('room', 'Or runners'))
   await ana.room.saved()
-  expect(await count()).toEqual([{ room: ben.session.roomId, waiting: 1, unread: 2 }, { ended: 'token-invalid' }])
+  expect(await count()).toEqual([
+    { room: ben.session.roomId, waiting: 1, unread: 2, ...card },
+    { ended: 'token-invalid' },
+  ])
   await until(ben.room.talk.unread, (unread) => unread.has(thread))
   granted(ben.room.talk.reply(thread, 'Boots'))
   ben.room.talk.markRead(thread)
   await ben.room.saved()
-  await expect.poll(count).toEqual([{ room: ben.session.roomId, waiting: 0, unread: 1 }, { ended: 'token-invalid' }])
+  await expect
+    .poll(count)
+    .toEqual([{ room: ben.session.roomId, waiting: 0, unread: 1, ...card }, { ended: 'token-invalid' }])
   granted(await ana.room.members.remove(ben.id))
   expect(await count()).toEqual([{ ended: 'removed' }, { ended: 'token-invalid' }])
+})
+
+test('a question whose words were taken back is counted for nobody, and asks nothing on the page', async () => {
+  const { ana, ben } = await twoShoppers()
+  const waiting = async () =>
+    granted(await countRooms([ben.session])).map((count) => 'waiting' in count && count.waiting)
+  const { thread } = granted(ana.room.talk.ask('room', 'Boots?'))
+  await ana.room.saved()
+  expect(await waiting()).toEqual([1])
+  const [message] = ana.room.talk.threads.get().get(thread)?.messages ?? []
+  granted(ana.room.talk.remove(thread, message?.id ?? ''))
+  await ana.room.saved()
+  await expect.poll(waiting).toEqual([0])
+  expect(kindsOn(await secondDevice(ben))).not.toContain('question')
 })
 
 test('counting loads no room into memory and gives the same counts', async () => {
@@ -71,17 +99,40 @@ test('counting loads no room into memory and gives the same counts', async () =>
     return (await ask<{ rooms: unknown }>(at, 'POST /catch-up/counts', { body })).body.rooms
   }
   const room = ben.session.roomId
+  const seenBy = (other: string) => ({
+    title: 'Ana’s room',
+    lastAt: expect.any(Number) as number,
+    others: [{ name: other, colour: expect.any(Number) as number }],
+  })
   const counted = [
-    { room, waiting: 2, unread: 2 },
-    { room, waiting: 1, unread: 0 },
+    { room, waiting: 2, unread: 2, ...seenBy('Ana') },
+    { room, waiting: 1, unread: 0, ...seenBy('Ben') },
   ]
-  expect(await count(server)).toEqual(counted)
+  const before = await count(server)
+  expect(before).toEqual(counted)
   await Promise.all([ana.room.close(), ben.room.close()])
   await server.stop()
   const again = await startTestServer({ DATA_DIR: server.dataDir })
-  expect(await count(again)).toEqual(counted)
-  expect(await Promise.all([count(again), count(again)])).toEqual([counted, counted])
+  expect(await count(again)).toEqual(before)
+  expect(await Promise.all([count(again), count(again)])).toEqual([before, before])
   expect(again.directory.inMemory).toEqual([])
+})
+
+test('a full room that nobody is in is counted as it is, and the member of its session pays for that', async () => {
+  const { server, ana, ben } = await twoShoppers()
+  granted(ana.room.talk.ask('room', 'Boots?'))
+  await ana.room.saved()
+  await fillDocument(server, ana.session.roomId, { bytes: 2 * largeBytes })
+  await Promise.all([ana.room.close(), ben.room.close()])
+  await server.stop()
+  const again = await startTestServer({ DATA_DIR: server.dataDir, MEMBER_MS_PER_SECOND: '1' })
+  const count = ({ session }: Shopper) =>
+    ask<{ rooms: unknown }>(again, 'POST /catch-up/counts', { body: { sessions: [session.session] } })
+  const room = ben.session.roomId
+  expect((await count(ben)).body.rooms).toMatchObject([{ room, waiting: 1, unread: 1, title: 'Ana’s room' }])
+  expect(again.directory.inMemory).toEqual([])
+  await expect.poll(async () => (await count(ben)).status, { interval: 1 }).toBe(429)
+  expect((await count(ana)).body.rooms).toMatchObject([{ room, waiting: 0, unread: 0 }])
 })
 
 test('a count with too many rooms, or with an invalid session secret, is refused', async () => {

@@ -35,7 +35,7 @@ test('questions come first, then votes by their deadlines, then news', () => {
 })
 
 test('news of the server comes after what asks for an answer, and there are at most seven cards', () => {
-  const cards = (['reply', 'price', 'decided', 'added', 'moved', 'came'] as const).map((kind) => card(kind))
+  const cards = (['reply', 'price', 'decided', 'opinion', 'added', 'moved'] as const).map((kind) => card(kind))
   const threads = [question('asked'), question('of-reply', { by: 'ana', askedOf: ['ben'] })]
   const from = { threads, cards, decisions: [decision('of-decided', { outcome: outcome(now - 10) })] }
   expect(keys({ ...from, unread: { 'of-reply': 1 } })).toEqual([
@@ -43,9 +43,9 @@ test('news of the server comes after what asks for an answer, and there are at m
     'reply:of-reply',
     'price:of-price',
     'decided:of-decided',
+    'opinion:of-opinion',
     'added',
     'moved',
-    'came',
   ])
   expect(keys({ ...from, threads: [...threads, question('another')], unread: { 'of-reply': 1 } })).toHaveLength(7)
 })
@@ -54,6 +54,11 @@ test('a reply is a card until its thread is read on any device', () => {
   const threads = [question('of-reply', { by: 'ana', askedOf: ['ben'] })]
   expect(keys({ threads, cards: [card('reply')], unread: { 'of-reply': 2 } })).toEqual(['reply:of-reply'])
   expect(keys({ threads, cards: [card('reply')] })).toEqual([])
+})
+
+test('a question whose words were taken back waits for nobody', () => {
+  expect(keys({ threads: [question('asked', { messages: [] })] })).toEqual([])
+  expect(keys({ threads: [question('asked', { messages: [message('cleo')] })] })).toEqual([])
 })
 
 test('a vote is no card if it was cast, belongs to others, or is past its deadline', () => {
@@ -90,6 +95,22 @@ test('an outcome from before the visit, or a dismissed one, is no news', () => {
   expect(keys({ decisions, closedHere: ['seen'], away: { 'card:decided:seen': now - 5 } })).toEqual([])
 })
 
+test('what I set aside comes back when its time is over; for the others it was open all the while', () => {
+  const from = { decisions: [decision('d')], threads: [question('q')] }
+  expect(keys({ ...from, setAside: { 'question:q': now + 1, 'vote:d': now + 1 } })).toEqual([])
+  expect(keys({ ...from, setAside: { 'question:q': now, 'vote:d': now + 1 } })).toEqual(['question:q'])
+})
+
+test('that my question was resolved is a card until it is open again', () => {
+  const mine = { by: 'ana', askedOf: ['ben'], resolved: true, resolvedBy: 'ben' }
+  expect(keys({ threads: [question('of-resolved', mine)], cards: [card('resolved')] })).toEqual([
+    'resolved:of-resolved',
+  ])
+  expect(keys({ threads: [question('of-resolved', { ...mine, resolved: false })], cards: [card('resolved')] })).toEqual(
+    [],
+  )
+})
+
 interface From {
   me?: MemberView
   decisions?: readonly DecisionView[]
@@ -98,6 +119,7 @@ interface From {
   cards?: readonly CatchUpCard[]
   closedHere?: readonly string[]
   away?: Readonly<Record<string, number>>
+  setAside?: Readonly<Record<string, number>>
 }
 
 function keys({ me = ana, decisions = [], threads = [], cards = [], ...from }: From): string[] {
@@ -109,6 +131,7 @@ function keys({ me = ana, decisions = [], threads = [], cards = [], ...from }: F
     cards,
     closedHere: new Set(from.closedHere),
     away: new Map(Object.entries(from.away ?? {})),
+    setAside: from.setAside ?? {},
     now,
   }).map(({ key }) => key)
 }

@@ -8,7 +8,7 @@ import { startServerProcess } from '#test/support/server.ts'
 import { granted } from '#test/support/shoppers.ts'
 import { until } from '#test/support/until.ts'
 
-const rounds = Number(process.env['CHAOS_ROUNDS'] ?? 4)
+const rounds = Number(process.env['CHAOS_ROUNDS'] ?? 3)
 
 test(`each change of a document or a row is one event of the history, over ${rounds} kills at any moment`, async () => {
   const dice = chance()

@@ -4,7 +4,7 @@ import { chance } from '#test/support/chance.ts'
 import { startServerProcess } from '#test/support/server.ts'
 import { busyRooms, comesToo, everybody, expectPromisesKept, reunite, shop } from './room-under-load.ts'
 
-const rounds = Number(process.env['CHAOS_ROUNDS'] ?? 20)
+const rounds = Number(process.env['CHAOS_ROUNDS'] ?? 12)
 
 test(`acknowledged and seen edits survive ${rounds} kills at any moment`, async () => {
   const dice = chance()
@@ -12,7 +12,7 @@ test(`acknowledged and seen edits survive ${rounds} kills at any moment`, async 
   const server = await startServerProcess()
   const rooms = await busyRooms(server.url, 3)
   for (let round = 0; round < rounds; round += 1) {
-    const shopping = shop(rooms, { chance: dice, forMs: 1000 })
+    const shopping = shop(rooms, { chance: dice, forMs: 700 })
     // Early kills hit the first commits after a start, late ones a server at full load.
     await wait(dice.whole(20, 500))
     // A newcomer is shown the others' latest edits: that is a promise as well.

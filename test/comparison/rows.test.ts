@@ -53,6 +53,7 @@ function product(attributes: Record<string, string>, sizes: string[] = []): Prod
     title: 'It',
     description: '',
     currency: 'EUR',
+    exponent: 2,
     options: sizes.length > 0 ? [{ name: 'Size', values: sizes }] : [],
     variants: [{ id: 'it:default', options: {}, amountMinor: 100, available: true }],
     pictures: [],

@@ -65,6 +65,11 @@ export class Trial {
     return trial
   }
 
+  /** Another case of the same kind and role, in the same room with the same record. */
+  next(of: Case): Trial {
+    return new Trial(of, this.#server, { ana: this.#ana, ben: this.#ben, eve: this.#eve })
+  }
+
   /** The record of the case. */
   get key(): string {
     return this.#sample().key

@@ -35,6 +35,8 @@ const firstWritten: Readonly<Record<string, readonly [subject: string, detail: o
   'member.removed': ['ana', { name: 'Ana' }],
   'member.role-changed': ['ana', { from: 'viewer', role: 'shopper' }],
   'member.renamed': ['ana', { from: 'Ana', name: 'Anna' }],
+  'member.done': ['ana', {}],
+  'member.back': ['ana', {}],
   'question.asked': ['q1', { about: 'room', askedOf: ['ben'], dueAt: null }],
   'question.resolved': ['q1', {}],
   'question.reopened': ['q1', {}],

@@ -227,7 +227,7 @@ test('every route counts as a request of its address', async () => {
   const unknown = () => ask(server, 'GET /nothing', { headers })
   expectRefused(await unknown(), 'not-found')
   expectRefused(await unknown(), 'too-many-requests')
-  for (const path of ['/healthz', '/readyz', '/metrics', '/docs', '/openapi.json']) {
+  for (const path of ['/healthz', '/readyz']) {
     for (let time = 0; time < 3; time++) expect((await fetch(`${server.url}${path}`, { headers })).status).toBe(200)
   }
 })

@@ -16,6 +16,8 @@ import { granted, refused } from '#shared/outcome.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { refusal } from '#shared/refusals.ts'
 import type { Role } from '#shared/roles.ts'
+import { testReplica } from '#test/support/replica.ts'
+import { unlimitedBudgets } from '#test/support/settings.ts'
 import { temporaryFolder } from '#test/support/folders.ts'
 import { RawConnection } from '#test/support/raw-connection.ts'
 import { sampleOf } from '#test/support/record-samples.ts'
@@ -47,6 +49,7 @@ async function channelWith(standing: Outcome<{ role: Role }>): Promise<string> {
     store: new RoomStore(db),
     journal: new Journal({ store: openJournalStore(db), announce }),
     announcer,
+    replica: testReplica(),
     people,
     reportError,
     idleMs: 60_000,
@@ -59,9 +62,11 @@ async function channelWith(standing: Outcome<{ role: Role }>): Promise<string> {
     mayUse: () => Promise.resolve(true),
     addressOf: () => undefined,
     updatesPerSecond: 0,
+    budgets: unlimitedBudgets,
     socketsPerAddress: 0,
     connectionsPerMemberPerMinute: 0,
     isStopping: () => false,
+    isWritable: () => true,
     reportError,
   })
   const http = createServer()

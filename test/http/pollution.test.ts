@@ -41,6 +41,7 @@ const fitting: Readonly<Record<string, string>> = {
   '/notice-settings': '"timeZone":"UTC"',
   '/push-subscriptions': `"endpoint":"https://push.example/x","keys":{"p256dh":"${'A'.repeat(87)}","auth":"${'A'.repeat(22)}"}`,
   '/claim': '"identity":"a.b.c"',
+  '/files/{file}': '"kind":"photo","bytes":1',
   '/sign-in': '"shop":"demo","identity":"a.b.c"',
 }
 

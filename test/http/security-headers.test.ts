@@ -19,6 +19,7 @@ test('a page runs scripts and styles of this server alone', async () => {
   expect(policy.get('default-src')).toBe("'self'")
   expect(policy.get('script-src')).toBe("'self'")
   expect(policy.get('style-src')).toMatch(/^'self'( 'sha256-[A-Za-z0-9+/]{43}=')*$/)
+  expect(policy.get('style-src-attr')).toBe("'unsafe-inline'")
   expect(policy.get('img-src')).toBe("'self' https: data: blob:")
   expect(policy.get('object-src')).toBe("'none'")
   expect(policy.get('base-uri')).toBe("'none'")
@@ -65,7 +66,7 @@ test('HTTP responses of the people channel are not sniffed, stored or run', asyn
     expect([path, answer.status]).toEqual([path, status])
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
     expect(answer.headers.get('cache-control')).toBe('no-store')
-    expect(answer.headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'")
+    expect(answer.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox; frame-ancestors 'none'")
   }
 })
 

@@ -22,10 +22,14 @@ async function anaAtHome() {
 
 test('the holder of a link joins with a name alone, in the role that the link gives', async () => {
   const { server, ana, invite, accept } = await anaAtHome()
-  for (const role of ['shopper', 'advisor', 'viewer'] as const) {
-    const { status, body } = await accept((await invite({ role })).code)
+  for (const [role, name] of [
+    ['shopper', 'Ben'],
+    ['advisor', 'Cleo'],
+    ['viewer', 'Dora'],
+  ] as const) {
+    const { status, body } = await accept((await invite({ role })).code, { name })
     expect(status).toBe(201)
-    expect(body).toMatchObject({ room: { id: ana.roomId }, member: { name: 'Ben', role } })
+    expect(body).toMatchObject({ room: { id: ana.roomId }, member: { name, role } })
     expect((await ask(server, `GET /rooms/${ana.roomId}`, { token: body.token })).status).toBe(200)
   }
 })

@@ -6,14 +6,14 @@ import type { Room, SavedSession } from '#client/sdk/index.ts'
 import { violationsOn } from '#test/support/axe.ts'
 import { tabTo } from '#test/support/keys.ts'
 import { visitorsOn } from '#test/support/page-people.ts'
-import { startTestServer } from '#test/support/server.ts'
+import { journeyServer } from '#test/support/journey-server.ts'
 import type { TestServer } from '#test/support/server.ts'
 import { granted, until } from '#test/support/shoppers.ts'
 
 const [boots, runners] = ['ridge-boot:walnut-39', 'trail-runner:fog-39']
 
 test('seven cards tell what happened meanwhile, are answered in place, and go on all devices at once', async () => {
-  const { session } = await whileBenIsAway(await startTestServer())
+  const { session } = await whileBenIsAway(await journeyServer())
   const [ben] = await visitorsOn('desk')
   if (!ben) throw new Error('nobody came')
   await ben.comeBack(session, 'ridge-boot')
@@ -22,7 +22,7 @@ test('seven cards tell what happened meanwhile, are answered in place, and go on
   await other.goto(desk.url())
   for (const page of [desk, other]) {
     await page.getByRole('region', { name: 'Waiting for you' }).waitFor()
-    await page.getByRole('button', { name: '4 more' }).click()
+    await page.getByRole('button', { name: /^\d+ more$/ }).click()
     await expect.poll(() => cards(page).count()).toBe(7)
   }
   const told = await cards(desk).allInnerTexts()
@@ -45,16 +45,41 @@ test('seven cards tell what happened meanwhile, are answered in place, and go on
   expect(await violationsOn(desk)).toEqual([])
 
   // With keys alone: an answer, a vote, a word on the price.
+  const socks = cards(desk).filter({ hasText: 'Which socks?' })
+  expect(await socks.getByRole('button', { name: 'Send' }).isDisabled()).toBe(true)
+  await socks.getByRole('button', { name: 'Not now' }).press('Enter')
+  await gone(desk, 'Which socks?')
+  expect(await cards(other).filter({ hasText: 'Which socks?' }).count()).toBe(1)
+  await desk.getByRole('region', { name: 'Just done' }).getByRole('button', { name: 'Undo' }).press('Enter')
+  await socks.waitFor()
   await tabTo(desk, /^Your answer$/)
   await desk.keyboard.type('The grey ones')
   await desk.keyboard.press('Enter')
   await gone(other, 'Which socks?')
+  const receipt = desk.getByRole('region', { name: 'Just done' })
+  await receipt.getByText('You answered: The grey ones').waitFor()
+  // What is undone is open again, and nothing that was written is lost.
+  await receipt.getByRole('button', { name: 'Undo' }).press('Enter')
+  const answer = socks.getByRole('textbox', { name: 'Your answer' })
+  expect(await answer.inputValue()).toBe('The grey ones')
+  await answer.press('Enter')
+  await gone(other, 'Which socks?')
   await tabTo(desk, /^Vote for Trail runner/)
   await desk.keyboard.press('Enter')
   await gone(other, 'Which shoes?')
+  // Change leads to one's vote.
+  await receipt.getByRole('button', { name: 'Change' }).press('Enter')
+  await desk.locator('[aria-label^="Your vote: Trail runner"]:focus').waitFor()
+  await desk.keyboard.press('Escape')
   const price = desk.getByRole('group', { name: 'What do you think of Ridge boot?' })
   await price.getByRole('button', { name: 'Yes' }).press('Enter')
   await gone(other, ', was')
+  // Say why leads into the field for it.
+  await receipt.getByRole('button', { name: 'Say why' }).press('Enter')
+  await desk.locator('textarea[aria-label="Why? (optional)"]:focus').waitFor()
+  await desk.keyboard.type('They are cheap now')
+  await desk.keyboard.press('Enter')
+  await desk.locator('.opinion', { hasText: 'They are cheap now' }).waitFor()
   // And on the other device.
   const reply = cards(other).filter({ hasText: 'Mine leaked' })
   await reply.getByRole('textbox', { name: 'Reply' }).fill('Then not these')

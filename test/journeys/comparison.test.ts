@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { violationsOn } from '#test/support/axe.ts'
 import { meet, visitorsOn } from '#test/support/page-people.ts'
 import type { Visitor } from '#test/support/page-people.ts'
-import { startTestServer } from '#test/support/server.ts'
+import { journeyServer } from '#test/support/journey-server.ts'
 
 test('Ana compares at her desk and pins a note in a cell; Ben answers it from his phone', async () => {
   const { ana, ben } = await anaAndBen()
@@ -26,13 +26,11 @@ test('Ana compares at her desk and pins a note in a cell; Ben answers it from hi
   const card = ben.page.getByRole('dialog', { name: `Comment on ${cell}` })
   await card.getByText('It will rain at the lake.').waitFor()
   expect(await violationsOn(ben.page)).toEqual([])
-  await card.getByRole('button', { name: 'Reply' }).tap()
-  const talk = ben.page.getByRole('dialog', { name: 'Chat' })
-  await talk.getByRole('textbox').first().fill('Then I bring two pairs of socks.')
-  await talk.getByRole('button', { name: /^Send/ }).tap()
+  await card.getByRole('textbox', { name: 'Reply to Ana' }).fill('Then I bring two pairs of socks.')
+  await card.getByRole('button', { name: 'Send' }).tap()
 
   await ana.page.getByRole('button', { name: `Comment 1 on ${cell}, by Ana` }).click()
-  await ana.says(/1 reply/)
+  await ana.says('Then I bring two pairs of socks.')
   expect([...ana.errors, ...ben.errors]).toEqual([])
 })
 
@@ -90,7 +88,7 @@ async function choose(person: Visitor, words: string, name: RegExp): Promise<voi
 }
 
 async function anaAndBen(): Promise<{ ana: Visitor; ben: Visitor }> {
-  const server = await startTestServer()
+  const server = await journeyServer()
   const [ana, ben] = await visitorsOn('desk', 'phone')
   if (!ana || !ben) throw new Error('nobody came')
   await meet(server.url, [

@@ -4,9 +4,12 @@ import { violationsOn } from '#test/support/axe.ts'
 import { movableClock } from '#test/support/clock.ts'
 import { meet, visitorsOn } from '#test/support/page-people.ts'
 import type { Visitor } from '#test/support/page-people.ts'
+import { journeyServer } from '#test/support/journey-server.ts'
 import { startTestServer } from '#test/support/server.ts'
+import type { TestServer } from '#test/support/server.ts'
 
-const hourMs = 60 * 60_000
+const minuteMs = 60_000
+const hourMs = 60 * minuteMs
 
 test('an open vote with a deadline is answered in place, changed, and moves the lines once all have voted', async () => {
   const { ana, ben, mara } = await threeAndTwoThings()
@@ -21,8 +24,23 @@ test('an open vote with a deadline is answered in place, changed, and moves the 
 
   await mara.page.getByRole('region', { name: 'Waiting for you' }).waitFor()
   expect(await violationsOn(mara.page)).toEqual([])
-  await mara.page.getByRole('button', { name: /^Vote for Trail runner/ }).tap()
+  await unfold(mara, 'Waiting for you')
+  expect(await violationsOn(mara.page)).toEqual([])
+  await mara.page.getByRole('button', { name: /^Vote for Ridge boot/ }).tap()
   await mara.page.getByRole('region', { name: 'Waiting for you' }).waitFor({ state: 'detached' })
+  // The receipt is where her thumb is, counts on, and takes the vote back.
+  const receipt = mara.page.getByRole('region', { name: 'Just done' })
+  await receipt.getByText('You voted Ridge boot').waitFor()
+  // It stays as long as she is in it, however long the look at it takes.
+  const undo = receipt.getByRole('button', { name: 'Undo' })
+  await undo.focus()
+  await receipt.getByText('1 of 3 voted').waitFor()
+  expect(await violationsOn(mara.page)).toEqual([])
+  await undo.tap()
+  await receipt.waitFor({ state: 'detached' })
+  await unfold(mara, 'Waiting for you')
+  await mara.page.getByRole('button', { name: /^Vote for Trail runner/ }).tap()
+  await receipt.getByText('You voted Trail runner').waitFor()
   // Ana votes and thinks again; the way back is at the line.
   await vote(ana, 'Ridge boot')
   await ana.page.getByRole('button', { name: 'In a vote: Boots or runners for the walk?' }).first().click()
@@ -45,6 +63,7 @@ test('an open vote with a deadline is answered in place, changed, and moves the 
   await ana.line('Trail runner').shows('Decided by vote')
   await ana.page.getByRole('button', { name: /^Ruled out/ }).click()
   await ana.line('Ridge boot').shows('Not chosen: Boots or runners for the walk?')
+  await unfold(mara, 'New for you')
   await mara.page.getByRole('region', { name: 'New for you' }).getByText('Decided: Trail runner').waitFor()
   await mara.page.getByRole('button', { name: 'Mark as read', exact: true }).tap()
   await mara.page.getByRole('region', { name: 'New for you' }).waitFor({ state: 'detached' })
@@ -52,15 +71,17 @@ test('an open vote with a deadline is answered in place, changed, and moves the 
 })
 
 test('a secret vote closes on time while all are away, and those who come back find the lines moved', async () => {
-  const began = performance.now()
   const clock = movableClock()
-  const { ana, ben, mara } = await threeAndTwoThings()
+  const { ana, ben, mara } = await threeAndTwoThings(startTestServer())
   await ana.page.getByRole('button', { name: 'Start a vote', exact: true }).click()
   const form = ana.page.getByRole('dialog', { name: 'Start a vote' })
-  await form.getByRole('radio', { name: 'In an hour' }).check()
+  const closesAt = Math.ceil((Date.now() + hourMs) / minuteMs) * minuteMs
+  await form.getByRole('radio', { name: 'Another time…' }).check()
+  await form.getByLabel('Date and time').fill(asTyped(closesAt))
   await form.getByRole('radio', { name: /^Secret/ }).check()
-  // The server's clock stands still unless it is moved: now it is a few seconds before the moment that Ana is about to name.
-  clock.advance(hourMs + performance.now() - began - 4_000)
+  // The server's clock stands still unless it is moved: now it is shortly before that moment. The pages learn of it and go on by
+  // themselves, so it leaves enough time to vote.
+  clock.advance(closesAt - Date.now() - 90_000)
   await form.getByRole('button', { name: 'Start vote' }).click()
   await form.waitFor({ state: 'detached' })
   for (const person of [ana, mara]) await vote(person, 'Ridge boot')
@@ -71,9 +92,11 @@ test('a secret vote closes on time while all are away, and those who come back f
 
   const back = [ana, ben, mara].map(({ page }) => page.url())
   await Promise.all([ana, ben, mara].map(({ page }) => page.goto('about:blank')))
-  clock.advance(2 * 60_000)
+  clock.advance(2 * minuteMs)
+  clock.wake()
   for (const [index, person] of [ana, ben, mara].entries()) {
     await person.page.goto(back[index] ?? '')
+    await unfold(person, 'New for you')
     await person.page.getByText('Decided: Ridge boot').waitFor({ timeout: 30_000 })
   }
   await ana.line('Ridge boot').shows('Decided by vote')
@@ -84,7 +107,7 @@ test('a secret vote closes on time while all are away, and those who come back f
 
 test('a vote given without a network, by a clock that is behind, comes too late and is answered in words', async () => {
   const clock = movableClock()
-  const { ana, ben } = await threeAndTwoThings()
+  const { ana, ben } = await threeAndTwoThings(startTestServer())
   await ana.page.getByRole('button', { name: 'Start a vote', exact: true }).click()
   const form = ana.page.getByRole('dialog', { name: 'Start a vote' })
   await form.getByRole('radio', { name: 'In an hour' }).check()
@@ -149,15 +172,32 @@ test('with keys alone: open a vote from the cart, go to it with V, and vote', as
 })
 
 async function vote(person: Visitor, title: string): Promise<void> {
+  await unfold(person, 'Waiting for you')
   await person.page
     .getByRole('region', { name: 'Waiting for you' })
     .getByRole('button', { name: new RegExp(`^Vote for ${title}`) })
     .click()
 }
 
+/** Brings the cards into sight: on a phone they are one line if they came while its owner was busy. */
+async function unfold({ page }: Visitor, title: string): Promise<void> {
+  const cards = page.getByRole('region', { name: title })
+  await cards.waitFor()
+  const line = cards.getByRole('button', { name: /waiting for you$/ })
+  if (await line.isVisible()) await line.click()
+}
+
+/** A moment as one types it into a field for date and time: `2026-11-22T18:30`, local. */
+function asTyped(moment: number): string {
+  const local = moment - new Date(moment).getTimezoneOffset() * minuteMs
+  return new Date(local).toISOString().slice(0, 16)
+}
+
 /** Ana and Ben at desks and Mara on her phone, with boots and runners in the cart. */
-async function threeAndTwoThings(): Promise<{ ana: Visitor; ben: Visitor; mara: Visitor }> {
-  const server = await startTestServer()
+async function threeAndTwoThings(
+  opening: Promise<TestServer> = journeyServer(),
+): Promise<{ ana: Visitor; ben: Visitor; mara: Visitor }> {
+  const server = await opening
   const [ana, ben, mara] = await visitorsOn('desk', 'desk', 'phone')
   if (!ana || !ben || !mara) throw new Error('nobody came')
   await meet(server.url, [

@@ -8,7 +8,7 @@ import { ask } from '#test/support/api.ts'
 import { temporaryFolder } from '#test/support/folders.ts'
 import { meet, visitors } from '#test/support/page-people.ts'
 import { launch } from '#test/support/server-process.ts'
-import { withoutLimits } from '#test/support/settings.ts'
+import { outfitters, withoutLimits } from '#test/support/settings.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const page = readFileSync(join(root, 'docs/extending.md'), 'utf8')
@@ -38,7 +38,7 @@ test('a feature, a part of the room and a panel are added as the page says', asy
   const built = await run(copy, 'tools/build.ts')
   expect(built.code, built.output).toBe(0)
 
-  const env = { ...withoutLimits, DATA_DIR: temporaryFolder(), LOG_LEVEL: 'info' }
+  const env = { ...outfitters, ...withoutLimits, DATA_DIR: temporaryFolder(), LOG_LEVEL: 'info' }
   const server = await launch({ script: join(copy, 'server/main.ts'), cwd: copy, env })
   onTestFinished(async () => void (await server.kill()))
   const [ana] = await visitors(1)

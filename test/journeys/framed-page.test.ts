@@ -1,24 +1,12 @@
 // A shop's website shows a room of the shop in a frame; another website, though a shop's as well, does not get to.
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import type { StartedRoom } from '#shared/rooms/contracts.ts'
 import { ask } from '#test/support/api.ts'
-import { browserOfFile } from '#test/support/browser-of-file.ts'
+import { newProfile } from '#test/support/open-browser.ts'
 import { databaseOf } from '#test/support/database.ts'
+import { letShow, websiteWith } from '#test/support/framing-website.ts'
 import { startTestServer } from '#test/support/server.ts'
-
-/** A website whose only page has a frame. */
-async function websiteWith(framed: string): Promise<string> {
-  const http = createServer((_request, response) => {
-    response.setHeader('content-type', 'text/html')
-    response.end(`<iframe src="${framed}" width="400" height="700"></iframe>`)
-  })
-  await new Promise<void>((listening) => http.listen(0, '127.0.0.1', listening))
-  onTestFinished(() => http.close().closeAllConnections())
-  return `http://127.0.0.1:${(http.address() as AddressInfo).port}`
-}
 
 async function twoWebsites() {
   const server = await startTestServer()
@@ -31,13 +19,8 @@ async function twoWebsites() {
     .insertInto('shops')
     .values({ ...demo, id: 'lake', origins: JSON.stringify([foreign]) })
     .execute()
-  await db
-    .updateTable('shops')
-    .set({ origins: JSON.stringify([its]) })
-    .where('id', '=', 'demo')
-    .execute()
-  const page = await (await (await browserOfFile()).newContext()).newPage()
-  page.setDefaultTimeout(40_000)
+  await letShow(server, its)
+  const page = await (await newProfile()).newPage()
   return { page, its, foreign }
 }
 

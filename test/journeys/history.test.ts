@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { violationsOn } from '#test/support/axe.ts'
 import { meet, visitorsOn } from '#test/support/page-people.ts'
 import type { Visitor } from '#test/support/page-people.ts'
-import { startTestServer } from '#test/support/server.ts'
+import { journeyServer } from '#test/support/journey-server.ts'
 
 test('three people’s doings appear, are narrowed down, and lead to the things, by keys alone as well', async () => {
   const { ana, ben, mara } = await threeWhoShop()
@@ -26,7 +26,11 @@ test('three people’s doings appear, are narrowed down, and lead to the things,
   await choose(ana.page, /^Product:/, 'r')
   await expect
     .poll(() => told(ana.page))
-    .toEqual(['Mara now says no to Ridge boot', 'Mara says yes to Ridge boot', 'Ana added Ridge boot'])
+    .toEqual([
+      'Mara now says no to Ridge boot, Walnut, 38 · at €139',
+      'Mara says yes to Ridge boot, Walnut, 38 · at €139',
+      'Ana added Ridge boot',
+    ])
   await choose(ana.page, /^Product:/, 'a')
   await ana.page.getByRole('radio', { name: 'Everything' }).focus()
   for (const _ of ['Cart', 'Chat', 'Comments', 'Votes', 'People']) await ana.page.keyboard.press('ArrowRight')
@@ -73,7 +77,7 @@ test('the address of an event opens the room at the thing, on another device and
 
 /** Ana and Ben at desks, Mara with a phone: Ben adds a thing, Mara says what she thinks of another. */
 async function threeWhoShop(): Promise<Record<'ana' | 'ben' | 'mara', Visitor>> {
-  const server = await startTestServer()
+  const server = await journeyServer()
   const [ana, ben, mara] = await visitorsOn('desk', 'desk', 'phone')
   if (!ana || !ben || !mara) throw new Error('nobody came')
   await meet(server.url, [
@@ -97,7 +101,10 @@ async function thinks(page: Page, verdict: 'Yes' | 'No'): Promise<void> {
 async function openByKeys(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'More', exact: true }).focus()
   await page.keyboard.press('Enter')
-  await page.locator('[role=menuitem]:focus').filter({ hasText: 'Activity' }).waitFor()
+  const focused = page.locator('[role=menuitem]:focus')
+  await focused.filter({ hasText: 'Decisions' }).waitFor()
+  await page.keyboard.press('ArrowDown')
+  await focused.filter({ hasText: 'Activity' }).waitFor()
   await page.keyboard.press('Enter')
   await page.locator('.history-place .event').first().waitFor()
 }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { NotificationSettings } from '#shared/notifications/contracts.ts'
 import { ask } from '#test/support/api.ts'
 import { violationsOn } from '#test/support/axe.ts'
+import { openThreads } from '#test/support/chat.ts'
 import { movableClock } from '#test/support/clock.ts'
 import { openMailbox } from '#test/support/mailbox.ts'
 import type { Mailbox } from '#test/support/mailbox.ts'
@@ -56,14 +57,18 @@ test('one asks with a picture and leaves; the other answers from a mail; each fi
   const card = ana.page.getByRole('article').filter({ hasText: 'I walked in them all winter.' })
   await card.getByText('Ben answered you:').waitFor()
   expect(await violationsOn(ana.page)).toEqual([])
-  await card.getByRole('button', { name: 'Resolve' }).click()
-  await card.waitFor({ state: 'detached' })
+  // Resolving lives in the thread, where all of it can be read.
+  await card.getByRole('button', { name: /I walked in them/ }).click()
+  await ana.page.getByRole('button', { name: 'Resolve', exact: true }).click()
+  await card.locator('.waiting-words').waitFor({ state: 'detached' })
   await ana.line('Ridge boot').move('Mark as decided')
   await ana.saved()
   await leave(ana)
 
   await ben.page.goto(bensRoom)
   const outcome = ben.page.getByRole('region', { name: 'New for you' })
+  // News cover nothing on a phone until one asks for them.
+  await outcome.getByRole('button', { name: /waiting for you$/ }).click()
   await outcome.getByText('Ridge boot').waitFor()
   await outcome.getByText('Decided by Ana').waitFor()
   await ben.page.getByRole('navigation').getByRole('button', { name: /Chat/ }).tap()
@@ -80,7 +85,7 @@ async function leave({ page }: Visitor): Promise<void> {
 }
 
 async function askAboutBoot({ page }: Visitor): Promise<void> {
-  await page.getByRole('tab', { name: /^Chat/ }).click()
+  await openThreads(page)
   await page.getByRole('button', { name: 'Ask a question' }).click()
   await page.getByRole('textbox', { name: 'What would you like to know?' }).fill(question)
   await page.getByRole('checkbox', { name: 'Ben' }).check()

@@ -6,7 +6,7 @@ import type { Room } from '#client/sdk/index.ts'
 import { violationsOn } from '#test/support/axe.ts'
 import { LineOnPage, meet, visitorsOn } from '#test/support/page-people.ts'
 import type { Visitor } from '#test/support/page-people.ts'
-import { startTestServer } from '#test/support/server.ts'
+import { journeyServer } from '#test/support/journey-server.ts'
 import { granted, until } from '#test/support/shoppers.ts'
 
 const runners = 'trail-runner:fog-39'
@@ -150,9 +150,9 @@ test('on a phone one looks back with a thumb, and a keyboard alone leads there a
   await keys.press('ArrowLeft')
   await ana.says(/Mara wants|Mara added/)
   await keys.press('Home')
-  await ana.page.getByRole('tab', { name: 'Cart', exact: true }).waitFor()
+  await ana.page.getByRole('heading', { name: 'Cart', exact: true }).waitFor()
   await keys.press('End')
-  await ana.page.getByRole('tab', { name: 'Cart 2' }).waitFor()
+  await ana.page.getByRole('heading', { name: 'Cart 2' }).waitFor()
   await keys.press('Escape')
   await slider.waitFor({ state: 'detached' })
   await lineOf(ana, runners).plus()
@@ -162,7 +162,7 @@ test('on a phone one looks back with a thumb, and a keyboard alone leads there a
 
 /** Ana at a desk and Ben with a phone, and Mara, who comes with a program. */
 async function three(): Promise<{ ana: Visitor; ben: Visitor; mara: Room }> {
-  const server = await startTestServer()
+  const server = await journeyServer()
   const [ana, ben] = (await visitorsOn('desk', 'phone')) as [Visitor, Visitor]
   await meet(server.url, [
     [ana, 'Ana'],

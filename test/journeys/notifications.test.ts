@@ -4,13 +4,15 @@ import type { Page } from 'playwright-core'
 import { joinRoom, startRoom } from '#client/sdk/index.ts'
 import type { Room, SavedSession } from '#client/sdk/index.ts'
 import { violationsOn } from '#test/support/axe.ts'
-import { wholeBrowserInFile } from '#test/support/browser-of-file.ts'
+import { wholeBrowserInFile } from '#test/support/open-browser.ts'
+import { databaseOf } from '#test/support/database.ts'
 import { openMailbox } from '#test/support/mailbox.ts'
 import { linkTo } from '#test/support/notification-room.ts'
 import { visitors } from '#test/support/page-people.ts'
 import type { Visitor } from '#test/support/page-people.ts'
-import { deliverPush, shownBy, standInForPush, workerOf } from '#test/support/push-messages.ts'
+import { deliverPush, shownBy, standInForPush, untilLeft, workerOf } from '#test/support/push-messages.ts'
 import { openPushService } from '#test/support/push-service.ts'
+import { journeyServer } from '#test/support/journey-server.ts'
 import { startTestServer } from '#test/support/server.ts'
 import type { TestServer } from '#test/support/server.ts'
 import { granted } from '#test/support/shoppers.ts'
@@ -58,7 +60,7 @@ test('somebody sets how they are told with the keyboard alone', async () => {
 })
 
 test('what the server does not offer is not shown', async () => {
-  const server = await startTestServer()
+  const server = await journeyServer()
   const { ben } = await anaAndBen(server)
   await openNotifications(ben.page)
   await ben.says('Questions and votes for me')
@@ -85,6 +87,7 @@ test('a message comes to the device of somebody who is away, once, and a tap lea
   await page.getByLabel('From', { exact: true }).waitFor({ state: 'detached' })
   const room = page.url()
   await page.goto(server.url)
+  await untilLeft(worker, room)
 
   const { thread } = granted(ana.talk.ask('room', 'Which colour?', { askedOf: [await idOfBen(ana)] }))
   await ana.saved()
@@ -113,11 +116,26 @@ test('a message comes to the device of somebody who is away, once, and a tap lea
   await worker.evaluate(`self.registration.getNotifications().then(([notification]) =>
     self.dispatchEvent(new NotificationEvent('notificationclick', { notification })))`)
   await page.getByRole('region', { name: /^Chat:/ }).waitFor()
+
+  // The push service ends the subscription and the server forgets it; the next visit subscribes again.
+  service.status = 410
+  const asked = service.asked
+  await page.goto(server.url)
+  granted(ana.talk.ask('room', 'Which size?', { askedOf: [await idOfBen(ana)] }))
+  await ana.saved()
+  await until('the service to refuse', async () => (await server.notifications.look(), service.asked > asked))
+  const database = databaseOf(server)
+  const devices = () => database.selectFrom('push_subscriptions').select('id').execute()
+  await until('it to be forgotten', async () => (await devices()).length === 0)
+  await page.goto(room)
+  await until('it to be known again', async () => (await devices()).length === 1)
+  await openNotifications(page)
+  await ben.says('This device gets notifications.')
   expect(ben.errors).toEqual([])
 })
 
 test('an open page says what concerns its reader where it is not in sight', async () => {
-  const server = await startTestServer()
+  const server = await journeyServer()
   const { ana, ben } = await anaAndBen(server)
   const { page } = ben
   const mine = granted(ana.talk.say('room', '@Ben which one?', { mentions: [await idOfBen(ana)] }))
@@ -125,6 +143,12 @@ test('an open page says what concerns its reader where it is not in sight', asyn
   await ben.says('Ana replied')
   await page.getByRole('button', { name: 'Show', exact: true }).click()
   await page.getByText('which one?').first().waitFor()
+  // A screen reader hears both of two messages that come at once.
+  granted(ana.talk.say('room', 'The brown ones'))
+  granted(ana.talk.say('room', 'Or the black ones'))
+  const heard = page.getByRole('log').locator('p')
+  for (const words of ['The brown ones', 'Or the black ones'])
+    await heard.filter({ hasText: words }).waitFor({ state: 'attached' })
 })
 
 interface Two {

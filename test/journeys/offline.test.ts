@@ -5,13 +5,14 @@ import { violationsOn } from '#test/support/axe.ts'
 import { meet, visitors } from '#test/support/page-people.ts'
 import type { Visitor } from '#test/support/page-people.ts'
 import { ownBuild } from '#test/support/releases.ts'
+import { journeyServer } from '#test/support/journey-server.ts'
 import { startTestServer } from '#test/support/server.ts'
 import { until } from '#test/support/until.ts'
 
 const title = 'Ridge boot'
 
 test('a room opens with no network at all, takes edits, keeps them while closed, and sends them when it returns', async () => {
-  const server = await startTestServer()
+  const server = await journeyServer()
   const { ana, ben } = await anaAndBen(server.url)
   await isKept(ben.page)
   await ben.context.setOffline(true)
@@ -40,6 +41,24 @@ test('a room opens with no network at all, takes edits, keeps them while closed,
   expect([...ben.errors, ...again.errors, ...third.errors]).toEqual([])
 })
 
+test('two tabs of one person without a network count every press', async () => {
+  const server = await journeyServer()
+  const { ana, ben } = await anaAndBen(server.url)
+  const tab = await ben.another()
+  await tab.page.goto(ben.page.url())
+  await tab.inRoom()
+  await ben.losesNetwork()
+  await tab.says(/^Offline|^Reconnecting/)
+  await ben.line(title).plus()
+  await tab.line(title).wants('Ben', 1)
+  await tab.line(title).plus()
+  await ben.line(title).wants('Ben', 2)
+  await ben.context.setOffline(false)
+  for (const one of [ben, tab]) await one.saved()
+  await ana.line(title).wants('Ben', 2)
+  expect([...ben.errors, ...tab.errors]).toEqual([])
+})
+
 test('a new release breaks no page that is open, says that it is there, and takes over when asked', async () => {
   const build = ownBuild()
   const server = await startTestServer({}, build.dir)
@@ -47,10 +66,11 @@ test('a new release breaks no page that is open, says that it is there, and take
   await isKept(ben.page)
   // A second page of this release, in which nothing has been fetched ahead.
   const second = await onNewPage(ben, { keep: true })
-  await isAtRest(second.page)
+  for (const { page } of [ben, second]) await isAtRest(page)
   const before = await firstScript(ben.page)
   build.renew()
-  await ben.page.evaluate('navigator.serviceWorker.getRegistration().then((one) => one.update())')
+  // Not awaited: what the page says of it counts, and an answer that never comes would have no limit.
+  await ben.page.evaluate('void navigator.serviceWorker.getRegistration().then((one) => one.update())')
   await ben.says('A new version is ready.')
   await ben.page.getByRole('button', { name: 'Reload' }).click()
   await until('the new release', async () => (await firstScript(ben.page).catch(() => before)) !== before)
@@ -104,7 +124,15 @@ async function isAtRest(page: Page): Promise<void> {
   const isLoaded = `performance.getEntriesByType('resource').some(({ name }) => name.includes('/register-worker-'))`
   await until('the page to have loaded what it needs later', () => page.evaluate<boolean>(isLoaded), 30_000)
   await page.waitForLoadState('networkidle')
+  await until('all of its pictures to be kept', () => page.evaluate<boolean>(areAllKept), 30_000)
 }
+
+/** The worker fetches what came before it one after another, which is no part of what the network is to the page. */
+const areAllKept = `(async () => {
+  const shown = performance.getEntriesByType('resource').filter(({ name }) => new URL(name).pathname.startsWith('/pictures/'))
+  const kept = await Promise.all(shown.map(({ name }) => caches.match(name, { ignoreVary: true })))
+  return kept.every((one) => one !== undefined)
+})()`
 
 /** Closes a person's page and opens the same address in a new one. */
 async function onNewPage(person: Visitor, { keep = false } = {}): Promise<Visitor> {

@@ -3,16 +3,20 @@ import { expect, test } from 'vitest'
 import type { Locator, Page } from 'playwright-core'
 import type { Visitor } from '#test/support/page-people.ts'
 import { meet, visitorsOn } from '#test/support/page-people.ts'
-import { startTestServer } from '#test/support/server.ts'
+import { endComposition } from '#test/support/input-method.ts'
+import { journeyServer } from '#test/support/journey-server.ts'
 
 const boot = 'ridge-boot'
 
-test('Ana pins at her desk, Ben finds it at the same point on his phone and goes to answer it', async () => {
-  const { ana, ben } = await anaAndBen()
+test('Ana pins at her desk, Ben finds it at the same point on his phone and answers in its card', async () => {
+  const { ana, ben } = await anaAndBen({ benConsiders: true })
   await tool(ana.page, 'Comment on the picture').click()
   const box = await pictureOf(ana.page)
   await ana.page.mouse.click(box.x + box.width * 0.3, box.y + box.height * 0.6)
-  await ana.page.getByRole('textbox', { name: 'New comment' }).fill('Does this rub?')
+  const comment = ana.page.getByRole('textbox', { name: 'New comment' })
+  await comment.fill('Does this rub?')
+  await endComposition(comment)
+  expect(await comment.inputValue()).toBe('Does this rub?')
   await ana.page.keyboard.press('Enter')
   for (const person of [ana, ben]) {
     await marker(person.page, 'Comment 1 by Ana: Does this rub?').waitFor()
@@ -24,9 +28,21 @@ test('Ana pins at her desk, Ben finds it at the same point on his phone and goes
   const card = ben.page.getByRole('dialog', { name: 'Comment 1 by Ana' })
   await card.getByText('Does this rub?').waitFor()
   expect(await card.getByRole('button', { name: /Edit|Delete/ }).count()).toBe(0)
-  await card.getByRole('button', { name: 'Reply' }).tap()
-  await card.waitFor({ state: 'detached' })
-  await ben.page.getByRole('dialog').first().waitFor()
+  // What the page asks meanwhile is answered without the card closing.
+  const asked = ben.page.getByRole('region', { name: 'Let Ana see what you look at?' })
+  await asked.getByRole('button', { name: 'Not now' }).tap()
+  await asked.waitFor({ state: 'detached' })
+  await card.getByRole('textbox', { name: 'Reply to Ana' }).fill('No, it is soft')
+  await card.getByRole('button', { name: 'Send' }).tap()
+  await card.getByText('No, it is soft').waitFor()
+  // The picture stays in sight above the card, and the marker says what is new.
+  await marker(ana.page, 'Comment 1 by Ana: Does this rub? · 1 reply, 1 unread').click()
+  const own = ana.page.getByRole('dialog', { name: 'Comment 1 by Ana' })
+  await own.getByText('No, it is soft').waitFor()
+  await marker(ana.page, 'Comment 1 by Ana: Does this rub? · 1 reply').waitFor()
+  await own.getByRole('button', { name: 'Resolve' }).click()
+  await card.getByText('Resolved by Ana').waitFor()
+  await marker(ben.page, /1 reply, resolved$/).waitFor()
   expect([...ana.errors, ...ben.errors]).toEqual([])
 })
 
@@ -90,9 +106,10 @@ test('drawing with a finger scrolls neither the page nor the pictures', async ()
   const box = await pictureOf(ben.page)
   const before = await scrolled(ben.page)
   const finger = await touch(ben.page)
-  await finger.down(box.x + box.width * 0.8, box.y + box.height * 0.8)
+  // Above the words of the tool: those are not drawn on.
+  await finger.down(box.x + box.width * 0.8, box.y + box.height * 0.6)
   for (let step = 1; step <= 12; step += 1) {
-    await finger.move(box.x + box.width * (0.8 - step * 0.05), box.y + box.height * (0.8 - step * 0.05))
+    await finger.move(box.x + box.width * (0.8 - step * 0.05), box.y + box.height * (0.6 - step * 0.03))
   }
   await finger.up()
   await ana.page.locator('[data-stroke]').waitFor({ state: 'attached' })
@@ -158,7 +175,7 @@ test('a note and a drawing are placed, found, changed and taken away with the ke
 })
 
 test('a viewer sees comments and has no tools to make any', async () => {
-  const server = await startTestServer()
+  const server = await journeyServer()
   const [ana, vera] = await visitorsOn('desk', 'desk')
   if (!ana || !vera) throw new Error('nobody came')
   await meet(server.url, [
@@ -172,10 +189,12 @@ test('a viewer sees comments and has no tools to make any', async () => {
   expect(await vera.page.getByRole('button', { name: /^Comment on|Draw on|Reply|Delete/ }).count()).toBe(0)
 })
 
-async function anaAndBen(): Promise<{ ana: Visitor; ben: Visitor }> {
-  const server = await startTestServer()
+/** @param benConsiders he is in no hurry to answer whether Ana may see what he looks at. */
+async function anaAndBen({ benConsiders = false } = {}): Promise<{ ana: Visitor; ben: Visitor }> {
+  const server = await journeyServer()
   const [ana, ben] = await visitorsOn('desk', 'phone')
   if (!ana || !ben) throw new Error('nobody came')
+  if (benConsiders) await ben.considersSharing()
   await meet(server.url, [
     [ana, 'Ana'],
     [ben, 'Ben'],

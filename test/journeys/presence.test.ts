@@ -2,16 +2,21 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { violationsOn } from '#test/support/axe.ts'
+import { openThreads } from '#test/support/chat.ts'
 import { meet, visitorsOn } from '#test/support/page-people.ts'
 import type { Visitor } from '#test/support/page-people.ts'
-import { startTestServer } from '#test/support/server.ts'
+import { journeyServer } from '#test/support/journey-server.ts'
 
 test('a phone follows a desk: product, picture and zoom arrive, and a scroll of one’s own ends it', async () => {
   const { ana, mara } = await threeInOneRoom()
   await goTo(ana, 'trail-runner')
-  await shareWhereIAm(ana)
+  // Ana does not show where she is, so she is asked.
   await mara.page.getByRole('button', { name: 'People', exact: true }).tap()
-  await mara.page.getByRole('button', { name: 'Follow Ana' }).tap()
+  await mara.page.getByRole('button', { name: 'Ask to follow Ana' }).tap()
+  const asked = ana.page.getByRole('region', { name: 'Mara would like to see what you look at' })
+  await asked.waitFor()
+  expect(await violationsOn(ana.page)).toEqual([])
+  await asked.getByRole('button', { name: 'Yes, share' }).click()
   await mara.says('Following Ana')
   await mara.page.getByRole('heading', { name: 'Trail runner' }).waitFor()
   await ana.says('Mara is following you')
@@ -22,7 +27,7 @@ test('a phone follows a desk: product, picture and zoom arrive, and a scroll of 
   expect(await violationsOn(mara.page)).toEqual([])
   expect(await violationsOn(ana.page)).toEqual([])
 
-  await swipeUp(mara.page)
+  await swipeUp(mara.page, 'Trail runner')
   await mara.page.getByText('Following Ana').waitFor({ state: 'detached' })
   await ana.page.locator('.over-followers').waitFor({ state: 'detached' })
   await goTo(ana, 'enamel-mug')
@@ -33,9 +38,9 @@ test('a phone follows a desk: product, picture and zoom arrive, and a scroll of 
 test('everybody is asked to look along: one comes, one would rather not, and it ends for all', async () => {
   const { ana, ben, mara } = await threeInOneRoom()
   await goTo(ana, 'enamel-mug')
-  await ana.page.getByRole('button', { name: 'Present' }).click()
+  await ana.page.getByRole('button', { name: 'Show everyone' }).click()
   await ana.says(/^0 of 2/)
-  for (const { page } of [ben, mara]) await page.getByText('Ana wants to present something').first().waitFor()
+  for (const { page } of [ben, mara]) await page.getByText('Ana wants to show everyone something').first().waitFor()
   expect(await violationsOn(ben.page)).toEqual([])
   // Asking takes nobody's focus away.
   expect(await ben.page.evaluate('document.activeElement === document.body')).toBe(true)
@@ -49,7 +54,7 @@ test('everybody is asked to look along: one comes, one would rather not, and it 
   expect(await ben.page.getByRole('heading', { name: 'Ridge boot' }).count()).toBe(1)
   await ana.page.getByRole('button', { name: 'Stop' }).click()
   await mara.page.getByText('Following Ana').waitFor({ state: 'detached' })
-  await mara.says(/Ana stopped presenting/)
+  await mara.says(/Ana stopped showing/)
   await ana.page.getByRole('switch', { name: 'Share what I’m viewing' }).waitFor()
 })
 
@@ -101,7 +106,7 @@ test('what I looked at alone stays with me until I show it', async () => {
   expect(await ana.page.getByText('Enamel mug').count()).toBe(0)
   await ben.page.getByRole('button', { name: 'Share in chat: Enamel mug' }).click()
   await ben.says('Enamel mug is in the chat now')
-  await ana.page.getByRole('tab', { name: /^Chat/ }).click()
+  await openThreads(ana.page)
   await ana.page
     .getByRole('button', { name: /^Group chat/ })
     .first()
@@ -135,11 +140,11 @@ test('all of it works with the keyboard alone', async () => {
   await goTo(ana, 'trail-runner')
   await tabTo(ana.page, 'Share what I’m viewing')
   await ana.page.keyboard.press('Enter')
-  await ana.page.getByRole('switch', { name: 'Sharing what I’m viewing' }).waitFor()
+  await ana.page.getByRole('switch', { name: 'Sharing what you view' }).waitFor()
   await expect.poll(() => follows(ben)).toBe(true)
   await ben.page.keyboard.press('Escape')
   await ben.page.getByText('Following Ana').waitFor({ state: 'detached' })
-  await tabTo(ana.page, 'Present')
+  await tabTo(ana.page, 'Show everyone')
   await ana.page.keyboard.press('Enter')
   await ben.page.getByRole('button', { name: 'Join' }).waitFor()
   await tabTo(ben.page, 'Join')
@@ -172,7 +177,7 @@ async function follows({ page }: Visitor): Promise<boolean> {
 
 /** Ana and Ben at their desks, of different size, and Mara on her phone: all at the boot. */
 async function threeInOneRoom() {
-  const server = await startTestServer()
+  const server = await journeyServer()
   const [ana, ben, mara] = await visitorsOn('desk', 'desk', 'phone')
   if (!ana || !ben || !mara) throw new Error('nobody came')
   await ben.page.setViewportSize({ width: 1440, height: 900 })
@@ -200,20 +205,24 @@ async function goTo({ page }: Visitor, product: string): Promise<void> {
 
 async function shareWhereIAm({ page }: Visitor): Promise<void> {
   await page.getByRole('switch', { name: 'Share what I’m viewing' }).click()
-  await page.getByRole('switch', { name: 'Sharing what I’m viewing' }).waitFor()
+  await page.getByRole('switch', { name: 'Sharing what you view' }).waitFor()
 }
 
 async function shownPicture({ page }: Visitor, number: number): Promise<void> {
   await page.locator(`.carousel-thumbs [aria-current=true][aria-label^="Picture ${number} of"]`).waitFor()
 }
 
-/** A thumb moves the page up by the words below the picture. */
-async function swipeUp(page: Page): Promise<void> {
+/** A thumb moves the page up by its heading, which nothing lies over: a swipe over a question or a notice is none of the page's. */
+async function swipeUp(page: Page, name: string): Promise<void> {
+  const heading = page.getByRole('heading', { name })
+  await heading.tap({ trial: true })
+  const { x = 0, y = 0, height = 0 } = (await heading.boundingBox()) ?? {}
+  const start = y + height / 2
   const session = await page.context().newCDPSession(page)
-  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', y?: number) =>
-    session.send('Input.dispatchTouchEvent', { type, touchPoints: y === undefined ? [] : [{ x: 180, y }] })
-  await touch('touchStart', 560)
-  for (let y = 540; y >= 420; y -= 20) await touch('touchMove', y)
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', at?: number) =>
+    session.send('Input.dispatchTouchEvent', { type, touchPoints: at === undefined ? [] : [{ x: x + 10, y: at }] })
+  await touch('touchStart', start)
+  for (let moved = 20; moved <= 140; moved += 20) await touch('touchMove', start - moved)
   await touch('touchEnd')
 }
 

@@ -1,25 +1,29 @@
 // Somebody writes without a network, and may not any more when it is back: what they wrote is theirs to take along.
 import { expect, test } from 'vitest'
+import type { Route } from 'playwright-core'
 import { startRoom } from '#client/sdk/index.ts'
 import { violationsOn } from '#test/support/axe.ts'
-import { visitors } from '#test/support/page-people.ts'
+import { openThreads } from '#test/support/chat.ts'
+import { newcomer } from '#test/support/page-people.ts'
 import type { Visitor } from '#test/support/page-people.ts'
-import { startTestServer } from '#test/support/server.ts'
+import { journeyServer } from '#test/support/journey-server.ts'
 import { granted } from '#test/support/shoppers.ts'
 
 test('who loses their role, and then their place, reads what could not be kept and takes their words along', async () => {
-  const server = await startTestServer()
+  const server = await journeyServer()
   const started = granted(await startRoom({ name: 'Ana' }, { server: server.url }))
   const { room: ana, invitation } = started
   granted(ana.talk.say('room', 'Where shall we go?'))
   granted(ana.cart.add('ridge-boot:walnut-39'))
-  const [ben] = await visitors(1)
-  if (!ben) throw new Error('nobody came')
+  // What says it is fetched for the first time, and does not come at once.
+  const ben = await newcomer()
   await ben.context.grantPermissions(['clipboard-write'])
   await ben.join(invitation.url, 'Ben')
   const benId = ana.members.list.get().find(({ name }) => name === 'Ben')?.id ?? ''
   // A style sheet that a weak network loses comes all the same.
-  await ben.page.route(/not-kept-.*[.]css/, (route) => route.abort(), { times: 1 })
+  let lost = 0
+  const loses = (route: Route) => ((lost += 1), route.abort())
+  await ben.page.route(/rejected-edit-list-.*[.]css/, loses, { times: 1 })
   await toRoomTalk(ben)
 
   await ben.losesNetwork()
@@ -34,6 +38,7 @@ test('who loses their role, and then their place, reads what could not be kept a
   await expect
     .poll(() => ben.page.evaluate<string>(`getComputedStyle(document.querySelector('.not-kept')).display`))
     .toBe('grid')
+  expect(lost).toBe(1)
   await panel.getByRole('button', { name: 'Copy' }).last().click()
   await panel.getByRole('button', { name: 'Copied' }).waitFor()
   await ben.page.getByRole('region', { name: 'Your unsent draft' }).getByText('And who drives').waitFor()
@@ -57,8 +62,8 @@ test('who loses their role, and then their place, reads what could not be kept a
 })
 
 async function toRoomTalk({ page }: Visitor): Promise<void> {
-  await page.getByRole('tab', { name: /^Chat/ }).click()
-  await page.getByText('Where shall we go?').first().click()
+  await openThreads(page)
+  await page.getByRole('button', { name: /^Group chat/ }).click()
   await page.getByLabel('Write a message').waitFor()
 }
 

@@ -1,21 +1,11 @@
-// The room's page itself: what it weighs, its keys, and how it opens on what the address names.
+// The room's page itself: its keys, and how it opens on what the address names.
 import { expect, test } from 'vitest'
-import type { Page } from 'playwright-core'
+import { violationsOn } from '#test/support/axe.ts'
+import { devices } from '#test/support/devices.ts'
+import { newProfile } from '#test/support/open-browser.ts'
 import type { Visitor } from '#test/support/page-people.ts'
-import { devices, visitors } from '#test/support/page-people.ts'
-import { startTestServer } from '#test/support/server.ts'
-
-const maxScriptKilobytes = 180
-
-test('a room opens with at most 180 KB of compressed script', async () => {
-  const ana = await anaInHerRoom()
-  // A window of its own, in which nobody has touched anything yet.
-  const page = await ana.context.newPage()
-  await page.goto(ana.page.url())
-  await page.getByText('Saved', { exact: true }).waitFor()
-  await page.waitForLoadState('networkidle')
-  expect(await scriptKilobytes(page)).toBeLessThanOrEqual(maxScriptKilobytes)
-})
+import { meet, visitors } from '#test/support/page-people.ts'
+import { journeyServer } from '#test/support/journey-server.ts'
 
 test('the keys of the page find, vote, explain and close', async () => {
   const { page } = await anaInHerRoom()
@@ -25,7 +15,7 @@ test('the keys of the page find, vote, explain and close', async () => {
   await search.fill('mug')
   await page
     .getByRole('dialog')
-    .getByRole('button', { name: /Enamel mug/ })
+    .getByRole('button', { name: /^Enamel mug/ })
     .press('Enter')
   await page.getByRole('heading', { name: 'Enamel mug' }).waitFor()
   expect(new URL(page.url()).searchParams.get('product')).toBe('enamel-mug')
@@ -52,12 +42,22 @@ test('what somebody takes out comes back with one press', async () => {
   await sheet.getByText('Nobody wants one yet').waitFor()
   await ana.page.getByRole('button', { name: 'Undo', exact: true }).last().click()
   await sheet.getByLabel('Ana wants 1').waitFor()
+
+  // In the shop there is nothing that could be undone.
+  await sheet.getByRole('button', { name: 'One less' }).click()
+  await sheet.getByText('Nobody wants one yet').waitFor()
+  await sheet.getByRole('button', { name: 'Close', exact: true }).click()
+  await ana.page.getByRole('link', { name: 'Go to the shop' }).click()
+  await ana.page.getByRole('heading', { name: 'Departments' }).waitFor()
+  expect(await ana.page.getByRole('button', { name: 'Undo', exact: true }).count()).toBe(0)
 })
 
 test('what cannot be fetched just now opens later, and takes nothing else down', async () => {
   const ana = await anaInHerRoom()
-  // A window of its own, in which nothing is fetched ahead yet.
-  const page = await ana.context.newPage()
+  // A device on which nothing is kept yet, and nothing is fetched ahead by a service worker: that may be done or not by now.
+  const storageState = await ana.context.storageState()
+  const context = await newProfile({ ...devices.desk, serviceWorkers: 'block', storageState })
+  const page = await context.newPage()
   await page.goto(ana.page.url())
   await page.getByText('Saved', { exact: true }).waitFor()
   await page.waitForLoadState('networkidle')
@@ -71,31 +71,30 @@ test('what cannot be fetched just now opens later, and takes nothing else down',
 })
 
 test('where I am is shown to nobody until I say so', async () => {
-  const server = await startTestServer()
+  const server = await journeyServer()
   const [ana, ben] = await visitors(2)
   if (!ana || !ben) throw new Error('nobody came')
-  await ana.shopTogether(server.url, 'ridge-boot', 'Ana')
-  await ben.join(await ana.invite(), 'Ben')
-  await ben.page.goto(`${new URL(ben.page.url()).origin}${new URL(ben.page.url()).pathname}?product=ridge-boot`)
+  await ben.considersSharing()
+  await meet(server.url, [
+    [ana, 'Ana'],
+    [ben, 'Ben'],
+  ])
+  await ben.page.goto(`${ben.page.url()}?product=ridge-boot`)
   await ben.saved()
   expect(await ana.page.getByText('Ben is viewing this too').count()).toBe(0)
-  await ben.page.getByRole('switch', { name: 'Share what I’m viewing' }).click()
+  await ben.page.getByRole('region', { name: 'Let Ana see what you look at?' }).waitFor()
+  expect(await violationsOn(ben.page)).toEqual([])
+  await ben.page.getByRole('button', { name: 'Yes, share' }).click()
   await ana.says('Ben is viewing this too')
-  await ben.page.getByRole('switch', { name: 'Sharing what I’m viewing' }).click()
+  await ben.page.getByRole('switch', { name: 'Sharing what you view' }).click()
   await ana.page.getByText('Ben is viewing this too').waitFor({ state: 'detached' })
 })
 
+/** Ana has been here before; she looks at the boot and wants one. */
 async function anaInHerRoom(): Promise<Visitor> {
-  const server = await startTestServer()
+  const server = await journeyServer()
   const [ana] = await visitors(1)
   if (!ana) throw new Error('nobody came')
-  await ana.shopTogether(server.url, 'ridge-boot', 'Ana')
+  await meet(server.url, [[ana, 'Ana']])
   return ana
-}
-
-/** What all scripts of the page weighed on their way here. */
-function scriptKilobytes(page: Page): Promise<number> {
-  return page.evaluate<number>(`performance.getEntriesByType('resource')
-    .filter(({ name }) => /[.]js$/.test(new URL(name).pathname))
-    .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0) / 1024`)
 }

@@ -4,7 +4,8 @@ import type { Person } from '#test/support/people.ts'
 import type { Visitor } from '#test/support/page-people.ts'
 import { visitors } from '#test/support/page-people.ts'
 import { RawConnection } from '#test/support/raw-connection.ts'
-import { startServerProcess, startTestServer } from '#test/support/server.ts'
+import { journeyServer } from '#test/support/journey-server.ts'
+import { startServerProcess } from '#test/support/server.ts'
 
 const product = 'ridge-boot'
 const title = 'Ridge boot'
@@ -19,7 +20,7 @@ async function anaAndBen(server: string, people: readonly Visitor[]) {
 }
 
 test('two people build one cart: both press + at once and get 2, and all they say is seen by both', async () => {
-  const server = await startTestServer()
+  const server = await journeyServer()
   const { ana, ben } = await anaAndBen(server.url, await visitors(2))
   await ana.line(title).minus()
   await ben.says('Nobody wants one yet')
@@ -42,7 +43,7 @@ test('two people build one cart: both press + at once and get 2, and all they sa
 })
 
 test('what somebody does without a network is kept, counted, and merged when it returns', async () => {
-  const server = await startTestServer()
+  const server = await journeyServer()
   const { ana, ben } = await anaAndBen(server.url, await visitors(2))
   // What opens over the room is fetched once nothing else is to do; the menu is there when it has opened once.
   await ben.line(title).lookIntoMenu()
@@ -63,7 +64,7 @@ test('what somebody does without a network is kept, counted, and merged when it 
 })
 
 test('an onlooker sees everything and can change nothing, also by hand over the wire', async () => {
-  const server = await startTestServer()
+  const server = await journeyServer()
   const [ana, vera] = await visitors(2)
   if (!ana || !vera) throw new Error('nobody came')
   await ana.shopTogether(server.url, product, 'Ana')

@@ -3,8 +3,9 @@ import { expect, test } from 'vitest'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { ask } from '#test/support/api.ts'
 import { violationsOn } from '#test/support/axe.ts'
-import { browserOfFile } from '#test/support/browser-of-file.ts'
 import { importShop } from '#test/support/imported-shop.ts'
+import { newProfile } from '#test/support/open-browser.ts'
+import { journeyServer } from '#test/support/journey-server.ts'
 import { startTestServer } from '#test/support/server.ts'
 import type { TestServer } from '#test/support/server.ts'
 
@@ -33,7 +34,7 @@ test.each(looks)('axe finds nothing to object to in any state of the shop on $na
 })
 
 test('with the keyboard alone one looks through the pictures and opens a room', async () => {
-  const server = await startTestServer()
+  const server = await journeyServer()
   const page = await aPage({ viewport: { width: 1280, height: 900 } })
   await page.goto(`${server.url}/p/ridge-boot`)
   await page.getByRole('heading', { name: 'Ridge boot' }).waitFor()
@@ -51,7 +52,7 @@ test('with the keyboard alone one looks through the pictures and opens a room', 
 })
 
 test('“/” leads into the search, and Esc out of what “Shop together” opened, back to where one was', async () => {
-  const server = await startTestServer()
+  const server = await journeyServer()
   const page = await aPage({ viewport: { width: 1280, height: 900 } })
   await page.goto(`${server.url}/p/ridge-boot`)
   await page.getByRole('button', { name: 'Shop together' }).press('Enter')
@@ -85,11 +86,17 @@ async function statesOf(server: TestServer): Promise<readonly State[]> {
     body: { name: 'Ana', title: 'Lake weekend' },
   })
   const join = `/i/${body.invitation.code}`
+  const { body: shared } = await ask<{ invitation: { code: string } }>(server, 'POST /rooms', {
+    body: { name: 'Ana', title: 'Lake weekend', about: 'ridge-boot:walnut-39' },
+  })
+  const toThing = `/i/${shared.invitation.code}`
   return [
     { path: '/' },
     { path: '/p/ridge-boot' },
     { path: '/?department=Footwear' },
     { path: join },
+    { path: toThing },
+    { path: toThing, act: (page) => page.getByRole('radio', { name: 'Not sure' }).check() },
     { path: `/shop/${shop.id}` },
     { path: '/?q=boot' },
     { path: '/?q=nothinglikeit' },
@@ -109,10 +116,7 @@ async function pressWithoutName(page: Page): Promise<void> {
 
 /** A page with a profile of its own, which is gone after the test. */
 async function aPage(options: BrowserContextOptions): Promise<Page> {
-  const browser = await browserOfFile()
-  const context = await browser.newContext({ locale: 'en', ...options })
-  context.setDefaultTimeout(40_000)
-  return context.newPage()
+  return (await newProfile(options)).newPage()
 }
 
 const nameOfFocused = 'document.activeElement?.ariaLabel ?? document.activeElement?.textContent ?? ""'

@@ -1,17 +1,20 @@
 // Talk, told in Chromium: Cleo is the host, Ana sits at her desk, Ben holds a phone, Vera looks on.
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Locator, Page } from 'playwright-core'
+import { openGroupChat, openThreads } from '#test/support/chat.ts'
+import { endComposition } from '#test/support/input-method.ts'
 import { violationsOn } from '#test/support/axe.ts'
 import type { Visitor } from '#test/support/page-people.ts'
 import { meet, visitorsOn } from '#test/support/page-people.ts'
+import { newProfile } from '#test/support/open-browser.ts'
 import { tabTo } from '#test/support/keys.ts'
-import { startTestServer } from '#test/support/server.ts'
+import { journeyServer } from '#test/support/journey-server.ts'
 
 const question = 'Do the boots run small?'
 
 test('Ana asks Ben with a due time; he answers on his phone; she reads, rewords and takes back', async () => {
   const { ana, ben } = await threePeople()
-  await openTalk(ana.page)
+  await openThreads(ana.page)
   await ana.page.getByRole('button', { name: 'Ask a question' }).click()
   await ana.page.getByRole('textbox', { name: 'What would you like to know?' }).fill(question)
   await ana.page.getByRole('checkbox', { name: 'Ben' }).check()
@@ -23,7 +26,7 @@ test('Ana asks Ben with a due time; he answers on his phone; she reads, rewords 
     .getByRole('navigation')
     .getByRole('button', { name: /^1\s*Chat$/ })
     .waitFor()
-  await openTalk(ben.page)
+  await openThreads(ben.page)
   const first = ben.page.getByRole('region', { name: '1 question is waiting for you' })
   await first.getByText('Ana asks you').waitFor()
   await first.getByText(/due .+day 8:00/).waitFor()
@@ -33,7 +36,7 @@ test('Ana asks Ben with a due time; he answers on his phone; she reads, rewords 
   await ben.page.getByRole('option', { name: /Ana/ }).tap()
   await paste(field, `${new URL(ben.page.url()).origin}/p/enamel-mug`)
   await ben.page.getByRole('list', { name: 'Attached products' }).getByText('Enamel mug').waitFor()
-  await ben.page.getByRole('button', { name: 'Send' }).tap()
+  await ben.page.getByRole('dialog').getByRole('button', { name: 'Send', exact: true }).tap()
   const answer = message(ben.page, 'No, take 39 @Ana')
   await answer.getByRole('button', { name: /^Enamel mug/ }).waitFor()
   await react(ben.page, question, '👍')
@@ -44,6 +47,8 @@ test('Ana asks Ben with a due time; he answers on his phone; she reads, rewords 
 
   const field2 = ana.page.getByRole('textbox', { name: 'Write a message' })
   await field2.fill('Then 39 it si')
+  await endComposition(field2)
+  expect(await field2.inputValue()).toBe('Then 39 it si')
   await field2.press('Enter')
   await act(ana.page, 'Then 39 it si', 'Edit')
   await ana.page.getByRole('textbox', { name: 'Edit your message' }).fill('Then 39 it is')
@@ -60,13 +65,15 @@ test('Ana asks Ben with a due time; he answers on his phone; she reads, rewords 
 
 test('what is unread is counted until it is read, on all of one’s devices', async () => {
   const { ana, ben } = await threePeople()
+  // Where the chat is in sight, as on a wide page, what is said is read at once.
+  await ana.page.setViewportSize(narrow)
   const tablet = await secondDevice(ana)
   await sayToAll(ben.page, 'I am on the bus')
   for (const { page } of [ana, tablet]) {
     await page.getByRole('tab', { name: /^Chat 1/ }).waitFor()
     await expect.poll(() => page.title()).toMatch(/^\(1\) /)
   }
-  await openTalk(ana.page)
+  await openThreads(ana.page)
   await ana.page.getByRole('button', { name: /^Group chat/ }).click()
   await message(ana.page, 'I am on the bus').waitFor()
   for (const { page } of [ana, tablet]) {
@@ -78,11 +85,11 @@ test('what is unread is counted until it is read, on all of one’s devices', as
 test('the host takes another’s words away only when she is sure; an answer to them stays understandable', async () => {
   const { cleo, ana, ben } = await threePeople()
   await sayToAll(ben.page, 'Something rude')
-  await openRoomTalk(ana.page)
+  await openGroupChat(ana.page)
   await act(ana.page, 'Something rude', 'Reply')
   await ana.page.getByRole('textbox', { name: 'Write a message' }).fill('Please not so')
   await ana.page.keyboard.press('Enter')
-  await openRoomTalk(cleo.page)
+  await openGroupChat(cleo.page)
   await message(cleo.page, 'Please not so').getByRole('button', { name: 'Reply to Ben: Something rude' }).waitFor()
   await act(cleo.page, 'Something rude', 'Delete')
   await cleo.page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click()
@@ -95,7 +102,7 @@ test('the host takes another’s words away only when she is sure; an answer to 
 })
 
 test('an onlooker reads everything and can write nothing', async () => {
-  const server = await startTestServer()
+  const server = await journeyServer()
   const [cleo, vera] = await visitorsOn('desk', 'desk')
   if (!cleo || !vera) throw new Error('nobody came')
   await meet(server.url, [
@@ -103,7 +110,7 @@ test('an onlooker reads everything and can write nothing', async () => {
     [vera, 'Vera', 'viewer'],
   ])
   await sayToAll(cleo.page, 'Welcome, Vera')
-  await openRoomTalk(vera.page)
+  await openGroupChat(vera.page)
   await message(vera.page, 'Welcome, Vera').waitFor()
   await vera.page.getByText('Ask a host if you’d like to write here.').waitFor()
   expect(await vera.page.getByRole('textbox', { name: /Write/ }).count()).toBe(0)
@@ -112,14 +119,14 @@ test('an onlooker reads everything and can write nothing', async () => {
 
 test('HTML, signs that turn the text around and endless words stay harmless text', async () => {
   const { ana, ben } = await threePeople()
-  await openRoomTalk(ben.page)
+  await openGroupChat(ben.page)
   const texts = [
     '<img src=x onerror="document.title=1"><b>bold</b> javascript:alert(1) http://plain.example',
     '\u202Ereversed https://tests.example/\u202Efdp.exe',
     'long'.repeat(900),
     '👨‍👩‍👧‍👦🏳️‍🌈 family',
   ]
-  await openRoomTalk(ana.page)
+  await openGroupChat(ana.page)
   for (const text of texts) {
     await ana.page.getByRole('textbox', { name: 'Write a message' }).fill(text)
     await ana.page.keyboard.press('Enter')
@@ -143,14 +150,14 @@ test('HTML, signs that turn the text around and endless words stay harmless text
 
 test('what is too long is kept and said so, and a draft survives another thread and a reload', async () => {
   const { ana } = await threePeople()
-  await openRoomTalk(ana.page)
+  await openGroupChat(ana.page)
   const field = ana.page.getByRole('textbox', { name: 'Write a message' })
   await field.fill('x'.repeat(4010))
   await ana.page.getByText('10 characters too long').waitFor()
   await field.press('Enter')
   expect((await field.inputValue()).length).toBe(4010)
   await field.fill('half a thought')
-  await ana.page.getByRole('button', { name: 'All threads' }).click()
+  await openThreads(ana.page)
   await ana.page
     .getByRole('button', { name: /^Ridge boot/ })
     .last()
@@ -158,19 +165,19 @@ test('what is too long is kept and said so, and a draft survives another thread 
   expect(await field.inputValue()).toBe('')
   await ana.page.reload()
   await ana.saved()
-  await openRoomTalk(ana.page)
+  await openGroupChat(ana.page)
   expect(await field.inputValue()).toBe('half a thought')
 })
 
 test('in a long talk one begins at the first unread, and nothing moves while one reads', async () => {
   const { ana, ben } = await threePeople()
   await sayToAll(ana.page, 'The first of many')
-  await openRoomTalk(ben.page)
+  await openGroupChat(ben.page)
   const field = ben.page.getByRole('textbox', { name: 'Write a message' })
-  await ana.page.getByRole('button', { name: 'All threads' }).click()
+  await openThreads(ana.page)
   for (let count = 1; count <= 40; count += 1) {
     await field.fill(`number ${count}`)
-    await ben.page.getByRole('button', { name: 'Send' }).tap()
+    await ben.page.getByRole('button', { name: 'Send', exact: true }).tap()
   }
   await ana.page.getByRole('button', { name: /^Group chat.*40/ }).click()
   await ana.page.getByText('New since your last visit').waitFor()
@@ -179,23 +186,23 @@ test('in a long talk one begins at the first unread, and nothing moves while one
   const place = () => message(ana.page, 'number 3').first().boundingBox()
   const before = await place()
   await field.fill('while she reads')
-  await ben.page.getByRole('button', { name: 'Send' }).tap()
+  await ben.page.getByRole('button', { name: 'Send', exact: true }).tap()
   const below = ana.page.getByRole('button', { name: '41 new below' })
   await below.waitFor()
   expect(await place()).toEqual(before)
   await below.click()
   await message(ana.page, 'while she reads').waitFor()
-  await ana.page.getByRole('tab', { name: 'Chat', exact: true }).waitFor()
+  await ana.page.getByRole('button', { name: 'Threads', exact: true }).waitFor()
   expect(await message(ana.page, 'The first of many').count()).toBe(0)
 })
 
 test('typing members are named, and the asked member answers and resolves in one', async () => {
   const { cleo, ana } = await threePeople()
-  await openTalk(cleo.page)
+  await openThreads(cleo.page)
   await cleo.page.getByRole('button', { name: 'Ask a question' }).click()
   await cleo.page.getByRole('textbox', { name: 'What would you like to know?' }).fill('Who drives?')
   await cleo.page.getByRole('button', { name: 'Ask', exact: true }).click()
-  await openTalk(ana.page)
+  await openThreads(ana.page)
   await ana.page.getByRole('button', { name: 'Reply: Who drives?' }).click()
   await ana.page.getByRole('textbox', { name: 'Write a message' }).pressSequentially('I do')
   await cleo.page.getByText('Ana is typing…').waitFor()
@@ -204,12 +211,12 @@ test('typing members are named, and the asked member answers and resolves in one
   await cleo.page.getByRole('button', { name: 'Reopen' }).click()
   await ana.page.getByRole('button', { name: 'Resolve', exact: true }).waitFor()
   await ana.page.getByRole('button', { name: 'All threads' }).click()
-  expect(await ana.page.getByText(/waiting for you/).count()).toBe(0)
+  expect(await ana.page.getByRole('region', { name: /is waiting for you/ }).count()).toBe(0)
 })
 
 test('a link that somebody shares stands among the things, until the host takes it away', async () => {
   const { cleo, ana } = await threePeople()
-  await openTalk(ana.page)
+  await openThreads(ana.page)
   await ana.page.getByRole('button', { name: 'Share a link' }).click()
   await ana.page.getByRole('textbox', { name: 'Link' }).fill('javascript:alert(1)')
   await ana.page.getByRole('button', { name: 'Share', exact: true }).click()
@@ -217,7 +224,7 @@ test('a link that somebody shares stands among the things, until the host takes 
   await ana.page.getByRole('textbox', { name: 'Link' }).fill('tests.example/boots')
   await ana.page.getByLabel('Title (optional)').fill('Boots tested')
   await ana.page.getByRole('button', { name: 'Share', exact: true }).click()
-  await openTalk(cleo.page)
+  await openThreads(cleo.page)
   await cleo.page.getByRole('radio', { name: 'Comments' }).check()
   const link = cleo.page.getByRole('link', { name: /Boots tested/ })
   expect(await link.getAttribute('href')).toBe('https://tests.example/boots')
@@ -231,8 +238,10 @@ test('a link that somebody shares stands among the things, until the host takes 
 test('with the keyboard alone one asks, answers with a mention, reacts and goes through the messages', async () => {
   const { cleo, ana } = await threePeople()
   const { page } = ana
-  await tabTo(page, /^Cart/)
-  await page.keyboard.press('ArrowRight')
+  // Answering a question elsewhere on the page would end a name that is being typed.
+  await ana.considersSharing()
+  await tabTo(page, /^Threads/)
+  await page.keyboard.press('Enter')
   await tabTo(page, /^Ask a question/)
   await page.keyboard.press('Enter')
   await tabTo(page, /^What would you like/)
@@ -256,7 +265,7 @@ test('with the keyboard alone one asks, answers with a mention, reacts and goes 
   await tabTo(page, /./, 'Shift+Tab', 'article')
   await page.keyboard.press('Home')
   await expect.poll(() => page.evaluate<string>('document.activeElement.textContent')).toContain('Tent or hut?')
-  await openTalk(cleo.page)
+  await openThreads(cleo.page)
   await cleo.page.getByRole('region', { name: '1 question is waiting for you' }).getByText('Tent or hut?').waitFor()
 })
 
@@ -269,7 +278,7 @@ test('axe finds nothing to object to in any state of talk', async () => {
   const look = async (page: Page, state: string) => {
     found.push(...(await violationsOn(page)).map((violation) => `${state}: ${violation}`))
   }
-  await openTalk(ana.page)
+  await openThreads(ana.page)
   await look(ana.page, 'overview')
   await ana.page.getByRole('button', { name: 'Ask a question' }).click()
   await look(ana.page, 'question form')
@@ -293,7 +302,7 @@ test('axe finds nothing to object to in any state of talk', async () => {
 
 /** Cleo opens a room from a product; Ana comes at a desk, Ben with a phone. */
 async function threePeople(): Promise<{ cleo: Visitor; ana: Visitor; ben: Visitor }> {
-  const server = await startTestServer()
+  const server = await journeyServer()
   const [cleo, ana, ben] = await visitorsOn('desk', 'desk', 'phone')
   if (!cleo || !ana || !ben) throw new Error('nobody came')
   await meet(server.url, [
@@ -304,39 +313,24 @@ async function threePeople(): Promise<{ cleo: Visitor; ana: Visitor; ben: Visito
   return { cleo, ana, ben }
 }
 
+/** A page on which chat is a tab. */
+const narrow = { width: 1200, height: 900 }
+
 /** Another browser with the same membership. */
 async function secondDevice({ context, page }: Visitor): Promise<{ page: Page }> {
-  const browser = context.browser()
-  if (!browser) throw new Error('the browser is gone')
-  const another = await browser.newContext({
-    storageState: await context.storageState(),
-    viewport: { width: 1280, height: 900 },
-    locale: 'en',
-  })
-  onTestFinished(() => another.close())
+  const storageState = await context.storageState()
+  const another = await newProfile({ viewport: narrow, storageState })
   const opened = await another.newPage()
   await opened.goto(page.url())
   await opened.getByText('Saved', { exact: true }).first().waitFor()
   return { page: opened }
 }
 
-async function openTalk(page: Page): Promise<void> {
-  const tab = page.getByRole('tab', { name: /^Chat/ })
-  await ((await tab.count()) > 0 ? tab : page.getByRole('navigation').getByRole('button', { name: /Chat$/ })).click()
-  await page.getByRole('radio', { name: 'All' }).waitFor({ state: 'attached' })
-}
-
-async function openRoomTalk(page: Page): Promise<void> {
-  await openTalk(page)
-  await page.getByRole('button', { name: /^Group chat/ }).click()
-  await page.getByRole('button', { name: 'All threads' }).waitFor()
-}
-
 /** Says something in the room's own talk, and stays there. */
 async function sayToAll(page: Page, text: string): Promise<void> {
-  await openRoomTalk(page)
+  await openGroupChat(page)
   await page.getByRole('textbox', { name: 'Write a message' }).fill(text)
-  await page.getByRole('button', { name: 'Send' }).click()
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
   await message(page, text).waitFor()
 }
 

@@ -4,7 +4,7 @@ import { request } from '#test/support/decision-room.ts'
 import { openMailbox } from '#test/support/mailbox.ts'
 import { letters, linkTo, notificationRoom } from '#test/support/notification-room.ts'
 import { PeopleSocket } from '#test/support/people-socket.ts'
-import { annotationsOf, askQuestion, say } from '#test/support/questions.ts'
+import { annotationsOf, askQuestion, pin, say } from '#test/support/questions.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -78,11 +78,13 @@ test('a member in the room gets it on the page at once, and no mail', async () =
   expect(letters(mailbox)).toEqual([])
 })
 
-test('what was answered, read, settled or closed meanwhile is not told any more', async () => {
+test('what was answered, read, settled, deleted or closed meanwhile is not told any more', async () => {
   const { mailbox, server, ana, ben, pass } = await told()
   const connection = await askQuestion(server, ana, 'answered', { text: 'One?', askedOf: [ben.memberId] })
   await askQuestion(server, ana, 'read', { text: 'Two?', askedOf: [ben.memberId] })
   await askQuestion(server, ana, 'settled', { text: 'Three?', askedOf: [ben.memberId] })
+  const asked = await askQuestion(server, ana, 'deleted', { text: 'Four?', askedOf: [ben.memberId] })
+  await asked.write((doc) => doc.getMap('messages').delete('deleted/first'))
   const { decision } = await ana.device.granted('decision.open', vote([ana.memberId, ben.memberId]))
   const own = await annotationsOf(server, ben)
   await say(own, ben, 'answered/mine', { text: 'Yes' })
@@ -114,6 +116,16 @@ test('replies in a thread come as one letter, and only what concerns its reader'
   await say(connection, ana, 'q1/a3', { text: 'And dry.' })
   await pass(3 * minute)
   expect(letters(mailbox).map(({ subject }) => subject)).toEqual([letter?.subject, 'Ana replied: And dry.'])
+})
+
+test('who is named in a comment on a picture is told its words, and nobody else is', async () => {
+  const { mailbox, server, ana, ben, pass } = await told()
+  const comment = async (id: string, text: string, mentions: readonly string[]) =>
+    pin(await annotationsOf(server, ana), ana, id, { text, mentions })
+  await comment('p1', 'Nice rim.', [ana.memberId])
+  await comment('p2', '@Ben does this chip?', [ben.memberId, ana.memberId])
+  await pass(3 * minute)
+  expect(letters(mailbox).map(({ subject }) => subject)).toEqual(['Ana mentioned you: @Ben does this chip?'])
 })
 
 test('the end of a decision is told to its voters, with what was chosen', async () => {

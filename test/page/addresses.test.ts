@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aboutAddress, openedAt, roomAddress, stageAt } from '#client/rooms/addresses.ts'
+import { aboutAddress, openedAt, roomAddress, sharingEnd, stageAt } from '#client/rooms/addresses.ts'
 import type { AddressedDestination } from '#client/rooms/addresses.ts'
 import { lookingAt, stageDestination } from '#client/rooms/destination.ts'
 
@@ -19,6 +19,10 @@ test.each(Object.values(addressed))('the address of $to leads back to it', (dest
   expect(openedAt(hash) ?? stageAt(search) ?? { to: 'browse' }).toEqual(destination)
 })
 
+test('a room that was just started opens at the sheet to share it', () => {
+  expect(openedAt(sharingEnd)).toEqual({ to: 'invite' })
+})
+
 test('a product without a variant has the shorter address', () => {
   expect(roomAddress('r', { to: 'product', productId: 'mug' })).toBe('/r/r?product=mug')
 })
@@ -31,6 +35,15 @@ test('a picture and a zoom are shown, but stand in no address', () => {
 
 test.each(['question:q1', 'thread:q1'])('the notification about %s leads to its thread', (subject) => {
   expect(openedAt(aboutAddress(subject))).toEqual({ to: 'thread', threadId: 'q1' })
+})
+
+test('the notification about a comment that names somebody leads to its talk, which may be empty yet', () => {
+  expect(openedAt(aboutAddress('thread:pin:p1'))).toEqual({ to: 'subject', subject: 'pin:p1' })
+})
+
+test('the notification about the talk of a variant keeps its whole name', () => {
+  const subject = 'thread:line:ridge-boot:walnut-39'
+  expect(openedAt(aboutAddress(subject))).toEqual({ to: 'thread', threadId: 'line:ridge-boot:walnut-39' })
 })
 
 test.each(['', '#', '#event=', '#event=0', '#event=1x', `#event=${'9'.repeat(16)}`, '#about=', '#about=room', '#top'])(

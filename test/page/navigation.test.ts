@@ -74,7 +74,7 @@ test('on a desk, talk comes to the front beside the stage', () => {
   navigation.go({ to: 'talk' })
   expect(opened()).toEqual({ tab: 'talk', talk: thread })
   navigation.go({ to: 'threads' })
-  expect(opened()).toEqual({ tab: 'talk' })
+  expect(opened()).toEqual({ tab: 'talk', talk: { to: 'threads' } })
 })
 
 test('on a phone, tabs are sheets, and one sheet shows every thread', () => {
@@ -83,9 +83,9 @@ test('on a phone, tabs are sheets, and one sheet shows every thread', () => {
   navigation.go(thread)
   expect(opened()).toEqual({ tab: 'cart', talk: thread, panel: { to: 'talk' } })
   navigation.go({ to: 'threads' })
-  expect(opened()).toEqual({ tab: 'cart', panel: { to: 'talk' } })
+  expect(opened()).toEqual({ tab: 'cart', talk: { to: 'threads' }, panel: { to: 'talk' } })
   navigation.go(mug)
-  expect(opened()).toEqual({ tab: 'cart' })
+  expect(opened()).toEqual({ tab: 'cart', talk: { to: 'threads' } })
 })
 
 test('a dialog opens over a panel, and each closes by itself', () => {

@@ -1,8 +1,9 @@
 // The table of places itself, with all that it imports; only what asks for a browser as soon as it is loaded is stood in for.
-import { expect, test, vi } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 import type { Destination, DestinationOf } from '#client/rooms/destination.ts'
 
 vi.stubGlobal('addEventListener', () => undefined)
+afterAll(() => void vi.unstubAllGlobals())
 const { places } = await import('#client/app/places.tsx')
 const { createNavigation } = await import('#client/app/navigation.ts')
 const { kindsOf } = await import('#client/app/place.ts')
@@ -30,7 +31,9 @@ const examples: { readonly [Kind in Destination['to']]: DestinationOf<Kind> } = 
   'choosing': { to: 'choosing', products: ['mug'] },
   'deciding': { to: 'deciding', lines: ['mug:blue'] },
   'decision': { to: 'decision', decisionId: 'd1' },
+  'ask-somebody': { to: 'ask-somebody' },
   'answer-link': { to: 'answer-link', about: { decisionId: 'd1' } },
+  'sizes': { to: 'sizes', productId: 'mug' },
   'people': { to: 'people' },
   'find': { to: 'find' },
   'invite': { to: 'invite' },
@@ -38,7 +41,10 @@ const examples: { readonly [Kind in Destination['to']]: DestinationOf<Kind> } = 
   'history': { to: 'history' },
   'past': { to: 'past' },
   'summary': { to: 'summary' },
+  'settings': { to: 'settings' },
   'notifications': { to: 'notifications' },
+  'decisions': { to: 'decisions' },
+  'display': { to: 'display' },
 }
 
 const kinds = kindsOf(places)

@@ -7,6 +7,7 @@ import { busyRooms, everybody, shop } from '#test/chaos/room-under-load.ts'
 import { chance } from '#test/support/chance.ts'
 import { databaseOf } from '#test/support/database.ts'
 import { startServerProcess } from '#test/support/server.ts'
+import { until } from '#test/support/until.ts'
 
 const rounds = 3
 
@@ -16,6 +17,7 @@ test(`every update is kept once across ${rounds} kills`, async () => {
   const server = await startServerProcess()
   const rooms = await busyRooms(server.url, 2)
   for (let round = 0; round < rounds; round += 1) {
+    await until('all to be back', () => everybody(rooms).every(({ connected }) => connected))
     const shopping = shop(rooms, { chance: dice, forMs: 300 })
     await wait(dice.whole(0, 300))
     await server.kill('SIGKILL')

@@ -1,6 +1,8 @@
 // Members who shop at random, and a copy of the room after each of their actions.
 import { isDeepStrictEqual } from 'node:util'
 import type { Room } from '#client/sdk/index.ts'
+import type { PinView } from '#client/sdk/annotations.ts'
+import type { CartView } from '#shared/cart/cart-view.ts'
 import { subjectOf } from '#shared/annotations/subject.ts'
 import type { Chance } from '#test/support/chance.ts'
 import { granted } from '#test/support/shoppers.ts'
@@ -9,9 +11,9 @@ import { until } from '#test/support/until.ts'
 
 /** All contents of a room as it is shown. */
 export interface Seen {
-  readonly cart: unknown
+  readonly cart: CartView
   readonly opinions: unknown
-  readonly pins: unknown
+  readonly pins: readonly PinView[]
   readonly talk: unknown
 }
 
@@ -33,6 +35,13 @@ export function seenIn(room: Room): Seen {
     pins: room.annotations.pins.get(),
     talk: [...room.talk.threads.get().values()].toSorted((a, b) => (a.id < b.id ? -1 : 1)),
   })
+}
+
+/** What of a copy the past still tells: without notes, which it tells as they are now, and without pins that were taken away since. */
+export function lasting({ cart, pins, ...seen }: Seen, now: Room): unknown {
+  const present = new Set(now.annotations.pins.get().map(({ id }) => id))
+  const lines = cart.lines.map(({ notes: _notes, ...line }) => line)
+  return { ...seen, cart: { ...cart, lines }, pins: pins.filter(({ id }) => present.has(id)) }
 }
 
 /** One random action of a member. */

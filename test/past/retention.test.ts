@@ -36,7 +36,7 @@ test('of days beyond the retention only their ends are left, and of later days e
     const at = Math.floor(Date.now() / dayMs) * dayMs - daysAgo * dayMs + dayMs / 2
     await db
       .updateTable('updates')
-      .set({ at })
+      .set({ at, checksum: null })
       .where('at', '>', Date.now() - dayMs)
       .execute()
     return seqs

@@ -5,7 +5,7 @@ import type { Room } from '#client/sdk/index.ts'
 import { chance } from '#test/support/chance.ts'
 import { startServerProcess } from '#test/support/server.ts'
 import { granted, shopperBy } from '#test/support/shoppers.ts'
-import { act, keep, seenIn } from './remembering.ts'
+import { act, keep, lasting, seenIn } from './remembering.ts'
 import type { Kept } from './remembering.ts'
 
 const moments = 20
@@ -42,5 +42,5 @@ test(`the room of ${moments} moments is the room that was there, across a kill a
 async function expectTrue(room: Room, { seq, at, seen }: Kept, way: number): Promise<void> {
   const past = granted(await room.past.at(way < 0.5 ? { seq } : { at }))
   expect(past.seq).toBe(seq)
-  expect(seenIn(past.room)).toEqual(seen)
+  expect(lasting(seenIn(past.room), room)).toEqual(lasting(seen, room))
 }

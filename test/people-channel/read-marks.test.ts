@@ -1,13 +1,20 @@
 import { expect, test } from 'vitest'
 import { databaseOf } from '#test/support/database.ts'
 import { decisionRoom } from '#test/support/decision-room.ts'
+import { askQuestion } from '#test/support/questions.ts'
 import { PeopleSocket } from '#test/support/people-socket.ts'
 import { ask } from '#test/support/api.ts'
 import { startServerProcess, startTestServer } from '#test/support/server.ts'
 
 async function room() {
   const server = await startTestServer()
-  return { dataDir: server.dataDir, ...(await decisionRoom(server)) }
+  return { dataDir: server.dataDir, ...(await roomWithThreads(server)) }
+}
+
+async function roomWithThreads(server: { readonly url: string }) {
+  const here = await decisionRoom(server)
+  for (const thread of ['t1', 'new']) await askQuestion(server, here.ana, thread, { text: 'Which one?' })
+  return here
 }
 
 test('a mark is kept, and told to the member’s own devices alone', async () => {
@@ -50,7 +57,7 @@ test('two devices that read on at once leave the mark of the one that read furth
 
 test('what was read and seen stays so when the server is killed right after it said so', async () => {
   const server = await startServerProcess()
-  const { ben } = await decisionRoom(server)
+  const { ben } = await roomWithThreads(server)
   const seen = `/rooms/${ben.roomId}/catch-up`
   await ben.device.granted('read.mark', { thread: 't1', upto: 1000 })
   const before = await ask<{ since: number | null }>(server, `GET ${seen}`, { token: ben.token })
@@ -62,6 +69,13 @@ test('what was read and seen stays so when the server is killed right after it s
   const after = await ask<{ since: number | null }>(server, `GET ${seen}`, { token: ben.token })
   expect(before.body.since).toBeNull()
   expect(after.body.since).not.toBeNull()
+})
+
+test('a thread that does not exist is not marked, and a card is', async () => {
+  const { ben } = await room()
+  expect(await ben.device.refused('read.mark', { thread: 'nothing', upto: 1000 })).toBe('no-such-thread')
+  await ben.device.granted('read.mark', { thread: 'card:added', upto: 1000 })
+  expect(await ben.device.granted('read.marks', {})).toMatchObject({ marks: { 'card:added': 1000 } })
 })
 
 test('a clock that runs ahead marks nothing that is still to be said', async () => {

@@ -1,6 +1,6 @@
 // What the client does at the limits of the server: it waits, reconnects, or rejects edits with the reason.
 import { expect, test } from 'vitest'
-import { maxDocumentRecords } from '#shared/records/limits.ts'
+import { maxDocumentRecords, maxShareRecords } from '#shared/records/limits.ts'
 import { join } from '#test/support/people.ts'
 import type { Person } from '#test/support/people.ts'
 import { RawConnection } from '#test/support/raw-connection.ts'
@@ -30,7 +30,10 @@ test('edits that a full room cannot take are rejected, and reading goes on', asy
   const { server, ana, ben, code } = await twoShoppers()
   granted(ben.room.cart.add(boots))
   await ben.room.saved()
+  // Each of the two takes at most half, and those of one link together less than all.
+  const other = granted(await ana.room.invitations.create({ role: 'shopper' }))
   await fill(server, await join(server.url, code, 'Cleo'))
+  await fill(server, await join(server.url, other.code, 'Dora'))
   granted(ben.room.cart.add('rain-coat:sand-m'))
   const [handedBack] = await until(ben.room.rejectedEdits, (list) => list.length > 0)
   expect(handedBack?.refusal.code).toBe('document-full')
@@ -39,18 +42,29 @@ test('edits that a full room cannot take are rejected, and reading goes on', asy
   await until(ana.room.cart.view, ({ lines }) => lines[0]?.quantity === 2)
 })
 
-/** Fills the cart up to one record less than its limit. */
-async function fill({ url, directory }: TestServer, cleo: Person): Promise<void> {
-  const connection = await RawConnection.open(url, cleo)
-  const room = directory.inMemory.find(({ id }) => id === cleo.roomId)
-  let left = maxDocumentRecords - 1 - (room?.document('cart').records.recordCount ?? 0)
+/** Fills the cart with a guest's share, up to one record less than its limit. */
+async function fill({ url, directory }: TestServer, guest: Person): Promise<void> {
+  const connection = await RawConnection.open(url, guest)
+  const room = directory.inMemory.find(({ id }) => id === guest.roomId)
+  const space = maxDocumentRecords - 1 - (room?.document('cart').records.recordCount ?? 0)
+  let left = Math.min(space, maxShareRecords)
   while (left > 0) {
     const count = Math.min(left, 1_000)
     const answer = await connection.write((doc) => {
-      for (let note = 0; note < count; note += 1) doc.getMap('notes').set(`n${left - note}/${cleo.memberId}`, 'x')
+      for (let note = 0; note < count; note += 1) doc.getMap('notes').set(`n${left - note}/${guest.memberId}`, 'x')
     })
     expect(answer).toEqual({ saved: true })
     left -= count
   }
   await connection.close()
 }
+
+test.each([
+  ['title', 80],
+  ['occasion', 120],
+] as const)('a room’s %s may have %i characters, and no more', async (field, most) => {
+  const { ana, ben } = await twoShoppers()
+  granted(ana.room.cart.setFrame(field, 'x'.repeat(most)))
+  await until(ben.room.cart.view, ({ frame }) => frame[field]?.length === most)
+  expect(ana.room.cart.setFrame(field, 'x'.repeat(most + 1))).toMatchObject({ refusal: { code: 'bad-value' } })
+})

@@ -1,10 +1,12 @@
 // Small values that the SDK saves on a device: named by server, room and member, and read by later versions, too.
-import 'fake-indexeddb/auto'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { openLocalStore } from '#client/sdk/local-store.ts'
 import type { LocalStore } from '#client/sdk/local-store.ts'
 import { RejectedEdits } from '#client/sdk/rejected-edits.ts'
 import { refusal } from '#shared/refusals.ts'
+import { indexedDbInFile } from '#test/support/indexed-db.ts'
+
+indexedDbInFile()
 
 const edit = { root: 'wants', key: 'boots/ana', before: 0, after: 1 }
 

@@ -36,6 +36,7 @@ test('of edits made offline under a role that was taken away, the allowed are sa
   await until(ben.room.connection, ({ state }) => state === 'saved')
   await until(ana.room.cart.opinions, (opinions) => opinions.get('ridge-boot')?.[0]?.memberId === ben.id)
   await until(ana.room.cart.view, ({ lines }) => lines[0]?.notes[0]?.text === 'for the hills')
+  await until(chen.room.cart.view, ({ lines }) => lines[0]?.notes[0]?.text === 'for the hills')
   expect(seen).toEqual(new Set([`${line}/${ana.id}`]))
 })
 

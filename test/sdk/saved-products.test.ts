@@ -1,5 +1,4 @@
 // The saved products of a room: available without a network, and deleted with the membership.
-import 'fake-indexeddb/auto'
 import { expect, test } from 'vitest'
 import { resumeRoom } from '#client/sdk/index.ts'
 import type { Room } from '#client/sdk/index.ts'
@@ -7,19 +6,35 @@ import { openLocalStore } from '#client/sdk/local-store.ts'
 import { granted, twoShoppers, until as untilSeen } from '#test/support/shoppers.ts'
 import type { Shopper } from '#test/support/shoppers.ts'
 import { until } from '#test/support/until.ts'
+import { indexedDbInFile } from '#test/support/indexed-db.ts'
+
+indexedDbInFile()
 
 test('a product that was looked at in a room is available without a network', async () => {
   const { ben } = await twoShoppers()
   const boots = granted(await ben.room.catalogue.product('ridge-boot'))
   const [other] = granted(await ben.room.catalogue.search({})).products.filter(({ id }) => id !== boots.id)
   if (!other) throw new Error('the shop has one product only')
-  ben.room.catalogue.save(other)
-  await until('what was looked at to be kept', async () => (await keptBy(ben)).length === 2)
+  await until('what was found to be kept', async () => (await keptBy(ben)).includes(`product/${other.id}`))
   ben.network.cut()
   const again = await reopen(ben)
   expect(await again.catalogue.product('ridge-boot')).toEqual({ ok: true, value: boots })
   expect(await again.catalogue.product(other.id)).toEqual({ ok: true, value: other })
   expect(await again.catalogue.product('never-seen')).toMatchObject({ refusal: { code: 'offline' } })
+  await again.close()
+})
+
+test('what was found once is searched without a network, and its departments are offered', async () => {
+  const { ben } = await twoShoppers()
+  const found = granted(await ben.room.catalogue.search({ query: 'boot' })).products
+  await until('what was found to be kept', async () => (await keptBy(ben)).length === found.length)
+  ben.network.cut()
+  const again = await reopen(ben)
+  const names = granted(await again.catalogue.search({ query: 'ridge BOOT' })).products.map(({ title }) => title)
+  expect(names).toContain('Ridge boot')
+  expect(granted(await again.catalogue.search({ query: 'lantern' })).products).toEqual([])
+  const [boot] = found.filter(({ id }) => id === 'ridge-boot')
+  expect(granted(await again.catalogue.departments()).map(({ name }) => name)).toContain(boot?.department)
   await again.close()
 })
 

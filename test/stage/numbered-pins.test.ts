@@ -11,6 +11,7 @@ const boot: Product = {
   title: 'Boot',
   description: '',
   currency: 'EUR',
+  exponent: 2,
   options: [],
   variants: [{ id: 'boot:walnut', options: { Colour: 'Walnut' }, amountMinor: 100, available: true }],
   pictures: [

@@ -8,6 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
 import { readSettings } from '#server/settings.ts'
 import { startServer } from '#server/start.ts'
+import { bareEnvironment } from '#test/support/bare-environment.ts'
 import { temporaryFolder } from '#test/support/folders.ts'
 import { askOnce, OpenConnection, webSocketHeaders } from '#test/support/open-connection.ts'
 import type { Ended } from '#test/support/open-connection.ts'
@@ -125,7 +126,7 @@ test(
 
 test('a server that is told to stop while it starts ends cleanly, and starts again', { timeout: 120_000 }, async () => {
   const dataDir = temporaryFolder()
-  const env = { PATH: process.env['PATH'] ?? '', PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'info' }
+  const env = { ...bareEnvironment, PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'info' }
   const child = spawn(process.execPath, [mainScript], { env, stdio: ['ignore', 'pipe', 'inherit'] })
   onTestFinished(() => void child.kill('SIGKILL'))
   let said = ''

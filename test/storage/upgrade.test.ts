@@ -78,12 +78,34 @@ async function answerOf(server: { readonly url: string }, { roomId, token }: Per
   return body
 }
 
+/**
+ * What was answered then as it is shown now. The past calls a room what it is called now, for a title may hold a name that was
+ * erased. Nobody had said that they were done, and a link opened to the room alone.
+ */
+function asShownNow(answer: object): object {
+  const text = JSON.stringify(answer)
+    .replaceAll('"title":"Ana’s room"', '"title":"Into the hills"')
+    .replaceAll('"cart":{', '"cart":{"done":{},')
+  const shown = JSON.parse(text) as { invitations?: object[] }
+  if (!shown.invitations) return shown
+  return {
+    ...shown,
+    invitations: shown.invitations.map((link) => ({
+      ...link,
+      about: null,
+      showsCart: false,
+      asks: null,
+      hidesTitle: false,
+    })),
+  }
+}
+
 test('rooms of the version before are whole: records, members, history, past and invitations', async () => {
   const { server, person } = await openOldDatabase()
   for (const name of ['Ana', 'Cleo']) {
     const member = await person(name)
     for (const [path, answer] of Object.entries(member.answers)) {
-      if (path !== history) expect(await answerOf(server, member, path)).toEqual(answer)
+      if (path !== history) expect(await answerOf(server, member, path)).toEqual(asShownNow(answer))
     }
     for (const [document, roots] of Object.entries(member.documents)) {
       const connection = await RawConnection.open(server.url, member, document as DocumentName)

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
 import { openJournalStore } from '#server/storage/journal-store.ts'
 import { RoomStore } from '#server/storage/room-store.ts'
 import { serverEvents } from '#shared/events/server-events.ts'
@@ -72,12 +73,53 @@ export function describeRoomStore(name: string, open: OpenDatabase): void {
       expect(await store.uncompactedDocuments()).toEqual([cart.num])
     })
 
-    test('the log is trimmed up to a place', async () => {
+    test('the log is trimmed up to a place, of what stored snapshots cover and of nothing else', async () => {
       const { db, store, append } = await openStore(open)
+      const [cart, annotations] = [await store.document(1, 'cart'), await store.document(1, 'annotations')]
+      const [, second = 0, third = 0] = await append(cart.num, [1, 2, 3])
+      const [fourth = 0] = await append(annotations.num, [4])
+      const [fifth = 0] = await append(cart.num, [5])
+      await store.trimLog(fifth + 1)
+      expect(await db.selectFrom('updates').select('id').execute()).toHaveLength(5)
+      await store.compact(cart.num, { state: Uint8Array.of(9), upto: third, at })
+      await store.trimLog(third)
+      const left = await db.selectFrom('updates').select('id').orderBy('id').execute()
+      expect(left.map(({ id }) => id)).toEqual([third, fourth, fifth])
+      await store.trimLog(fifth + 1)
+      const rest = await db.selectFrom('updates').select('id').orderBy('id').execute()
+      expect(rest.map(({ id }) => id)).toEqual([fourth, fifth])
+      expect(second).toBeLessThan(third)
+    })
+
+    test('a snapshot of a memory that lacks updates of the log keeps them', async () => {
+      const { db, store, journal } = await openStore(open)
       const { num } = await store.document(1, 'cart')
-      const places = await append(num, [1, 2, 3])
-      await store.trimLog(places[2] ?? 0)
-      expect(await db.selectFrom('updates').select('id').execute()).toEqual([{ id: places[2] }])
+      const write = async (update: Uint8Array) => {
+        const [id = 0] = await journal.commit([
+          { room: 1, events: [], bindings: [], update: { document: num, data: update, seq: 0, at } },
+        ])
+        return id
+      }
+      const [mine, theirs] = [new Y.Doc(), new Y.Doc()]
+      const set = (doc: Y.Doc, key: string) => {
+        const before = Y.encodeStateVector(doc)
+        doc.getMap('lines').set(key, 1)
+        return write(Y.encodeStateAsUpdate(doc, before))
+      }
+      const stateOf = (doc: Y.Doc) => Y.encodeStateAsUpdate(doc)
+      // Two memories write in turn, each without what the other wrote.
+      await set(mine, 'a')
+      await set(theirs, 'b')
+      const upto = await set(mine, 'c')
+      await store.compact(num, { state: stateOf(mine), upto, at, covers: { after: 0, count: 2 } })
+      await store.trimLog(upto + 1)
+      const later = await set(theirs, 'd')
+      await store.compact(num, { state: stateOf(theirs), upto: later, at, covers: { after: 0, count: 2 } })
+      await store.trimLog(later + 1)
+      expect(await db.selectFrom('updates').select('id').execute()).toEqual([])
+      const all = new Y.Doc()
+      Y.applyUpdate(all, (await store.load(num)).state ?? new Uint8Array())
+      expect(Object.keys(all.getMap('lines').toJSON()).toSorted()).toEqual(['a', 'b', 'c', 'd'])
     })
 
     test('clients and the last sequence are those of the room', async () => {

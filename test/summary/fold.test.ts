@@ -42,7 +42,7 @@ test('two currencies are never added up', () => {
   const one = { quantity: 1, wants: [{ memberId: 'ana', count: 1 }] }
   const lines = ['EUR', 'JPY'].map((currency) => ({ ...one, price: { amountMinor: 100, currency } }))
   expect(sumOf(lines)).toEqual([
-    { currency: 'EUR', amountMinor: 100 },
-    { currency: 'JPY', amountMinor: 100 },
+    { currency: 'EUR', amountMinor: 100, exponent: 2 },
+    { currency: 'JPY', amountMinor: 100, exponent: 0 },
   ])
 })

@@ -42,6 +42,8 @@ test('the plain text of a summary says what was decided, by whom, why, for how m
   expect(text).toContain('Dan (left)')
   expect(text).toContain('Ana: €223\nBen: €214\nCleo: €18\nTotal: €455')
   expect(text).toContain('One product has no price yet and isn’t included.')
+  expect(text).toContain('One product isn’t available and isn’t included.')
+  expect(text).toContain('— Not available —\n• The boot\n')
   expect(text).toContain('€45 left of the €500 budget.')
   expect(text).toContain('? Boots at all?\n  The boot or The coat · 1 of 2 voted')
   expect(text).toContain('? Who has a car?\n  Ana asked Ben and Cleo · 1 answer')

@@ -34,7 +34,9 @@ test('a shop’s system reads a room’s decisions, who moved each line, and eac
   granted(ben.room.cart.move(boots, 'decided'))
   granted(ben.room.talk.ask('room', 'Who has a car?'))
   await ben.room.saved()
-  await expect.poll(async () => (await summaryFor(ana)).total).toEqual([{ currency: 'EUR', amountMinor: 3 * 13_900 }])
+  await expect
+    .poll(async () => (await summaryFor(ana)).total)
+    .toEqual([{ currency: 'EUR', amountMinor: 3 * 13_900, exponent: 2 }])
   const summary = await summaryFor(ana)
   expect(summary.decided).toHaveLength(1)
   expect(summary.decided[0]).toMatchObject({

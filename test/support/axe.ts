@@ -9,7 +9,7 @@ export async function violationsOn(page: Page): Promise<string[]> {
   await until('the page to come to rest', () => page.evaluate<boolean>(isAtRest))
   // Injected through the debugger, once: the page's own policy would not let it in.
   if (await page.evaluate<boolean>('!("axe" in window)')) await page.evaluate(axe.source)
-  const found = (await page.evaluate('axe.run(document)')) as {
+  const found = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as {
     violations: { id: string; nodes: { target: string[] }[] }[]
   }
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)

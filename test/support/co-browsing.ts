@@ -23,10 +23,15 @@ export interface Tab {
 /** What a test may set; the clock stands where the test leaves it. */
 export type TabOptions = Partial<Pick<CoBrowsingOptions, 'now' | 'times'>> & {
   readonly kept?: Map<string, string>
+  /** What the device keeps for all its tabs; it was asked whether it shares, and said no, where nothing is given. */
+  readonly lasting?: Map<string, string>
 }
 
 /** Opens a tab in somebody's room. Call it inside a test. */
-export function tabOf({ room }: { readonly room: Room }, { kept = new Map(), ...options }: TabOptions = {}): Tab {
+export function tabOf(
+  { room }: { readonly room: Room },
+  { kept = new Map(), lasting = new Map([['sharing', 'no']]), ...options }: TabOptions = {},
+): Tab {
   const looking = new ObservableValue<Looking>({})
   const listeners = new Set<() => void>()
   const announced: FollowingAnnouncement[] = []
@@ -47,6 +52,10 @@ export function tabOf({ room }: { readonly room: Room }, { kept = new Map(), ...
     memory: {
       read: (name) => kept.get(name),
       save: (name, value) => void (value === undefined ? kept.delete(name) : kept.set(name, value)),
+    },
+    device: {
+      read: (name) => lasting.get(name),
+      save: (name, value) => void (value === undefined ? lasting.delete(name) : lasting.set(name, value)),
     },
     announce: (newEvent) => announced.push(newEvent),
     now: options.now ?? Date.now,

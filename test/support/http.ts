@@ -16,6 +16,7 @@ import { openSqlite } from '#server/storage/sqlite.ts'
 import { refused } from '#shared/outcome.ts'
 import { refusal } from '#shared/refusals.ts'
 import { temporaryFolder } from './folders.ts'
+import { unlimitedBudgets } from './settings.ts'
 
 /** An edge that listens. */
 export interface TestHttp {
@@ -43,12 +44,15 @@ export async function startHttp(parts: Partial<HttpParts> = {}): Promise<TestHtt
     origins: new Origins({ db, publicUrl: () => url, now: Date.now }),
     readiness: { storage: () => Promise.resolve(), isStopping: () => false },
     metrics: createMetrics(),
+    metricsHere: undefined,
+    budgets: unlimitedBudgets,
     limits: {
       requestsPerMinute: 0,
       roomsPerMinute: 0,
+      roomsPerDay: 0,
       joinsPerMinute: 0,
       memberRequestsPerMinute: 0,
-      trustProxy: false,
+      proxyHops: 0,
     },
     page: { pageDir: join(folder, 'page'), picturesDir: join(folder, 'pictures') },
     answers: new IdempotencyStore({

@@ -2,6 +2,7 @@
 import { once } from 'node:events'
 import { connect, createServer } from 'node:net'
 import type { AddressInfo, Socket } from 'node:net'
+import { Transform } from 'node:stream'
 import { onTestFinished } from 'vitest'
 
 /** The way to a server. */
@@ -14,8 +15,19 @@ export interface Network {
   mend(): void
 }
 
+/** What kind of way it is. */
+export interface NetworkOptions {
+  /** How fast the server's answers come through; as fast as they can where nothing is said. */
+  readonly bytesPerSecond?: number
+  /** Called with all that is sent to the server. */
+  readonly onSent?: (bytes: Buffer) => void
+  /** Called with all that the server sends. */
+  readonly onReceived?: (bytes: Buffer) => void
+}
+
 /** Opens a way to a server. Call it inside a test. */
-export async function networkTo(server: string): Promise<Network> {
+export async function networkTo(server: string, options: NetworkOptions = {}): Promise<Network> {
+  const { bytesPerSecond, onSent, onReceived } = options
   const { hostname, port } = new URL(server)
   const open = new Set<Socket>()
   let isCut = false
@@ -30,10 +42,14 @@ export async function networkTo(server: string): Promise<Network> {
       one.on('error', () => {})
       one.on('close', () => {
         open.delete(one)
-        other.destroy()
+        // What is still on a slow way arrives before its end.
+        if (one === near || bytesPerSecond === undefined) other.destroy()
       })
-      one.pipe(other)
     }
+    if (onSent) near.on('data', onSent)
+    if (onReceived) far.on('data', onReceived)
+    near.pipe(far)
+    ;(bytesPerSecond === undefined ? far : far.pipe(slowly(bytesPerSecond))).pipe(near)
     return undefined
   })
   gate.listen(0, '127.0.0.1')
@@ -47,4 +63,13 @@ export async function networkTo(server: string): Promise<Network> {
     gate.close()
   })
   return { url: `http://127.0.0.1:${(gate.address() as AddressInfo).port}`, cut, mend: () => (isCut = false) }
+}
+
+/** Lets each piece through once it would have arrived. */
+function slowly(bytesPerSecond: number): Transform {
+  return new Transform({
+    transform: (piece: Buffer, _, done) => {
+      setTimeout(() => done(null, piece), (piece.length / bytesPerSecond) * 1000)
+    },
+  })
 }

@@ -1,12 +1,19 @@
 // People at the page: each with a Chromium profile of their own, doing what a hand and an eye would do.
 import { expect } from 'vitest'
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import type { BrowserContext, Locator, Page } from 'playwright-core'
 import { joinRoom, startRoom } from '#client/sdk/index.ts'
 import type { SavedSession } from '#client/sdk/index.ts'
 import type { VariantId } from '#shared/ids.ts'
 import type { Role } from '#shared/roles.ts'
-import { browserOfFile } from './browser-of-file.ts'
+import { devices } from './devices.ts'
+import type { Device } from './devices.ts'
+import { lendProfile, waitingRoom } from './lent-profile.ts'
+import type { Profile } from './lent-profile.ts'
+import { newProfile } from './open-browser.ts'
 import { granted } from './shoppers.ts'
+
+/** What a line offers: one more of what one wants, or a first one. */
+const oneMore = /^(?:One more$|Me too|For me)/
 
 /** A line of the cart as a person sees it. */
 export class LineOnPage {
@@ -17,7 +24,7 @@ export class LineOnPage {
   }
 
   async plus(): Promise<void> {
-    await this.#line.getByRole('button', { name: 'One more' }).click()
+    await this.#line.getByRole('button', { name: oneMore }).click()
   }
 
   async minus(): Promise<void> {
@@ -53,17 +60,9 @@ export class LineOnPage {
   }
 
   steppers(): Promise<number> {
-    return this.#line.getByRole('button', { name: 'One more' }).count()
+    return this.#line.getByRole('button', { name: oneMore }).count()
   }
 }
-
-/** What somebody holds in their hands. Who sits at a desk asks for less motion: both are tried, and drawing takes most of a journey's time. */
-export const devices = {
-  desk: { viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' },
-  phone: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
-} as const
-/** One of `devices`. */
-export type Device = keyof typeof devices
 
 /** Somebody at a page. */
 export class Visitor {
@@ -71,22 +70,39 @@ export class Visitor {
   readonly context: BrowserContext
   readonly errors: string[] = []
 
-  private constructor(context: BrowserContext, page: Page) {
+  private constructor({ context, page }: Profile) {
     this.context = context
     this.page = page
     page.on('pageerror', (error) => this.errors.push(String(error)))
   }
 
-  static async come(browser: Browser, device: Device = 'desk'): Promise<Visitor> {
-    const context = await browser.newContext({ ...devices[device], locale: 'en' })
-    // Of what never comes; on a busy machine a page takes seconds to open.
-    context.setDefaultTimeout(40_000)
-    return new Visitor(context, await context.newPage())
+  /** Somebody in a profile, who has no time for the page's question whether the others may see what they look at. */
+  static async at(profile: Profile): Promise<Visitor> {
+    const visitor = new Visitor(profile)
+    // It may be gone by then, answered on another page of theirs or hidden by a dialog.
+    const decline = () =>
+      visitor.#shareQuestion
+        .getByRole('button', { name: 'Not now' })
+        .click({ timeout: 2_000 })
+        .catch(() => {})
+    // A lent profile has the handler of who had it before.
+    await visitor.considersSharing()
+    await visitor.page.addLocatorHandler(visitor.#shareQuestion, decline, { noWaitAfter: true })
+    return visitor
+  }
+
+  get #shareQuestion(): Locator {
+    return this.page.getByRole('region', { name: /^Let .* see what you look at[?]$/ })
+  }
+
+  /** Takes time over that question. */
+  async considersSharing(): Promise<void> {
+    await this.page.removeLocatorHandler(this.#shareQuestion)
   }
 
   /** A further page of the same person. */
   async another(): Promise<Visitor> {
-    return new Visitor(this.context, await this.context.newPage())
+    return Visitor.at({ context: this.context, page: await this.context.newPage() })
   }
 
   /** From a product page into a room of one's own. */
@@ -95,7 +111,17 @@ export class Visitor {
     await this.page.getByRole('button', { name: 'Shop together' }).first().click()
     await this.page.getByLabel('Your name').fill(name)
     await this.page.getByRole('button', { name: 'Create room' }).click()
+    await this.page.waitForURL(/[/]r[/]/)
+    await this.closeShareSheet()
     await this.inRoom()
+  }
+
+  /** A room that was just started opens with it. */
+  async closeShareSheet(): Promise<void> {
+    const sheet = this.page.getByRole('dialog', { name: 'Invite' })
+    await sheet.waitFor()
+    await this.page.keyboard.press('Escape')
+    await sheet.waitFor({ state: 'detached' })
   }
 
   /** A link for others, as the invitation dialog gives it. */
@@ -106,7 +132,8 @@ export class Visitor {
     await expect.poll(() => link.inputValue(), { timeout: 40_000 }).toContain('/i/')
     const first = await link.inputValue()
     if (role) {
-      await dialog.getByText(role, { exact: true }).click()
+      await dialog.getByText('Permissions and privacy').click()
+      await dialog.getByRole('radio', { name: role }).check()
       await expect
         .poll(() => link.inputValue(), { timeout: 40_000 })
         .toSatisfy((url: string) => url.includes('/i/') && url !== first)
@@ -119,6 +146,9 @@ export class Visitor {
 
   async join(link: string, name: string): Promise<void> {
     await this.page.goto(link)
+    // An invitation that opens to a product asks for a name only after something was chosen.
+    const enter = this.page.getByRole('radio', { name: 'Join the room' })
+    if ((await enter.count()) > 0) await enter.check()
     await this.page.getByLabel('Your name').fill(name)
     await this.page.getByRole('button', { name: 'Join' }).click()
     await this.inRoom()
@@ -126,12 +156,16 @@ export class Visitor {
 
   /** Into a room by what this device would have kept of an earlier visit. */
   async comeBack(session: SavedSession, product?: string): Promise<void> {
-    // Any small answer of the server does, as long as it has its origin.
-    await this.page.goto(`${session.server}/healthz`)
+    const { server, roomId } = session
     const here = { session, title: '', shop: '', name: '', lastAt: Date.now() }
+    const room = `/r/${roomId}${product === undefined ? '' : `?product=${product}`}`
+    const isHere = this.page.url() === server + waitingRoom
+    // Any small answer of the server does, as long as it has its origin.
+    if (!isHere) await this.page.goto(`${server}/healthz`)
     await this.page.evaluate((rooms) => localStorage.setItem('tagalong.rooms', rooms), JSON.stringify([here]))
-    const looking = product === undefined ? '' : `?product=${product}`
-    await this.page.goto(`${session.server}/r/${session.roomId}${looking}`)
+    // As by a link of the page, which is open already.
+    if (isHere) await this.page.evaluate(`history.pushState(null, '', ${JSON.stringify(room)})`)
+    else await this.page.goto(server + room)
     await this.inRoom()
   }
 
@@ -168,19 +202,25 @@ export class Visitor {
 
   /** What everything costs, as it is written under the cart. */
   async totals(): Promise<string> {
-    return (await this.page.locator('.totals').innerText()).replaceAll(/\s+/g, ' ')
+    return (await this.page.locator('.totals-all').innerText()).replaceAll(/\s+/g, ' ')
   }
 }
 
-/** So many people, each with a profile of their own that is gone after the test. */
+/** So many people at desks, each with a profile of their own. On the journeys' server they have been before. */
 export function visitors(count: number): Promise<readonly Visitor[]> {
   return visitorsOn(...Array.from({ length: count }, () => 'desk' as const))
 }
 
 /** The same, each on the device that is named. */
 export async function visitorsOn(...held: readonly Device[]): Promise<readonly Visitor[]> {
-  const browser = await browserOfFile()
-  return Promise.all(held.map((device) => Visitor.come(browser, device)))
+  const profiles = await Promise.all(held.map(lendProfile))
+  return Promise.all(profiles.map((profile) => Visitor.at(profile)))
+}
+
+/** Somebody whose browser has never been here: for what the first visit does, and what it loads. */
+export async function newcomer(device: Device = 'desk'): Promise<Visitor> {
+  const context = await newProfile(devices[device])
+  return Visitor.at({ context, page: await context.newPage() })
 }
 
 /** Somebody to be brought into a room, by what name and with which role; the first is its host. */

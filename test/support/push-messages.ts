@@ -17,9 +17,10 @@ export async function standInForPush(context: BrowserContext, { subscription }: 
 /** Hands a message to the worker of a server's pages. */
 export async function deliverPush(page: Page, data: object): Promise<void> {
   const session = await page.context().newCDPSession(page)
-  const registrationId = await registrationOf(session)
+  const { origin } = new URL(page.url())
+  const registrationId = await registrationOf(session, origin)
   await session.send('ServiceWorker.deliverPushMessage', {
-    origin: new URL(page.url()).origin,
+    origin,
     registrationId,
     data: JSON.stringify(data),
   })
@@ -33,6 +34,12 @@ export function shownBy(worker: Worker): Promise<{ title: string; body: string; 
   )
 }
 
+/** Waits until no page is open at an address any more: one that was just left is still there for a moment. */
+export async function untilLeft(worker: Worker, address: string): Promise<void> {
+  const open = 'self.clients.matchAll({ includeUncontrolled: true }).then((all) => all.map(({ url }) => url))'
+  await until('the page to be left', async () => !(await worker.evaluate<string[]>(open)).includes(address))
+}
+
 /** The worker of a person's pages, once it is there. */
 export async function workerOf(context: BrowserContext): Promise<Worker> {
   await until('the worker', () => context.serviceWorkers().length > 0, 30_000)
@@ -42,10 +49,11 @@ export async function workerOf(context: BrowserContext): Promise<Worker> {
   return worker
 }
 
-async function registrationOf(session: CDPSession): Promise<string> {
+/** A profile may have had workers of other servers before. */
+async function registrationOf(session: CDPSession, origin: string): Promise<string> {
   const found = new Promise<string>((resolve) => {
     session.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
-      const [one] = registrations
+      const one = registrations.find(({ scopeURL, isDeleted }) => !isDeleted && new URL(scopeURL).origin === origin)
       if (one) resolve(one.registrationId)
     })
   })

@@ -52,6 +52,19 @@ export async function say(
   )
 }
 
+/** Puts a comment on a product. */
+export async function pin(
+  connection: RawConnection,
+  by: Person,
+  id: string,
+  { text, mentions }: { readonly text: string; readonly mentions: readonly string[] },
+): Promise<void> {
+  const anchor = { on: 'variant', variantId: 'ridge-boot:walnut-39' }
+  await written(connection, (root) =>
+    root('pins').set(id, { anchor, text, mentions: [...mentions], by: by.memberId, at: Date.now() }),
+  )
+}
+
 /** Settles a question. */
 export async function settle(connection: RawConnection, by: Person, id: string): Promise<void> {
   await written(connection, (root) =>

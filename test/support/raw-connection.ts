@@ -60,7 +60,7 @@ export class RawConnection {
   static async open(server: string, person: Person, document: DocumentName = 'cart'): Promise<RawConnection> {
     const connection = new RawConnection(syncUrl(server, person, '&ack=1', document), new Y.Doc())
     await once(connection.socket, 'open')
-    connection.send(frame(syncStep1, Y.encodeStateVector(connection.doc)))
+    connection.askForState()
     await connection.until(() => connection.#synced && connection.#answered)
     return connection
   }
@@ -68,6 +68,16 @@ export class RawConnection {
   /** Whether the server has asked for what it lacks, as it asks whoever has taken a connection. */
   get greeted(): boolean {
     return this.#answered
+  }
+
+  /** Whether the state it asked for has come. */
+  get synced(): boolean {
+    return this.#synced
+  }
+
+  /** Asks for what it lacks. */
+  askForState(): void {
+    this.send(frame(syncStep1, Y.encodeStateVector(this.doc)))
   }
 
   /** Sends any bytes. */
@@ -157,7 +167,8 @@ export class RawConnection {
     const update = decoding.readVarUint8Array(decoder)
     this.updates.push(update)
     Y.applyUpdate(this.doc, update, this)
-    this.#synced = true
+    // A large state comes in several updates; the answer to the question is the last of them.
+    if (kind === syncStep2) this.#synced = true
   }
 
   /** Gives the first sync, as every client does. */

@@ -3,12 +3,13 @@ import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { resolve } from 'node:path'
+import { bareEnvironment } from './bare-environment.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 /** The script of the server. */
 export const mainScript = resolve(root, 'server/main.ts')
 /** Far longer than a start takes, so that only a hanging one is given up. */
-const startLimitMs = 30_000
+const startLimitMs = 60_000
 
 /** How a process ended. */
 export interface Ending {
@@ -60,14 +61,17 @@ export async function launch({
   cwd = root,
 }: Launch): Promise<ServerProcess> {
   const [program = '', ...rest] = [...wrapper, process.execPath, ...nodeArgs, script, ...args]
-  const child = spawn(program, rest, { cwd, env: { PATH: process.env['PATH'] ?? '', PORT: '0', ...env } })
+  const child = spawn(program, rest, { cwd, env: { ...bareEnvironment, PORT: '0', ...env } })
   let written = ''
   const keep = (part: Buffer) => {
     written += part.toString()
   }
   child.stdout.on('data', keep)
   child.stderr.on('data', keep)
-  const url = await ready(child, () => written)
+  const url = await ready(child, () => written).catch((error: unknown) => {
+    child.kill('SIGKILL')
+    throw error
+  })
   return { url, pid: child.pid ?? 0, kill: (signal = 'SIGKILL') => end(child, signal), output: () => written }
 }
 

@@ -12,6 +12,8 @@ import type { RoomHooks } from '#server/sync/room-hooks.ts'
 import type { Room } from '#server/sync/room.ts'
 import { TokenBucket } from '#server/limits/token-bucket.ts'
 import { granted } from '#shared/outcome.ts'
+import { testReplica } from '#test/support/replica.ts'
+import { unlimitedBudgets } from '#test/support/settings.ts'
 import { temporaryFolder } from '#test/support/folders.ts'
 
 const noLimits = { updatesPerSecond: 0, updateBurst: 0, awarenessPerSecond: 0, questionsPerSecond: 0 }
@@ -39,6 +41,7 @@ async function openRoom(hooks: RoomHooks[] = []) {
     store: new RoomStore(db),
     journal: new Journal({ store: openJournalStore(db), announce }),
     announcer,
+    replica: testReplica(),
     people,
     reportError,
     idleMs: 60_000,
@@ -64,6 +67,7 @@ function connect(room: Room, onFrame: () => void): void {
     wantsSaved: false,
     limits: noLimits,
     memberUpdates: new TokenBucket({ perSecond: 0, burst: 0 }),
+    budget: unlimitedBudgets.of({ memberId: 'ben', roomId: room.id }),
     onLeave: (left) => room.leave(document, left),
   })
   document.connections.add(connection)

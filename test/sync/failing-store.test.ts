@@ -2,9 +2,10 @@ import { DatabaseSync } from 'node:sqlite'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { roomOf } from '#test/support/people.ts'
+import { openRoom, roomOf } from '#test/support/people.ts'
 import { RawConnection } from '#test/support/raw-connection.ts'
 import { startTestServer } from '#test/support/server.ts'
+import { granted } from '#test/support/shoppers.ts'
 
 /** Makes every write of an update fail, like a broken disk, until `mend`. */
 function breakStore(dataDir: string): { mend: () => void } {
@@ -47,6 +48,27 @@ test('a store that fails acknowledges nothing, shows nothing and loses nothing',
     saved: true,
   })
   await benAgain.until(() => benAgain.record('notes', key) === 'while it fails')
+})
+
+test('a room whose rows cannot be written takes no other room with it', async () => {
+  const server = await startTestServer()
+  const [ana, zoe] = [await openRoom(server.url, 'Ana'), await openRoom(server.url, 'Zoe')]
+  const [anas, zoes] = [await RawConnection.open(server.url, ana), await RawConnection.open(server.url, zoe)]
+  const rooms = await Promise.all([zoe, ana].map(async ({ roomId }) => granted(await server.directory.room(roomId))))
+  const db = new DatabaseSync(join(server.dataDir, 'tagalong.sqlite'))
+  const room = db.prepare('select num from rooms where id = ?').get(ana.roomId)
+  db.exec(`create trigger broken before insert on updates
+    when new.document in (select num from documents where room = ${Number(room?.['num'])})
+    begin select raise(abort, 'these rows cannot be written'); end`)
+  db.close()
+  // Written in one turn, both go into one commit.
+  const value = { amountMinor: 100, currency: 'EUR', available: true, at: Date.now() }
+  const write = { root: 'quotes', key: 'boot:x', value } as const
+  const answers = await Promise.all(rooms.map((room) => room.write('cart', [write])))
+  expect(answers).toMatchObject([{ ok: true }, { ok: false, refusal: { code: 'storage-unavailable' } }])
+  await anas.until(() => anas.closeCode !== undefined)
+  await zoes.until(() => zoes.record('quotes', 'boot:x') !== undefined)
+  expect([anas.closeCode, zoes.closeCode]).toEqual([4503, undefined])
 })
 
 test('a change that cannot be applied loses nothing else, and the room is read again', async () => {

@@ -50,6 +50,23 @@ test('entries of a lost room that wait behind the failed commit are not written'
   expect(saved).toEqual([2])
 })
 
+test('a room whose rows are refused takes no other room with it', async () => {
+  const written: number[][] = []
+  const commit = (rows: readonly JournalRows[]) => {
+    const rooms = rows.map(({ room }) => room)
+    if (rooms.includes(3)) return Promise.reject(new Error('these rows cannot be written'))
+    written.push(rooms)
+    return Promise.resolve(rows.map((_, index) => index + 1))
+  }
+  const { journal, append, lost, saved } = journalOf({ commit })
+  for (const room of [1, 2, 3, 4, 5, 3, 1]) append(room)
+  await journal.idle()
+  expect([...lost]).toEqual([3])
+  const sorted = (rooms: readonly number[]) => rooms.toSorted((a, b) => a - b)
+  expect(sorted(saved)).toEqual([1, 1, 2, 4, 5])
+  expect(sorted(written.flat())).toEqual([1, 1, 2, 4, 5])
+})
+
 test('a read after the commit under way sees all of it', async () => {
   const { commits, store } = slowStore()
   const { journal, append, saved } = journalOf(store)

@@ -29,7 +29,7 @@ function writeNotes(connection: RawConnection, { memberId }: Person, round: numb
 }
 
 test('a large update counts as several, and a member who sends many is slowed down', async () => {
-  const { eve, eveConnection, say } = await anaAndEve({ SEAT_UPDATES_PER_SECOND: '5' })
+  const { eve, eveConnection, say } = await anaAndEve({ CONNECTION_UPDATES_PER_SECOND: '5' })
   let saved = 0
   // Each counts as nearly sixty of the two hundred that a burst may have.
   for (let round = 0; round < 12; round += 1) void writeNotes(eveConnection, eve, round).then(() => (saved += 1))
@@ -39,16 +39,18 @@ test('a large update counts as several, and a member who sends many is slowed do
 })
 
 test('the connections of one member share a rate', async () => {
-  const { server, eve, eveConnection, say } = await anaAndEve({ SEAT_UPDATES_PER_SECOND: '5' })
+  // So slow that all of it takes more than a minute.
+  const { server, eve, eveConnection, say } = await anaAndEve({ CONNECTION_UPDATES_PER_SECOND: '1' })
   const connections = [eveConnection]
-  while (connections.length < 6) connections.push(await RawConnection.open(server.url, eve))
+  while (connections.length < 10) connections.push(await RawConnection.open(server.url, eve))
   let saved = 0
-  // Each connection stays below its own limit; together they are above that of four connections.
+  // Each connection stays below its own limit; together they are far above that of four, however many of them are still read once when
+  // it is reached.
   for (const [index, connection] of connections.entries())
     for (let round = 0; round < 3; round += 1)
       void writeNotes(connection, eve, 3 * index + round).then(() => (saved += 1))
   for (let count = 0; count < 100; count += 1) expect(await say(`note ${count}`)).toEqual({ saved: true })
-  expect(saved).toBeLessThan(18)
+  expect(saved).toBeLessThan(30)
   expect(connections.map((connection) => connection.closeCode)).toEqual(connections.map(() => undefined))
 })
 
@@ -141,7 +143,7 @@ test('first syncs of a member share a rate over all connections, and take nothin
 })
 
 test('a document larger than the limit of waiting bytes can be joined', async () => {
-  const server = await startTestServer({ SEAT_UPDATES_PER_SECOND: '0' })
+  const server = await startTestServer({ CONNECTION_UPDATES_PER_SECOND: '0' })
   const ana = await openRoom(server.url, 'Ana')
   const connection = await RawConnection.open(server.url, ana)
   const rounds = 130

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { begunAt, begunProduct, completed, isNamed, membersLike, productsLike } from '#client/talk/completion.ts'
-import type { Suggestion } from '#client/talk/completion.ts'
-import { emptyDraft } from '#client/talk/drafts.ts'
+import { begunAt, begunName, completed, isNamed, membersLike, productsLike } from '#client/rooms/compose/completion.ts'
+import type { Suggestion } from '#client/rooms/compose/completion.ts'
+import { emptyDraft } from '#client/rooms/compose/drafts.ts'
 import type { MemberView } from '#client/sdk/index.ts'
 
 const atEnd = (text: string) => begunAt(text, text.length)
@@ -17,7 +17,29 @@ test.each([
 })
 
 test.each([
+  ['ねえ@田', '@', '田', 2],
+  ['こんにちは、＠', '@', '', 6],
+  ['見て＃ブー', '#', 'ブー', 2],
+  ['คิดว่า@สม', '@', 'สม', 6],
+  ['야@민', '@', '민', 1],
+  ['و@عل', '@', 'عل', 1],
+  ['😀@Zo', '@', 'Zo', 2],
+])('“%s” begins a name too: not every script puts a space before it', (text, sign, query, from) => {
+  expect(atEnd(text)).toEqual({ sign, query, from })
+})
+
+test('a sign in full width gives way to the name as any other', () => {
+  const tanaka: Suggestion = { is: 'member', id: 't', member: member('t', '田中') }
+  const begun = atEnd('ねえ＠田')
+  if (!begun) throw new Error('no name was begun')
+  expect(completed({ ...emptyDraft, text: 'ねえ＠田' }, begun, tanaka).change.text).toBe('ねえ@田中 ')
+})
+
+test.each([
   ['', 'nothing is written'],
+  ['https://a.example/#to', 'the sign is inside an address'],
+  ['https://a.example/@an', 'the sign is inside an address'],
+  ['@\u3000田', 'a wide space follows the sign'],
   ['Hello', 'there is no sign'],
   ['mail@Ana', 'the sign is inside a word'],
   ['@ Ana', 'a space follows the sign'],
@@ -107,7 +129,7 @@ test.each([
   ['See ', 4, 'See #', 5],
   ['See', 3, 'See #', 5],
 ])('the button begins a product in “%s” as typing does', (text, at, after, caret) => {
-  const begun = begunProduct({ ...emptyDraft, text }, at)
+  const begun = begunName({ ...emptyDraft, text }, '#', at)
   expect(begun).toEqual({ change: { text: after }, caret })
   expect(begunAt(after, caret)?.sign).toBe('#')
 })

@@ -1,8 +1,8 @@
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
-import { draftsIn, emptyDraft, readDraft, saveDraft } from '#client/talk/drafts.ts'
+import { draftsIn, emptyDraft, readDraft, saveDraft } from '#client/rooms/compose/drafts.ts'
 
 const thread = { roomId: 'room', place: 'thread-1' }
-const draft = { text: 'Half a sen', products: ['mug'], chosen: [['Ana', 'a'] as const], replyTo: 'm1' }
+const draft = { text: 'Half a sen', products: ['mug'], chosen: [['Ana', 'a'] as const], files: [], replyTo: 'm1' }
 
 beforeEach(() => sessionStorage.clear())
 
@@ -52,7 +52,10 @@ test('where a browser forbids storage, drafts live as long as the page', () => {
   }
   vi.stubGlobal('sessionStorage', { getItem: no, setItem: no, removeItem: no })
   onTestFinished(() => void vi.unstubAllGlobals())
-  expect(() => saveDraft(thread, draft)).not.toThrow()
+  saveDraft(thread, draft)
+  expect(readDraft(thread)).toEqual(draft)
+  expect(draftsIn('room')).toEqual(['Half a sen'])
+  saveDraft(thread, emptyDraft)
   expect(readDraft(thread)).toBeUndefined()
   expect(draftsIn('room')).toEqual([])
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { takeProductLinks } from '#client/talk/product-links.ts'
+import { takeProductLinks } from '#client/rooms/compose/product-links.ts'
 
 const shop = { id: 'demo', origin: 'https://shop.example' }
 

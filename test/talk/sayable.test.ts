@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { emptyDraft } from '#client/talk/drafts.ts'
-import { extrasOf, isEmpty, problemOf } from '#client/talk/sayable.ts'
+import { emptyDraft } from '#client/rooms/compose/drafts.ts'
+import { extrasOf, isEmpty, problemOf } from '#client/rooms/compose/sayable.ts'
 import { maxMentions, maxMessageLength, maxShownProducts } from '#shared/annotations/message.ts'
 
 const products = (count: number) => Array.from({ length: count }, (_, index) => `p${index}`)
@@ -30,12 +30,12 @@ test('with the words go who is mentioned, what is shown and what they answer', (
     { id: 'a', name: 'Ana' },
     { id: 'b', name: 'Ana' },
   ]
-  const draft = { text: 'Look, @Ana', products: ['mug'], chosen: [['Ana', 'b'] as const], replyTo: 'm1' }
-  expect(extrasOf(draft, names)).toEqual({ mentions: ['b'], products: ['mug'], replyTo: 'm1' })
+  const draft = { text: 'Look, @Ana', products: ['mug'], chosen: [['Ana', 'b'] as const], files: [], replyTo: 'm1' }
+  expect(extrasOf(draft, names)).toEqual({ mentions: ['b'], products: ['mug'], files: [], replyTo: 'm1' })
 })
 
 test('words that answer nothing carry no answer', () => {
-  expect(extrasOf(emptyDraft, [])).toEqual({ mentions: [], products: [] })
+  expect(extrasOf(emptyDraft, [])).toEqual({ mentions: [], products: [], files: [] })
 })
 
 test('no more members are mentioned than the limit', () => {

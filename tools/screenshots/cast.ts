@@ -8,9 +8,9 @@ import { granted } from './people.ts'
 import type { Cast, Person } from './people.ts'
 import { talkAndDecide } from './together.ts'
 
-/** Five friends and a grandmother plan a weekend at a lake. */
-export async function lakeWeekend(server: string): Promise<Cast> {
-  const { host: ana, code } = await start(server, 'Ana', 'Lake weekend')
+/** Five friends and a grandmother furnish a first flat. */
+export async function firstFlat(server: string): Promise<Cast> {
+  const { host: ana, code } = await start(server, 'Ana', 'Our first flat')
   const come = (name: string, by: string = code) => enter((options) => joinRoom(by, { name }, options), server)
   const ben = await come('Ben')
   const mara = await come('Mara')
@@ -29,23 +29,26 @@ export async function newRoom(server: string): Promise<Person> {
 }
 
 async function shop({ ana, ben, mara, tom, zoe }: Cast): Promise<void> {
-  const pack = await add(tom, 'fjell-pack:moss-26-l')
-  await add(ana, 'fjell-pack:moss-26-l')
-  await add(mara, 'ridge-boot:walnut-39')
-  await add(ben, 'trail-runner:fog-39')
-  await add(ana, 'half-moon-shades:tortoise')
-  const mug = await add(ben, 'enamel-mug:cream', 2)
-  await add(ana, 'enamel-mug:cream')
-  await add(tom, 'evening-lantern:poppy')
-  const coat = await add(mara, 'field-coat:sand-m')
+  const pack = await add(tom, 'veranda-chair:oak-oat')
+  await add(ana, 'veranda-chair:oak-oat')
+  await add(mara, 'kiln-bowl:celadon')
+  await add(ben, 'alba-jug:cream')
+  await add(ana, 'pear-lamp:teal')
+  const mug = await add(ben, 'kiln-mug:oat', 2)
+  await add(ana, 'kiln-mug:oat')
+  await add(tom, 'chamber-candle:brass')
+  const coat = await add(mara, 'fell-throw:oat')
   granted(tom.room.cart.move(pack, 'decided'))
   granted(mara.room.cart.move(coat, 'rejected'))
   granted(ben.room.cart.note(mug, 'one for my sister'))
-  granted(ben.room.cart.opine('ridge-boot', 'yes', { reason: 'warm, and they last' }))
-  granted(mara.room.cart.opine('ridge-boot', 'unsure', { reason: 'the cuff rubbed on my last pair' }))
-  granted(zoe.room.cart.opine('trail-runner', 'no'))
-  granted(tom.room.cart.opine('trail-runner', 'yes'))
-  granted(tom.room.cart.opine('half-moon-shades', 'yes'))
+  granted(ben.room.cart.opine('kiln-bowl:celadon', 'yes', { reason: 'deep enough for pasta for four' }))
+  granted(mara.room.cart.opine('kiln-bowl:midnight-39', 'unsure', { reason: 'does the rim chip easily?' }))
+  granted(ana.room.cart.setFrame('occasion', 'Three days at the lake'))
+  granted(ana.room.cart.setFrame('budget', { amountMinor: 60_000, currency: 'EUR', exponent: 2 }))
+  granted(ben.room.members.setDone(true))
+  granted(zoe.room.cart.opine('alba-jug', 'no'))
+  granted(tom.room.cart.opine('alba-jug', 'yes'))
+  granted(tom.room.cart.opine('pear-lamp', 'yes'))
   await Promise.all([ana, ben, mara, tom, zoe].map(({ room }) => room.saved()))
 }
 

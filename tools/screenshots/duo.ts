@@ -10,7 +10,7 @@ interface Duo {
   readonly path: string
 }
 
-const stage = 'product=ridge-boot&variant=ridge-boot:walnut-39'
+const stage = 'product=kiln-bowl&variant=kiln-bowl:celadon'
 
 /** Ana at her desk, Ben on his phone; he has just said that he wants two. */
 export async function duo({ browser, server, cast, path }: Duo): Promise<void> {
@@ -24,11 +24,11 @@ export async function duo({ browser, server, cast, path }: Duo): Promise<void> {
     await page.getByRole('switch').click()
   }
   await desk.getByText('Ben is viewing this too').waitFor()
-  granted(cast.ben.room.cart.want('trail-runner:fog-39', 2))
+  granted(cast.ben.room.cart.want('alba-jug:cream', 2))
   await desk.getByText('Ben now wants 2').waitFor()
   await desk.waitForTimeout(600)
   const [left, right] = [await desk.screenshot(), await phone.screenshot()]
-  granted(cast.ben.room.cart.want('trail-runner:fog-39', 1))
+  granted(cast.ben.room.cart.want('alba-jug:cream', 1))
   const frame = await (
     await browser.newContext({ viewport: { width: 1760, height: 940 }, deviceScaleFactor: 1 })
   ).newPage()

@@ -19,7 +19,9 @@ export interface Scene {
   readonly language?: 'de' | 'ar'
   /** Whose device it is; `new` for somebody who has just started a room, `nobody` for one who is in no room. */
   readonly who?: keyof Cast | 'new' | 'nobody'
-  /** Address within the room; the boot is on the stage where none is given. */
+  /** They have not said yet whether the others may see what they look at; everywhere else they have said no. */
+  readonly undecided?: true
+  /** Address within the room; the bowl is on the stage where none is given. */
   readonly query?: string
   /** What is done before the picture is taken. */
   readonly act?: (page: Page, cast: Cast) => Promise<void>

@@ -28,7 +28,21 @@ async function askByLink(page: Page, { mara }: Cast): Promise<void> {
     .last()
     .click({ timeout: 5_000 })
   await page.getByRole('button', { name: 'Send as a link' }).click({ timeout: 5_000 })
+  await page.locator('.link-whom, .link-new').first().waitFor({ timeout: 8_000 })
+}
+
+/** A link for somebody who is not in the room yet. */
+async function askSomebodyNew(page: Page, cast: Cast): Promise<void> {
+  await askByLink(page, cast)
+  await page.locator('.link-new input').fill('Jonas')
+  await page.locator('.link-new').getByRole('button').click()
   await page.locator('.link-preview').waitFor({ timeout: 8_000 })
+}
+
+/** What they see then. */
+async function somebodyNewAnswers(page: Page, cast: Cast): Promise<void> {
+  await askSomebodyNew(page, cast)
+  await page.goto(await page.locator('.send-link input').inputValue())
 }
 
 async function voteByLink(page: Page): Promise<void> {
@@ -44,6 +58,8 @@ export const catchUpScenes: readonly Scene[] = [
   ...inAllSizes('back', { who: 'mara', act: strip }),
   ...inAllSizes('back-all', { who: 'mara', act: all }),
   ...inAllSizes('link-question', { who: 'mara', act: askByLink }),
+  ...inAllSizes('link-new', { act: askSomebodyNew }),
+  { name: 'link-new-answer', size: 'phone', act: somebodyNewAnswers },
   { name: 'link-vote', size: 'wide', act: voteByLink },
   { name: 'back-ar', size: 'phone', language: 'ar', who: 'mara', act: strip },
   { name: 'back-wide-ar', size: 'wide', language: 'ar', who: 'mara', act: strip },

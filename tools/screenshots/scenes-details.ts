@@ -4,6 +4,7 @@ import { granted } from './people.ts'
 import type { Cast } from './people.ts'
 import { inAllSizes } from './scene.ts'
 import type { Scene } from './scene.ts'
+import { openTalk } from './scenes-together.ts'
 
 /** Opens the dialog of the vote with that question, from the line it is about. */
 async function openVote(page: Page, question: string): Promise<void> {
@@ -13,18 +14,18 @@ async function openVote(page: Page, question: string): Promise<void> {
   await page.locator('.decision').waitFor()
 }
 
-const openOne = (page: Page) => openVote(page, 'Which shoes for the walk?')
+const openOne = (page: Page) => openVote(page, 'Which one for the table?')
 const blindOne = (page: Page) => openVote(page, 'What for the evening?')
 
 async function closedOne(page: Page, { ana, ben, mara }: Cast): Promise<void> {
-  const question = 'Something against the sun?'
+  const question = 'What do we buy first?'
   if (!mara.room.decisions.list.get().some((one) => one.question === question)) {
     const voters = [ana, ben, mara].map(({ room }) => room.me.get().id)
-    const candidates = ['half-moon-shades:tortoise', 'enamel-mug:cream']
+    const candidates = ['pear-lamp:teal', 'kiln-mug:oat']
     const terms = { voters, rule: 'most', blind: false } as const
     const id = granted(await mara.room.decisions.open({ ...terms, question, candidates }))
-    granted(await ben.room.decisions.vote(id, 'half-moon-shades:tortoise'))
-    granted(await mara.room.decisions.vote(id, 'half-moon-shades:tortoise'))
+    granted(await ben.room.decisions.vote(id, 'pear-lamp:teal'))
+    granted(await mara.room.decisions.vote(id, 'pear-lamp:teal'))
     granted(await mara.room.decisions.close(id))
     await page.waitForTimeout(300)
   }
@@ -32,7 +33,7 @@ async function closedOne(page: Page, { ana, ben, mara }: Cast): Promise<void> {
 }
 
 async function lookedAlong(page: Page, { mara, ben, tom, zoe }: Cast): Promise<void> {
-  await page.getByRole('button', { name: 'Present' }).click()
+  await page.getByRole('button', { name: 'Show everyone' }).click()
   while (!mara.room.spotlight.state.get()) await page.waitForTimeout(50)
   for (const { room } of [mara, ben]) granted(await room.spotlight.answer(true))
   for (const { room } of [tom, zoe]) granted(await room.spotlight.answer(false))
@@ -40,19 +41,19 @@ async function lookedAlong(page: Page, { mara, ben, tom, zoe }: Cast): Promise<v
 }
 
 async function sixLook(page: Page, { ben, mara, tom, zoe, ottilie }: Cast): Promise<void> {
-  for (const { room } of [ben, mara, tom, zoe, ottilie]) room.presence.show({ looking: { productId: 'ridge-boot' } })
+  for (const { room } of [ben, mara, tom, zoe, ottilie]) room.presence.show({ looking: { productId: 'kiln-bowl' } })
   await page.getByRole('switch').click()
   await page.locator('.over-others .over-pill').first().waitFor()
 }
 
 async function reviews(page: Page, { mara, ben }: Cast): Promise<void> {
-  const product = granted(await mara.room.catalogue.product('ridge-boot'))
+  const product = granted(await mara.room.catalogue.product('kiln-bowl'))
   const id = product.reviews?.[0]?.id ?? ''
   if (!mara.room.annotations.pins.get().some(({ anchor }) => anchor.on === 'review')) {
-    const anchor = { on: 'review', productId: 'ridge-boot', reviewId: id } as const
-    granted(mara.room.annotations.pin(anchor, 'Half a size up, then?'))
+    const anchor = { on: 'review', productId: 'kiln-bowl', reviewId: id } as const
+    granted(mara.room.annotations.pin(anchor, 'So four portions, or two of mine?'))
     await mara.room.saved()
-    granted(ben.room.annotations.pin(anchor, 'Same for me, I take 44 in these.'))
+    granted(ben.room.annotations.pin(anchor, 'Four. I asked in the shop.'))
     await ben.room.saved()
   }
   await page.evaluate('scrollTo(0, document.body.scrollHeight)')
@@ -73,9 +74,7 @@ async function drawn(page: Page): Promise<void> {
 }
 
 async function moderation(page: Page): Promise<void> {
-  const tab = page.getByRole('tab', { name: 'Chat' })
-  if (await tab.count()) await tab.click()
-  else await page.getByRole('navigation').getByRole('button', { name: /Chat/ }).click()
+  await openTalk(page)
   await page.locator('.talk-row').filter({ hasText: 'Group chat' }).first().click()
   await page
     .getByRole('button', { name: /^More: Tom/ })

@@ -24,7 +24,7 @@ async function someOfIt(page: Page): Promise<void> {
 }
 
 async function uncompacted(page: Page, { mara }: Cast): Promise<void> {
-  for (const id of ['fjell-pack', 'evening-lantern', 'enamel-mug']) mara.room.cart.opine(id, 'yes')
+  for (const id of ['veranda-chair', 'chamber-candle', 'kiln-mug']) mara.room.cart.opine(id, 'yes')
   await mara.room.saved()
   await openHistory(page)
   await page.locator('.event-run .event-body').first().click()

@@ -6,7 +6,7 @@ import { inAllSizes } from './scene.ts'
 import type { Scene } from './scene.ts'
 import { openTalk } from './scenes-together.ts'
 
-const words = 'I would take the walnut ones, they go with everything I own.'
+const words = 'I would take celadon, it goes with everything we have.'
 
 /** Written without a network by somebody who may not write any more when it is back. */
 async function rejectedEdits(page: Page, cast: Cast): Promise<void> {
@@ -31,7 +31,7 @@ async function writeAway(page: Page): Promise<void> {
   // What is open already goes on for a moment.
   await page.getByText('You’re offline.').waitFor({ timeout: 60_000, state: 'attached' })
   await say(page, words)
-  await say(page, 'And who brings the stove?')
+  await say(page, 'And who brings the drill?')
 }
 
 async function say(page: Page, text: string): Promise<void> {
@@ -58,7 +58,7 @@ async function removed(page: Page, { ana }: Cast): Promise<void> {
   await page.locator('input').first().fill('Lena')
   await page.keyboard.press('Enter')
   await page.waitForURL(/[/]r[/]/)
-  await page.goto(`${page.url()}?product=ridge-boot`)
+  await page.goto(`${page.url()}?product=kiln-bowl`)
   await page.locator('.room').waitFor()
   await page.getByText('Saved').waitFor()
   await writeAway(page)

@@ -10,8 +10,10 @@ const open = (name: string | RegExp) => (page: Page) => page.getByRole('button',
 /** Opens the talk where it is on a page of that size. */
 export async function openTalk(page: Page): Promise<void> {
   const tab = page.getByRole('tab', { name: /^(Chat|الدردشة)/ })
+  const rail = page.locator('.rail-talk')
   const dock = page.getByRole('navigation').getByRole('button', { name: /^(Chat|الدردشة|\d)/ })
-  if (await tab.count()) await tab.click()
+  if (await rail.count()) await rail.getByRole('button').first().click()
+  else if (await tab.count()) await tab.click()
   else await dock.filter({ hasText: /Chat|الدردشة/ }).click()
   await page.locator('.talk').first().waitFor()
 }
@@ -36,7 +38,7 @@ async function openPerson(page: Page, name: string): Promise<void> {
 
 async function follow(page: Page, { mara }: Cast): Promise<void> {
   mara.room.presence.show({
-    looking: { productId: 'ridge-boot', picture: 0, zoom: { scale: 1.8, x: 0.4, y: 0.35 } },
+    looking: { productId: 'kiln-bowl', picture: 0, zoom: { scale: 1.8, x: 0.4, y: 0.35 } },
     cursor: { x: 0.45, y: 0.4 },
   })
   await openPerson(page, 'Mara')
@@ -52,7 +54,7 @@ async function spotlight(page: Page, { mara, ben }: Cast): Promise<void> {
 }
 
 async function lookRequest(page: Page, { ben, ana }: Cast): Promise<void> {
-  granted(await ben.room.spotlight.requestLook(ana.room.me.get().id, { productId: 'trail-runner' }))
+  granted(await ben.room.spotlight.requestLook(ana.room.me.get().id, { productId: 'alba-jug' }))
   await page.getByRole('button', { name: 'Go there' }).waitFor()
 }
 
@@ -67,11 +69,11 @@ async function pinning(page: Page): Promise<void> {
   await page.keyboard.press('c')
   await page.locator('.cross').waitFor({ state: 'attached' })
   await page.keyboard.press('Enter')
-  await page.getByRole('textbox', { name: 'New comment' }).fill('Is this real leather, or only dyed to look like it?')
+  await page.getByRole('textbox', { name: 'New comment' }).fill('Does this glaze go into the dishwasher?')
 }
 
 async function decide(page: Page): Promise<void> {
-  if (!(await page.getByRole('tab').count())) {
+  if (!(await page.getByRole('complementary').count())) {
     await page.getByRole('navigation').getByRole('button', { name: /Cart/ }).click()
   }
   await page.getByRole('button', { name: 'Start a vote' }).first().click()
@@ -87,6 +89,11 @@ async function lookAside(page: Page): Promise<void> {
 export async function tidyUp(cast: Cast): Promise<void> {
   const { ana, mara } = cast
   if (mara.room.me.get().role !== 'shopper') granted(await ana.room.members.setRole(mara.room.me.get().id, 'shopper'))
+  for (const { id, voted, outcome, blind } of mara.room.decisions.list.get()) {
+    // The secret vote was cast before any picture.
+    const hasVoted = !outcome && !blind && voted.includes(mara.room.me.get().id)
+    if (hasVoted) granted(await mara.room.decisions.vote(id, undefined))
+  }
   for (const { room } of Object.values<Person>({ ...cast })) {
     await room.spotlight.end()
     room.presence.show({ looking: undefined, cursor: undefined, following: undefined })

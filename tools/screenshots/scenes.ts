@@ -4,6 +4,8 @@ import type { Cast } from './people.ts'
 import { granted } from './people.ts'
 import { sizes } from './scene.ts'
 import type { Scene, Size } from './scene.ts'
+import { receiptScenes } from './scenes-receipts.ts'
+import { writingScenes } from './scenes-writing.ts'
 import { catchUpScenes } from './scenes-catchup.ts'
 import { detailScenes } from './scenes-details.ts'
 import { historyScenes } from './scenes-history.ts'
@@ -36,7 +38,7 @@ export const scenes: readonly Scene[] = [
   { name: 'sharing-wide', size: 'wide', act: sharing },
   { name: 'sharing-phone', size: 'phone', act: sharing },
   { name: 'undo-wide', size: 'wide', act: takenOut },
-  { name: 'menu-wide', size: 'wide', act: open(/More options for Ridge/) },
+  { name: 'menu-wide', size: 'wide', act: open(/More options for Serving/) },
   { name: 'people-wide', size: 'wide', act: open(/^People/) },
   { name: 'find-wide', size: 'wide', act: press('/') },
   { name: 'find-wide-dark', size: 'wide', dark: true, act: press('/') },
@@ -54,6 +56,8 @@ export const scenes: readonly Scene[] = [
   ...togetherScenes,
   ...historyScenes,
   ...catchUpScenes,
+  ...receiptScenes,
+  ...writingScenes,
   ...notificationScenes,
   ...pastScenes,
   ...detailScenes,
@@ -63,20 +67,20 @@ export const scenes: readonly Scene[] = [
 ]
 
 async function changedByMara(page: Page, { mara }: Cast): Promise<void> {
-  const line = 'half-moon-shades:tortoise'
+  const line = 'pear-lamp:teal'
   granted(mara.room.cart.want(line, 2))
   await page.getByText('Mara now wants 2').waitFor()
   granted(mara.room.cart.want(line, 0))
 }
 
 async function sharing(page: Page, { ben, tom }: Cast): Promise<void> {
-  for (const { room } of [ben, tom]) room.presence.show({ looking: { productId: 'ridge-boot' } })
+  for (const { room } of [ben, tom]) room.presence.show({ looking: { productId: 'kiln-bowl' } })
   await page.getByRole('switch').click()
   await page.locator('.over-others .over-pill').first().waitFor()
 }
 
 async function takenOut(page: Page): Promise<void> {
-  const line = page.locator('[data-line="half-moon-shades:tortoise"]')
+  const line = page.locator('[data-line="pear-lamp:teal"]')
   await line.getByRole('button', { name: 'One less' }).click()
   await page.getByRole('button', { name: 'Undo', exact: true }).waitFor()
 }

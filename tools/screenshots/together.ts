@@ -1,41 +1,46 @@
 // What the people of the pictures said, pointed at and decided.
 import { subjectOf } from '#shared/annotations/subject.ts'
 import { granted } from './people.ts'
+import { placeOf } from './places.ts'
 import type { Cast } from './people.ts'
 
-const boots = 'ridge-boot:walnut-39'
-const runners = 'trail-runner:fog-39'
+const bowl = 'kiln-bowl:celadon'
+const jug = 'alba-jug:cream'
 const hour = 3_600_000
 
-/** Notes and a drawing on the boots, talk, a question, two decisions and a comparison. */
+/** Notes and a drawing on the bowl, talk, a question, two decisions and a comparison. */
 export async function talkAndDecide(cast: Cast): Promise<void> {
   await pointAt(cast)
   await talk(cast)
   await decide(cast)
-  granted(cast.ben.room.annotations.compare(['ridge-boot', 'trail-runner']))
+  granted(cast.ben.room.annotations.compare(['kiln-bowl', 'alba-jug']))
   granted(
-    cast.tom.room.annotations.add('links', { url: 'https://tests.example/boots-2026', title: 'Six boots in the wet' }),
+    cast.tom.room.annotations.add('links', {
+      url: 'https://tests.example/bowls-2026',
+      title: 'Six bowls in the dishwasher',
+    }),
   )
   await Promise.all([cast.ana, cast.ben, cast.mara, cast.tom].map(({ room }) => room.saved()))
 }
 
 async function pointAt({ ana, ben, mara, tom }: Cast): Promise<void> {
-  const { pictures } = granted(await ana.room.catalogue.product('ridge-boot'))
+  const { pictures } = granted(await ana.room.catalogue.product('kiln-bowl'))
   const image = pictures[0]?.src ?? ''
-  const at = (x: number, y: number) => ({ on: 'image', productId: 'ridge-boot', image, x, y }) as const
-  const cuff = granted(mara.room.annotations.pin(at(0.34, 0.3), 'This cuff rubbed on my last pair'))
+  const at = (part: string) =>
+    ({ on: 'image', productId: 'kiln-bowl', image, ...placeOf('kiln-bowl-celadon-front', part) }) as const
+  const line = granted(mara.room.annotations.pin(at('rim'), 'Is this a crack or a throwing line?'))
   await mara.room.saved()
-  granted(tom.room.annotations.pin(at(0.62, 0.8), 'Good deep sole'))
-  const curve = Array.from({ length: 24 }, (_, step) => [0.3 + step * 0.017, 0.83 + Math.sin(step / 8) * 0.04] as const)
-  granted(ben.room.annotations.draw('ridge-boot', image, curve))
-  granted(ben.room.talk.say(subjectOf('pin', cuff), 'Mine did not, after a week or so.'))
+  granted(tom.room.annotations.pin(at('far rim'), 'Wide enough for a whole salad'))
+  const curve = Array.from({ length: 24 }, (_, step) => [0.3 + step * 0.017, 0.62 + Math.sin(step / 8) * 0.04] as const)
+  granted(ben.room.annotations.draw('kiln-bowl', image, curve))
+  granted(ben.room.talk.say(subjectOf('pin', line), 'A throwing line. Mine has it too, you can’t feel it.'))
   await ben.room.saved()
 }
 
 async function talk({ ana, ben, mara, tom }: Cast): Promise<void> {
-  const { message } = granted(tom.room.talk.say('room', 'I found a cabin by the water, four beds and a stove.'))
+  const { message } = granted(tom.room.talk.say('room', 'We get the keys on the first: four rooms and a balcony.'))
   await tom.room.saved()
-  granted(ana.room.talk.say('room', 'Lovely! Then we need mugs for everybody.', { products: ['enamel-mug'] }))
+  granted(ana.room.talk.say('room', 'Lovely! Then we need mugs for everybody.', { products: ['kiln-mug'] }))
   await ana.room.saved()
   granted(mara.room.talk.react(message, '🎉', true))
   granted(ben.room.talk.react(message, '🎉', true))
@@ -44,7 +49,7 @@ async function talk({ ana, ben, mara, tom }: Cast): Promise<void> {
   )
   await ben.room.saved()
   granted(
-    mara.room.talk.ask('product:ridge-boot', 'Boots or runners for the walk on Saturday?', {
+    mara.room.talk.ask('product:kiln-bowl', 'Bowl or jug for the table on Saturday?', {
       askedOf: [ana.room.me.get().id],
       dueAt: Date.now() + 30 * hour,
     }),
@@ -55,11 +60,11 @@ async function talk({ ana, ben, mara, tom }: Cast): Promise<void> {
 async function decide({ ana, ben, mara, tom }: Cast): Promise<void> {
   const voters = [ana, ben, mara, tom].map(({ room }) => room.me.get().id)
   const shared = { voters, rule: 'most', blind: false } as const
-  const candidates = [boots, runners]
+  const candidates = [bowl, jug]
   granted(
     await mara.room.decisions.open({
       ...shared,
-      question: 'Which shoes for the walk?',
+      question: 'Which one for the table?',
       candidates,
       deadline: Date.now() + 26 * hour,
     }),
@@ -69,8 +74,8 @@ async function decide({ ana, ben, mara, tom }: Cast): Promise<void> {
       ...shared,
       blind: true,
       question: 'What for the evening?',
-      candidates: ['evening-lantern:poppy', 'half-moon-shades:tortoise'],
+      candidates: ['chamber-candle:brass', 'pear-lamp:teal'],
     }),
   )
-  for (const { room } of [ben, mara, tom]) granted(await room.decisions.vote(light, 'evening-lantern:poppy'))
+  for (const { room } of [ben, mara, tom]) granted(await room.decisions.vote(light, 'chamber-candle:brass'))
 }

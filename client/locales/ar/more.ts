@@ -10,6 +10,7 @@ import kept from './kept.json'
 import menu from './menu.json'
 import notify from './notify.json'
 import past from './past.json'
+import settings from './settings.json'
 import summary from './summary.json'
 import talk from './talk.json'
 
@@ -25,6 +26,7 @@ export const moreWords = {
   menu,
   notify,
   past,
+  settings,
   summary,
   talk,
 }

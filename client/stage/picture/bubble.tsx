@@ -62,8 +62,8 @@ export function Bubble({ label, beside, takesFocus, onClose, onReach, onLeave, c
   )
 }
 
-/** A press there says itself what comes next. */
-const ownPlaces = '.marker, .drawing-hit, .notices, .picture-tools'
+/** A press there says itself what comes next, or answers what has nothing to do with the picture. */
+const ownPlaces = '.marker, .drawing-hit, .notices, .prompts, .picture-tools'
 const gapPx = 12
 
 /** Follows what it belongs to, frame by frame: a picture is moved, swiped and enlarged under it. @returns the end of it. */
@@ -105,8 +105,9 @@ function placeBeside(anchor: DOMRect, { offsetWidth: width, offsetHeight: height
 /** @returns what gives the focus back to where it came from, or to what it belongs to. */
 function takeFocus(bubble: HTMLElement, beside: () => Element | null): () => void {
   const from = document.activeElement
-  const first = bubble.querySelector<HTMLElement>('textarea') ?? bubble
-  first.focus({ preventScroll: true })
+  // In the field a phone's keyboard would come up at once, and cover what was to be looked at.
+  const first = matchMedia('(pointer: coarse)').matches ? undefined : bubble.querySelector<HTMLElement>('textarea')
+  ;(first ?? bubble).focus({ preventScroll: true })
   return () => {
     if (!bubble.contains(document.activeElement)) return
     const back = [from, beside(), document.querySelector('.carousel-track')].find(

@@ -1,11 +1,12 @@
 // The cards of a note, of several notes that lie on each other, and of a drawing.
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { PinThread, ResolvePin } from '#client/rooms/compose/pin-thread.tsx'
 import { Face, nameOf } from '#client/rooms/face.tsx'
 import { fromNow, useNow } from '#client/rooms/moments.ts'
 import { useMay } from '#client/rooms/permissions.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
-import { useNavigation } from '#client/rooms/navigation.ts'
 import type { StrokeView } from '#client/sdk/index.ts'
 import { Button, IconButton } from '#client/ui/button.tsx'
 import { BinIcon, CloseIcon, EditIcon } from '#client/ui/icons.tsx'
@@ -21,11 +22,10 @@ interface CardProps {
   isPeek: boolean
 }
 
-/** Text, who, when, how many answers; answer, change, remove for who may. */
+/** Its thread, with the field to reply in place; change, resolve, remove for who may. */
 export function PinCard({ numbered: { pin, number }, name, isPeek }: CardProps & { numbered: NumberedPin }) {
   const { t } = useTranslation('stage')
   const { annotations } = useRoom()
-  const navigation = useNavigation()
   const may = useMay()
   const marking = useMarking()
   const replies = useReplies()(pin.id)
@@ -33,36 +33,36 @@ export function PinCard({ numbered: { pin, number }, name, isPeek }: CardProps &
   const { id, ...value } = pin
   const mayChange = !annotations.whyNot({ root: 'pins', key: id, before: value, after: { ...value, text: '…' } })
   const mayRemove = !annotations.whyNot({ root: 'pins', key: id, before: value, after: undefined })
-  const talk = () => {
-    marking.lay()
-    navigation.go({ to: 'subject', subject: subjectOf('pin', id) })
-  }
+  if (isPeek)
+    return (
+      <>
+        <CardHead by={pin.by} name={name} at={pin.at} number={number} />
+        <p className="bubble-text" dir="auto">
+          {pin.text}
+        </p>
+        {replies > 0 && <p className="bubble-by">{t('marks.replies', { count: replies })}</p>}
+      </>
+    )
   return (
     <>
-      <CardHead by={pin.by} name={name} at={pin.at} number={number} />
-      <p className="bubble-text" dir="auto">
-        {pin.text}
-      </p>
-      {replies > 0 && <p className="bubble-by">{t('marks.replies', { count: replies })}</p>}
-      {!isPeek && (
-        <div className="cluster bubble-acts">
-          {(may.speak || replies > 0) && (
-            <Button size="small" onClick={talk}>
-              {t(may.speak ? 'marks.answer' : 'marks.read')}
-            </Button>
-          )}
-          {mayChange && (
-            <IconButton label={t('marks.edit')} onClick={() => marking.write({ anchor: pin.anchor, pin: id })}>
-              <EditIcon />
-            </IconButton>
-          )}
-          {mayRemove && (
-            <IconButton label={t('marks.remove')} onClick={() => takeAway('pins', id)}>
-              <BinIcon />
-            </IconButton>
-          )}
-        </div>
-      )}
+      <CardHead by={pin.by} name={t('marks.numbered', { number })} at={pin.at}>
+        {may.speak && <ResolvePin pin={id} />}
+        {mayChange && (
+          <IconButton
+            size="small"
+            label={t('marks.edit')}
+            onClick={() => marking.write({ anchor: pin.anchor, pin: id })}
+          >
+            <EditIcon />
+          </IconButton>
+        )}
+        {mayRemove && (
+          <IconButton size="small" label={t('marks.remove')} onClick={() => takeAway('pins', id)}>
+            <BinIcon />
+          </IconButton>
+        )}
+      </CardHead>
+      <PinThread key={id} pin={pin} />
     </>
   )
 }
@@ -124,20 +124,38 @@ export function useReplies(): (pin: string) => number {
   return (pin) => threads.get(talkIdOf(subjectOf('pin', pin)))?.messages.length ?? 0
 }
 
-function CardHead({ by, name, at, number }: { by: string; name: string; at: number; number?: number }) {
+interface CardHeadProps {
+  by: string
+  name: string
+  at: number
+  number?: number
+  /** What can be done, in place of who and when: the thread below says that. */
+  children?: ReactNode
+}
+
+function CardHead({ by, name, at, number, children }: CardHeadProps) {
   const { t: ui } = useTranslation('ui')
   const marking = useMarking()
   const now = useNow()
   return (
-    <p className="row bubble-head">
-      <Face id={by} decorative />
-      <span>
-        {number !== undefined && `${number} · `}
-        <bdi>{name}</bdi> · {fromNow(Math.min(at, now), now)}
-      </span>
-      <IconButton className="bubble-close" label={ui('close')} onClick={() => marking.lay()}>
+    <div className="row bubble-head">
+      {children === undefined ? (
+        <>
+          <Face id={by} decorative />
+          <span>
+            {number !== undefined && `${number} · `}
+            <bdi>{name}</bdi> · {fromNow(Math.min(at, now), now)}
+          </span>
+        </>
+      ) : (
+        <>
+          <span className="bubble-title">{name}</span>
+          {children}
+        </>
+      )}
+      <IconButton className="bubble-close" size="small" label={ui('close')} onClick={() => marking.lay()}>
         <CloseIcon />
       </IconButton>
-    </p>
+    </div>
   )
 }

@@ -1,11 +1,16 @@
 // The notes on a picture as markers that stay as large as they are, whatever the zoom.
 import { memo, useDeferredValue, useMemo } from 'react'
 import type { CSSProperties } from 'react'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
+import { usePinState } from '#client/rooms/compose/pin-state.ts'
+import type { PinState } from '#client/rooms/compose/pin-state.ts'
 import { nameOf } from '#client/rooms/face.tsx'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
 import { memberColour } from '#client/ui/avatar.tsx'
+import { initialOf } from '#shared/initial.ts'
+import { CheckIcon } from '#client/ui/icons.tsx'
 import { classes } from '#client/ui/classes.ts'
 import type { Product } from '#shared/catalog/product.ts'
 import { useMarking, useMarks } from '../marking.tsx'
@@ -41,6 +46,7 @@ export function Markers({ view, product, picture }: { view: PictureView; product
   // A hundred markers may come a moment later than the hand that moves the picture.
   const settled = useDeferredValue(useObservable(view.settled))
   const names = useObservable(room.members.list)
+  const stateOf = usePinState()
   const pins = useMemo(() => numberedPins(all, product.id, product), [all, product])
   const shown = useMemo(() => shownOf(pins, picture, settled), [pins, picture, settled])
   // Nor may they keep anybody waiting for the page.
@@ -59,6 +65,7 @@ export function Markers({ view, product, picture }: { view: PictureView; product
           isTabStop={shown.length <= mostTabStops}
           marking={marking}
           names={names}
+          state={one.pins.length === 1 ? stateOf(one.pins[0]?.pin.id ?? '') : undefined}
         />
       ))}
       {isHere && writing?.pin === undefined && (
@@ -77,9 +84,11 @@ interface MarkerProps {
   marking: Marking
   /** Names and colours of members, which it looks up. */
   names: object
+  /** How its talk stands; undefined for several notes. */
+  state: PinState | undefined
 }
 
-const Marker = memo(function Marker({ shown, isOpen, isTabStop, marking }: MarkerProps) {
+const Marker = memo(function Marker({ shown, isOpen, isTabStop, marking, state }: MarkerProps) {
   const { t } = useTranslation('stage')
   const room = useRoom()
   const [first] = shown.pins
@@ -89,7 +98,12 @@ const Marker = memo(function Marker({ shown, isOpen, isTabStop, marking }: Marke
   const about: Opened = isOne ? { on: 'pin', id: pin.id } : { on: 'pins', ids: shown.pins.map(({ pin }) => pin.id) }
   const numbers = shown.pins.map(({ number }) => number)
   const label = isOne
-    ? t('marks.note', { number, name: nameOf(room, pin.by, t('somebody')), text: pin.text })
+    ? [
+        t('marks.note', { number, name: nameOf(room, pin.by, t('somebody')), text: pin.text }),
+        state ? stateWords(state, t) : '',
+      ]
+        .filter((words) => words !== '')
+        .join(' · ')
     : t('marks.several', { count: numbers.length, numbers: listOf(numbers) })
   return (
     <button
@@ -107,10 +121,34 @@ const Marker = memo(function Marker({ shown, isOpen, isTabStop, marking }: Marke
       onFocus={(event) => isOne && event.currentTarget.matches(':focus-visible') && marking.peek(about)}
       onBlur={() => marking.unpeek()}
     >
-      <span>{isOne ? number : `${shown.pins.length}×`}</span>
+      {isOne && state ? <MarkerSigns by={pin.by} state={state} /> : <span aria-hidden>{`${shown.pins.length}×`}</span>}
     </button>
   )
 }, isSameMarker)
+
+/** Who wrote it, how many replied, whether some is unread or all is resolved. */
+function MarkerSigns({ by, state }: { by: string; state: PinState }) {
+  const { t } = useTranslation('stage')
+  const name = useRoom().members.find(by)?.name ?? t('somebody')
+  const replies = state.messages.length
+  return (
+    // The button's own label says all of it in words.
+    <span aria-hidden data-resolved={state.resolvedBy !== undefined || undefined}>
+      <b>{initialOf(name)}</b>
+      {state.resolvedBy !== undefined ? <CheckIcon /> : replies > 0 && <i>{replies}</i>}
+      {state.unread > 0 && <em />}
+    </span>
+  )
+}
+
+/** The state in words, after those of the note. */
+function stateWords(state: PinState, t: TFunction<'stage'>): string {
+  return [
+    ...(state.messages.length > 0 ? [t('marks.replies', { count: state.messages.length })] : []),
+    ...(state.unread > 0 ? [t('marks.unread', { count: state.unread })] : []),
+    ...(state.resolvedBy === undefined ? [] : [t('marks.resolved')]),
+  ].join(', ')
+}
 
 /** Whether nothing of it has to be rendered again: while a picture moves, most markers only move with it. */
 function isSameMarker(before: MarkerProps, after: MarkerProps): boolean {
@@ -119,6 +157,9 @@ function isSameMarker(before: MarkerProps, after: MarkerProps): boolean {
     before.isOpen === after.isOpen &&
     before.isTabStop === after.isTabStop &&
     before.names === after.names &&
+    before.state?.messages === after.state?.messages &&
+    before.state?.unread === after.state?.unread &&
+    before.state?.resolvedBy === after.state?.resolvedBy &&
     one.hangs === other.hangs &&
     one.x === other.x &&
     one.y === other.y &&

@@ -9,8 +9,9 @@ import type { ProductId } from '#shared/ids.ts'
 import { useMarking, useMarks } from '../marking.tsx'
 import type { Opened, Writing } from '../marking.tsx'
 import { Bubble } from './bubble.tsx'
-import { Composer } from './composer.tsx'
+import { NewPin } from './new-pin.tsx'
 import { PinCard, PinsCard, StrokeCard } from './mark-cards.tsx'
+import { Rewording } from './rewording.tsx'
 import { numberedPins } from './numbered-pins.ts'
 
 interface OpenedMarkProps {
@@ -43,7 +44,11 @@ function Written({ writing }: { writing: Writing }) {
         if (by === 'escape') marking.lay()
       }}
     >
-      <Composer writing={writing} onDone={() => marking.lay()} />
+      {writing.pin === undefined ? (
+        <NewPin anchor={writing.anchor} onDone={() => marking.lay()} />
+      ) : (
+        <Rewording pin={writing.pin} onDone={() => marking.lay()} />
+      )}
     </Bubble>
   )
 }

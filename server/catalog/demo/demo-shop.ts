@@ -1,84 +1,67 @@
-// The shop that ships with Tagalong, so that shopping together can be tried at once and without a network.
-import type { Product, Variant } from '#shared/catalog/product.ts'
-import type { ShopId } from '#shared/ids.ts'
+// The shop that ships with Tagalong, so that shopping together can be tried at once and without a network: what two people need who
+// furnish their first flat.
+import type { ProductId, ShopId } from '#shared/ids.ts'
 import type { Catalogue } from '../catalogue.ts'
-import { slugOf } from '../slug.ts'
-import type { DemoColour, DemoProduct } from './demo-product.ts'
-import { demoDepartments } from './departments.ts'
-import { pictureIndexOf, picturesOf } from './pictures.ts'
-import { demoReviews } from './reviews.ts'
+import type { StoredProduct } from '../translations.ts'
+import { storedProduct } from './demo-product.ts'
+import type { DemoProduct } from './demo-product.ts'
+import { formerName, formerProducts } from './former.ts'
+import { furniture, furnitureTitle } from './furniture.ts'
+import { light, lightTitle } from './light.ts'
+import type { Said } from './say.ts'
+import { soft, softTitle } from './soft.ts'
+import { table, tableTitle } from './table.ts'
 
-/** The demo shop. Guests may enter its rooms with a name. */
-export const demoShop = {
-  id: 'demo',
-  name: 'Ridge Outfitters',
-  locale: 'en',
-  currency: 'EUR',
-  guests: true,
-  origins: [] as readonly string[],
-} as const
+/** What every demo shop is, whatever it sells. Guests may enter its rooms with a name. */
+const about = { id: 'demo', locale: 'en', currency: 'EUR', guests: true, origins: [] as readonly string[] } as const
+
+/** A demo shop's name and its products, in their order. */
+export interface DemoStock {
+  readonly name: string
+  readonly products: readonly StoredProduct[]
+  /** Names of earlier versions, which give way to this one; any other is the operator's own, and stays. */
+  readonly formerNames?: readonly string[]
+  /** Products of earlier versions: they stay where rooms have them, and are in no list. */
+  readonly formerProducts?: readonly ProductId[]
+}
+
+type DemoShop = typeof about & { readonly name: string }
 
 /** What seeding asks of shops; `Shops` answers it. */
 export interface ShopMaker {
-  ensureShop(shop: typeof demoShop): Promise<{ readonly id: ShopId }>
+  ensureShop(shop: DemoShop): Promise<{ readonly id: ShopId; readonly name: string }>
+  renameShop(id: ShopId, name: string): Promise<void>
 }
 
-/** Makes the demo shop where there is none, and brings its products to the state of this version. Quick where nothing changed. */
-export async function seedDemoShop(catalogue: Catalogue, shops: ShopMaker): Promise<void> {
-  await shops.ensureShop(demoShop)
-  await catalogue.save(demoShop.id, demoCatalogue())
-}
+/** Departments in the shop's order. */
+const departments: readonly (readonly [Said, readonly DemoProduct[]])[] = [
+  [tableTitle, table],
+  [lightTitle, light],
+  [furnitureTitle, furniture],
+  [softTitle, soft],
+]
 
-/** The products of the demo shop, in its order. */
-export function demoCatalogue(): Product[] {
-  return Object.entries(demoDepartments).flatMap(([department, products]) =>
-    products.map((product) => productOf(product, department)),
-  )
-}
-
-function productOf(product: DemoProduct, department: string): Product {
-  const { id, title, description, tint, colours, choice, attributes, rating, tags } = product
-  const reviews = demoReviews(id)
-  const colourOption = { name: 'Colour', values: colours.map(({ name }) => name) }
-  const choiceOption = choice && { name: choice.name, values: Object.keys(choice.values) }
+/** The demo shop that comes along. */
+export function firstFlat(): DemoStock {
+  const name = 'Fjord & Field'
   return {
-    id,
-    shop: demoShop.id,
-    title,
-    brand: demoShop.name,
-    department,
-    description,
-    currency: demoShop.currency,
-    options: [...(colours.length > 1 ? [colourOption] : []), ...(choiceOption ? [choiceOption] : [])],
-    variants: variantsOf(product),
-    pictures: picturesOf(product).map(({ src, alt }) => ({ src, alt, tint })),
-    attributes: { ...attributes },
-    rating: { ...rating },
-    ...(reviews.length > 0 ? { reviews } : {}),
-    tags: [...tags],
+    name,
+    formerNames: [formerName],
+    formerProducts,
+    products: departments.flatMap(([title, products]) =>
+      products.map((product) => storedProduct(product, title, { ...about, name })),
+    ),
   }
 }
 
-function variantsOf(product: DemoProduct): Variant[] {
-  const choices = Object.entries(product.choice?.values ?? { '': 0 })
-  return product.colours.flatMap((colour) =>
-    choices.map(([value, extraMinor]) => variantOf(product, colour, value, extraMinor)),
-  )
-}
-
-function variantOf(product: DemoProduct, colour: DemoColour, value: string, extraMinor: number): Variant {
-  const { id, colours, choice, amountMinor, wasMinor, soldOut = [] } = product
-  const options = {
-    ...(colours.length > 1 ? { Colour: colour.name } : {}),
-    ...(choice ? { [choice.name]: value } : {}),
-  }
-  const name = Object.values(options).join(' / ')
-  return {
-    id: `${id}:${slugOf(name) || 'default'}`,
-    options,
-    amountMinor: amountMinor + extraMinor,
-    ...(wasMinor === undefined ? {} : { compareAtMinor: wasMinor + extraMinor }),
-    available: !soldOut.includes(name),
-    picture: pictureIndexOf(product, colour),
-  }
+/** Makes the demo shop where there is none, and brings what it has to the state of this version. Quick where nothing changed. */
+export async function seedDemoShop(
+  catalogue: Catalogue,
+  shops: ShopMaker,
+  { name, products, formerNames = [], formerProducts: gone = [] }: DemoStock,
+): Promise<void> {
+  const shop = await shops.ensureShop({ ...about, name })
+  if (formerNames.includes(shop.name)) await shops.renameShop(about.id, name)
+  await catalogue.save(about.id, products)
+  await catalogue.unlist(about.id, gone)
 }

@@ -73,6 +73,7 @@ export const tags = {
   'Rooms': 'A group’s shared shopping space.',
   'Members': 'Who is in a room, and what they are allowed to do.',
   'Invitations': 'Links that let others in.',
+  'Photos and voice notes': 'Files that messages and pins show, sent in parts.',
   'Identity':
     'Tokens are short-lived. Sessions, one per device, renew them and can be ended. A shop’s own customers sign in with a token from the shop.',
   'Answers': 'Personal links for answering one question without joining the room.',

@@ -3,6 +3,8 @@ import { html } from 'hono/html'
 import type { CommandName } from '#shared/wire/commands.ts'
 import { messageSaved } from '#shared/wire/frames.ts'
 import { peopleEvents } from '#shared/wire/people.ts'
+import { documentSubprotocol, offeredSubprotocols } from '#shared/wire/subprotocol.ts'
+import { tokenLifetimeMs } from '../../identity/tokens.ts'
 import { prose } from './schema-view.ts'
 import type { Html } from './schema-view.ts'
 
@@ -16,19 +18,29 @@ export function documentChannelView(): Html {
 
 const cart = new Y.Doc()
 new WebsocketProvider('wss://shop.example/sync', \`\${roomId}/cart\`, cart, {
-  params: { token },
+  protocols: ['${documentSubprotocol}', \`token.\${token}\`],
   disableBc: true,
 })
 cart.getMap('wants').set(\`\${lineId}/\${memberId}\`, 2)</code></pre>
     <ul>
       <li>
-        <code>GET /sync/&lt;roomId&gt;/&lt;document&gt;?token=…</code> — the member token is checked before the socket
-        opens.
+        <code>GET /sync/&lt;roomId&gt;/&lt;document&gt;</code> — the member token is checked before the socket opens.
+        Offer it among the subprotocols, <code>protocols: ${JSON.stringify(offeredSubprotocols('…'))}</code>: a browser
+        can set no other header, and addresses are written down on their way.
+      </li>
+      <li>
+        <code>?token=…</code> in the address, as <code>params</code> of a stock provider set it, works as well. Whoever
+        reads such an address in a log can use it for ${tokenLifetimeMs / 60_000} minutes at most, for this one room,
+        and only until the session is ended. Give the provider a new token before each connection.
       </li>
       <li>
         <b>If you can see it, it is saved.</b> An edit reaches others only once it is on disk. With
         <code>ack=1</code> the server also sends frames of type ${messageSaved},
         <code>[${messageSaved}, varuint n]</code>: the first n updates of this connection are durable.
+      </li>
+      <li>
+        The state of a large document comes as several updates below 256 KiB; the answer to your state vector is the
+        last of them. Each is complete in itself: a client that is cut off keeps what it has and asks for the rest.
       </li>
       <li>
         A document is flat: root maps whose keys are ids joined by <code>/</code> and whose values are plain JSON. Every
@@ -73,6 +85,7 @@ const commands = {
   'spotlight.answer': '{ spotlight, accept } joins or declines; declining later means leaving.',
   'spotlight.end': '{ spotlight } stops your own; a host can stop any.',
   'look.ask': '{ member, looking } invites one member to look at something.',
+  'share.ask': '{ member } asks one member to let the others see what they look at.',
   'read.mark': '{ thread, upto } marks everything up to that moment as read. The latest moment is kept.',
   'read.marks': '{} returns your read marks, { marks }: a moment per thread.',
 } as const satisfies Record<CommandName, string>

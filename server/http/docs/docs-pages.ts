@@ -1,12 +1,11 @@
-import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import type { Context } from 'hono'
-import { etag } from 'hono/etag'
 import type { ApiEnv } from '#server/host/api.ts'
 import { page } from '#server/host/page.ts'
 import type { Page } from '#server/host/page.ts'
 import { readStyleSheet } from '#server/host/style-sheet.ts'
+import { keptText } from '#server/host/kept-text.ts'
+import { fontFaces } from '../font-faces.ts'
 import { describeSecurity, readApiDocument, writeApiDocument } from './api-document.ts'
 import { docsPage } from './docs-page.ts'
 
@@ -26,36 +25,26 @@ export function docsPages(
   // Written at the first request: by then every route is there, and the routes do not change any more. And only then: writing the
   // page takes a tenth of a second, and anybody may ask for it.
   const document = once(() => writeApiDocument(app))
-  const json = once(() => JSON.stringify(document()))
-  const text = once(() => docsPage(readApiDocument(document()), options.publicUrl()))
-  const css = () => fontFaces(join(options.pageDir, 'assets')) + sheet
   return [
     page(
       { ...open, path: '/openapi.json' },
-      tagged((c) => c.body(json(), 200, { ...askFirst, 'content-type': 'application/json' })),
+      keptText(() => JSON.stringify(document()), { ...askFirst, 'content-type': 'application/json' }),
     ),
     page(
       { ...open, path: '/docs' },
-      tagged((c) => c.html(text(), 200, askFirst)),
+      keptText(async () => String(await docsPage(readApiDocument(document()), options.publicUrl())), {
+        ...askFirst,
+        'content-type': 'text/html; charset=UTF-8',
+      }),
     ),
     page(
       { ...open, path: '/docs/docs.css' },
-      tagged((c) => c.body(css(), 200, { ...askFirst, 'content-type': 'text/css; charset=utf-8' })),
+      keptText(() => fontFaces(join(options.pageDir, 'assets')) + sheet, {
+        ...askFirst,
+        'content-type': 'text/css; charset=utf-8',
+      }),
     ),
   ]
-}
-
-type Answer = (c: Context<ApiEnv, string>) => Response | Promise<Response>
-
-/** The answer with an ETag of its content; 304 where the client has it. */
-function tagged(answer: Answer): Answer {
-  const tag = etag()
-  return async (c) => {
-    await tag(c, async () => {
-      c.res = await answer(c)
-    })
-    return c.res
-  }
 }
 
 /** Does it at the first call; all others get the same. */
@@ -65,25 +54,3 @@ function once<T>(work: () => T): () => T {
 }
 
 const askFirst = { 'cache-control': 'no-cache' }
-
-const faces = [
-  { family: 'Figtree Variable', file: /^figtree-latin-wght-normal.*[.]woff2$/, weight: '300 900' },
-  { family: 'Fraunces Variable', file: /^fraunces-latin-wght-normal.*[.]woff2$/, weight: '100 900' },
-]
-
-/** The product's own faces, from the built page; the names of its files carry a hash. */
-function fontFaces(assets: string): string {
-  let files: readonly string[] = []
-  try {
-    files = readdirSync(assets)
-  } catch {
-    // Not built: the page is set in what the reader's system has.
-  }
-  return faces
-    .map(({ family, file, weight }) => {
-      const name = files.find((candidate) => file.test(candidate))
-      if (name === undefined) return ''
-      return `@font-face{font-family:'${family}';font-weight:${weight};font-display:swap;src:url('/assets/${name}') format('woff2')}\n`
-    })
-    .join('')
-}

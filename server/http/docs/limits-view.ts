@@ -21,6 +21,46 @@ const words = {
   ],
   firstSyncBytesPerSecond: ['The same in a second after that', kib(limits.firstSyncBytesPerSecond), 'closed 4529'],
   maxDocumentBytes: ['One document, encoded', kib(limits.maxDocumentBytes), 'refused document-full; reading goes on'],
+  maxShareBytes: [
+    'What one member may write into a document',
+    kib(limits.maxShareBytes),
+    'refused document-full; deleting always fits',
+  ],
+  maxShareRecords: [
+    'Records one member may bring into a document',
+    count(limits.maxShareRecords),
+    'refused document-full; deleting always fits',
+  ],
+  maxLinkShareBytes: [
+    'What members who came by one link may write into a document together',
+    kib(limits.maxLinkShareBytes),
+    'refused document-full; deleting always fits',
+  ],
+  maxLinkShareRecords: [
+    'Records that members who came by one link may bring into a document together',
+    count(limits.maxLinkShareRecords),
+    'refused document-full; deleting always fits',
+  ],
+  minLinkShareBytes: [
+    'The same, even if the document is full',
+    kib(limits.minLinkShareBytes),
+    'refused document-full; deleting always fits',
+  ],
+  minLinkShareRecords: [
+    'Records that members who came by one link may bring even if the document is full',
+    count(limits.minLinkShareRecords),
+    'refused document-full; deleting always fits',
+  ],
+  guestReserve: [
+    'How many times as large a document may become by that',
+    count(limits.guestReserve),
+    'refused document-full',
+  ],
+  hostReserve: [
+    'How many times as large a document may become by what its hosts write',
+    count(limits.hostReserve),
+    'refused document-full',
+  ],
   maxDocumentRecords: [
     'Records in one document',
     count(limits.maxDocumentRecords),

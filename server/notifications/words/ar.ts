@@ -19,10 +19,12 @@ const some = (count: number, forms: readonly [one: string, two: string, few: str
 }
 
 export const ar: NotificationWords = {
+  wordless: { photo: 'صورة', voice: 'رسالة صوتية', product: 'منتج' },
   asks: (name) => `${name} يسألك`,
   asksToVote: (name) => `${name} يطلب صوتك`,
   stillOpen: (name) => `ما زال ${name} ينتظر إجابتك`,
   stillOpenVote: (name) => `ما زال ${name} ينتظر صوتك`,
+  mentioned: (name) => `أشار إليك ${name}`,
   replied: (name) => `ردّ ${name}`,
   decided: 'أُغلق التصويت',
   decidedOn: (title) => `تقرّر: ${title}`,
@@ -39,6 +41,8 @@ export const ar: NotificationWords = {
     ...some(said, ['رسالة جديدة', 'رسالتان جديدتان', 'رسائل جديدة', 'رسالة جديدة']),
     ...some(came, ['انضم شخص واحد', 'انضم شخصان', 'أشخاص انضموا', 'شخصًا انضموا']),
   ],
+  goesSoon: (room) => `ستُحذف «${room}» قريبًا`,
+  goesOn: (moment) => `لم يستخدمها أحد منذ مدة طويلة، وستُحذف في ${moment}. افتحها مرة واحدة للاحتفاظ بها.`,
   until: (moment) => `الإجابة قبل ${moment}`,
   toAnswer: 'الإجابة',
   toRoom: 'فتح الغرفة',

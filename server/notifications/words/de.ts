@@ -4,10 +4,12 @@ const some = (count: number, one: string, many: string): string[] =>
   count === 0 ? [] : [count === 1 ? one : `${count} ${many}`]
 
 export const de: NotificationWords = {
+  wordless: { photo: 'Foto', voice: 'Sprachnachricht', product: 'Produkt' },
   asks: (name) => `${name} fragt dich`,
   asksToVote: (name) => `${name} bittet um deine Stimme`,
   stillOpen: (name) => `${name} wartet noch auf deine Antwort`,
   stillOpenVote: (name) => `${name} wartet noch auf deine Stimme`,
+  mentioned: (name) => `${name} hat dich erwähnt`,
   replied: (name) => `${name} hat geantwortet`,
   decided: 'Abstimmung beendet',
   decidedOn: (title) => `Entschieden: ${title}`,
@@ -19,6 +21,9 @@ export const de: NotificationWords = {
     ...some(said, 'Eine neue Nachricht', 'neue Nachrichten'),
     ...some(came, 'Eine Person ist neu dabei', 'Leute sind neu dabei'),
   ],
+  goesSoon: (room) => `„${room}“ wird bald gelöscht`,
+  goesOn: (moment) =>
+    `Der Raum wurde lange nicht benutzt und wird am ${moment} gelöscht. Öffne ihn einmal, um ihn zu behalten.`,
   until: (moment) => `Antwort bis ${moment}`,
   toAnswer: 'Antworten',
   toRoom: 'Raum öffnen',

@@ -4,10 +4,12 @@ const some = (count: number, one: string, many: string): string[] =>
   count === 0 ? [] : [count === 1 ? one : `${count} ${many}`]
 
 export const en: NotificationWords = {
+  wordless: { photo: 'Photo', voice: 'Voice note', product: 'Product' },
   asks: (name) => `${name} asks you`,
   asksToVote: (name) => `${name} wants your vote`,
   stillOpen: (name) => `${name} is still waiting for your answer`,
   stillOpenVote: (name) => `${name} is still waiting for your vote`,
+  mentioned: (name) => `${name} mentioned you`,
   replied: (name) => `${name} replied`,
   decided: 'Vote closed',
   decidedOn: (title) => `Decided: ${title}`,
@@ -19,6 +21,8 @@ export const en: NotificationWords = {
     ...some(said, 'One new message', 'new messages'),
     ...some(came, 'One person joined', 'people joined'),
   ],
+  goesSoon: (room) => `“${room}” will be deleted soon`,
+  goesOn: (moment) => `Nobody has used it for a long time. It will be deleted on ${moment}. Open it once to keep it.`,
   until: (moment) => `Answer by ${moment}`,
   toAnswer: 'Answer',
   toRoom: 'Open room',

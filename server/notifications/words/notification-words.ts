@@ -9,16 +9,22 @@ export interface DigestCounts {
 }
 
 export interface NotificationWords {
+  /** What a message has in place of words. */
+  readonly wordless: Readonly<Record<'photo' | 'voice' | 'product', string>>
   readonly asks: (name: string) => string
   readonly asksToVote: (name: string) => string
   readonly stillOpen: (name: string) => string
   readonly stillOpenVote: (name: string) => string
+  readonly mentioned: (name: string) => string
   readonly replied: (name: string) => string
   readonly decided: string
   readonly decidedOn: (title: string) => string
   readonly nothingDecided: string
   readonly digest: (room: string) => string
   readonly digestLines: (counts: DigestCounts) => readonly string[]
+  /** Nobody uses the room any more, so it is deleted soon. */
+  readonly goesSoon: (room: string) => string
+  readonly goesOn: (moment: string) => string
   readonly until: (moment: string) => string
   readonly toAnswer: string
   readonly toRoom: string

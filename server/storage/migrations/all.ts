@@ -12,6 +12,12 @@ import * as history from './0007-history.ts'
 import * as sessions from './0008-sessions.ts'
 import * as unusedSessions from './0009-unused-sessions.ts'
 import * as fieldWords from './0010-field-words.ts'
+import * as checksums from './0011-checksums.ts'
+import * as members from './0012-members.ts'
+import * as amountsAndListing from './0014-amounts-and-listing.ts'
+import * as files from './0016-files.ts'
+import * as firstContact from './0017-first-contact.ts'
+import * as invitedToAnswer from './0018-invited-to-answer.ts'
 
 // kysely types a migration by no schema at all: each one speaks of the tables as they are at its time.
 export const migrations: Record<string, Migration> = {
@@ -25,4 +31,10 @@ export const migrations: Record<string, Migration> = {
   '0008-sessions': { up: (db: Kysely<never>) => sessions.up(db as unknown as Kysely<Tables>) },
   '0009-unused-sessions': { up: (db: Kysely<never>) => unusedSessions.up(db as unknown as Kysely<Tables>) },
   '0010-field-words': { up: (db: Kysely<never>) => fieldWords.up(db as unknown as Kysely<Tables>) },
+  '0011-checksums': { up: (db: Kysely<never>) => checksums.up(db as unknown as Kysely<Tables>) },
+  '0012-members': { up: (db: Kysely<never>) => members.up(db as unknown as Kysely<Tables>) },
+  '0014-amounts-and-listing': { up: (db: Kysely<never>) => amountsAndListing.up(db as unknown as Kysely<Tables>) },
+  '0016-files': { up: (db: Kysely<never>) => files.up(db as unknown as Kysely<Tables>) },
+  '0017-first-contact': { up: (db: Kysely<never>) => firstContact.up(db as unknown as Kysely<Tables>) },
+  '0018-invited-to-answer': { up: (db: Kysely<never>) => invitedToAnswer.up(db as unknown as Kysely<Tables>) },
 }

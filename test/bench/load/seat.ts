@@ -11,14 +11,15 @@ import type { Place } from '../targets/target.ts'
 
 /** A connection that is synced and may write. */
 export class Connection {
-  /** The state that came first. */
-  state: Uint8Array = new Uint8Array()
+  /** The state that came first; a large one comes in parts, of which the last says that it is whole. */
+  readonly state: Uint8Array[] = []
   /** Told every frame as it came. */
   onFrame: (frame: Buffer) => void = () => {}
   readonly #place: Place
   readonly #socket: WebSocket
   readonly #document = new Y.Doc()
   #synced: () => void = () => {}
+  #isSynced = false
   #awarenessClock = 0
   #answered = 0
   /** What is sent when the server asks for it is answered as an edit is, and is none. */
@@ -93,10 +94,13 @@ export class Connection {
     if (frame[prefix + 1] === syncStep1) {
       this.#statesSent += 1
       this.#send(messageSync, syncStep2, Y.encodeStateAsUpdate(this.#document))
-    }
-    if (frame[prefix + 1] !== syncStep2) return
-    this.state = decoding.readVarUint8Array(decoding.createDecoder(frame.subarray(prefix + 2)))
-    this.#synced()
+    } else if (!this.#isSynced) this.#takeState(frame.subarray(prefix + 1))
+  }
+
+  #takeState(message: Buffer): void {
+    this.state.push(decoding.readVarUint8Array(decoding.createDecoder(message.subarray(1))))
+    this.#isSynced = message[0] === syncStep2
+    if (this.#isSynced) this.#synced()
   }
 
   /** Tagalong says how many, Hocuspocus says it for each; both call the message 8. */

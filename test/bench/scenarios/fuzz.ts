@@ -1,7 +1,7 @@
 // A mutation fuzzer for everything that reads foreign bytes: frames, updates, awareness. It keeps as seeds what got further than
 // anything before: a mutant that is refused for a new reason or makes a new number of edits.
 import { Doc, Map as YMap, applyUpdate, encodeStateAsUpdate } from 'yjs'
-import { readAwareness } from '#server/sync/awareness-board.ts'
+import { readAwareness } from '#server/sync/awareness-message.ts'
 import { decodeFrame, updateFrame } from '#server/sync/frames.ts'
 import { inspect } from '#server/sync/inspect.ts'
 import { RecordsDocument } from '#server/sync/records-document.ts'

@@ -62,7 +62,7 @@ async function measureWarm(target: Target, dataDir: string, place: Place) {
   const crowdMs = performance.now() - began
   await Promise.all([stays, ...many].map((connection) => connection.close()))
   await server.kill('SIGTERM')
-  return { warm: median(warm), crowd: crowdMs, kilobytes: stays.state.length / 1024 }
+  return { warm: median(warm), crowd: crowdMs, kilobytes: bytesIn(stays) / 1024 }
 }
 
 async function joined(place: Place): Promise<{ ms: number }> {
@@ -72,10 +72,14 @@ async function joined(place: Place): Promise<{ ms: number }> {
   await connection.close()
   // Looked at after the clock has stopped: an empty answer would be the fastest.
   const document = new Y.Doc()
-  Y.applyUpdate(document, connection.state)
+  for (const part of connection.state) Y.applyUpdate(document, part)
   const { size } = document.getMap('notes')
   if (size !== edits) throw new Error(`joined a room of ${size} records, not ${edits}`)
   return { ms }
+}
+
+function bytesIn({ state }: Connection): number {
+  return state.reduce((sum, { length }) => sum + length, 0)
 }
 
 async function until(isSo: () => boolean, limitMs: number): Promise<void> {

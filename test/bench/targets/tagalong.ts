@@ -2,16 +2,16 @@ import { resolve } from 'node:path'
 import { roomOf, syncUrl } from '#test/support/people.ts'
 import { launch } from '#test/support/server-process.ts'
 import { serverCore } from '../machine.ts'
-import { withoutLimits } from '#test/support/settings.ts'
+import { outfitters, withoutLimits } from '#test/support/settings.ts'
 import type { Target } from './target.ts'
 
 /** Everything on: tokens, inspection of every update, on disk before anyone sees it. Only the limits of rate are lifted. */
 export const tagalong: Target = {
   name: 'tagalong',
-  start: ({ dataDir, nodeArgs = [] }) =>
+  start: ({ dataDir, nodeArgs = [], hasLimits = false }) =>
     launch({
       script: resolve(import.meta.dirname, '../../../server/main.ts'),
-      env: { DATA_DIR: dataDir, ...withoutLimits },
+      env: { DATA_DIR: dataDir, ...outfitters, ...(hasLimits ? {} : withoutLimits) },
       nodeArgs,
       wrapper: serverCore,
     }),

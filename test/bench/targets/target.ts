@@ -22,6 +22,8 @@ export interface Place {
 export interface StartOptions {
   readonly dataDir: string
   readonly nodeArgs?: readonly string[]
+  /** Whether the server has its own limits of rate, which are lifted otherwise. */
+  readonly hasLimits?: boolean
 }
 
 /** A server. */

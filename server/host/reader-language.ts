@@ -1,0 +1,15 @@
+import type { Context } from 'hono'
+import { answerLanguage, isAnswerLanguage } from '#shared/answer-links/answer-text.ts'
+import type { AnswerLanguage } from '#shared/answer-links/answer-text.ts'
+import { languagesIn } from './negotiation.ts'
+
+/**
+ * The language for a reader nobody knows yet: what the address asks for with `lang`, else the first of the browser's languages that
+ * the product speaks. Programs that fetch previews often say none.
+ * @param otherwise a BCP 47 tag for those.
+ */
+export function readerLanguage({ req }: Context, otherwise: string): AnswerLanguage {
+  const wishes = [req.query('lang') ?? '', ...languagesIn(req.header('accept-language'))]
+  const wished = wishes.find(isAnswerLanguage)
+  return answerLanguage(wished ?? otherwise)
+}

@@ -1,0 +1,23 @@
+import type { Feature } from '#server/host/feature.ts'
+import type { Host } from '#server/host/host.ts'
+import type { AnswerWithCard } from '#server/host/preview-card.ts'
+import type { ProductSource } from '#server/host/shown-things.ts'
+import type { RoomsFeature } from '#server/rooms/feature.ts'
+import { InvitationLooks } from './invitation-look.ts'
+import { invitationPages } from './invitation-pages.ts'
+
+/** What it uses of other features. */
+interface Uses {
+  readonly preview: RoomsFeature['preview']
+  readonly products: ProductSource
+  readonly cards: AnswerWithCard
+}
+
+/** The page that an invitation opens to, for somebody who has not joined yet. */
+export function invitationsFeature(
+  { directory, now, publicUrl, built }: Host,
+  { preview, products, cards }: Uses,
+): Feature {
+  const looks = new InvitationLooks({ preview, directory, products, now })
+  return { name: 'invitations', pages: invitationPages({ looks, built, publicUrl, cards }) }
+}

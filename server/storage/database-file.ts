@@ -1,0 +1,2 @@
+/** The name of the embedded database in the data folder. */
+export const databaseFile = 'tagalong.sqlite'

@@ -1,0 +1,37 @@
+// Whether an update still fits into its document.
+import { guestReserve, hostReserve, maxDocumentBytes, maxDocumentRecords } from '#shared/records/limits.ts'
+import type { Actor } from '#shared/records/record-kind.ts'
+import type { Inspection } from './inspect.ts'
+import type { LiveDocument } from './live-document.ts'
+import type { Room } from './room.ts'
+
+/**
+ * Whether there is space for an update. What only deletes always fits; the server's own writes are not asked about. Hosts may go
+ * beyond what others filled. All others have a share each, and another together with those who came by the same link; a small part
+ * of that they have in any case, so that members of several links cannot fill the document for those of another.
+ */
+export function hasSpaceFor(
+  { room, document, actor }: { room: Pick<Room, 'owners' | 'linkOf' | 'now'>; document: LiveDocument; actor: Actor },
+  { update, edits, unseen, newKeys }: Inspection,
+): boolean {
+  if (unseen.length === 0 && edits.every(({ after }) => after === undefined)) return true
+  // Counted only where it matters: it is a sum over all roots.
+  const records = newKeys > 0 ? document.records.recordCount : 0
+  const fits = (reserve: number) =>
+    document.hasRoomFor(update.length, maxDocumentBytes * reserve) && records + newKeys <= maxDocumentRecords * reserve
+  if (actor.role === 'host') return fits(hostReserve)
+  const isFull = !fits(1)
+  if (isFull && !fits(guestReserve)) return false
+  return document.shares.take(
+    actor.id,
+    { bytes: update.length, records: newKeys },
+    {
+      document: document.records,
+      total: { bytes: document.bytes, records },
+      isFull,
+      ownerOf: (client) => room.owners.ownerOf(client),
+      linkOf: (memberId) => room.linkOf(memberId),
+      now: room.now(),
+    },
+  )
+}

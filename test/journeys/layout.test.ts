@@ -1,0 +1,136 @@
+// How the room uses its space: what is in sight without scrolling, that nothing moves under a finger, and how near the cart is by keyboard.
+import { expect, onTestFinished, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { joinRoom, startRoom } from '#client/sdk/index.ts'
+import type { Room, SavedSession } from '#client/sdk/index.ts'
+import { visitors } from '#test/support/page-people.ts'
+import type { Visitor } from '#test/support/page-people.ts'
+import { startTestServer } from '#test/support/server.ts'
+import { granted } from '#test/support/shoppers.ts'
+
+const boot = 'ridge-boot:walnut-39'
+
+test('picture, facts, “I want one”, opinions, cart and chat are in sight at once, and nothing around its row moves when a question comes', async () => {
+  const { ana, ben } = await anaAtHerDesk()
+  const { page } = ana
+  await page.setViewportSize({ width: 1440, height: 900 })
+  const [picture, facts] = [await boxOf(page, '.stage-picture'), await boxOf(page, '.facts')]
+  expect(picture.right).toBeLessThan(facts.left)
+  for (const place of ['.want-one', '.opinions', '.vote-buttons', '.rail-cart .cart-foot', '.rail-talk .talk-composer'])
+    expect((await boxOf(page, place)).bottom, place).toBeLessThanOrEqual(900)
+
+  await page.evaluate(watchShifts)
+  granted(ben.talk.ask('room', 'Are they warm?', { askedOf: [ana.id] }))
+  await page.getByRole('region', { name: 'Waiting for you' }).getByText('Are they warm?').waitFor()
+  expect((await boxOf(page, '.waiting')).height).toBe(64)
+  expect(await page.evaluate('globalThis.shifted')).toEqual([])
+  // All that waits lies over the stage, which stays where it is.
+  expect(await boxOf(page, '.stage-picture')).toEqual(picture)
+
+  // Nor does anything move for what the room has to say about itself.
+  await ana.losesNetwork()
+  await page.locator('.room-strips > .strip').waitFor()
+  expect(await page.evaluate('globalThis.shifted')).toEqual([])
+  expect(await boxOf(page, '.stage-picture')).toEqual(picture)
+  expect((await boxOf(page, '.room-strips > .strip')).top).toBeGreaterThan((await boxOf(page, '.waiting')).bottom)
+  expect(ana.errors).toEqual([])
+})
+
+test('on a phone nothing is wider than the window, what one presses is as large as a thumb, and a question covers without moving', async () => {
+  const { ana, ben } = await anaAtHerDesk()
+  const { page } = ana
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.getByRole('navigation', { name: 'Room' }).waitFor()
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360)
+  const bar = await boxOf(page, '.want-bar')
+  expect(bar.bottom).toBe((await boxOf(page, '.dock')).top)
+  expect(await page.locator('.want-bar').innerText()).toMatch(/139/)
+  expect((await boxOf(page, '.variant-choice .chip')).height).toBeGreaterThanOrEqual(44)
+  await page.evaluate(watchShifts)
+  granted(ben.talk.ask('room', 'Are they warm?', { askedOf: [ana.id] }))
+  await page.getByRole('region', { name: 'Waiting for you' }).waitFor()
+  expect(await page.evaluate('globalThis.shifted')).toEqual([])
+  expect((await boxOf(page, '.waiting')).bottom).toBe(bar.top)
+
+  await page.getByRole('navigation', { name: 'Room' }).getByRole('button', { name: /Cart/ }).click()
+  const line = page.getByRole('dialog').locator(`[data-line="${boot}"]`)
+  await line.getByText('You: 1').waitFor()
+  expect(await line.innerText()).toMatch(/2 × .*139/)
+})
+
+test('the cart is within ten stops of the Tab key, what is chosen for the device stays, and so does the stage', async () => {
+  const { ana } = await anaAtHerDesk()
+  const { page } = ana
+  await page.evaluate('document.activeElement?.blur()')
+  await page.keyboard.press('Tab')
+  await page.getByRole('button', { name: 'Skip to the product' }).and(page.locator(':focus')).waitFor()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await page.locator('#beside-cart:focus').waitFor()
+  await page.keyboard.press('Tab')
+  expect(await page.evaluate("document.activeElement.closest('#beside-cart') !== null")).toBe(true)
+
+  await page.getByRole('button', { name: 'Picture 2 of' }).click()
+  await page.getByRole('button', { name: 'More', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Language and appearance' }).click()
+  await page.getByRole('radio', { name: 'Dark' }).check()
+  const dark = 'rgb(21, 19, 17)'
+  await expect.poll(() => groundOf(page)).toBe(dark)
+  // The page is loaded again in the other language.
+  await page.getByRole('radio', { name: 'Deutsch' }).click()
+  await page.getByText('Gespeichert', { exact: true }).waitFor()
+  expect(await groundOf(page)).toBe(dark)
+  // The server knows it, too: the page is dark and German before any script runs.
+  const html = await (await page.request.get(page.url())).text()
+  expect(html).toMatch(/<html lang="de" dir="ltr" data-theme="dark">/)
+  await page.getByRole('button', { name: 'Bild 2 von' }).and(page.locator('[aria-current=true]')).waitFor()
+})
+
+/** Lists what moves that nobody moved, in `shifted`. */
+const watchShifts = `
+  globalThis.shifted = []
+  new PerformanceObserver((list) => {
+    for (const { sources, hadRecentInput } of list.getEntries())
+      for (const { node } of hadRecentInput ? [] : sources)
+        // Within its own row a card makes room for one that is more pressing, and a face for who comes.
+        if (!node?.parentElement?.closest('.waiting, .bar') || node.matches?.('.bar-find, .bar-undo')) shifted.push(node?.outerHTML?.slice(0, 200) ?? node?.textContent)
+  }).observe({ type: 'layout-shift' })`
+
+interface Box {
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  readonly bottom: number
+  readonly height: number
+}
+
+async function boxOf(page: Page, selector: string): Promise<Box> {
+  await page.locator(selector).first().waitFor()
+  return page.evaluate<Box>(`(() => {
+    const { left, right, top, bottom, height } = document.querySelector(${JSON.stringify(selector)}).getBoundingClientRect()
+    return { left, right, top, bottom, height }
+  })()`)
+}
+
+function groundOf(page: Page): Promise<string> {
+  return page.evaluate<string>('getComputedStyle(document.body).backgroundColor')
+}
+
+/** Ana at her page, and Ben in the room; both want the boot. */
+async function anaAtHerDesk(): Promise<{ ana: Visitor & { readonly id: string }; ben: Room }> {
+  const server = await startTestServer()
+  let session: SavedSession | undefined
+  const onSession = (saved: SavedSession) => void (session ??= saved)
+  const started = granted(await startRoom({ name: 'Ana', title: 'Lake weekend' }, { server: server.url, onSession }))
+  granted(started.room.cart.add(boot))
+  await started.room.saved()
+  const ben = granted(await joinRoom(started.invitation.code, { name: 'Ben' }, { server: server.url }))
+  onTestFinished(() => ben.close())
+  granted(ben.cart.add(boot))
+  await ben.saved()
+  await started.room.close()
+  const [visitor] = await visitors(1)
+  if (!visitor || !session) throw new Error('nobody came')
+  await visitor.comeBack(session, 'ridge-boot')
+  return { ana: Object.assign(visitor, { id: session.memberId }), ben }
+}

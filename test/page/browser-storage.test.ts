@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest'
+import { browserStorage } from '#client/ui/browser-storage.ts'
+
+/** A browser's storage that may be full. */
+function storageOf(state: { isFull: boolean }): Storage {
+  const entries: Record<string, string> = {}
+  const methods = {
+    getItem: (key: string) => entries[key] ?? null,
+    setItem(key: string, value: string) {
+      if (state.isFull) throw new Error('QuotaExceededError')
+      entries[key] = value
+    },
+    removeItem: (key: string) => void delete entries[key],
+  }
+  // As in browsers: entries are properties, methods are not among them.
+  return new Proxy(methods, {
+    ownKeys: () => Object.keys(entries),
+    getOwnPropertyDescriptor: (_, key) => ({ value: entries[String(key)], enumerable: true, configurable: true }),
+  }) as unknown as Storage
+}
+
+/** Every way in which browsers have none: Chromium throws, some have nothing there. */
+const without = [
+  [
+    'throws on the first look',
+    () => {
+      throw new Error('SecurityError')
+    },
+  ],
+  ['is null', () => null],
+  ['is not there', () => undefined],
+] as const
+
+test.each(without)('where a storage %s, values live in memory and nothing throws', (_how, open) => {
+  const storage = browserStorage(open)
+  expect(storage.isLasting()).toBe(false)
+  expect(storage.read('name')).toBeUndefined()
+  storage.save('name', 'Ana')
+  storage.saveJson('draft.room', { text: 'Half a sen' })
+  expect(storage.read('name')).toBe('Ana')
+  expect(storage.readJson('draft.room')).toEqual({ text: 'Half a sen' })
+  expect(storage.keys('draft.')).toEqual(['draft.room'])
+  storage.save('name', undefined)
+  storage.saveJson('draft.room', undefined)
+  expect(storage.read('name')).toBeUndefined()
+  expect(storage.keys('')).toEqual([])
+})
+
+test('what a full storage did not take is read all the same, until it is saved there', () => {
+  const state = { isFull: false }
+  const browser = storageOf(state)
+  const storage = browserStorage(() => browser)
+  storage.save('name', 'Ana')
+  state.isFull = true
+  storage.save('name', 'Ana Maria')
+  expect(storage.read('name')).toBe('Ana Maria')
+  expect(browser.getItem('name')).toBe('Ana')
+  state.isFull = false
+  storage.save('name', 'Mara')
+  expect(browser.getItem('name')).toBe('Mara')
+  browser.setItem('name', 'from another tab')
+  expect(storage.read('name')).toBe('from another tab')
+})
+
+test('a storage that takes entries lasts, and nothing is left of the attempt', () => {
+  const browser = storageOf({ isFull: false })
+  const storage = browserStorage(() => browser)
+  expect(storage.isLasting()).toBe(true)
+  expect(storage.keys('')).toEqual([])
+  expect(browserStorage(() => storageOf({ isFull: true })).isLasting()).toBe(false)
+})
+
+test('something that is no JSON counts as nothing', () => {
+  const browser = storageOf({ isFull: false })
+  browser.setItem('rooms', '[{"sess')
+  expect(browserStorage(() => browser).readJson('rooms')).toBeUndefined()
+})
