@@ -75,6 +75,7 @@ test('a secret vote closes on time while all are away, and those who come back f
   const { ana, ben, mara } = await threeAndTwoThings(startTestServer())
   await ana.page.getByRole('button', { name: 'Start a vote', exact: true }).click()
   const form = ana.page.getByRole('dialog', { name: 'Start a vote' })
+  await form.getByLabel('Question').fill('Which ones?')
   const closesAt = Math.ceil((Date.now() + hourMs) / minuteMs) * minuteMs
   await form.getByRole('radio', { name: 'Another time…' }).check()
   await form.getByLabel('Date and time').fill(asTyped(closesAt))
@@ -85,7 +86,7 @@ test('a secret vote closes on time while all are away, and those who come back f
   await form.getByRole('button', { name: 'Start vote' }).click()
   await form.waitFor({ state: 'detached' })
   for (const person of [ana, mara]) await vote(person, 'Ridge boot')
-  await ben.page.getByRole('button', { name: 'Ridge boot or Trail runner?', exact: true }).click()
+  await ben.page.getByRole('button', { name: 'Which ones?', exact: true }).click()
   const card = ben.page.getByRole('dialog')
   await card.getByText('2 of 3 voted').waitFor()
   expect(await card.getByText('voted for it').count()).toBe(0)
