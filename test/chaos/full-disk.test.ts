@@ -55,7 +55,7 @@ async function outlive(server: RestartableServer, trouble: Trouble): Promise<voi
     await shopping
     trouble.ends()
     await until('the server to be ready again', async () => (await ready(server)) === 200)
-    await until('the shoppers to be back', () => everybody(rooms).every((shopper) => shopper.connected), 20_000)
+    await until('the shoppers to be back', () => everybody(rooms).every((shopper) => shopper.connected))
     await shop(rooms, { chance: dice, forMs: 300 })
   }
   expectFewLines(server)

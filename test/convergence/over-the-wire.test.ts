@@ -122,7 +122,7 @@ test('annotations of stock clients converge through drops, a slow network and of
   }
   const isRefused = () => devices.some(({ ended }) => ended.length > 0)
   const isSettled = () => isRefused() || new Set(devices.map(({ doc }) => contentOf(doc))).size === 1
-  await until(`all copies to be equal (${told})`, isSettled, 30_000)
+  await until(`all copies to be equal (${told})`, isSettled)
   expect(
     devices.flatMap(({ ended }) => ended),
     told,

@@ -149,7 +149,7 @@ test('a disk with little space takes words as before, and photos once there is s
   const sender = await senderOf(server, ana)
   expect((await begin(server, sender, { bytes: 10 })).status).toBe(200)
   disk.remount('size=8m')
-  await expect.poll(async () => (await begin(server, sender, { bytes: 10 })).status, { timeout: 5_000 }).toBe(503)
+  await expect.poll(async () => (await begin(server, sender, { bytes: 10 })).status).toBe(503)
   expectRefused(await begin(server, sender, { bytes: 10 }), 'no-room-for-files')
   const id = await ana.room.files.send('photo', new Blob([Uint8Array.from(photo())], { type: 'image/jpeg' }))
   granted(ana.room.talk.say('room', 'words go on', { files: [{ is: 'photo', id, width: 64, height: 48 }] }))

@@ -98,7 +98,7 @@ test('a secret vote closes on time while all are away, and those who come back f
   for (const [index, person] of [ana, ben, mara].entries()) {
     await person.page.goto(back[index] ?? '')
     await unfold(person, 'New for you')
-    await person.page.getByText('Decided: Ridge boot').waitFor({ timeout: 30_000 })
+    await person.page.getByText('Decided: Ridge boot').waitFor({ timeout: 60_000 })
   }
   await ana.line('Ridge boot').shows('Decided by vote')
   await ben.page.getByRole('button', { name: 'Decided: Ridge boot' }).click()

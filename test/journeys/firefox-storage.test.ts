@@ -9,7 +9,7 @@ import { granted } from '#test/support/shoppers.ts'
 import { testNeeds } from '#tools/test-needs.ts'
 
 const boots = 'ridge-boot:walnut-39'
-const patience = { timeout: 30_000 }
+const patience = { timeout: 60_000 }
 /** Firefox throws at every look at a storage. */
 const blocked = { 'network.cookie.cookieBehavior': 2 }
 const isPrivate = { 'browser.privatebrowsing.autostart': true }

@@ -68,7 +68,7 @@ test('the page of the past is what the page showed then; one steps, plays, compa
   await speed.click()
   await slider.press(' ')
   await ana.page.getByRole('button', { name: 'Pause' }).waitFor()
-  await ana.page.getByRole('button', { name: 'Play' }).waitFor({ timeout: 30_000 })
+  await ana.page.getByRole('button', { name: 'Play' }).waitFor({ timeout: 60_000 })
   expect(await slider.inputValue()).toBe('2000')
   await ana.says(/Mara wrote/)
 

@@ -122,9 +122,9 @@ async function isKept(page: Page): Promise<void> {
  */
 async function isAtRest(page: Page): Promise<void> {
   const isLoaded = `performance.getEntriesByType('resource').some(({ name }) => name.includes('/register-worker-'))`
-  await until('the page to have loaded what it needs later', () => page.evaluate<boolean>(isLoaded), 30_000)
+  await until('the page to have loaded what it needs later', () => page.evaluate<boolean>(isLoaded))
   await page.waitForLoadState('networkidle')
-  await until('all of its pictures to be kept', () => page.evaluate<boolean>(areAllKept), 30_000)
+  await until('all of its pictures to be kept', () => page.evaluate<boolean>(areAllKept))
 }
 
 /** The worker fetches what came before it one after another, which is no part of what the network is to the page. */

@@ -43,7 +43,7 @@ test('Ana sends a photo without its place; Ben sees it, enlarges it and answers 
   await note.waitFor()
   await note.getByRole('button', { name: 'Play' }).click()
   const heard = () => ana.page.evaluate<number>("document.querySelector('audio').played.length")
-  await expect.poll(heard, { timeout: 20_000 }).toBeGreaterThan(0)
+  await expect.poll(heard, { timeout: 60_000 }).toBeGreaterThan(0)
   await ben.context.clearPermissions()
   for (const { page } of [ana, ben]) expect(await violationsOn(page)).toEqual([])
   expect([...ana.errors, ...ben.errors]).toEqual([])

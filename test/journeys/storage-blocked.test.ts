@@ -39,6 +39,6 @@ test('where all storage is blocked one joins all the same, and the page says tha
 async function withoutStorage(): Promise<Visitor> {
   const context = await launchWithoutStorage(temporaryFolder())
   onTestFinished(() => context.close())
-  context.setDefaultTimeout(40_000)
+  context.setDefaultTimeout(60_000)
   return Visitor.at({ context, page: await context.newPage() })
 }

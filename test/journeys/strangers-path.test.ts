@@ -167,7 +167,7 @@ test('alone in her room, Ana asks somebody new by a link, and with the answer th
   expect(await violationsOn(ana.page)).toEqual([])
   await asking.getByRole('button', { name: 'Make a link' }).click()
   const link = ana.page.getByLabel('Link for Mara', { exact: true })
-  await expect.poll(() => link.inputValue(), { timeout: 40_000 }).toContain('/a/')
+  await expect.poll(() => link.inputValue(), { timeout: 60_000 }).toContain('/a/')
 
   const { page } = mara
   await page.goto(await link.inputValue())

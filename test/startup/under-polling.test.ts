@@ -132,7 +132,7 @@ test('a server that is told to stop while it starts ends cleanly, and starts aga
   let said = ''
   child.stdout.on('data', (part: Buffer) => (said += part.toString()))
   // From here on its tables are made and the demo shop is filled.
-  await until('its database', () => existsSync(join(dataDir, 'tagalong.sqlite')), 30_000)
+  await until('its database', () => existsSync(join(dataDir, 'tagalong.sqlite')))
   const gone = once(child, 'exit')
   child.kill('SIGTERM')
   await gone

@@ -14,7 +14,7 @@ export async function tabTo(page: Page, name: RegExp, key = 'Tab', tag = '*'): P
   const is = (element: string) => `${element}.matches('${tag}') && ${String(name)}.test(${nameOf(element)})`
   const seen = `[...document.querySelectorAll('a, button, input, textarea, [tabindex]')].some((one) => ${is('one')})`
   await expect
-    .poll(() => page.evaluate<boolean>(seen), { timeout: 30_000, message: `${String(name)} is there` })
+    .poll(() => page.evaluate<boolean>(seen), { timeout: 60_000, message: `${String(name)} is there` })
     .toBe(true)
   for (let presses = 0; presses < 200; presses += 1) {
     if (await page.evaluate<boolean>(is('document.activeElement'))) return

@@ -35,7 +35,7 @@ export async function lendProfile(device: Device): Promise<Profile> {
 async function openProfile(browser: Browser, device: Device): Promise<Profile> {
   const context = await browser.newContext({ ...devices[device], locale: 'en' })
   // Of what never comes; on a busy machine a page takes seconds to open.
-  context.setDefaultTimeout(40_000)
+  context.setDefaultTimeout(60_000)
   return { context, page: await context.newPage() }
 }
 

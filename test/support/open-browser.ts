@@ -27,6 +27,6 @@ export async function newProfile(options: BrowserContextOptions = {}): Promise<B
   const context = await (await openBrowser()).newContext({ locale: 'en', ...options })
   onTestFinished(() => context.close())
   // Of what never comes; on a busy machine a page takes seconds to open.
-  context.setDefaultTimeout(40_000)
+  context.setDefaultTimeout(60_000)
   return context
 }

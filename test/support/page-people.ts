@@ -129,13 +129,13 @@ export class Visitor {
     await this.page.getByRole('button', { name: 'Invite', exact: true }).first().click()
     const dialog = this.page.getByRole('dialog')
     const link = dialog.getByLabel('Invitation link')
-    await expect.poll(() => link.inputValue(), { timeout: 40_000 }).toContain('/i/')
+    await expect.poll(() => link.inputValue(), { timeout: 60_000 }).toContain('/i/')
     const first = await link.inputValue()
     if (role) {
       await dialog.getByText('Permissions and privacy').click()
       await dialog.getByRole('radio', { name: role }).check()
       await expect
-        .poll(() => link.inputValue(), { timeout: 40_000 })
+        .poll(() => link.inputValue(), { timeout: 60_000 })
         .toSatisfy((url: string) => url.includes('/i/') && url !== first)
     }
     const url = await link.inputValue()

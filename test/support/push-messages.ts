@@ -42,7 +42,7 @@ export async function untilLeft(worker: Worker, address: string): Promise<void> 
 
 /** The worker of a person's pages, once it is there. */
 export async function workerOf(context: BrowserContext): Promise<Worker> {
-  await until('the worker', () => context.serviceWorkers().length > 0, 30_000)
+  await until('the worker', () => context.serviceWorkers().length > 0)
   const [worker] = context.serviceWorkers()
   if (!worker) throw new Error('it was there a moment ago')
   await until('it to be active', () => worker.evaluate<boolean>('self.registration.active?.state === "activated"'))
