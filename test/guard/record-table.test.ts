@@ -46,7 +46,7 @@ function isPossible({ kind, action }: Case): boolean {
 
 test.each(kinds)(
   '$root in $document can be written by those whom the table grants it',
-  { timeout: 60_000 },
+  { timeout: 240_000 },
   async ({ document, kind }) => {
     const server = await startTestServer()
     // Each role has rooms of its own, so they run side by side.

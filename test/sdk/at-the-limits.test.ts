@@ -11,7 +11,7 @@ const boots = 'ridge-boot:walnut-39'
 
 test(
   'a client that writes faster than a connection may waits or reconnects, and loses nothing',
-  { timeout: 60_000 },
+  { timeout: 240_000 },
   async () => {
     const { ana, ben } = await twoShoppers({ SEAT_UPDATES_PER_SECOND: '200' })
     granted(ana.room.cart.add(boots))

@@ -54,7 +54,7 @@ function poll(url: string, onAnswer: (path: string, ended: Ended) => Promise<voi
 
 test(
   'a server that starts answers every connection that it takes, and works once it says that it is ready',
-  { timeout: 120_000 },
+  { timeout: 240_000 },
   async () => {
     const port = await freePort()
     const url = `http://127.0.0.1:${port}`
@@ -80,7 +80,7 @@ test(
 
 test(
   'a server that stops finishes what was begun, sends back what comes after, and leaves nobody waiting',
-  { timeout: 120_000 },
+  { timeout: 240_000 },
   async () => {
     const server = await startServerProcess()
     const ana = await openRoom(server.url, 'Ana')
@@ -124,7 +124,7 @@ test(
   },
 )
 
-test('a server that is told to stop while it starts ends cleanly, and starts again', { timeout: 120_000 }, async () => {
+test('a server that is told to stop while it starts ends cleanly, and starts again', { timeout: 240_000 }, async () => {
   const dataDir = temporaryFolder()
   const env = { ...bareEnvironment, PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'info' }
   const child = spawn(process.execPath, [mainScript], { env, stdio: ['ignore', 'pipe', 'inherit'] })

@@ -54,9 +54,16 @@ export class PeopleSocket {
     return reply.refusal
   }
 
-  /** Says anything and waits for the answer. */
-  say(name: string, ...said: unknown[]): Promise<unknown> {
-    return this.socket.timeout(10_000).emitWithAck(name, ...said)
+  /** Says anything and waits for the answer. @throws once the server is gone, so that nobody waits for it. */
+  async say(name: string, ...said: unknown[]): Promise<unknown> {
+    const gone = Promise.withResolvers<never>()
+    const onGone = (reason: string) => gone.reject(new Error(`the connection ended before ${name} was answered: ${reason}`))
+    this.socket.once('disconnect', onGone)
+    try {
+      return await Promise.race([gone.promise, this.socket.timeout(30_000).emitWithAck(name, ...said)])
+    } finally {
+      this.socket.off('disconnect', onGone)
+    }
   }
 
   /** What was said last by an event; undefined where it never came. */
