@@ -111,6 +111,9 @@ export function openFiles({ call, info, people, localStore, onClose }: FilesCont
       show(id, { id, kind, bytes, sent: received })
       const part = file.bytes.slice(received, received + maxPartBytes)
       upload = await call<Upload>({ method: 'PATCH', path: `${pathOf(id)}?from=${received}`, part })
+      // It has all of it, and is not done with it: a moment later it may be.
+      if (part.length === 0 && upload.ok && !upload.value.complete && upload.value.received === received)
+        return refused(refusal('upload-moved'))
     }
     return upload
   }

@@ -44,8 +44,11 @@ export class FileRemoval {
       const rows = await db
         .selectFrom('files')
         .innerJoin('rooms', 'rooms.num', 'files.room')
+        .innerJoin('members', 'members.id', 'files.member_id')
         .select(['files.room', 'files.id', 'files.member_id', 'rooms.id as room_id'])
-        .where('files.unused_since', '<=', now() - afterMs)
+        .where('files.unused_since', '<=', now())
+        // Who is no longer in the room brings nothing again.
+        .where((e) => e.or([e('files.unused_since', '<=', now() - afterMs), e('members.removed_at', 'is not', null)]))
         .where('files.id', '>', after)
         .orderBy('files.id')
         .limit(batch)

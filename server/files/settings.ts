@@ -6,7 +6,8 @@ const name = z.string().min(1).optional()
 
 export const filesSettings = {
   FILES_PER_ROOM: setting(whole(0, 1_000_000).default(1_000), {
-    about: 'photos and voice notes a room may have at a time; 0 takes none at all',
+    about:
+      'photos and voice notes a room may have at a time, three quarters of it those who came by one link; 0 takes none at all',
     default: '1000',
   }),
   FILES_PER_MEMBER: setting(whole(0, 1_000_000).default(300), {
@@ -14,7 +15,8 @@ export const filesSettings = {
     default: '300',
   }),
   FILES_MB_PER_ROOM: setting(whole(1, 1_000_000).default(300), {
-    about: 'megabytes of photos and voice notes a room may have at a time',
+    about:
+      'megabytes of photos and voice notes a room may have at a time; a member half of it, those who came by one link three quarters',
     default: '300',
   }),
   S3_BUCKET: setting(name, {

@@ -14,11 +14,11 @@ import type { Tables } from '#server/storage/tables.ts'
 import { cleanPhoto } from './clean-photo.ts'
 import { cleanVoice } from './clean-voice.ts'
 import type { Cleaned } from './cleaned.ts'
-import { filesIn, readFile, uploadOf } from './file-rows.ts'
+import { readFile, uploadOf } from './file-rows.ts'
 import type { StoredFile } from './file-rows.ts'
-import type { FilesSettings } from './settings.ts'
+import { refuseTooMany } from './file-shares.ts'
+import type { FileLimits } from './file-shares.ts'
 
-const megabyte = 1024 * 1024
 const tooMany = refusal('file-too-large', { detail: `It came in more than ${maxParts} parts.` })
 const maxBytes: Readonly<Record<FileKind, number>> = { photo: maxPhotoBytes, voice: maxVoiceBytes }
 
@@ -26,7 +26,7 @@ const maxBytes: Readonly<Record<FileKind, number>> = { photo: maxPhotoBytes, voi
 export interface UploadParts {
   readonly db: Kysely<Tables>
   readonly store: FileStore
-  readonly limits: Pick<FilesSettings, 'FILES_PER_ROOM' | 'FILES_PER_MEMBER' | 'FILES_MB_PER_ROOM'>
+  readonly limits: FileLimits
   /** Whether there is space for more. */
   readonly hasRoom: () => boolean
   /** A file has arrived whole; the upload is answered once this is done. */
@@ -54,17 +54,15 @@ export class Uploads {
    * Begins an upload, or says how far one is. Refuses `role-may-not`, `file-too-large`, `too-many-files`, `no-room-for-files`, and
    * `no-such-file` where somebody else has the id or it was begun as something else.
    */
-  begin({ room, memberId, role }: Caller, file: NewFile): Promise<Outcome<Upload>> {
+  begin(caller: Caller, file: NewFile): Promise<Outcome<Upload>> {
+    const { room, memberId } = caller
     return this.#turns.run(`${room.id}/${file.id}`, async () => {
-      if (!isVoice(role)) return refused(refusal('role-may-not'))
+      if (!isVoice(caller.role)) return refused(refusal('role-may-not'))
       if (file.bytes > maxBytes[file.kind]) return refused(tooLarge(file))
       const known = await readFile(this.#parts.db, room.num, file.id)
       if (known) return isSame(known, file, memberId) ? granted(uploadOf(known)) : refused(refusal('no-such-file'))
-      const no = await this.#limit(room.num, memberId, file)
-      if (no) return no
-      const row = this.#newRow(room.num, memberId, file)
-      await this.#parts.db.insertInto('files').values(row).execute()
-      return granted(uploadOf(row))
+      // One after another: those that begin at once would all find the same room left.
+      return this.#turns.run(room.id, () => this.#beginNew(caller, file))
     })
   }
 
@@ -83,12 +81,14 @@ export class Uploads {
       if (from !== file.received)
         return refused(refusal('upload-moved', { detail: `${file.received} bytes are here.` }))
       if (end > file.bytes) return refused(tooLarge({ kind: file.kind as FileKind, bytes: end }))
+      // All of it came, and could not be put together then.
+      if (file.received === file.bytes) return this.#complete({ room, id }, file)
       if (part.length === 0) return granted(uploadOf(file))
       const ends = endsOf(file)
       if (ends.length >= maxParts) return this.#refuse({ room, id }, refused(tooMany))
       await this.#parts.store.put(keyOf({ room, id }, `parts/${from}-${end}`), part)
       const grown = await this.#grow(file, [...ends, end])
-      if (!grown) return refused(refusal('upload-moved'))
+      if (!grown) return await this.#refuseMoved({ room, id })
       return end === file.bytes ? this.#complete({ room, id }, grown) : granted(uploadOf(grown))
     })
   }
@@ -98,16 +98,14 @@ export class Uploads {
     return this.#parts.store.get(keyOf({ room, id }, 'whole'))
   }
 
-  async #limit(room: number, memberId: MemberId, { bytes }: NewFile): Promise<Outcome<never> | undefined> {
+  async #beginNew(caller: Caller, file: NewFile): Promise<Outcome<Upload>> {
     const { db, limits, hasRoom } = this.#parts
     if (!hasRoom()) return refused(refusal('no-room-for-files'))
-    const had = await filesIn(db, room, memberId)
-    const no = (detail: string) => refused(refusal('too-many-files', { detail }))
-    if (had.count >= limits.FILES_PER_ROOM) return no(`A room may have ${limits.FILES_PER_ROOM}.`)
-    if (had.ofMember >= limits.FILES_PER_MEMBER) return no(`A member may have ${limits.FILES_PER_MEMBER}.`)
-    if (had.bytes + bytes > limits.FILES_MB_PER_ROOM * megabyte)
-      return no(`A room may have ${limits.FILES_MB_PER_ROOM} megabytes.`)
-    return undefined
+    const no = await refuseTooMany(db, caller, file.bytes, limits)
+    if (no) return no
+    const row = this.#newRow(caller.room.num, caller.memberId, file)
+    await db.insertInto('files').values(row).execute()
+    return granted(uploadOf(row))
   }
 
   #newRow(room: number, memberId: MemberId, { id, kind, bytes }: NewFile): StoredFile {
@@ -138,7 +136,8 @@ export class Uploads {
     let from = 0
     for (const end of endsOf(file)) {
       const part = await store.get(keyOf(where, `parts/${from}-${end}`))
-      if (!part) throw new Error('A part of an upload is no longer in the store')
+      // As with a database that is restored without its files: it is sent once more.
+      if (!part) return this.#beginAgain(where, file)
       parts.push(part)
       from = end
     }
@@ -147,11 +146,31 @@ export class Uploads {
     const { type, bytes } = cleaned.value
     await store.put(keyOf(where, 'whole'), bytes)
     const whole = { media_type: type, bytes: bytes.length, received: bytes.length, parts: '' }
-    await db.updateTable('files').set(whole).where('room', '=', file.room).where('id', '=', file.id).execute()
+    const { numUpdatedRows } = await db
+      .updateTable('files')
+      .set(whole)
+      .where('room', '=', file.room)
+      .where('id', '=', file.id)
+      .executeTakeFirst()
+    if (numUpdatedRows !== 1n) return this.#refuseMoved(where)
     // What the parts had besides the picture must not stay.
     await store.removeAll(`${keyOf(where, 'parts')}/`)
     await onArrived({ roomId: where.room.id, id: where.id, by: file.member_id })
     return granted(uploadOf({ ...file, ...whole }))
+  }
+
+  /** Something came in between. Of a file that was removed, as with its member, nothing stays that was just stored. */
+  async #refuseMoved(where: Where): Promise<Outcome<never>> {
+    if (await readFile(this.#parts.db, where.room.num, where.id)) return refused(refusal('upload-moved'))
+    return this.#refuse(where, refused(refusal('no-such-file')))
+  }
+
+  async #beginAgain(where: Where, file: StoredFile): Promise<Outcome<Upload>> {
+    const { store, db } = this.#parts
+    await store.removeAll(`${keyOf(where, 'parts')}/`)
+    const nothing = { received: 0, parts: '' }
+    await db.updateTable('files').set(nothing).where('room', '=', file.room).where('id', '=', file.id).execute()
+    return granted(uploadOf({ ...file, ...nothing }))
   }
 
   /** Forgets a file that is none. */

@@ -2,10 +2,16 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { crc32, deflateSync } from 'node:zlib'
+import type { FileLimits } from '#server/files/file-shares.ts'
+import { Uploads } from '#server/files/uploads.ts'
+import type { Caller } from '#server/identity/caller.ts'
+import type { FileStore } from '#server/storage/files/file-store.ts'
 import type { FileKind, Upload } from '#shared/files/contracts.ts'
 import { newId } from '#shared/ids.ts'
 import { ask } from './api.ts'
 import type { Answer } from './api.ts'
+import { databaseOf } from './database.ts'
+import type { Person } from './people.ts'
 
 /** A file of the fixtures. */
 export function fixture(name: 'photo.jpg' | 'photo.webp' | 'voice.webm' | 'voice.m4a'): Buffer {
@@ -109,4 +115,28 @@ export async function fetchFile(
   const headers: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` }
   const response = await fetch(`${server.url}/api/v1/rooms/${roomId}/files/${id}`, { headers })
   return { status: response.status, headers: response.headers, bytes: Buffer.from(await response.arrayBuffer()) }
+}
+
+/** Uploads of a server's rooms into a store of the test's own. */
+export function uploadsOf(
+  server: { readonly dataDir: string },
+  store: FileStore,
+  limits: Partial<FileLimits> = {},
+): Uploads {
+  return new Uploads({
+    db: databaseOf(server),
+    store,
+    limits: { FILES_PER_ROOM: 100, FILES_PER_MEMBER: 100, FILES_MB_PER_ROOM: 100, ...limits },
+    hasRoom: () => true,
+    onArrived: () => Promise.resolve(),
+    now: Date.now,
+  })
+}
+
+/** The host of a room as the server knows them once it has read their token. */
+export async function hostOf(server: { readonly dataDir: string }, { roomId, memberId }: Person): Promise<Caller> {
+  const rooms = databaseOf(server).selectFrom('rooms').select(['num', 'shop_id']).where('id', '=', roomId)
+  const { num, shop_id: shopId } = await rooms.executeTakeFirstOrThrow()
+  const room = { num, id: roomId, shopId }
+  return { memberId, name: 'Ana', role: 'host', room, sessionId: null, expiresAt: 0 }
 }
