@@ -1,6 +1,7 @@
 // A decision is kept in two places: records in the document, rows beside it. Here one of the two is missing, as a crash between
 // two steps leaves it.
 import { expect, test } from 'vitest'
+import { movableClock } from '#test/support/clock.ts'
 import { databaseOf } from '#test/support/database.ts'
 import { decisionRoom, lines, outcomeOf } from '#test/support/decision-room.ts'
 import { temporaryFolder } from '#test/support/folders.ts'
@@ -43,13 +44,16 @@ test.each([undefined, 1])('a row without a decision is dropped (deadline: %s)', 
 })
 
 test('a decision without a row gets it back, and closes on time', async () => {
+  const clock = movableClock()
   const { room, db, stop, restart, openRows } = await stoppable()
-  const deadline = Date.now() + 1000
+  const deadline = Date.now() + 5_000
   const decision = await room.open({ deadline })
   await stop()
   await db.deleteFrom('open_decisions').execute()
   const server = await restart()
   const connection = await RawConnection.open(server.url, room.ana)
+  clock.advance(5_000)
+  clock.wake()
   expect(await outcomeOf(connection, decision)).toMatchObject({ why: 'deadline' })
   await until('the row to be dropped', async () => (await openRows()).length === 0)
 })

@@ -1,14 +1,16 @@
 import { sql } from 'kysely'
 import { expect, onTestFinished, test } from 'vitest'
 import type { StoredEvent } from '#shared/events/event.ts'
+import { movableClock } from '#test/support/clock.ts'
 import { databaseOf } from '#test/support/database.ts'
 import { temporaryFolder } from '#test/support/folders.ts'
 import { decisionRoom, historyOf, lines, outcomeOf } from '#test/support/decision-room.ts'
 import type { DecisionRoom } from '#test/support/decision-room.ts'
-import { startServerProcess, startTestServer } from '#test/support/server.ts'
+import { startTestServer } from '#test/support/server.ts'
 import { until } from '#test/support/until.ts'
 
 const [boot, runner] = lines
+const shortMs = 5_000
 
 /** Everybody goes. */
 async function goAway({ ana, ben, cleo, connection }: DecisionRoom): Promise<void> {
@@ -33,17 +35,18 @@ async function closed(server: { readonly dataDir: string }, decision: string): P
 }
 
 test('a decision closes on time while nobody is there, and the room leaves memory again', async () => {
+  const clock = movableClock()
   const server = await startTestServer({ ROOM_IDLE_SECONDS: '0' })
   const room = await decisionRoom(server)
-  const deadline = Date.now() + 3_000
+  const deadline = Date.now() + shortMs
   const decision = await room.open({ deadline })
   await room.ben.device.granted('ballot.cast', { decision, candidate: runner })
   await goAway(room)
   await until('the room to leave memory', async () => (await roomsInMemory(server.url)) === 0)
-  expect(Date.now()).toBeLessThan(deadline)
+  clock.advance(shortMs)
+  clock.wake()
   const { at, detail } = await closed(server, decision)
-  expect(at).toBeGreaterThanOrEqual(deadline)
-  expect(at).toBeLessThan(deadline + 2000)
+  expect(at).toBe(deadline)
   expect(detail).toMatchObject({ chosen: runner, voted: 1, eligible: 3 })
   await until('the room to leave memory', async () => (await roomsInMemory(server.url)) === 0)
   const history: readonly StoredEvent[] = await historyOf(server, room.ana)
@@ -51,17 +54,18 @@ test('a decision closes on time while nobody is there, and the room leaves memor
 })
 
 test('a decision whose deadline passed while no server ran closes when one starts, with every vote that was given', async () => {
-  const server = await startServerProcess()
-  const room = await decisionRoom(server)
-  const deadline = Date.now() + 3_000
+  const clock = movableClock()
+  const first = await startTestServer()
+  const room = await decisionRoom(first)
+  const deadline = Date.now() + shortMs
   const [open, blind] = [await room.open({ deadline }), await room.open({ deadline, blind: true })]
   for (const decision of [open, blind]) {
     await room.ana.device.granted('ballot.cast', { decision, candidate: boot })
     await room.ben.device.granted('ballot.cast', { decision, candidate: boot })
   }
-  await server.kill('SIGKILL')
-  await until('the deadline to pass', () => Date.now() > deadline)
-  await server.restart()
+  await first.stop()
+  clock.advance(2 * shortMs)
+  const server = await startTestServer({ DATA_DIR: first.dataDir })
   for (const decision of [open, blind])
     expect((await closed(server, decision)).detail).toMatchObject({ chosen: boot, counts: { [boot]: 2 }, voted: 2 })
   const db = databaseOf(server)
@@ -74,10 +78,11 @@ test('a decision whose deadline passed while no server ran closes when one start
 })
 
 test('many decisions that are due at once all close, and a room that was closed holds none of them up', async () => {
+  const clock = movableClock()
   const dataDir = temporaryFolder()
   const server = await startTestServer({ DATA_DIR: dataDir })
   const rooms = await Promise.all(Array.from({ length: 12 }, () => decisionRoom(server)))
-  const deadline = Date.now() + 1000
+  const deadline = Date.now() + shortMs
   const decisions = await Promise.all(rooms.map((room) => room.open({ deadline })))
   await server.stop()
   const db = databaseOf(server)
@@ -86,7 +91,7 @@ test('many decisions that are due at once all close, and a room that was closed 
     .set({ closed_at: Date.now() })
     .where('id', '=', rooms[0]?.id ?? '')
     .execute()
-  await until('the deadline to pass', () => Date.now() > deadline)
+  clock.advance(2 * shortMs)
   const again = await startTestServer({ DATA_DIR: dataDir })
   for (const decision of decisions.slice(1)) await closed(again, decision)
   await until(
@@ -100,22 +105,28 @@ test('a deadline further away than timers count neither closes early nor wakes t
   const hear = ({ name }: Error) => void warnings.push(name)
   process.on('warning', hear)
   onTestFinished(() => void process.off('warning', hear))
+  const clock = movableClock()
   const room = await decisionRoom(await startTestServer())
   const far = await room.open({ deadline: Date.now() + 40 * 24 * 60 * 60_000 })
-  const near = await room.open({ deadline: Date.now() + 100 })
+  const near = await room.open({ deadline: Date.now() + shortMs })
+  clock.advance(shortMs)
+  clock.wake()
   await outcomeOf(room.connection, near)
   expect(room.connection.record('outcomes', far)).toBeUndefined()
   expect(warnings).not.toContain('TimeoutOverflowWarning')
 })
 
 test('a decision that could not be written on time closes once the disk works again', async () => {
+  const clock = movableClock()
   const server = await startTestServer()
   const room = await decisionRoom(server)
-  const deadline = Date.now() + 300
+  const deadline = Date.now() + shortMs
   const decision = await room.open({ deadline })
   await room.ben.device.granted('ballot.cast', { decision, candidate: boot })
   const db = databaseOf(server)
   await sql`create trigger broken before insert on updates begin select raise(abort, 'disk I/O error'); end`.execute(db)
+  clock.advance(shortMs)
+  clock.wake()
   await until('the room to be lost', () => room.connection.closeCode === 4503)
   await sql`drop trigger broken`.execute(db)
   expect((await closed(server, decision)).detail).toMatchObject({ chosen: boot, counts: { [boot]: 1 } })

@@ -6,6 +6,7 @@ import { Decisions } from '#server/decisions/decisions.ts'
 import type { Caller } from '#server/identity/caller.ts'
 import { chance } from '#test/support/chance.ts'
 import type { Chance } from '#test/support/chance.ts'
+import { movableClock } from '#test/support/clock.ts'
 import { databaseOf } from '#test/support/database.ts'
 import { decisionRoom, historyOf, lines, outcomeOf } from '#test/support/decision-room.ts'
 import type { Decider, DecisionRoom } from '#test/support/decision-room.ts'
@@ -70,12 +71,15 @@ test.each([false, true])('a vote given while a decision closes is counted or ref
 })
 
 test('a decision that is ended, due and fully voted at the same moment closes once', async () => {
+  const clock = movableClock()
   const room = await decisionRoom(await startTestServer())
   for (let round = 0; round < 5; round += 1) {
-    const deadline = Date.now() + 60
+    const deadline = Date.now() + 5_000
     const decision = await room.open({ deadline, blind: round % 2 === 0 })
     const casts = [room.ana, room.ben, room.cleo].map((voter) => byCommand(voter, decision, boot))
     const ends = [room.ana, room.ana].map(({ device }) => device.command('decision.close', { decision }))
+    clock.advance(5_000)
+    clock.wake()
     await Promise.all([...casts, ...ends])
     await outcomeOf(room.connection, decision)
   }
