@@ -52,13 +52,14 @@ const claimsSchema = z.object({
 
 /** Signs and verifies member tokens with one key. */
 export class Tokens {
-  readonly #key: Uint8Array
+  /** Made once: jose would make it again of bytes for every token. */
+  readonly #key: Promise<CryptoKey>
   /** Names the key: a token of the secret before is told apart from one that somebody made up. */
   readonly #keyId: string
   readonly #now: () => number
 
   constructor(options: { secret: Uint8Array; now: () => number }) {
-    this.#key = options.secret
+    this.#key = importKey(options.secret)
     this.#keyId = createHash('sha256').update('kid').update(options.secret).digest('base64url').slice(0, 8)
     this.#now = options.now
   }
@@ -74,7 +75,7 @@ export class Tokens {
       .setSubject(memberId)
       .setIssuedAt(issuedAt)
       .setExpirationTime(expiresAt)
-      .sign(this.#key)
+      .sign(await this.#key)
     return { token, expiresAt: expiresAt * 1000 }
   }
 
@@ -88,7 +89,7 @@ export class Tokens {
     const no = this.#whyNotRead(token)
     if (no) return refused(refusal(no))
     try {
-      const { payload } = await jwtVerify(token, this.#key, {
+      const { payload } = await jwtVerify(token, await this.#key, {
         algorithms: [algorithm],
         issuer,
         audience,
@@ -127,6 +128,13 @@ export class Tokens {
       return 'token-invalid'
     }
   }
+}
+
+function importKey(secret: Uint8Array): Promise<CryptoKey> {
+  return crypto.subtle.importKey('raw', new Uint8Array(secret), { name: 'HMAC', hash: 'SHA-256' }, false, [
+    'sign',
+    'verify',
+  ])
 }
 
 function codeOf(error: Error): RefusalCode {
