@@ -15,10 +15,12 @@ import type { Tokens } from './tokens.ts'
 export class Callers {
   readonly #db: Kysely<Tables>
   readonly #tokens: Tokens
+  readonly #memberQuery: MemberQuery
 
   constructor(options: { db: Kysely<Tables>; tokens: Tokens }) {
     this.#db = options.db
     this.#tokens = options.tokens
+    this.#memberQuery = memberQuery(options.db)
   }
 
   /**
@@ -58,27 +60,8 @@ export class Callers {
     roomId: RoomId,
     sessionId: SessionId | null = null,
   ): Promise<Outcome<Omit<Caller, 'expiresAt'>>> {
-    const row = await this.#db
-      .selectFrom('members')
-      .innerJoin('rooms', 'rooms.num', 'members.room')
-      .leftJoin('sessions', (join) =>
-        join
-          .onRef('sessions.member_id', '=', 'members.id')
-          .on('sessions.id', '=', sessionId)
-          .on('sessions.ended_at', 'is', null),
-      )
-      .select([
-        'members.name',
-        'members.role',
-        'members.removed_at',
-        'rooms.num',
-        'rooms.id',
-        'rooms.shop_id',
-        'rooms.closed_at',
-        'sessions.id as session',
-      ])
-      .where('members.id', '=', memberId)
-      .executeTakeFirst()
+    const query: MemberQuery = { ...this.#memberQuery, parameters: [sessionId, memberId] }
+    const [row] = (await this.#db.executeQuery(query)).rows
     if (row?.id !== roomId) return refused(refusal('token-invalid'))
     if (row.removed_at !== null) return refused(refusal('removed'))
     if (row.closed_at !== null) return refused(refusal('room-closed'))
@@ -86,4 +69,31 @@ export class Callers {
     const room = { num: row.num, id: row.id, shopId: row.shop_id }
     return granted({ memberId, name: row.name, role: row.role as Role, room, sessionId })
   }
+}
+
+type MemberQuery = ReturnType<typeof memberQuery>
+
+/** Compiled once, since every request and every connection asks it. Its parameters are the ids of the session and of the member. */
+function memberQuery(db: Kysely<Tables>) {
+  return db
+    .selectFrom('members')
+    .innerJoin('rooms', 'rooms.num', 'members.room')
+    .leftJoin('sessions', (join) =>
+      join
+        .onRef('sessions.member_id', '=', 'members.id')
+        .on('sessions.id', '=', '')
+        .on('sessions.ended_at', 'is', null),
+    )
+    .select([
+      'members.name',
+      'members.role',
+      'members.removed_at',
+      'rooms.num',
+      'rooms.id',
+      'rooms.shop_id',
+      'rooms.closed_at',
+      'sessions.id as session',
+    ])
+    .where('members.id', '=', '')
+    .compile()
 }
