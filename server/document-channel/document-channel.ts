@@ -111,7 +111,7 @@ export class DocumentChannel {
     // A browser cannot read why an upgrade failed. So the upgrade succeeds, and a close code says whether to stop or to retry.
     this.#sockets.handleUpgrade(request, socket, head, (webSocket) => {
       if (!caller.ok) return closeFor(webSocket, caller.refusal)
-      this.#connect(webSocket, caller.value, target).catch((fault: unknown) => {
+      this.#connect(webSocket, { stream: socket, caller: caller.value, target }).catch((fault: unknown) => {
         this.#parts.reportError(fault, 'A connection could not be opened')
         closeFor(webSocket, refusal('storage-unavailable'))
       })
@@ -130,7 +130,7 @@ export class DocumentChannel {
     }
   }
 
-  async #connect(socket: WebSocket, caller: Caller, target: Target): Promise<void> {
+  async #connect(socket: WebSocket, { stream, caller, target }: Admitted): Promise<void> {
     // Nothing is read from the socket until the stored room is in memory: an earlier answer would show an empty cart.
     socket.pause()
     const opened = await this.#parts.directory.room(caller.room.id)
@@ -144,7 +144,7 @@ export class DocumentChannel {
     const document = room.document(target.document as DocumentName)
     const connection = new Connection({
       member: { id: caller.memberId, role: caller.role, sessionId: caller.sessionId },
-      socket: connectionSocket(socket),
+      socket: connectionSocket(socket, stream),
       wantsSaved: target.wantsSaved,
       limits: { updatesPerSecond: this.#parts.updatesPerSecond, updateBurst, awarenessPerSecond, questionsPerSecond },
       memberUpdates: this.#rates.enter(caller.memberId),
@@ -228,6 +228,13 @@ interface Upgrade {
   readonly target: Target
 }
 
+interface Admitted {
+  /** What the socket writes to. */
+  readonly stream: Duplex
+  readonly caller: Caller
+  readonly target: Target
+}
+
 /**
  * The room, document and token of a request; undefined for a request to something else. Only a stock provider, which can do no
  * better, shows its token in the address.
@@ -248,13 +255,21 @@ function readTarget({ url: requestUrl = '', headers }: IncomingMessage): Target 
 }
 
 /** The library's socket as a connection needs it. */
-function connectionSocket(socket: WebSocket): ConnectionSocket {
+function connectionSocket(socket: WebSocket, stream: Duplex): ConnectionSocket {
   return {
     get bufferedAmount() {
       return socket.bufferedAmount
     },
-    // A frame that the network did not take any more is followed by the end of the socket.
-    send: (frame, onTaken) => (onTaken ? socket.send(frame, (fault) => fault || onTaken()) : socket.send(frame)),
+    send: (frame) => socket.send(frame),
+    sendAll: (frames, onTaken) => {
+      // One write for all of them.
+      stream.cork()
+      const last = frames.length - 1
+      // Frames that the network did not take any more are followed by the end of the socket.
+      for (const [index, frame] of frames.entries())
+        socket.send(frame, index === last ? (fault) => fault || onTaken() : undefined)
+      stream.uncork()
+    },
     close: (code, reason) => closeSocket(socket, code, reason),
     pause: () => socket.pause(),
     resume: () => socket.resume(),

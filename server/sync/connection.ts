@@ -17,8 +17,9 @@ const maxBehindBytes = 4 * 1024 * 1024
 export interface ConnectionSocket {
   /** Bytes that were sent and that the network has not taken yet. */
   readonly bufferedAmount: number
-  /** @param onTaken called once the network has taken the frame. */
-  send(frame: Uint8Array, onTaken?: () => void): void
+  send(frame: Uint8Array): void
+  /** Sends several frames at once. @param onTaken called once the network has taken them. */
+  sendAll(frames: readonly Uint8Array[], onTaken: () => void): void
   close(code: number, reason: string): void
   /** Stops and resumes reading, so that backpressure slows a fast writer down. */
   pause(): void
@@ -134,7 +135,7 @@ export class Connection {
   beginState(): boolean {
     if (this.#closed || this.#delivery) return false
     this.#delivery = new StateDelivery({
-      transmit: (frame, onTaken) => this.#socket.send(frame, onTaken),
+      transmit: (frames, onTaken) => this.#socket.sendAll(frames, onTaken),
       stalled: () => this.close(refusal('too-slow')),
       finished: () => (this.#delivery = undefined),
     })

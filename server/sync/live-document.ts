@@ -243,12 +243,21 @@ export class LiveDocument {
 
   /** The frame with all durable updates that a client lacks. @param stateVector what the client has. */
   stateFor(stateVector: Uint8Array): Uint8Array {
-    const durable = this.#durable()
     const hasNothing = stateVector.length <= 1
     // Clients that join at once share one frame: a crowd on a large document must not hold a copy each.
-    if (hasNothing) return (this.#wholeFrame ??= stateFrame(durable))
+    return hasNothing ? (this.#wholeFrame ??= stateFrame(this.#durable())) : stateFrame(this.missing(stateVector))
+  }
+
+  /** All durable updates that a client lacks. @param stateVector what the client has. */
+  missing(stateVector: Uint8Array): Uint8Array {
+    const durable = this.#durable()
     const live = this.pending === 0 ? this.#records : undefined
-    return stateFrame(live ? Y.encodeStateAsUpdate(live.doc, stateVector) : Y.diffUpdate(durable, stateVector))
+    return live ? Y.encodeStateAsUpdate(live.doc, stateVector) : Y.diffUpdate(durable, stateVector)
+  }
+
+  /** The whole durable state, and how many durable updates it covers, as `since` counts them. */
+  whole(): { readonly state: Uint8Array; readonly upto: number } {
+    return { state: this.#durable(), upto: this.#durableCount }
   }
 
   /**

@@ -43,7 +43,10 @@ export class RoomConnections {
 
   /** Whether a member has as many connections open as the limit allows. */
   isFullFor(memberId: MemberId): boolean {
-    return this.#of(memberId).length >= maxConnectionsOfMember
+    let count = 0
+    for (const { connections } of this.#documents)
+      for (const connection of connections) if (connection.memberId === memberId) count += 1
+    return count >= maxConnectionsOfMember
   }
 
   /**

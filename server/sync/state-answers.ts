@@ -1,5 +1,5 @@
-// Whole states of documents: for clients that ask what they lack, for memory, and for the disk. A small document is encoded at once; a
-// large one in the replica, and its whole state is kept for all who enter.
+// Whole states of documents: for clients that ask what they lack, for memory, and for the disk. A large document is encoded in the
+// replica, all others at once; what does not fit into one frame is kept for all who enter.
 import { setTimeout as wait } from 'node:timers/promises'
 import { refusal } from '#shared/refusals.ts'
 import type { Connection } from './connection.ts'
@@ -10,9 +10,9 @@ import type { LiveDocument, MemorySnapshot } from './live-document.ts'
 import { updateIn } from './frames.ts'
 import { ReplicaBusy } from './replica.ts'
 import type { Replica } from './replica.ts'
-import { missingState, wholeState } from './state-tasks.ts'
+import { framesOf, missingState, wholeState } from './state-tasks.ts'
 
-/** A state of this size is encoded at once. */
+/** A state of this size is sent as one frame. */
 const smallBytes = 240 * 1024
 /** The most attempts to encode a whole state while the document changes. */
 const maxAttempts = 4
@@ -48,6 +48,8 @@ export class StateAnswers {
     const { document, connection } = asking
     if (!connection.beginState()) return
     if (document.bytes <= smallBytes) deliver(connection, [document.stateFor(stateVector)])
+    // It takes less time than to start the replica's thread. A member above their budget waits.
+    else if (!document.isLarge && connection.waitMs === 0) deliver(connection, stateNow(document, stateVector))
     else void this.#answerLater(asking, stateVector)
   }
 
@@ -149,6 +151,20 @@ export class StateAnswers {
     const frames = await this.#parts.replica.run(wholeState, { room, documents: [], input })
     return { frames, upto, additions: 0 }
   }
+}
+
+/** What a client lacks of a document that is not large, in parts. */
+function stateNow(document: LiveDocument, stateVector: Uint8Array): readonly Uint8Array[] {
+  const hasNothing = stateVector.length <= 1
+  if (!hasNothing) return framesOf(document.missing(stateVector))
+  const kept = document.keptState
+  const current = (kept && extended(kept, document.since(kept.upto))) ?? keptStateOf(document.whole())
+  document.keptState = current
+  return current.frames
+}
+
+function keptStateOf({ state, upto }: { state: Uint8Array; upto: number }): KeptState {
+  return { frames: framesOf(state), upto, additions: 0 }
 }
 
 async function affordable(connection: Connection): Promise<void> {

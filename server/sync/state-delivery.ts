@@ -1,6 +1,6 @@
-// Brings a large state over one connection: part by part, each once the network has taken the one before. What else the document
-// would send is held back meanwhile and merged, so that a slow network is not filled with what the state has anyway; and no part
-// keeps the network busy for so long that a client takes the silence for a dead connection.
+// Brings a large state over one connection: a few parts at a time, each time once the network has taken those before. What else the
+// document would send is held back meanwhile and merged, so that a slow network is not filled with what the state has anyway; and no
+// part keeps the network busy for so long that a client takes the silence for a dead connection.
 import { encodeAwareness, readAwareness } from './awareness-message.ts'
 import type { AwarenessEntry } from './awareness-message.ts'
 import { awarenessFrame, updateFrame } from './frames.ts'
@@ -8,13 +8,15 @@ import { mergeUpdates } from './merge-updates.ts'
 
 /** The size of a part: half a second at 1 Mbit/s, and one or two milliseconds to read its records. */
 export const maxPartBytes = 64 * 1024
+/** How many parts are handed to the network at once: a fast one takes longer over a write for each than over the bytes. */
+const partsAtOnce = 4
 /** A connection that takes no part for this long is as good as dead. */
 const stalledMs = 60_000
 
 /** The connection that the state is sent on. */
 export interface DeliveryPeer {
-  /** @param onTaken called once the network has taken the frame. */
-  transmit(frame: Uint8Array, onTaken: () => void): void
+  /** @param onTaken called once the network has taken the frames. */
+  transmit(frames: readonly Uint8Array[], onTaken: () => void): void
   /** It takes nothing any more. */
   stalled(): void
   /** Everything was sent, also what was held back. */
@@ -69,20 +71,20 @@ export class StateDelivery {
   #next(): void {
     if (this.#isStopped) return
     if (this.#frames.length === 0) this.#frames = this.#takeHeld()
-    const frame = this.#frames.shift()
-    if (frame) return this.#transmit(frame, () => this.#next())
+    const frames = this.#frames.splice(0, partsAtOnce)
+    if (frames.length > 0) return this.#transmit(frames)
+    clearTimeout(this.#timer)
     const last = this.#last
     if (!last) return
     this.#last = undefined
-    this.#transmit(last, () => {})
-    clearTimeout(this.#timer)
+    this.#peer.transmit([last], () => {})
     this.#peer.finished()
   }
 
-  #transmit(frame: Uint8Array, onTaken: () => void): void {
-    clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => this.#peer.stalled(), stalledMs).unref()
-    this.#peer.transmit(frame, onTaken)
+  #transmit(frames: readonly Uint8Array[]): void {
+    this.#timer ??= setTimeout(() => this.#peer.stalled(), stalledMs).unref()
+    this.#timer.refresh()
+    this.#peer.transmit(frames, () => this.#next())
   }
 
   /** What was held back so far, in as few frames of a part's size as it takes. */

@@ -44,6 +44,7 @@ export const missingState: ReplicaTask<{
   },
 }
 
-function framesOf(update: Uint8Array): readonly Uint8Array[] {
+/** A state as the frames that are sent. */
+export function framesOf(update: Uint8Array): readonly Uint8Array[] {
   return stateFrames(splitUpdate(update, maxPartBytes))
 }

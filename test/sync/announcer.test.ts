@@ -60,7 +60,14 @@ async function openRoom(hooks: RoomHooks[] = []) {
 
 function connect(room: Room, onFrame: () => void): void {
   const document = room.document('cart')
-  const socket = { bufferedAmount: 0, send: onFrame, close: () => {}, pause: () => {}, resume: () => {} }
+  const socket = {
+    bufferedAmount: 0,
+    send: onFrame,
+    sendAll: onFrame,
+    close: () => {},
+    pause: () => {},
+    resume: () => {},
+  }
   const connection = new Connection({
     member: { id: 'ben', role: 'shopper', sessionId: null },
     socket,
