@@ -42,12 +42,13 @@ export function connectionLimits(settings: Settings): HttpServerLimits {
   }
 }
 
-/** What members and rooms may take of this process. */
+/** What members, rooms and addresses may take of this process. */
 export function costLimits(settings: Settings): CostLimits {
   return {
     memberMsPerSecond: settings.MEMBER_MS_PER_SECOND,
     roomMsPerSecond: settings.ROOM_MS_PER_SECOND,
     memberBytesPerSecond: settings.MEMBER_BYTES_PER_SECOND,
+    addressMsPerSecond: settings.ADDRESS_MS_PER_SECOND,
   }
 }
 
@@ -122,6 +123,7 @@ function httpApp(host: Host, origins: Origins, parts: HandlerParts) {
       roomsPerDay: settings.ROOMS_PER_ADDRESS_PER_DAY,
       joinsPerMinute: settings.JOINS_PER_ADDRESS_PER_MINUTE,
       requestsPerMinute: settings.REQUESTS_PER_ADDRESS_PER_MINUTE,
+      fileMegabytesPerDay: settings.FILES_MB_PER_ADDRESS_PER_DAY,
       memberRequestsPerMinute: settings.REQUESTS_PER_MEMBER_PER_MINUTE,
       proxyHops: settings.TRUST_PROXY,
     },

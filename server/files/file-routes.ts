@@ -57,6 +57,7 @@ function continueUpload({ uploads }: FileRouteParts): Route {
   return route(
     {
       ...shared,
+      limit: 'files',
       method: 'patch',
       path: '/rooms/{room}/files/{file}',
       body: 'file',

@@ -21,7 +21,7 @@ interface PageRules<Path extends string> {
   /** Where a link is the proof, its code is part of the path, and the handler checks it. */
   readonly access: Extract<RouteAccess, 'open' | 'link'>
   /** What it counts for besides the requests of its address. */
-  readonly limit: Exclude<RateLimit, 'requests' | 'rooms'>
+  readonly limit: Exclude<RateLimit, 'requests' | 'rooms' | 'files'>
   readonly headers: PageHeaders
   /** The largest form that a POST takes. */
   readonly maxBodyBytes?: number

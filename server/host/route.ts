@@ -12,11 +12,12 @@ import { problems } from './problem.ts'
  * How often a route may be called:
  * - `requests`: as often as anything of the API, per address and per member or key.
  * - `rooms`: also limited by the rooms that an address creates.
+ * - `files`: also limited by the bytes that an address sends in a day.
  * - `{ joins }`: also limited by the links that an address uses. Routes with the same name share one count. A code that does not
  *   exist counts for several, which makes guessing slow.
  * - `none`: always. For the tools of operators, and for files.
  */
-export type RateLimit = 'none' | 'requests' | 'rooms' | { readonly joins: string }
+export type RateLimit = 'none' | 'requests' | 'rooms' | 'files' | { readonly joins: string }
 
 /** What every route says of itself. */
 interface RouteRules {

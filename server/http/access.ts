@@ -8,7 +8,7 @@ import { bearerToken, originRefusal } from '#server/host/bearer.ts'
 import { problem } from '#server/host/problem.ts'
 import type { AccessLookups, CallerVariables, RouteAccess } from '#server/host/route-access.ts'
 import type { Route } from '#server/host/route.ts'
-import type { Charge } from './charge.ts'
+import type { Charges } from './charge.ts'
 import type { RateLimits } from './rate-limits.ts'
 
 /** The caller in the form that the handlers of each access find. */
@@ -32,7 +32,7 @@ type Admission = (c: Context<CallerEnv>) => Promise<Outcome<Admitted>>
 /** Lets only those callers through whom the route's access names; undefined where the handler checks the proof. */
 export function requireAccess(
   { access, takesFile }: Route,
-  { lookups, limits, charge }: { lookups: AccessLookups; limits: RateLimits; charge: Charge },
+  { lookups, limits, charges }: { lookups: AccessLookups; limits: RateLimits; charges: Charges },
 ): MiddlewareHandler<CallerEnv> | undefined {
   const admit = admissionOf(access, lookups)
   if (!admit) return undefined
@@ -47,7 +47,7 @@ export function requireAccess(
     if (access === 'host' && variables.caller?.role !== 'host')
       return problem(c, refusal('role-may-not', { detail: 'Only a host may do this.' }))
     for (const [name, value] of Object.entries(variables)) c.set(name as keyof AnyCaller, value)
-    return variables.caller ? charge(c, variables.caller, next) : next()
+    return variables.caller ? charges.member(c, variables.caller, next) : next()
   }
 }
 

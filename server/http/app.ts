@@ -12,7 +12,7 @@ import { problem } from '#server/host/problem.ts'
 import type { AccessLookups } from '#server/host/route-access.ts'
 import type { Route } from '#server/host/route.ts'
 import type { CostBudgets } from '../limits/cost-budget.ts'
-import { chargeMembers } from './charge.ts'
+import { chargesOf } from './charge.ts'
 import { knowOrigin, refuseForeignWrites, shareWithShops } from './cross-origin.ts'
 import { docsPages } from './docs/docs-pages.ts'
 import { guardedPages, guardedRoutes } from './guards.ts'
@@ -49,7 +49,7 @@ export interface HttpParts {
   /** Undefined where metrics have a port of their own. */
   readonly metricsHere: MetricsAnswers | undefined
   readonly limits: RequestLimits
-  /** What members and rooms may take of this process. */
+  /** What members, rooms and addresses may take of this process. */
   readonly budgets: CostBudgets
   readonly page: BuiltPage
   /** Answers of repeated requests. */
@@ -67,7 +67,7 @@ export function createHttpApp(parts: HttpParts): OpenAPIHono<ApiEnv> {
   const limits = new RateLimits(parts.limits)
   const guards = {
     limits,
-    charge: chargeMembers(parts.budgets),
+    charges: chargesOf(parts.budgets, parts.limits.proxyHops),
     lookups: parts.access,
     repeatable: repeatable({ ...parts, proxyHops: parts.limits.proxyHops }),
   }

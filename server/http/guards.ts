@@ -13,7 +13,7 @@ import type { AccessLookups } from '#server/host/route-access.ts'
 import type { Route } from '#server/host/route.ts'
 import { requireAccess } from './access.ts'
 import { refuseBrokenText } from './broken-text.ts'
-import type { Charge } from './charge.ts'
+import type { Charges } from './charge.ts'
 import { allowLongBody } from './http-server.ts'
 import type { RateLimits } from './rate-limits.ts'
 
@@ -26,7 +26,7 @@ const maxBodyBytes = 256 * 1024
 /** What guards need. */
 export interface GuardParts {
   readonly limits: RateLimits
-  readonly charge: Charge
+  readonly charges: Charges
   readonly lookups: AccessLookups
   /** Answers repeated requests. */
   readonly repeatable: MiddlewareHandler<ApiEnv>
@@ -42,11 +42,14 @@ export function guardedRoutes(routes: readonly Route[], parts: GuardParts): Open
 }
 
 /** An app with these pages behind their guards. */
-export function guardedPages(pages: readonly Page[], { limits }: Pick<GuardParts, 'limits'>): Hono<ApiEnv> {
+export function guardedPages(
+  pages: readonly Page[],
+  { limits, charges }: Pick<GuardParts, 'limits' | 'charges'>,
+): Hono<ApiEnv> {
   const site = new Hono<ApiEnv>()
   for (const { method, path, limit, maxBodyBytes: maxSize, handler } of pages) {
     const small = maxSize === undefined ? [] : [bodyLimit({ maxSize })]
-    site.on(method, path, limits.requests, limits.of(limit), ...small, handler)
+    site.on(method, path, limits.requests, limits.of(limit), ...small, charges.visitor, handler)
   }
   return site
 }
@@ -58,14 +61,15 @@ export function guardedPages(pages: readonly Page[], { limits }: Pick<GuardParts
  */
 function guardsOf(route: Route, parts: GuardParts): MiddlewareHandler[] {
   const { limit, takesFile, repeatable } = route
-  const { limits } = parts
+  const { limits, charges } = parts
+  const access = requireAccess(route, parts)
   return [
     limit !== 'none' && limits.requests,
     takesFile ? arriveSlowly : smallBody,
     limits.of(limit),
     !takesFile && refuseBrokenText,
     repeatable && parts.repeatable,
-    requireAccess(route, parts),
+    access ?? (limit !== 'none' && charges.visitor),
   ].filter((guard) => typeof guard === 'function')
 }
 

@@ -3,6 +3,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import type { RateLimiterRes } from 'rate-limiter-flexible'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { maxPartBytes } from '#shared/files/limits.ts'
 import { refusal } from '#shared/refusals.ts'
 import type { ApiEnv } from '#server/host/api.ts'
 import { problem } from '#server/host/problem.ts'
@@ -21,6 +22,8 @@ export interface RequestLimits {
   readonly roomsPerDay: number
   /** Uses of links. */
   readonly joinsPerMinute: number
+  /** Megabytes of photos and voice notes: rooms bound what each of them keeps, and an address may start many. */
+  readonly fileMegabytesPerDay: number
   /** How many proxies in front write `X-Forwarded-For`. */
   readonly proxyHops: number
 }
@@ -37,6 +40,7 @@ export class RateLimits {
   readonly countRequest: Count
   readonly #members: RateLimiterMemory | undefined
   readonly #rooms: MiddlewareHandler<ApiEnv>
+  readonly #files: MiddlewareHandler<ApiEnv>
   readonly #joins = new Map<string, MiddlewareHandler<ApiEnv>>()
 
   constructor(limits: RequestLimits) {
@@ -44,6 +48,7 @@ export class RateLimits {
     this.#members = limiterOf(limits.memberRequestsPerMinute)
     this.countRequest = addressCount(limiterOf(limits.requestsPerMinute), limits.proxyHops)
     this.#rooms = within(roomCount(limits))
+    this.#files = within(fileCount(limits))
   }
 
   /** Limits the requests of one address. */
@@ -54,6 +59,7 @@ export class RateLimits {
   /** What a route counts for besides `requests`. */
   of(limit: RateLimit): MiddlewareHandler<ApiEnv> {
     if (typeof limit === 'object') return this.#joinsOf(limit.joins)
+    if (limit === 'files') return this.#files
     return limit === 'rooms' ? this.#rooms : unlimited
   }
 
@@ -82,10 +88,20 @@ function roomCount({ roomsPerMinute, roomsPerDay, proxyHops }: RequestLimits): C
   return async (c) => (await minute(c)) ?? day(c)
 }
 
-function addressCount(limiter: RateLimiterMemory | undefined, proxyHops: number): Count {
+/** A part that does not say how long it is counts as the longest. */
+function fileCount({ fileMegabytesPerDay, proxyHops }: RequestLimits): Count {
+  const kilobytes = ({ req }: Context) => Math.ceil(Number(req.header('content-length') ?? maxPartBytes) / 1024)
+  return addressCount(limiterOf(fileMegabytesPerDay * 1024, 86_400), proxyHops, kilobytes)
+}
+
+function addressCount(
+  limiter: RateLimiterMemory | undefined,
+  proxyHops: number,
+  pointsOf: (c: Context) => number = () => 1,
+): Count {
   return async (c) => {
     const address = addressOf(c.env.incoming, proxyHops)
-    const rejected = limiter && address !== undefined ? await take(limiter, address) : undefined
+    const rejected = limiter && address !== undefined ? await take(limiter, address, pointsOf(c)) : undefined
     return rejected && tooMany(c, rejected)
   }
 }

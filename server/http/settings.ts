@@ -23,6 +23,10 @@ export const httpSettings = {
     about: 'requests from one address in a minute, for pages and files too, with a token or without; 0 for no limit',
     default: '6000',
   }),
+  FILES_MB_PER_ADDRESS_PER_DAY: setting(whole(0, 1_000_000_000).default(4000), {
+    about: 'megabytes of photos and voice notes one address may send in a day; 0 for no limit',
+    default: '4000',
+  }),
   MEMBER_MS_PER_SECOND: setting(whole(0, 1_000_000).default(100), {
     about: 'milliseconds of the server’s main thread one member may take in a second, sustained; 0 for no limit',
     default: '100',
@@ -30,6 +34,10 @@ export const httpSettings = {
   ROOM_MS_PER_SECOND: setting(whole(0, 1_000_000).default(400), {
     about: 'the same for all members of a room together; 0 for no limit',
     default: '400',
+  }),
+  ADDRESS_MS_PER_SECOND: setting(whole(0, 1_000_000).default(200), {
+    about: 'the same for all requests of one address that no member makes; 0 for no limit',
+    default: '200',
   }),
   MEMBER_BYTES_PER_SECOND: setting(whole(0, 1_000_000_000).default(2 * 1024 * 1024), {
     about:

@@ -1,5 +1,5 @@
-// How much of this process each member and each room may take: time of its only thread, and bytes of answers. Limits of calls count
-// them; what one call costs depends on the room.
+// How much of this process each member and each room may take: time of its only thread, and bytes of answers; and each address by
+// which somebody asks who is no member. Limits of calls count them; what one call costs depends on the room, or on the page.
 import { BusyTime } from './busy-time.ts'
 import { TokenBucket } from './token-bucket.ts'
 
@@ -9,7 +9,7 @@ const msBurstSeconds = 30
 const byteBurstSeconds = 16
 /** The budget of a room, as a multiple of the budget of one member. */
 const membersOfRoom = 4
-/** Full budgets of absent members are dropped above this number. */
+/** Full budgets of those who are absent are dropped above this number, of each kind. */
 const maxKept = 20_000
 
 /** What a call took. */
@@ -25,16 +25,14 @@ export interface CostLimits {
   readonly memberMsPerSecond: number
   readonly roomMsPerSecond: number
   readonly memberBytesPerSecond: number
+  readonly addressMsPerSecond: number
 }
 
-/** Who pays for a call. */
-export interface Payer {
-  readonly memberId: string
-  readonly roomId: string
-}
+/** Who pays for a call: a member in a room, or an address. */
+export type Payer = { readonly memberId: string; readonly roomId: string } | { readonly address: string }
 
-/** The budget of a member in a room. */
-export interface MemberBudget {
+/** The budget of a payer. */
+export interface Budget {
   /** Pays for a call. @returns how long to wait before the next of its kind, milliseconds; 0 while within the budget. */
   spend(cost: Partial<Cost>): number
   /** How long to wait until there is something left, milliseconds. */
@@ -53,6 +51,7 @@ export class CostBudgets {
   readonly #limits: CostLimits
   readonly #members = new Map<string, Buckets>()
   readonly #rooms = new Map<string, Buckets>()
+  readonly #addresses = new Map<string, Buckets>()
   /** Of all calls that wait in between, whichever way they came: what they do at once is theirs in equal shares. */
   readonly #busy = new BusyTime()
 
@@ -60,31 +59,22 @@ export class CostBudgets {
     this.#limits = limits
   }
 
-  /** Does work that a member pays for, where it may wait in between. @param bytesOf the work's answer. */
-  async charge<Done>(
-    payer: Payer,
-    work: () => Promise<Done>,
-    bytesOf: (done: Done) => number = () => 0,
-  ): Promise<Done> {
+  /** Does work that somebody pays for, where it may wait in between: its time. */
+  async charge<Done>(payer: Payer, work: () => Promise<Done>): Promise<Done> {
     const end = this.#busy.begin()
-    let bytes = 0
     try {
-      const done = await work()
-      bytes = bytesOf(done)
-      return done
+      return await work()
     } finally {
-      this.of(payer).spend({ ms: end(), bytes })
+      this.of(payer).spend({ ms: end() })
     }
   }
 
-  /** The budget of a member in a room. */
-  of({ memberId, roomId }: Payer): MemberBudget {
-    const { memberMsPerSecond, roomMsPerSecond, memberBytesPerSecond } = this.#limits
-    const member = kept(this.#members, memberId, [memberMsPerSecond, memberBytesPerSecond])
-    const room = kept(this.#rooms, roomId, [roomMsPerSecond, membersOfRoom * memberBytesPerSecond])
+  /** The budget of a member in a room, or of an address. */
+  of(payer: Payer): Budget {
+    const all = this.#bucketsOf(payer)
     const take = (kind: keyof Cost, amount: number) => {
       const now = performance.now()
-      return Math.max(member[kind].take(now, amount), room[kind].take(now, amount))
+      return Math.max(...all.map((buckets) => buckets[kind].take(now, amount)))
     }
     return {
       spend: ({ ms, bytes }) =>
@@ -93,9 +83,18 @@ export class CostBudgets {
         return Math.max(take('ms', 0), take('bytes', 0))
       },
       get overdrawn() {
-        return member.ms.overdrawn || room.ms.overdrawn
+        return all.some(({ ms }) => ms.overdrawn)
       },
     }
+  }
+
+  #bucketsOf(payer: Payer): readonly Buckets[] {
+    const { memberMsPerSecond, roomMsPerSecond, memberBytesPerSecond, addressMsPerSecond } = this.#limits
+    if ('address' in payer) return [kept(this.#addresses, payer.address, [addressMsPerSecond, 0])]
+    return [
+      kept(this.#members, payer.memberId, [memberMsPerSecond, memberBytesPerSecond]),
+      kept(this.#rooms, payer.roomId, [roomMsPerSecond, membersOfRoom * memberBytesPerSecond]),
+    ]
   }
 }
 

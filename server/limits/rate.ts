@@ -8,10 +8,10 @@ export function oftenEnough(perMinute: number): (who: string) => Promise<boolean
   return async (who) => (await take(limiter, who)) === undefined
 }
 
-/** Counts one call. @returns the limiter's result where there were too many. */
-export async function take(limiter: RateLimiterMemory, who: string): Promise<RateLimiterRes | undefined> {
+/** Counts one call, or what it weighs. @returns the limiter's result where there were too many. */
+export async function take(limiter: RateLimiterMemory, who: string, points = 1): Promise<RateLimiterRes | undefined> {
   try {
-    await limiter.consume(who)
+    await limiter.consume(who, points)
     return undefined
   } catch (why) {
     // The library refuses by throwing.

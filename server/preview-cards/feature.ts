@@ -10,10 +10,10 @@ export interface PreviewCardsFeature extends Feature {
 }
 
 /** The pictures that messengers show of links. */
-export function previewCardsFeature({ builtDir, access, now, reportError }: Host): PreviewCardsFeature {
+export function previewCardsFeature({ builtDir, access, now, reportError, settings }: Host): PreviewCardsFeature {
   const painter = new CardPainter(builtDir)
   const pictures = new ProductPictures(builtDir, access.outside)
-  const cards = new PreviewCards({ painter, pictures, now, reportError })
+  const cards = new PreviewCards({ painter, pictures, now, reportError, proxyHops: settings.TRUST_PROXY })
   return {
     name: 'preview cards',
     jobs: [{ name: 'painter of preview cards', start: () => {}, stop: () => painter.stop() }],

@@ -7,7 +7,7 @@ import type { Refusal } from '#shared/refusals.ts'
 import { meaningOf, refusal } from '#shared/refusals.ts'
 import { refusalFrame, savedFrame } from './frames.ts'
 import { StateDelivery } from './state-delivery.ts'
-import type { Cost, MemberBudget } from '../limits/cost-budget.ts'
+import type { Cost, Budget } from '../limits/cost-budget.ts'
 import { TokenBucket } from '../limits/token-bucket.ts'
 
 /** A connection that falls further behind is closed and syncs again. */
@@ -45,7 +45,7 @@ export class Connection {
   readonly updates: TokenBucket
   /** Shared by all connections of the member. */
   readonly memberUpdates: TokenBucket
-  readonly #budget: MemberBudget
+  readonly #budget: Budget
   readonly awareness: TokenBucket
   readonly questions: TokenBucket
   /** The Yjs clients it sends awareness of. */
@@ -77,7 +77,7 @@ export class Connection {
     limits: ConnectionLimits
     memberUpdates: TokenBucket
     /** The member's, in this room. */
-    budget: MemberBudget
+    budget: Budget
     /** Called once, when the connection is closed or its socket is gone. */
     onLeave: (connection: Connection) => void
   }) {

@@ -4,7 +4,7 @@ import { BusyTime } from '#server/limits/busy-time.ts'
 import { CostBudgets } from '#server/limits/cost-budget.ts'
 import type { Payer } from '#server/limits/cost-budget.ts'
 
-const limits = { memberMsPerSecond: 100, roomMsPerSecond: 200, memberBytesPerSecond: 0 }
+const limits = { memberMsPerSecond: 100, roomMsPerSecond: 200, memberBytesPerSecond: 0, addressMsPerSecond: 50 }
 
 test('a member who took too much waits, on every connection, and others do not', () => {
   const budgets = new CostBudgets(limits)
@@ -25,8 +25,16 @@ test('the members of a room share what a room may take, and other rooms have the
   expect(budgets.of({ memberId: 'dora', roomId: 'sea' }).waitMs).toBe(0)
 })
 
+test('an address has a budget of its own, beside those of the members behind it', () => {
+  const budgets = new CostBudgets(limits)
+  expect(budgets.of({ address: '198.51.100.1' }).spend({ ms: 1_400 })).toBe(0)
+  expect(budgets.of({ address: '198.51.100.1' }).spend({ ms: 200 })).toBeGreaterThan(0)
+  expect(budgets.of({ address: '198.51.100.2' }).waitMs).toBe(0)
+  expect(budgets.of({ memberId: 'ana', roomId: 'lake' }).waitMs).toBe(0)
+})
+
 test('bytes are counted beside time, and a limit of 0 is none', () => {
-  const budgets = new CostBudgets({ memberMsPerSecond: 0, roomMsPerSecond: 0, memberBytesPerSecond: 10 })
+  const budgets = new CostBudgets({ ...limits, memberMsPerSecond: 0, roomMsPerSecond: 0, memberBytesPerSecond: 10 })
   const ana = budgets.of({ memberId: 'ana', roomId: 'lake' })
   expect(ana.spend({ ms: 1_000_000, bytes: 159 })).toBe(0)
   expect(ana.spend({ bytes: 100 })).toBeGreaterThan(0)

@@ -116,6 +116,7 @@ test('a card is painted once however many ask for it, and one that cannot be pai
     pictures: { bytesOf: () => Promise.resolve(undefined) },
     now: () => 0,
     reportError: (fault) => faults.push(fault),
+    proxyHops: 0,
   })
   const { Hono } = await import('hono')
   const app = new Hono()
@@ -123,10 +124,42 @@ test('a card is painted once however many ask for it, and one that cannot be pai
   app.get('/other', (c) =>
     cards.answer(c as never, { ...plain, title: 'Other', picture: { src: '/pictures/demo/boot.webp', alt: '' } }),
   )
-  const answers = await Promise.all(Array.from({ length: 40 }, async () => app.request('/same')))
+  const answers = await Promise.all(Array.from({ length: 40 }, async () => app.request('/same', {}, {})))
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))
   expect(painted).toBe(1)
-  const other = await app.request('/other')
+  const other = await app.request('/other', {}, {})
   expect([other.status, other.headers.get('location')]).toEqual([302, '/pictures/demo/boot.webp'])
   expect(faults).toHaveLength(1)
+})
+
+test('who asks for many cards at once does not keep others from theirs', async () => {
+  let paint: () => void = () => {}
+  const first = new Promise<void>((resolve) => (paint = resolve))
+  const cards = new PreviewCards({
+    painter: { paint: () => first.then(() => new Uint8Array([1])) },
+    pictures: { bytesOf: () => Promise.resolve(undefined) },
+    now: () => 0,
+    reportError: (fault) => expect(fault).toBeUndefined(),
+    proxyHops: 1,
+  })
+  const { Hono } = await import('hono')
+  const app = new Hono()
+  const picture = { src: '/pictures/demo/boot.webp', alt: '' }
+  app.get('/:title', (c) => cards.answer(c as never, { ...plain, title: c.req.param('title'), picture }))
+  const get = async (title: string, address: string) => {
+    const incoming = { headers: { 'x-forwarded-for': address } }
+    return (await app.request(`/${title}`, {}, { incoming })).status
+  }
+  let answered = 0
+  const many = Array.from({ length: 24 }, async (_, index) => {
+    const status = await get(`of-one-${index}`, '198.51.100.1')
+    answered += 1
+    return status
+  })
+  // Those beyond what one address may have waiting are answered at once.
+  await expect.poll(() => answered).toBe(20)
+  const other = get('of-another', '198.51.100.2')
+  paint()
+  expect(await other).toBe(200)
+  expect((await Promise.all(many)).filter((status) => status === 200)).toHaveLength(4)
 })

@@ -83,11 +83,16 @@ export function begin(
 export async function sendPart(
   server: { readonly url: string },
   { roomId, token }: Sender,
-  { id, from = 0, part }: { id: string; from?: number; part: Uint8Array },
+  {
+    id,
+    from = 0,
+    part,
+    headers = {},
+  }: { id: string; from?: number; part: Uint8Array; headers?: Readonly<Record<string, string>> },
 ): Promise<Answer<Upload>> {
   const response = await fetch(`${server.url}/api/v1/rooms/${roomId}/files/${id}?from=${from}`, {
     method: 'PATCH',
-    headers: { 'authorization': `Bearer ${token}`, 'content-type': 'application/offset+octet-stream' },
+    headers: { 'authorization': `Bearer ${token}`, 'content-type': 'application/offset+octet-stream', ...headers },
     body: Uint8Array.from(part),
   })
   const text = await response.text()

@@ -51,6 +51,7 @@ export async function startHttp(parts: Partial<HttpParts> = {}): Promise<TestHtt
       roomsPerMinute: 0,
       roomsPerDay: 0,
       joinsPerMinute: 0,
+      fileMegabytesPerDay: 0,
       memberRequestsPerMinute: 0,
       proxyHops: 0,
     },

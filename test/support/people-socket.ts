@@ -57,7 +57,8 @@ export class PeopleSocket {
   /** Says anything and waits for the answer. @throws once the server is gone, so that nobody waits for it. */
   async say(name: string, ...said: unknown[]): Promise<unknown> {
     const gone = Promise.withResolvers<never>()
-    const onGone = (reason: string) => gone.reject(new Error(`the connection ended before ${name} was answered: ${reason}`))
+    const onGone = (reason: string) =>
+      gone.reject(new Error(`the connection ended before ${name} was answered: ${reason}`))
     this.socket.once('disconnect', onGone)
     try {
       return await Promise.race([gone.promise, this.socket.timeout(30_000).emitWithAck(name, ...said)])

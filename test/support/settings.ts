@@ -12,6 +12,8 @@ export const withoutLimits = {
   MEMBER_MS_PER_SECOND: '0',
   ROOM_MS_PER_SECOND: '0',
   MEMBER_BYTES_PER_SECOND: '0',
+  ADDRESS_MS_PER_SECOND: '0',
+  FILES_MB_PER_ADDRESS_PER_DAY: '0',
   SOCKETS_PER_ADDRESS: '0',
   CONNECTIONS_PER_ADDRESS: '0',
 } as const
@@ -22,4 +24,9 @@ export const outfitters = {
 } as const
 
 /** Budgets of nobody. */
-export const unlimitedBudgets = new CostBudgets({ memberMsPerSecond: 0, roomMsPerSecond: 0, memberBytesPerSecond: 0 })
+export const unlimitedBudgets = new CostBudgets({
+  memberMsPerSecond: 0,
+  roomMsPerSecond: 0,
+  memberBytesPerSecond: 0,
+  addressMsPerSecond: 0,
+})
