@@ -1,7 +1,7 @@
 // What a few live rooms notice of dear work beside them. Turns without it and beside it alternate: what else the machine does then
 // shows in both, and neither has the younger process to itself.
 import { delaysOf } from '../scenarios/latency.ts'
-import { Connection } from './seat.ts'
+import { Connection } from './connection.ts'
 import { quantile } from './statistics.ts'
 import type { Target } from '../targets/target.ts'
 import type { ServerProcess } from '#test/support/server-process.ts'

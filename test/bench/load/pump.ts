@@ -1,6 +1,6 @@
 // Writes into one room as fast as the server takes it, until the room has grown to a size.
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { Connection } from './seat.ts'
+import type { Connection } from './connection.ts'
 
 /** How much is under way at once, over all connections: enough that no answer is waited for, little enough to be a queue. */
 const window = 256

@@ -78,7 +78,7 @@ const dear: Readonly<Record<string, Dear>> = {
 
 export const dearUpdates: Scenario = {
   name: 'dear-updates',
-  title: 'The dearest updates: processor time, and of a core at the rate of a seat',
+  title: 'The dearest updates: processor time, and of a core at the rate of a connection',
   targets: ['tagalong'],
   measures: Object.entries(dear).flatMap(([key, { what }]) => [
     { key, what, unit: 'ms' },

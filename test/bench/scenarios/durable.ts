@@ -1,4 +1,4 @@
-import { Connection } from '../load/seat.ts'
+import { Connection } from '../load/connection.ts'
 import { answeredTo, pump } from '../load/pump.ts'
 import { withServer } from '../with-server.ts'
 import type { Scenario } from '../scenario.ts'

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { answeredTo, pump } from '../load/pump.ts'
-import { Connection } from '../load/seat.ts'
+import { Connection } from '../load/connection.ts'
 import { median } from '../load/statistics.ts'
 import { withFolder } from '../with-server.ts'
 import type { Scenario } from '../scenario.ts'

@@ -1,5 +1,5 @@
 import { answeredTo, pump } from '../load/pump.ts'
-import { Connection } from '../load/seat.ts'
+import { Connection } from '../load/connection.ts'
 import { median } from '../load/statistics.ts'
 import { withServer } from '../with-server.ts'
 import type { Scenario } from '../scenario.ts'

@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { durableCount } from './durable.ts'
 import { answeredTo, pump } from '../load/pump.ts'
-import { Connection } from '../load/seat.ts'
+import { Connection } from '../load/connection.ts'
 import { median } from '../load/statistics.ts'
 import { moved } from '../targets/target.ts'
 import { withFolder } from '../with-server.ts'

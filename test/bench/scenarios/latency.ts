@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { Connection } from '../load/seat.ts'
+import { Connection } from '../load/connection.ts'
 import { quantile } from '../load/statistics.ts'
 import { processorMs } from '../machine.ts'
 import { withServer } from '../with-server.ts'

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { Connection } from '../load/seat.ts'
+import { Connection } from '../load/connection.ts'
 import { heapUsed } from '../heap.ts'
 import { withFolder } from '../with-server.ts'
 import type { Place, Target } from '../targets/target.ts'
@@ -16,11 +16,11 @@ const untilIdleMs = 12_000
 /** What rooms and connections cost while nothing happens in them. */
 export const memory: Scenario = {
   name: 'memory',
-  title: `Memory of what is loaded and idle: ${rooms} rooms of ${editsEach} edits, ${idleClients} seats`,
+  title: `Memory of what is loaded and idle: ${rooms} rooms of ${editsEach} edits, ${idleClients} connections`,
   targets: ['hocuspocus', 'tagalong'],
   measures: [
-    { key: 'room', what: 'a loaded room, without its seat', unit: 'KB', goal: { most: 10 } },
-    { key: 'seat', what: 'a seat', unit: 'KB', goal: { most: 6 } },
+    { key: 'room', what: 'a loaded room, without its connection', unit: 'KB', goal: { most: 10 } },
+    { key: 'connection', what: 'a connection', unit: 'KB', goal: { most: 6 } },
   ],
   run: (target) =>
     withFolder(async (dataDir) => {
