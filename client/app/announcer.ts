@@ -35,7 +35,7 @@ export function useAnnouncer(): void {
       await loadMoreWords()
       readOutEach(
         announced(gathered, {
-          said: (event, all) => talkSentence(event, { room, t: talk, all }),
+          said: (event, all) => talkSentence(event, { room, products, t: talk, all }),
           changed: (event) => sentence(event, { room, products, t }),
           many: (count) => t('heard.many', { count }),
         }),

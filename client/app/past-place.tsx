@@ -59,7 +59,7 @@ function PastPage({ back, onClose }: { back: LookingBack; onClose: () => void })
   const navigation = usePastNavigation()
   const event = useEventAt(room, wanted)
   const then = useMemo(
-    () => shown && { room: shown.room, products: new ProductsThen(products, shown.room) },
+    () => shown && { room: shown.room, products: new ProductsThen(products, shown.room), isPast: true },
     [shown, products],
   )
   const difference = useDifference(back, comparing)

@@ -1,6 +1,9 @@
+import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Products } from '#client/rooms/products.ts'
 import { useOpenRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
+import type { Step } from '#client/sdk/index.ts'
 import { IconButton } from '#client/ui/button.tsx'
 import { RedoIcon, UndoIcon } from '#client/ui/icons.tsx'
 import { aboutStep, useStep } from './undo.ts'
@@ -11,10 +14,12 @@ export function UndoButtons() {
   const { room, products } = useOpenRoom()
   const { undo, redo } = useObservable(room.undoManager.next)
   const step = useStep()
+  const undone = useAbout(undo, products)
+  const redone = useAbout(redo, products)
   return (
     <div className="bar-undo">
       <IconButton
-        label={undo ? t('undo.undo', { what: aboutStep(undo, t, products) }) : t('undo.nothing')}
+        label={undone ? t('undo.undo', { what: undone }) : t('undo.nothing')}
         aria-keyshortcuts="Control+Z"
         aria-disabled={!undo}
         onClick={() => step('undo')}
@@ -23,7 +28,7 @@ export function UndoButtons() {
       </IconButton>
       <IconButton
         className="bar-redo"
-        label={redo ? t('undo.redo', { what: aboutStep(redo, t, products) }) : t('undo.nothingAgain')}
+        label={redone ? t('undo.redo', { what: redone }) : t('undo.nothingAgain')}
         aria-keyshortcuts="Control+Shift+Z"
         aria-disabled={!redo}
         onClick={() => step('redo')}
@@ -32,4 +37,10 @@ export function UndoButtons() {
       </IconButton>
     </div>
   )
+}
+
+/** What a step was about, also once the name of its product is known. */
+function useAbout(step: Step | undefined, products: Products): string | undefined {
+  const { t } = useTranslation('app')
+  return useSyncExternalStore(products.subscribe, () => step && aboutStep(step, t, products))
 }

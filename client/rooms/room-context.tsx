@@ -7,6 +7,8 @@ import type { Products } from './products.ts'
 export interface OpenRoom {
   readonly room: Room
   readonly products: Products
+  /** Whether this is the room as it was, where nobody writes. */
+  readonly isPast?: boolean
 }
 
 const RoomContext = createContext<OpenRoom | undefined>(undefined)

@@ -2,7 +2,7 @@
 import { useCallback, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '#client/rooms/permissions.ts'
-import { useRoom } from '#client/rooms/room-context.tsx'
+import { useOpenRoom, useRoom } from '#client/rooms/room-context.tsx'
 import { Unsaid } from '#client/rooms/unsaid.tsx'
 import { useNavigation } from '#client/rooms/navigation.ts'
 import { Button, IconButton } from '#client/ui/button.tsx'
@@ -92,11 +92,12 @@ export function ThreadPage({ id, subject, thread, onAsk }: ThreadPageProps) {
 /** Who may not speak, perhaps any more: what they had begun is not taken from them. */
 function Onlooker({ place }: { place: string }) {
   const { t } = useTranslation('talk')
+  const { isPast } = useOpenRoom()
   const [{ text }] = useDraft(place)
   return (
     <div className="stack talk-onlooker">
       {text.trim() !== '' && <Unsaid text={text} />}
-      <p>{t('onlooker')}</p>
+      <p>{t(isPast ? 'past' : 'onlooker')}</p>
     </div>
   )
 }
