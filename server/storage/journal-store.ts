@@ -35,48 +35,78 @@ export interface JournalStore {
   commit(entries: readonly JournalRows[]): Promise<readonly number[]>
 }
 
-// Constant SQL: each statement is prepared once, and kysely compiles nothing on the path of an edit.
-const insertUpdate = 'insert into updates (document, data, seq, events, at, checksum) values (?, ?, ?, ?, ?, ?)'
-const insertEvent =
-  'insert into events (room, seq, at, member_id, kind, subject, detail, products) values (?, ?, ?, ?, ?, ?, ?, ?)'
 /** Rows in one statement where a commit has many: a statement costs more than one of its rows. */
-const eventsAtOnce = 16
-const insertEvents = insertEvent + ', (?, ?, ?, ?, ?, ?, ?, ?)'.repeat(eventsAtOnce - 1)
+const rowsAtOnce = 16
+
+// Constant SQL: each statement is prepared once, and kysely compiles nothing on the path of an edit.
+const insertUpdates = insert('updates (document, data, seq, events, at, checksum)', '(?, ?, ?, ?, ?, ?)')
+const insertEvents = insert(
+  'events (room, seq, at, member_id, kind, subject, detail, products)',
+  '(?, ?, ?, ?, ?, ?, ?, ?)',
+)
 const deletePendingEvents = 'delete from pending_events where id = ?'
 const insertClient = 'insert into clients (room, client, member_id) values (?, ?, ?)'
+
+interface Insert {
+  readonly one: string
+  readonly many: string
+}
+
+function insert(columns: string, row: string): Insert {
+  const one = `insert into ${columns} values ${row}`
+  return { one, many: one + `, ${row}`.repeat(rowsAtOnce - 1) }
+}
 
 /** The journal store on an SQL database. */
 export function openJournalStore(db: Kysely<Tables>): JournalStore {
   return {
     commit: (entries) =>
       db.transaction().execute(async (transaction) => {
-        const ids: number[] = []
-        await writeEvents(transaction, entries)
-        for (const entry of entries) ids.push(await writeEntry(transaction, entry))
-        return ids
+        const events = entries.flatMap(({ room, events }) => events.map((event) => eventParameters(room, event)))
+        await insertAll(transaction, insertEvents, events)
+        for (const entry of entries) await writeOthers(transaction, entry)
+        const updates = entries.flatMap(({ update, events }) => (update ? [updateParameters(update, events)] : []))
+        const places = await insertAll(transaction, insertUpdates, updates)
+        let written = 0
+        return entries.map(({ update }) => (update ? (places[written++] ?? 0) : 0))
       }),
   }
 }
 
-async function writeEvents(db: Transaction<Tables>, entries: readonly JournalRows[]): Promise<void> {
-  const rows = entries.flatMap(({ room, events }) => events.map((event) => eventParameters(room, event)))
-  while (rows.length >= eventsAtOnce)
-    await db.executeQuery(CompiledQuery.raw(insertEvents, rows.splice(0, eventsAtOnce).flat()))
-  for (const row of rows) await db.executeQuery(CompiledQuery.raw(insertEvent, row))
+/** @returns the place of each row, in a table that numbers its rows. */
+async function insertAll(
+  db: Transaction<Tables>,
+  { one, many }: Insert,
+  rows: readonly unknown[][],
+): Promise<number[]> {
+  const places: number[] = []
+  while (places.length < rows.length) {
+    const isMany = rows.length - places.length >= rowsAtOnce
+    const now = rows.slice(places.length, places.length + (isMany ? rowsAtOnce : 1))
+    const { insertId } = await db.executeQuery(CompiledQuery.raw(isMany ? many : one, now.flat()))
+    // Nobody else writes meanwhile, so the rows of a statement are numbered one after another.
+    for (let behind = now.length - 1; behind >= 0; behind -= 1) places.push(Number(insertId) - behind)
+  }
+  return places
 }
 
-async function writeEntry(db: Transaction<Tables>, entry: JournalRows): Promise<number> {
-  const { room, update, events, bindings, pendingEvents = [] } = entry
+/** Writes what only few entries have. */
+async function writeOthers(
+  db: Transaction<Tables>,
+  { room, bindings, pendingEvents = [] }: JournalRows,
+): Promise<void> {
   for (const { client, memberId } of bindings)
     await db.executeQuery(CompiledQuery.raw(insertClient, [room, client, memberId]))
   for (const id of pendingEvents) await db.executeQuery(CompiledQuery.raw(deletePendingEvents, [id]))
-  if (!update) return 0
-  const { document, data, seq } = update
-  const at = events[0]?.at ?? update.at
+}
+
+function updateParameters(
+  { document, data, seq, at: updateAt }: StoredUpdate,
+  events: readonly RoomEvent[],
+): unknown[] {
+  const at = events[0]?.at ?? updateAt
   const checksum = checksumOfUpdate({ document, data, seq, events: events.length, at })
-  const row = [document, data, seq, events.length, at, checksum]
-  const { insertId } = await db.executeQuery(CompiledQuery.raw(insertUpdate, row))
-  return Number(insertId)
+  return [document, data, seq, events.length, at, checksum]
 }
 
 function eventParameters(room: number, event: RoomEvent): unknown[] {

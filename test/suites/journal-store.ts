@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { verifyUpdate } from '#server/storage/checksums.ts'
 import { openJournalStore } from '#server/storage/journal-store.ts'
 import type { JournalRows } from '#server/storage/journal-store.ts'
 import { savePendingEvent } from '#server/storage/pending-events.ts'
@@ -36,6 +37,26 @@ export function describeJournalStore(name: string, open: OpenDatabase): void {
       ])
       const [later] = await store.commit([entry({ update: update(3) })])
       expect(later).toBeGreaterThan(places[2] ?? 0)
+    })
+
+    test.each([1, 16, 50])('a commit of %i updates writes each of them whole, and says its place', async (count) => {
+      const db = await openRooms(open)
+      const store = openJournalStore(db)
+      await store.commit([entry({ update: update(99) })])
+      await db.deleteFrom('updates').execute()
+      // Every third entry has no update.
+      const entries = Array.from({ length: count }, (_, index) => [
+        entry({ update: update(index, index) }),
+        ...(index % 2 === 0 ? [entry()] : []),
+      ]).flat()
+      const places = await store.commit(entries)
+      const rows = await db.selectFrom('updates').selectAll().orderBy('id').execute()
+      expect(rows.map(({ data, seq }) => [...data, seq])).toEqual(
+        Array.from({ length: count }, (_, byte) => [byte, byte]),
+      )
+      expect(places.filter((place) => place > 0)).toEqual(rows.map(({ id }) => id))
+      expect(places.map((place) => place > 0)).toEqual(entries.map((one) => one.update !== undefined))
+      for (const row of rows) verifyUpdate(row)
     })
 
     test('places are never used again, also after the log was trimmed', async () => {
