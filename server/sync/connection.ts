@@ -197,8 +197,9 @@ export class Connection {
 
   /** Stops reading for a while. */
   pauseFor(ms: number): void {
+    if (ms <= 0) return
     const until = performance.now() + ms
-    if (ms <= 0 || until <= this.#pausedUntil) return
+    if (until <= this.#pausedUntil) return
     this.#pausedUntil = until
     this.#socket.pause()
     clearTimeout(this.#resuming)

@@ -12,6 +12,7 @@ import {
   minLinkShareRecords,
 } from '#shared/records/limits.ts'
 import type { RecordsDocument } from './records-document.ts'
+import type { Room } from './room.ts'
 
 /** A count takes about 1 µs a record; how often a member at their limit may cause one, milliseconds. */
 const countEveryMs = 1_000
@@ -25,11 +26,17 @@ export interface Growth {
   readonly records: number
 }
 
-/** Who brought what a document holds. */
-interface Origins {
-  readonly ownerOf: (client: number) => MemberId | undefined
-  /** The invitation that a member came by; undefined for whoever opened the room. */
-  readonly linkOf: (memberId: MemberId) => string | undefined
+/** Who brought what a document holds, and by which invitation they came. */
+type Origins = Pick<Room, 'owners' | 'linkOf'>
+
+/** The document of an update. */
+interface Asked {
+  readonly document: RecordsDocument
+  /** What it holds now. */
+  readonly total: Growth
+  /** Whether only the least shares are left. */
+  readonly isFull: boolean
+  readonly room: Pick<Room, 'owners' | 'linkOf' | 'now'>
 }
 
 /** The most that a member, and the members of a link together, may take. */
@@ -57,32 +64,13 @@ export class MemberShares {
   #taken: Taken | undefined
   #countedAt = -Infinity
 
-  /**
-   * Whether the shares of a member and of their link leave room for an update, which is then counted as theirs.
-   * @param total what the document holds now.
-   * @param isFull whether only the least shares are left.
-   */
-  take(
-    memberId: MemberId,
-    growth: Growth,
-    {
-      document,
-      total,
-      isFull,
-      now,
-      ...origins
-    }: Origins & {
-      readonly document: RecordsDocument
-      readonly total: Growth
-      readonly isFull: boolean
-      readonly now: number
-    },
-  ): boolean {
+  /** Whether the shares of a member and of their link leave room for an update, which is then counted as theirs. */
+  take(memberId: MemberId, growth: Growth, { document, total, isFull, room }: Asked): boolean {
     if (!isFull && isWithin(sumOf(total, growth), memberShare)) {
       this.#taken = undefined
       return true
     }
-    const link = origins.linkOf(memberId)
+    const [link, now] = [room.linkOf(memberId), room.now()]
     const fits = ({ members, links }: Taken) => {
       const most = isFull ? sharesOfFull : shares
       const isWithinOwn = isWithin(sumOf(members.get(memberId) ?? nothing, growth), most.member)
@@ -91,7 +79,7 @@ export class MemberShares {
     // What members have deleted meanwhile shows at the next count.
     const mayCount = now - this.#countedAt >= countEveryMs
     if (!this.#taken || (mayCount && !fits(this.#taken))) {
-      this.#taken = count(document, origins)
+      this.#taken = count(document, room)
       this.#countedAt = now
     }
     if (!fits(this.#taken)) return false
@@ -114,14 +102,14 @@ function add(shares: Map<string, Growth>, whose: string, growth: Growth): void {
 }
 
 /** A key belongs to the member who wrote it first, a value to the member who wrote it last. */
-function count({ doc }: RecordsDocument, { ownerOf, linkOf }: Origins): Taken {
+function count({ doc }: RecordsDocument, room: Origins): Taken {
   const [members, links] = [new Map<MemberId, Growth>(), new Map<string, Growth>()]
   for (const [client, structs] of doc.store.clients) {
-    const owner = ownerOf(client)
+    const owner = room.owners.ownerOf(client)
     if (owner === undefined) continue
     const growth = growthOf(structs)
     add(members, owner, growth)
-    const link = linkOf(owner)
+    const link = room.linkOf(owner)
     if (link !== undefined) add(links, link, growth)
   }
   return { members, links }

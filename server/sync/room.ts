@@ -188,10 +188,11 @@ export class Room {
     const { document, update, edits, memberId } = applied
     for (const client of applied.clients)
       if (this.owners.ownerOf(client) === undefined) this.owners.bind(client, applied.clientOwner)
-    const events = this.#number(applied.newEvents, memberId)
+    const at = this.now()
+    const events = this.#number(applied.newEvents, memberId, at)
     document.pending += 1
     this.#append({
-      update: { document: document.num, data: update, seq: this.#seq, at: this.now() },
+      update: { document: document.num, data: update, seq: this.#seq, at },
       events,
       change: { document: document.name, update, edits, events, memberId },
       document,
@@ -202,8 +203,7 @@ export class Room {
   }
 
   /** Gives new events their places in the history. */
-  #number(newEvents: readonly NewEvent[], memberId: MemberId | null): RoomEvent[] {
-    const at = this.now()
+  #number(newEvents: readonly NewEvent[], memberId: MemberId | null, at: number): RoomEvent[] {
     return newEvents.map(({ about, ...newEvent }) => {
       const products = about ? concernedProducts(about, this.#reader) : []
       return { seq: ++this.#seq, at, memberId, ...newEvent, ...(products.length > 0 && { products }) }
@@ -271,7 +271,7 @@ export class Room {
     pendingEvents: readonly number[] = [],
   ): Promise<Outcome<void>> {
     if (this.#lost) return refused(refusal('storage-unavailable'))
-    const events = this.#number(newEvents, memberId)
+    const events = this.#number(newEvents, memberId, this.now())
     return this.#durably((onDurable) => this.#append({ events, pendingEvents, onDurable }))
   }
 

@@ -22,16 +22,7 @@ export function hasSpaceFor(
   if (actor.role === 'host') return fits(hostReserve)
   const isFull = !fits(1)
   if (isFull && !fits(guestReserve)) return false
-  return document.shares.take(
-    actor.id,
-    { bytes: update.length, records: newKeys },
-    {
-      document: document.records,
-      total: { bytes: document.bytes, records },
-      isFull,
-      ownerOf: (client) => room.owners.ownerOf(client),
-      linkOf: (memberId) => room.linkOf(memberId),
-      now: room.now(),
-    },
-  )
+  const total = { bytes: document.bytes, records }
+  const growth = { bytes: update.length, records: newKeys }
+  return document.shares.take(actor.id, growth, { document: document.records, total, isFull, room })
 }
