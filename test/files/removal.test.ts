@@ -78,6 +78,16 @@ test('an export names one’s photos, and with an erasure they go at once', asyn
   expect(readdirSync(join(server.dataDir, 'files', ana.room.info.id))).toEqual([kept.id])
 })
 
+test('photos of a member who is removed with all they left go at once', async () => {
+  const { server, ana, ben } = await twoShoppers()
+  const [{ id }, kept] = [await photoIn(ben), await photoIn(ana)]
+  await seenBy(ana, id)
+  granted(await ana.room.members.remove(ben.id, { withRecords: true }))
+  await expect.poll(() => unusedIn(server)).toEqual([id])
+  await server.files.removeDue()
+  expect(readdirSync(join(server.dataDir, 'files', ana.room.info.id))).toEqual([kept.id])
+})
+
 test('a room’s photos go with it', async () => {
   const server = await startTestServer()
   const ana = await openRoom(server.url, 'Ana')
