@@ -19,6 +19,7 @@ import { holdRoom, openRoomRow } from './room-rows.ts'
 import { currentMembers } from './rooms.ts'
 import type { RoomParts, Rooms } from './rooms.ts'
 import { readShop } from './shop-rows.ts'
+import { forgetHowToReach } from './unreachable.ts'
 
 /** How many members a link shows to those who have not joined yet. */
 const previewedMembers = 12
@@ -118,7 +119,9 @@ export class Members {
         .returning('id')
         .execute()
       for (const { id } of rows) await this.#audit(trx, caller, id, ['member.removed', { invitation: invitationId }])
-      return granted(rows.map(({ id }) => id))
+      const ids = rows.map(({ id }) => id)
+      await forgetHowToReach(trx, caller.room.num, ids)
+      return granted(ids)
     })
     if (!removed.ok) return removed
     await this.#tellRemoved(caller, removed.value)
@@ -159,6 +162,7 @@ export class Members {
     const taken = set.name === undefined ? undefined : await whyTaken(trx, caller, set.name, members)
     if (taken) return refused(taken)
     await trx.updateTable('members').set(set).where('id', '=', memberId).execute()
+    if (set.removed_at !== undefined) await forgetHowToReach(trx, caller.room.num, [memberId])
     const told = toldOf(caller, member, set)
     if (told) await this.#audit(trx, caller, memberId, told)
     return granted({ ...member, ...set })

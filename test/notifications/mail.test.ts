@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { ask } from '#test/support/api.ts'
+import { databaseOf } from '#test/support/database.ts'
 import { request } from '#test/support/decision-room.ts'
 import { openMailbox } from '#test/support/mailbox.ts'
 import { letters, linkTo, notificationRoom } from '#test/support/notification-room.ts'
@@ -99,6 +100,24 @@ test('what was answered, read, settled, deleted or closed meanwhile is not told 
   await pass(5 * minute)
   expect(letters(mailbox)).toEqual([])
 })
+
+test.each(['by name', 'with their link'])(
+  'who is removed (%s) is told nothing more, and their address is forgotten',
+  async (how) => {
+    const { mailbox, server, ana, ben, pass } = await told()
+    const connection = await askQuestion(server, ana, 'q1', { text: 'One?', askedOf: [ben.memberId] })
+    const room = `/rooms/${ana.roomId}`
+    const path = how === 'by name' ? `${room}/members/${ben.memberId}` : `${room}/invitations/${ana.code}?seats=end`
+    expect((await ask(server, `DELETE ${path}`, { token: ana.token })).status).toBe(204)
+    await pass(5 * minute)
+    expect(letters(mailbox)).toEqual([])
+    for (const table of ['notification_settings', 'notifications'] as const)
+      expect(
+        await databaseOf(server).selectFrom(table).selectAll().where('member_id', '=', ben.memberId).execute(),
+      ).toEqual([])
+    await connection.close()
+  },
+)
 
 test('replies in a thread come as one letter, and only what concerns its reader', async () => {
   const { mailbox, server, ana, ben, pass } = await told()

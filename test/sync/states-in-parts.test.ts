@@ -43,7 +43,12 @@ test('a client that has most of such a document is sent the rest only', () => {
 })
 
 test('a member above their budget waits for such a document too', () => {
-  const budgets = new CostBudgets({ memberMsPerSecond: 0, roomMsPerSecond: 0, memberBytesPerSecond: 1 })
+  const budgets = new CostBudgets({
+    memberMsPerSecond: 0,
+    roomMsPerSecond: 0,
+    memberBytesPerSecond: 1,
+    addressMsPerSecond: 0,
+  })
   const { document } = mediumDocument()
   expect(entered(document, new Y.Doc(), budgets).updates.length).toBeGreaterThan(5)
   expect(entered(document, new Y.Doc(), budgets).updates).toEqual([])
@@ -133,7 +138,7 @@ function connectionTo(take: (frame: Uint8Array) => void, budgets = new CostBudge
   })
 }
 
-const unlimited = { memberMsPerSecond: 0, roomMsPerSecond: 0, memberBytesPerSecond: 0 }
+const unlimited = { memberMsPerSecond: 0, roomMsPerSecond: 0, memberBytesPerSecond: 0, addressMsPerSecond: 0 }
 
 function noteOf(name: string): Uint8Array {
   const doc = new Y.Doc()
