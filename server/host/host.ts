@@ -17,6 +17,7 @@ import type { RoomEntry } from '../sync/room.ts'
 import { createAccess } from './access.ts'
 import type { Access } from './access.ts'
 import { BuiltPages } from './built-pages.ts'
+import { Checkpoints } from './checkpoints.ts'
 import { commitMetrics } from './commit-metrics.ts'
 import type { ReadinessCheck } from './feature.ts'
 import { FirstPages } from './first-pages.ts'
@@ -36,6 +37,8 @@ import type { StorageHealth } from './storage-health.ts'
 const compactEveryMs = 5_000
 /** How often quiet documents are looked for: one rests after one to two times as long. */
 const restEveryMs = 5_000
+/** How often it is looked whether the log of the storage is long enough to be taken in. */
+const checkpointEveryMs = 200
 /** How often the storage is looked at; as long as that after it works again, rooms are let in again. */
 const lookAtStorageEveryMs = 1_000
 
@@ -159,6 +162,7 @@ export function createHost(parts: HostParts): CreatedHost {
     },
     directory,
     jobs: [
+      ...checkpointJobs(new Checkpoints(db), { clock, reportError }),
       { name: 'replica', start: () => {}, stop: () => replica.stop() },
       new PeriodicJob({
         name: 'look at the storage',
@@ -171,6 +175,23 @@ export function createHost(parts: HostParts): CreatedHost {
     ],
     checks: [{ name: 'storage', check: () => storage.check() }],
   }
+}
+
+/** The thread ends after the last run. */
+function checkpointJobs(
+  checkpoints: Checkpoints,
+  parts: { readonly clock: Clock; readonly reportError: ReportError },
+): readonly Job[] {
+  return [
+    { name: 'thread of checkpoints', start: () => checkpoints.start(), stop: () => checkpoints.stop() },
+    new PeriodicJob({
+      name: 'checkpoints',
+      everyMs: checkpointEveryMs,
+      runsAtStart: false,
+      run: () => checkpoints.run(),
+      ...parts,
+    }),
+  ]
 }
 
 /** Stopped in the reverse order: the rooms last, which waits for what the journal has not committed yet. */

@@ -3,16 +3,13 @@
 import { closeSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import type { SQLInputValue, StatementSync } from 'node:sqlite'
 import { Kysely } from 'kysely'
-import type { SqliteDatabase, SqliteStatement } from 'kysely'
 import { databaseFile } from './database-file.ts'
 import { EmbeddedDialect } from './sqlite-dialect.ts'
+import { withStatementCache } from './statement-cache.ts'
+import type { Failed } from './statement-cache.ts'
 import { StorageFault, storageFaultOf } from './storage-fault.ts'
 import type { Tables } from './tables.ts'
-
-/** The most prepared statements in the cache; the server has a few dozen, and lists of varying length add some. */
-const maxStatements = 300
 
 /** Called with each fault of the storage, before it is thrown. */
 type ReportFault = (fault: StorageFault) => void
@@ -61,59 +58,10 @@ function prepare(database: DatabaseSync): void {
   `)
 }
 
-type Failed = (error: unknown) => unknown
-
 function faultReporter(reportFault: ReportFault): Failed {
   return (error) => {
     const fault = storageFaultOf(error)
     if (fault instanceof StorageFault) reportFault(fault)
     return fault
-  }
-}
-
-/** node:sqlite as kysely's dialect needs it, with each statement prepared once. */
-function withStatementCache(database: DatabaseSync, failed: Failed): SqliteDatabase {
-  const statements = new Map<string, SqliteStatement>()
-  return {
-    close: () => database.close(),
-    prepare(text) {
-      const known = statements.get(text)
-      if (known) return known
-      const statement = adapt(prepared(database, text, failed), failed)
-      // The oldest is evicted; a frequent statement is soon prepared again.
-      if (statements.size >= maxStatements) statements.delete(statements.keys().next().value ?? '')
-      statements.set(text, statement)
-      return statement
-    },
-  }
-}
-
-function prepared(database: DatabaseSync, text: string, failed: Failed): StatementSync {
-  try {
-    return database.prepare(text)
-  } catch (error) {
-    throw failed(error)
-  }
-}
-
-function adapt(statement: StatementSync, failed: Failed): SqliteStatement {
-  const bind = (parameters: readonly unknown[]) => parameters as SQLInputValue[]
-  return {
-    reader: statement.columns().length > 0,
-    all: (parameters) => {
-      try {
-        return statement.all(...bind(parameters))
-      } catch (error) {
-        throw failed(error)
-      }
-    },
-    run: (parameters) => {
-      try {
-        return statement.run(...bind(parameters))
-      } catch (error) {
-        throw failed(error)
-      }
-    },
-    iterate: (parameters) => statement.iterate(...bind(parameters)),
   }
 }

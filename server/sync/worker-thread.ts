@@ -94,12 +94,17 @@ export class WorkerThread<Job, Answer> {
   }
 }
 
-/** Runs the jobs that come to this thread. @param transferred what of an answer moves to the server instead of being copied. */
+/**
+ * Runs the jobs that come to this thread.
+ * @param transferred what of an answer moves to the server instead of being copied.
+ * @param priority of the thread: on a busy machine the lowest gets next to nothing.
+ */
 export function serveJobs<Answer>(
   run: (job: never) => Answer | Promise<Answer>,
   transferred: (answer: Answer) => readonly Transferable[] = () => [],
+  priority: number = constants.priority.PRIORITY_LOW,
 ): void {
-  giveWay()
+  giveWay(priority)
   const serve = async ({ id, job }: { id: number; job: never }) => {
     try {
       const answer = await run(job)
@@ -113,11 +118,11 @@ export function serveJobs<Answer>(
 }
 
 /** Lets the main thread go first where both want the same core: everybody waits for that one, and few for this one. */
-function giveWay(): void {
+function giveWay(priority: number): void {
   try {
     // Such as `4711/task/4712`; a system that has no such file has no priority of a single thread either.
     const thread = Number(readlinkSync('/proc/thread-self').split('/').at(-1))
-    setPriority(thread, constants.priority.PRIORITY_LOW)
+    setPriority(thread, priority)
   } catch {
     // It works as well, only sooner than others would like.
   }
