@@ -19,8 +19,11 @@ import type { Hit, Wanted } from './find-products.ts'
 import { Line } from './line.ts'
 import { pageTokenOf, placeOf } from './page-cursor.ts'
 import { productOf } from './product-row.ts'
+import { prepareProducts, savedOf } from './prepare-products.ts'
+import type { PreparedProducts, Saved } from './prepare-products.ts'
+import { catalogueReader } from './read-catalogue.ts'
+import type { ReadCatalogue } from './read-catalogue.ts'
 import { saveProducts } from './save-products.ts'
-import type { Saved } from './save-products.ts'
 import { queryWords } from './search.ts'
 import { inLanguage } from './translations.ts'
 import type { StoredProduct } from './translations.ts'
@@ -66,8 +69,12 @@ export class Catalogue {
   readonly #foreignWrites: ForeignWrites
   readonly #foreignListeners = new Set<() => Promise<void>>()
 
+  /** Reads files of products in this thread. */
+  readonly read: ReadCatalogue
+
   constructor({ db, now }: CatalogueOptions) {
     this.#db = db
+    this.read = catalogueReader(db)
     this.#now = now
     this.#foreignWrites = new ForeignWrites(db)
   }
@@ -165,18 +172,30 @@ export class Catalogue {
   /**
    * Adds the products, or brings those that exist up to date, in one transaction. New ones come last in the shop's order.
    * @param products each id once, as `productSchema` has them; their shop exists.
-   * @param note what goes on record in the same transaction.
-   * @param isPart whether more follows: the write then does not wait for the disk, and `settle` must be called at the end.
    * @throws if the write failed; nothing of it is kept.
    */
-  async save(
-    shopId: ShopId,
-    products: readonly StoredProduct[],
-    { note, isPart }: { note?: Omit<AuditNote, 'at'> | undefined; isPart?: boolean } = {},
-  ): Promise<Saved> {
-    const { repriced, ...saved } = await saveProducts(this.#db, { shopId, products, now: this.#now(), note, isPart })
+  async save(shopId: ShopId, products: readonly StoredProduct[]): Promise<Saved> {
+    const parts: PreparedProducts[] = []
+    for await (const part of prepareProducts(this.#db, shopId, products)) parts.push(part)
+    await saveProducts(this.#db, { shopId, parts, now: this.#now() })
+    this.#emitRepriced(
+      shopId,
+      parts.flatMap(({ repriced }) => repriced),
+    )
+    return savedOf(parts)
+  }
+
+  /**
+   * Saves one part of a file. More follows: it does not wait for the disk, and `settle` must be called at the end.
+   * @param note what goes on record in the same transaction.
+   */
+  async savePart(shopId: ShopId, part: PreparedProducts, note?: Omit<AuditNote, 'at'>): Promise<void> {
+    await saveProducts(this.#db, { shopId, parts: [part], now: this.#now(), note, isPart: true })
+    this.#emitRepriced(shopId, part.repriced)
+  }
+
+  #emitRepriced(shopId: ShopId, repriced: readonly ProductId[]): void {
     if (repriced.length > 0) for (const listener of [...this.#listeners]) listener(shopId, repriced)
-    return saved
   }
 
   /** Waits until all parts that were saved are on the disk: a commit of anything waits for those before it. */

@@ -4,7 +4,6 @@ import { CsvError, parse } from 'csv-parse'
 import type { RowProblem } from '#shared/catalog/contracts.ts'
 import { refusal } from '#shared/refusals.ts'
 import type { Refusal } from '#shared/refusals.ts'
-import { Turns, shareOfImport } from './turns.ts'
 
 /** The largest file that is read, bytes. Shopify itself takes 15 MB. */
 export const maxFileBytes = 50 * 1024 * 1024
@@ -71,7 +70,6 @@ class FileText implements AsyncIterable<string> {
 
   async *[Symbol.asyncIterator](): AsyncGenerator<string> {
     const decode = strictDecoder()
-    const turns = new Turns(shareOfImport)
     let bytes = 0
     // A break of two characters may be cut in two by the chunks.
     let held = ''
@@ -88,7 +86,6 @@ class FileText implements AsyncIterable<string> {
       for (const piece of piecesOf(sameBreaks(held ? whole.slice(0, -1) : whole))) {
         if (this.isOver) return
         yield piece
-        await turns.give()
       }
     }
     const rest = decode()
@@ -97,7 +94,7 @@ class FileText implements AsyncIterable<string> {
   }
 }
 
-/** A chunk may be as large as the file; the parser takes each of these in about a millisecond. */
+/** A chunk may be as large as the file: not much more of it is parsed than is wanted. */
 function* piecesOf(text: string): Generator<string> {
   for (let from = 0; from < text.length; from += pieceLength) yield text.slice(from, from + pieceLength)
 }

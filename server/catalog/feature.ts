@@ -5,6 +5,7 @@ import { Catalogue } from './catalogue.ts'
 import { seedDemoShop } from './demo/demo-shop.ts'
 import type { ShopMaker } from './demo/demo-shop.ts'
 import { demoStockOf } from './demo/demo-stock.ts'
+import { Importer } from './importer.ts'
 import { catalogRoutes } from './routes.ts'
 import type { ShopLookup } from './routes.ts'
 import type { CatalogSettings } from './settings.ts'
@@ -24,10 +25,12 @@ export function catalogFeature(
 ): CatalogFeature {
   const { db, now, clock, reportError } = host
   const catalogue = new Catalogue({ db, now })
+  const importer = new Importer(db)
   return {
     name: 'catalog',
-    routes: catalogRoutes({ catalogue, shops }),
+    routes: catalogRoutes({ catalogue, shops, read: importer.read }),
     jobs: [
+      { name: 'imports', start: () => {}, stop: () => importer.stop() },
       { name: 'demo shop', start: () => seedDemoShop(catalogue, shops, demoStockOf(demoShopFile)), stop: () => {} },
       new PeriodicJob({
         name: 'catalogue written elsewhere',

@@ -5,8 +5,8 @@ import { searchTextOf } from './search.ts'
 import { storedProductSchema } from './translations.ts'
 import type { StoredProduct } from './translations.ts'
 
-/** A row to be written, but for its position among the others. */
-export type NewProductRow = Omit<Insertable<ProductRow>, 'position'>
+/** A row to be written, but for what the moment of writing gives it. */
+export type NewProductRow = Omit<Insertable<ProductRow>, 'shop_id' | 'position' | 'updated_at'>
 
 /** The product of a row; undefined where the row is damaged, so that one product does not take its shop along. */
 export function productOf({ data }: Pick<ProductRow, 'data'>): StoredProduct | undefined {
@@ -18,9 +18,14 @@ export function productOf({ data }: Pick<ProductRow, 'data'>): StoredProduct | u
 }
 
 /** The row of a product. */
-export function rowOf(product: StoredProduct, now: number): NewProductRow {
-  const { shop, id, title, department = null, unlisted = false } = product
-  const search = searchTextOf(product)
-  const row = { shop_id: shop, id, title, department, search, data: JSON.stringify(product), updated_at: now }
-  return { ...row, listed: unlisted ? 0 : 1 }
+export function rowOf(product: StoredProduct): NewProductRow {
+  const { id, title, department = null, unlisted = false } = product
+  return {
+    id,
+    title,
+    department,
+    listed: unlisted ? 0 : 1,
+    search: searchTextOf(product),
+    data: JSON.stringify(product),
+  }
 }

@@ -15,6 +15,7 @@ import type { Catalogue } from './catalogue.ts'
 import { maxFileBytes } from './csv-rows.ts'
 import { importCatalogue, importModes } from './import-catalog.ts'
 import type { ImportOutcome } from './import-catalog.ts'
+import type { ReadCatalogue } from './read-catalogue.ts'
 
 /** What the routes ask about shops; `Shops` answers it. */
 export interface ShopLookup {
@@ -24,6 +25,8 @@ export interface ShopLookup {
 export interface CatalogRouteParts {
   readonly catalogue: Catalogue
   readonly shops: ShopLookup
+  /** Reads the files of imports. */
+  readonly read: ReadCatalogue
 }
 
 const shopQuery = idParam.default('demo').describe('The shop; the demo shop where absent.')
@@ -121,7 +124,7 @@ function listDepartments({ catalogue, shops }: CatalogRouteParts): Route {
   )
 }
 
-function importProducts({ catalogue, shops }: CatalogRouteParts): Route {
+function importProducts({ catalogue, shops, read }: CatalogRouteParts): Route {
   const importing = new Set<ShopId>()
   return route(
     {
@@ -170,7 +173,7 @@ function importProducts({ catalogue, shops }: CatalogRouteParts): Route {
         const source = c.req.raw.body ?? new Blob().stream()
         const { mode } = c.req.valid('query')
         const by = { kind: 'key', id: keyId } as const
-        return answerImport(c, await importCatalogue(catalogue, { shop, source, mode, by }))
+        return answerImport(c, await importCatalogue(catalogue, { shop, source, mode, by, read }))
       } finally {
         importing.delete(shopId)
       }

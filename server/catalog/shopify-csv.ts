@@ -18,7 +18,6 @@ import { productOf } from './shopify-product.ts'
 import { brief, cellsOf, isAboutVariant, pictureOf, variantOf } from './shopify-row.ts'
 import { visibilityOf } from './shopify-visibility.ts'
 import { idOf } from './slug.ts'
-import { Turns, shareOfImport } from './turns.ts'
 
 /** The longest product id made of a handle, leaving room for that of a variant behind it. */
 const maxProductIdLength = 64
@@ -66,7 +65,7 @@ export async function readShopifyCsv(
   const why = stopped ?? reader.refusal
   if (why) return refused(why)
   if (broken) reader.problems.add(broken.line, broken.message)
-  return granted(await reader.finish())
+  return granted(reader.finish())
 }
 
 class ShopifyReader {
@@ -152,13 +151,11 @@ class ShopifyReader {
     return draft
   }
 
-  async finish(): Promise<ReadProducts> {
+  finish(): ReadProducts {
     const products: Product[] = []
     const hidden: Product[] = []
     let done = 0
-    const turns = new Turns(shareOfImport)
     for (const draft of this.#drafts.values()) {
-      await turns.give()
       const product = productOf(draft, this.#options, this.problems)
       if (typeof product === 'string') this.problems.add(draft.firstLine, product)
       else this.#sort(draft, product, { products, hidden })

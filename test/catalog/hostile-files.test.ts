@@ -1,6 +1,6 @@
 // A shop's file is read in the process in which everybody shops: whatever is in it, the others get their turn.
-import { expect, test } from 'vitest'
-import { readShopifyCsv } from '#server/catalog/shopify-csv.ts'
+import { expect, onTestFinished, test } from 'vitest'
+import { Importer } from '#server/catalog/importer.ts'
 import { csvOf, emptyShop, inPieces, reportOf } from '#test/support/catalog.ts'
 
 const row = { 'Handle': 'boot', 'Title': 'Boot', 'Variant Price': '5' }
@@ -28,22 +28,26 @@ test('a description behind a picture that stands inside it is read', async () =>
   expect((await shop.product('boot')).description).toBe('Before.\n\nBehind.')
 })
 
-test('others get their turn after each product that takes long', async () => {
+test('others get their turns while products that take long are read', async () => {
   const table = '<table><tr><td>a</td></tr></table>'.repeat(2_000)
-  const rows = Array.from({ length: 100 }, (_, at) => ({ ...row, 'Handle': `boot-${at}`, 'Body (HTML)': table }))
+  const rows = Array.from({ length: 30 }, (_, at) => ({ ...row, 'Handle': `boot-${at}`, 'Body (HTML)': table }))
+  const importer = new Importer((await emptyShop()).db)
+  onTestFinished(() => importer.stop())
   let turns = 0
   let isOver = false
   const takeTurn = () => {
     turns += 1
     if (!isOver) setImmediate(takeTurn)
   }
-  let whenRead = 0
-  const onProgress = ({ products }: { products: number }) => {
-    if (products === 0) whenRead = turns
+  let whenTaken = 0
+  const file = async function* () {
+    yield* inPieces(csvOf(rows), piece)
+    whenTaken = turns
   }
   takeTurn()
-  const read = await readShopifyCsv(inPieces(csvOf(rows), piece), { shop: 'corner', currency: 'EUR', onProgress })
+  const read = await importer.read(file(), { shop: 'corner', currency: 'EUR' })
   isOver = true
-  expect(read).toMatchObject({ ok: true, value: { products: { length: 100 } } })
-  expect(turns - whenRead).toBeGreaterThan(50)
+  expect(read).toMatchObject({ ok: true, value: { report: { products: 30 } } })
+  // All products are put together once the last byte is there.
+  expect(turns - whenTaken).toBeGreaterThan(50)
 })

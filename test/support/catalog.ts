@@ -1,4 +1,5 @@
 // Catalogues for tests: an empty shop on a database of its own, and files to import.
+import type { Kysely } from 'kysely'
 import { onTestFinished } from 'vitest'
 import { Catalogue } from '#server/catalog/catalogue.ts'
 import { importCatalogue } from '#server/catalog/import-catalog.ts'
@@ -6,6 +7,7 @@ import type { ImportMode, ImportOutcome } from '#server/catalog/import-catalog.t
 import { Shops } from '#server/shops/shops.ts'
 import { migrate } from '#server/storage/migrate.ts'
 import { openSqlite } from '#server/storage/sqlite.ts'
+import type { Tables } from '#server/storage/tables.ts'
 import type { ImportReport } from '#shared/catalog/contracts.ts'
 import type { Product } from '#shared/catalog/product.ts'
 import { temporaryFolder } from './folders.ts'
@@ -13,6 +15,7 @@ import { temporaryFolder } from './folders.ts'
 /** A shop without products that sells in euros. */
 export interface TestShop {
   readonly id: string
+  readonly db: Kysely<Tables>
   readonly catalogue: Catalogue
   readonly shops: Shops
   /** Imports a file's text. */
@@ -33,6 +36,7 @@ export async function emptyShop(currency = 'EUR'): Promise<TestShop> {
   const shop = await shops.ensureShop({ id, name: 'Corner shop', locale: 'en', currency, guests: true, origins: [] })
   return {
     id,
+    db,
     catalogue,
     shops,
     load: (text, mode = 'keep') =>
