@@ -3,14 +3,13 @@ import { defined } from '#shared/defined.ts'
 import { newId } from '#shared/ids.ts'
 import { granted, refused } from '#shared/outcome.ts'
 import type { Outcome } from '#shared/outcome.ts'
-import { hostReserve, maxDocumentBytes, maxDocumentRecords } from '#shared/records/limits.ts'
 import { refusal } from '#shared/refusals.ts'
 import type { Refusal } from '#shared/refusals.ts'
 import { isEditor } from '#shared/roles.ts'
-import type { Role } from '#shared/roles.ts'
 import type { CommandRequest } from '#shared/wire/commands.ts'
 import type { Caller } from '../identity/caller.ts'
 import type { Room } from '../sync/room.ts'
+import { mayGrow } from '../sync/space.ts'
 import type { DecisionParts } from './decision-parts.ts'
 import { hasVoiceIn, recordIn, undecidedIn } from './poll.ts'
 
@@ -18,6 +17,8 @@ import { hasVoiceIn, recordIn, undecidedIn } from './poll.ts'
 const maxOpenDecisions = 50
 /** The latest deadline. */
 const maxDeadlineMs = 366 * 24 * 60 * 60_000
+/** What a vote, or an outcome with its reasons, takes at most as a rule, bytes. */
+const bytesOfRecord = 200
 
 /**
  * Opens a decision.
@@ -32,7 +33,8 @@ export async function openDecision(
   if (!isEditor(caller.role)) return refused(refusal('role-may-not'))
   const asked = await directory.room(caller.room.id)
   if (!asked.ok) return asked
-  const no = whyNotOpen(asked.value, request, caller.role)
+  await asked.value.states.prepare({ room: asked.value, document: asked.value.document('cart') })
+  const no = whyNotOpen(asked.value, request, caller)
   if (no) return refused(no)
   const id = newId()
   // The row comes first: a crash leaves at worst a row without a decision, which is deleted when it is read. In the other order it
@@ -61,7 +63,7 @@ function write(
   return room.write('cart', [{ root: 'decisions', key: id, value }], { memberId })
 }
 
-function whyNotOpen(room: Room, request: CommandRequest<'decision.open'>, role: Role): Refusal | undefined {
+function whyNotOpen(room: Room, request: CommandRequest<'decision.open'>, caller: Caller): Refusal | undefined {
   const { candidates, voters, deadline } = request
   const now = room.now()
   const notALine = candidates.find((candidate) => !isCandidate(room, candidate))
@@ -72,7 +74,7 @@ function whyNotOpen(room: Room, request: CommandRequest<'decision.open'>, role: 
   if (deadline !== undefined && deadline > now + maxDeadlineMs)
     return refusal('invalid', { detail: 'The deadline is more than a year away' })
   if (undecidedIn(room).length >= maxOpenDecisions) return refusal('too-many-decisions')
-  return hasSpaceFor(room, request, role) ? undefined : refusal('document-full')
+  return hasSpaceFor(room, request, caller) ? undefined : refusal('document-full')
 }
 
 /** Bought lines are decided already. */
@@ -80,10 +82,9 @@ function isCandidate(room: Room, line: string): boolean {
   return recordIn(room, 'lines', line) !== undefined && recordIn(room, 'lanes', line) !== 'bought'
 }
 
-/** Whether the document still takes the decision with every vote and its outcome. */
-function hasSpaceFor(room: Room, { candidates, voters }: CommandRequest<'decision.open'>, role: Role): boolean {
-  const cart = room.document('cart')
-  const records = 2 + voters.length + candidates.length
-  const reserve = role === 'host' ? hostReserve : 1
-  return cart.bytes < maxDocumentBytes * reserve && cart.records.recordCount + records <= maxDocumentRecords * reserve
+/** Whether the document still takes the decision with every vote and its outcome, as something that its member brings. */
+function hasSpaceFor(room: Room, request: CommandRequest<'decision.open'>, { memberId, role }: Caller): boolean {
+  const newKeys = 2 + request.voters.length + request.candidates.length
+  const bytes = JSON.stringify(request).length + newKeys * bytesOfRecord
+  return mayGrow({ room, document: room.document('cart'), actor: { id: memberId, role } }, { bytes, newKeys })
 }

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { maxDocumentBytes } from '#shared/records/limits.ts'
 import { decisionRoom, historyOf, lines, request } from '#test/support/decision-room.ts'
 import type { DecisionRoom } from '#test/support/decision-room.ts'
+import { fillDocument } from '#test/support/full-document.ts'
 import { openRoom } from '#test/support/people.ts'
 import { RawConnection } from '#test/support/raw-connection.ts'
 import { startTestServer } from '#test/support/server.ts'
@@ -124,3 +126,13 @@ async function remove({ server, ana }: DecisionRoom, memberId: string): Promise<
   const answer = await fetch(url, { method: 'DELETE', headers: { authorization: `Bearer ${ana.token}` } })
   expect(answer.status).toBe(204)
 }
+
+test('in a cart that others have filled, a shopper who brought little still opens a vote', async () => {
+  const server = await startTestServer()
+  const at = await decisionRoom(server)
+  await fillDocument(server, at.id, { bytes: 1.1 * maxDocumentBytes })
+  const room = await server.directory.room(at.id)
+  expect(room.ok && room.value.document('cart').bytes).toBeGreaterThan(maxDocumentBytes)
+  const { decision } = await at.ben.device.granted('decision.open', fine(at))
+  await at.connection.until(() => at.connection.record('decisions', decision) !== undefined)
+})
