@@ -1,5 +1,4 @@
 // A document in memory: its records, its connections, its durable state and its awareness.
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import * as Y from 'yjs'
 import { maxDocumentBytes } from '#shared/records/limits.ts'
 import type { DocumentName } from '#shared/records/table.ts'
@@ -11,6 +10,7 @@ import { awarenessFrame, stateFrame, stateVectorFrame } from './frames.ts'
 import type { KeptState, UpdatesSince } from './kept-state.ts'
 import { mergeUpdates } from './merge-updates.ts'
 import { MemberShares } from './member-shares.ts'
+import { othersFirst } from './others-first.ts'
 import { RecordsDocument } from './records-document.ts'
 import type { Connection } from './connection.ts'
 
@@ -153,7 +153,7 @@ export class LiveDocument {
       const began = performance.now()
       Y.applyUpdate(records.doc, part)
       ms += performance.now() - began
-      await nextTurn()
+      await othersFirst()
     }
     // Somebody may have been unable to wait for it.
     if (this.#records || upto !== this.#durableCount) records.doc.destroy()
