@@ -55,6 +55,8 @@ export class LiveDocument {
   #isQuiet = false
   #restingVector: Uint8Array | undefined
   #base: Uint8Array
+  /** The base of a large document, where all threads read it: a copy for each held up all rooms for milliseconds. */
+  #shared: Uint8Array | undefined
   #tail: Uint8Array[] = []
   /** The first sync for clients that have nothing, until something new becomes durable. */
   #wholeFrame: Uint8Array | undefined
@@ -173,7 +175,7 @@ export class LiveDocument {
     const isQuiet = this.#isQuiet
     this.#isQuiet = true
     if (!isQuiet) return false
-    this.#wholeFrame = this.keptState = undefined
+    this.#wholeFrame = this.keptState = this.#shared = undefined
     if (!this.#records || this.pending > 0) return false
     if (!this.isLarge) this.#rebase()
     this.#restingVector = Y.encodeStateVector(this.#records.doc)
@@ -262,14 +264,14 @@ export class LiveDocument {
 
   /**
    * The durable updates from some point on, in memory of their own: a view would be copied to another thread with all that it is a
-   * view of.
+   * view of. That of a large base is shared with the threads, and never written again.
    * @param upto the point that an earlier call reached; undefined for everything.
    */
   since(upto: number | undefined): UpdatesSince {
     const merged = this.#durableCount - this.#tail.length
     const isAtHand = upto !== undefined && upto >= merged
     const updates = (isAtHand ? this.#tail.slice(upto - merged) : this.#tail).map(ownBytes)
-    return { base: isAtHand ? undefined : ownBytes(this.#base), updates, upto: this.#durableCount }
+    return { base: isAtHand ? undefined : this.#handedBase(), updates, upto: this.#durableCount }
   }
 
   /** A snapshot, and the place in the log up to which it reaches; undefined if nothing is new. */
@@ -318,8 +320,13 @@ export class LiveDocument {
     this.#setBase(Y.encodeStateAsUpdate(this.records.doc))
   }
 
+  #handedBase(): Uint8Array {
+    return this.#base.length > largeBytes ? (this.#shared ??= sharedCopy(this.#base)) : ownBytes(this.#base)
+  }
+
   #setBase(base: Uint8Array): void {
     this.#base = base
+    this.#shared = undefined
     this.#tail = []
     this.#tailBytes = 0
   }
@@ -338,6 +345,12 @@ export class LiveDocument {
 
 function ownBytes(bytes: Uint8Array): Uint8Array {
   return bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice()
+}
+
+function sharedCopy(bytes: Uint8Array): Uint8Array {
+  const copy = new Uint8Array(new SharedArrayBuffer(bytes.length))
+  copy.set(bytes)
+  return copy
 }
 
 /** A Yjs client id, 32 random bits. */
