@@ -1,9 +1,10 @@
 // One member on two devices: a card dismissed on one is gone on the other, and the list of rooms counts the rest.
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { countRooms, resumeRoom } from '#client/sdk/index.ts'
 import type { Room } from '#client/sdk/index.ts'
-import { onTestFinished } from 'vitest'
+import { roomCountsTask } from '#server/catchup/room-counts-task.ts'
 import { largeBytes } from '#server/sync/live-document.ts'
+import { Replica } from '#server/sync/replica.ts'
 import { ask } from '#test/support/api.ts'
 import { fillDocument } from '#test/support/full-document.ts'
 import { granted, shopperBy, twoShoppers, until } from '#test/support/shoppers.ts'
@@ -129,7 +130,10 @@ test('a full room that nobody is in is counted as it is, and the member of its s
   const count = ({ session }: Shopper) =>
     ask<{ rooms: unknown }>(again, 'POST /catch-up/counts', { body: { sessions: [session.session] } })
   const room = ben.session.roomId
+  const inThread = vi.spyOn(Replica.prototype, 'run')
+  onTestFinished(() => inThread.mockRestore())
   expect((await count(ben)).body.rooms).toMatchObject([{ room, waiting: 1, unread: 1, title: 'Ana’s room' }])
+  expect(inThread.mock.calls.map(([task]) => task)).toContain(roomCountsTask)
   expect(again.directory.inMemory).toEqual([])
   await expect.poll(async () => (await count(ben)).status, { interval: 1 }).toBe(429)
   expect((await count(ana)).body.rooms).toMatchObject([{ room, waiting: 0, unread: 0 }])
