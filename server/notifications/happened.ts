@@ -2,12 +2,15 @@
 import { kindsWith } from '#shared/events/event-kinds.ts'
 import { isOf } from '#shared/events/event.ts'
 import { readSubject, subjectOf, talkIdOf } from '#shared/annotations/subject.ts'
+import type { Message } from '#shared/annotations/message.ts'
+import type { Pin } from '#shared/annotations/pin.ts'
 import type { EventOf, HistoryEvent } from '#shared/events/event.ts'
 import type { MemberId } from '#shared/ids.ts'
 import type { Meaning } from '#shared/notifications/notification.ts'
 import { isVoice } from '#shared/roles.ts'
 import type { Room } from '../sync/room.ts'
 import { roomRecord } from '../sync/room-records.ts'
+import { momentOf } from './still-new.ts'
 
 /** Something that is to be told to some members. */
 export interface Told {
@@ -41,7 +44,10 @@ export function happened(room: Room, event: HistoryEvent): readonly Told[] {
       return closed(room, event)
     case 'message.written':
       return said(room, event)
+    case 'message.edited':
+      return reworded(room, event)
     case 'pin.placed':
+    case 'pin.changed':
       return pinned(room, event)
     default:
       return event satisfies never
@@ -101,13 +107,28 @@ function said(room: Room, event: EventOf<'message.written'>): readonly Told[] {
   return [{ meaning: 'replied', subject: `thread:${event.subject}`, key: `${event.subject}/${id}`, members, event, at }]
 }
 
-/** Who is named in the words of a pin. They are the first of its talk, where one answers. */
-function pinned(room: Room, event: EventOf<'pin.placed'>): readonly Told[] {
+/** Whom a message names in other words. Of one message nobody is told twice: the key is that of what was written first. */
+function reworded(room: Room, event: EventOf<'message.edited'>): readonly Told[] {
+  const key = `${event.subject}/${event.detail.message}`
+  const message = roomRecord(room, ['annotations', 'messages'], key)
+  const members = othersOf(message, event.detail.named)
+  if (!message || members.length === 0) return []
+  return [{ meaning: 'replied', subject: `thread:${event.subject}`, key, members, event, at: momentOf(message) }]
+}
+
+/** Who is named in the words of a pin, or in other words since. They are the first of its talk, where one answers. */
+function pinned(room: Room, event: EventOf<'pin.placed' | 'pin.changed'>): readonly Told[] {
   const pin = roomRecord(room, ['annotations', 'pins'], event.subject)
-  const members = pin?.mentions?.filter((member) => member !== pin.by) ?? []
+  const members = othersOf(pin, event.kind === 'pin.placed' ? pin?.mentions : event.detail.named)
   if (!pin || members.length === 0) return []
   const talk = talkIdOf(subjectOf('pin', event.subject))
-  return [{ meaning: 'replied', subject: `thread:${talk}`, key: talk, members, event, at: pin.at }]
+  const at = event.kind === 'pin.placed' ? pin.at : event.at
+  return [{ meaning: 'replied', subject: `thread:${talk}`, key: talk, members, event, at }]
+}
+
+/** Whom words still name, of those whom they named once, without their author. */
+function othersOf(said: Message | Pin | undefined, named: readonly MemberId[] = []): readonly MemberId[] {
+  return named.filter((member) => member !== said?.by && said?.mentions?.includes(member))
 }
 
 function voices(room: Room): MemberId[] {

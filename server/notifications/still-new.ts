@@ -79,9 +79,21 @@ export function unreadIn(
   // A thread without messages has no read mark. A member who has seen the room up to the pin has read its words.
   const pin = topic === 'pin' && marks.seen < seq ? roomRecord(room, ['annotations', 'pins'], subject) : undefined
   const messages = [...roomRecordsOf(room, ['annotations', 'messages'], id)].map(([, message]) => message)
-  return [...(pin ? [pin] : []), ...messages]
-    .filter((one) => one.by !== member_id && one.at >= at && one.at > marks.thread)
-    .toSorted((a, b) => a.at - b.at)
+  // The notice of a pin whose words were changed is younger than the pin.
+  const said = [
+    ...(pin ? [{ one: pin, since: Math.max(pin.at, at) }] : []),
+    // Who is named in other words has not read those, though they have read the thread.
+    ...messages.map((one) => ({ one, since: one.mentions?.includes(member_id) ? momentOf(one) : one.at })),
+  ]
+  return said
+    .filter(({ one, since }) => one.by !== member_id && since >= at && since > marks.thread)
+    .toSorted((a, b) => a.since - b.since)
+    .map(({ one }) => one)
+}
+
+/** When a message got the words it has. */
+export function momentOf({ at, editedAt = at }: Pick<Message, 'at' | 'editedAt'>): number {
+  return editedAt
 }
 
 function whyNotVote(room: Room, id: string, member: MemberId): string | undefined {

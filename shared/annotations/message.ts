@@ -4,6 +4,7 @@ import { authorOrHost, voiceAuthor } from '../records/grants.ts'
 import type { About } from '../events/event-kind.ts'
 import { attachmentsValue } from '../files/attachment.ts'
 import type { Attachment } from '../files/attachment.ts'
+import type { MemberId } from '../ids.ts'
 import { recordKind } from '../records/record-kind.ts'
 import { atValue, idValue } from '../records/values.ts'
 import { maxChoices } from './choices.ts'
@@ -44,6 +45,21 @@ const written = z.object({
   voices: z.optional(z.number()),
 })
 
+const edited = z.object({
+  message: z.string(),
+  /** Whom it names since, and did not before; absent for nobody. */
+  named: z.optional(z.array(z.string())),
+})
+
+/** Whom other words name, and those before did not; nothing where that is nobody. */
+export function namedSince(
+  before: Pick<Message, 'mentions'> | undefined,
+  after: Pick<Message, 'mentions'>,
+): { named?: MemberId[] } {
+  const named = (after.mentions ?? []).filter((member) => !before?.mentions?.includes(member))
+  return named.length > 0 ? { named } : {}
+}
+
 /** The choices of a question. */
 function choicesOf(thread: Thread | undefined): { readonly choices?: readonly string[] | undefined } {
   return thread?.kind === 'question' ? thread : {}
@@ -76,13 +92,16 @@ export const messageKind = recordKind({
   fits: ({ after }) => after?.text.trim() !== '' || after.products !== undefined || after.files !== undefined,
   events: {
     'message.written': { group: 'talk', topic: 'thread', detail: written, news: 'said', notifies: true, gathers: true },
-    'message.edited': { group: 'talk', topic: 'thread', detail: z.object({ message: z.string() }) },
+    'message.edited': { group: 'talk', topic: 'thread', detail: edited, notifies: true },
     'message.removed': { group: 'talk', topic: 'thread', detail: z.object({ message: z.string() }) },
   },
   toEvent: ({ before, after, parts: [thread = '', message = ''] }) => {
     const talk: About = `thread:${thread}`
     if (!after) return { kind: 'message.removed', subject: thread, detail: { message }, about: [talk] }
-    if (before) return { kind: 'message.edited', subject: thread, detail: { message }, about: [talk] }
+    if (before) {
+      const detail = { message, ...namedSince(before, after) }
+      return { kind: 'message.edited', subject: thread, detail, about: [talk] }
+    }
     const { replyTo = null, mentions = [], products = [], files = [] } = after
     // Without the text: history stays when an author takes a message back.
     const about: About[] = [talk, ...products.map((id) => `product:${id}` as const)]

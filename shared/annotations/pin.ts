@@ -5,7 +5,7 @@ import { attachmentsValue } from '../files/attachment.ts'
 import { authorOrHost, voiceAuthor } from '../records/grants.ts'
 import { recordKind } from '../records/record-kind.ts'
 import { atValue, idValue, shareValue, textValue } from '../records/values.ts'
-import { maxMentions, maxShownProducts } from './message.ts'
+import { maxMentions, maxShownProducts, namedSince } from './message.ts'
 
 /** The longest text of a pin, in UTF-16 units. */
 export const maxPinLength = 280
@@ -61,6 +61,8 @@ const pinValue = z.strictObject({
 })
 
 const pinned = z.object({ anchor: anchorValue })
+/** `named`: whom its words name since, and did not before; absent for nobody. */
+const changed = z.object({ anchor: anchorValue, named: z.optional(z.array(z.string())) })
 
 /** A pin; a talk about it is a thread on the subject `pin:<pinId>`. */
 export type Pin = z.infer<typeof pinValue>
@@ -76,7 +78,7 @@ export const pinKind = recordKind({
   fits: ({ after }) => after?.text !== '' || after.files !== undefined,
   events: {
     'pin.placed': { group: 'annotations', topic: 'pin', detail: pinned, notifies: true, gathers: true },
-    'pin.changed': { group: 'annotations', topic: 'pin', detail: pinned },
+    'pin.changed': { group: 'annotations', topic: 'pin', detail: changed, notifies: true },
     'pin.removed': { group: 'annotations', topic: 'pin', detail: z.object({}) },
   },
   toEvent: ({ before, after, parts }) => {
@@ -84,7 +86,9 @@ export const pinKind = recordKind({
     const anchor = (after ?? before)?.anchor
     const about = anchor === undefined ? [] : [aboutAnchor(anchor)]
     if (!after) return { kind: 'pin.removed', subject, detail: {}, about }
-    return { kind: before ? 'pin.changed' : 'pin.placed', subject, detail: { anchor: after.anchor }, about }
+    const detail = { anchor: after.anchor }
+    if (!before) return { kind: 'pin.placed', subject, detail, about }
+    return { kind: 'pin.changed', subject, detail: { ...detail, ...namedSince(before, after) }, about }
   },
   belongsTo: 'by',
   words: { fields: ['text', 'mentions', 'products', 'files'], goes: 'record' },

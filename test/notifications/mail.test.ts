@@ -5,7 +5,7 @@ import { request } from '#test/support/decision-room.ts'
 import { openMailbox } from '#test/support/mailbox.ts'
 import { letters, linkTo, notificationRoom } from '#test/support/notification-room.ts'
 import { PeopleSocket } from '#test/support/people-socket.ts'
-import { annotationsOf, askQuestion, pin, say } from '#test/support/questions.ts'
+import { annotationsOf, askQuestion, pin, reword, say } from '#test/support/questions.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -145,6 +145,40 @@ test('who is named in a comment on a picture is told its words, and nobody else 
   await comment('p2', '@Ben does this chip?', [ben.memberId, ana.memberId])
   await pass(3 * minute)
   expect(letters(mailbox).map(({ subject }) => subject)).toEqual(['Ana mentioned you: @Ben does this chip?'])
+})
+
+test('who is named in other words is told them, though they had read those before, and nobody twice', async () => {
+  const { mailbox, server, ana, ben, clock, pass } = await told()
+  const connection = await annotationsOf(server, ana)
+  await connection.write((doc) =>
+    doc.getMap('threads').set('room', { subject: 'room', kind: 'talk', by: ana.memberId, at: Date.now() }),
+  )
+  await say(connection, ana, 'room/m1', { text: 'Somebody has to try them.' })
+  const device = await PeopleSocket.open(server, ben)
+  await device.granted('read.mark', { thread: 'room', upto: Date.now() })
+  device.close()
+  clock.advance(minute)
+  const words = (text: string, mentions?: readonly string[]) =>
+    reword(connection, ['messages', 'room/m1'], { text, editedAt: Date.now(), ...(mentions ? { mentions } : {}) })
+  await words('Somebody really has to try them.')
+  await words('@Ben has to try them.', [ben.memberId])
+  await pass(3 * minute)
+  expect(letters(mailbox).map(({ subject }) => subject)).toEqual(['Ana replied: @Ben has to try them.'])
+  await words('Ben has to try them.')
+  await words('@Ben has to try them!', [ben.memberId])
+  await pass(3 * minute)
+  expect(letters(mailbox)).toHaveLength(1)
+})
+
+test('who is named in other words of a comment is told them', async () => {
+  const { mailbox, server, ana, ben, pass } = await told()
+  const connection = await annotationsOf(server, ana)
+  await pin(connection, ana, 'p1', { text: 'Does this chip?' })
+  await pass(3 * minute)
+  expect(letters(mailbox)).toEqual([])
+  await reword(connection, ['pins', 'p1'], { text: '@Ben, does this chip?', mentions: [ben.memberId] })
+  await pass(3 * minute)
+  expect(letters(mailbox).map(({ subject }) => subject)).toEqual(['Ana mentioned you: @Ben, does this chip?'])
 })
 
 test('the end of a decision is told to its voters, with what was chosen', async () => {

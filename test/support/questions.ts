@@ -57,12 +57,30 @@ export async function pin(
   connection: RawConnection,
   by: Person,
   id: string,
-  { text, mentions }: { readonly text: string; readonly mentions: readonly string[] },
+  { text, mentions }: { readonly text: string; readonly mentions?: readonly string[] },
 ): Promise<void> {
   const anchor = { on: 'variant', variantId: 'ridge-boot:walnut-39' }
   await written(connection, (root) =>
-    root('pins').set(id, { anchor, text, mentions: [...mentions], by: by.memberId, at: Date.now() }),
+    root('pins').set(id, {
+      anchor,
+      text,
+      ...(mentions ? { mentions: [...mentions] } : {}),
+      by: by.memberId,
+      at: Date.now(),
+    }),
   )
+}
+
+/** Puts other words in the place of a message's or a pin's. */
+export async function reword(
+  connection: RawConnection,
+  [name, key]: readonly ['messages' | 'pins', string],
+  words: { readonly text: string; readonly mentions?: readonly string[]; readonly editedAt?: number },
+): Promise<void> {
+  await written(connection, (root) => {
+    const { mentions: _before, ...said } = root(name).get(key) as Record<string, unknown>
+    root(name).set(key, { ...said, ...words })
+  })
 }
 
 /** Settles a question. */
@@ -82,7 +100,7 @@ export function textsOf(connection: RawConnection, thread: string): Record<strin
 
 async function written(
   connection: RawConnection,
-  write: (root: (name: string) => { set(key: string, value: object): unknown }) => void,
+  write: (root: (name: string) => { get(key: string): unknown; set(key: string, value: object): unknown }) => void,
 ): Promise<void> {
   const answer = await connection.write((doc) => write((name) => doc.getMap<object>(name)))
   if (!answer.saved) throw new Error(`refused: ${JSON.stringify(answer)}`)
