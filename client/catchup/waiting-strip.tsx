@@ -12,6 +12,7 @@ import { toast } from '#client/ui/toasts.tsx'
 import type { CatchUpCard } from '#shared/catchup/catch-up.ts'
 import { CameCard } from './came-card.tsx'
 import { DecidedCard } from './decided-card.tsx'
+import { NamedCard } from './named-card.tsx'
 import { OpinionCard } from './opinion-card.tsx'
 import { PriceCard } from './price-card.tsx'
 import { QuestionCard } from './question-card.tsx'
@@ -163,6 +164,8 @@ function Card({ waiting, first }: { waiting: Waiting; first: boolean }) {
       return <QuestionCard thread={waiting.thread} first={first} onLater={onLater} />
     case 'reply':
       return <ReplyCard card={waiting.key} thread={waiting.thread} replies={waiting.replies} />
+    case 'named':
+      return <NamedCard card={waiting.key} pin={waiting.pin} onSeen={onSeen} />
     case 'decided':
       return <DecidedCard decision={waiting.decision} onSeen={onSeen} />
     case 'resolved':
@@ -190,6 +193,7 @@ function useWaiting(): readonly Waiting[] {
   const decisions = useObservable(room.decisions.list)
   const threads = useObservable(room.talk.threads)
   const unread = useObservable(room.talk.unread)
+  const pins = useObservable(room.annotations.pins)
   const catchUp = useObservable(room.catchUp.state)
   const away = useObservable(room.catchUp.away)
   const setAside = useObservable(setAsideIn(room).until)
@@ -202,8 +206,8 @@ function useWaiting(): readonly Waiting[] {
   const cards = catchUp?.cards ?? none
   const waiting = useMemo(() => {
     const ended = before && decisions.filter(({ id, outcome }) => outcome && !before.has(id)).map(({ id }) => id)
-    return whatWaits({ me, decisions, threads, unread, cards, closedHere: new Set(ended), away, setAside, now })
-  }, [me, decisions, threads, unread, cards, before, away, setAside, now])
+    return whatWaits({ me, decisions, threads, pins, unread, cards, closedHere: new Set(ended), away, setAside, now })
+  }, [me, decisions, threads, pins, unread, cards, before, away, setAside, now])
   useEffect(() => setWaitingSigns(room, signsOf(waiting)), [room, waiting])
   useEffect(() => () => setWaitingSigns(room, noSigns), [room])
   return waiting

@@ -5,7 +5,8 @@ import { cardMark } from '#shared/catchup/card-mark.ts'
 import { maxCards, waitsForAnswer } from '#shared/catchup/catch-up.ts'
 import type { CatchUpCard } from '#shared/catchup/catch-up.ts'
 import type { DecisionView } from '#shared/decisions/decisions-view.ts'
-import type { MemberView } from '#client/sdk/index.ts'
+import { readSubject } from '#shared/annotations/subject.ts'
+import type { MemberView, PinView } from '#client/sdk/index.ts'
 import type { WaitingSigns } from '#client/rooms/waiting-signs.ts'
 import { owesVote } from '#shared/decisions/owed-votes.ts'
 import type { LineId } from '#shared/ids.ts'
@@ -26,6 +27,7 @@ export type Waiting =
       /** The unread messages, oldest first. */
       readonly replies: readonly MessageView[]
     }
+  | { readonly what: 'named'; readonly key: string; readonly at: number; readonly pin: PinView }
   | { readonly what: 'resolved'; readonly key: string; readonly at: number; readonly thread: ThreadView }
   | { readonly what: 'decided'; readonly key: string; readonly at: number; readonly decision: DecisionView }
   | { readonly what: 'news'; readonly key: string; readonly at: number; readonly card: NewsCard }
@@ -40,6 +42,7 @@ export interface WaitingFrom {
   readonly me: MemberView
   readonly decisions: readonly DecisionView[]
   readonly threads: ReadonlyMap<string, ThreadView>
+  readonly pins: readonly PinView[]
   /** How many messages of others are unread, by thread. */
   readonly unread: ReadonlyMap<string, number>
   /** The server's cards at the beginning of this visit. */
@@ -59,7 +62,15 @@ export function whatWaits(from: WaitingFrom): readonly Waiting[] {
   const prices = news.filter(({ key }) => key.startsWith('price:'))
   const others = news.filter((one) => !prices.includes(one))
   const asking = [...questions(from), ...votes(from)].filter(({ key }) => (from.setAside[key] ?? 0) <= from.now)
-  const all = [...asking, ...replies(from), ...resolutions(from), ...prices, ...closings(from), ...others]
+  const all = [
+    ...asking,
+    ...replies(from),
+    ...namings(from),
+    ...resolutions(from),
+    ...prices,
+    ...closings(from),
+    ...others,
+  ]
   return all.slice(0, maxCards)
 }
 
@@ -86,6 +97,16 @@ function replies({ me, cards, threads, unread }: WaitingFrom): Waiting[] {
     if (!thread || count === 0) return []
     const others = thread.messages.filter(({ by }) => by !== me.id).slice(-count)
     return [{ what: 'reply', key: id, at, thread, replies: others }]
+  })
+}
+
+/** Pins whose words name this member, and that nobody has answered: then there is no thread to be read. */
+function namings({ me, cards, threads, pins }: WaitingFrom): Waiting[] {
+  return cards.flatMap(({ kind, id, subject, at }): Waiting[] => {
+    const { topic, id: of } = readSubject(subject)
+    if (kind !== 'reply' || topic !== 'pin' || threads.has(subject)) return []
+    const pin = pins.find((one) => one.id === of && one.mentions?.includes(me.id))
+    return pin ? [{ what: 'named', key: id, at, pin }] : []
   })
 }
 

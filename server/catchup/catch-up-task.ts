@@ -29,13 +29,14 @@ export interface CatchUpInput extends FoldInput {
 export const catchUpTask: ReplicaTask<CatchUpInput> = {
   name: 'catch-up',
   run: (documents, { me, role, now, after, readUpto, since, upto, pages }) => {
-    const cart = documents.records('cart')
+    const [cart, annotations] = [documents.records('cart'), documents.records('annotations')]
     const cards = catchUp({
       me,
       role,
       now,
       events: eventsOfPages(pages, cardEventKinds).filter(({ seq }) => seq > after),
-      threads: foldTalk(documents.records('annotations')),
+      threads: foldTalk(annotations),
+      pins: annotations.records('pins'),
       decisions: foldDecisions(cart),
       readUpto: new Map(readUpto),
       caresFor: caredFor(cart, me),

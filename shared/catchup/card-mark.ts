@@ -10,3 +10,8 @@ export function cardMark(card: string): string {
 export function isCardMark(mark: string): boolean {
   return mark.startsWith('card:')
 }
+
+/** The id of the card of what is new in a thread. */
+export function replyCardOf(thread: string): string {
+  return `reply:${thread}`
+}

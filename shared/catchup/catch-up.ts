@@ -1,5 +1,7 @@
 // What concerns one member since their last visit, as a few cards; what asks something of them comes first. No language model:
 // the same events, records and marks give the same cards.
+import type { Pin } from '../annotations/pin.ts'
+import { subjectOf, talkIdOf } from '../annotations/subject.ts'
 import type { ThreadView } from '../annotations/talk-view.ts'
 import type { DecisionView } from '../decisions/decisions-view.ts'
 import { owesVote } from '../decisions/owed-votes.ts'
@@ -10,7 +12,7 @@ import { isVoice } from '../roles.ts'
 import type { Role } from '../roles.ts'
 import { isJudged, isMovedByHand } from './card-events.ts'
 import type { CardEvent } from './card-events.ts'
-import { cardMark } from './card-mark.ts'
+import { cardMark, replyCardOf } from './card-mark.ts'
 
 /** The most cards. The timeline has the rest. */
 export const maxCards = 7
@@ -53,6 +55,8 @@ export interface CatchUpParts {
   /** What happened since this member's last visit, oldest first. */
   readonly events: readonly CardEvent[]
   readonly threads: ReadonlyMap<string, ThreadView>
+  /** By id. */
+  readonly pins: ReadonlyMap<string, Pin>
   readonly decisions: readonly DecisionView[]
   /** How far this member has read each thread, see `Talk.markRead`, and which cards they dismissed, see `cardMark`. */
   readonly readUpto: ReadonlyMap<string, number>
@@ -114,8 +118,29 @@ function votes({ me, role, now, decisions }: CatchUpParts): CatchUpCard[] {
     .map(({ id, by, at }) => card('vote', id, { actors: [by], at, action: 'vote' }))
 }
 
-/** Unread messages that answer this member, name them, or answer a question of theirs: one card a thread, the latest first. */
-function replies({ me, threads, readUpto }: CatchUpParts): CatchUpCard[] {
+/**
+ * Unread messages that answer this member, name them, or answer a question of theirs, and pins that name them: one card a thread, the
+ * latest first. A pin's words are the first of its thread.
+ */
+function replies(parts: CatchUpParts): CatchUpCard[] {
+  const answered = answers(parts)
+  const known = new Set(answered.map(({ subject }) => subject))
+  return [...answered, ...namings(parts).filter(({ subject }) => !known.has(subject))].toSorted(newest)
+}
+
+function namings({ me, pins, threads, readUpto }: CatchUpParts): CatchUpCard[] {
+  return [...pins].flatMap(([id, { by, at, mentions }]) => {
+    if (by === me || !mentions?.includes(me)) return []
+    const thread = talkIdOf(subjectOf('pin', id))
+    if (threads.get(thread)?.messages.some((message) => message.by === me)) return []
+    // As long as nobody answers there is no thread to be read: then the card itself is put away.
+    const marks = [thread, cardMark(replyCardOf(thread))]
+    const isRead = marks.some((mark) => at <= (readUpto.get(mark) ?? 0))
+    return isRead ? [] : [card('reply', thread, { actors: [by], at, action: 'answer' })]
+  })
+}
+
+function answers({ me, threads, readUpto }: CatchUpParts): CatchUpCard[] {
   const cards: CatchUpCard[] = []
   for (const thread of threads.values()) {
     const upto = readUpto.get(thread.id) ?? 0
@@ -131,7 +156,7 @@ function replies({ me, threads, readUpto }: CatchUpParts): CatchUpCard[] {
     const actors = latestFirst(unread.map(({ by }) => by))
     cards.push(card('reply', thread.id, { actors, count: unread.length, at: last.at, action: 'answer' }))
   }
-  return cards.toSorted(newest)
+  return cards
 }
 
 /** Changed prices and stock of variants that this member cares for. */

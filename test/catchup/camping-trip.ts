@@ -170,6 +170,7 @@ export function partsOf({ me, seen, readUpto = {}, caresFor = [], interestedIn =
     now,
     events: log.filter((event) => isOf(event, cardEventKinds)).filter(({ seq }) => seq > seen),
     threads: new Map(threadList.map((thread) => [thread.id, { ...thread, lastAt: thread.messages.at(-1)?.at ?? 0 }])),
+    pins: new Map(),
     decisions,
     readUpto: new Map(Object.entries(readUpto)),
     caresFor: (_variant, product) => caresFor.includes(product),

@@ -96,6 +96,25 @@ test('what others think of a thing is a card for who added it, and says on which
   expect(await opinions()).toEqual([])
 })
 
+test('who is named in a comment finds it on a card until they answer or put it away', async () => {
+  const { ana, ben } = await twoShoppers()
+  const anchor = { on: 'variant', variantId: boots } as const
+  const pinned = granted(ana.room.annotations.pin(anchor, '@Ben, is this a scratch?', { mentions: [ben.id] }))
+  const other = granted(ana.room.annotations.pin(anchor, '@Ben, and this?', { mentions: [ben.id] }))
+  granted(ana.room.annotations.pin(anchor, 'Nice laces'))
+  await ana.room.saved()
+  const replies = async (of: Shopper) => (await catchUpOf(of)).cards.filter(({ kind }) => kind === 'reply')
+  const cards = await replies(ben)
+  expect(cards.map(({ subject }) => subject).toSorted()).toEqual([`pin:${pinned}`, `pin:${other}`].toSorted())
+  expect(cards[0]).toMatchObject({ actors: [ana.id], action: 'answer' })
+  expect(await replies(ana)).toEqual([])
+  granted(ben.room.talk.say(`pin:${pinned}`, 'Only dust'))
+  await ben.room.saved()
+  expect((await replies(ben)).map(({ subject }) => subject)).toEqual([`pin:${other}`])
+  for (const card of cards) ben.room.catchUp.putAway(card)
+  await expect.poll(() => replies(ben)).toEqual([])
+})
+
 test('who asked is told who resolved their question, until it is open again', async () => {
   const { ana, ben } = await twoShoppers()
   const { thread } = granted(ana.room.talk.ask('room', 'Boots or runners?'))

@@ -1,7 +1,7 @@
 // Which cards wait for a member, and in which order.
 import { expect, test } from 'vitest'
 import { whatWaits } from '#client/catchup/waiting.ts'
-import type { MemberView } from '#client/sdk/index.ts'
+import type { MemberView, PinView } from '#client/sdk/index.ts'
 import type { CatchUpCard } from '#shared/catchup/catch-up.ts'
 import type { ThreadView } from '#shared/annotations/talk-view.ts'
 import type { DecisionView } from '#shared/decisions/decisions-view.ts'
@@ -54,6 +54,19 @@ test('a reply is a card until its thread is read on any device', () => {
   const threads = [question('of-reply', { by: 'ana', askedOf: ['ben'] })]
   expect(keys({ threads, cards: [card('reply')], unread: { 'of-reply': 2 } })).toEqual(['reply:of-reply'])
   expect(keys({ threads, cards: [card('reply')] })).toEqual([])
+})
+
+test('that a pin names me is a card until somebody answers it: from then on its thread is', () => {
+  const anchor = { on: 'variant', variantId: 'boot:39' } as const
+  const pin: PinView = { id: 'p1', anchor, text: '@Ana, this one?', mentions: ['ana'], by: 'ben', at: now - 300 }
+  const cards = [{ ...card('reply'), id: 'reply:pin:p1', subject: 'pin:p1' }]
+  expect(keys({ pins: [pin], cards })).toEqual(['reply:pin:p1'])
+  // Other words name me no more, or it was taken away.
+  expect(keys({ pins: [{ ...pin, mentions: ['cleo'] }], cards })).toEqual([])
+  expect(keys({ cards })).toEqual([])
+  const threads = [question('pin:p1', { kind: 'talk', askedOf: undefined, by: 'cleo' })]
+  expect(keys({ pins: [pin], cards, threads, unread: { 'pin:p1': 1 } })).toEqual(['reply:pin:p1'])
+  expect(keys({ pins: [pin], cards, threads })).toEqual([])
 })
 
 test('a question whose words were taken back waits for nobody', () => {
@@ -115,6 +128,7 @@ interface From {
   me?: MemberView
   decisions?: readonly DecisionView[]
   threads?: readonly ThreadView[]
+  pins?: readonly PinView[]
   unread?: Readonly<Record<string, number>>
   cards?: readonly CatchUpCard[]
   closedHere?: readonly string[]
@@ -127,6 +141,7 @@ function keys({ me = ana, decisions = [], threads = [], cards = [], ...from }: F
     me,
     decisions,
     threads: new Map(threads.map((thread) => [thread.id, thread])),
+    pins: from.pins ?? [],
     unread: new Map(Object.entries(from.unread ?? {})),
     cards,
     closedHere: new Set(from.closedHere),

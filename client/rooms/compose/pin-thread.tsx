@@ -10,6 +10,7 @@ import { Button } from '#client/ui/button.tsx'
 import { CheckIcon, RenewIcon } from '#client/ui/icons.tsx'
 import { toast } from '#client/ui/toasts.tsx'
 import { subjectOf, talkIdOf } from '#shared/annotations/subject.ts'
+import { cardMark, replyCardOf } from '#shared/catchup/card-mark.ts'
 import { ComposeBox } from './compose-box.tsx'
 import { usePinState } from './pin-state.ts'
 import { Said } from './said.tsx'
@@ -28,6 +29,12 @@ export function PinThread({ pin }: { pin: PinView }) {
   useEffect(() => {
     if (lastAt !== undefined) room.talk.markRead(thread)
   }, [room, thread, lastAt])
+  // As long as nobody has answered there is no thread to mark: what told this member of the pin is put away.
+  const isNaming = pin.by !== room.me.get().id && pin.mentions?.includes(room.me.get().id) === true
+  useEffect(() => {
+    const card = { id: replyCardOf(thread), at: pin.at }
+    if (isNaming && (room.catchUp.away.get().get(cardMark(card.id)) ?? 0) < card.at) room.catchUp.putAway(card)
+  }, [room, thread, isNaming, pin.at])
   return (
     <div className="stack pin-thread">
       <Said {...pin} />
