@@ -23,7 +23,7 @@ export function Notified() {
     if (isInSight(notification, room)) return
     const name = notification.by === null ? room.shop.name : nameOf(room, notification.by, t('told.somebody'))
     const destination = notifiedDestination(notification.subject)
-    toast(t(`told.${wordOf(notification)}`, { name }), {
+    toast(t(`told.${wordOf(notification, room)}`, { name }), {
       label: t('told.show'),
       run: () => destination && navigation.go(destination),
     })
@@ -63,7 +63,13 @@ function isOnScreen(element: Element | null): boolean {
   return place !== undefined && place.height > 0 && place.bottom > 0 && place.top < innerHeight
 }
 
-function wordOf({ meaning, subject }: Notification): 'asked' | 'vote' | 'replied' | 'decided' {
+function wordOf(
+  { meaning, subject }: Notification,
+  { talk }: Room,
+): 'asked' | 'vote' | 'named' | 'replied' | 'decided' {
+  // A comment that nobody has answered is told to those whom it names.
+  const [, id] = partsOf(subject)
+  if (meaning === 'replied' && id.startsWith('pin:') && !talk.threads.get().has(id)) return 'named'
   if (meaning === 'replied' || meaning === 'decided') return meaning
   return partsOf(subject)[0] === 'decision' ? 'vote' : 'asked'
 }

@@ -151,6 +151,16 @@ test('an open page says what concerns its reader where it is not in sight', asyn
     await heard.filter({ hasText: words }).waitFor({ state: 'attached' })
 })
 
+test('an open page says who has named its reader in a comment, and leads to its words', async () => {
+  const { ana, ben } = await anaAndBen(await journeyServer())
+  const { page } = ben
+  const anchor = { on: 'variant', variantId: 'ridge-boot:walnut-39' } as const
+  granted(ana.annotations.pin(anchor, '@Ben, is this a scratch?', { mentions: [await idOfBen(ana)] }))
+  await ben.says('Ana mentioned you')
+  await page.getByRole('button', { name: 'Show', exact: true }).click()
+  await page.locator('.talk-head').getByText('@Ben, is this a scratch?').waitFor()
+})
+
 interface Two {
   /** In a program of hers. */
   readonly ana: Room
