@@ -50,17 +50,14 @@ export function QuestionCard({ thread, first, onLater }: QuestionCardProps) {
   )
 }
 
+/** Answers to tap, where the question offers some, and always the field: none of those offered may be what one would say. */
 function Answer({ thread }: { thread: ThreadView }) {
   const { t } = useTranslation('decisions')
   const room = useRoom()
   const shortWords = useShortWords()
   const card = questionKey(thread.id)
-  const { choices } = thread
-  if (choices) {
-    const chosen = (message: string, shown: string) =>
-      showReceipt(room, { what: 'answer', card, thread: thread.id, message, shown, written: '', resolved: false })
-    return <Choices thread={thread} onChosen={chosen} />
-  }
+  const chosen = (message: string, shown: string) =>
+    showReceipt(room, { what: 'answer', card, thread: thread.id, message, shown, written: '', resolved: false })
   const send = (text: string, extras: MessageExtras) => {
     const said = room.talk.reply(thread.id, text, extras)
     if (!said.ok) return said
@@ -72,5 +69,10 @@ function Answer({ thread }: { thread: ThreadView }) {
     showReceipt(room, { what: 'answer', card, thread: thread.id, message: said.value, shown, written: text, resolved })
     return said
   }
-  return <AnswerField card={card} label={t('waiting.answer')} onSend={send} />
+  return (
+    <>
+      <Choices thread={thread} onChosen={chosen} />
+      <AnswerField card={card} label={t(thread.choices ? 'waiting.otherAnswer' : 'waiting.answer')} onSend={send} />
+    </>
+  )
 }
