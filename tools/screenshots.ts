@@ -1,5 +1,5 @@
 // Takes pictures of the room page in every state that is looked at after a change, and has axe look at each:
-// `node tools/screenshots.ts <folder> [words of names…]`. The README's pictures:
+// `node tools/screenshots.ts <folder> [names…]`; a name that ends in `*` means all that begin so. The README's pictures:
 // `node tools/screenshots.ts docs room.png`, and into a folder elsewhere `room-phone cart-phone thread-phone`.
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -47,7 +47,7 @@ process.exit()
 async function takeAll(into: string): Promise<number> {
   const cast = await firstFlat(server.url)
   const alone = await newRoom(server.url)
-  const isWanted = (name: string) => wanted.length === 0 || wanted.some((word) => name.includes(word))
+  const isWanted = (name: string) => wanted.length === 0 || wanted.some((asked) => isNamed(name, asked))
   if (isWanted('room.png')) await duo({ browser, server: server.url, cast, path: join(into, 'room.png') })
   let violations = 0
   for (const scene of scenes.filter(({ name }) => isWanted(name))) {
@@ -62,6 +62,10 @@ async function takeAll(into: string): Promise<number> {
   return violations
 }
 
+function isNamed(name: string, asked: string): boolean {
+  return asked.endsWith('*') ? name.startsWith(asked.slice(0, -1)) : name === asked
+}
+
 async function take(scene: Scene, { cast, alone, into }: { cast: Cast; alone: Person; into: string }): Promise<number> {
   const person = scene.who === 'new' ? alone : scene.who === 'nobody' ? undefined : cast[scene.who ?? 'ana']
   const page = await openPage(browser, scene, person)
@@ -73,12 +77,16 @@ async function take(scene: Scene, { cast, alone, into }: { cast: Cast; alone: Pe
   await scene.act?.(page, cast)
   await settled(page)
   await page.screenshot({ path: join(into, `${scene.name}.png`) })
-  const found = await violationsOn(page)
+  const found = await violationsOn(page, scene)
   console.log(`${scene.name}${found.map((one) => `\n  ${one}`).join('')}`)
   return found.length
 }
 
-async function openPage(on: Browser, { size, dark, undecided }: Scene, person: Person | undefined): Promise<Page> {
+async function openPage(
+  on: Browser,
+  { size, dark, undecided, forced }: Scene,
+  person: Person | undefined,
+): Promise<Page> {
   const touch = size === 'phone'
   const context = await on.newContext({
     viewport: sizes[size],
@@ -86,6 +94,7 @@ async function openPage(on: Browser, { size, dark, undecided }: Scene, person: P
     hasTouch: touch,
     isMobile: touch,
     colorScheme: dark ? 'dark' : 'light',
+    forcedColors: forced ? 'active' : 'none',
     locale: 'en-GB',
   })
   if (person && !undecided)
@@ -99,16 +108,18 @@ async function openPage(on: Browser, { size, dark, undecided }: Scene, person: P
 
 /** Waits until what is on its way is there: pages, faces of type, pictures, and what moves into its place. */
 async function settled(page: Page): Promise<void> {
-  await page.locator('#page main').first().waitFor({ state: 'attached' })
+  await page.locator('main').first().waitFor({ state: 'attached' })
   while (!(await page.evaluate<boolean>(isThere))) await page.waitForTimeout(50)
   await page.evaluate('document.fonts.ready')
   await page.waitForTimeout(700)
 }
 
-async function violationsOn(page: Page): Promise<string[]> {
+async function violationsOn(page: Page, { forced = false }: Scene): Promise<string[]> {
   // Injected through the debugger: the page's own policy would not let it in.
   await page.evaluate(axe.source)
-  const found = (await page.evaluate('axe.run(document)')) as {
+  // Where the system forces its colours, axe still measures those of the page.
+  const options = forced ? `, { rules: { 'color-contrast': { enabled: false } } }` : ''
+  const found = (await page.evaluate(`axe.run(document${options})`)) as {
     violations: { id: string; nodes: { target: string[] }[] }[]
   }
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)

@@ -6,6 +6,7 @@ import type { Cast } from './people.ts'
 export const sizes = {
   phone: { width: 360, height: 740 },
   tablet: { width: 820, height: 1180 },
+  desk: { width: 1280, height: 800 },
   wide: { width: 1440, height: 900 },
 } as const
 /** One of `sizes`. */
@@ -16,6 +17,8 @@ export interface Scene {
   readonly name: string
   readonly size: Size
   readonly dark?: true
+  /** Colours as the system forces them on every page. */
+  readonly forced?: true
   readonly language?: 'de' | 'ar'
   /** Whose device it is; `new` for somebody who has just started a room, `nobody` for one who is in no room. */
   readonly who?: keyof Cast | 'new' | 'nobody'
@@ -27,9 +30,9 @@ export interface Scene {
   readonly act?: (page: Page, cast: Cast) => Promise<void>
 }
 
-const everySize = ['phone', 'tablet', 'wide'] as const satisfies readonly Size[]
+const everySize = Object.keys(sizes) as Size[]
 
-/** A scene in every size, light, and dark where it is wide or a phone. */
+/** A scene in every size, light and dark. */
 export function inAllSizes(name: string, rest: Omit<Scene, 'name' | 'size'>): Scene[] {
   return everySize.flatMap((size): Scene[] => [
     { name: `${name}-${size}`, size, ...rest },

@@ -15,9 +15,10 @@ import { refusedScenes } from './scenes-refused.ts'
 import { togetherScenes } from './scenes-together.ts'
 
 const open = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name }).first().click()
+// The dock is below the strip, whose buttons may speak of the same thing.
 const dock = (name: string) => (page: Page) =>
   page
-    .getByRole('navigation')
+    .locator('.dock')
     .getByRole('button', { name: new RegExp(name) })
     .click()
 const press = (key: string) => (page: Page) => page.keyboard.press(key)
@@ -32,6 +33,8 @@ export const scenes: readonly Scene[] = [
     { name: `viewer-${size}`, size, who: 'ottilie' },
     { name: `nobody-${size}`, size, who: 'nobody' },
   ]),
+  { name: 'room-forced-wide', size: 'wide', forced: true },
+  { name: 'room-forced-phone', size: 'phone', forced: true, dark: true },
   { name: 'room-tablet-de', size: 'tablet', language: 'de' },
   { name: 'advisor-wide', size: 'wide', who: 'zoe' },
   { name: 'changed-wide', size: 'wide', act: changedByMara },
