@@ -80,6 +80,13 @@ test('Ben presses long on his phone, and what he wrote is where his finger was',
   expect(point.y).toBeCloseTo(0.35, 1.7)
 })
 
+test('a comment low in the picture is pressed where it is seen, on a phone as well', async () => {
+  const { ana, ben } = await anaAndBen()
+  await pinAt(ana.page, { x: 0.88, y: 0.97 }, 'The sole')
+  await marker(ben.page, 'Comment 1 by Ana: The sole').tap()
+  await ben.page.getByRole('dialog', { name: 'Comment 1 by Ana' }).waitFor()
+})
+
 test('Ana draws, Ben sees it; she takes it back, and it is gone for both while his note stays', async () => {
   const { ana, ben } = await anaAndBen()
   await pinAt(ben.page, { x: 0.3, y: 0.3 }, 'This one', 'phone')

@@ -121,7 +121,11 @@ const Marker = memo(function Marker({ shown, isOpen, isTabStop, marking, state }
       onFocus={(event) => isOne && event.currentTarget.matches(':focus-visible') && marking.peek(about)}
       onBlur={() => marking.unpeek()}
     >
-      {isOne && state ? <MarkerSigns by={pin.by} state={state} /> : <span aria-hidden>{`${shown.pins.length}×`}</span>}
+      {isOne && state ? (
+        <MarkerSigns by={pin.by} state={state} />
+      ) : (
+        <span aria-hidden data-sign={`${shown.pins.length}×`} />
+      )}
     </button>
   )
 }, isSameMarker)
@@ -132,10 +136,10 @@ function MarkerSigns({ by, state }: { by: string; state: PinState }) {
   const name = useRoom().members.find(by)?.name ?? t('somebody')
   const replies = state.messages.length
   return (
-    // The button's own label says all of it in words.
+    // The button's own label says all of it in words: what is drawn are signs, no words that somebody would say to press it.
     <span aria-hidden data-resolved={state.resolvedBy !== undefined || undefined}>
-      <b>{initialOf(name)}</b>
-      {state.resolvedBy !== undefined ? <CheckIcon /> : replies > 0 && <i>{replies}</i>}
+      <b data-sign={initialOf(name)} />
+      {state.resolvedBy !== undefined ? <CheckIcon /> : replies > 0 && <i data-sign={replies} />}
       {state.unread > 0 && <em />}
     </span>
   )
