@@ -58,6 +58,51 @@ test('on a phone nothing is wider than the window, what one presses is as large 
   expect(await line.innerText()).toMatch(/2 × .*139/)
 })
 
+test.each([
+  { width: 360, height: 740 },
+  { width: 820, height: 1180 },
+])('on a window $width wide nothing moves when a question comes, the network goes, and it comes back', async (size) => {
+  const { ana, ben } = await anaAtHerDesk()
+  const { page } = ana
+  await page.setViewportSize(size)
+  const picture = await boxOf(page, '.stage-picture')
+  const facts = await boxOf(page, '.facts')
+  await page.evaluate(watchShifts)
+  granted(ben.talk.ask('room', 'Are they warm?', { askedOf: [ana.id] }))
+  await page.getByRole('region', { name: 'Waiting for you' }).waitFor({ state: 'attached' })
+  await ana.losesNetwork()
+  await page.locator('.room-strips > .strip').waitFor()
+  await ana.context.setOffline(false)
+  await page.locator('.room-strips > .strip').waitFor({ state: 'detached' })
+  expect(await page.evaluate('globalThis.shifted')).toEqual([])
+  expect(await boxOf(page, '.stage-picture')).toEqual(picture)
+  expect(await boxOf(page, '.facts')).toEqual(facts)
+})
+
+test('on a phone a card that Undo brings back is the first, also before what is more pressing', async () => {
+  const { ana, ben } = await anaAtHerDesk()
+  const { page } = ana
+  await page.setViewportSize({ width: 360, height: 740 })
+  const dueAt = Date.now() + 3_600_000
+  granted(ben.talk.ask('room', 'Are they warm?', { askedOf: [ana.id], dueAt }))
+  granted(ben.talk.ask('room', 'Are they dry?', { askedOf: [ana.id] }))
+  const waiting = page.getByRole('region', { name: 'Waiting for you' })
+  const unfold = waiting.getByRole('button', { name: /things waiting for you$/ })
+  const more = waiting.getByRole('button', { name: /^\d more$/ })
+  await unfold.or(more).locator('visible=true').first().waitFor()
+  if (await unfold.isVisible()) await unfold.click()
+  await more.click()
+  const cards = waiting.getByRole('article')
+  await expect
+    .poll(() => cards.allInnerTexts())
+    .toEqual([/Are they warm/, /Are they dry/].map((words) => expect.stringMatching(words) as string))
+  await cards.filter({ hasText: 'Are they dry?' }).getByRole('button', { name: 'Not now' }).click()
+  await page.getByRole('region', { name: 'Just done' }).getByRole('button', { name: 'Undo' }).click()
+  await expect
+    .poll(() => cards.allInnerTexts())
+    .toEqual([/Are they dry/, /Are they warm/].map((words) => expect.stringMatching(words) as string))
+})
+
 test('the cart is within ten stops of the Tab key, what is chosen for the device stays, and so does the stage', async () => {
   const { ana } = await anaAtHerDesk()
   const { page } = ana
