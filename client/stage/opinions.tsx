@@ -1,5 +1,5 @@
 // What the group thinks of the product on the stage, and this member's own word on it.
-import { Suspense } from 'react'
+import { Suspense, useDeferredValue } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { readDraft } from '#client/rooms/compose/drafts.ts'
@@ -128,6 +128,8 @@ function Vote({ product, variant, mine }: VoteProps) {
   const { t } = useTranslation('stage')
   const { cart } = useRoom()
   const seenPrice = priceOf(product, variant)
+  // The verdict is seen at once; the field for its reason, a composer of many parts, may come a moment later.
+  const asksWhy = useDeferredValue(mine !== undefined)
   // Taking back takes back what is shown, also where it is on the product as a whole.
   const opine = (verdict: Verdict | undefined, reason = mine?.reason) =>
     cart.opine(verdict ? variant.id : (mine?.variantId ?? product.id), verdict, {
@@ -150,7 +152,8 @@ function Vote({ product, variant, mine }: VoteProps) {
           </Button>
         ))}
       </div>
-      {mine && (
+      {mine && !asksWhy && <span className="reason-comes" />}
+      {mine && asksWhy && (
         <Suspense fallback={<span className="reason-comes" />}>
           <Reason
             variant={variant.id}

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { startTransition, useEffect, useState } from 'react'
 
 const signs = ['pointerdown', 'pointermove', 'keydown', 'wheel'] as const
 /** By then the page is there; the first thing a finger does may be to press long or to spread. */
@@ -11,7 +11,8 @@ export function useAwake(): boolean {
     const stop = new AbortController()
     const wake = () => {
       stop.abort()
-      setAwake(true)
+      // The press that wakes the page is answered first.
+      startTransition(() => setAwake(true))
     }
     for (const sign of signs) addEventListener(sign, wake, { passive: true, signal: stop.signal })
     const timer = setTimeout(wake, soonMs)

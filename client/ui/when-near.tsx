@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useRef, useState } from 'react'
+import { startTransition, Suspense, useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 
 /** How far below the window something is already drawn. */
@@ -18,7 +18,8 @@ export function WhenNear({ id, children }: WhenNearProps) {
     if (!place.current) return undefined
     const watcher = new IntersectionObserver(
       (seen) => {
-        if (seen.some(({ isIntersecting }) => isIntersecting)) setNear(true)
+        // Who scrolls to something often presses what is above it: that press is answered first.
+        if (seen.some(({ isIntersecting }) => isIntersecting)) startTransition(() => setNear(true))
       },
       { rootMargin: `${nearPx}px 0px` },
     )
