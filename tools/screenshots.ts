@@ -114,7 +114,7 @@ async function settled(page: Page): Promise<void> {
   await page.waitForTimeout(700)
 }
 
-async function violationsOn(page: Page, { forced = false }: Scene): Promise<string[]> {
+async function violationsOn(page: Page, { forced }: Scene): Promise<string[]> {
   // Injected through the debugger: the page's own policy would not let it in.
   await page.evaluate(axe.source)
   // Where the system forces its colours, axe still measures those of the page.

@@ -24,7 +24,14 @@ interface StageOverProps {
 export function StageOver({ isTrayOpen, plain = false }: StageOverProps) {
   const isFollowing = useObservable(useCoBrowsing().following) !== undefined
   return (
-    <div className={classes('over', plain && 'over-plain', isFollowing && 'over-following')}>
+    <div
+      className={classes(
+        'over',
+        plain && 'over-plain',
+        isFollowing && 'over-following',
+        isTrayOpen && 'over-under-tray',
+      )}
+    >
       <div className="over-own">
         <FollowingPill />
         <SharingSwitch />

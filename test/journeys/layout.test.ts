@@ -67,6 +67,8 @@ test.each([
   await page.setViewportSize(size)
   const picture = await boxOf(page, '.stage-picture')
   const facts = await boxOf(page, '.facts')
+  // The cart is in sight on the larger of them, and asks for its prices.
+  await page.locator(`[data-line="${boot}"]`).getByText(/139/).first().waitFor({ state: 'attached' })
   await page.evaluate(watchShifts)
   granted(ben.talk.ask('room', 'Are they warm?', { askedOf: [ana.id] }))
   await page.getByRole('region', { name: 'Waiting for you' }).waitFor({ state: 'attached' })
@@ -101,6 +103,27 @@ test('on a phone a card that Undo brings back is the first, also before what is 
   await expect
     .poll(() => cards.allInnerTexts())
     .toEqual([/Are they dry/, /Are they warm/].map((words) => expect.stringMatching(words) as string))
+})
+
+test('a question that offers answers takes any other as well, in a row that is no higher', async () => {
+  const { ana, ben } = await anaAtHerDesk()
+  const { page } = ana
+  await page.setViewportSize({ width: 1280, height: 800 })
+  const { thread } = granted(ben.talk.ask('room', 'Which size?', { askedOf: [ana.id], choices: ['39', '40'] }))
+  const waiting = page.getByRole('region', { name: 'Waiting for you' })
+  await waiting.getByRole('button', { name: '39' }).waitFor()
+  expect((await boxOf(page, '.waiting')).height).toBe(64)
+  const field = waiting.getByRole('textbox', { name: 'Another answer' })
+  await field.fill('Mine are 41')
+  await field.press('Enter')
+  await expect
+    .poll(() =>
+      ben.talk.threads
+        .get()
+        .get(thread)
+        ?.messages.map(({ text }) => text),
+    )
+    .toEqual(['Which size?', 'Mine are 41'])
 })
 
 test('the cart is within ten stops of the Tab key, what is chosen for the device stays, and so does the stage', async () => {
@@ -138,7 +161,7 @@ const watchShifts = `
     for (const { sources, hadRecentInput } of list.getEntries())
       for (const { node } of hadRecentInput ? [] : sources)
         // Within its own row a card makes room for one that is more pressing, and a face for who comes.
-        if (!node?.parentElement?.closest('.waiting, .bar') || node.matches?.('.bar-find, .bar-undo')) shifted.push(node?.outerHTML?.slice(0, 200) ?? node?.textContent)
+        if (!node?.parentElement?.closest('.waiting, .bar') || node.matches?.('.bar-find, .bar-undo')) shifted.push((node?.outerHTML ?? 'text in ' + node?.parentElement?.outerHTML).slice(0, 200))
   }).observe({ type: 'layout-shift' })`
 
 interface Box {
@@ -176,6 +199,8 @@ async function anaAtHerDesk(): Promise<{ ana: Visitor & { readonly id: string };
   await started.room.close()
   const [visitor] = await visitors(1)
   if (!visitor || !session) throw new Error('nobody came')
+  // What the page asks about sharing would take the focus.
+  await visitor.context.addInitScript(`localStorage.setItem('tagalong.sharing.${session.roomId}', 'no')`)
   await visitor.comeBack(session, 'ridge-boot')
   return { ana: Object.assign(visitor, { id: session.memberId }), ben }
 }

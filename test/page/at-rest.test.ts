@@ -29,7 +29,7 @@ afterEach(() => {
 })
 
 test('a page rests once nothing has come for a while', async () => {
-  const rests = await watched()
+  const rests = await loadedPage()
   await vi.advanceTimersByTimeAsync(second)
   fileCame()
   await vi.advanceTimersByTimeAsync(second)
@@ -39,7 +39,7 @@ test('a page rests once nothing has come for a while', async () => {
 })
 
 test('a page that never stops fetching gets its offline copy all the same, eight seconds after it has loaded', async () => {
-  const rests = await watched()
+  const rests = await loadedPage()
   for (let seconds = 0; seconds < 7; seconds += 1) {
     fileCame()
     await vi.advanceTimersByTimeAsync(second)
@@ -50,7 +50,7 @@ test('a page that never stops fetching gets its offline copy all the same, eight
   expect(rests()).toBe(true)
 })
 
-async function watched(): Promise<() => boolean> {
+async function loadedPage(): Promise<() => boolean> {
   const { pageAtRest } = await import('#client/ui/at-rest.ts')
   let isAtRest = false
   void pageAtRest().then(() => (isAtRest = true))
