@@ -55,7 +55,14 @@ function Tab({ tab, isOpen, onOpen }: { tab: SideTab; isOpen: boolean; onOpen: (
       tabIndex={isOpen ? 0 : -1}
       onClick={onOpen}
     >
-      {t(words)} {badge > 0 && <span className={isNews ? 'count count-news' : 'count'}>{badge}</span>}
+      {t(words)}
+      {/* The space comes along: by itself it would move when a count comes. */}
+      {badge > 0 && (
+        <>
+          {' '}
+          <span className={isNews ? 'count count-news' : 'count'}>{badge}</span>
+        </>
+      )}
     </button>
   )
 }

@@ -67,8 +67,6 @@ test.each([
   await page.setViewportSize(size)
   const picture = await boxOf(page, '.stage-picture')
   const facts = await boxOf(page, '.facts')
-  // The cart is in sight on the larger of them, and asks for its prices.
-  await page.locator(`[data-line="${boot}"]`).getByText(/139/).first().waitFor({ state: 'attached' })
   await page.evaluate(watchShifts)
   granted(ben.talk.ask('room', 'Are they warm?', { askedOf: [ana.id] }))
   await page.getByRole('region', { name: 'Waiting for you' }).waitFor({ state: 'attached' })
@@ -96,12 +94,12 @@ test('on a phone a card that Undo brings back is the first, also before what is 
   await more.click()
   const cards = waiting.getByRole('article')
   await expect
-    .poll(() => cards.allInnerTexts())
+    .poll(async () => (await cards.allInnerTexts()).slice(0, 2))
     .toEqual([/Are they warm/, /Are they dry/].map((words) => expect.stringMatching(words) as string))
   await cards.filter({ hasText: 'Are they dry?' }).getByRole('button', { name: 'Not now' }).click()
   await page.getByRole('region', { name: 'Just done' }).getByRole('button', { name: 'Undo' }).click()
   await expect
-    .poll(() => cards.allInnerTexts())
+    .poll(async () => (await cards.allInnerTexts()).slice(0, 2))
     .toEqual([/Are they dry/, /Are they warm/].map((words) => expect.stringMatching(words) as string))
 })
 
