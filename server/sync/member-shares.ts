@@ -11,8 +11,8 @@ import {
   minLinkShareBytes,
   minLinkShareRecords,
 } from '#shared/records/limits.ts'
+import type { ClientOwners } from './client-owners.ts'
 import type { RecordsDocument } from './records-document.ts'
-import type { Room } from './room.ts'
 
 /** A count takes about 1 µs a record; how often a member at their limit may cause one, milliseconds. */
 const countEveryMs = 1_000
@@ -27,7 +27,10 @@ export interface Growth {
 }
 
 /** Who brought what a document holds, and by which invitation they came. */
-type Origins = Pick<Room, 'owners' | 'linkOf'>
+interface Origins {
+  readonly owners: Pick<ClientOwners, 'ownerOf'>
+  readonly linkOf: (member: MemberId) => string | undefined
+}
 
 /** The document of an update. */
 interface Asked {
@@ -36,7 +39,7 @@ interface Asked {
   readonly total: Growth
   /** Whether only the least shares are left. */
   readonly isFull: boolean
-  readonly room: Pick<Room, 'owners' | 'linkOf' | 'now'>
+  readonly room: Origins & { readonly now: () => number }
 }
 
 /** The most that a member, and the members of a link together, may take. */
