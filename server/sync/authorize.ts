@@ -13,6 +13,9 @@ import type { Inspection } from './inspect.ts'
 import { valueOf } from './records-document.ts'
 import type { RecordsDocument } from './records-document.ts'
 
+/** Up to this many edits are looked through for each record that a rule reads. */
+const fewEdits = 4
+
 /** What a decision needs besides the update itself. */
 export interface Admission {
   readonly document: RecordsDocument
@@ -58,12 +61,26 @@ function authorizeAll(
 
 /** A rule reads records as they are after the whole update: a question and its state may come in one. */
 function readerAfter(document: RecordsDocument, edits: readonly RecordEdit[]): RuleContext['read'] {
+  const editOf = edits.length <= fewEdits ? fewByPlace(edits) : manyByPlace(edits)
+  return (root, key) => {
+    const edit = editOf(root, key)
+    return edit ? edit.after : valueOf(document.newest(root, key))
+  }
+}
+
+type EditOf = (root: string, key: string) => RecordEdit | undefined
+
+/** Most updates are one edit, for which a map would cost more than all rules. */
+function fewByPlace(edits: readonly RecordEdit[]): EditOf {
+  return (root, key) => edits.findLast((edit) => edit.key === key && edit.root === root)
+}
+
+function manyByPlace(edits: readonly RecordEdit[]): EditOf {
+  // Built when a rule first reads: many rules read nothing.
   let written: Map<string, RecordEdit> | undefined
   return (root, key) => {
-    // Built when a rule first reads: most rules read nothing, and most updates are one edit.
     written ??= new Map(edits.map((edit) => [`${edit.root}/${edit.key}`, edit]))
-    const edit = written.get(`${root}/${key}`)
-    return edit ? edit.after : valueOf(document.newest(root, key))
+    return written.get(`${root}/${key}`)
   }
 }
 

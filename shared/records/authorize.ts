@@ -51,17 +51,21 @@ export function authorizeUnseen(kind: Rules, edit: RecordEdit, actor: Actor, now
 
 /** Checks only the form of an edit: key, value and moment fit the kind. It is the same for all writers. */
 function authorizeForm(kind: Rules, edit: RecordEdit, now: number): Outcome<KeyedEdit<unknown>> {
-  const no = (code: RefusalCode, detail?: string) =>
-    refused(refusal(code, { root: edit.root, key: edit.key, ...defined({ detail }) }))
-  const parts = edit.key.split('/')
-  if (parts.length !== kind.key.length || !parts.every(isId)) return no('bad-key')
-  const keyed: KeyedEdit<unknown> = { ...edit, parts }
-  if (edit.after !== undefined) {
-    const parsed = kind.value.safeParse(edit.after)
-    if (!parsed.success) return no('bad-value', parsed.error.issues[0]?.message)
-    if (isAhead(edit.after, now)) return no('clock-ahead')
+  const { root, key, before, after } = edit
+  const parts = key.split('/')
+  if (parts.length !== kind.key.length || !parts.every(isId)) return refusedForm(edit, 'bad-key')
+  // Field by field: spreading the edit takes longer than all rules of most kinds.
+  const keyed: KeyedEdit<unknown> = { root, key, before, after, parts }
+  if (after !== undefined) {
+    const parsed = kind.value.safeParse(after)
+    if (!parsed.success) return refusedForm(edit, 'bad-value', parsed.error.issues[0]?.message)
+    if (isAhead(after, now)) return refusedForm(edit, 'clock-ahead')
   }
-  return kind.fits && !kind.fits(keyed) ? no('bad-value') : granted(keyed)
+  return kind.fits && !kind.fits(keyed) ? refusedForm(edit, 'bad-value') : granted(keyed)
+}
+
+function refusedForm({ root, key }: RecordEdit, code: RefusalCode, detail?: string): Outcome<never> {
+  return refused(refusal(code, { root, key, ...defined({ detail }) }))
 }
 
 /** The grants that apply to an edit: those for creating, changing or removing. */
