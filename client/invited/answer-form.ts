@@ -5,6 +5,7 @@ import { tabStorage } from '#client/ui/browser-storage.ts'
 import type { Money } from '#shared/money.ts'
 import type { RefusalCode } from '#shared/refusals.ts'
 import type { Entrance, Saying } from './entrance.ts'
+import { PhotoField } from './photo-field.ts'
 
 /** What was chosen and typed. */
 interface Draft {
@@ -18,6 +19,7 @@ export class AnswerForm {
   readonly #form: HTMLFormElement
   readonly #onJoined: () => void
   readonly #draftKey: string
+  readonly #photoField: PhotoField | undefined
   #busy = false
   #entrance: Promise<Entrance> | undefined
 
@@ -26,6 +28,7 @@ export class AnswerForm {
     this.#form = form
     this.#onJoined = onJoined
     this.#draftKey = `tagalong.invited.${form.dataset['room']}`
+    this.#photoField = PhotoField.open(form, `${this.#draftKey}.photo`)
     this.#restore()
     form.addEventListener('change', (event) => this.#changed(event))
     form.addEventListener('input', () => this.#saveDraft())
@@ -104,6 +107,7 @@ export class AnswerForm {
     if (entered === 'nameless') return
     if (entered !== 'entered') return this.#refuse(entered)
     tabStorage.save(this.#draftKey, undefined)
+    this.#photoField?.forget()
     this.#onJoined()
   }
 
@@ -113,7 +117,9 @@ export class AnswerForm {
     const seenPrice = price === '' ? undefined : (JSON.parse(price) as Money)
     try {
       const entrance = await this.#fetchEntrance()
-      return await entrance.enter(name, { say: say as Saying, why: why.trim(), product, variant, seenPrice, question })
+      const photo = this.#photoField?.photo
+      const said = { say: say as Saying, why: why.trim(), photo, product, variant, seenPrice, question }
+      return await entrance.enter(name, said)
     } catch {
       // Its code could not be fetched.
       return 'offline'

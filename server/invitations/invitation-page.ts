@@ -14,6 +14,7 @@ import type { Drawing } from './drawings.ts'
 import type { InvitationLook } from './invitation-look.ts'
 import { lookPart } from './look-part.ts'
 import { peopleOf } from './people.ts'
+import { photoField } from './photo-field.ts'
 import { invitationWords } from './words.ts'
 import type { InvitationWords } from './words.ts'
 
@@ -119,7 +120,7 @@ function choices({ look, words, language }: Drawing): Html {
 
 /** Name, reason, and the button that sends them: shown once something was chosen. */
 function answerPart(drawing: Drawing): Html {
-  const { look, words } = drawing
+  const { look, words, language } = drawing
   const { invitation } = look
   const isAsked = asksSomething(look)
   return html`<section class="invited-answer">
@@ -139,9 +140,10 @@ function answerPart(drawing: Drawing): Html {
     ${
       isAsked && isVoice(invitation.role)
         ? html`<label class="invited-field invited-for-opinion"
-            ><span>${words.why}</span
-            ><textarea name="why" rows="1" maxlength="${maxReasonLength}" dir="auto" enterkeyhint="send"></textarea>
-          </label>`
+              ><span>${words.why}</span
+              ><textarea name="why" rows="1" maxlength="${maxReasonLength}" dir="auto" enterkeyhint="send"></textarea>
+            </label>
+            ${photoField(language)}`
         : ''
     }
     ${problems(words)}
