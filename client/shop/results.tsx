@@ -5,6 +5,8 @@ import { shopAddress } from '#client/rooms/addresses.ts'
 import { Button, ButtonLink } from '#client/ui/button.tsx'
 import { Empty } from '#client/ui/empty.tsx'
 import { SearchIcon } from '#client/ui/icons.tsx'
+import { PriceLimit } from '#client/ui/price-limit.tsx'
+import { arranged } from '#shared/catalog/arrange.ts'
 import type { Departments } from '#shared/catalog/contracts.ts'
 import type { ProductPage } from '#shared/catalog/product.ts'
 import { departmentWords, titleOf } from './department-words.ts'
@@ -12,6 +14,7 @@ import { mostInBar } from './shop-bar.tsx'
 import { ProductGrid, ProductGridSkeleton } from './product-grid.tsx'
 import { TroubleHere } from './trouble.tsx'
 import type { ProductList, Wish } from './use-product-list.ts'
+import { usePriceLimit } from './use-price-limit.ts'
 import { departmentAddress } from './wish.ts'
 import './results.css'
 
@@ -25,22 +28,25 @@ interface ResultsProps {
 /** The products of a search or a department. */
 export function Results({ shop, wish, products, departments }: ResultsProps) {
   const { answer } = products
+  const found = answer.state === 'ready' ? answer.value.products : []
+  const { limit, setLimit } = usePriceLimit(products)
+  const shown = [...arranged(found, { sort: 'fit', onlyAvailable: false, upTo: limit })]
+  const page = answer.state === 'ready' ? { ...answer.value, products: shown } : undefined
   return (
     <div className="shop-results">
       <header>
         <ResultsTitle
           wish={wish}
           department={titleOf(departments, wish.department)}
-          page={answer.state === 'ready' && !products.stale ? answer.value : undefined}
+          page={products.stale ? undefined : page}
         />
+        <PriceLimit products={found} limit={limit} onLimit={setLimit} />
         {departments.length > 1 && <DepartmentLinks shop={shop} wish={wish} departments={departments} />}
       </header>
       {answer.state === 'waiting' && <ProductGridSkeleton />}
       {answer.state === 'refused' && <TroubleHere part refusal={answer.refusal} again={products.again} shop={shop} />}
-      {answer.state === 'ready' && answer.value.products.length === 0 && <NothingFound shop={shop} />}
-      {answer.state === 'ready' && (
-        <ProductPages shop={shop} products={products} page={answer.value} firsts={4} named />
-      )}
+      {page && shown.length === 0 && <NothingFound shop={shop} />}
+      {page && <ProductPages shop={shop} products={products} page={page} firsts={4} named />}
     </div>
   )
 }

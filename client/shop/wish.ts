@@ -32,3 +32,19 @@ export function searchAddress(words: string, shop?: string): string {
   const query = words.trim()
   return query === '' ? shopAddress(shop) : `${shopAddress(shop)}?${new URLSearchParams({ q: query }).toString()}`
 }
+
+const limitName = 'upTo'
+
+/** The address of a list with a price limit, in the smallest unit of the currency; without one, the whole list. */
+export function limited(query: URLSearchParams, amountMinor: number | undefined): URLSearchParams {
+  const next = new URLSearchParams(query)
+  if (amountMinor === undefined) next.delete(limitName)
+  else next.set(limitName, String(amountMinor))
+  return next
+}
+
+/** The price limit of an address; undefined where it has none. */
+export function limitOf(query: URLSearchParams): number | undefined {
+  const amount = Number(query.get(limitName) ?? '')
+  return Number.isSafeInteger(amount) && amount > 0 ? amount : undefined
+}

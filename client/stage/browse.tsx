@@ -15,10 +15,11 @@ import { Empty } from '#client/ui/empty.tsx'
 import { CheckIcon, PlusIcon, SearchIcon } from '#client/ui/icons.tsx'
 import { money } from '#client/ui/money.tsx'
 import { Picture } from '#client/ui/picture.tsx'
+import { PriceLimit } from '#client/ui/price-limit.tsx'
 import { SearchInput } from '#client/ui/search-input.tsx'
 import { Skeleton } from '#client/ui/skeleton.tsx'
 import { toast } from '#client/ui/toasts.tsx'
-import { arranged, priceBounds, sorts } from '#shared/catalog/arrange.ts'
+import { arranged, sorts } from '#shared/catalog/arrange.ts'
 import type { Arrangement, Sort } from '#shared/catalog/arrange.ts'
 import type { Product } from '#shared/catalog/product.ts'
 import './browse.css'
@@ -89,7 +90,11 @@ function Arranging({ products, arrangement, onArrange }: ArrangingProps) {
           </option>
         ))}
       </select>
-      <UpTo products={products} arrangement={arrangement} onArrange={onArrange} />
+      <PriceLimit
+        products={products}
+        limit={arrangement.upTo}
+        onLimit={(upTo) => onArrange({ ...arrangement, upTo })}
+      />
       <label>
         <input
           type="checkbox"
@@ -100,32 +105,6 @@ function Arranging({ products, arrangement, onArrange }: ArrangingProps) {
       </label>
       {state === 'offline' && <small role="status">{t('arrange.offline')}</small>}
     </div>
-  )
-}
-
-/** What a product may cost at most; absent where all cost about the same. */
-function UpTo({ products, arrangement, onArrange }: ArrangingProps) {
-  const { t } = useTranslation('stage')
-  const { upTo } = arrangement
-  const bounds = priceBounds(products)
-  // What was chosen stays to be seen, whatever is found now.
-  const all = upTo && !bounds.some(({ amountMinor }) => amountMinor === upTo.amountMinor) ? [...bounds, upTo] : bounds
-  if (all.length === 0) return null
-  return (
-    <select
-      aria-label={t('arrange.price')}
-      value={upTo?.amountMinor ?? ''}
-      onChange={({ target }) =>
-        onArrange({ ...arrangement, upTo: all.find(({ amountMinor }) => String(amountMinor) === target.value) })
-      }
-    >
-      <option value="">{t('arrange.anyPrice')}</option>
-      {all.map((bound) => (
-        <option key={bound.amountMinor} value={bound.amountMinor}>
-          {t('arrange.upTo', { amount: money(bound) })}
-        </option>
-      ))}
-    </select>
   )
 }
 
@@ -171,7 +150,7 @@ function Card({ product }: { product: Product }) {
     <div className="card-place">
       <button type="button" className="stack card" onClick={show}>
         <span className="card-picture">
-          <Picture title={product.title} src={picture?.src} tint={picture?.tint} plain />
+          <Picture title={product.title} {...picture} shownAt="(min-width: 40em) 14em, 45vw" plain />
         </span>
         <bdi className="card-title">{product.title}</bdi>
         <span className="card-price">

@@ -11,7 +11,7 @@ export function readChoice(choice: Choice): string | undefined {
   return found?.slice(name.length)
 }
 
-/** Saves a choice for a year. @param value of letters only; undefined removes it. */
+/** Saves a choice for a year. @param value of letters, digits, dots, dashes and underscores; undefined removes it. */
 export function saveChoice(choice: Choice, value: string | undefined): void {
   const age = value === undefined ? 0 : aYear
   const safe = location.protocol === 'https:' ? '; secure' : ''
