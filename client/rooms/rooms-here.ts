@@ -3,6 +3,8 @@ import type { Room, SavedSession } from '#client/sdk/index.ts'
 import type { VariantId } from '#shared/ids.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { granted } from '#shared/outcome.ts'
+import { saveChoice } from '#client/ui/choices.ts'
+import { roomsCookie } from '#shared/choices.ts'
 import { deviceStorage } from '#client/ui/browser-storage.ts'
 import { meaningOf } from '#shared/refusals.ts'
 import { answeredAt } from './addresses.ts'
@@ -44,10 +46,8 @@ export function roomHere(roomId: string): RoomHere | undefined {
 
 /** Removes a room from this device: the membership ended, or the person asked for it. */
 export function forgetRoom(roomId: string): void {
-  deviceStorage.saveJson(
-    roomsKey,
-    roomsHere().filter((room) => room.session.roomId !== roomId),
-  )
+  const rooms = roomsHere().filter((room) => room.session.roomId !== roomId)
+  saveRooms(rooms, roomHere(roomId)?.shop)
 }
 
 /** The name this person last went by on this device, to be offered where one is asked for. */
@@ -183,5 +183,17 @@ function saveSession(session: SavedSession): void {
 
 function putRoom(room: RoomHere): void {
   const others = roomsHere().filter((other) => other.session.roomId !== room.session.roomId)
-  deviceStorage.saveJson(roomsKey, [room, ...others].slice(0, mostRooms))
+  saveRooms([room, ...others].slice(0, mostRooms), room.shop)
+}
+
+/** @param shop where something changed */
+function saveRooms(rooms: readonly RoomHere[], shop = ''): void {
+  deviceStorage.saveJson(roomsKey, rooms)
+  tellRoomsOf(shop, rooms)
+}
+
+/** Lets the server draw the front of a shop with room for the rooms of this device. */
+export function tellRoomsOf(shop: string, rooms: readonly RoomHere[] = roomsHere()): void {
+  const count = rooms.filter((room) => room.shop === shop).length
+  if (shop !== '') saveChoice('rooms', count === 0 ? undefined : roomsCookie(shop, count))
 }

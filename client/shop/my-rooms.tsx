@@ -1,7 +1,9 @@
 // The rooms this device is in: what they are called, who is there, and the way back in.
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { roomAddress } from '#client/rooms/addresses.ts'
+import { tellRoomsOf } from '#client/rooms/rooms-here.ts'
 import type { RoomHere } from '#client/rooms/rooms-here.ts'
 import { Button } from '#client/ui/button.tsx'
 import { NextIcon } from '#client/ui/icons.tsx'
@@ -10,18 +12,42 @@ import { ago } from './ago.ts'
 import { AvatarRow } from './avatar-row.tsx'
 import { listOf } from './people-words.ts'
 import { useRoomCounts } from './room-counts.ts'
+import { mostRoomsInFront } from '#shared/choices.ts'
+import { useTakenOver } from '#client/ui/use-taken-over.ts'
 import { forgetRoomHere } from './use-rooms-here.ts'
 import './my-rooms.css'
 
 /** At the top of a shop: the last few rooms, to go on where one was. */
-export function RoomsStrip({ rooms }: { rooms: readonly RoomHere[] }) {
+export function RoomsStrip({ rooms, shopId }: { rooms: readonly RoomHere[]; shopId: string | undefined }) {
   const { t } = useTranslation('shop')
+  const isOwn = useTakenOver()
+  useEffect(() => {
+    if (shopId !== undefined) tellRoomsOf(shopId)
+  }, [shopId, rooms.length])
+  if (!isOwn) return <RoomsComing />
   if (rooms.length === 0) return null
   return (
     <section className="stack rooms-strip" aria-labelledby="rooms-strip-title">
       <h2 id="rooms-strip-title">{t('rooms.goOn')}</h2>
-      <RoomList rooms={rooms.slice(0, 3)} />
+      <RoomList rooms={rooms.slice(0, mostRoomsInFront)} />
     </section>
+  )
+}
+
+/** As tall as the strip that is about to come: as many rooms are seen of it as the server knows this device to have. */
+function RoomsComing() {
+  const { t } = useTranslation('shop')
+  return (
+    <div className="stack rooms-strip rooms-coming" aria-hidden="true">
+      <h2>{t('rooms.goOn')}</h2>
+      <ul className="grid room-list">
+        {Array.from({ length: mostRoomsInFront }, (_, index) => (
+          <li key={index}>
+            <div className="room-link" />
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
 

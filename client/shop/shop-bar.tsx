@@ -7,6 +7,7 @@ import type { RoomHere } from '#client/rooms/rooms-here.ts'
 import { Button } from '#client/ui/button.tsx'
 import { PeopleIcon, SearchIcon } from '#client/ui/icons.tsx'
 import { Skeleton } from '#client/ui/skeleton.tsx'
+import { useTakenOver } from '#client/ui/use-taken-over.ts'
 import type { Departments } from '#shared/catalog/contracts.ts'
 import type { RoomCount } from '#shared/catchup/contracts.ts'
 import { BagButton } from './bag-button.tsx'
@@ -36,6 +37,7 @@ export const mostInBar = 5
 /** The head of every page of a shop: its name, its departments, the search, and the way back to one's rooms. */
 export function ShopBar({ shop, name, wish, live, departments, rooms, hasBag }: ShopBarProps) {
   const { t } = useTranslation('shop')
+  const isOwn = useTakenOver()
   return (
     <header className="shop-bar" data-live={live}>
       {name === undefined ? (
@@ -62,9 +64,20 @@ export function ShopBar({ shop, name, wish, live, departments, rooms, hasBag }: 
           <SearchIcon />
         </Link>
       )}
-      {rooms.length > 0 && <RoomsButton rooms={rooms} />}
+      {isOwn ? rooms.length > 0 && <RoomsButton rooms={rooms} /> : <RoomsButtonComing />}
       {hasBag && <BagButton shop={shop} />}
     </header>
+  )
+}
+
+/** As wide as the button that is about to come, where the server knows this device to have rooms. */
+function RoomsButtonComing() {
+  const { t } = useTranslation('shop')
+  return (
+    <Button className="shop-bar-rooms shop-bar-rooms-coming" icon={<PeopleIcon />} disabled aria-hidden="true">
+      <span className="shop-bar-words">{t('rooms.mine')}</span>
+      <span className="shop-bar-count">0</span>
+    </Button>
   )
 }
 

@@ -62,7 +62,7 @@ function Front({ shop, name, shopId }: PartProps & { shopId: string | undefined 
   if (answer.state === 'refused') return <TroubleHere refusal={answer.refusal} again={products.again} />
   return (
     <div className="stack shop-front">
-      <RoomsStrip rooms={rooms} />
+      <RoomsStrip rooms={rooms} shopId={shopId} />
       <Hero products={answer.value.products} shop={shop} />
       <Filled shop={shop} products={products} page={answer.value} />
     </div>

@@ -6,8 +6,9 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
-import { choiceCookies, isTheme } from '#shared/choices.ts'
+import { choiceCookies, isTheme, roomsInFront } from '#shared/choices.ts'
 import type { Theme } from '#shared/choices.ts'
+import type { ShopId } from '#shared/ids.ts'
 import { firstAnswersId } from '#shared/pages/first-page.ts'
 import type { FirstPage } from '#shared/pages/first-page.ts'
 import type { ReportError } from './jobs/clock.ts'
@@ -25,6 +26,8 @@ export interface DrawnPage {
   readonly head: PageHead
   /** What the page would ask for first: answers by the names that `#shared/pages/first-page.ts` gives the questions. */
   readonly answers: FirstPage['answers']
+  /** The shop it belongs to, where the rooms of a device are shown on it. */
+  readonly shop?: ShopId
   /** The parameters of the query that the page goes by; no others reach it. */
   readonly query?: readonly string[]
 }
@@ -47,6 +50,8 @@ interface Built {
 interface Reader {
   readonly first: FirstPage
   readonly theme: Theme | undefined
+  /** How many rooms of the shop their device shows. */
+  readonly rooms: number
 }
 
 /** Drawn pages that are kept: drawing one takes some milliseconds, and the same ones are asked for again and again. */
@@ -72,7 +77,8 @@ export class FirstPages {
       const built = await this.#read()
       const first = firstPage(c, page, built)
       const chosen = getCookie(c, choiceCookies.theme)
-      const answer = await this.#keep(page, { first, theme: isTheme(chosen) ? chosen : undefined }, built)(c)
+      const rooms = roomsInFront(getCookie(c, choiceCookies.rooms), page.shop ?? '')
+      const answer = await this.#keep(page, { first, theme: isTheme(chosen) ? chosen : undefined, rooms }, built)(c)
       answer.headers.append('vary', 'Accept-Language, Cookie')
       // For those who read no page, such as a program that fetches its pictures.
       if (page.head.isUnlisted === true) answer.headers.set('x-robots-tag', 'noindex')
@@ -149,13 +155,13 @@ function chosenLanguage(c: Context, { languages }: Pick<Built, 'languages'>): st
 
 async function write(
   { name, head }: DrawnPage,
-  { first, theme }: Reader,
+  { first, theme, rooms }: Reader,
   { index, parts, renderPage, languages }: Built,
 ): Promise<string> {
   const files = [...parts.pages[name], ...(parts.languages[first.language] ?? [])]
   const drawn = await renderPage(first)
   const about = (await writeHead(head)).toString()
-  const look = theme === undefined ? '' : ` data-theme="${theme}"`
+  const look = `${theme === undefined ? '' : ` data-theme="${theme}"`}${rooms === 0 ? '' : ` data-rooms="${rooms}"`}`
   // In a script nothing but this sign could end it.
   const answers = JSON.stringify(first.answers).replaceAll('<', '\\u003c')
   const data = `<script type="application/json" id="${firstAnswersId}">${answers}</script>`

@@ -92,6 +92,7 @@ async function homeOf(parts: StorefrontParts, c: Context<ApiEnv>, named?: ShopId
   if (!list.ok) return undefined
   return {
     name: 'shop',
+    shop: frame.shop.id,
     head: { title: frame.shop.name },
     answers: { ...frame.answers, [listQuestion(named, wish)]: list.value },
     query: ['department'],
@@ -111,6 +112,7 @@ async function productOf(
   const related = await parts.products(frame.shop.id, { ...wish, limit: listLength, language: frame.language })
   return {
     name: 'product',
+    shop: frame.shop.id,
     head: productHead(product, frame, `${parts.publicUrl()}${named === undefined ? '' : `/shop/${named}`}/p/${id}`),
     answers: {
       ...frame.answers,
