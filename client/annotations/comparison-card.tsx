@@ -28,7 +28,7 @@ function ComparisonCard({ id, value: { productIds } }: CardProps<Comparison>) {
           const picture = pictureOf(known[index] ?? 'loading')
           return (
             <span className="put-picture" key={product}>
-              <Picture title={titles[index] ?? product} src={picture?.src} tint={picture?.tint} plain />
+              <Picture title={titles[index] ?? product} {...picture} shownAt="4em" plain />
             </span>
           )
         })}

@@ -23,7 +23,7 @@ export function ProductLine({ id, on = { to: 'product', productId: id }, number 
   return (
     <button type="button" className="put-product" onClick={() => navigation.go(on)}>
       <span className="put-picture">
-        <Picture title={title} src={picture?.src} tint={picture?.tint} plain />
+        <Picture title={title} {...picture} shownAt="4em" plain />
       </span>
       <bdi>{title}</bdi>
       {number !== undefined && <span className="put-number">{number}</span>}

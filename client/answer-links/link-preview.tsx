@@ -43,7 +43,7 @@ export function LinkPreview({ view }: { view: AnswerView }) {
 function Thing({ thing: { title, picture, price } }: { thing: ShownThing }) {
   return (
     <span className="stack link-preview-thing">
-      <Picture title={title} src={picture?.src} tint={picture?.tint} plain />
+      <Picture title={title} {...picture} shownAt="10em" plain />
       <small>
         <bdi>{title}</bdi>
         {price && ` · ${money(price)}`}

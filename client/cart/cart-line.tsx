@@ -75,7 +75,7 @@ function LinePicture({ line, product, title }: Part) {
   const picture = pictureOf(product, variantOf(product, line.variantId))
   return (
     <button type="button" className="line-picture" tabIndex={-1} aria-hidden="true" onClick={show}>
-      <Picture title={title} src={picture?.src} tint={picture?.tint} plain />
+      <Picture title={title} {...picture} shownAt="4em" plain />
     </button>
   )
 }

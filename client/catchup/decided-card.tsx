@@ -17,13 +17,7 @@ export function DecidedCard({ decision, onSeen }: { decision: DecisionView; onSe
   const chosen = candidates.find(({ id }) => id === outcome.chosen)
   return (
     <WaitingCard
-      lead={
-        chosen ? (
-          <Picture title={chosen.title} src={chosen.picture?.src} tint={chosen.picture?.tint} plain />
-        ) : (
-          <VoteIcon />
-        )
-      }
+      lead={chosen ? <Picture title={chosen.title} {...chosen.picture} shownAt="4em" plain /> : <VoteIcon />}
       title={<bdi>{headline}</bdi>}
       words={
         <>

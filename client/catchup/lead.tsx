@@ -8,7 +8,7 @@ export function Lead({ picture, title, by }: { picture: Shown | undefined; title
   if (!picture) return by === undefined ? null : <Face id={by} decorative />
   return (
     <span className="waiting-picture">
-      <Picture title={title} src={picture.src} tint={picture.tint} plain />
+      <Picture title={title} {...picture} shownAt="4em" plain />
       {by !== undefined && (
         <span className="waiting-by">
           <Face id={by} size="tiny" decorative />

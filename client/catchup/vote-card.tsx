@@ -75,7 +75,7 @@ function Votes({ decision: { id, candidates }, first }: Omit<VoteCardProps, 'onL
           onClick={() => void vote(line)}
         >
           <span className="waiting-vote-picture">
-            <Picture title={title} src={picture?.src} tint={picture?.tint} plain />
+            <Picture title={title} {...picture} shownAt="4em" plain />
           </span>
           <bdi className="button-words waiting-vote-words">{short}</bdi>
         </Button>

@@ -47,7 +47,7 @@ function Row({ comparison: { id, productIds } }: { comparison: ComparisonView })
       <span className="picture-row comparison-row-pictures">
         {productIds.slice(0, mostPictures).map((product, index) => {
           const picture = pictureOf(known[index] ?? 'loading')
-          return <Picture key={product} title={titles[index] ?? ''} src={picture?.src} tint={picture?.tint} plain />
+          return <Picture key={product} title={titles[index] ?? ''} {...picture} shownAt="4em" plain />
         })}
       </span>
       <bdi>{new Intl.ListFormat(document.documentElement.lang, { type: 'conjunction' }).format(titles)}</bdi>

@@ -38,7 +38,7 @@ export function ProductColumn({ id, known, comparison }: ColumnProps) {
         aria-hidden="true"
         onClick={() => navigation.go({ to: 'product', productId: id })}
       >
-        <Picture title={title} src={picture?.src} tint={picture?.tint} plain />
+        <Picture title={title} {...picture} shownAt="(min-width: 60em) 16em, 45vw" plain />
       </button>
       <TakeOut id={id} title={title} comparison={comparison} />
       <div className="column-words">

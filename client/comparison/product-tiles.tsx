@@ -64,7 +64,7 @@ function Tile({ id, known, place, onToggle }: TileProps) {
       onClick={onToggle}
     >
       <span className="tile-picture">
-        <Picture title={title} src={picture?.src} tint={picture?.tint} plain />
+        <Picture title={title} {...picture} shownAt="10em" plain />
         {place > 0 && (
           <span className="centre tile-check" aria-hidden="true">
             <CheckIcon />

@@ -43,7 +43,7 @@ export const CandidateChoice = memo(function CandidateChoice({ chosen, onChange 
             <label className="row decide-candidate">
               <input type="checkbox" checked={chosen.includes(id)} onChange={() => toggle(id)} />
               <span className="decide-picture">
-                <Picture title={title} src={picture?.src} tint={picture?.tint} plain />
+                <Picture title={title} {...picture} shownAt="4em" plain />
                 <span className="decide-check" aria-hidden="true">
                   <CheckIcon />
                 </span>

@@ -38,7 +38,7 @@ export function CandidateRow({ candidate, voters, mine, takesFocus = false, onVo
   return (
     <div className={classes('cluster candidate', mine && 'candidate-mine')}>
       <span className="candidate-picture">
-        <Picture title={title} src={picture?.src} tint={picture?.tint} plain />
+        <Picture title={title} {...picture} shownAt="4em" plain />
       </span>
       <div className="candidate-words">
         <bdi className="candidate-title">{title}</bdi>

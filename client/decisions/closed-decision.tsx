@@ -65,7 +65,7 @@ function Result({ decision, outcome, candidates, chosen }: ResultProps) {
     <div className="row decision-result">
       {chosen && (
         <span className="decision-result-picture">
-          <Picture title={chosen.title} src={chosen.picture?.src} tint={chosen.picture?.tint} plain />
+          <Picture title={chosen.title} {...chosen.picture} shownAt="6em" plain />
         </span>
       )}
       <div>

@@ -77,7 +77,7 @@ function ProductChooser({ filter, onFilter }: FiltersProps) {
       const title = titleOf(one, id)
       const icon = (
         <span className="history-thing">
-          <Picture title={title} src={picture?.src} tint={picture?.tint} plain />
+          <Picture title={title} {...picture} shownAt="4em" plain />
         </span>
       )
       return { id, words: title, icon, run: choose(id) }

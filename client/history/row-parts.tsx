@@ -42,7 +42,7 @@ export function EventPicture({ products: ids = [] }: { products: readonly Produc
       {shown.map((id, index) => {
         const one = known[index] ?? 'loading'
         const picture = pictureOf(one)
-        return <Picture key={id} title={titleOf(one, id)} src={picture?.src} tint={picture?.tint} plain />
+        return <Picture key={id} title={titleOf(one, id)} {...picture} shownAt="4em" plain />
       })}
     </span>
   )

@@ -35,7 +35,7 @@ export function OpensTo({ thing: { title, picture }, isFirst, onChoose }: OpensT
   const { t } = useTranslation('invite')
   return (
     <label className="row invite-opens">
-      <Picture title={title} src={picture?.src} tint={picture?.tint} plain className="invite-opens-picture" />
+      <Picture title={title} {...picture} shownAt="4em" plain className="invite-opens-picture" />
       <span>
         <b>
           <bdi>{title}</bdi>

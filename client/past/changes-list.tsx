@@ -82,7 +82,7 @@ function Thing({ thing, room, products }: { thing: ChangedThing; room: Room; pro
   return (
     <li className="changes-thing">
       <span className="changes-picture">
-        <Picture title={title} src={picture?.src} tint={picture?.tint} plain />
+        <Picture title={title} {...picture} shownAt="4em" plain />
       </span>
       <div>
         <b>

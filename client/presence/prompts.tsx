@@ -202,6 +202,6 @@ function useThing(looking: Looking): { thing: string; picture: ReactNode } {
   const title = titleOf(known, looking.productId)
   return {
     thing: thingOf(known, mine, looking) ?? title,
-    picture: <Picture className="prompt-picture" title={title} src={shown?.src} tint={shown?.tint} plain />,
+    picture: <Picture className="prompt-picture" title={title} {...shown} shownAt="4em" plain />,
   }
 }

@@ -83,7 +83,7 @@ function Item({ item }: { item: TrayItem }) {
         title={title}
         onClick={() => navigation.go({ to: 'product', ...item })}
       >
-        <Picture title={title} src={picture?.src} tint={picture?.tint} plain />
+        <Picture title={title} {...picture} shownAt="7.5em" plain />
         <bdi>{title}</bdi>
       </button>
       <IconButton

@@ -75,7 +75,7 @@ function Thing({ product, variant }: { product: Product; variant: Variant }) {
   const words = variantWords(variant)
   return (
     <div className="row together-thing">
-      <Picture title={product.title} src={picture?.src} tint={picture?.tint} plain />
+      <Picture title={product.title} {...picture} shownAt="4em" plain />
       <p>
         <strong>{product.title}</strong>
         {words !== '' && <span>{words}</span>}

@@ -67,7 +67,7 @@ function Size({ product, variant }: { product: Product; variant: Variant }) {
   return (
     <li data-variant={variant.id}>
       <span className="sizes-picture">
-        <Picture title={product.title} src={picture?.src} tint={picture?.tint} plain />
+        <Picture title={product.title} {...picture} shownAt="4em" plain />
       </span>
       <p>
         <bdi>{words}</bdi>

@@ -79,7 +79,7 @@ function Line({ line }: { line: PaperLine }) {
   return (
     <li className="paper-line">
       <span className="paper-picture">
-        <Picture title={line.title} src={line.picture?.src} tint={line.picture?.tint} plain first />
+        <Picture title={line.title} {...line.picture} shownAt="4em" plain first />
       </span>
       <div className="stack paper-words">
         <p>

@@ -11,7 +11,7 @@ export function AboutPicture({ about, asks = false }: { about: About; asks?: boo
       {destination?.to !== 'product' && !picture ? (
         <span className="centre talk-about-sign">{signs[destination?.to === 'comparison' ? 'comparison' : topic]}</span>
       ) : (
-        <Picture title={title} src={picture?.src} tint={picture?.tint} plain />
+        <Picture title={title} {...picture} shownAt="4em" plain />
       )}
       {asks && (
         <span className="centre talk-about-mark">

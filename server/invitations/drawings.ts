@@ -4,6 +4,7 @@ import { initialOf } from '#shared/initial.ts'
 import type { AnswerLanguage } from '#shared/answer-links/answer-text.ts'
 import type { Verdict } from '#shared/cart/opinion.ts'
 import type { Picture } from '#shared/catalog/product.ts'
+import { pictureFiles } from '#server/host/picture-files.ts'
 import type { Html } from '#server/host/small-page.ts'
 import type { InvitationLook } from './invitation-look.ts'
 import type { InvitationWords } from './words.ts'
@@ -37,13 +38,16 @@ export function stackOf(members: readonly { readonly name: string; readonly colo
   >`
 }
 
-/** @param first `first`: the largest thing on the page · `later`: below the fold · `thumb`: beside words that say it */
-export function pictureOf(picture: Picture | null, first: 'first' | 'later' | 'thumb'): Html {
+/** How wide each is shown. */
+const shownAt = { first: '(min-width: 60em) 37em, 100vw', later: '19em', thumb: '8em', line: '4em' } as const
+
+/** @param first `first`: the largest thing on the page · `later`: below the fold · `thumb`, `line`: beside words that say it */
+export function pictureOf(picture: Picture | null, first: keyof typeof shownAt): Html {
   if (!picture) return html`<span class="invited-picture"></span>`
   const loading = first === 'first' ? html`fetchpriority="high"` : html`loading="lazy" decoding="async"`
-  const alt = first === 'thumb' ? '' : picture.alt
+  const alt = first === 'thumb' || first === 'line' ? '' : picture.alt
   return html`<span class="invited-picture"
-    ><img src="${picture.src}" alt="${alt}" ${loading} referrerpolicy="no-referrer"
+    ><img ${pictureFiles(picture, shownAt[first])} alt="${alt}" ${loading} referrerpolicy="no-referrer"
   /></span>`
 }
 

@@ -72,7 +72,7 @@ function cart({ look: { cart: shown }, words, language }: Drawing): Html {
 function lineOf({ thing, quantity }: ShownLine, language: AnswerLanguage): Html {
   const price = thing.price ? formatMoney(thing.price, language) : ''
   const count = quantity > 1 ? `${new Intl.NumberFormat(language).format(quantity)} × ` : ''
-  return html`${pictureOf(thing.picture, 'thumb')}
+  return html`${pictureOf(thing.picture, 'line')}
     <p>
       <b><bdi>${thing.title}</bdi></b> <small><bdi>${thing.options.join(' · ')}</bdi></small>
     </p>

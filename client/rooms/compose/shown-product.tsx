@@ -23,7 +23,7 @@ export function ShownProduct({ id }: { id: ProductId }) {
   return (
     <button type="button" className="row talk-product" onClick={() => navigation.go({ to: 'product', productId: id })}>
       <span className="talk-product-picture">
-        <Picture title={title} src={picture?.src} tint={picture?.tint} plain />
+        <Picture title={title} {...picture} shownAt="4em" plain />
       </span>
       <span className="talk-product-words">
         <bdi>{title}</bdi>
@@ -49,7 +49,7 @@ export function ChosenProduct({ id, onRemove }: { id: ProductId; onRemove: () =>
   return (
     <li className="talk-chosen">
       <span className="talk-chosen-picture">
-        <Picture title={title} src={picture?.src} tint={picture?.tint} plain />
+        <Picture title={title} {...picture} shownAt="4em" plain />
       </span>
       <bdi>{title}</bdi>
       <IconButton size="small" label={t('product.remove', { title })} onClick={onRemove}>

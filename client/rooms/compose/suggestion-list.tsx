@@ -51,7 +51,7 @@ function ProductSuggestion({ id, title }: { id: ProductId; title: string }) {
   return (
     <>
       <span className="talk-chosen-picture">
-        <Picture title={title} src={picture?.src} tint={picture?.tint} plain />
+        <Picture title={title} {...picture} shownAt="4em" plain />
       </span>
       <bdi>{title}</bdi>
     </>
