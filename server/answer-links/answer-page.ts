@@ -1,7 +1,7 @@
 // The page behind a personal answer link: written by the server, without any script, for a thumb. Reading it changes nothing: a mail
 // scanner that follows links answers nothing, and a choice that a mail leads to is only marked, until it is sent with one tap.
 import { html } from 'hono/html'
-import { answerLanguage, verdictWord, verdicts } from '#shared/answer-links/answer-text.ts'
+import { answerLanguage, verdictWord } from '#shared/answer-links/answer-text.ts'
 import type { AnswerLanguage, Verdict } from '#shared/answer-links/answer-text.ts'
 import { maxAnswerWords } from '#shared/answer-links/answer-text.ts'
 import type { AnswerView } from '#shared/answer-links/contracts.ts'
@@ -14,6 +14,7 @@ import type { Refusal, RefusalCode } from '#shared/refusals.ts'
 import { answerCard } from './answer-card.ts'
 import { withoutIsolates } from '#server/host/isolates.ts'
 import { cardPicture } from '#server/host/preview-card.ts'
+import { pictureFiles } from '#server/host/picture-files.ts'
 import { writeHead } from '#server/host/page-head.ts'
 import type { PageHead } from '#server/host/page-head.ts'
 import { smallPage } from '#server/host/small-page.ts'
@@ -132,11 +133,14 @@ function problemOf({ words, state, view }: Drawing): string {
   return view.topic === 'decision' ? words.pickOne : words.sayOne
 }
 
+/** The order of a thumb, as on an invitation: what is said most often lies nearest. */
+const inOrder = ['yes', 'unsure', 'no'] as const satisfies readonly Verdict[]
+
 function verdictChoice({ view, words, language, state }: Drawing): Html {
   const marked = state.marked ?? view.answered?.verdict ?? undefined
   return html`<fieldset class="verdicts">
       <legend class="unseen"><bdi>${view.text}</bdi></legend>
-      ${verdicts.map(
+      ${inOrder.map(
         (verdict) =>
           html`<label class="${verdict}"
             ><input type="radio" name="verdict" value="${verdict}" ${marked === verdict ? 'checked' : ''} />
@@ -198,9 +202,14 @@ function things({ view, words, language }: Drawing): Html {
   </div>`
 }
 
+/** One alone is as wide as the page's words at most; of several none is wider. */
+const widest = '(min-width: 40em) 26em, 74vw'
+
 function picture({ picture: shown }: ShownThing): Html {
   if (!shown) return html`<span class="picture"></span>`
-  return html`<span class="picture"><img src="${shown.src}" alt="${shown.alt}" referrerpolicy="no-referrer" /></span>`
+  return html`<span class="picture"
+    ><img ${pictureFiles(shown, widest)} alt="${shown.alt}" referrerpolicy="no-referrer"
+  /></span>`
 }
 
 function caption(thing: ShownThing, words: PageWords, language: AnswerLanguage): Html {
@@ -225,8 +234,8 @@ function thanks(drawing: Drawing): Html {
       <h2>${words.yourAnswer}</h2>
       ${given(drawing)}
     </section>
-    <p><a class="button" href="?change">${words.change}</a></p>
-    ${wayIn(drawing)}`
+    ${wayIn(drawing)}
+    <p><a class="quiet" href="?change">${words.change}</a></p>`
 }
 
 /** For a device that is in the room, and for the first of somebody new; any other is told how to get in. */

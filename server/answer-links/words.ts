@@ -100,15 +100,15 @@ const de: PageWords = {
     'not-asked': 'Diese Frage geht an andere.',
     'not-a-voter': 'Hier stimmen andere im Raum ab.',
     'document-full': 'Dieser Raum ist voll.',
-    'name-taken': 'Dieser Name sieht aus wie ein anderer hier. Nimm einen anderen.',
-    'sign-in-needed': 'Dieser Shop verlangt, dass du dich vorher anmeldest.',
+    'name-taken': 'So heißt hier schon jemand, oder fast so. Nimm einen anderen Namen.',
+    'sign-in-needed': 'Für diesen Shop musst du dich zuerst anmelden.',
     'room-full': 'Dieser Raum ist voll. Mehr Personen haben keinen Platz.',
     'too-many-requests': 'Das war etwas zu schnell. Warte einen Moment.',
   },
 }
 
 const ar: PageWords = {
-  asks: (name) => `${name} يسألك`,
+  asks: (name) => `سؤال من ${name}`,
   forYou: (name, room) => `إلى ${name}، من «${room}»`,
   until: (left) => `ينتهي ${left}`,
   why: 'لماذا؟ (اختياري)',
@@ -117,7 +117,7 @@ const ar: PageWords = {
   secret: 'لا أحد يرى ما تختاره.',
   soldOut: 'نفدت الكمية',
   thanks: (name) => `شكرًا يا ${name}`,
-  told: (name) => `يرى ${name} إجابتك في الغرفة.`,
+  told: (name) => `وصلت إجابتك إلى ${name} في الغرفة.`,
   toldSecret: 'صوتك محسوب. لا أحد يرى ما اخترته.',
   yourAnswer: 'إجابتك',
   change: 'تغيير',

@@ -60,8 +60,10 @@ function head(drawing: Drawing): Html {
   const { look, words, language } = drawing
   const { room, shop, role } = look.invitation
   const title = room.title === '' ? words.untitled : room.title
+  // Where the room is the headline, its name stands once.
+  const isAbout = asksSomething(look)
   const from = html`<p class="invited-from">
-    ${stackOf(room.members)} <bdi class="invited-room">${title}</bdi>
+    ${stackOf(room.members)} <bdi class="invited-room">${isAbout ? title : ''}</bdi>
     <span class="invited-mark" lang="en" dir="ltr">tagalong</span>
   </p>`
   if (look.question) {

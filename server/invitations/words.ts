@@ -132,8 +132,8 @@ const en: InvitationWords = {
 
 const de: InvitationWords = {
   wantsOpinion: (by, thing) =>
-    by === undefined ? `Was hältst du davon: ${thing}?` : `${by} möchte deine Meinung: ${thing}`,
-  shows: (by, thing) => (by === undefined ? `Schau mal: ${thing}` : `${by} möchte dir etwas zeigen: ${thing}`),
+    by === undefined ? `Was hältst du von „${thing}“?` : `${by} möchte deine Meinung zu „${thing}“`,
+  shows: (by, thing) => (by === undefined ? `Schau mal: „${thing}“` : `${by} möchte dir „${thing}“ zeigen`),
   asks: (by) => (by === undefined ? 'Eine Frage an dich' : `${by} fragt dich`),
   invites: (by) => (by === undefined ? 'Du bist eingeladen:' : `${by} lädt dich ein:`),
   untitled: 'ein Einkaufsraum',
@@ -179,8 +179,8 @@ const de: InvitationWords = {
     'offline':
       'Du bist offline. Was du geschrieben hast, ist noch da: Prüfe deine Verbindung und versuch es noch einmal.',
     'too-many-requests': 'Das war etwas zu schnell. Warte einen Moment und versuch es noch einmal.',
-    'name-taken': 'Dieser Name sieht aus wie der einer anderen Person dort. Wähle einen anderen.',
-    'sign-in-needed': 'Dieser Shop bittet dich, dich erst anzumelden.',
+    'name-taken': 'So heißt dort schon jemand, oder fast so. Wähl einen anderen Namen.',
+    'sign-in-needed': 'Für diesen Shop musst du dich zuerst anmelden.',
     'room-full': 'Dieser Raum ist voll.',
     'room-closed': 'Dieser Raum wurde geschlossen.',
     'invitation-revoked':
@@ -247,7 +247,7 @@ const ar: InvitationWords = {
   details: 'التفاصيل',
   soldOut: 'نفدت الكمية',
   cart: 'في السلة حتى الآن',
-  moreLines: (count) => `و${count} غير ذلك`,
+  moreLines: (count) => `و${count} أخرى`,
   toProduct: 'عرضه في المتجر',
   unremembered:
     'متصفحك يمنع التخزين، لذلك لا يُحفظ شيء على هذا الجهاز. يمكنك المشاركة رغم ذلك؛ وللعودة لاحقًا افتح هذا الرابط من جديد.',

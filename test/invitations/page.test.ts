@@ -124,7 +124,7 @@ test('the page speaks the reader’s language; to programs that have none, the r
   const arabic = await read(url, { 'accept-language': 'fr, ar-EG;q=0.8, en;q=0.5' })
   expect(arabic.text).toContain('<html lang="ar" dir="rtl">')
   expect(arabic.headers.get('vary')).toContain('Accept-Language')
-  expect(previewIn((await read(url, bot)).text)['og:title']).toBe('Ana möchte deine Meinung: Ridge boot')
+  expect(previewIn((await read(url, bot)).text)['og:title']).toBe('Ana möchte deine Meinung zu „Ridge boot“')
 })
 
 test('a link that has ended says so, and shows nothing of the room any more', async () => {
