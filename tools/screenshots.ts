@@ -72,7 +72,8 @@ async function take(scene: Scene, { cast, alone, into }: { cast: Cast; alone: Pe
   const query = new URLSearchParams(scene.query ?? 'product=kiln-bowl&variant=kiln-bowl:celadon')
   if (query.has('compare')) query.set('compare', cast.ana.room.annotations.comparisons.get()[0]?.id ?? '')
   if (scene.language) query.set('lang', scene.language)
-  await page.goto(`${server.url}/r/${person?.room.info.id ?? 'nowhere'}?${query.toString()}`)
+  const inRoom = `/r/${person?.room.info.id ?? 'nowhere'}?${query.toString()}`
+  await page.goto(new URL((await scene.address?.(cast)) ?? inRoom, server.url).href)
   await settled(page)
   await scene.act?.(page, cast)
   await settled(page)

@@ -26,6 +26,8 @@ export interface Scene {
   readonly undecided?: true
   /** Address within the room; the bowl is on the stage where none is given. */
   readonly query?: string
+  /** Where it is, outside of the room; `query` says nothing then. A path on the server, or a whole address. */
+  readonly address?: (cast: Cast) => string | Promise<string>
   /** What is done before the picture is taken. */
   readonly act?: (page: Page, cast: Cast) => Promise<void>
 }

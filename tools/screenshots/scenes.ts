@@ -9,6 +9,7 @@ import { writingScenes } from './scenes-writing.ts'
 import { catchUpScenes } from './scenes-catchup.ts'
 import { detailScenes } from './scenes-details.ts'
 import { historyScenes } from './scenes-history.ts'
+import { outsideScenes } from './scenes-outside.ts'
 import { notificationScenes } from './scenes-notifications.ts'
 import { pastScenes } from './scenes-past.ts'
 import { refusedScenes } from './scenes-refused.ts'
@@ -65,6 +66,7 @@ export const scenes: readonly Scene[] = [
   ...pastScenes,
   ...detailScenes,
   ...refusedScenes,
+  ...outsideScenes,
   { name: 'offline-wide', size: 'wide', act: offline },
   { name: 'offline-phone', size: 'phone', act: offline },
 ]
