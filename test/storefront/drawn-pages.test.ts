@@ -39,6 +39,16 @@ test('a page arrives in the reader’s language', async () => {
   expect(await open(`${url}/p/ridge-boot`, 'xx, *;q=0.5')).toContain('<html lang="en"')
 })
 
+test('the front of a shop keeps a place for as many rooms as the device has there', async () => {
+  const { url } = await startTestServer()
+  const rootFor = async (cookie: string) =>
+    /<html[^>]*>/.exec(await (await fetch(url, { headers: { accept: 'text/html', cookie } })).text())?.[0]
+  expect(await rootFor('tagalong-rooms=demo.2')).toBe('<html lang="en" dir="ltr" data-rooms="2">')
+  expect(await rootFor('tagalong-rooms=demo.9')).toBe('<html lang="en" dir="ltr">')
+  expect(await rootFor('tagalong-rooms=another.2')).toBe('<html lang="en" dir="ltr">')
+  expect(await rootFor('')).toBe('<html lang="en" dir="ltr">')
+})
+
 test('what the shop wrote arrives in the reader’s language, too', async () => {
   const { url } = await startTestServer({ DEMO_SHOP_FILE: '' })
   const german = await open(`${url}/p/kiln-bowl`, 'de')

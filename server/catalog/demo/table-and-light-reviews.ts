@@ -61,7 +61,7 @@ export const tableAndLightReviews: Readonly<Record<string, readonly WrittenRevie
       4,
       say(
         'The rim is thin. Ours has survived a year of a small kitchen, but I do not stack it.',
-        'Der Rand ist dünn. Unserer hat ein Jahr in einer kleinen Küche überstanden, aber ich stapele sie nicht.',
+        'Der Rand ist dünn. Unsere hat ein Jahr in einer kleinen Küche überstanden, aber stapeln würde ich sie nicht.',
         'الحافة رفيعة. صمد عندنا سنة في مطبخ صغير، لكنني لا أضع فوقه شيئًا.',
       ),
       '2026-04-27',

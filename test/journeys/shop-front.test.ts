@@ -1,0 +1,57 @@
+// The front and the lists of a shop, for somebody who has been here before.
+import { expect, test } from 'vitest'
+import { journeyServer } from '#test/support/journey-server.ts'
+import { meet, visitors, visitorsOn } from '#test/support/page-people.ts'
+
+/** Every part that moved by itself. */
+const watchShifts = `
+  globalThis.shifted = []
+  new PerformanceObserver((list) => {
+    for (const { sources, hadRecentInput } of list.getEntries())
+      for (const { node } of hadRecentInput ? [] : sources)
+        // What waits in a room takes its place within the room's own line.
+        if (!node?.parentElement?.closest('.room-link')) shifted.push(node?.outerHTML?.slice(0, 200) ?? node?.textContent)
+  }).observe({ type: 'layout-shift', buffered: true })`
+
+test('the rooms of a device come into the front of a shop without moving it', async () => {
+  const { url } = await journeyServer()
+  const [ana] = await visitorsOn('phone')
+  if (!ana) throw new Error('nobody came')
+  await meet(url, [[ana, 'Ana']])
+  const { page } = ana
+  await page.addInitScript(watchShifts)
+  await page.goto(url)
+  await page.locator('a.room-link').waitFor()
+  await page.getByRole('button', { name: /^My rooms/ }).waitFor()
+  expect(await page.evaluate('globalThis.shifted')).toEqual([])
+  // As the server drew it: one room is kept, and it is as tall as the one that came.
+  expect(await page.evaluate("document.documentElement.dataset['rooms']")).toBe('1')
+  expect(ana.errors).toEqual([])
+})
+
+test('what a department holds is limited by price, also on the way back from a product', async () => {
+  const { url } = await journeyServer()
+  const [ana] = await visitors(1)
+  if (!ana) throw new Error('nobody came')
+  const { page } = ana
+  await page.goto(url)
+  await page.getByRole('navigation', { name: 'Departments' }).getByRole('link').first().click()
+  const cards = page.locator('.product-card')
+  const price = page.getByRole('combobox', { name: 'Price' })
+  await price.waitFor()
+  const all = await cards.count()
+  const lowest = await price.locator('option').nth(1).innerText()
+  await price.selectOption({ index: 1 })
+  await expect.poll(() => cards.count()).toBeLessThan(all)
+  const few = await cards.count()
+  expect(few).toBeGreaterThan(0)
+  await page.getByRole('status').filter({ hasText: new RegExp(`^${few} product`) }).waitFor()
+  await cards.first().getByRole('link').click()
+  await page.getByRole('button', { name: 'Shop together' }).waitFor()
+  await page.goBack()
+  await expect.poll(() => cards.count()).toBe(few)
+  expect(await price.locator('option:checked').innerText()).toBe(lowest)
+  await price.selectOption({ label: 'Any price' })
+  await expect.poll(() => cards.count()).toBe(all)
+  expect(ana.errors).toEqual([])
+})
