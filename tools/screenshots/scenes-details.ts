@@ -10,8 +10,8 @@ import { openTalk } from './scenes-together.ts'
 async function openVote(page: Page, question: string): Promise<void> {
   const cart = page.getByRole('navigation').getByRole('button', { name: /Cart|Warenkorb|السلة/ })
   if (await cart.count()) await cart.click()
-  const ways = page.locator('.line-settled').and(page.getByRole('button', { name: question }))
-  await ways.first().click()
+  const buttons = page.locator('.line-settled').and(page.getByRole('button', { name: question }))
+  await buttons.first().click()
   await page.locator('.decision').waitFor()
 }
 
