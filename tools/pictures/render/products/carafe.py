@@ -1,5 +1,7 @@
 """Carafe with a tumbler that sits on it as a lid; two thirds full of water."""
 
+import bpy
+
 from .. import materials as M
 from .. import shapes as S
 from ..shot import Shot, View
@@ -35,7 +37,8 @@ def carafe(v):
     w.node_tree.nodes["Principled BSDF"].inputs["IOR"].default_value = 1.33
     S.lathe(
         "water",
-        [(0, 0.0077), (0.0430, 0.0087, 0.006), (0.0440, 0.10, 0.05), (0.0418, 0.1096), (0, 0.1086)],
+        # Into the wall a little: a gap of air would shine like a mirror.
+        [(0, 0.0069), (0.0437, 0.0080, 0.006), (0.0449, 0.10, 0.05), (0.0426, 0.1096), (0, 0.1086)],
         w,
         longest=0.002,
         segs=144,
@@ -58,8 +61,21 @@ def carafe(v):
     S.place(t, (0.098, -0.05, 0))
 
 
+def dark_field(R):
+    """Glass is seen by what its edges bend into view: two black cards beside it, which nothing else sees."""
+    for s in (-1, 1):
+        x, y = s * 5.2 * R, 3 * R
+        corners = [(x, -y, 0), (x, y, 0), (x, y, 5 * R), (x, -y, 5 * R)]
+        card = S.mesh("card", corners, [(0, 1, 2, 3)], M.plain("card", "#1c1d1e", 0.9))
+        card.visible_camera = card.visible_diffuse = card.visible_shadow = False
+
+
 def build(v, rng):
     carafe(v)
+    dark_field(0.135)
+    cycles = bpy.context.scene.cycles
+    cycles.max_bounces = cycles.transmission_bounces = 20  # fewer end as black spots within its base
+    cycles.denoising_input_passes = "RGB"  # what lies behind glass comes with noise of its own
     return Shot(
         R=0.135,
         c=(0.03, 0, 0.09),

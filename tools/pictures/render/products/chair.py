@@ -2,6 +2,7 @@
 
 from .. import materials as M
 from .. import shapes as S
+from .. import upholstery as U
 from ..shot import Shot, View
 
 ID = "veranda-chair"
@@ -62,17 +63,13 @@ def chair(v, rng):
         S.place(sl, (0, -0.24 + 0.105 * k, 0.282 - 0.0118 * k), (-6.4, 0, 0))
     m = M.cloth("linen", p["a"], p["b"], 520, slub=0.9, depth=0.0008)
     pm = M.cloth("piping", p["b"], p["b"], 900, slub=0.3)
-    for nm, w, d, loc, rot in (
-        ("seat", 0.57, 0.60, (0, -0.045, 0.338), (-6, 0, 0)),
-        ("rest", 0.56, 0.58, (0, 0.255, 0.60), (69.5, 0, 0)),
+    for name, depth, place, lean in (
+        ("seat", 0.56, (0, -0.065, 0.35), -6),
+        ("rest", 0.52, (0, 0.262, 0.632), 69.5),
     ):
-        ob, seam = S.pillow(nm, w, d, m, fill=6.0, cells=34, frames=22, shrink=-0.02, belly=0.075)
-        ob.scale = (1, 1, 0.85)
-        S.subdivide(ob, 1)
-        pipe = S.tube(
-            "piping", [(x, y, z * 0.85) for x, y, z in S.smooth_path(seam, 3)], 0.0042, pm, closed=True, ring=12
-        )
-        S.group(nm, [ob, pipe], loc, rot)
+        obs, seams = U.box(name, 0.56, depth, 0.112, m)
+        obs += [S.tube("piping", seam, 0.0042, pm, closed=True, ring=12) for seam in seams]
+        S.group(name, obs, place, (lean, 0, 0))
 
 
 def build(v, rng):
@@ -88,10 +85,10 @@ def build(v, rng):
         parts={
             "arm": (0.325, -0.25, 0.588),
             "arm joint": (0.342, -0.322, 0.55),
-            "seat": (0.0, -0.2, 0.40),
-            "back cushion": (0, 0.16, 0.62),
+            "seat": (0.0, -0.2, 0.43),
+            "back cushion": (0, 0.19, 0.65),
             "front leg": (0.343, -0.315, 0.2),
-            "piping": (0.1, -0.335, 0.37),
+            "piping": (0.1, -0.345, 0.424),
             "slats": (0.0, -0.30, 0.285),
         },
     )

@@ -1,7 +1,10 @@
-"""Cushion 45 × 45 cm, blown up by the cloth solver, with a piped seam."""
+"""Cushion 45 × 45 cm, with a piped seam; it stands on one edge."""
+
+import math
 
 from .. import materials as M
 from .. import shapes as S
+from .. import upholstery as U
 from ..shot import Shot, View
 
 ID = "selvage-cushion"
@@ -13,25 +16,27 @@ VARIANTS = {
 }
 
 
-def cushion(v, rng, w=0.45, d=0.45, fill=4.2, cells=42, tag=""):
+def cushion(v, rng):
     p = VARIANTS[v]
-    m = M.cloth("linen" + tag, p["a"], p["b"], 620, slub=0.8, stripe=p.get("stripe"), depth=0.0007)
-    ob, seam = S.pillow("cushion" + tag, w, d, m, fill=fill, cells=cells, frames=30, shrink=-0.05, belly=0.035, stiff=(4.5, 2, 12))
-    S.subdivide(ob, 1)
-    pipe = S.tube(
-        "piping" + tag,
-        S.smooth_path(seam, 4),
-        0.0036,
-        M.cloth("piping" + tag, p["piping"], p["piping"], 900, slub=0.3),
-        closed=True,
-        ring=14,
-    )
-    return [ob, pipe]
+    m = M.cloth("linen", p["a"], p["b"], 620, slub=0.8, stripe=p.get("stripe"), depth=0.0007)
+    sheets, seam = U.pillow("cushion", 0.46, 0.46, 0.17, m, rng)
+    piping = M.cloth("piping", p["piping"], p["piping"], 900, slub=0.3)
+    return [*sheets, S.tube("piping", seam, 0.0038, piping, closed=True, ring=14)]
+
+
+def stand(obs, lean):
+    """Sets it up on its lower edge, which its weight makes flat."""
+    a, sink = math.radians(lean), 0.007
+    low = min(v.co.y for ob in obs for v in ob.data.vertices) * math.sin(a) + sink
+    for ob in obs:
+        for vertex in ob.data.vertices:
+            x, y, z = vertex.co
+            up = y * math.sin(a) + z * math.cos(a) - low
+            vertex.co = (x, y * math.cos(a) - z * math.sin(a), max(0.0, up))
 
 
 def build(v, rng):
-    obs = cushion(v, rng)
-    S.settle(S.group("c", obs, (0, 0.03, 0.236), (76, 0, 0)))
+    stand(cushion(v, rng), 76)
     return Shot(
         R=0.3,
         c=(0, 0, 0.2),
@@ -41,5 +46,5 @@ def build(v, rng):
             "detail": View(14, 14, at=(0.12, 0.05, 0.34), width=0.26, lens=100),
             "side": View(52, 16),
         },
-        parts={"cloth": (0, -0.055, 0.23), "corner": (0.205, 0.06, 0.42), "piping": (0.19, 0.03, 0.24)},
+        parts={"cloth": (0, -0.085, 0.24), "corner": (0.222, 0.052, 0.436), "piping": (0.221, -0.002, 0.22)},
     )

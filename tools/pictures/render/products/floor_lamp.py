@@ -18,7 +18,7 @@ def finish(v):
 def shade(x, z, metal):
     """A cone of linen with its bulb; its lower edge is at z."""
     r0, r1, h = 0.19, 0.11, 0.22
-    cloth = M.shade("shade", "#e8d8bb", "#d6c19a")
+    cloth = M.shade("shade", "#f6efe2", "#e8dcc6")
     profile = [(r0, z), (r1, z + h), (r1 - 0.0012, z + h), (r0 - 0.0012, z)]
     cone = S.lathe("shade", profile, cloth, longest=0.012, segs=160)
     obs = [cone]
@@ -35,7 +35,7 @@ def shade(x, z, metal):
         (0.028, z + 0.07, 0.03),
         (0, z + 0.06),
     ]
-    obs.append(S.lathe("bulb", bulb, M.glow("bulb", "#ffcf9c", 15), segs=32))
+    obs.append(S.lathe("bulb", bulb, M.glow("bulb", "#ffd9ae", 42), segs=32))
     for ob in obs:
         ob.location.x = x
 

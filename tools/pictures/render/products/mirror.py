@@ -27,10 +27,10 @@ def room_to_reflect(R):
     def upright(name, x0, x1, z0, z1, y, material):
         sheet(name, [(x0, y, z0), (x1, y, z0), (x1, y, z1), (x0, y, z1)], material)
 
-    upright("opposite wall", -far, far, floor, far, -far, M.glow("opposite", "#cfccc4", 0.8))
+    upright("opposite wall", -far, far, floor, far, -far, M.glow("opposite", "#e4e0d7", 0.86))
     planks = [(-far, -far, floor), (far, -far, floor), (far, -2 * R, floor), (-far, -2 * R, floor)]
-    sheet("opposite floor", planks, M.glow("floor", "#a28f78", 0.5))
-    pane = M.glow("daylight", "#f5f8fa", 0.95)
+    sheet("opposite floor", planks, M.glow("floor", "#c8b08f", 0.62))
+    pane = M.glow("daylight", "#fbfdff", 1.1)
     for column in range(2):
         for row in range(3):
             x, z = (-3.9 + column * 0.85) * R, (-1.1 + row * 0.85) * R
@@ -59,7 +59,7 @@ def mirror(v):
     obs.append(S.lathe("frame", profile, material, segs=256, longest=0.004))
     obs.append(
         S.lathe(
-            "glass", [(0, 0.012), (r - w - 0.004, 0.012), (r - w + 0.001, 0.0105)], silver(), segs=192, longest=0.05
+            "glass", [(0, 0.0105), (r - w + 0.001, 0.0105)], silver(), segs=192, longest=1
         )
     )
     S.group("mirror", obs, rot=(90, 0, 0))

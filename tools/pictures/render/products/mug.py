@@ -35,7 +35,7 @@ def mug(v, rng, tag=""):
         segs=160,
     )
     path = S.bezier((0.0395, 0, 0.076), (0.083, 0, 0.088), (0.084, 0, 0.022), (0.0395, 0, 0.026))
-    h = S.tube("handle" + tag, path, 0.0048, m, ring=24, flat=1.75, taper=lambda t: 1 + 0.55 * (abs(t - 0.5) * 2) ** 5)
+    h = S.tube("handle" + tag, path, 0.0039, m, ring=24, flat=1.7, taper=lambda t: 1 + 0.6 * (abs(t - 0.5) * 2) ** 7)
     return [body, h]
 
 

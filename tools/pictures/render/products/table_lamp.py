@@ -52,7 +52,7 @@ def lamp(v, rng, on=True):
     r0, r1, z0, z1 = 0.150, 0.118, 0.232, 0.446
     sh = M.shade("shade", *p["shade"])
     S.lathe("shade", [(r0, z0), (r1, z1), (r1 - 0.0012, z1), (r0 - 0.0012, z0)], sh, longest=0.01, segs=160)
-    trim = M.cloth("trim", p["shade"][0], p["shade"][1], 1300, sheen=0)
+    trim = M.cloth("trim", "#f4dcb4", "#e6c698", 1300, sheen=0)
     for r, z in ((r0, z0 + 0.003), (r1, z1 - 0.003)):
         S.lathe(
             "trim",
