@@ -1,6 +1,7 @@
 // Starts what a room's page will wait for, while the page's own code is still loading.
 import type { Room } from '#client/sdk/index.ts'
-import type { Product } from '#shared/catalog/product.ts'
+import { fileSet } from '#shared/catalog/picture-files.ts'
+import type { Picture, Product } from '#shared/catalog/product.ts'
 import type { ProductId } from '#shared/ids.ts'
 import { granted } from '#shared/outcome.ts'
 import type { Outcome } from '#shared/outcome.ts'
@@ -8,6 +9,7 @@ import { stageQuestion } from '#shared/pages/first-page.ts'
 import { stageAt } from './addresses.ts'
 import { firstAnswer } from './first-answers.ts'
 import { openRoomHere, roomHere } from './rooms-here.ts'
+import { onStage } from './stage-picture.ts'
 
 const rooms = new Map<string, Promise<Outcome<Room> | undefined>>()
 const products = new Map<ProductId, Promise<Outcome<Product>>>()
@@ -49,6 +51,15 @@ async function prefetch(shop: string, id: ProductId): Promise<Outcome<Product>> 
   const product = await openCatalogue(shop).product(id)
   const picture = product.ok ? product.value.pictures[0] : undefined
   // The largest thing on the page comes with the first answer, not after everything is drawn.
-  if (picture) new Image().src = picture.src
+  if (picture) fetchPicture(picture)
   return product
+}
+
+function fetchPicture({ src, sizes }: Picture): void {
+  const image = new Image()
+  if (sizes) {
+    image.sizes = onStage
+    image.srcset = fileSet(sizes)
+  }
+  image.src = src
 }

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Picture } from '#client/ui/picture.tsx'
+import { acrossPage } from '#shared/catalog/picture-files.ts'
 import type { Product } from '#shared/catalog/product.ts'
 import './gallery.css'
 
@@ -63,7 +64,7 @@ function Slide({
 }) {
   return (
     <div className="gallery-slide" aria-hidden={!shown}>
-      <Picture title={title} {...picture} shownAt="(min-width: 60em) 55vw, 100vw" first={first} />
+      <Picture title={title} {...picture} shownAt={acrossPage('(min-width: 60em) 55vw')} first={first} />
     </div>
   )
 }

@@ -3,10 +3,12 @@ import { useEffect, useLayoutEffect, useRef } from 'react'
 import type { CSSProperties, KeyboardEvent, ReactNode, RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from '#client/ui/button.tsx'
+import { onStage } from '#client/rooms/stage-picture.ts'
 import { classes } from '#client/ui/classes.ts'
 import { NextIcon, PreviousIcon } from '#client/ui/icons.tsx'
 import { Picture } from '#client/ui/picture.tsx'
 import type { Product } from '#shared/catalog/product.ts'
+import { useEveryDetail } from './use-every-detail.ts'
 import './carousel.css'
 
 interface CarouselProps {
@@ -29,6 +31,7 @@ export function Carousel({ product, picture: shown, onPicture, held = false, ove
   const last = pictures.length - 1
   const scrolling = useScrolling(track, shown, onPicture)
   const go = (index: number) => onPicture(Math.max(0, Math.min(last, index)))
+  const shownAt = useEveryDetail(pictures[shown], held, onStage)
   return (
     <div
       className="carousel"
@@ -58,7 +61,7 @@ export function Carousel({ product, picture: shown, onPicture, held = false, ove
                 alt={picture?.alt}
                 tint={picture?.tint}
                 sizes={picture?.sizes}
-                shownAt="(min-width: 70em) 36em, 100vw"
+                shownAt={index === shown ? shownAt : onStage}
                 bare={picture?.tint !== undefined}
                 first={index === 0}
               />

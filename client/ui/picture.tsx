@@ -2,6 +2,7 @@
 // pictures looks meant, not broken.
 import { useState } from 'react'
 import type { CSSProperties } from 'react'
+import { fileSet } from '#shared/catalog/picture-files.ts'
 import { initialOf } from '#shared/initial.ts'
 import { classes } from './classes.ts'
 import { useTakenOver } from './use-taken-over.ts'
@@ -73,7 +74,7 @@ export function Picture({
           if (image?.complete && image.naturalWidth > 0) setShown(src)
         }}
         // Before `src`, or a browser would fetch both.
-        {...fileSet(sizes, shownAt)}
+        {...(sizes && shownAt !== undefined ? { srcSet: fileSet(sizes), sizes: shownAt } : {})}
         src={src}
         alt={label}
         draggable={false}
@@ -85,11 +86,6 @@ export function Picture({
       />
     </span>
   )
-}
-
-function fileSet(sizes: PictureProps['sizes'], shownAt: string | undefined): { srcSet?: string; sizes?: string } {
-  if (!sizes || shownAt === undefined) return {}
-  return { srcSet: sizes.map(({ src, width }) => `${src} ${width}w`).join(', '), sizes: shownAt }
 }
 
 function ground(title: string, tint: string | undefined): CSSProperties {

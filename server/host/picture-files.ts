@@ -1,5 +1,6 @@
 // The files of a picture in HTML that the server writes, so that a phone does not load the large one for a thumbnail.
 import { html } from 'hono/html'
+import { fileSet } from '#shared/catalog/picture-files.ts'
 import type { Picture } from '#shared/catalog/product.ts'
 import type { Html } from './small-page.ts'
 
@@ -7,5 +8,5 @@ import type { Html } from './small-page.ts'
 export function pictureFiles({ src, sizes }: Picture, shownAt: string): Html {
   if (!sizes) return html`src="${src}"`
   // The set stands before `src`, or a browser would fetch both.
-  return html`srcset="${sizes.map((file) => `${file.src} ${file.width}w`).join(', ')}" sizes="${shownAt}" src="${src}"`
+  return html`srcset="${fileSet(sizes)}" sizes="${shownAt}" src="${src}"`
 }

@@ -3,6 +3,7 @@ import { html } from 'hono/html'
 import { initialOf } from '#shared/initial.ts'
 import type { AnswerLanguage } from '#shared/answer-links/answer-text.ts'
 import type { Verdict } from '#shared/cart/opinion.ts'
+import { acrossPage } from '#shared/catalog/picture-files.ts'
 import type { Picture } from '#shared/catalog/product.ts'
 import { pictureFiles } from '#server/host/picture-files.ts'
 import type { Html } from '#server/host/small-page.ts'
@@ -39,7 +40,7 @@ export function stackOf(members: readonly { readonly name: string; readonly colo
 }
 
 /** How wide each is shown. */
-const shownAt = { first: '(min-width: 60em) 37em, 100vw', later: '19em', thumb: '8em', line: '4em' } as const
+const shownAt = { first: acrossPage('(min-width: 60em) 37em'), later: '19em', thumb: '8em', line: '4em' } as const
 
 /** @param first `first`: the largest thing on the page · `later`: below the fold · `thumb`, `line`: beside words that say it */
 export function pictureOf(picture: Picture | null, first: keyof typeof shownAt): Html {

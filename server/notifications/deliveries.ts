@@ -1,6 +1,7 @@
 // Claims what is due from the outbox and sends it, unless it has become obsolete.
 import type { Kysely } from 'kysely'
 import { answerLanguage } from '#shared/answer-links/answer-text.ts'
+import { fileAsWideAs } from '#shared/catalog/picture-files.ts'
 import type { MemberId, RoomId } from '#shared/ids.ts'
 import type { Meaning, PushedNotification } from '#shared/notifications/notification.ts'
 import type { Outcome } from '#shared/outcome.ts'
@@ -21,6 +22,8 @@ import { Rests } from './rests.ts'
 import type { Sent } from './sent.ts'
 import { whyNotTell } from './still-new.ts'
 
+/** Devices draw it at up to 64 units, three dots each. */
+const iconWidth = 192
 /** When a message that could not be sent is tried again; the delay doubles each time. */
 const firstRetryMs = 30_000
 const maxRetryMs = 6 * 3_600_000
@@ -235,7 +238,7 @@ function pushed(
 ): PushedNotification {
   const { room, title, quote, said, lines, things, main, language } = letter
   const last = said.at(-1)
-  const icon = things[0]?.picture?.src
+  const icon = things[0]?.picture && fileAsWideAs(iconWidth, things[0].picture)
   return {
     id,
     // Pages know what is due.

@@ -1,5 +1,6 @@
 // A letter as a mail: HTML that old mail programs can show, and plain text that says the same.
 import { html } from 'hono/html'
+import { fileAsWideAs } from '#shared/catalog/picture-files.ts'
 import { shortened } from '#shared/cut-text.ts'
 import { formatMoney } from '#shared/money.ts'
 import type { Letter, Way } from './letter.ts'
@@ -115,11 +116,12 @@ async function htmlOf({ letter, base, stopUrl }: Frame): Promise<Html> {
 
 function thingOf(letter: Letter, thing: Letter['things'][number], base: string): Html {
   const { picture, url, title } = thing
+  const width = url ? 120 : 240
   const shown = picture
     ? html`<img
-        src="${new URL(picture.src, `${base}/`).href}"
+        src="${new URL(fileAsWideAs(2 * width, picture), `${base}/`).href}"
         alt="${picture.alt}"
-        width="${url ? 120 : 240}"
+        width="${width}"
         style="display:block;border:0;border-radius:14px;background:#f1ebe1;max-width:100%"
       />`
     : ''

@@ -2,6 +2,7 @@
 // kilobytes may claim gigabytes of pixels.
 import { readFile } from 'node:fs/promises'
 import { join, normalize } from 'node:path'
+import { fileAsWideAs } from '#shared/catalog/picture-files.ts'
 import type { Picture } from '#shared/catalog/product.ts'
 import { photoHeader } from '#shared/files/photo-header.ts'
 import { cardSize } from '#server/host/preview-card.ts'
@@ -26,7 +27,7 @@ export class ProductPictures {
   /** Undefined where it cannot be had, or may not be decoded: a card does without. */
   async bytesOf(picture: Picture | null): Promise<Uint8Array | undefined> {
     if (!picture) return undefined
-    const bytes = await this.#read(fittingSource(picture)).catch(() => undefined)
+    const bytes = await this.#read(fileAsWideAs(cardSize.height, picture)).catch(() => undefined)
     const header = bytes && photoHeader(bytes)
     return header && header.width * header.height <= maxPixels ? bytes : undefined
   }
@@ -37,10 +38,4 @@ export class ProductPictures {
     if (!name.startsWith(ownPictures)) throw new Error('This is no picture of this server.')
     return readFile(join(this.#folder, name.slice(ownPictures.length)))
   }
-}
-
-/** The smallest file that is as high as the card; else the one that the product names. */
-function fittingSource({ src, sizes = [] }: Picture): string {
-  const large = sizes.filter(({ width }) => width >= cardSize.height)
-  return large.toSorted((one, other) => one.width - other.width)[0]?.src ?? src
 }

@@ -52,7 +52,7 @@ test('the link of a room that was started with a product opens to the product, a
   expect(seen).toContain('Ana wants your opinion on Ridge boot')
   expect(seen).toContain('Walnut · 39 · €139')
   expect(seen).toContain('Dolomites in May')
-  expect(text).toMatch(/<img src="[^"]*[/]pictures[/][^"]*"/)
+  expect(text).toMatch(/<img [^>]*src="[^"]*[/]pictures[/][^"]*"/)
 })
 
 test('a messenger gets title, words and a picture with its whole address, and uses nothing up', async () => {
@@ -189,4 +189,21 @@ test('a question is shown to none who may not answer it, nor one that was asked 
   expect(onlooker.text).not.toContain('Who pays?')
   const other = await read((await invite({ role: 'shopper', asks: toShop.thread })).url)
   expect(other.text).not.toContain('Is it in stock?')
+})
+
+test('an invitation offers all files of its first picture, and says of the others how small they are drawn', async () => {
+  const server = await startTestServer({ DEMO_SHOP_FILE: '' })
+  const about = 'kiln-mug:oat'
+  const started = granted(await startRoom({ name: 'Ana', title: 'Flat', about }, { server: server.url }))
+  onTestFinished(() => started.room.close())
+  const { text } = await read(started.invitation.url)
+  const images = [...text.matchAll(/<img [^>]*[/]pictures[/][^>]*>/g)].map(([image]) => image)
+  const [first = '', ...others] = images
+  expect(first).toMatch(
+    /srcset="[^"]*-front-small[.]webp \d+w, [^"]*-front-medium[.]webp \d+w, [^"]*-front-large[.]webp \d+w" sizes="/,
+  )
+  // A browser would fetch an address that comes before the choice.
+  expect(first.indexOf('srcset=')).toBeLessThan(first.indexOf(' src='))
+  expect(others.length).toBeGreaterThan(1)
+  for (const image of others) expect(image).toMatch(/srcset="[^"]*" sizes="\d+em"/)
 })
