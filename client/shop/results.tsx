@@ -6,7 +6,7 @@ import { Button, ButtonLink } from '#client/ui/button.tsx'
 import { Empty } from '#client/ui/empty.tsx'
 import { SearchIcon } from '#client/ui/icons.tsx'
 import { PriceLimit } from '#client/ui/price-limit.tsx'
-import { arranged } from '#shared/catalog/arrange.ts'
+import { arranged, priceBounds } from '#shared/catalog/arrange.ts'
 import type { Departments } from '#shared/catalog/contracts.ts'
 import type { ProductPage } from '#shared/catalog/product.ts'
 import { departmentWords, titleOf } from './department-words.ts'
@@ -40,7 +40,7 @@ export function Results({ shop, wish, products, departments }: ResultsProps) {
           department={titleOf(departments, wish.department)}
           page={products.stale ? undefined : page}
         />
-        <PriceLimit products={found} limit={limit} onLimit={setLimit} />
+        <PriceLimit bounds={priceBounds(found)} limit={limit} onLimit={setLimit} />
         {departments.length > 1 && <DepartmentLinks shop={shop} wish={wish} departments={departments} />}
       </header>
       {answer.state === 'waiting' && <ProductGridSkeleton />}

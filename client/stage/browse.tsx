@@ -19,7 +19,7 @@ import { PriceLimit } from '#client/ui/price-limit.tsx'
 import { SearchInput } from '#client/ui/search-input.tsx'
 import { Skeleton } from '#client/ui/skeleton.tsx'
 import { toast } from '#client/ui/toasts.tsx'
-import { arranged, sorts } from '#shared/catalog/arrange.ts'
+import { arranged, priceBounds, sorts } from '#shared/catalog/arrange.ts'
 import type { Arrangement, Sort } from '#shared/catalog/arrange.ts'
 import type { Product } from '#shared/catalog/product.ts'
 import './browse.css'
@@ -91,7 +91,7 @@ function Arranging({ products, arrangement, onArrange }: ArrangingProps) {
         ))}
       </select>
       <PriceLimit
-        products={products}
+        bounds={priceBounds(products)}
         limit={arrangement.upTo}
         onLimit={(upTo) => onArrange({ ...arrangement, upTo })}
       />

@@ -1,22 +1,19 @@
-// What a product may cost at most, chosen from round amounts among what was found.
+// An amount at most, chosen from round ones.
 import { useTranslation } from 'react-i18next'
-import { priceBounds } from '#shared/catalog/arrange.ts'
-import type { Product } from '#shared/catalog/product.ts'
 import type { Money } from '#shared/money.ts'
 import { money } from './money.tsx'
 import './price-limit.css'
 
 interface PriceLimitProps {
-  /** What was found, before anything is left out. */
-  readonly products: readonly Product[]
+  /** What can be chosen, the least first. */
+  readonly bounds: readonly Money[]
   readonly limit: Money | undefined
   readonly onLimit: (limit: Money | undefined) => void
 }
 
-/** Absent where all products cost about the same. */
-export function PriceLimit({ products, limit, onLimit }: PriceLimitProps) {
+/** Absent where there is nothing to choose. */
+export function PriceLimit({ bounds, limit, onLimit }: PriceLimitProps) {
   const { t } = useTranslation('ui')
-  const bounds = priceBounds(products)
   // What was chosen stays to be seen, whatever is found now.
   const isAmongThem = bounds.some(({ amountMinor }) => amountMinor === limit?.amountMinor)
   const all = limit && !isAmongThem ? [...bounds, limit] : bounds

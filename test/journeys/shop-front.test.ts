@@ -45,7 +45,10 @@ test('what a department holds is limited by price, also on the way back from a p
   await expect.poll(() => cards.count()).toBeLessThan(all)
   const few = await cards.count()
   expect(few).toBeGreaterThan(0)
-  await page.getByRole('status').filter({ hasText: new RegExp(`^${few} product`) }).waitFor()
+  await page
+    .getByRole('status')
+    .filter({ hasText: new RegExp(`^${few} product`) })
+    .waitFor()
   await cards.first().getByRole('link').click()
   await page.getByRole('button', { name: 'Shop together' }).waitFor()
   await page.goBack()
