@@ -238,7 +238,8 @@ function pushed(
 ): PushedNotification {
   const { room, title, quote, said, lines, things, main, language } = letter
   const last = said.at(-1)
-  const icon = things[0]?.picture && fileAsWideAs(iconWidth, things[0].picture)
+  const picture = things[0]?.picture
+  const icon = picture ? fileAsWideAs(iconWidth, picture) : undefined
   return {
     id,
     // Pages know what is due.

@@ -37,7 +37,7 @@ def encode(path, meta, widths, into):
 
 def save(image, file, size):
     """As good as its size allows."""
-    for quality in range(QUALITY[size], 50, -6):
+    for quality in range(QUALITY[size], 30, -6):
         image.save(file, quality=quality, method=6)
         if os.path.getsize(file) <= MOST[size]:
             return
