@@ -1,6 +1,6 @@
 // Starts what a room's page will wait for, while the page's own code is still loading.
 import type { Room } from '#client/sdk/index.ts'
-import { fileSet } from '#shared/catalog/picture-files.ts'
+import { fileSet } from '#shared/picture-files.ts'
 import type { Picture, Product } from '#shared/catalog/product.ts'
 import type { ProductId } from '#shared/ids.ts'
 import { granted } from '#shared/outcome.ts'

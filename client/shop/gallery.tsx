@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Picture } from '#client/ui/picture.tsx'
-import { acrossPage } from '#shared/catalog/picture-files.ts'
+import { acrossPage } from '#shared/picture-files.ts'
 import type { Product } from '#shared/catalog/product.ts'
 import './gallery.css'
 

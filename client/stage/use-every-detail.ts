@@ -1,6 +1,6 @@
 // The largest file of a picture, for who looks closely.
 import { useEffect, useState } from 'react'
-import { fileAsWideAs } from '#shared/catalog/picture-files.ts'
+import { fileAsWideAs } from '#shared/picture-files.ts'
 import type { Picture } from '#shared/catalog/product.ts'
 
 /**

@@ -2,7 +2,7 @@
 // pictures looks meant, not broken.
 import { useState } from 'react'
 import type { CSSProperties } from 'react'
-import { fileSet } from '#shared/catalog/picture-files.ts'
+import { fileSet } from '#shared/picture-files.ts'
 import { initialOf } from '#shared/initial.ts'
 import { classes } from './classes.ts'
 import { useTakenOver } from './use-taken-over.ts'

@@ -1,6 +1,6 @@
 // The files of a picture in HTML that the server writes, so that a phone does not load the large one for a thumbnail.
 import { html } from 'hono/html'
-import { fileSet } from '#shared/catalog/picture-files.ts'
+import { fileSet } from '#shared/picture-files.ts'
 import type { Picture } from '#shared/catalog/product.ts'
 import type { Html } from './small-page.ts'
 

@@ -1,7 +1,7 @@
 // Claims what is due from the outbox and sends it, unless it has become obsolete.
 import type { Kysely } from 'kysely'
 import { answerLanguage } from '#shared/answer-links/answer-text.ts'
-import { fileAsWideAs } from '#shared/catalog/picture-files.ts'
+import { fileAsWideAs } from '#shared/picture-files.ts'
 import type { MemberId, RoomId } from '#shared/ids.ts'
 import type { Meaning, PushedNotification } from '#shared/notifications/notification.ts'
 import type { Outcome } from '#shared/outcome.ts'

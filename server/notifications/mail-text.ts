@@ -1,6 +1,6 @@
 // A letter as a mail: HTML that old mail programs can show, and plain text that says the same.
 import { html } from 'hono/html'
-import { fileAsWideAs } from '#shared/catalog/picture-files.ts'
+import { fileAsWideAs } from '#shared/picture-files.ts'
 import { shortened } from '#shared/cut-text.ts'
 import { formatMoney } from '#shared/money.ts'
 import type { Letter, Way } from './letter.ts'

@@ -2,7 +2,7 @@
 // kilobytes may claim gigabytes of pixels.
 import { readFile } from 'node:fs/promises'
 import { join, normalize } from 'node:path'
-import { fileAsWideAs } from '#shared/catalog/picture-files.ts'
+import { fileAsWideAs } from '#shared/picture-files.ts'
 import type { Picture } from '#shared/catalog/product.ts'
 import { photoHeader } from '#shared/files/photo-header.ts'
 import { cardSize } from '#server/host/preview-card.ts'

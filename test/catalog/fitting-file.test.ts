@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fileAsWideAs } from '#shared/catalog/picture-files.ts'
+import { fileAsWideAs } from '#shared/picture-files.ts'
 
 const picture = {
   src: '/mug-large.webp',
