@@ -96,7 +96,9 @@ function SharingSwitch() {
     >
       <EyeIcon />
       <span className="over-words">{words}</span>
-      <span className="over-short">{short}</span>
+      <span className="over-short" aria-hidden>
+        {short}
+      </span>
     </button>
   )
 }
