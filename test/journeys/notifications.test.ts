@@ -10,7 +10,14 @@ import { openMailbox } from '#test/support/mailbox.ts'
 import { linkTo } from '#test/support/notification-room.ts'
 import { visitors } from '#test/support/page-people.ts'
 import type { Visitor } from '#test/support/page-people.ts'
-import { deliverPush, shownBy, standInForPush, untilLeft, workerOf } from '#test/support/push-messages.ts'
+import {
+  deliverPush,
+  deliverUntilShown,
+  shownBy,
+  standInForPush,
+  untilLeft,
+  workerOf,
+} from '#test/support/push-messages.ts'
 import { openPushService } from '#test/support/push-service.ts'
 import { journeyServer } from '#test/support/journey-server.ts'
 import { startTestServer } from '#test/support/server.ts'
@@ -93,24 +100,23 @@ test('a message comes to the device of somebody who is away, once, and a tap lea
   await ana.saved()
   await until('the message', async () => (await server.notifications.look(), service.pushed.length > 0))
   const [pushed] = service.pushed
-  expect(pushed?.notification).toMatchObject({
+  if (!pushed) throw new Error('it was there a moment ago')
+  expect(pushed.notification).toMatchObject({
     title: 'Ana asks you',
     body: 'Which colour?',
     subject: `question:${thread}`,
   })
-  await deliverPush(page, pushed?.notification ?? {})
-  await until('it to be shown', async () => (await shownBy(worker)).length > 0)
+  await deliverUntilShown(page, worker, pushed.notification)
   expect(await shownBy(worker)).toMatchObject([{ title: 'Ana asks you', body: 'Which colour?', lang: 'en' }])
   await worker.evaluate('self.registration.getNotifications().then((all) => all.forEach((one) => one.close()))')
-  await deliverPush(page, pushed?.notification ?? {})
-  await deliverPush(page, { ...pushed?.notification, id: 'another', title: 'Another' })
-  await until('the other to be shown', async () => (await shownBy(worker)).length > 0)
+  await deliverPush(page, pushed.notification)
+  await deliverUntilShown(page, worker, { ...pushed.notification, id: 'another', title: 'Another' })
   expect(await shownBy(worker)).toMatchObject([{ title: 'Another' }])
 
   // In the room it is in sight anyway; one that is still there outside leads to it.
   await page.goto(room)
   await ben.saved()
-  await deliverPush(page, { ...pushed?.notification, id: 'third', title: 'Third' })
+  await deliverPush(page, { ...pushed.notification, id: 'third', title: 'Third' })
   await page.getByText('Which colour?').first().waitFor()
   expect(await shownBy(worker)).toMatchObject([{ title: 'Another' }])
   await worker.evaluate(`self.registration.getNotifications().then(([notification]) =>

@@ -1,7 +1,7 @@
 // The front and the lists of a shop, for somebody who has been here before.
 import { expect, test } from 'vitest'
 import { journeyServer } from '#test/support/journey-server.ts'
-import { meet, visitors, visitorsOn } from '#test/support/page-people.ts'
+import { meet, newcomer, visitors } from '#test/support/page-people.ts'
 
 /** Every part that moved by itself. */
 const watchShifts = `
@@ -15,10 +15,11 @@ const watchShifts = `
 
 test('the rooms of a device come into the front of a shop without moving it', async () => {
   const { url } = await journeyServer()
-  const [ana] = await visitorsOn('phone')
-  if (!ana) throw new Error('nobody came')
-  await meet(url, [[ana, 'Ana']])
+  // With a profile of their own: the page comes from the server as long as there is no worker.
+  const ana = await newcomer('phone')
   const { page } = ana
+  await page.addInitScript('navigator.serviceWorker.register = () => new Promise(() => {})')
+  await meet(url, [[ana, 'Ana']])
   await page.addInitScript(watchShifts)
   await page.goto(url)
   await page.locator('a.room-link').waitFor()

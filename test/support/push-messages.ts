@@ -1,5 +1,7 @@
 // Push messages as a browser's own service would hand them over, and what of them is shown.
+import { setTimeout as wait } from 'node:timers/promises'
 import type { BrowserContext, CDPSession, Page, Worker } from 'playwright-core'
+import type { PushedNotification } from '#shared/notifications/notification.ts'
 import type { PushService } from './push-service.ts'
 import { until } from './until.ts'
 
@@ -25,6 +27,19 @@ export async function deliverPush(page: Page, data: object): Promise<void> {
     data: JSON.stringify(data),
   })
   await session.detach()
+}
+
+/** Hands a message over until it is shown: a browser's tools lose one now and then, and one that came before is shown no second time. */
+export async function deliverUntilShown(page: Page, worker: Worker, data: PushedNotification): Promise<void> {
+  const isShown = async () => (await shownBy(worker)).some(({ title }) => title === data.title)
+  await until(`“${data.title}” to be shown`, async () => {
+    await deliverPush(page, data)
+    for (let look = 0; look < 40; look += 1) {
+      if (await isShown()) return true
+      await wait(50)
+    }
+    return false
+  })
 }
 
 /** What is shown outside the page. */
