@@ -18,7 +18,7 @@ export type ImportMode = (typeof importModes)[number]
 /** The most problems that a refusal spells out. */
 const maxSpelledOut = 5
 /** How much of the event loop an import may take. */
-const shareOfImport = 0.25
+const shareOfImport = 0.15
 
 export interface ImportProgress {
   readonly rows: number
