@@ -144,7 +144,7 @@ export class DocumentChannel {
     const document = room.document(target.document as DocumentName)
     const connection = new Connection({
       member: { id: caller.memberId, role: caller.role, sessionId: caller.sessionId },
-      socket: connectionSocket(socket, stream),
+      socket: new ChannelSocket(socket, stream),
       wantsSaved: target.wantsSaved,
       limits: { updatesPerSecond: this.#parts.updatesPerSecond, updateBurst, awarenessPerSecond, questionsPerSecond },
       memberUpdates: this.#rates.enter(caller.memberId),
@@ -255,24 +255,44 @@ function readTarget({ url: requestUrl = '', headers }: IncomingMessage): Target 
 }
 
 /** The library's socket as a connection needs it. */
-function connectionSocket(socket: WebSocket, stream: Duplex): ConnectionSocket {
-  return {
-    get bufferedAmount() {
-      return socket.bufferedAmount
-    },
-    send: (frame) => socket.send(frame),
-    sendAll: (frames, onTaken) => {
-      // One write for all of them.
-      stream.cork()
-      const last = frames.length - 1
-      // Frames that the network did not take any more are followed by the end of the socket.
-      for (const [index, frame] of frames.entries())
-        socket.send(frame, index === last ? (fault) => fault || onTaken() : undefined)
-      stream.uncork()
-    },
-    close: (code, reason) => closeSocket(socket, code, reason),
-    pause: () => socket.pause(),
-    resume: () => socket.resume(),
+class ChannelSocket implements ConnectionSocket {
+  readonly #socket: WebSocket
+  /** What the socket writes into. */
+  readonly #stream: Duplex
+
+  constructor(socket: WebSocket, stream: Duplex) {
+    this.#socket = socket
+    this.#stream = stream
+  }
+
+  get bufferedAmount(): number {
+    return this.#socket.bufferedAmount
+  }
+
+  send(frame: Uint8Array): void {
+    this.#socket.send(frame)
+  }
+
+  sendAll(frames: readonly Uint8Array[], onTaken: () => void): void {
+    // One write for all of them.
+    this.#stream.cork()
+    const last = frames.length - 1
+    // Frames that the network did not take any more are followed by the end of the socket.
+    for (const [index, frame] of frames.entries())
+      this.#socket.send(frame, index === last ? (fault) => fault || onTaken() : undefined)
+    this.#stream.uncork()
+  }
+
+  close(code: number, reason: string): void {
+    closeSocket(this.#socket, code, reason)
+  }
+
+  pause(): void {
+    this.#socket.pause()
+  }
+
+  resume(): void {
+    this.#socket.resume()
   }
 }
 

@@ -71,21 +71,7 @@ export class CostBudgets {
 
   /** The budget of a member in a room, or of an address. */
   of(payer: Payer): Budget {
-    const all = this.#bucketsOf(payer)
-    const take = (kind: keyof Cost, amount: number) => {
-      const now = performance.now()
-      return Math.max(...all.map((buckets) => buckets[kind].take(now, amount)))
-    }
-    return {
-      spend: ({ ms, bytes }) =>
-        Math.max(ms === undefined ? 0 : take('ms', ms), bytes === undefined ? 0 : take('bytes', bytes)),
-      get waitMs() {
-        return Math.max(take('ms', 0), take('bytes', 0))
-      },
-      get overdrawn() {
-        return all.some(({ ms }) => ms.overdrawn)
-      },
-    }
+    return new SharedBudget(this.#bucketsOf(payer))
   }
 
   #bucketsOf(payer: Payer): readonly Buckets[] {
@@ -95,6 +81,32 @@ export class CostBudgets {
       kept(this.#members, payer.memberId, [memberMsPerSecond, memberBytesPerSecond]),
       kept(this.#rooms, payer.roomId, [roomMsPerSecond, membersOfRoom * memberBytesPerSecond]),
     ]
+  }
+}
+
+/** A budget that several share: what is spent is taken from the buckets of each. Every connection has one, so it is small. */
+class SharedBudget implements Budget {
+  readonly #all: readonly Buckets[]
+
+  constructor(all: readonly Buckets[]) {
+    this.#all = all
+  }
+
+  spend({ ms, bytes }: Partial<Cost>): number {
+    return Math.max(ms === undefined ? 0 : this.#take('ms', ms), bytes === undefined ? 0 : this.#take('bytes', bytes))
+  }
+
+  get waitMs(): number {
+    return Math.max(this.#take('ms', 0), this.#take('bytes', 0))
+  }
+
+  get overdrawn(): boolean {
+    return this.#all.some(({ ms }) => ms.overdrawn)
+  }
+
+  #take(kind: keyof Cost, amount: number): number {
+    const now = performance.now()
+    return Math.max(...this.#all.map((buckets) => buckets[kind].take(now, amount)))
   }
 }
 
