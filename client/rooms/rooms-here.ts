@@ -141,7 +141,7 @@ async function enterAnswered(): Promise<Outcome<Room> | undefined> {
   return entered
 }
 
-/** Removes the answer link from the address. Whoever is later sent this address would get the way in with it. */
+/** Removes the answer link from the address: whoever copies the address and sends it on would give that link away. */
 function forgetAnswered(): void {
   history.replaceState(history.state, '', location.pathname + location.search)
 }

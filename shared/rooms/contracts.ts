@@ -13,9 +13,9 @@ const line = (max: number) =>
     .string()
     .overwrite(tidyLine)
     // One complaint is enough of a line that is empty or too long.
-    .min(1, { error: 'It needs something to be seen', abort: true })
+    .min(1, { error: 'Use at least one visible character', abort: true })
     .max(max, { abort: true })
-    .refine(isTidyLine, 'It needs something to be seen, and no control characters')
+    .refine(isTidyLine, 'Use at least one visible character, and no control characters')
 const name = line(maxNameLength).describe(
   'How the others call this person. What nobody sees is left out of it: invisible characters, stacked marks.',
 )

@@ -50,7 +50,7 @@ export interface ShownPictures {
   /** The first variant from all sides, then every other variant from the front. */
   readonly pictures: readonly Picture[]
   readonly alts: readonly Said[]
-  /** Which of them shows the variant of that key. */
+  /** The index of the picture that shows a variant, by the variant's key. */
   readonly indexOf: (key: string) => number
 }
 
