@@ -2,10 +2,11 @@
 // held everybody up for half a second.
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
-import type { ProductId, ShopId } from '#shared/ids.ts'
+import type { ShopId } from '#shared/ids.ts'
 import type { ProductRow, Tables } from '#server/storage/tables.ts'
 import { nextPosition } from './next-position.ts'
 import type { Place } from './page-cursor.ts'
+import { storedData } from './product-row.ts'
 import { distance, hasEveryWord } from './search.ts'
 import { Turns } from './turns.ts'
 
@@ -71,13 +72,7 @@ function byPlace(one: Found, other: Found): number {
 async function withData(db: Kysely<Tables>, shopId: ShopId, found: readonly Found[]): Promise<Hit[]> {
   if (found.length === 0) return []
   const ids = found.map(({ id }) => id)
-  const rows = await db
-    .selectFrom('products')
-    .select(['id', 'data'])
-    .where('shop_id', '=', shopId)
-    .where('id', 'in', ids)
-    .execute()
-  const data = new Map<ProductId, string>(rows.map((row) => [row.id, row.data]))
+  const data = await storedData(db, shopId, ids)
   // One that is gone by now is left out.
   return found.flatMap((hit) => {
     const own = data.get(hit.id)

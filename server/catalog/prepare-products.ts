@@ -3,7 +3,7 @@
 import type { Kysely } from 'kysely'
 import type { ProductId, ShopId } from '#shared/ids.ts'
 import type { ProductRow, Tables } from '#server/storage/tables.ts'
-import { productOf, rowOf } from './product-row.ts'
+import { productOf, rowOf, storedData } from './product-row.ts'
 import type { NewProductRow } from './product-row.ts'
 import type { StoredProduct } from './translations.ts'
 
@@ -54,7 +54,11 @@ export async function* prepareProducts(
 }
 
 async function prepared(db: Kysely<Tables>, shopId: ShopId, part: readonly NewProductRow[]): Promise<PreparedProducts> {
-  const before = await knownData(db, shopId, part)
+  const before = await storedData(
+    db,
+    shopId,
+    part.map(({ id }) => id),
+  )
   const rows = part.filter(({ id, data }) => before.get(id) !== data)
   const known = rows.filter(({ id }) => before.has(id))
   // A new product is in no cart.
@@ -66,21 +70,6 @@ async function prepared(db: Kysely<Tables>, shopId: ShopId, part: readonly NewPr
     unchanged: part.length - rows.length,
     repriced: repriced.map(({ id }) => id),
   }
-}
-
-async function knownData(
-  db: Kysely<Tables>,
-  shopId: ShopId,
-  part: readonly NewProductRow[],
-): Promise<ReadonlyMap<ProductId, string>> {
-  const ids = part.map(({ id }) => id)
-  const rows = await db
-    .selectFrom('products')
-    .select(['id', 'data'])
-    .where('shop_id', '=', shopId)
-    .where('id', 'in', ids)
-    .execute()
-  return new Map(rows.map(({ id, data }) => [id, data]))
 }
 
 /** Undefined for a row that is damaged: whatever is saved in its place is another price. */

@@ -1,6 +1,7 @@
 // A product as the store keeps it: JSON in one column, and beside it what lists are sorted and searched by.
-import type { Insertable } from 'kysely'
-import type { ProductRow } from '#server/storage/tables.ts'
+import type { Insertable, Kysely } from 'kysely'
+import type { ProductId, ShopId } from '#shared/ids.ts'
+import type { ProductRow, Tables } from '#server/storage/tables.ts'
 import { searchTextOf } from './search.ts'
 import { storedProductSchema } from './translations.ts'
 import type { StoredProduct } from './translations.ts'
@@ -15,6 +16,21 @@ export function productOf({ data }: Pick<ProductRow, 'data'>): StoredProduct | u
   } catch {
     return undefined
   }
+}
+
+/** The data of those products that a shop has, by their ids. */
+export async function storedData(
+  db: Kysely<Tables>,
+  shopId: ShopId,
+  ids: readonly ProductId[],
+): Promise<ReadonlyMap<ProductId, string>> {
+  const rows = await db
+    .selectFrom('products')
+    .select(['id', 'data'])
+    .where('shop_id', '=', shopId)
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map(({ id, data }) => [id, data]))
 }
 
 /** The row of a product. */
