@@ -6,13 +6,15 @@ import type { Observable } from '#client/sdk/index.ts'
 import { ObservableValue } from '#client/sdk/observable.ts'
 import type { Looking } from '#shared/wire/looking.ts'
 import { nothingOpened, openedAfter, uncovered } from './opened.ts'
-import type { Layer, Opened } from './opened.ts'
+import type { Covering, Layer, Opened } from './opened.ts'
 import type { Places, SideTab } from './place.ts'
 
 /** Navigation together with what is open, for the parts of the page that draw it. */
 export interface PageNavigation extends Navigation {
   readonly opened: Observable<Opened>
   close(layer: Layer): void
+  /** Draws this in place of the page and over it, and nothing else. */
+  cover(covering: Covering): void
   showTab(tab: SideTab): void
   /** Puts something on the stage that nobody went to: what the address says, or what happened in the past. */
   put(looking: Looking): void
@@ -61,6 +63,7 @@ export function createNavigation(options: PageNavigationOptions): PageNavigation
     leadsTo,
     uncover: () => opened.set(uncovered(opened.get())),
     close: (layer) => opened.set({ ...opened.get(), [layer]: undefined }),
+    cover: (covering) => opened.set({ ...uncovered(opened.get()), page: undefined, ...covering }),
     showTab: (tab) => opened.set({ ...opened.get(), tab }),
     see(part) {
       looking.set({ ...looking.get(), ...part })

@@ -21,6 +21,9 @@ export interface Opened {
 /** A layer that can be closed. */
 export type Layer = Exclude<keyof Opened, 'tab' | 'talk'>
 
+/** What is drawn in place of the page or over it. */
+export type Covering = Pick<Opened, 'page' | 'panel' | 'dialog'>
+
 /** The page when a room opens. */
 export const nothingOpened: Opened = { tab: 'cart' }
 
@@ -58,6 +61,11 @@ export function openedAfter(
 /** Nothing lies over the page. */
 export function uncovered(before: Opened): Opened {
   return { ...before, panel: undefined, dialog: undefined }
+}
+
+/** What of it takes the place of the page, or lies over it. */
+export function coveringOf({ page, panel, dialog }: Opened): Covering {
+  return { ...(page && { page }), ...(panel && { panel }), ...(dialog && { dialog }) }
 }
 
 function talkAfter({ talk }: Opened, destination: Destination): TalkDestination | undefined {

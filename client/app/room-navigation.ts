@@ -6,6 +6,7 @@ import { lookingAt, stageDestination } from '#client/rooms/destination.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import type { ToPage } from '#client/rooms/worker-messages.ts'
 import type { Looking } from '#shared/wire/looking.ts'
+import { CoveringHistory, steppedOn } from './covering-history.ts'
 import { createNavigation } from './navigation.ts'
 import type { PageNavigation } from './navigation.ts'
 import { usePlaces } from './place.ts'
@@ -26,7 +27,7 @@ export function useRoomNavigation(): PageNavigation {
   latest.current = navigate
   const navigation = useMemo(() => {
     let wasLed = false
-    return createNavigation({
+    const made = createNavigation({
       places,
       looking: atFirst.current ?? instead.current ?? {},
       isPhone,
@@ -36,10 +37,14 @@ export function useRoomNavigation(): PageNavigation {
         // Another variant or part of the picture adds no step to go back to; what somebody led through adds one in all.
         const replace = isSame || (isLed && wasLed)
         wasLed = isLed
-        latest.current(roomAddress(room.info.id, stageDestination(next)), { replace })
+        latest.current(roomAddress(room.info.id, stageDestination(next)), {
+          replace,
+          ...(replace ? { state: history.state as unknown } : isLed && { state: steppedOn(made.opened.get()) }),
+        })
         if (!isLed || !isSame) scrollTo({ top: 0 })
       },
     })
+    return made
   }, [room, places])
   useEffect(() => {
     const next = addressed(query) ?? instead.current ?? {}
@@ -53,7 +58,32 @@ export function useRoomNavigation(): PageNavigation {
     return navigation.looking.subscribe(remember)
   }, [room, navigation])
   useOpenedByAddress(navigation)
+  useCoveringHistory(navigation)
   return navigation
+}
+
+/** What lies over the page closes by the browser's Back. A page that is loaded again begins with nothing over it. */
+function useCoveringHistory(navigation: PageNavigation): void {
+  useEffect(() => {
+    const covering = new CoveringHistory(navigation, {
+      get state() {
+        return history.state as unknown
+      },
+      pushState: (state, unused) => history.pushState(state, unused),
+      replaceState: (state, unused) => history.replaceState(state, unused),
+      go: (steps) => history.go(steps),
+      address: () => location.href,
+      isShared: parent !== window,
+    })
+    const moved = () => covering.moved()
+    covering.changed()
+    const stop = navigation.opened.subscribe(() => covering.changed())
+    addEventListener('popstate', moved)
+    return () => {
+      stop()
+      removeEventListener('popstate', moved)
+    }
+  }, [navigation])
 }
 
 function addressed(query: string): Looking | undefined {

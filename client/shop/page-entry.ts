@@ -8,6 +8,10 @@ let movedOn = false
 addEventListener('popstate', () => {
   cameBack = true
 })
+// A room goes back on its own address; who follows a link after that did not come back. The router announces its steps.
+addEventListener('pushState', () => {
+  cameBack = false
+})
 
 /** Names the page, and begins at its top unless it was entered by going back. */
 export function usePageEntry(title: string | undefined, address: string): void {
