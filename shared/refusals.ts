@@ -203,6 +203,11 @@ export const refusals = {
   'moment-not-kept': { status: 404, retry: false, sentence: 'The room’s history does not go back that far.' },
   'moment-ahead': { status: 422, retry: false, sentence: 'That moment is still in the future.' },
   'channel-not-offered': { status: 422, retry: false, sentence: 'This server does not send notifications that way.' },
+  'file-damaged': {
+    status: 410,
+    retry: false,
+    sentence: 'That photo or voice note was damaged on the server. Ask for it to be sent again.',
+  },
   'no-such-file': { status: 404, retry: false, sentence: 'That photo or voice note is not there, or no longer.' },
   'file-too-large': { status: 413, retry: false, sentence: 'That file is too large. Choose a smaller one.' },
   'not-a-photo': {

@@ -28,7 +28,7 @@ export function filesFeature(
     const room = await directory.room(roomId)
     if (room.ok) await uses.arrived(room.value, { id, by })
   }
-  const uploads = new Uploads({ db, store, limits, hasRoom, onArrived, now })
+  const uploads = new Uploads({ db, store, limits, hasRoom, onArrived, now, reportError })
   const afterMs = limits.TAKEN_BACK_HOURS * hourMs
   const removal = new FileRemoval({ db, store, uses, directory, afterMs, now, reportError })
   const run = (signal: AbortSignal) => removal.run(signal)

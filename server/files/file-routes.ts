@@ -105,16 +105,16 @@ function fetchFile({ db, uploads }: FileRouteParts): Route {
         'For members who may read the message or pin that has it. Before there is one, and once it was taken back, only for the member who sent it.',
       request: { params: fileParams },
       responses: { 200: { description: 'Its bytes.', content: { '*/*': { schema: z.string() } } } },
-      refusals: ['no-such-file'],
+      refusals: ['no-such-file', 'file-damaged'],
     },
     async (c) => {
       const { room } = c.var.caller
       const { file: id } = c.req.valid('param')
       const file = await readFile(db, room.num, id)
       if (!file?.media_type || !mayRead(file, c.var.caller)) return problem(c, refusal('no-such-file'))
-      const bytes = await uploads.read(room, id)
-      if (!bytes) return problem(c, refusal('no-such-file'))
-      return new Response(Uint8Array.from(bytes), { headers: headersOf(file, file.media_type) })
+      const read = await uploads.read(room, file)
+      if (!read.ok) return problem(c, read.refusal)
+      return new Response(Uint8Array.from(read.value), { headers: headersOf(file, file.media_type) })
     },
   )
 }

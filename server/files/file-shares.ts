@@ -18,7 +18,10 @@ const linkPart = 3 / 4
 const hostPart = 5 / 4
 
 /** What the shares are taken from. */
-export type FileLimits = Pick<FilesSettings, 'FILES_PER_ROOM' | 'FILES_PER_MEMBER' | 'FILES_MB_PER_ROOM'>
+export type FileLimits = Pick<
+  FilesSettings,
+  'FILES_PER_ROOM' | 'FILES_PER_MEMBER' | 'FILES_MB_PER_ROOM' | 'FILES_GB_PER_SHOP'
+>
 
 /** Some files. */
 interface Amount {

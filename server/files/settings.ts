@@ -19,6 +19,10 @@ export const filesSettings = {
       'megabytes of photos and voice notes a room may have at a time; a member half of it, those who came by one link three quarters',
     default: '300',
   }),
+  FILES_GB_PER_SHOP: setting(whole(1, 1_000_000).default(100), {
+    about: 'gigabytes of photos and voice notes all rooms of a shop may have at a time',
+    default: '100',
+  }),
   S3_BUCKET: setting(name, {
     about:
       'bucket of an S3-compatible store for photos and voice notes; it must exist, and only this server may read it',

@@ -1,4 +1,5 @@
 // Takes photos and voice notes in parts, so that one that was cut off goes on where it was; looks at them once all is there.
+import { crc32 } from 'node:zlib'
 import type { Kysely } from 'kysely'
 import type { FileKind, Upload } from '#shared/files/contracts.ts'
 import { maxParts, maxPhotoBytes, maxVoiceBytes } from '#shared/files/limits.ts'
@@ -18,8 +19,11 @@ import { readFile, uploadOf } from './file-rows.ts'
 import type { StoredFile } from './file-rows.ts'
 import { refuseTooMany } from './file-shares.ts'
 import type { FileLimits } from './file-shares.ts'
+import { ShopAmounts } from './shop-amounts.ts'
 
 const tooMany = refusal('file-too-large', { detail: `It came in more than ${maxParts} parts.` })
+const fullShop = refusal('no-room-for-files', { detail: 'The shop has as many as it may.' })
+const gigabyte = 1024 ** 3
 const maxBytes: Readonly<Record<FileKind, number>> = { photo: maxPhotoBytes, voice: maxVoiceBytes }
 
 /** What uploads need. */
@@ -32,6 +36,7 @@ export interface UploadParts {
   /** A file has arrived whole; the upload is answered once this is done. */
   readonly onArrived: (file: { readonly roomId: RoomId; readonly id: string; readonly by: MemberId }) => Promise<void>
   readonly now: () => number
+  readonly reportError: (fault: unknown, message: string) => void
 }
 
 /** A file's place. */
@@ -45,9 +50,11 @@ export class Uploads {
   readonly #parts: UploadParts
   /** Two parts of one file must not be written over each other. */
   readonly #turns = new SerialQueue<string>()
+  readonly #shops: ShopAmounts
 
   constructor(parts: UploadParts) {
     this.#parts = parts
+    this.#shops = new ShopAmounts(parts)
   }
 
   /**
@@ -93,9 +100,13 @@ export class Uploads {
     })
   }
 
-  /** The file's bytes; undefined where there is none that is complete. */
-  read(room: Where['room'], id: string): Promise<Uint8Array | undefined> {
-    return this.#parts.store.get(keyOf({ room, id }, 'whole'))
+  /** The bytes of a complete file. Refuses `no-such-file`, and `file-damaged` where they are not what was stored. */
+  async read(room: Where['room'], { id, checksum }: StoredFile): Promise<Outcome<Uint8Array>> {
+    const bytes = await this.#parts.store.get(keyOf({ room, id }, 'whole'))
+    if (!bytes) return refused(refusal('no-such-file'))
+    if (checksum === null || checksum === crc32(bytes)) return granted(bytes)
+    this.#parts.reportError(new Error(`Its checksum is not ${checksum}`), `File ${id} of room ${room.id} is damaged`)
+    return refused(refusal('file-damaged'))
   }
 
   async #beginNew(caller: Caller, file: NewFile): Promise<Outcome<Upload>> {
@@ -103,6 +114,8 @@ export class Uploads {
     if (!hasRoom()) return refused(refusal('no-room-for-files'))
     const no = await refuseTooMany(db, caller, file.bytes, limits)
     if (no) return no
+    const shopBytes = limits.FILES_GB_PER_SHOP * gigabyte
+    if (!(await this.#shops.take(caller.room.shopId, file.bytes, shopBytes))) return refused(fullShop)
     const row = this.#newRow(caller.room.num, caller.memberId, file)
     await db.insertInto('files').values(row).execute()
     return granted(uploadOf(row))
@@ -112,7 +125,7 @@ export class Uploads {
     const now = this.#parts.now()
     return {
       ...{ room, id, member_id: memberId, kind, bytes },
-      ...{ received: 0, parts: '', media_type: null },
+      ...{ received: 0, parts: '', media_type: null, checksum: null },
       ...{ created_at: now, unused_since: now },
     }
   }
@@ -145,7 +158,7 @@ export class Uploads {
     if (!cleaned.ok) return this.#refuse(where, cleaned)
     const { type, bytes } = cleaned.value
     await store.put(keyOf(where, 'whole'), bytes)
-    const whole = { media_type: type, bytes: bytes.length, received: bytes.length, parts: '' }
+    const whole = { media_type: type, bytes: bytes.length, received: bytes.length, parts: '', checksum: crc32(bytes) }
     const { numUpdatedRows } = await db
       .updateTable('files')
       .set(whole)

@@ -410,6 +410,8 @@ export interface FileRow {
   parts: string
   /** Null until it is complete. */
   media_type: string | null
+  /** CRC-32 of what is stored; null until it is complete, and for a file of the time before there were any. */
+  checksum: number | null
   created_at: number
   /** Since when no message or pin of its member has it; null while one does. */
   unused_since: number | null

@@ -1,10 +1,12 @@
 // An upload that something came between when all of it had arrived.
-import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { readFile } from '#server/files/file-rows.ts'
 import { openFolderFiles } from '#server/storage/files/folder-files.ts'
 import { removeFileRows } from '#server/storage/files/removed-files.ts'
 import { newId } from '#shared/ids.ts'
+import { ask, expectRefused } from '#test/support/api.ts'
 import { databaseOf } from '#test/support/database.ts'
 import { begin, fetchFile, fixture, hostOf, sendPart, uploadsOf } from '#test/support/files.ts'
 import { temporaryFolder } from '#test/support/folders.ts'
@@ -70,3 +72,24 @@ test.each(['parts/', 'whole'])(
     expect(existsSync(join(folder, ana.roomId, id))).toBe(false)
   },
 )
+
+test('a photo whose bytes were damaged in the store is refused as such, and reported by its name', async () => {
+  const { server, ana, id, folder } = await halfSent()
+  await sendPart(server, ana, { id, from: 300, part: photo.subarray(300) })
+  const file = join(folder, 'whole')
+  const bytes = readFileSync(file)
+  bytes.writeUInt8(bytes.readUInt8(100) ^ 1, 100)
+  writeFileSync(file, bytes)
+  expectRefused(await ask(server, `GET /rooms/${ana.roomId}/files/${id}`, { token: ana.token }), 'file-damaged')
+
+  const reported: string[] = []
+  const reportError = (_: unknown, message: string) => void reported.push(message)
+  const uploads = uploadsOf(server, openFolderFiles(join(server.dataDir, 'files')), {}, { reportError })
+  const { room } = await hostOf(server, ana)
+  const stored = await readFile(databaseOf(server), room.num, id)
+  if (!stored) throw new Error('The photo is not known')
+  await uploads.read(room, stored)
+  expect(reported).toEqual([`File ${id} of room ${ana.roomId} is damaged`])
+  // One that was stored before there were checksums.
+  expect(await uploads.read(room, { ...stored, checksum: null })).toEqual({ ok: true, value: bytes })
+})

@@ -70,3 +70,21 @@ test('what a member who was removed had not shown to anybody goes at once, and l
   expect(await databaseOf(server).selectFrom('files').select('id').execute()).toEqual([])
   expect((await send(server, ben, { bytes: fixture('photo.jpg') })).answer.body.complete).toBe(true)
 })
+
+test('all rooms of a shop share its bytes, and what is removed is there for others within ten minutes', async () => {
+  const server = await startTestServer()
+  const [ana, ben] = [await openRoom(server.url, 'Ana'), await openRoom(server.url, 'Ben')]
+  const [hostAna, hostBen] = [await hostOf(server, ana), await hostOf(server, ben)]
+  let now = Date.now()
+  const store = openFolderFiles(temporaryFolder())
+  const process = () => uploadsOf(server, store, { FILES_GB_PER_SHOP: 100 / 1024 ** 3 }, { now: () => now })
+  const uploads = process()
+  const send60 = (host: typeof hostAna) => uploads.begin(host, { id: newId(16), kind: 'photo', bytes: 60 })
+  expect((await send60(hostAna)).ok).toBe(true)
+  expect(await send60(hostBen)).toMatchObject({ ok: false, refusal: { code: 'no-room-for-files' } })
+  // What another process stored counts as well.
+  expect((await process().begin(hostBen, { id: newId(16), kind: 'photo', bytes: 60 })).ok).toBe(false)
+  await databaseOf(server).deleteFrom('files').execute()
+  now += 600_000
+  expect((await send60(hostBen)).ok).toBe(true)
+})

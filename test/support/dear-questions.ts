@@ -1,8 +1,12 @@
 // The dearest questions that a guest may ask: of a full room, again and again, each a little different from the one before.
+import { randomBytes } from 'node:crypto'
 import * as encoding from 'lib0/encoding'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
+import { maxPartBytes, maxPhotoBytes, maxPhotoSide } from '#shared/files/limits.ts'
+import { newId } from '#shared/ids.ts'
 import { messageSync, syncStep1 } from '#shared/wire/frames.ts'
+import { begin, fetchFile, png, pngChunk, sendPart } from './files.ts'
 import type { Person } from './people.ts'
 import { syncUrl } from './people.ts'
 
@@ -28,6 +32,40 @@ export async function askDearly(
     asking.push(askOverHttp(server, guest, { path, signal, count }))
   }
   await Promise.all(asking)
+}
+
+/** Sends large photos, fetches them, and exports all of their own data, until it is told to stop. */
+export async function sendDearly(
+  server: string,
+  guest: Person,
+  signal: AbortSignal,
+  answers: Map<string, number>,
+): Promise<void> {
+  const count = (answer: string) => void answers.set(answer, (answers.get(answer) ?? 0) + 1)
+  const photos = Array.from({ length: atOnce }, () => sendPhotos(server, guest, { signal, count }))
+  await Promise.all([...photos, askOverHttp(server, guest, { path: 'own-data', signal, count })])
+}
+
+async function sendPhotos(server: string, guest: Person, { signal, count }: Asking): Promise<void> {
+  const photo = largePhoto()
+  while (!signal.aborted) {
+    const id = newId(16)
+    count(`photo begun ${(await begin({ url: server }, guest, { id, bytes: photo.length })).status}`)
+    for (let from = 0; from < photo.length && !signal.aborted; from += maxPartBytes) {
+      const part = photo.subarray(from, from + maxPartBytes)
+      count(`photo sent ${(await sendPart({ url: server }, guest, { id, from, part })).status}`)
+    }
+    count(`photo fetched ${(await fetchFile({ url: server }, guest, id)).status}`)
+    await pause(signal, pauseMs)
+  }
+}
+
+/** As large as one may be: what is in it is looked at without being decoded. */
+function largePhoto(): Buffer {
+  const small = png(maxPhotoSide, maxPhotoSide, false)
+  const more = pngChunk('IDAT', randomBytes(maxPhotoBytes - small.length - 1024))
+  const end = small.length - pngChunk('IEND', Buffer.alloc(0)).length
+  return Buffer.concat([small.subarray(0, end), more, small.subarray(end)])
 }
 
 interface Asking {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { crc32, deflateSync } from 'node:zlib'
 import type { FileLimits } from '#server/files/file-shares.ts'
 import { Uploads } from '#server/files/uploads.ts'
+import type { UploadParts } from '#server/files/uploads.ts'
 import type { Caller } from '#server/identity/caller.ts'
 import type { FileStore } from '#server/storage/files/file-store.ts'
 import type { FileKind, Upload } from '#shared/files/contracts.ts'
@@ -127,14 +128,17 @@ export function uploadsOf(
   server: { readonly dataDir: string },
   store: FileStore,
   limits: Partial<FileLimits> = {},
+  parts: Partial<UploadParts> = {},
 ): Uploads {
   return new Uploads({
     db: databaseOf(server),
     store,
-    limits: { FILES_PER_ROOM: 100, FILES_PER_MEMBER: 100, FILES_MB_PER_ROOM: 100, ...limits },
+    limits: { FILES_PER_ROOM: 100, FILES_PER_MEMBER: 100, FILES_MB_PER_ROOM: 100, FILES_GB_PER_SHOP: 1, ...limits },
     hasRoom: () => true,
     onArrived: () => Promise.resolve(),
     now: Date.now,
+    reportError: () => {},
+    ...parts,
   })
 }
 

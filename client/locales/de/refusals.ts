@@ -79,6 +79,8 @@ export const refusals = {
   'moment-not-kept': 'So weit reicht der Verlauf dieses Raums nicht zurück.',
   'moment-ahead': 'Dieser Zeitpunkt liegt noch in der Zukunft.',
   'channel-not-offered': 'Auf diesem Weg verschickt dieser Server keine Benachrichtigungen.',
+  'file-damaged':
+    'Dieses Foto oder diese Sprachnachricht ist auf dem Server beschädigt worden. Bitte darum, es noch einmal zu senden.',
   'no-such-file': 'Dieses Foto oder diese Sprachnachricht gibt es nicht, oder nicht mehr.',
   'file-too-large': 'Diese Datei ist zu groß. Wähle eine kleinere.',
   'not-a-photo': 'Das ist kein Foto, das sich senden lässt. Bilder in JPEG, PNG oder WebP gehen.',

@@ -18,6 +18,7 @@ import * as amountsAndListing from './0014-amounts-and-listing.ts'
 import * as files from './0016-files.ts'
 import * as firstContact from './0017-first-contact.ts'
 import * as invitedToAnswer from './0018-invited-to-answer.ts'
+import * as fileChecksums from './0019-file-checksums.ts'
 
 // kysely types a migration by no schema at all: each one speaks of the tables as they are at its time.
 export const migrations: Record<string, Migration> = {
@@ -37,4 +38,5 @@ export const migrations: Record<string, Migration> = {
   '0016-files': { up: (db: Kysely<never>) => files.up(db as unknown as Kysely<Tables>) },
   '0017-first-contact': { up: (db: Kysely<never>) => firstContact.up(db as unknown as Kysely<Tables>) },
   '0018-invited-to-answer': { up: (db: Kysely<never>) => invitedToAnswer.up(db as unknown as Kysely<Tables>) },
+  '0019-file-checksums': { up: (db: Kysely<never>) => fileChecksums.up(db as unknown as Kysely<Tables>) },
 }
