@@ -1,7 +1,8 @@
 // The first thing to run, and small, so that it runs soon: asks for everything an address needs at once. Told one by
 // one, a phone on a slow network would wait for each answer before it could ask for the next.
 import './ui/base.css' // Before all other styles: the order of the layers is that of their first mention.
-import { pageAt, pages } from './app/pages.ts'
+import { pageAt } from '#shared/pages/page-address.ts'
+import { pages } from './app/pages.ts'
 import { chooseLanguage, fetchWords } from './locales/languages.ts'
 import { prefetchRoom } from './rooms/prefetch.ts'
 import { pageAtRest } from './ui/at-rest.ts'

@@ -1,8 +1,9 @@
 import { StrictMode } from 'react'
 import { createRoot, hydrateRoot } from 'react-dom/client'
 import { loadWords } from '#client/locales/words.ts'
+import { pageAt } from '#shared/pages/page-address.ts'
 import { App } from './app.tsx'
-import { pageAt, pages } from './pages.ts'
+import { pages } from './pages.ts'
 
 /** Draws the page of the address, or takes it over as the server has drawn it. */
 export function mount(): void {

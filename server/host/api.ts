@@ -14,6 +14,8 @@ export interface ApiEnv {
   Variables: {
     /** Whether the website that asks may use the rooms of a shop; the HTTP shell sets it. */
     mayUseShop?: (shopId: ShopId) => Promise<boolean>
+    /** The page of this address is about something that does not exist; its handler sets it. */
+    isAboutNothing?: true
   }
 }
 

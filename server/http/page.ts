@@ -1,6 +1,7 @@
 // The built page: hashed assets for ever, pictures for a week, and index.html wherever a person may navigate to.
 import { join } from 'node:path'
 import type { Context, NotFoundHandler } from 'hono'
+import { pageAt } from '#shared/pages/page-address.ts'
 import { refusal } from '#shared/refusals.ts'
 import type { ApiEnv } from '#server/host/api.ts'
 import { page } from '#server/host/page.ts'
@@ -28,7 +29,7 @@ export function builtFiles({ pageDir, picturesDir }: BuiltPage): readonly Page[]
   return [
     // Assets carry a hash of their content in their name.
     page({ ...file, path: '/assets/*', headers: 'page' }, async (c) => {
-      return (await answerFile(c, pageDir, c.req.path, forEver)) ?? problem(c, refusal('not-found'))
+      return (await answerFile(c, pageDir, c.req.path, { cacheControl: forEver })) ?? problem(c, refusal('not-found'))
     }),
     // For pages that the server writes itself: they cannot know the hashes.
     page(
@@ -41,7 +42,7 @@ export function builtFiles({ pageDir, picturesDir }: BuiltPage): readonly Page[]
     // Pictures of the demo shop.
     page({ ...file, path: '/pictures/*', headers: 'picture' }, async (c) => {
       const name = c.req.path.slice('/pictures/'.length)
-      return (await answerFile(c, picturesDir, name, aWeek)) ?? problem(c, refusal('not-found'))
+      return (await answerFile(c, picturesDir, name, { cacheControl: aWeek })) ?? problem(c, refusal('not-found'))
     }),
   ]
 }
@@ -51,10 +52,20 @@ export function servePageOrNothing({ pageDir }: BuiltPage): NotFoundHandler<ApiE
   return async (c) => {
     if (!isNavigation(c)) return problem(c, refusal('not-found'))
     const path = c.req.path === '/index.html' ? '/' : c.req.path
-    const file = /[.][a-z0-9]+$/i.test(path) ? await answerFile(c, pageDir, path, askFirst) : undefined
+    const file = /[.][a-z0-9]+$/i.test(path) ? await answerFile(c, pageDir, path, { cacheControl: askFirst }) : undefined
     if (file) return file
     if (/[.](?!html$)[a-z0-9]{2,5}$/i.test(path)) return problem(c, refusal('not-found'))
-    const index = await answerFile(c, pageDir, '/index.html', askFirst)
+    const { pathname, search } = new URL(c.req.url)
+    if (pathname !== '/' && pathname.endsWith('/') && pageAt(pathname) !== undefined)
+      return c.redirect(`${pathname.slice(0, -1)}${search}`, 301)
+    const isThere = pageAt(path) !== undefined && c.get('isAboutNothing') !== true
+    // The page says in words what the status says to programs.
+    const index = await answerFile(
+      c,
+      pageDir,
+      '/index.html',
+      isThere ? { cacheControl: askFirst } : { cacheControl: 'no-store', status: 404 },
+    )
     return index ?? problem(c, refusal('not-found', { detail: 'The page has not been built.' }))
   }
 }

@@ -19,6 +19,12 @@ interface Found {
   readonly encoding?: string
 }
 
+interface Answered {
+  readonly cacheControl: string
+  /** 404 where the file stands for one that is missing. */
+  readonly status?: 200 | 404
+}
+
 /**
  * Answers a file of the folder, the smaller form of it where the client takes one; 304 where the client has it.
  * @param path below the folder, as it stands in the URL.
@@ -28,7 +34,7 @@ export async function answerFile(
   c: Context,
   folder: string,
   path: string,
-  cacheControl: string,
+  { cacheControl, status = 200 }: Answered,
 ): Promise<Response | undefined> {
   const name = safeName(path)
   const found = name === undefined ? undefined : await find(join(folder, name), c.req.header('accept-encoding'))
@@ -40,8 +46,9 @@ export async function answerFile(
     'vary': 'Accept-Encoding',
     ...(found.encoding === undefined ? {} : { 'content-encoding': found.encoding }),
   }
-  if (matches(c.req.header('if-none-match'), found.etag)) return c.body(null, 304, headers)
-  return c.body(new Uint8Array(await readFile(found.file)), 200, { ...headers, 'content-length': String(found.size) })
+  const isKept = status === 200 && matches(c.req.header('if-none-match'), found.etag)
+  if (isKept) return c.body(null, 304, headers)
+  return c.body(new Uint8Array(await readFile(found.file)), status, { ...headers, 'content-length': String(found.size) })
 }
 
 /** The path as a file name below a folder; undefined where it could lead out of it or to a hidden file. */

@@ -43,9 +43,14 @@ const ownShop: ShopId = 'demo'
 const picture = { method: 'get', access: 'open', limit: 'none', headers: 'picture' } as const
 const open = { method: 'get', access: 'open', limit: 'none', headers: 'page' } as const
 
+/** Why a page is not drawn: it asks for itself, or there is nothing of the kind. Then it says so with 404. */
+type Undrawn = 'plain' | 'nothing'
+
 export function storefrontPages(parts: StorefrontParts): readonly Page[] {
-  const sent = async (c: Context<ApiEnv>, drawn: DrawnPage | undefined, next: () => Promise<void>) =>
-    (drawn && (await parts.pages.draw(c, drawn))) ?? next()
+  const sent = async (c: Context<ApiEnv>, drawn: DrawnPage | Undrawn, next: () => Promise<void>) => {
+    if (drawn === 'nothing') c.set('isAboutNothing', true)
+    return (typeof drawn === 'string' ? undefined : await parts.pages.draw(c, drawn)) ?? next()
+  }
   return [
     page({ ...open, path: '/' }, async (c, next) => sent(c, await homeOf(parts, c), next)),
     page({ ...open, path: '/shop/:shop' }, async (c, next) =>
@@ -81,15 +86,16 @@ async function frameOf(parts: StorefrontParts, c: Context, named: ShopId | undef
   }
 }
 
-async function homeOf(parts: StorefrontParts, c: Context<ApiEnv>, named?: ShopId): Promise<DrawnPage | undefined> {
-  // What is searched for is found by the page: a search costs far more than a shelf.
-  if (c.req.query('q') !== undefined) return undefined
+async function homeOf(parts: StorefrontParts, c: Context<ApiEnv>, named?: ShopId): Promise<DrawnPage | Undrawn> {
   const frame = await frameOf(parts, c, named)
-  if (!frame) return undefined
+  // A server whose own shop has not been set up yet is not missing: its page says so.
+  if (!frame) return named === undefined ? 'plain' : 'nothing'
+  // What is searched for is found by the page: a search costs far more than a shelf.
+  if (c.req.query('q') !== undefined) return 'plain'
   const { language } = frame
   const wish = defined({ department: c.req.query('department') || undefined })
   const list = await parts.products(frame.shop.id, { ...wish, limit: listLength, language })
-  if (!list.ok) return undefined
+  if (!list.ok) return 'plain'
   return {
     name: 'shop',
     shop: frame.shop.id,
@@ -104,10 +110,10 @@ async function productOf(
   c: Context,
   id: string,
   named?: ShopId,
-): Promise<DrawnPage | undefined> {
+): Promise<DrawnPage | Undrawn> {
   const frame = await frameOf(parts, c, named)
   const product = frame && isId(id) ? await parts.product(frame.shop.id, id, frame.language) : undefined
-  if (!frame || !product) return undefined
+  if (!frame || !product) return 'nothing'
   const wish = defined({ department: product.department })
   const related = await parts.products(frame.shop.id, { ...wish, limit: listLength, language: frame.language })
   return {

@@ -31,7 +31,7 @@ function rawGet(http: TestHttp, path: string, headers: Record<string, string> = 
 
 test('every address that a person may open serves the page', async () => {
   const http = await builtHttp()
-  for (const path of ['/', '/rooms/abc', '/i/9-irxzjCMYcetJdJ5kfR31ABVI4', '/shop/ridge-boot?from=x', '/index.html']) {
+  for (const path of ['/', '/r/abc', '/i/9-irxzjCMYcetJdJ5kfR31ABVI4', '/shop/ridge-boot?from=x', '/index.html']) {
     const response = await get(http, path, { accept: 'text/html,*/*;q=0.8' })
     expect(response.status).toBe(200)
     expect(response.headers.get('content-type')).toContain('text/html')
@@ -39,16 +39,35 @@ test('every address that a person may open serves the page', async () => {
   }
 })
 
+test('an address that has no page is answered 404 with the page, which says so; nothing keeps that', async () => {
+  const http = await builtHttp()
+  const etag = (await get(http, '/')).headers.get('etag') ?? ''
+  for (const path of ['/zzz', '/r/abc/x/y', '/r/', '/p/', '/shop', '/shop/corner/p', '/i/abc/x', '/rooms/abc']) {
+    const response = await get(http, path, { 'accept': 'text/html,*/*;q=0.8', 'if-none-match': etag })
+    expect([path, response.status]).toEqual([path, 404])
+    expect(response.headers.get('content-type')).toContain('text/html')
+    expect(response.headers.get('cache-control')).toBe('no-store')
+    expect(await response.text()).toContain('Tagalong')
+  }
+})
+
+test('an address of a page with a slash at its end leads to the page', async () => {
+  const http = await builtHttp()
+  const response = await fetch(`${http.url}/shop/corner/?department=Table`, { redirect: 'manual' })
+  expect(response.status).toBe(301)
+  expect(response.headers.get('location')).toBe('/shop/corner?department=Table')
+})
+
 test('an address that only programs request does not serve the page', async () => {
   const http = await builtHttp()
   const asked = [
     get(http, '/api/v1/nothing', { accept: 'text/html' }),
     get(http, '/sync/room/cart'),
-    get(http, '/rooms/abc', { accept: 'application/json' }),
+    get(http, '/r/abc', { accept: 'application/json' }),
     get(http, '/nothing.png'),
     get(http, '/assets/old-9z9z9z.js'),
     get(http, '/pictures/nothing.svg'),
-    get(http, '/rooms/abc', {}, 'POST'),
+    get(http, '/r/abc', {}, 'POST'),
   ]
   for (const response of await Promise.all(asked)) {
     expect(response.status).toBe(404)
@@ -70,7 +89,7 @@ test('hashed assets are cached for ever, pictures for a week, and the page is re
 test('a browser with the newest page gets 304', async () => {
   const http = await builtHttp()
   const etag = (await get(http, '/')).headers.get('etag') ?? ''
-  const again = await get(http, '/rooms/abc', { 'if-none-match': `"other", W/${etag}` })
+  const again = await get(http, '/r/abc', { 'if-none-match': `"other", W/${etag}` })
   expect(again.status).toBe(304)
   expect(await again.text()).toBe('')
   http.build('page/index.html', '<!doctype html><title>A new build</title>')

@@ -11,6 +11,11 @@ test('an invitation is written by the server each time; without a network the ca
   expect(answererOf('/i/abcDEF123')).toBe('written')
 })
 
+test('where there is no page, the server says so', () => {
+  for (const path of ['/r/abc/x/y', '/r/', '/p/', '/shop/corner/x', '/shop/corner/p', '/i/abc/x', '/zzz'])
+    expect([path, answererOf(path)]).toEqual([path, 'server'])
+})
+
 test('answer links, pictures for messengers and everything else are the server’s own', () => {
   const own = [
     '/a/token',

@@ -126,11 +126,21 @@ test('the same page is asked about and not sent twice', async () => {
   expect((await fetch(page, { headers: { 'if-none-match': etag, 'accept-language': 'de' } })).status).toBe(200)
 })
 
+test('a shop or product that does not exist is answered 404, with the page that says so', async () => {
+  const { url } = await startTestServer()
+  const missing = ['/p/no-such-thing', '/shop/no-such-shop', '/shop/no-such-shop?q=boot', '/shop/demo/p/no-such-thing']
+  for (const path of [...missing, '/shop/no-such-shop/p/ridge-boot', '/p/%21']) {
+    const response = await fetch(url + path, { headers: { accept: 'text/html' } })
+    expect([path, response.status]).toEqual([path, 404])
+    expect(await response.text()).toContain('<div id="page"></div>')
+  }
+  await open(`${url}/shop/demo`)
+  await open(`${url}/shop/demo/p/ridge-boot`)
+})
+
 test('what cannot be drawn arrives plain, and asks by itself', async () => {
   const { url } = await startTestServer()
-  for (const path of ['/p/no-such-thing', '/shop/no-such-shop', '/?q=boot']) {
-    expect(await open(url + path)).toContain('<div id="page"></div>')
-  }
+  for (const path of ['/?q=boot', '/shop/demo?q=boot']) expect(await open(url + path)).toContain('<div id="page"></div>')
   const builtDir = temporaryFolder()
   cpSync(resolve(import.meta.dirname, '../../dist/page'), join(builtDir, 'page'), { recursive: true })
   const other = await startTestServer({}, builtDir)
