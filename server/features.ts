@@ -74,7 +74,12 @@ export function createFeatures(host: Host, settings: Settings): Features {
     decisions,
     presenceFeature(host, { note: rooms.note }),
     readMarksFeature(host),
-    invitationsFeature(host, { preview: rooms.preview, products, cards: cards.answer }),
+    invitationsFeature(host, {
+      preview: rooms.preview,
+      products,
+      cards: cards.answer,
+      takesPhotos: files.takesFilesByLink,
+    }),
     answerLinks,
     cards,
     storefrontFeature(host, {

@@ -3,6 +3,7 @@ import type { Feature } from '#server/host/feature.ts'
 import type { Host } from '#server/host/host.ts'
 import { PeriodicJob } from '#server/host/jobs/periodic-job.ts'
 import { FileRemoval } from './file-removal.ts'
+import { takesFilesByLink } from './file-shares.ts'
 import { fileRoutes } from './file-routes.ts'
 import { FileUses } from './file-uses.ts'
 import type { FilesSettings } from './settings.ts'
@@ -14,6 +15,8 @@ const hourMs = 60 * minuteMs
 export interface FilesFeature extends Feature {
   /** Removes files that are due, instead of at the next look. */
   readonly removeDue: () => Promise<void>
+  /** Whether somebody who comes by a link may send any. */
+  readonly takesFilesByLink: boolean
 }
 
 /** Photos and voice notes of messages and pins. */
@@ -44,6 +47,7 @@ export function filesFeature(
       new PeriodicJob({ name: 'removal of files', everyMs: minuteMs, run, clock, reportError }),
     ],
     ...(store.isLocal ? {} : { checks: [{ name: 'file store', check: () => store.check() }] }),
+    takesFilesByLink: takesFilesByLink(limits),
     removeDue: () => removal.run(new AbortController().signal),
   }
 }

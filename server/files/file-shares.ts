@@ -23,6 +23,11 @@ export type FileLimits = Pick<
   'FILES_PER_ROOM' | 'FILES_PER_MEMBER' | 'FILES_MB_PER_ROOM' | 'FILES_GB_PER_SHOP'
 >
 
+/** Whether those who come by a link may send any file at all. */
+export function takesFilesByLink({ FILES_PER_ROOM, FILES_PER_MEMBER }: FileLimits): boolean {
+  return FILES_PER_MEMBER >= 1 && FILES_PER_ROOM * linkPart >= 1
+}
+
 /** Some files. */
 interface Amount {
   readonly count: number

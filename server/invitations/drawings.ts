@@ -16,6 +16,8 @@ export interface Drawing {
   readonly code: string
   readonly words: InvitationWords
   readonly language: AnswerLanguage
+  /** Whether a photo may go with the answer. */
+  readonly takesPhotos: boolean
 }
 
 /** The most people who are drawn. */

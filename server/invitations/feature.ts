@@ -11,13 +11,15 @@ interface Uses {
   readonly preview: RoomsFeature['preview']
   readonly products: ProductSource
   readonly cards: AnswerWithCard
+  /** Whether a photo may go with what somebody says who joins. */
+  readonly takesPhotos: boolean
 }
 
 /** The page that an invitation opens to, for somebody who has not joined yet. */
 export function invitationsFeature(
   { directory, now, publicUrl, built }: Host,
-  { preview, products, cards }: Uses,
+  { preview, products, cards, takesPhotos }: Uses,
 ): Feature {
   const looks = new InvitationLooks({ preview, directory, products, now })
-  return { name: 'invitations', pages: invitationPages({ looks, built, publicUrl, cards }) }
+  return { name: 'invitations', pages: invitationPages({ looks, built, publicUrl, cards, takesPhotos }) }
 }

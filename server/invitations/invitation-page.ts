@@ -21,9 +21,16 @@ import type { InvitationWords } from './words.ts'
 /** The order of a thumb: what is said most often lies nearest. */
 const answers = ['yes', 'unsure', 'no'] as const
 
+interface PageOptions {
+  readonly code: string
+  readonly language: AnswerLanguage
+  /** Whether a photo may go with the answer. */
+  readonly takesPhotos: boolean
+}
+
 /** The page of an invitation that is good. */
-export function invitationBody(look: InvitationLook, code: string, language: AnswerLanguage): Html {
-  const drawing = { look, code, words: invitationWords[language], language }
+export function invitationBody(look: InvitationLook, { code, language, takesPhotos }: PageOptions): Html {
+  const drawing = { look, code, words: invitationWords[language], language, takesPhotos }
   const { invitation, opened, question } = look
   const variant = opened?.product.variants.some(({ id }) => id === opened.thing.id) ? opened.thing.id : ''
   return html`<main>
@@ -122,7 +129,7 @@ function choices({ look, words, language }: Drawing): Html {
 
 /** Name, reason, and the button that sends them: shown once something was chosen. */
 function answerPart(drawing: Drawing): Html {
-  const { look, words, language } = drawing
+  const { look, words, language, takesPhotos } = drawing
   const { invitation } = look
   const isAsked = asksSomething(look)
   return html`<section class="invited-answer">
@@ -145,7 +152,7 @@ function answerPart(drawing: Drawing): Html {
               ><span>${words.why}</span
               ><textarea name="why" rows="1" maxlength="${maxReasonLength}" dir="auto" enterkeyhint="send"></textarea>
             </label>
-            ${photoField(language)}`
+            ${takesPhotos ? photoField(language) : ''}`
         : ''
     }
     ${problems(words)}

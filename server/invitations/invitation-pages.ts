@@ -32,6 +32,8 @@ interface Parts {
   readonly built: BuiltPages
   readonly publicUrl: () => string
   readonly cards: AnswerWithCard
+  /** Whether a photo may go with what somebody says who joins. */
+  readonly takesPhotos: boolean
 }
 
 /** The page of an invitation, its style sheet, and its picture for messengers. */
@@ -53,13 +55,13 @@ function showCard({ looks, cards }: Parts): Page {
   })
 }
 
-function showInvitation({ looks, built, publicUrl }: Parts): Page {
+function showInvitation({ looks, built, publicUrl, takesPhotos }: Parts): Page {
   return page({ ...byLink, path: '/i/:code', headers: 'page' }, async (c) => {
     const code = c.req.param('code')
     const look = await looks.read(code)
     const language = readerLanguage(c, look.ok ? look.value.invitation.room.locale : 'en')
     const [about, body] = look.ok
-      ? [headOf(look.value, language, `${publicUrl()}/i/${code}`), invitationBody(look.value, code, language)]
+      ? [headOf(look.value, language, `${publicUrl()}/i/${code}`), invitationBody(look.value, { code, language, takesPhotos })]
       : endOf(look.refusal, language)
     const head = html`${writeHead(about)}<link rel="stylesheet" href="${sheetPath}" data-written />`
     const written = await built.page({ language, head, body: html`<div data-written>${body}</div>` })

@@ -11,8 +11,8 @@ const boot = 'ridge-boot:walnut-39'
 /** Such as a messenger fetches previews with. */
 const bot = { 'user-agent': 'WhatsApp/2.23.20.0', 'accept': '*/*', 'accept-language': '' }
 
-async function anaInvites({ name = 'Ana', title = 'Dolomites in May', locale = 'en' } = {}) {
-  const server = await startTestServer()
+async function anaInvites({ name = 'Ana', title = 'Dolomites in May', locale = 'en', settings = {} } = {}) {
+  const server = await startTestServer(settings)
   const started = granted(await startRoom({ name, title, locale, about: boot }, { server: server.url }))
   onTestFinished(() => started.room.close())
   return {
@@ -53,6 +53,22 @@ test('the link of a room that was started with a product opens to the product, a
   expect(seen).toContain('Walnut · 39 · €139')
   expect(seen).toContain('Dolomites in May')
   expect(text).toMatch(/<img [^>]*src="[^"]*[/]pictures[/][^"]*"/)
+})
+
+test('a photo is offered only where the server takes one from those who come by a link', async () => {
+  const offersPhoto = async (settings: Record<string, string>) => {
+    const { seen, text } = await read((await anaInvites({ settings })).url)
+    // The reason can be given all the same.
+    expect(seen).toContain('Why? (optional)')
+    expect(text.includes('data-photo')).toBe(seen.includes('Add a photo'))
+    return text.includes('data-photo')
+  }
+  expect(await offersPhoto({})).toBe(true)
+  expect(await offersPhoto({ FILES_PER_ROOM: '0' })).toBe(false)
+  expect(await offersPhoto({ FILES_PER_MEMBER: '0' })).toBe(false)
+  // Three quarters of one are none.
+  expect(await offersPhoto({ FILES_PER_ROOM: '1' })).toBe(false)
+  expect(await offersPhoto({ FILES_PER_ROOM: '2', FILES_PER_MEMBER: '1' })).toBe(true)
 })
 
 test('a messenger gets title, words and a picture with its whole address, and uses nothing up', async () => {
