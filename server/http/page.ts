@@ -52,7 +52,9 @@ export function servePageOrNothing({ pageDir }: BuiltPage): NotFoundHandler<ApiE
   return async (c) => {
     if (!isNavigation(c)) return problem(c, refusal('not-found'))
     const path = c.req.path === '/index.html' ? '/' : c.req.path
-    const file = /[.][a-z0-9]+$/i.test(path) ? await answerFile(c, pageDir, path, { cacheControl: askFirst }) : undefined
+    const file = /[.][a-z0-9]+$/i.test(path)
+      ? await answerFile(c, pageDir, path, { cacheControl: askFirst })
+      : undefined
     if (file) return file
     if (/[.](?!html$)[a-z0-9]{2,5}$/i.test(path)) return problem(c, refusal('not-found'))
     const { pathname, search } = new URL(c.req.url)

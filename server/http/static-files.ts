@@ -48,7 +48,10 @@ export async function answerFile(
   }
   const isKept = status === 200 && matches(c.req.header('if-none-match'), found.etag)
   if (isKept) return c.body(null, 304, headers)
-  return c.body(new Uint8Array(await readFile(found.file)), status, { ...headers, 'content-length': String(found.size) })
+  return c.body(new Uint8Array(await readFile(found.file)), status, {
+    ...headers,
+    'content-length': String(found.size),
+  })
 }
 
 /** The path as a file name below a folder; undefined where it could lead out of it or to a hidden file. */

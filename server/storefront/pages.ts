@@ -105,12 +105,7 @@ async function homeOf(parts: StorefrontParts, c: Context<ApiEnv>, named?: ShopId
   }
 }
 
-async function productOf(
-  parts: StorefrontParts,
-  c: Context,
-  id: string,
-  named?: ShopId,
-): Promise<DrawnPage | Undrawn> {
+async function productOf(parts: StorefrontParts, c: Context, id: string, named?: ShopId): Promise<DrawnPage | Undrawn> {
   const frame = await frameOf(parts, c, named)
   const product = frame && isId(id) ? await parts.product(frame.shop.id, id, frame.language) : undefined
   if (!frame || !product) return 'nothing'

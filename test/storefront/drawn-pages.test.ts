@@ -140,7 +140,8 @@ test('a shop or product that does not exist is answered 404, with the page that 
 
 test('what cannot be drawn arrives plain, and asks by itself', async () => {
   const { url } = await startTestServer()
-  for (const path of ['/?q=boot', '/shop/demo?q=boot']) expect(await open(url + path)).toContain('<div id="page"></div>')
+  for (const path of ['/?q=boot', '/shop/demo?q=boot'])
+    expect(await open(url + path)).toContain('<div id="page"></div>')
   const builtDir = temporaryFolder()
   cpSync(resolve(import.meta.dirname, '../../dist/page'), join(builtDir, 'page'), { recursive: true })
   const other = await startTestServer({}, builtDir)
