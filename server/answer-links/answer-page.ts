@@ -19,6 +19,7 @@ import { writeHead } from '#server/host/page-head.ts'
 import type { PageHead } from '#server/host/page-head.ts'
 import { smallPage } from '#server/host/small-page.ts'
 import type { Html } from '#server/host/small-page.ts'
+import { wayToShop } from '#server/host/way-to-shop.ts'
 import { dueWords } from './due-words.ts'
 import { pageWords } from './words.ts'
 import type { PageWords } from './words.ts'
@@ -94,6 +95,7 @@ export function refusedPage({ code }: Refusal, language: AnswerLanguage): Html {
     html`<main>
       <h1>${words.noLink}</h1>
       <p class="lead">${sentenceOf(code, words)}</p>
+      ${wayToShop(language)}
     </main>`,
   )
 }

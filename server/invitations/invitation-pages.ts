@@ -14,6 +14,7 @@ import type { PageHead } from '#server/host/page-head.ts'
 import { problem } from '#server/host/problem.ts'
 import { readerLanguage } from '#server/host/reader-language.ts'
 import type { Html } from '#server/host/small-page.ts'
+import { toShopWords } from '#server/host/way-to-shop.ts'
 import { readStyleSheet } from '#server/host/style-sheet.ts'
 import { withoutIsolates } from '#server/host/isolates.ts'
 import { cardPicture } from '#server/host/preview-card.ts'
@@ -61,7 +62,10 @@ function showInvitation({ looks, built, publicUrl, takesPhotos }: Parts): Page {
     const look = await looks.read(code)
     const language = readerLanguage(c, look.ok ? look.value.invitation.room.locale : 'en')
     const [about, body] = look.ok
-      ? [headOf(look.value, language, `${publicUrl()}/i/${code}`), invitationBody(look.value, { code, language, takesPhotos })]
+      ? [
+          headOf(look.value, language, `${publicUrl()}/i/${code}`),
+          invitationBody(look.value, { code, language, takesPhotos }),
+        ]
       : endOf(look.refusal, language)
     const head = html`${writeHead(about)}<link rel="stylesheet" href="${sheetPath}" data-written />`
     const written = await built.page({ language, head, body: html`<div data-written>${body}</div>` })
@@ -95,7 +99,7 @@ function endOf(refusal: Refusal, language: AnswerLanguage): readonly [PageHead, 
     <p class="invited-mark" lang="en" dir="ltr">tagalong</p>
     <h1>${end.title}</h1>
     <p>${end.words}</p>
-    <a class="invited-button" href="/">${words.toShop}</a>
+    <a class="invited-button" href="/">${toShopWords[language]}</a>
   </main>`
   return [{ title: end.title, description: end.words, isUnlisted: true }, body]
 }

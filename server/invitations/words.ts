@@ -43,7 +43,6 @@ export interface InvitationWords {
   readonly toProduct: string
   readonly unremembered: string
   readonly noScript: string
-  readonly toShop: string
   readonly again: string
   readonly failed: string
   readonly refused: Readonly<Partial<Record<RefusalCode, string>>>
@@ -98,7 +97,6 @@ const en: InvitationWords = {
   unremembered:
     'Your browser blocks storage, so nothing is remembered on this device. You can take part all the same; to come back later, open this link again.',
   noScript: 'To answer, turn on JavaScript in your browser.',
-  toShop: 'Browse the shop',
   again: 'Try again',
   failed: 'Something went wrong on our side. Nothing you typed is lost: try again.',
   refused: {
@@ -172,7 +170,6 @@ const de: InvitationWords = {
   unremembered:
     'Dein Browser blockiert den Speicher, deshalb merkt sich dieses Gerät nichts. Du kannst trotzdem mitmachen; öffne später einfach diesen Link noch einmal.',
   noScript: 'Schalte JavaScript in deinem Browser ein, um zu antworten.',
-  toShop: 'Im Shop stöbern',
   again: 'Erneut versuchen',
   failed: 'Bei uns ist etwas schiefgegangen. Was du geschrieben hast, ist noch da: Versuch es noch einmal.',
   refused: {
@@ -252,7 +249,6 @@ const ar: InvitationWords = {
   unremembered:
     'متصفحك يمنع التخزين، لذلك لا يُحفظ شيء على هذا الجهاز. يمكنك المشاركة رغم ذلك؛ وللعودة لاحقًا افتح هذا الرابط من جديد.',
   noScript: 'للإجابة، فعّل JavaScript في متصفحك.',
-  toShop: 'تصفّح المتجر',
   again: 'إعادة المحاولة',
   failed: 'حدث خطأ من جهتنا. لم يضع شيء مما كتبته: حاول مرة أخرى.',
   refused: {

@@ -7,7 +7,10 @@ import type { AnswerLanguage } from '#shared/answer-links/answer-text.ts'
 import type { ApiEnv } from '#server/host/api.ts'
 import { page } from '#server/host/page.ts'
 import type { Page } from '#server/host/page.ts'
+import { readerLanguage } from '#server/host/reader-language.ts'
 import { smallPage } from '#server/host/small-page.ts'
+import type { Html } from '#server/host/small-page.ts'
+import { wayToShop } from '#server/host/way-to-shop.ts'
 import type { Preferences } from './preferences.ts'
 import { notificationWords } from './words.ts'
 
@@ -15,6 +18,8 @@ interface Said {
   readonly title: string
   readonly text: string
   readonly button?: string
+  /** The way on. */
+  readonly next?: Html
 }
 
 /** The pages that links in mails lead to. */
@@ -66,17 +71,22 @@ function stop(preferences: Preferences): Page {
 }
 
 function lost(c: Context<ApiEnv>): Response | Promise<Response> {
-  const language = answerLanguage(c.req.header('accept-language')?.split(/[,;]/, 1)[0]?.trim() ?? 'en')
+  const language = readerLanguage(c, 'en')
   const { noLink, noLinkText } = notificationWords[language]
-  return show(c, language, { title: noLink, text: noLinkText }, 404)
+  return show(c, language, { title: noLink, text: noLinkText, next: wayToShop(language) }, 404)
 }
 
-function show(c: Context<ApiEnv>, language: AnswerLanguage, { title, text, button }: Said, status: 200 | 404 = 200) {
+function show(
+  c: Context<ApiEnv>,
+  language: AnswerLanguage,
+  { title, text, button, next }: Said,
+  status: 200 | 404 = 200,
+) {
   const form = button === undefined ? '' : html`<form method="post"><button class="send">${button}</button></form>`
   const body = html`<main>
     <h1>${title}</h1>
     <p class="lead"><bdi>${text}</bdi></p>
-    ${form}
+    ${form} ${next ?? ''}
   </main>`
   return c.html(smallPage(language, title, body), status, { 'cache-control': 'no-store' })
 }

@@ -46,6 +46,23 @@ test('an address gets nothing but the letter that asks, until it is confirmed', 
   expect((await fetch(`${confirm}x`, { method: 'POST' })).status).toBe(404)
 })
 
+test('a link of a mail that no longer works says where to get a new one, and leads to the shop', async () => {
+  const { server } = await notificationRoom({})
+  for (const path of ['confirm', 'stop']) {
+    for (const [language, where, way] of [
+      ['en', 'under “Notifications”, you can get a new one', 'Browse the shop'],
+      ['xx, de-AT', 'unter „Benachrichtigungen“ einen neuen anfordern', 'Im Shop stöbern'],
+      ['ar', 'ضمن «الإشعارات»، طلب رابط جديد', 'تصفّح المتجر'],
+    ] as const) {
+      const page = await fetch(`${server.url}/mail/${path}/used-up`, { headers: { 'accept-language': language } })
+      expect(page.status).toBe(404)
+      const text = await page.text()
+      expect(text).toContain(where)
+      expect(text).toContain(`<a class="button" href="/">${way}</a>`)
+    }
+  }
+})
+
 test('a question reaches a member who is away as a mail with its picture, and an answer takes two taps', async () => {
   const { mailbox, server, ana, ben, pass } = await told()
   await askQuestion(server, ana, 'q1', { text: 'Will these hold in the rain?', askedOf: [ben.memberId] })

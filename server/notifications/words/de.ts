@@ -46,5 +46,6 @@ export const de: NotificationWords = {
     doneText: 'Aus diesem Raum bekommst du keine E-Mails mehr.',
   },
   noLink: 'Das hat nicht geklappt',
-  noLinkText: 'Dieser Link funktioniert nicht mehr. Deine Benachrichtigungen kannst du im Raum ändern.',
+  noLinkText:
+    'Dieser Link funktioniert nicht mehr. Vielleicht ist er zu alt oder wurde schon benutzt. Im Raum kannst du unter „Benachrichtigungen“ einen neuen anfordern oder E-Mails abschalten.',
 }

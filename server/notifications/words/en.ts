@@ -45,5 +45,6 @@ export const en: NotificationWords = {
     doneText: 'You won’t get any more emails from this room.',
   },
   noLink: 'That didn’t work',
-  noLinkText: 'This link no longer works. You can change your notifications in the room.',
+  noLinkText:
+    'This link no longer works. It may be too old, or it was used already. In the room, under “Notifications”, you can get a new one or turn emails off.',
 }
