@@ -6,7 +6,7 @@ import { useRoom } from '#client/rooms/room-context.tsx'
 import { forgetRoom } from '#client/rooms/rooms-here.ts'
 import { Unsaid } from '#client/rooms/unsaid.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
-import { draftsIn } from '#client/rooms/compose/drafts.ts'
+import { drafts } from '#client/rooms/compose/drafts.ts'
 import { ButtonLink } from '#client/ui/button.tsx'
 import { KindPage } from '#client/ui/kind-page.tsx'
 import type { Refusal } from '#shared/refusals.ts'
@@ -41,7 +41,7 @@ function NotSent({ refusal }: { refusal: Refusal | undefined }) {
   const { t } = useTranslation('kept')
   const room = useRoom()
   const things = thingsIn(useObservable(room.rejectedEdits))
-  const [drafts] = useState(() => draftsIn(room.info.id))
+  const [unsent] = useState(() => drafts.textsIn(room.info.id))
   return (
     <>
       {things.length > 0 && (
@@ -50,7 +50,7 @@ function NotSent({ refusal }: { refusal: Refusal | undefined }) {
           <RejectedEditList things={things} known={refusal?.code} />
         </section>
       )}
-      {drafts.map((text) => (
+      {unsent.map((text) => (
         <Unsaid key={text} text={text} />
       ))}
     </>

@@ -157,8 +157,7 @@ function Composer({ anchor, about, onClose }: { anchor: Anchor; about: string; o
         maxLength={maxPinLength}
         onSend={(text, { mentions = [], products = [], files = [] }) => {
           const pinned = annotations.pin(anchor, text, { mentions, products, files })
-          // The field empties itself first: it must be there for that.
-          if (pinned.ok) queueMicrotask(onClose)
+          if (pinned.ok) onClose()
           return pinned
         }}
       />

@@ -2,7 +2,7 @@
 import { Suspense, useDeferredValue } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { readDraft } from '#client/rooms/compose/drafts.ts'
+import { drafts } from '#client/rooms/compose/drafts.ts'
 import { Face, nameOf } from '#client/rooms/face.tsx'
 import { useMay } from '#client/rooms/permissions.ts'
 import { otherVariantWords, useOpinionsOn } from '#client/rooms/opinions.ts'
@@ -44,7 +44,7 @@ export function Opinions({ product, variant, aside }: OpinionsProps) {
   const elsewhere = all.filter((one) => !here.includes(one) && one.variantId !== undefined)
   const me = useObservable(room.me)
   const words = variantWords(variant)
-  const begun = readDraft({ roomId: room.info.id, place: placeOfReason(variant) })?.text ?? ''
+  const begun = drafts.read({ roomId: room.info.id, place: placeOfReason(variant) })?.text ?? ''
   return (
     <section className="stack opinions" aria-labelledby="opinions-title">
       <div className="spread opinions-head">

@@ -18,7 +18,6 @@ import { maxAsked } from '#shared/annotations/thread.ts'
 import { defined } from '#shared/defined.ts'
 import type { MemberId } from '#shared/ids.ts'
 import { lineOf, useAbout } from './about.ts'
-import { emptyDraft } from '#client/rooms/compose/drafts.ts'
 import { useDraft } from '#client/rooms/compose/use-draft.ts'
 import { dueOf, openChoices } from './due.ts'
 import type { DueChoice } from './due.ts'
@@ -71,7 +70,7 @@ export function AskForm({ about, onAsked, onBack }: AskFormProps) {
       ...defined({ dueAt, choices: given.length > 0 ? given : undefined }),
     })
     if (!opened.ok) return setProblem(t('notSaid', { why: why(opened.refusal.code) }))
-    change({ ...emptyDraft, replyTo: undefined })
+    change(undefined)
     return onAsked(opened.value.thread)
   }
   return (

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { Locator, Page } from 'playwright-core'
 import type { Visitor } from '#test/support/page-people.ts'
 import { meet, visitorsOn } from '#test/support/page-people.ts'
+import { openThreads } from '#test/support/chat.ts'
 import { endComposition } from '#test/support/input-method.ts'
 import { journeyServer } from '#test/support/journey-server.ts'
 
@@ -44,6 +45,31 @@ test('Ana pins at her desk, Ben finds it at the same point on his phone and answ
   await card.getByText('Resolved by Ana').waitFor()
   await marker(ben.page, /1 reply, resolved$/).waitFor()
   expect([...ana.errors, ...ben.errors]).toEqual([])
+})
+
+test('a reply that is begun in the card of a comment is the same in the chat', async () => {
+  const { ana } = await anaAndBen()
+  await pinAt(ana.page, { x: 0.3, y: 0.3 }, 'Does this rub?')
+  await marker(ana.page, /^Comment 1 by Ana/).click()
+  const inCard = ana.page.getByRole('dialog').getByRole('textbox', { name: 'Reply to Ana' })
+  await inCard.fill('Asking again')
+  await ana.page.getByRole('dialog').getByRole('button', { name: 'Send' }).click()
+  await ana.page.getByRole('dialog').getByText('Asking again').waitFor()
+  await ana.page.keyboard.press('Escape')
+  await openThreads(ana.page)
+  await ana.page
+    .getByRole('button', { name: /Does this rub/ })
+    .last()
+    .click()
+  const inChat = ana.page.getByRole('textbox', { name: 'Write a message' })
+  await inChat.fill('It is for')
+  await marker(ana.page, /^Comment 1 by Ana/).click()
+  await expect.poll(() => inCard.inputValue()).toBe('It is for')
+  await inCard.fill('It is for a long walk')
+  await expect.poll(() => inChat.inputValue()).toBe('It is for a long walk')
+  await ana.page.getByRole('dialog').getByRole('button', { name: 'Send' }).click()
+  await expect.poll(() => inChat.inputValue()).toBe('')
+  expect(ana.errors).toEqual([])
 })
 
 test('the same point stays under the note when the picture is enlarged, and Esc leaves nothing behind', async () => {

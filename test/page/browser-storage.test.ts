@@ -1,23 +1,6 @@
 import { expect, test } from 'vitest'
 import { browserStorage } from '#client/ui/browser-storage.ts'
-
-/** A browser's storage that may be full. */
-function storageOf(state: { isFull: boolean }): Storage {
-  const entries: Record<string, string> = {}
-  const methods = {
-    getItem: (key: string) => entries[key] ?? null,
-    setItem(key: string, value: string) {
-      if (state.isFull) throw new Error('QuotaExceededError')
-      entries[key] = value
-    },
-    removeItem: (key: string) => void delete entries[key],
-  }
-  // As in browsers: entries are properties, methods are not among them.
-  return new Proxy(methods, {
-    ownKeys: () => Object.keys(entries),
-    getOwnPropertyDescriptor: (_, key) => ({ value: entries[String(key)], enumerable: true, configurable: true }),
-  }) as unknown as Storage
-}
+import { storageOf } from '#test/support/browser-storage.ts'
 
 /** Every way in which browsers have none: Chromium throws, some have nothing there. */
 const without = [

@@ -1,61 +1,167 @@
-import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
-import { draftsIn, emptyDraft, readDraft, saveDraft } from '#client/rooms/compose/drafts.ts'
+import { expect, test } from 'vitest'
+import { Drafts, emptyDraft, maxDrafts } from '#client/rooms/compose/drafts.ts'
+import { browserStorage } from '#client/ui/browser-storage.ts'
+import { storageOf } from '#test/support/browser-storage.ts'
 
 const thread = { roomId: 'room', place: 'thread-1' }
 const draft = { text: 'Half a sen', products: ['mug'], chosen: [['Ana', 'a'] as const], files: [], replyTo: 'm1' }
+const longWords = 'word '.repeat(1200)
 
-beforeEach(() => sessionStorage.clear())
+test('what was begun is there again after a reload, for each place by itself', () => {
+  const { drafts, reload } = tab()
+  drafts.change(thread, draft)
+  const after = reload()
+  expect(after.read(thread)).toEqual(draft)
+  expect(after.read({ ...thread, place: 'thread-2' })).toBeUndefined()
+  expect(after.read({ ...thread, roomId: 'other' })).toBeUndefined()
+})
 
-test('what was begun is there again, for each place by itself', () => {
-  saveDraft(thread, draft)
-  expect(readDraft(thread)).toEqual(draft)
-  expect(readDraft({ ...thread, place: 'thread-2' })).toBeUndefined()
-  expect(readDraft({ ...thread, roomId: 'other' })).toBeUndefined()
+test('6,000 characters are saved with every change, also above the limit of a message', () => {
+  const { drafts, reload } = tab()
+  for (let end = 500; end <= longWords.length; end += 500) {
+    drafts.change(thread, { text: longWords.slice(0, end) })
+    expect(reload().read(thread)?.text).toBe(longWords.slice(0, end))
+  }
+  expect(reload().read(thread)?.text).toBe(longWords)
+})
+
+test('two fields of one place show one draft, and neither takes the words of the other', () => {
+  const { drafts } = tab()
+  const seen: Record<string, string | undefined> = {}
+  for (const field of ['card', 'chat']) {
+    drafts.subscribe(thread, () => (seen[field] = drafts.read(thread)?.text))
+  }
+  drafts.change(thread, { text: 'Half a' })
+  drafts.change(thread, ({ text }) => ({ text: `${text} sentence` }))
+  expect(seen).toEqual({ card: 'Half a sentence', chat: 'Half a sentence' })
+  drafts.change(thread, undefined)
+  expect(seen).toEqual({ card: undefined, chat: undefined })
+})
+
+test('a field gets the same draft until it changes, and nothing of another place', () => {
+  const { drafts } = tab()
+  drafts.change(thread, draft)
+  expect(drafts.read(thread)).toBe(drafts.read(thread))
+  let drawn = 0
+  drafts.subscribe(thread, () => (drawn += 1))
+  drafts.change({ ...thread, place: 'ask' }, { text: 'Which size?' })
+  expect(drawn).toBe(0)
+})
+
+test('what arrives when its field is gone joins the draft', () => {
+  const { drafts, reload } = tab()
+  const leave = drafts.subscribe(thread, () => undefined)
+  drafts.change(thread, { text: 'Half a sen' })
+  leave()
+  drafts.change(thread, ({ text }) => ({ text: `${text}tence` }))
+  expect(drafts.read(thread)?.text).toBe('Half a sentence')
+  expect(reload().read(thread)?.text).toBe('Half a sentence')
+})
+
+test('words that are changed in place begin with what they are, and may be emptied while their field is there', () => {
+  const { drafts } = tab()
+  const first = { ...emptyDraft, text: 'It runs small' }
+  const leave = drafts.subscribe(thread, () => undefined)
+  drafts.change(thread, ({ text }) => ({ text: `${text}!` }), first)
+  expect(drafts.read(thread)?.text).toBe('It runs small!')
+  drafts.change(thread, { text: '' }, first)
+  expect(drafts.read(thread)?.text).toBe('')
+  leave()
+  expect(drafts.read(thread)).toBeUndefined()
 })
 
 test('a draft that is emptied leaves nothing behind', () => {
-  saveDraft(thread, draft)
-  saveDraft(thread, emptyDraft)
-  expect(sessionStorage).toHaveLength(0)
+  const { drafts, entries } = tab()
+  drafts.change(thread, draft)
+  drafts.change(thread, emptyDraft)
+  expect(Object.keys(entries)).toHaveLength(1)
+  drafts.change(thread, { replyTo: undefined })
+  expect(entries).toEqual({})
 })
 
 test.each([
   ['a product', { ...emptyDraft, products: ['mug'] }],
   ['what it answers', { ...emptyDraft, replyTo: 'm1' }],
 ])('a draft without words is saved for %s', (_what, saved) => {
-  saveDraft(thread, saved)
-  expect(readDraft(thread)).toEqual(saved)
+  const { drafts, reload } = tab()
+  drafts.change(thread, saved)
+  expect(reload().read(thread)).toEqual(saved)
+})
+
+test('another tab has drafts of its own: older words never take the place of longer ones', () => {
+  const first = tab()
+  first.drafts.change(thread, { text: 'Half' })
+  // A tab that is duplicated begins with what the first one had.
+  const second = tab({ ...first.entries })
+  first.drafts.change(thread, { text: longWords })
+  expect(second.drafts.read(thread)?.text).toBe('Half')
+  second.drafts.change(thread, { text: 'Half a' })
+  second.drafts.change(thread, undefined)
+  expect(first.drafts.read(thread)?.text).toBe(longWords)
+  expect(first.reload().read(thread)?.text).toBe(longWords)
 })
 
 test('the texts that were begun in a room are told when it ends, and those of no other', () => {
-  saveDraft(thread, draft)
-  saveDraft({ ...thread, place: 'ask' }, { ...emptyDraft, text: 'Which size?' })
-  saveDraft({ ...thread, place: 'empty' }, { ...emptyDraft, text: '  ', products: ['mug'] })
-  saveDraft({ roomId: 'room-2', place: 'thread-1' }, { ...emptyDraft, text: 'Elsewhere' })
-  expect(draftsIn('room').toSorted()).toEqual(['Half a sen', 'Which size?'])
+  const { drafts } = tab()
+  drafts.change(thread, draft)
+  drafts.change({ ...thread, place: 'ask' }, { ...emptyDraft, text: 'Which size?' })
+  drafts.change({ ...thread, place: 'empty' }, { ...emptyDraft, text: '  ', products: ['mug'] })
+  drafts.change({ roomId: 'room-2', place: 'thread-1' }, { ...emptyDraft, text: 'Elsewhere' })
+  expect(drafts.textsIn('room').toSorted()).toEqual(['Half a sen', 'Which size?'])
 })
 
 test('a draft of a release that knew less is completed', () => {
-  sessionStorage.setItem('tagalong.draft.room.thread-1', '{"text":"Old"}')
-  expect(readDraft(thread)).toEqual({ ...emptyDraft, text: 'Old' })
+  const { drafts } = tab({ 'tagalong.draft.room.thread-1': '{"text":"Old"}' })
+  expect(drafts.read(thread)).toEqual({ ...emptyDraft, text: 'Old' })
 })
 
 test('something else in its place counts as no draft', () => {
-  sessionStorage.setItem('tagalong.draft.room.thread-1', '{"text":')
-  expect(readDraft(thread)).toBeUndefined()
-  expect(draftsIn('room')).toEqual([])
+  const { drafts } = tab({ 'tagalong.draft.room.thread-1': '{"text":' })
+  expect(drafts.read(thread)).toBeUndefined()
+  expect(drafts.textsIn('room')).toEqual([])
 })
 
-test('where a browser forbids storage, drafts live as long as the page', () => {
-  const no = () => {
-    throw new Error('forbidden')
-  }
-  vi.stubGlobal('sessionStorage', { getItem: no, setItem: no, removeItem: no })
-  onTestFinished(() => void vi.unstubAllGlobals())
-  saveDraft(thread, draft)
-  expect(readDraft(thread)).toEqual(draft)
-  expect(draftsIn('room')).toEqual(['Half a sen'])
-  saveDraft(thread, emptyDraft)
-  expect(readDraft(thread)).toBeUndefined()
-  expect(draftsIn('room')).toEqual([])
+test('of too many drafts the one that was left alone for the longest goes, and none that is in a field', () => {
+  const { drafts, reload } = tab()
+  const place = (index: number) => ({ roomId: 'room', place: `thread-${index}` })
+  for (let index = 0; index < maxDrafts; index += 1) drafts.change(place(index), { text: `Words ${index}` })
+  drafts.change(place(1), { text: 'More words' })
+  drafts.subscribe(place(0), () => undefined)
+  drafts.change(place(maxDrafts), { text: 'One more' })
+  const after = reload()
+  expect(after.textsIn('room')).toHaveLength(maxDrafts)
+  expect(after.read(place(0))?.text).toBe('Words 0')
+  expect(after.read(place(1))?.text).toBe('More words')
+  expect(after.read(place(2))).toBeUndefined()
+  expect(drafts.read(place(2))).toBeUndefined()
 })
+
+test.each([
+  ['forbids storage', 'forbidden'],
+  ['has no room left', 'full'],
+] as const)('where a browser %s, drafts live as long as the page', (_how, what) => {
+  const full = storageOf({ isFull: true })
+  const drafts = new Drafts({
+    storage: browserStorage(() => {
+      if (what === 'full') return full
+      throw new Error('forbidden')
+    }),
+    now: () => 1,
+  })
+  drafts.change(thread, draft)
+  drafts.change(thread, { text: longWords })
+  expect(drafts.read(thread)).toEqual({ ...draft, text: longWords })
+  expect(drafts.textsIn('room')).toEqual([longWords])
+  drafts.change(thread, emptyDraft)
+  drafts.change(thread, undefined)
+  expect(drafts.read(thread)).toBeUndefined()
+  expect(drafts.textsIn('room')).toEqual([])
+})
+
+/** A tab, the entries it has stored, and the same tab after a reload. */
+function tab(entries: Record<string, string> = {}) {
+  const browser = storageOf({ isFull: false }, entries)
+  let time = 0
+  const open = () => new Drafts({ storage: browserStorage(() => browser), now: () => (time += 1) })
+  return { drafts: open(), entries, reload: open }
+}

@@ -57,8 +57,7 @@ export function RewordBox({ place, words, onSend, onDone, ...box }: RewordBoxPro
         rewords={words}
         onSend={(text, extras) => {
           const saved = onSend(text, extras)
-          // The field forgets its draft first: it must be there for that.
-          if (saved.ok) queueMicrotask(onDone)
+          if (saved.ok) onDone()
           return saved
         }}
       />

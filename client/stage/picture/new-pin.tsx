@@ -28,8 +28,7 @@ export function NewPin({ anchor, onDone }: { anchor: Anchor; onDone: () => void 
         const placed = annotations.pin(anchor, text, { mentions, products, files })
         if (!placed.ok) return placed
         readOut(t('marks.placed'))
-        // The field empties itself first: it must be there for that.
-        queueMicrotask(onDone)
+        onDone()
         return placed
       }}
     >
