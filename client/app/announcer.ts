@@ -5,6 +5,7 @@ import { loadMoreWords } from '#client/locales/words.ts'
 import { nameOf } from '#client/rooms/face.tsx'
 import { titleOf, variantOf, variantWords } from '#client/rooms/product-words.ts'
 import type { Products } from '#client/rooms/products.ts'
+import { joinedInPlace } from '#client/rooms/joined-in-place.ts'
 import { markChanged } from '#client/rooms/recent-changes.ts'
 import { useOpenRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
@@ -43,7 +44,10 @@ export function useAnnouncer(): void {
     }
     const stop = room.onHistory((events) => {
       const others = events.filter(
-        ({ memberId, subject }) => memberId !== room.me.get().id && subject !== room.me.get().id,
+        ({ kind, memberId, subject }) =>
+          memberId !== room.me.get().id &&
+          subject !== room.me.get().id &&
+          !(kind === 'member.joined' && joinedInPlace.get()),
       )
       for (const event of others) show(event, { room, products, t })
       heard.push(...others)

@@ -15,6 +15,7 @@ import type { AskedQuestion } from './link-question.tsx'
 import { OpensTo, useShownThing } from './opens-to.tsx'
 import { useLink } from './use-link.ts'
 import type { InvitableRole, LinkWish } from './use-link.ts'
+import { WhoIsIn } from './who-is-in.tsx'
 import './invite-dialog.css'
 
 /** The sheet to share a room with. */
@@ -43,6 +44,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
       ) : (
         <SendLink url={link.url} label={t('link')} words={words} />
       )}
+      <WhoIsIn />
       <LinkOptions
         {...{ role, showsCart, hidesTitle }}
         onRole={setRole}

@@ -42,6 +42,26 @@ test('somebody finds a boot by a word, chooses one, and is two taps from a room 
   expect(ana.errors).toEqual([])
 })
 
+test('an open invitation says who is in the room, and who comes meanwhile', async () => {
+  const server = await journeyServer()
+  const [ana, ben] = await twoVisitors()
+  await ana.shopTogether(server.url, 'ridge-boot', 'Ana')
+  const link = await ana.invite()
+  await ana.page.getByRole('button', { name: 'Invite', exact: true }).first().click()
+  const people = ana.page.getByRole('dialog').getByRole('region', { name: 'In this room' })
+  await people.getByText('You’re the only one here so far.').waitFor()
+  await ben.join(link, 'Ben')
+  await expect.poll(() => people.getByRole('status').textContent()).toBe('\u2068Ben\u2069 just joined')
+  await people.getByText('You and \u2068Ben\u2069').waitFor()
+  // It is said once: no toast lies over the dialog that says it.
+  expect(await ana.page.getByText('Ben joined the room').count()).toBe(0)
+  expect(await violationsOn(ana.page)).toEqual([])
+  await ana.page.keyboard.press('Escape')
+  await ana.page.getByRole('button', { name: 'Invite', exact: true }).first().click()
+  await people.getByText('You and \u2068Ben\u2069').waitFor()
+  expect(await people.getByRole('status').textContent()).toBe('')
+})
+
 test('a room of this device stands in the shop with its people, and takes another product', async () => {
   const server = await journeyServer()
   const [ana, ben] = await twoVisitors()
