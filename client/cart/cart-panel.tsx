@@ -10,6 +10,7 @@ import { Button } from '#client/ui/button.tsx'
 import { Empty } from '#client/ui/empty.tsx'
 import { CartIcon, DownIcon } from '#client/ui/icons.tsx'
 import { lazyPart } from '#client/ui/lazy.ts'
+import { useHeightAs } from '#client/ui/use-height-as.ts'
 import { isUnavailable } from '#shared/cart/cart-view.ts'
 import type { LineView } from '#shared/cart/cart-view.ts'
 import type { Frame } from '#shared/cart/frame.ts'
@@ -33,7 +34,6 @@ const firstLines = 8
 export function CartPanel() {
   const room = useRoom()
   const { lines, frame } = useObservable(room.cart.view)
-  const isAlone = useObservable(room.members.list).length < 2
   if (lines.length === 0) return <NothingYet />
   const of = (lane: Lane) => lines.filter((line) => line.lane === lane)
   return (
@@ -53,14 +53,23 @@ export function CartPanel() {
         ))}
         <CartMore />
       </div>
-      <div className="cart-foot">
-        <Totals lines={lines} />
-        {!isAlone && (
-          <Suspense fallback={<div className="cart-foot-comes" />}>
-            <DoneRow />
-          </Suspense>
-        )}
-      </div>
+      <Foot lines={lines} />
+    </div>
+  )
+}
+
+/** Stays in sight; what is said at the foot of the page keeps clear of it. */
+function Foot({ lines }: { lines: readonly LineView[] }) {
+  const isAlone = useObservable(useRoom().members.list).length < 2
+  const place = useHeightAs('--cart-foot')
+  return (
+    <div className="cart-foot" ref={place}>
+      <Totals lines={lines} />
+      {!isAlone && (
+        <Suspense fallback={<div className="cart-foot-comes" />}>
+          <DoneRow />
+        </Suspense>
+      )}
     </div>
   )
 }

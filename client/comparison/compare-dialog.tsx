@@ -52,6 +52,7 @@ export function CompareDialog({ products: start, comparisonId, onClose }: Compar
     <Dialog
       title={t(comparisonId === undefined ? 'chooseTitle' : 'changeTitle')}
       size="large"
+      steady
       className="compare-dialog"
       foot={foot}
       onClose={onClose}

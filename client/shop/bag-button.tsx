@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { locale } from '#client/locales/words.ts'
 import { Button } from '#client/ui/button.tsx'
 import { CartIcon } from '#client/ui/icons.tsx'
+import { clearNotices } from '#client/ui/toasts.tsx'
 import { countOf } from './bag.ts'
 import { useBag } from './use-bag.ts'
 import './bag-button.css'
@@ -23,7 +24,11 @@ export function BagButton({ shop }: { shop: string | undefined }) {
         aria-haspopup="dialog"
         aria-label={t('bag.open', { count })}
         onPointerDown={() => void loadDialog()}
-        onClick={() => setOpen(true)}
+        onClick={() => {
+          // What says that it is in there has been seen, and would lie over what it comes to.
+          clearNotices()
+          setOpen(true)
+        }}
       >
         {count > 0 && <span className="bag-count">{count.toLocaleString(locale())}</span>}
       </Button>

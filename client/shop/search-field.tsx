@@ -21,6 +21,7 @@ const typingPauseMs = 180
 /** Where one says what one is looking for. */
 export function SearchField({ shop, query, live }: SearchFieldProps) {
   const { t } = useTranslation('shop')
+  const { t: ui } = useTranslation('ui')
   const [, navigate] = useLocation()
   const input = useRef<HTMLInputElement>(null)
   const { words, type, submit } = useTyping(query, live, (wanted, replace) =>
@@ -55,7 +56,7 @@ export function SearchField({ shop, query, live }: SearchFieldProps) {
           onChange={(event) => type(event.target.value)}
         />
         {words !== '' && (
-          <IconButton label={t('search.clear')} size="small" className="search-clear" onClick={clear}>
+          <IconButton label={ui('clearSearch')} size="small" className="search-clear" onClick={clear}>
             <CloseIcon />
           </IconButton>
         )}

@@ -6,7 +6,7 @@ import { Browse } from './browse.tsx'
 export function Finder({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('stage')
   return (
-    <Dialog title={t('find')} size="large" onClose={onClose}>
+    <Dialog title={t('find')} size="large" steady onClose={onClose}>
       <Browse focus />
     </Dialog>
   )

@@ -8,6 +8,7 @@ import { language } from '#client/locales/words.ts'
 import { IconButton } from './button.tsx'
 import { classes } from './classes.ts'
 import { CloseIcon } from './icons.tsx'
+import { useHeightAs } from './use-height-as.ts'
 import './dialog.css'
 
 interface DialogProps {
@@ -15,6 +16,8 @@ interface DialogProps {
   /** Called on Esc, on a click beside it, on the cross and when the sheet is dragged down. */
   onClose: () => void
   size?: 'small' | 'medium' | 'large'
+  /** As high as there is room, however much is in it: what is searched for stays where it is. */
+  steady?: boolean
   /** Beside the title, such as a count. */
   aside?: ReactNode
   /** Stays at the foot while the rest scrolls. */
@@ -24,7 +27,16 @@ interface DialogProps {
 }
 
 /** Open as long as it is drawn. Focus goes in, stays in, and returns to where it came from. */
-export function Dialog({ title, onClose, size = 'medium', aside, foot, className, children }: DialogProps) {
+export function Dialog({
+  title,
+  onClose,
+  size = 'medium',
+  steady = false,
+  aside,
+  foot,
+  className,
+  children,
+}: DialogProps) {
   const { t } = useTranslation('ui')
   const sheet = useRef<HTMLDivElement>(null)
   const drag = useDragDown(sheet, onClose)
@@ -32,7 +44,7 @@ export function Dialog({ title, onClose, size = 'medium', aside, foot, className
     <I18nProvider locale={language()}>
       <ModalOverlay className="dialog-veil" isDismissable isOpen onOpenChange={(open) => !open && onClose()}>
         <Modal className={classes('dialog-place', `dialog-${size}`)} ref={sheet}>
-          <AriaDialog className={classes('dialog', className)}>
+          <AriaDialog className={classes('dialog', steady && 'dialog-steady', className)}>
             <div className="dialog-handle" {...drag} aria-hidden="true" />
             <header className="dialog-head" {...drag}>
               <Heading slot="title">
@@ -45,11 +57,20 @@ export function Dialog({ title, onClose, size = 'medium', aside, foot, className
               </IconButton>
             </header>
             <div className="dialog-body">{children}</div>
-            {foot !== undefined && <footer className="dialog-foot">{foot}</footer>}
+            {foot !== undefined && foot !== false && <DialogFoot>{foot}</DialogFoot>}
           </AriaDialog>
         </Modal>
       </ModalOverlay>
     </I18nProvider>
+  )
+}
+
+function DialogFoot({ children }: { children: ReactNode }) {
+  const place = useHeightAs<HTMLElement>('--dialog-foot')
+  return (
+    <footer className="dialog-foot" ref={place}>
+      {children}
+    </footer>
   )
 }
 

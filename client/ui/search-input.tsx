@@ -1,4 +1,7 @@
-import { SearchIcon } from './icons.tsx'
+import { useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { IconButton } from './button.tsx'
+import { CloseIcon, SearchIcon } from './icons.tsx'
 import './search-input.css'
 
 interface SearchInputProps {
@@ -9,20 +12,34 @@ interface SearchInputProps {
   autoFocus?: boolean
 }
 
-/** A search field with its sign. */
+/** A search field with its sign, and a button that empties it. */
 export function SearchInput({ label, value, onChange, autoFocus = false }: SearchInputProps) {
+  const { t } = useTranslation('ui')
+  const input = useRef<HTMLInputElement>(null)
+  const clear = () => {
+    onChange('')
+    input.current?.focus()
+  }
   return (
-    <label className="search-input">
-      <SearchIcon />
-      <input
-        type="search"
-        aria-label={label}
-        placeholder={label}
-        value={value}
-        autoFocus={autoFocus}
-        enterKeyHint="search"
-        onChange={(event) => onChange(event.target.value)}
-      />
-    </label>
+    <div className="search-input">
+      <label>
+        <SearchIcon />
+        <input
+          ref={input}
+          type="search"
+          aria-label={label}
+          placeholder={label}
+          value={value}
+          autoFocus={autoFocus}
+          enterKeyHint="search"
+          onChange={(event) => onChange(event.target.value)}
+        />
+      </label>
+      {value !== '' && (
+        <IconButton label={t('clearSearch')} size="small" onClick={clear}>
+          <CloseIcon />
+        </IconButton>
+      )}
+    </div>
   )
 }

@@ -1,16 +1,12 @@
 // Short messages at the foot of the page, and words that are only read out.
-import { defined } from '#shared/defined.ts'
 import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CloseIcon } from './icons.tsx'
 import { Button, IconButton } from './button.tsx'
+import { store } from './store.ts'
+import { ToastList } from './toast-list.ts'
+import type { Toast } from './toast-list.ts'
 import './toasts.css'
-
-interface Toast {
-  readonly id: number
-  readonly words: string
-  readonly action?: { readonly label: string; readonly run: () => void }
-}
 
 /** A sentence that is read out; the next one does not take its place. */
 interface Sentence {
@@ -18,21 +14,17 @@ interface Sentence {
   readonly words: string
 }
 
-const toasts = store<readonly Toast[]>([])
+const toasts = new ToastList()
 const spoken = store('')
 const sentences = store<readonly Sentence[]>([])
 let lastId = 0
 
-const shownMs = 7_000
-const atMost = 3
 /** A screen reader has them in its queue long before; somebody who reads with the fingers finds them a while. */
 const sentenceMs = 30_000
 
 /** Shows a message for a while, with one thing that can be done about it. */
 export function toast(words: string, action?: Toast['action']): void {
-  const shown: Toast = { id: ++lastId, words, ...defined({ action }) }
-  toasts.set([...toasts.get().slice(1 - atMost), shown])
-  setTimeout(() => dismiss(shown.id), shownMs)
+  toasts.add(words, action)
 }
 
 /** Has words read out politely, without showing them. */
@@ -51,7 +43,7 @@ export function readOutEach(words: readonly string[]): void {
 
 /** Takes away what is shown or waits to be read out: on another page it would be about something else, and its action would do nothing. */
 export function clearNotices(): void {
-  toasts.set([])
+  toasts.clear()
   sentences.set([])
   spoken.set('')
 }
@@ -59,7 +51,7 @@ export function clearNotices(): void {
 /** The place where messages appear; once a page. */
 export function ToastRegion() {
   const { t } = useTranslation('ui')
-  const shown = useSyncExternalStore(toasts.subscribe, toasts.get, toasts.get)
+  const shown = useSyncExternalStore(toasts.shown.subscribe, toasts.shown.get, toasts.shown.get)
   const words = useSyncExternalStore(spoken.subscribe, spoken.get, spoken.get)
   const heard = useSyncExternalStore(sentences.subscribe, sentences.get, sentences.get)
   return (
@@ -92,8 +84,16 @@ export function ToastRegion() {
 function ToastCard({ toast }: { toast: Toast }) {
   const { t } = useTranslation('ui')
   const { action } = toast
+  const hold = () => toasts.hold(toast.id)
+  const release = () => toasts.release(toast.id)
   return (
-    <div className="notice">
+    <div
+      className="notice"
+      onPointerEnter={hold}
+      onPointerLeave={release}
+      onFocus={hold}
+      onBlur={(event) => event.currentTarget.contains(event.relatedTarget) || release()}
+    >
       <p>{toast.words}</p>
       {action && (
         <Button
@@ -101,35 +101,15 @@ function ToastCard({ toast }: { toast: Toast }) {
           size="small"
           onClick={() => {
             action.run()
-            dismiss(toast.id)
+            toasts.dismiss(toast.id)
           }}
         >
           {action.label}
         </Button>
       )}
-      <IconButton size="small" label={t('close')} onClick={() => dismiss(toast.id)}>
+      <IconButton size="small" label={t('close')} onClick={() => toasts.dismiss(toast.id)}>
         <CloseIcon />
       </IconButton>
     </div>
   )
-}
-
-function dismiss(id: number): void {
-  toasts.set(toasts.get().filter((toast) => toast.id !== id))
-}
-
-/** A value outside any component, since a message may be said from anywhere. */
-function store<T>(value: T) {
-  const listeners = new Set<() => void>()
-  return {
-    get: () => value,
-    set: (next: T) => {
-      value = next
-      for (const listener of listeners) listener()
-    },
-    subscribe: (listener: () => void) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-  }
 }

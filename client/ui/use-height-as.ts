@@ -5,8 +5,8 @@ import { useEffect, useRef } from 'react'
  * @param property custom property of the document's root, in pixels; none while the element is empty.
  * @returns a reference for the element.
  */
-export function useHeightAs(property: `--${string}`) {
-  const place = useRef<HTMLDivElement>(null)
+export function useHeightAs<Place extends HTMLElement = HTMLDivElement>(property: `--${string}`) {
+  const place = useRef<Place>(null)
   useEffect(() => {
     const { style } = document.documentElement
     const watch = new ResizeObserver(([entry]) => {

@@ -28,6 +28,31 @@ test('the keys of the page find, vote, explain and close', async () => {
   await page.getByRole('dialog').waitFor({ state: 'detached' })
 })
 
+test('the search stays where it is, whatever it finds, and one button empties it', async () => {
+  const { page } = await anaInHerRoom()
+  await page.keyboard.press('/')
+  const dialog = page.getByRole('dialog')
+  const search = dialog.getByRole('searchbox')
+  await dialog.getByRole('button', { name: /^Enamel mug/ }).waitFor()
+  // Measured once it stands still.
+  const top = async () => {
+    await page.waitForFunction(
+      "document.querySelector('.dialog-place').getAnimations().every(({ playState }) => playState === 'finished')",
+    )
+    return (await search.boundingBox())?.y
+  }
+  const before = await top()
+  await search.fill('zeppelin')
+  await dialog.getByText(/zeppelin/).waitFor()
+  expect(await top()).toBe(before)
+  await dialog.getByRole('button', { name: 'Clear search' }).click()
+  await dialog.getByRole('button', { name: /^Enamel mug/ }).waitFor()
+  expect(await search.inputValue()).toBe('')
+  expect(await top()).toBe(before)
+  await page.keyboard.type('mug')
+  expect(await search.inputValue()).toBe('mug')
+})
+
 test('what somebody takes out comes back with one press', async () => {
   const ana = await anaInHerRoom()
   await ana.line('Ridge boot').minus()
@@ -40,6 +65,13 @@ test('what somebody takes out comes back with one press', async () => {
   const sheet = ana.page.getByRole('dialog')
   await sheet.getByRole('button', { name: 'One less' }).click()
   await sheet.getByText('Nobody wants one yet').waitFor()
+  // What it comes to stays in sight, too.
+  const bottom = async () => {
+    const box = await ana.page.locator('.notice').last().boundingBox()
+    return box ? box.y + box.height : 0
+  }
+  const foot = await sheet.locator('.cart-foot').boundingBox()
+  await expect.poll(bottom).toBeLessThanOrEqual(foot?.y ?? 0)
   await ana.page.getByRole('button', { name: 'Undo', exact: true }).last().click()
   await sheet.getByLabel('Ana wants 1').waitFor()
 
