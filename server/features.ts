@@ -78,7 +78,7 @@ export function createFeatures(host: Host, settings: Settings): Features {
       preview: rooms.preview,
       products,
       cards: cards.answer,
-      takesPhotos: files.takesFilesByLink,
+      takesFiles: files.takesFilesByLink,
     }),
     answerLinks,
     cards,

@@ -5,7 +5,7 @@ import { tabStorage } from '#client/ui/browser-storage.ts'
 import type { Money } from '#shared/money.ts'
 import type { RefusalCode } from '#shared/refusals.ts'
 import type { Entrance, Saying } from './entrance.ts'
-import { PhotoField } from './photo-field.ts'
+import type { Along, GoesAlong } from './goes-along.ts'
 
 /** What was chosen and typed. */
 interface Draft {
@@ -19,16 +19,15 @@ export class AnswerForm {
   readonly #form: HTMLFormElement
   readonly #onJoined: () => void
   readonly #draftKey: string
-  readonly #photoField: PhotoField | undefined
   #busy = false
   #entrance: Promise<Entrance> | undefined
+  #along: Promise<GoesAlong | undefined> | undefined
 
   /** @param onJoined called once this person is in the room, with what they said. */
   private constructor(form: HTMLFormElement, onJoined: () => void) {
     this.#form = form
     this.#onJoined = onJoined
     this.#draftKey = `tagalong.invited.${form.dataset['room']}`
-    this.#photoField = PhotoField.open(form, `${this.#draftKey}.photo`)
     this.#restore()
     form.addEventListener('change', (event) => this.#changed(event))
     form.addEventListener('input', () => this.#saveDraft())
@@ -68,6 +67,7 @@ export class AnswerForm {
     if (nameField?.value === '') nameField.value = name || nameHere()
     if (whyField?.value === '') whyField.value = why
     if (this.#draft().say === '' && say !== '') this.#choose(say)
+    if (this.#form.querySelector('[name="say"]:checked')) void this.#fetchAlong()
   }
 
   #saveDraft(): void {
@@ -89,6 +89,7 @@ export class AnswerForm {
     scrollTo({ top: 0 })
     // What joining needs is on its way while the name is typed.
     this.#fetchEntrance().catch(() => undefined)
+    void this.#fetchAlong()
   }
 
   #focusNext(): void {
@@ -107,7 +108,7 @@ export class AnswerForm {
     if (entered === 'nameless') return
     if (entered !== 'entered') return this.#refuse(entered)
     tabStorage.save(this.#draftKey, undefined)
-    this.#photoField?.forget()
+    void this.#along?.then((along) => along?.forget())
     this.#onJoined()
   }
 
@@ -117,8 +118,8 @@ export class AnswerForm {
     const seenPrice = price === '' ? undefined : (JSON.parse(price) as Money)
     try {
       const entrance = await this.#fetchEntrance()
-      const photo = this.#photoField?.photo
-      const said = { say: say as Saying, why: why.trim(), photo, product, variant, seenPrice, question }
+      const along: Partial<Along> = (await (await this.#along)?.take()) ?? {}
+      const said = { say: say as Saying, why: why.trim(), ...along, product, variant, seenPrice, question }
       return await entrance.enter(name, said)
     } catch {
       // Its code could not be fetched.
@@ -132,6 +133,14 @@ export class AnswerForm {
     this.#entrance ??= import('./entrance.ts').then(({ Entrance: Loaded }) => new Loaded(invitation))
     this.#entrance.catch(() => (this.#entrance = undefined))
     return this.#entrance
+  }
+
+  /** Without its code the words go alone; the next choice tries again. */
+  #fetchAlong(): Promise<GoesAlong | undefined> {
+    this.#along ??= import('./goes-along.ts')
+      .then(({ GoesAlong: Loaded }) => new Loaded(this.#form, this.#draftKey))
+      .catch(() => (this.#along = undefined))
+    return this.#along
   }
 
   #showNameless(nameless: boolean): void {

@@ -2,6 +2,7 @@
 import { preparePhoto } from '#client/rooms/compose/prepare-photo.ts'
 import { tabStorage } from '#client/ui/browser-storage.ts'
 import type { RefusalCode } from '#shared/refusals.ts'
+import { blobOf, dataUrl } from './data-url.ts'
 
 /** A photo as it will be sent. */
 export interface ChosenPhoto {
@@ -35,18 +36,4 @@ export function restorePhoto(key: string): ChosenPhoto | undefined {
 /** Takes it out of the tab. */
 export function forgetPhoto(key: string): void {
   tabStorage.save(key, undefined)
-}
-
-function dataUrl(blob: Blob): Promise<string> {
-  const reader = new FileReader()
-  return new Promise((resolve, reject) => {
-    reader.addEventListener('load', () => resolve(reader.result as string))
-    reader.addEventListener('error', () => reject(new Error('A photo could not be read back', { cause: reader.error })))
-    reader.readAsDataURL(blob)
-  })
-}
-
-function blobOf(url: string): Blob {
-  const bytes = Uint8Array.from(atob(url.slice(url.indexOf(',') + 1)), (letter) => letter.codePointAt(0) ?? 0)
-  return new Blob([bytes], { type: 'image/jpeg' })
 }

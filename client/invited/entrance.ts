@@ -1,7 +1,7 @@
 // The way from an invitation into its room: joins, and says there what was said before joining.
 import { joinRoomHere } from '#client/rooms/rooms-here.ts'
 import type { Room } from '#client/sdk/index.ts'
-import type { Photo } from '#shared/files/attachment.ts'
+import type { Attachment } from '#shared/files/attachment.ts'
 import { answerLanguage, answerText } from '#shared/answer-links/answer-text.ts'
 import type { Verdict } from '#shared/cart/opinion.ts'
 import type { ProductId, VariantId } from '#shared/ids.ts'
@@ -10,17 +10,15 @@ import { isFitLine, tidyLine } from '#shared/names/line.ts'
 import { granted } from '#shared/outcome.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import type { RefusalCode } from '#shared/refusals.ts'
-import type { ChosenPhoto } from './chosen-photo.ts'
+import type { Along } from './goes-along.ts'
 
 /** What may be chosen on the page of an invitation. */
 export type Saying = 'yes' | 'no' | 'unsure' | 'want' | 'join'
 
-interface Said {
+interface Said extends Partial<Along> {
   readonly say: Saying
   /** The reason of an opinion. */
   readonly why: string
-  /** What shows it. */
-  readonly photo: ChosenPhoto | undefined
   readonly product: ProductId
   /** Empty where the invitation opens to the product in all its variants. */
   readonly variant: VariantId
@@ -35,8 +33,8 @@ export class Entrance {
   readonly #code: string
   /** Once joined: what was said may be refused and tried again, and nobody joins twice. */
   #room: Room | undefined
-  /** Likewise a photo is sent once. */
-  #sent: { readonly photo: ChosenPhoto; readonly file: Photo } | undefined
+  /** Likewise a photo or a voice note is sent once. */
+  readonly #sent = new Map<Blob, Attachment>()
 
   /** @param code the invitation's. */
   constructor(code: string) {
@@ -51,19 +49,22 @@ export class Entrance {
       if (!joined.ok) return joined.refusal.code
       this.#room = joined.value
     }
-    const photo = isOpinion(said.say) ? await this.#send(this.#room, said.photo) : undefined
-    const done = await carryOut(this.#room, said, photo)
+    const files = isOpinion(said.say) ? await this.#sendFiles(this.#room, said) : []
+    const done = await carryOut(this.#room, said, files)
     return done.ok ? 'entered' : done.refusal.code
   }
 
-  /** From now on the device has it until the server does, and the room says how far it is. */
-  async #send(room: Room, photo: ChosenPhoto | undefined): Promise<Photo | undefined> {
-    if (!photo) return undefined
-    if (this.#sent?.photo !== photo) {
+  /** From now on the device has them until the server does, and the room says how far they are. */
+  async #sendFiles({ files }: Room, { photo, voice }: Said): Promise<readonly Attachment[]> {
+    if (photo && !this.#sent.has(photo.blob)) {
       const { blob, width, height } = photo
-      this.#sent = { photo, file: { is: 'photo', id: await room.files.send('photo', blob), width, height } }
+      this.#sent.set(blob, { is: 'photo', id: await files.send('photo', blob), width, height })
     }
-    return this.#sent.file
+    if (voice && !this.#sent.has(voice.blob)) {
+      const { blob, ms, wave } = voice
+      this.#sent.set(blob, { is: 'voice', id: await files.send('voice', blob), ms, wave })
+    }
+    return [photo, voice].flatMap((one) => (one && this.#sent.get(one.blob)) ?? [])
   }
 }
 
@@ -72,21 +73,21 @@ function isOpinion(say: Saying): say is Verdict {
 }
 
 /** Writes it; the room saves it as all that is written in it. Refuses what the records refuse, such as `role-may-not`. */
-async function carryOut(room: Room, said: Said, photo: Photo | undefined): Promise<Outcome<unknown>> {
+async function carryOut(room: Room, said: Said, files: readonly Attachment[]): Promise<Outcome<unknown>> {
   const { say, why, product, variant, question } = said
-  const shown = photo ? { files: [photo] } : {}
+  const along = files.length > 0 ? { files } : {}
   // A question that is gone by now is not answered: there is nothing left to ask.
   if (isOpinion(say) && room.talk.threads.get().has(question))
     return room.talk.reply(
       question,
       answerText({ verdict: say, words: why }, answerLanguage(document.documentElement.lang)),
-      shown,
+      along,
     )
   if (say === 'join' || product === '') return granted(undefined)
   if (isOpinion(say)) {
     const given = opine(room, say, said)
-    // An opinion has no photos: they are shown in the talk about the thing, with the words they belong to.
-    return given.ok && photo ? room.talk.say(`product:${product}`, why, shown) : given
+    // An opinion has no files: they are shown in the talk about the thing, with the words they belong to.
+    return given.ok && files.length > 0 ? room.talk.say(`product:${product}`, why, along) : given
   }
   const wanted = variant === '' ? await firstVariant(room, product) : granted(variant)
   return wanted.ok ? room.cart.add(wanted.value) : wanted

@@ -16,8 +16,8 @@ export interface Drawing {
   readonly code: string
   readonly words: InvitationWords
   readonly language: AnswerLanguage
-  /** Whether a photo may go with the answer. */
-  readonly takesPhotos: boolean
+  /** Whether a photo or a voice note may go with the answer. */
+  readonly takesFiles: boolean
 }
 
 /** The most people who are drawn. */

@@ -11,15 +11,15 @@ interface Uses {
   readonly preview: RoomsFeature['preview']
   readonly products: ProductSource
   readonly cards: AnswerWithCard
-  /** Whether a photo may go with what somebody says who joins. */
-  readonly takesPhotos: boolean
+  /** Whether a photo or a voice note may go with what somebody says who joins. */
+  readonly takesFiles: boolean
 }
 
 /** The page that an invitation opens to, for somebody who has not joined yet. */
 export function invitationsFeature(
   { directory, now, publicUrl, built }: Host,
-  { preview, products, cards, takesPhotos }: Uses,
+  { preview, products, cards, takesFiles }: Uses,
 ): Feature {
   const looks = new InvitationLooks({ preview, directory, products, now })
-  return { name: 'invitations', pages: invitationPages({ looks, built, publicUrl, cards, takesPhotos }) }
+  return { name: 'invitations', pages: invitationPages({ looks, built, publicUrl, cards, takesFiles }) }
 }

@@ -15,6 +15,7 @@ import type { InvitationLook } from './invitation-look.ts'
 import { lookPart } from './look-part.ts'
 import { peopleOf } from './people.ts'
 import { photoField } from './photo-field.ts'
+import { voiceField } from './voice-field.ts'
 import { invitationWords } from './words.ts'
 import type { InvitationWords } from './words.ts'
 
@@ -24,13 +25,13 @@ const answers = ['yes', 'unsure', 'no'] as const
 interface PageOptions {
   readonly code: string
   readonly language: AnswerLanguage
-  /** Whether a photo may go with the answer. */
-  readonly takesPhotos: boolean
+  /** Whether a photo or a voice note may go with the answer. */
+  readonly takesFiles: boolean
 }
 
 /** The page of an invitation that is good. */
-export function invitationBody(look: InvitationLook, { code, language, takesPhotos }: PageOptions): Html {
-  const drawing = { look, code, words: invitationWords[language], language, takesPhotos }
+export function invitationBody(look: InvitationLook, { code, language, takesFiles }: PageOptions): Html {
+  const drawing = { look, code, words: invitationWords[language], language, takesFiles }
   const { invitation, opened, question } = look
   const variant = opened?.product.variants.some(({ id }) => id === opened.thing.id) ? opened.thing.id : ''
   return html`<main>
@@ -129,7 +130,7 @@ function choices({ look, words, language }: Drawing): Html {
 
 /** Name, reason, and the button that sends them: shown once something was chosen. */
 function answerPart(drawing: Drawing): Html {
-  const { look, words, language, takesPhotos } = drawing
+  const { look, words, language, takesFiles } = drawing
   const { invitation } = look
   const isAsked = asksSomething(look)
   return html`<section class="invited-answer">
@@ -152,7 +153,13 @@ function answerPart(drawing: Drawing): Html {
               ><span>${words.why}</span
               ><textarea name="why" rows="1" maxlength="${maxReasonLength}" dir="auto" enterkeyhint="send"></textarea>
             </label>
-            ${takesPhotos ? photoField(language) : ''}`
+            ${
+              takesFiles
+                ? html`<div class="invited-along invited-for-opinion">
+                    ${photoField(language)} ${voiceField(language)}
+                  </div>`
+                : ''
+            }`
         : ''
     }
     ${problems(words)}

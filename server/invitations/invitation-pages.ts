@@ -33,8 +33,8 @@ interface Parts {
   readonly built: BuiltPages
   readonly publicUrl: () => string
   readonly cards: AnswerWithCard
-  /** Whether a photo may go with what somebody says who joins. */
-  readonly takesPhotos: boolean
+  /** Whether a photo or a voice note may go with what somebody says who joins. */
+  readonly takesFiles: boolean
 }
 
 /** The page of an invitation, its style sheet, and its picture for messengers. */
@@ -56,7 +56,7 @@ function showCard({ looks, cards }: Parts): Page {
   })
 }
 
-function showInvitation({ looks, built, publicUrl, takesPhotos }: Parts): Page {
+function showInvitation({ looks, built, publicUrl, takesFiles }: Parts): Page {
   return page({ ...byLink, path: '/i/:code', headers: 'page' }, async (c) => {
     const code = c.req.param('code')
     const look = await looks.read(code)
@@ -64,7 +64,7 @@ function showInvitation({ looks, built, publicUrl, takesPhotos }: Parts): Page {
     const [about, body] = look.ok
       ? [
           headOf(look.value, language, `${publicUrl()}/i/${code}`),
-          invitationBody(look.value, { code, language, takesPhotos }),
+          invitationBody(look.value, { code, language, takesFiles }),
         ]
       : endOf(look.refusal, language)
     const head = html`${writeHead(about)}<link rel="stylesheet" href="${sheetPath}" data-written />`

@@ -67,8 +67,10 @@ const sign = html`<svg viewBox="0 0 24 24" aria-hidden="true">
 /** Stands below the reason, and has its words ready for whatever becomes of the photo. */
 export function photoField(language: AnswerLanguage): Html {
   const words = photoWords[language]
-  return html`<div class="invited-photo invited-for-opinion" data-photo="away">
-    <label class="invited-photo-add"><input type="file" accept="image/*" /><span>${sign} ${words.add}</span></label>
+  return html`<div class="invited-photo" data-photo="away">
+    <label class="invited-photo-add"
+      ><input type="file" accept="image/*" /><span class="invited-add">${sign} ${words.add}</span></label
+    >
     <p class="invited-photo-preparing" role="status">${words.preparing}</p>
     <div class="invited-photo-ready">
       <img alt="${words.chosen}" />

@@ -55,12 +55,14 @@ test('the link of a room that was started with a product opens to the product, a
   expect(text).toMatch(/<img [^>]*src="[^"]*[/]pictures[/][^"]*"/)
 })
 
-test('a photo is offered only where the server takes one from those who come by a link', async () => {
+test('a photo and a voice note are offered only where the server takes files from those who come by a link', async () => {
   const offersPhoto = async (settings: Record<string, string>) => {
     const { seen, text } = await read((await anaInvites({ settings })).url)
     // The reason can be given all the same.
     expect(seen).toContain('Why? (optional)')
     expect(text.includes('data-photo')).toBe(seen.includes('Add a photo'))
+    expect(text.includes('data-voice')).toBe(text.includes('Record a voice note'))
+    expect(text.includes('data-voice')).toBe(text.includes('data-photo'))
     return text.includes('data-photo')
   }
   expect(await offersPhoto({})).toBe(true)
