@@ -1,4 +1,4 @@
-"""Meshes made of numbers: turned, lofted, swept and sewn shapes. Metres, z up, deterministic."""
+"""Meshes made of numbers: turned, lofted and swept shapes. Metres, z up, deterministic."""
 
 import math
 
@@ -183,78 +183,6 @@ def subdivide(ob, levels=2):
     m = ob.modifiers.new("sub", "SUBSURF")
     m.levels = m.render_levels = levels
     return ob
-
-
-def pillow(
-    name,
-    w,
-    d,
-    material,
-    fill=6.0,
-    cells=64,
-    frames=34,
-    shrink=-0.06,
-    radius=0.02,
-    gravity=0.0,
-    belly=0.055,
-    stiff=(0.35, 6, 25),
-):
-    """Two sewn sheets blown up by the cloth solver; returns (object, seam path in the object's space)."""
-    verts, uvs, faces, index = [], [], [], {}
-    for side in (0, 1):
-        for j in range(cells + 1):
-            for i in range(cells + 1):
-                border = i in (0, cells) or j in (0, cells)
-                key = (0 if border else side, i, j)
-                if key in index:
-                    continue
-                index[key] = len(verts)
-                u, t = i / cells * 2 - 1, j / cells * 2 - 1
-                x = u * w / 2 * (0.955 + belly * (1 - t * t))
-                y = t * d / 2 * (0.955 + belly * (1 - u * u))
-                verts.append((x, y, 0 if border else (0.004 if side else -0.004)))
-                uvs.append((x, y))
-
-    def at(s, i, j):
-        return index[(0 if i in (0, cells) or j in (0, cells) else s, i, j)]
-
-    for side in (0, 1):
-        for j in range(cells):
-            for i in range(cells):
-                q = (at(side, i, j), at(side, i + 1, j), at(side, i + 1, j + 1), at(side, i, j + 1))
-                faces.append(q if side else q[::-1])
-    ob = mesh(name, verts, faces, material, uvs)
-    cl = ob.modifiers.new("cloth", "CLOTH")
-    st = cl.settings
-    st.quality, st.mass, st.compression_stiffness = 5, 0.25, 25
-    st.bending_stiffness, st.shear_stiffness, st.tension_stiffness = stiff
-    st.air_damping = 6
-    st.use_pressure, st.uniform_pressure_force, st.shrink_min = True, fill, shrink
-    st.effector_weights.gravity = gravity
-    cl.collision_settings.use_collision = False
-    cl.point_cache.frame_end = frames
-    sc = bpy.context.scene
-    for f in range(1, frames + 1):
-        sc.frame_set(f)
-    dg = bpy.context.evaluated_depsgraph_get()
-    me = bpy.data.meshes.new_from_object(ob.evaluated_get(dg))
-    ob.modifiers.clear()
-    ob.data = me
-    sc.frame_set(1)
-    ring = (
-        [(i, 0) for i in range(cells)]
-        + [(cells, j) for j in range(cells)]
-        + [(i, cells) for i in range(cells, 0, -1)]
-        + [(0, j) for j in range(cells, 0, -1)]
-    )
-    return ob, [tuple(me.vertices[at(0, i, j)].co) for i, j in ring]
-
-
-def smooth_path(path, rounds=2):
-    for _ in range(rounds):
-        n = len(path)
-        path = [tuple((path[i - 1][k] + 2 * path[i][k] + path[(i + 1) % n][k]) / 4 for k in range(3)) for i in range(n)]
-    return path
 
 
 def place(ob, loc=(0, 0, 0), rot=(0, 0, 0), parent=None):
