@@ -4,6 +4,7 @@ import { Face, nameOf } from '#client/rooms/face.tsx'
 import { momentWords } from '#client/rooms/moments.ts'
 import { showReceipt } from '#client/rooms/receipts.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
+import { useObservable } from '#client/rooms/use-observable.ts'
 import { useVote } from '#client/rooms/voting.ts'
 import { useNavigation } from '#client/rooms/navigation.ts'
 import { Button } from '#client/ui/button.tsx'
@@ -28,11 +29,12 @@ export function VoteCard({ decision, first, onLater }: VoteCardProps) {
   const room = useRoom()
   const navigation = useNavigation()
   const { id, by, question, candidates, deadline, blind } = decision
+  const asker = by === useObservable(room.me).id ? 'own' : 'other'
   const name = nameOf(room, by, t('somebody'))
   const asked =
     deadline === undefined
-      ? t('waiting.votes', { name })
-      : t('waiting.votesUntil', { name, when: momentWords(deadline, room.now()) })
+      ? t('waiting.votes', { asker, name })
+      : t('waiting.votesUntil', { asker, name, when: momentWords(deadline, room.now()) })
   const open = () => navigation.go({ to: 'decision', decisionId: id })
   return (
     <WaitingCard

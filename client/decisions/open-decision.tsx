@@ -86,6 +86,7 @@ function Acts({ decision }: { decision: DecisionView }) {
     if (!closed.ok) toast(why(closed.refusal.code))
   }
   const talk = () => navigation.go({ to: 'subject', subject: subjectOf('decision', decision.id) })
+  const asker = decision.by === me.id ? 'own' : 'other'
   const sendLink = () => navigation.go({ to: 'answer-link', about: { decisionId: decision.id } })
   return (
     <div className="cluster decision-acts">
@@ -102,7 +103,7 @@ function Acts({ decision }: { decision: DecisionView }) {
           {t('closeNow')}
         </Button>
       )}
-      <small>{t('openedBy', { name: nameOf(room, decision.by, t('somebody')) })}</small>
+      <small>{t('openedBy', { asker, name: nameOf(room, decision.by, t('somebody')) })}</small>
     </div>
   )
 }
