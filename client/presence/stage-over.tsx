@@ -137,8 +137,10 @@ function TrayButton({ isOpen }: { isOpen: boolean }) {
       onClick={() => navigation.go({ to: 'tray' })}
     >
       <EyeOffIcon />
-      <span className="only-read-out">{t('tray.open', { count })}</span>
-      <span aria-hidden="true">{t('tray.count', { count })}</span>
+      <span className="over-words">{t('tray.open', { count })}</span>
+      <span className="over-short" aria-hidden>
+        {t('tray.count', { count })}
+      </span>
     </button>
   )
 }

@@ -100,7 +100,7 @@ test('who hides is away for the others, sees it plainly also after loading anew,
 test('what I looked at alone stays with me until I show it', async () => {
   const { ana, ben } = await threeInOneRoom()
   await goTo(ben, 'enamel-mug')
-  await ben.page.getByRole('button', { name: /private view/ }).click()
+  await ben.page.getByRole('button', { name: /^Seen only by you: \d/ }).click()
   await ben.says(/Nobody else sees this list/)
   expect(await violationsOn(ben.page)).toEqual([])
   expect(await ana.page.getByText('Enamel mug').count()).toBe(0)

@@ -81,7 +81,7 @@ async function decide(page: Page): Promise<void> {
 }
 
 async function lookAside(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /private view/ }).click()
+  await page.getByRole('button', { name: /^Seen only by you/ }).click()
   await page.getByText('Only you viewed these').waitFor()
 }
 
