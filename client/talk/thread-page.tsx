@@ -64,8 +64,9 @@ export function ThreadPage({ id, subject, thread, onAsk }: ThreadPageProps) {
         />
       ) : (
         <div className="talk-feed-place">
-          <Empty icon={<TalkIcon />} title={t('nothingSaid')}>
-            {t(may.speak ? 'nothingSaidWords' : 'nothingSaidViewer')}
+          {/* The comment itself stands above, and is the first thing said. */}
+          <Empty icon={<TalkIcon />} title={t(about.topic === 'pin' ? 'noReplies' : 'nothingSaid')}>
+            {t(!may.speak ? 'nothingSaidViewer' : about.topic === 'pin' ? 'noRepliesWords' : 'nothingSaidWords')}
           </Empty>
         </div>
       )}
