@@ -9,6 +9,7 @@ import { money } from '#client/ui/money.tsx'
 import type { QuoteBrief } from '#shared/cart/quote.ts'
 import type { EventOf, HistoryEvent, RoomEvent } from '#shared/events/event.ts'
 import { productIdOf } from '#shared/ids.ts'
+import { isolated } from '#shared/isolates.ts'
 import type { Money } from '#shared/money.ts'
 import type { GatheredKind } from './gathered.ts'
 
@@ -21,8 +22,8 @@ export interface Teller {
 
 type Values = Readonly<Record<string, string | number>>
 
-/** Marks words that stand out and keep their own direction, with Unicode's isolates. */
-const stands = (words: string) => `\u2068${words}\u2069`
+/** Words that stand out keep their own direction, and `piecesOf` finds them again. */
+const stands = isolated
 
 /** The pieces of a sentence: every second one stands out. */
 export function piecesOf(sentence: string): readonly string[] {

@@ -1,6 +1,7 @@
 // Fills in messages. They are ICU messages in their files; the build reads them (`tools/page/read-messages.ts`), so that
 // the page need not bring the grammar along, which weighs ten times as much as this.
 import type { Module } from 'i18next'
+import { isolated, isTurning } from '#shared/isolates.ts'
 
 /** A message as the build leaves it; one that has nothing to fill in stays a text. */
 export type Message = string | readonly Part[]
@@ -41,7 +42,8 @@ function fillPart(part: Part, values: Values, language: string, counted: number)
   const value = values[name]
   switch (how) {
     case undefined:
-      return typeof value === 'number' || typeof value === 'string' ? String(value) : ''
+      if (typeof value === 'string') return isTurning(value) ? isolated(value) : value
+      return typeof value === 'number' ? String(value) : ''
     case 'number':
       return numberFormat(language, detail).format(Number(value))
     case 'plural': {

@@ -4,7 +4,7 @@ import type { Context } from 'hono'
 import type { AnswerLanguage } from '#shared/answer-links/answer-text.ts'
 import type { Picture } from '#shared/catalog/product.ts'
 import type { ApiEnv } from './api.ts'
-import { withoutIsolates } from './isolates.ts'
+import { withoutIsolates } from '#shared/isolates.ts'
 import type { PageHead } from './page-head.ts'
 
 /** What a card says. All of it is drawn into the picture, and nothing else. */

@@ -3,7 +3,7 @@
 import type { AnswerLanguage } from '#shared/answer-links/answer-text.ts'
 import { formatMoney } from '#shared/money.ts'
 import { isVoice } from '#shared/roles.ts'
-import { isolated } from '#server/host/isolates.ts'
+import { isolated } from '#shared/isolates.ts'
 import type { PreviewCard } from '#server/host/preview-card.ts'
 import type { InvitationLook } from './invitation-look.ts'
 import { invitationWords } from './words.ts'

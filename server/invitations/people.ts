@@ -1,5 +1,5 @@
 // People of a room as a link names them.
-import { isolated } from '#server/host/isolates.ts'
+import { isolated } from '#shared/isolates.ts'
 
 /** The most that are named. */
 const maxNamed = 3

@@ -1,6 +1,7 @@
 // The words of a message: text as text, links that open elsewhere, members' names marked.
 import { memo, useMemo } from 'react'
 import { classes } from '#client/ui/classes.ts'
+import { isTurning } from '#shared/isolates.ts'
 import { useNames } from './names.ts'
 import { piecesOf } from './pieces.ts'
 import './words.css'
@@ -28,7 +29,8 @@ export const MessageWords = memo(function MessageWords({ text, mentions, me }: M
       {pieces.map((piece, index) => {
         switch (piece.is) {
           case 'text':
-            return piece.text
+            // Otherwise as part of its paragraph, whose direction it gives.
+            return isTurning(piece.text) ? <bdi key={index}>{piece.text}</bdi> : piece.text
           case 'link':
             return (
               <a key={index} href={piece.href} target="_blank" rel="noopener noreferrer nofollow ugc">
