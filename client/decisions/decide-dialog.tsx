@@ -4,7 +4,7 @@ import type { SyntheticEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { locale } from '#client/locales/words.ts'
 import { useCandidates } from '#client/rooms/candidates.ts'
-import { addDays, momentText } from '#client/rooms/local-day.ts'
+import { addDays, momentText, nextQuarter } from '#client/rooms/local-day.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
 import type { MemberView, Room } from '#client/sdk/index.ts'
@@ -62,7 +62,7 @@ export function DecideDialog({ lines, onClose }: { lines: readonly LineId[]; onC
   )
   return (
     <Dialog title={t('form.title')} className="decide" foot={foot} onClose={onClose}>
-      <form id="decide" onSubmit={open}>
+      <form id="decide" onSubmit={open} noValidate>
         <Field
           label={t('form.question')}
           value={question}
@@ -102,7 +102,7 @@ function firstDraft(lines: readonly LineId[], { me, now }: Pick<Room, 'me' | 'no
     one: me.get().id,
     rule: 'most',
     deadline: 'none',
-    typed: momentText(addDays(now(), 2)),
+    typed: momentText(nextQuarter(addDays(now(), 2))),
     blind: false,
   }
 }

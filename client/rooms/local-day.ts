@@ -25,6 +25,13 @@ export function daysBetween(from: number, to: number): number {
   return dayOf(to) - dayOf(from)
 }
 
+/** The moment itself where it is a full quarter of an hour, otherwise the next one: what people name when they say when. */
+export function nextQuarter(at: number): number {
+  const date = new Date(at)
+  const minutes = date.getMinutes() + (date.getTime() % 60_000 === 0 ? 0 : 1)
+  return date.setMinutes(Math.ceil(minutes / 15) * 15, 0, 0)
+}
+
 /** A date as `<time>` takes it, such as `2026-11-22`. */
 export function dateText(at: number): string {
   return momentText(at).slice(0, 10)

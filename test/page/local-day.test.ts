@@ -1,7 +1,15 @@
 // Days as the page means them, in Berlin, where summer time began on 29 March and ended on 25 October 2026.
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { deadlineOf } from '#client/decisions/deadlines.ts'
-import { addDays, dateText, daysBetween, endOfDay, momentText, startOfDay } from '#client/rooms/local-day.ts'
+import {
+  addDays,
+  dateText,
+  daysBetween,
+  endOfDay,
+  momentText,
+  nextQuarter,
+  startOfDay,
+} from '#client/rooms/local-day.ts'
 import { dueOf } from '#client/talk/due.ts'
 
 beforeAll(() => void vi.stubEnv('TZ', 'Europe/Berlin'))
@@ -41,6 +49,16 @@ test('a day ends at the next midnight, however many hours it has', () => {
 
 test('two days later it is the same time by the clock on the wall', () => {
   expect(momentText(addDays(at('2026-10-24T09:15'), 2))).toBe('2026-10-26T09:15')
+})
+
+test.each([
+  ['2026-10-24T09:15:00.000', '2026-10-24T09:15'],
+  ['2026-10-24T09:15:00.001', '2026-10-24T09:30'],
+  ['2026-10-24T09:29:59.999', '2026-10-24T09:30'],
+  ['2026-10-24T23:46', '2026-10-25T00:00'],
+  ['2026-03-29T01:50', '2026-03-29T03:00'],
+])('another time, proposed for %s, is on a quarter of an hour: %s', (now, proposed) => {
+  expect(momentText(nextQuarter(at(now)))).toBe(proposed)
 })
 
 test('just after midnight a date is that of the reader, not of Greenwich', () => {
