@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import { locale } from '#client/locales/words.ts'
 import { useMay } from '#client/rooms/permissions.ts'
-import { pictureOf, priceFrom, titleOf } from '#client/rooms/product-words.ts'
+import { pictureOf, priceFrom, titleOf, variantOf } from '#client/rooms/product-words.ts'
 import type { Known } from '#client/rooms/products.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useNavigation } from '#client/rooms/navigation.ts'
@@ -28,7 +28,8 @@ export function ProductColumn({ id, known, comparison }: ColumnProps) {
   const { t } = useTranslation('compare')
   const navigation = useNavigation()
   const title = titleOf(known, id)
-  const picture = pictureOf(known)
+  const { variantId } = useWanted(id)
+  const picture = pictureOf(known, variantId === undefined ? undefined : variantOf(known, variantId))
   return (
     <th role="columnheader" scope="col" data-product={id}>
       <button

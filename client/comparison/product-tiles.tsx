@@ -1,9 +1,10 @@
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { pictureOf, priceFrom, titleOf } from '#client/rooms/product-words.ts'
+import { pictureOf, priceFrom, titleOf, variantOf } from '#client/rooms/product-words.ts'
 import { useProducts } from '#client/rooms/products.ts'
 import type { Known } from '#client/rooms/products.ts'
 import { useOpenRoom } from '#client/rooms/room-context.tsx'
+import { useWanted } from '#client/rooms/wanted.ts'
 import { CheckIcon } from '#client/ui/icons.tsx'
 import { money } from '#client/ui/money.tsx'
 import { Picture } from '#client/ui/picture.tsx'
@@ -53,7 +54,8 @@ interface TileProps {
 function Tile({ id, known, place, onToggle }: TileProps) {
   const { t } = useTranslation('compare')
   const title = titleOf(known, id)
-  const picture = pictureOf(known)
+  const { variantId } = useWanted(id)
+  const picture = pictureOf(known, variantId === undefined ? undefined : variantOf(known, variantId))
   const price = typeof known === 'string' ? undefined : priceFrom(known)
   return (
     <button

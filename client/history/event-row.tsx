@@ -43,7 +43,7 @@ export function EventRow({ event, onGo, within = false }: EventRowProps) {
           {destination === 'gone' && <span> · {t('gone')}</span>}
         </time>
       </span>
-      {!within && <EventPicture products={event.products} />}
+      {!within && <EventPicture events={[event]} />}
     </>
   )
   return (

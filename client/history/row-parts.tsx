@@ -1,14 +1,15 @@
 // The parts of history rows.
 import { Fragment } from 'react'
 import { Face } from '#client/rooms/face.tsx'
-import { pictureOf, titleOf } from '#client/rooms/product-words.ts'
+import { pictureOf, titleOf, variantOf } from '#client/rooms/product-words.ts'
 import { useProducts } from '#client/rooms/products.ts'
 import { useOpenRoom, useRoom } from '#client/rooms/room-context.tsx'
 import { Avatar } from '#client/ui/avatar.tsx'
 import { Picture } from '#client/ui/picture.tsx'
 import type { HistoryEvent } from '#shared/events/event.ts'
-import type { ProductId } from '#shared/ids.ts'
+import { productIdOf } from '#shared/ids.ts'
 import { piecesOf } from './event-words.ts'
+import { variantsOf } from './shown-variants.ts'
 
 const mostPictures = 3
 
@@ -32,16 +33,19 @@ export function WhoDidIt({ event: { memberId, kind, subject } }: { event: Histor
 }
 
 /** Small pictures of the products that it concerns. */
-export function EventPicture({ products: ids = [] }: { products: readonly ProductId[] | undefined }) {
-  const { products } = useOpenRoom()
+export function EventPicture({ events }: { events: readonly HistoryEvent[] }) {
+  const open = useOpenRoom()
+  const ids = [...new Set(events.flatMap(({ products = [] }) => products))]
+  const variants = events.flatMap((event) => variantsOf(event, open))
   const shown = ids.slice(0, mostPictures)
-  const known = useProducts(products, shown)
+  const known = useProducts(open.products, shown)
   if (shown.length === 0) return null
   return (
     <span className="picture-row event-pictures" data-count={shown.length} aria-hidden="true">
       {shown.map((id, index) => {
         const one = known[index] ?? 'loading'
-        const picture = pictureOf(one)
+        const variant = variants.find((variantId) => productIdOf(variantId) === id)
+        const picture = pictureOf(one, variant === undefined ? undefined : variantOf(one, variant))
         return <Picture key={id} title={titleOf(one, id)} {...picture} shownAt="4em" plain />
       })}
     </span>

@@ -43,7 +43,7 @@ export function RunRow({ kind, events, onGo }: RunRowProps) {
               {timeWords(newest.at)}
             </time>
           </span>
-          <EventPicture products={products} />
+          <EventPicture events={events} />
           <span className="event-fold">
             <DownIcon />
           </span>
