@@ -12,10 +12,17 @@ const patienceMs = 400
 export function ConnectionWords() {
   const { t } = useTranslation('app')
   const connection = useCalm(useObservable(useRoom().connection))
-  const waiting = 'waiting' in connection ? connection.waiting : 0
+  const waiting = connection.state === 'offline' ? connection.waiting : 0
   return (
     <span className={`connection connection-${connection.state}`}>
-      {t(`connection.${connection.state}`, { count: waiting })}
+      <span className={waiting > 0 ? 'connection-words' : undefined}>
+        {t(`connection.${connection.state}`, { count: waiting })}
+      </span>
+      {waiting > 0 && (
+        <span className="connection-short" aria-hidden>
+          {t('connection.unsent', { count: waiting })}
+        </span>
+      )}
     </span>
   )
 }

@@ -57,7 +57,8 @@ function RoomName() {
         )}
       </h1>
       <p>
-        {t('hereOf', { here, all: members.length })} · <ConnectionWords />
+        <span className="bar-here">{t('hereOf', { here, all: members.length })} · </span>
+        <ConnectionWords />
       </p>
     </div>
   )
