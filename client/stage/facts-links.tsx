@@ -13,7 +13,7 @@ export const sectionIds = { about: 'facts-about', details: 'facts-details', revi
 export function FactsLinks({ product }: { product: Product }) {
   const { t } = useTranslation('stage')
   const { rating, attributes, description } = product
-  const details = Object.values(attributes)
+  const details = Object.entries(attributes).map(([name, value]) => t('detail', { name, value }))
   return (
     <nav className="facts-links" aria-label={t('moreAbout')}>
       {rating && product.reviews?.length && (
@@ -23,7 +23,7 @@ export function FactsLinks({ product }: { product: Product }) {
       )}
       {details.length > 0 && (
         <Row to="details" words={t('details')}>
-          <bdi>{new Intl.ListFormat(locale(), { type: 'unit' }).format(details)}</bdi>
+          <bdi>{details.join(' · ')}</bdi>
         </Row>
       )}
       {description !== '' && (
