@@ -43,7 +43,7 @@ export function createFeatures(host: Host, settings: Settings): Features {
   const shops = shopsFeature(host)
   const catalog = catalogFeature(host, settings, { shops: shops.shops })
   const decisions = decisionsFeature(host)
-  const products: ProductSource = (shopId, ids) => catalog.catalogue.products(shopId, ids)
+  const products: ProductSource = (shopId, ids, language) => catalog.catalogue.products(shopId, ids, language)
   const cards = previewCardsFeature(host)
   const shopOf = async (id: ShopId) => {
     const shop = await shops.shops.shop(id)

@@ -85,7 +85,7 @@ function showCard({ answers, cards }: Parts): Page {
 
 /** What is asked, in the language its reader asks for: a link may be forwarded. Else it is the member's, or the shop's. */
 async function viewFor(c: Context<ApiEnv>, answers: Answers, token: string): Promise<Outcome<AnswerView>> {
-  const view = await answers.view(token)
+  const view = await answers.view(token, (otherwise) => readerLanguage(c, otherwise))
   if (!view.ok) return view
   const locale = readerLanguage(c, view.value.for.locale)
   return granted({ ...view.value, for: { ...view.value.for, locale } })

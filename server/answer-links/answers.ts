@@ -120,10 +120,13 @@ export class Answers {
     return whyNotAsked(thing, request.member)
   }
 
-  /** What the holder of a link sees. Refuses what `open` refuses. */
-  async view(token: string): Promise<Outcome<AnswerView>> {
+  /**
+   * What the holder of a link sees. Refuses what `open` refuses.
+   * @param languageOf the language in which they read, by the locale of the member.
+   */
+  async view(token: string, languageOf = answerLanguage): Promise<Outcome<AnswerView>> {
     const opened = await this.#open(token)
-    return opened.ok ? this.#viewOf(opened.value) : opened
+    return opened.ok ? this.#viewOf(opened.value, languageOf) : opened
   }
 
   /**
@@ -152,7 +155,10 @@ export class Answers {
     return view.ok ? granted({ view: view.value, url: 'url' in link ? link.url : null }) : view
   }
 
-  async #viewOf({ row, caller, room, thing, newcomer }: OpenedLink): Promise<Outcome<AnswerView>> {
+  async #viewOf(
+    { row, caller, room, thing, newcomer }: OpenedLink,
+    languageOf = answerLanguage,
+  ): Promise<Outcome<AnswerView>> {
     const ids = idsShown(room, thing)
     const nameIn = (id: string) => roomRecord(room, ['cart', 'members'], id)
     const title = roomRecord(room, ['cart', 'frame'], 'title')
@@ -180,7 +186,11 @@ export class Answers {
     const answered = await this.#answered({ row, caller, room, thing, newcomer })
     if (!answered.ok) return answered
     const isDecision = thing.topic === 'decision'
-    const things = await shownThings(this.#parts.products, caller.room.shopId, { ids, keepUnknown: isDecision })
+    const things = await shownThings(this.#parts.products, caller.room.shopId, {
+      ids,
+      keepUnknown: isDecision,
+      language: languageOf(head.for.locale),
+    })
     return granted({ ...head, things, answered: answered.value })
   }
 

@@ -1,20 +1,25 @@
 // The products of links, as somebody outside the room sees them: title, picture, price, and nothing else of the shop.
+import type { AnswerLanguage } from '#shared/answer-links/answer-text.ts'
 import type { Product, Variant } from '#shared/catalog/product.ts'
 import { priceOf } from '#shared/catalog/price.ts'
 import type { ShownThing } from '#shared/catalog/shown-thing.ts'
 import { productIdOf } from '#shared/ids.ts'
 import type { ProductId, ShopId } from '#shared/ids.ts'
 
-/** Answers the products of a shop. */
-export type ProductSource = (shopId: ShopId, ids: readonly ProductId[]) => Promise<readonly Product[]>
+/** Answers the products of a shop, in a language where the shop wrote in it. */
+export type ProductSource = (
+  shopId: ShopId,
+  ids: readonly ProductId[],
+  language?: AnswerLanguage,
+) => Promise<readonly Product[]>
 
 /** What the ids stand for. A candidate that the shop has no longer is shown by its id; anything else is left out. */
 export async function shownThings(
   products: ProductSource,
   shopId: ShopId,
-  { ids, keepUnknown }: { ids: readonly string[]; keepUnknown: boolean },
+  { ids, keepUnknown, language }: { ids: readonly string[]; keepUnknown: boolean; language: AnswerLanguage },
 ): Promise<ShownThing[]> {
-  const found = await products(shopId, [...new Set(ids.map(productIdOf))])
+  const found = await products(shopId, [...new Set(ids.map(productIdOf))], language)
   const byId = new Map(found.map((product) => [product.id, product]))
   return ids.flatMap((id) => {
     const product = byId.get(productIdOf(id))

@@ -1,5 +1,6 @@
 // What the holder of an invitation sees before joining: the product that it opens to, and the cart where whoever made the link
 // chose to show it. Nothing else of the room is read for it.
+import type { AnswerLanguage } from '#shared/answer-links/answer-text.ts'
 import { foldCart } from '#shared/cart/cart-view.ts'
 import type { LineView } from '#shared/cart/cart-view.ts'
 import type { Product } from '#shared/catalog/product.ts'
@@ -72,36 +73,43 @@ export class InvitationLooks {
     this.#parts = parts
   }
 
-  /** Whether the link is still good is asked each time. Refuses as `preview`. */
-  async read(code: string): Promise<Outcome<InvitationLook>> {
+  /**
+   * Whether the link is still good is asked each time. Refuses as `preview`.
+   * @param languageOf the reader's language; the room's says which where they ask for none.
+   */
+  async read(code: string, languageOf: (locale: string) => AnswerLanguage): Promise<Outcome<InvitationLook>> {
     const preview = await this.#parts.preview(code)
     if (!preview.ok) return preview
-    return granted({ invitation: preview.value, ...(await this.#contentsOf(preview.value)) })
+    return granted({
+      invitation: preview.value,
+      ...(await this.#contentsOf(preview.value, languageOf(preview.value.room.locale))),
+    })
   }
 
-  #contentsOf(invitation: InvitationPreview): Promise<Contents> {
+  #contentsOf(invitation: InvitationPreview, language: AnswerLanguage): Promise<Contents> {
     const key = JSON.stringify([
       invitation.room.id,
       invitation.about,
       invitation.showsCart,
       invitation.asks,
       invitation.role,
+      language,
     ])
     const now = this.#parts.now()
     const known = this.#cached.get(key)
     if (known && known.at + freshMs > now) return known.contents
     if (this.#cached.size >= maxCached) this.#cached.clear()
-    const contents = this.#readContents(invitation)
+    const contents = this.#readContents(invitation, language)
     this.#cached.set(key, { at: now, contents })
     // A fault is not cached.
     contents.catch(() => this.#cached.delete(key))
     return contents
   }
 
-  async #readContents(invitation: InvitationPreview): Promise<Contents> {
+  async #readContents(invitation: InvitationPreview, language: AnswerLanguage): Promise<Contents> {
     const [opened, cart, question] = await Promise.all([
-      this.#opened(invitation),
-      this.#cart(invitation),
+      this.#opened(invitation, language),
+      this.#cart(invitation, language),
       this.#question(invitation),
     ])
     return { opened, cart, question }
@@ -115,19 +123,26 @@ export class InvitationLooks {
   }
 
   /** Undefined also where the shop has the product no longer. */
-  async #opened({ about, shop }: InvitationPreview): Promise<Opened | undefined> {
+  async #opened({ about, shop }: InvitationPreview, language: AnswerLanguage): Promise<Opened | undefined> {
     if (about === null) return undefined
-    const [product] = await this.#parts.products(shop.id, [productIdOf(about)])
+    const [product] = await this.#parts.products(shop.id, [productIdOf(about)], language)
     return product && { product, thing: shownThing(product, about) }
   }
 
-  async #cart({ showsCart, room: { id }, shop }: InvitationPreview): Promise<ShownCart | undefined> {
+  async #cart(
+    { showsCart, room: { id }, shop }: InvitationPreview,
+    language: AnswerLanguage,
+  ): Promise<ShownCart | undefined> {
     if (!showsCart) return undefined
     const room = await this.#parts.directory.room(id)
     if (!room.ok) return undefined
     const wanted = foldCart(roomDocument(room.value, 'cart')).lines.filter(isWanted)
     const quantities = new Map(wanted.slice(0, maxLines).map(({ variantId, quantity }) => [variantId, quantity]))
-    const things = await shownThings(this.#parts.products, shop.id, { ids: [...quantities.keys()], keepUnknown: false })
+    const things = await shownThings(this.#parts.products, shop.id, {
+      ids: [...quantities.keys()],
+      keepUnknown: false,
+      language,
+    })
     const lines = things.map((thing) => ({ thing, quantity: quantities.get(thing.id) ?? 0 }))
     return { lines, more: Math.max(0, wanted.length - maxLines) }
   }

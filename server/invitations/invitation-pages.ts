@@ -50,7 +50,7 @@ const byLink = { method: 'get', access: 'link', limit: { joins: 'invitations' } 
 
 function showCard({ looks, cards }: Parts): Page {
   return page({ ...byLink, path: '/i/:code/card.jpg', headers: 'picture' }, async (c) => {
-    const look = await looks.read(c.req.param('code'))
+    const look = await looks.read(c.req.param('code'), (locale) => readerLanguage(c, locale))
     if (!look.ok) return problem(c, look.refusal)
     return cards(c, invitationCard(look.value, readerLanguage(c, look.value.invitation.room.locale)))
   })
@@ -59,7 +59,7 @@ function showCard({ looks, cards }: Parts): Page {
 function showInvitation({ looks, built, publicUrl, takesFiles }: Parts): Page {
   return page({ ...byLink, path: '/i/:code', headers: 'page' }, async (c) => {
     const code = c.req.param('code')
-    const look = await looks.read(code)
+    const look = await looks.read(code, (locale) => readerLanguage(c, locale))
     const language = readerLanguage(c, look.ok ? look.value.invitation.room.locale : 'en')
     const [about, body] = look.ok
       ? [

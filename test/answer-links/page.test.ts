@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { AnswerLink, AnswerView } from '#shared/answer-links/contracts.ts'
 import { ask } from '#test/support/api.ts'
+import { databaseOf } from '#test/support/database.ts'
 import { decisionRoom, lines } from '#test/support/decision-room.ts'
 import { askQuestion, settle, textsOf } from '#test/support/questions.ts'
 import { startServerProcess, startTestServer } from '#test/support/server.ts'
@@ -40,6 +41,21 @@ test('opening a link answers nothing, also several times and with an answer mark
     await fetch(`${url}${query}`, { method: 'HEAD' })
   }
   expect(await answered(url)).toBeNull()
+})
+
+test('what the shop wrote is in the reader’s language, else in the member’s', async () => {
+  const { url, server } = await opened('de')
+  const db = databaseOf(server)
+  const row = await db.selectFrom('products').select('data').where('id', '=', 'ridge-boot').executeTakeFirstOrThrow()
+  const data = JSON.stringify({
+    ...(JSON.parse(row.data) as object),
+    translations: { de: { 'Ridge boot': 'Gratstiefel' }, ar: { 'Ridge boot': 'حذاء جبلي' } },
+  })
+  await db.updateTable('products').set({ data }).where('id', '=', 'ridge-boot').execute()
+  const pageIn = async (language: string) => (await fetch(url, { headers: { 'accept-language': language } })).text()
+  expect(await pageIn('')).toContain('Gratstiefel')
+  expect(await pageIn('ar')).toContain('حذاء جبلي')
+  expect(await pageIn('en')).toContain('Ridge boot')
 })
 
 test('the choice that a mail leads to is marked, and one tap sends it', async () => {
