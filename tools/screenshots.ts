@@ -71,9 +71,10 @@ async function take(scene: Scene, { cast, alone, into }: { cast: Cast; alone: Pe
   const page = await openPage(browser, scene, person)
   const query = new URLSearchParams(scene.query ?? 'product=kiln-bowl&variant=kiln-bowl:celadon')
   if (query.has('compare')) query.set('compare', cast.ana.room.annotations.comparisons.get()[0]?.id ?? '')
-  if (scene.language) query.set('lang', scene.language)
   const inRoom = `/r/${person?.room.info.id ?? 'nowhere'}?${query.toString()}`
-  await page.goto(new URL((await scene.address?.(cast)) ?? inRoom, server.url).href)
+  const address = new URL((await scene.address?.(cast)) ?? inRoom, server.url)
+  if (scene.language) address.searchParams.set('lang', scene.language)
+  await page.goto(address.href)
   await settled(page)
   await scene.act?.(page, cast)
   await settled(page)

@@ -140,7 +140,7 @@ export const outsideScenes: readonly Scene[] = [
   ...inAllSizes('out-display', { ...nobody, address: at('/'), act: display }),
   ...inAllSizes('out-no-product', { ...nobody, address: at('/p/nothing-here') }),
   ...inAllSizes('out-no-shop', { ...nobody, address: at('/shop/nothing') }),
-  ...inAllSizes('out-lost', { ...nobody, address: at('/what/is/this') }),
+  ...inEveryMode('out-lost', { ...nobody, address: at('/what/is/this') }),
   ...inEveryMode('out-invited', { ...nobody, address: toThing }),
   ...inEveryMode('out-invited-yes', { ...nobody, address: toThing, act: choosesYes }),
   ...inAllSizes('out-invited-nameless', { ...nobody, address: toThing, act: nameless }),
@@ -152,5 +152,5 @@ export const outsideScenes: readonly Scene[] = [
   ...inEveryMode('out-answer', { ...nobody, address: asked }),
   ...inEveryMode('out-answered', { ...nobody, address: asked, act: answers }),
   ...inAllSizes('out-answer-lost', { ...nobody, address: at('/a/abcdef') }),
-  ...inAllSizes('out-mail-lost', { ...nobody, address: at('/mail/confirm/abcdef') }),
+  ...inEveryMode('out-mail-lost', { ...nobody, address: at('/mail/confirm/abcdef') }),
 ]
