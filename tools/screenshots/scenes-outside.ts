@@ -129,7 +129,7 @@ export const outsideScenes: readonly Scene[] = [
   ...inEveryMode('out-home', { ...nobody, address: at('/') }),
   ...inEveryMode('out-mine', { address: at('/') }),
   ...inAllSizes('out-mine-all', { address: at('/'), act: roomsOpen }),
-  ...inEveryMode('out-department', { ...nobody, address: at('/?department=Kitchen') }),
+  ...inEveryMode('out-department', { ...nobody, address: at('/?department=Table') }),
   ...inEveryMode('out-search', { ...nobody, address: at('/?q=bowl') }),
   ...inAllSizes('out-search-none', { ...nobody, address: at('/?q=zeppelin') }),
   ...inEveryMode('out-product', { ...nobody, address: at('/p/kiln-bowl') }),
