@@ -16,6 +16,7 @@ import type { ComparedRow } from './compared-rows.ts'
 import { DiffersSign } from './differs-sign.tsx'
 import { ProductColumn } from './product-column.tsx'
 import { Thinking } from './thinking.tsx'
+import './comparison-table.css'
 
 interface TableProps {
   comparison: ComparisonView

@@ -1,3 +1,5 @@
+import './differs-sign.css'
+
 /** A crossed equals sign; read out only where words are given. */
 export function DiffersSign({ words }: { words?: string }) {
   return (

@@ -16,6 +16,7 @@ import { Picture } from '#client/ui/picture.tsx'
 import { comparedProducts } from '#shared/annotations/comparison.ts'
 import type { Product } from '#shared/catalog/product.ts'
 import type { ProductId } from '#shared/ids.ts'
+import './product-column.css'
 
 interface ColumnProps {
   id: ProductId

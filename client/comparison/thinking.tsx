@@ -13,6 +13,7 @@ import type { OpinionView } from '#shared/cart/cart-view.ts'
 import type { Verdict } from '#shared/cart/opinion.ts'
 import type { ProductId } from '#shared/ids.ts'
 import { moneyOf } from '#shared/money.ts'
+import './thinking.css'
 
 const order = ['yes', 'unsure', 'no'] as const satisfies readonly Verdict[]
 
