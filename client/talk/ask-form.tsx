@@ -25,6 +25,7 @@ import { useNames } from '#client/rooms/compose/names.ts'
 import { extrasOf, isEmpty, problemOf } from '#client/rooms/compose/sayable.ts'
 import { ChoicesForm } from './choices-form.tsx'
 import { WordsField } from '#client/rooms/compose/words-field.tsx'
+import './ask-form.css'
 
 interface AskFormProps {
   /** What was being talked about; otherwise what stands on the stage is offered. */

@@ -8,6 +8,8 @@ import { Button } from '#client/ui/button.tsx'
 import { MoreIcon } from '#client/ui/icons.tsx'
 import { emojiKey } from '#shared/annotations/emoji.ts'
 import { firstEmojis, moreEmojis } from '#client/rooms/compose/emojis.ts'
+import './message-menu.css'
+import '#client/rooms/compose/emoji-buttons.css'
 
 /** One thing to do. */
 export interface MessageAct {
@@ -76,7 +78,7 @@ function Emojis({ given, onReact }: { given: readonly string[]; onReact: Message
   const shown: readonly string[] = more ? [...firstEmojis, ...moreEmojis] : firstEmojis
   return (
     <>
-      <div className="talk-emojis" role="group" aria-label={t('react')}>
+      <div className="emoji-buttons talk-emojis" role="group" aria-label={t('react')}>
         {shown.map((emoji) => (
           <button
             key={emoji}

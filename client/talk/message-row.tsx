@@ -20,6 +20,8 @@ import { useTakeBack } from './take-back.ts'
 import { dateText } from '#client/rooms/local-day.ts'
 import { dayWords, fullWhen, timeWords } from '#client/rooms/when.ts'
 import { shortened } from '#shared/cut-text.ts'
+import './message-row.css'
+import '#client/rooms/compose/said.css'
 
 const MessageMenu = lazyPart(async () => (await import('./message-menu.tsx')).MessageMenu)
 
@@ -69,18 +71,18 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
         )}
       >
         <span className="talk-face">{startsGroup && <Face id={message.by} decorative />}</span>
-        <div className="talk-said">
+        <div className="said-words talk-said">
           <p className={startsGroup ? 'talk-who' : 'only-read-out'} id={`who-${message.id}`}>
             <bdi className="talk-name">{name}</bdi>{' '}
-            <time dateTime={new Date(message.at).toISOString()} title={fullWhen(message.at)}>
+            <time className="said-aside" dateTime={new Date(message.at).toISOString()} title={fullWhen(message.at)}>
               {timeWords(message.at)}
             </time>
           </p>
           {answered && <Answered message={answered} onJump={onJump} />}
           {message.text !== '' && <MessageWords text={message.text} mentions={message.mentions} me={me} />}
-          {message.via === 'link' && <small className="talk-edited">{t('byLink')}</small>}
+          {message.via === 'link' && <small className="said-aside">{t('byLink')}</small>}
           {message.editedAt !== undefined && (
-            <small className="talk-edited" title={fullWhen(message.editedAt)}>
+            <small className="said-aside" title={fullWhen(message.editedAt)}>
               {t('edited')}
             </small>
           )}

@@ -6,6 +6,7 @@ import { useRoom } from '#client/rooms/room-context.tsx'
 import { toast } from '#client/ui/toasts.tsx'
 import type { MessageView } from '#shared/annotations/talk-view.ts'
 import type { MemberId } from '#shared/ids.ts'
+import './reactions.css'
 
 /** Nothing where nobody reacted. */
 export function Reactions({ message, me }: { message: MessageView; me: MemberId }) {

@@ -12,6 +12,7 @@ import { canRecord } from './recorder.ts'
 import type { Voice } from './use-voice.ts'
 import { Wave } from './wave.tsx'
 import type { FieldActs } from './words-field.tsx'
+import './emoji-buttons.css'
 
 interface ComposeFootProps {
   acts: FieldActs
@@ -132,7 +133,7 @@ function PhotoTool({ onPhotos }: Pick<ComposeFootProps, 'onPhotos'>) {
 function Emojis({ onPick }: { onPick: (emoji: string) => void }) {
   const { t } = useTranslation('talk')
   return (
-    <div className="compose-emojis" role="group" aria-label={t('compose.emoji')}>
+    <div className="emoji-buttons compose-emojis" role="group" aria-label={t('compose.emoji')}>
       {[...firstEmojis, ...moreEmojis].map((emoji) => (
         <button
           key={emoji}

@@ -32,7 +32,7 @@ export function Said({ by, at, text, mentions, products, files, isNew = false }:
       <div className="said-words">
         <p className="row said-who">
           <bdi>{name}</bdi>
-          <time dateTime={new Date(at).toISOString()} title={fullWhen(at)}>
+          <time className="said-aside" dateTime={new Date(at).toISOString()} title={fullWhen(at)}>
             {timeWords(at)}
           </time>
           {isNew && <b>{t('new')}</b>}
