@@ -10,6 +10,7 @@ import { useObservable } from '#client/rooms/use-observable.ts'
 import { DownIcon } from '#client/ui/icons.tsx'
 import type { ThreadView } from '#shared/annotations/talk-view.ts'
 import { MessageRow } from './message-row.tsx'
+import type { Row } from './message-row.tsx'
 import { firstUnread, rowsOf } from './rows.ts'
 import { atEndPx, isAtEnd, useReading } from './use-reading.ts'
 
@@ -45,7 +46,7 @@ export function MessageFeed({ thread, label, handle, onAnswer, onReword }: Messa
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => 46 + Math.ceil((rows[index]?.message.text.length ?? 0) / 44) * 20,
+    estimateSize: (index) => estimateHeight(rows[index]),
     getItemKey: (index) => rows[index]?.message.id ?? index,
     overscan: 6,
     paddingStart: 8,
@@ -133,6 +134,15 @@ export function MessageFeed({ thread, label, handle, onAnswer, onReword }: Messa
       )}
     </div>
   )
+}
+
+/** About as high as a row is drawn: where it is far off, the first new message is not where the feed is scrolled to. */
+function estimateHeight(row: Row | undefined): number {
+  if (!row) return 0
+  const { text, products = [], files = [], reactions } = row.message
+  const lines = Math.ceil(text.length / 40) * 22
+  const things = products.length * 68 + files.length * 120 + (reactions.length > 0 ? 42 : 0)
+  return 8 + lines + things + (row.startsGroup ? 30 : 0) + (row.startsDay ? 40 : 0) + (row.startsNew ? 36 : 0)
 }
 
 function nextPlace(key: string, index: number, count: number): number | undefined {
