@@ -11,6 +11,7 @@ import { Dock } from './dock.tsx'
 import { PlacesProvider } from './place.ts'
 import { places } from './places.tsx'
 import { DestinationIn, Standing } from './places-shown.tsx'
+import { useProductsAhead } from './products-ahead.ts'
 import { RoomBar } from './room-bar.tsx'
 import { useRoomKeys } from './room-keys.ts'
 import { useRoomNavigation } from './room-navigation.ts'
@@ -29,6 +30,7 @@ export function RoomShell() {
   const connection = useObservable(useRoom().connection)
   useRoomTitle()
   useAnnouncer()
+  useProductsAhead()
   useEffect(prefetchLazyParts, [])
   if (connection.state === 'ended')
     return (

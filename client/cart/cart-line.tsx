@@ -5,7 +5,7 @@ import { LineMarks } from '#client/rooms/line-marks.ts'
 import { useNavigation } from '#client/rooms/navigation.ts'
 import { whyNotWant, wantedBy } from '#client/rooms/permissions.ts'
 import { pictureOf, titleOf, variantOf, variantWords } from '#client/rooms/product-words.ts'
-import { useProduct } from '#client/rooms/products.ts'
+import { useIsAway, useProduct } from '#client/rooms/products.ts'
 import type { Known } from '#client/rooms/products.ts'
 import { LineReaders } from '#client/rooms/readers.tsx'
 import { useRecentChange } from '#client/rooms/recent-changes.ts'
@@ -24,6 +24,7 @@ import type { LineView } from '#shared/cart/cart-view.ts'
 import { maxWant } from '#shared/cart/want.ts'
 import type { RoomEventKind } from '#shared/events/event-kinds.ts'
 import type { HistoryEvent } from '#shared/events/event.ts'
+import type { ProductId } from '#shared/ids.ts'
 import { moneyOf, times } from '#shared/money.ts'
 import { LineMenu } from './line-menu.tsx'
 import { Notes } from './notes.tsx'
@@ -102,9 +103,16 @@ function LineWords({ line, product, title }: Part) {
           <bdi>{words}</bdi>
         </small>
       )}
+      {product === 'loading' && <NameLater product={line.productId} />}
       {isUnavailable(line) && <small className="line-unavailable">{t('unavailable')}</small>}
     </div>
   )
+}
+
+/** Without a network there is no more than what the product's id suggests. */
+function NameLater({ product }: { product: ProductId }) {
+  const { t } = useTranslation('cart')
+  return useIsAway(useOpenRoom().products, product) && <small>{t('nameLater')}</small>
 }
 
 /** It is new, or not what it was when this member was last here. */

@@ -16,6 +16,8 @@ const tryAgainMs = 5_000
 export class Products {
   readonly #catalogue: Pick<RoomCatalogue, 'product' | 'save'>
   readonly #known = new Map<ProductId, Known>()
+  /** Those that could not be had for want of a network, and will be asked for again. */
+  readonly #away = new Set<ProductId>()
   readonly #listeners = new Set<() => void>()
   readonly #waiting: ProductId[] = []
   #asking = 0
@@ -28,6 +30,11 @@ export class Products {
     return this.#known.get(id) ?? 'loading'
   }
 
+  /** Whether it is not known because there is no network. */
+  isAway(id: ProductId): boolean {
+    return this.#away.has(id)
+  }
+
   /** Asks for a product unless it is known or already asked for; the empty id is that of nothing. */
   want(id: ProductId): void {
     if (id === '' || this.#known.has(id)) return
@@ -38,7 +45,10 @@ export class Products {
 
   /** Adds products that a search has found. */
   learn(products: readonly Product[]): void {
-    for (const product of products) this.#known.set(product.id, product)
+    for (const product of products) {
+      this.#known.set(product.id, product)
+      this.#away.delete(product.id)
+    }
     if (products.length > 0) this.#emit()
   }
 
@@ -66,12 +76,15 @@ export class Products {
     else if (meaningOf(answer.refusal.code).retry) this.#askLater(id)
     else {
       this.#known.set(id, 'unknown')
+      this.#away.delete(id)
       this.#emit()
     }
     this.#askNext()
   }
 
   #askLater(id: ProductId): void {
+    this.#away.add(id)
+    this.#emit()
     setTimeout(() => {
       this.#waiting.push(id)
       this.#askNext()
@@ -87,6 +100,11 @@ export class Products {
 export function useProduct(products: Products, id: ProductId): Known {
   useEffect(() => products.want(id), [products, id])
   return useSyncExternalStore(products.subscribe, () => products.get(id))
+}
+
+/** Whether a product has no name yet for want of a network. */
+export function useIsAway(products: Products, id: ProductId): boolean {
+  return useSyncExternalStore(products.subscribe, () => products.isAway(id))
 }
 
 /** Several products by their ids, in that order; asks for those that are not known yet. */

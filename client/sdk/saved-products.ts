@@ -31,6 +31,11 @@ interface SavedProduct {
 export interface RoomCatalogue extends Catalogue {
   /** Saves a product that was read in another way. */
   save(product: Product): void
+  /**
+   * Fetches and saves those products that this device does not have yet, one after another: what others add has its name here without a
+   * network, too, also where nobody has looked at it. Resolves once that is done, or the server cannot be reached.
+   */
+  saveAhead(ids: readonly ProductId[]): Promise<void>
 }
 
 /** What a room's catalogue stands on. */
@@ -71,6 +76,16 @@ export function openRoomCatalogue({ call, shop, localStore, now }: RoomCatalogue
       return saved.length === 0 ? (asked ?? catalogue.departments()) : granted(departmentsOf(saved))
     },
     save: (product) => void save(product).catch(() => undefined),
+    async saveAhead(ids) {
+      if (!localStore) return
+      const saved = new Set(await localStore.names(entries).catch(() => []))
+      for (const id of ids.filter((one) => !saved.has(entryOf(one))).slice(0, mostSaved)) {
+        if (hasNoNetwork()) return
+        const asked = await catalogue.product(id)
+        if (asked.ok) await save(asked.value).catch(() => undefined)
+        else if (meaningOf(asked.refusal.code).retry) return
+      }
+    },
     async product(id) {
       const asked = catalogue.product(id).then((answer) => {
         if (answer.ok) void save(answer.value).catch(() => undefined)

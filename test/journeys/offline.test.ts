@@ -1,12 +1,15 @@
 // The page without a network: kept by its worker, with rooms from their local copies.
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import type { Page } from 'playwright-core'
+import { joinRoom } from '#client/sdk/index.ts'
+import type { Room } from '#client/sdk/index.ts'
 import { violationsOn } from '#test/support/axe.ts'
-import { meet, visitors } from '#test/support/page-people.ts'
+import { meet, visitors, visitorsOn } from '#test/support/page-people.ts'
 import type { Visitor } from '#test/support/page-people.ts'
 import { ownBuild } from '#test/support/releases.ts'
 import { journeyServer } from '#test/support/journey-server.ts'
 import { startTestServer } from '#test/support/server.ts'
+import { granted } from '#test/support/shoppers.ts'
 import { until } from '#test/support/until.ts'
 
 const title = 'Ridge boot'
@@ -39,6 +42,40 @@ test('a room opens with no network at all, takes edits, keeps them while closed,
   await ana.line(title).wants('Ben', 1)
   await ana.line(title).shows('written in a tunnel')
   expect([...ben.errors, ...again.errors, ...third.errors]).toEqual([])
+})
+
+test('what others add has its name without a network, also where nobody looked at it; what came too late says when its name comes', async () => {
+  const server = await journeyServer()
+  const [ana, ben] = await visitorsOn('desk', 'phone')
+  if (!ana || !ben) throw new Error('nobody came')
+  await meet(server.url, [
+    [ana, 'Ana'],
+    [ben, 'Ben'],
+  ])
+  await isKept(ben.page)
+  const code = new URL(await ana.invite()).pathname.split('/').at(-1) ?? ''
+  const cleo = granted(await joinRoom(code, { name: 'Cleo' }, { server: server.url }))
+  onTestFinished(() => cleo.close())
+
+  // Ben's cart stays closed.
+  const mug = ben.page.waitForResponse(/[/]products[/]enamel-mug/)
+  await add(cleo, 'enamel-mug')
+  await (await mug).finished()
+  const late = /[/]products[/]trail-runner/
+  await ben.context.route(late, (route) => route.abort())
+  const failed = ben.page.waitForEvent('requestfailed', (request) => late.test(request.url()))
+  await add(cleo, 'trail-runner')
+  await failed
+  await ben.context.setOffline(true)
+  const { page } = await onNewPage(ben)
+  await page.getByRole('navigation').getByRole('button', { name: /Cart/ }).tap()
+  await page.getByRole('button', { name: 'Enamel mug', exact: true }).waitFor()
+  const hint = page.getByText('Its name comes when you’re online again.')
+  await hint.waitFor()
+  expect(await hint.count()).toBe(1)
+  await ben.context.unroute(late)
+  await ben.context.setOffline(false)
+  await hint.waitFor({ state: 'detached' })
 })
 
 test('two tabs of one person without a network count every press', async () => {
@@ -102,6 +139,12 @@ async function anaAndBen(server: string): Promise<{ ana: Visitor; ben: Visitor }
     [ben, 'Ben'],
   ])
   return { ana, ben }
+}
+
+async function add({ cart, catalogue, saved }: Room, product: string): Promise<void> {
+  const [variant] = granted(await catalogue.product(product)).variants
+  granted(cart.add(variant?.id ?? ''))
+  await saved()
 }
 
 /** Waits until the page would open without a network. */

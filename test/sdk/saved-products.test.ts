@@ -24,6 +24,22 @@ test('a product that was looked at in a room is available without a network', as
   await again.close()
 })
 
+test('products that others added have their names without a network, though nobody looked at them here', async () => {
+  const { ana, ben } = await twoShoppers()
+  const [boot, mug] = ['ridge-boot', 'enamel-mug']
+  granted(await ben.room.catalogue.product(boot))
+  await until('what was looked at to be kept', async () => (await keptBy(ben)).length === 1)
+  await ben.room.catalogue.saveAhead([boot, 'gone-from-the-shop', mug])
+  expect((await keptBy(ben)).toSorted()).toEqual([`product/${mug}`, `product/${boot}`])
+  ben.network.cut()
+  // Without a network it asks for nothing, and says nothing.
+  await ben.room.catalogue.saveAhead(['trail-runner'])
+  const again = await reopen(ben)
+  expect(granted(await again.catalogue.product(mug)).title).toBe('Enamel mug')
+  await again.close()
+  await ana.room.close()
+})
+
 test('what was found once is searched without a network, and its departments are offered', async () => {
   const { ben } = await twoShoppers()
   const found = granted(await ben.room.catalogue.search({ query: 'boot' })).products
