@@ -7,7 +7,7 @@ import type { SavedSession } from '#client/sdk/index.ts'
 import { ask } from '#test/support/api.ts'
 import { temporaryFolder } from '#test/support/folders.ts'
 import { meet, visitors } from '#test/support/page-people.ts'
-import { launch } from '#test/support/server-process.ts'
+import { endsWithParent, launch } from '#test/support/server-process.ts'
 import { outfitters, withoutLimits } from '#test/support/settings.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -103,7 +103,7 @@ function addLine(file: string, anchor: string, line: string): void {
 
 /** Runs a script of a copy to its end. */
 function run(folder: string, script: string, ...args: string[]): Promise<{ code: number | null; output: string }> {
-  const child = spawn(process.execPath, [join(folder, script), ...args], { cwd: folder })
+  const child = spawn(process.execPath, [...endsWithParent, join(folder, script), ...args], { cwd: folder })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => (output += part.toString()))
   return new Promise((done) => child.on('close', (code) => done({ code, output })))

@@ -16,7 +16,7 @@ import { openRoom } from '#test/support/people.ts'
 import { PeopleSocket } from '#test/support/people-socket.ts'
 import { RawConnection } from '#test/support/raw-connection.ts'
 import { startServerProcess } from '#test/support/server.ts'
-import { mainScript } from '#test/support/server-process.ts'
+import { endsWithParent, mainScript } from '#test/support/server-process.ts'
 import { until } from '#test/support/until.ts'
 
 const handshake = '/socket.io/?EIO=4&transport=polling'
@@ -127,7 +127,7 @@ test(
 test('a server that is told to stop while it starts ends cleanly, and starts again', { timeout: 240_000 }, async () => {
   const dataDir = temporaryFolder()
   const env = { ...bareEnvironment, PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'info' }
-  const child = spawn(process.execPath, [mainScript], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [...endsWithParent, mainScript], { env, stdio: ['pipe', 'pipe', 'inherit'] })
   onTestFinished(() => void child.kill('SIGKILL'))
   let said = ''
   child.stdout.on('data', (part: Buffer) => (said += part.toString()))

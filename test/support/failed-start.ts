@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers'
 import { onTestFinished } from 'vitest'
 import { bareEnvironment } from './bare-environment.ts'
 import { temporaryFolder } from './folders.ts'
-import { mainScript } from './server-process.ts'
+import { endsWithParent, mainScript } from './server-process.ts'
 
 /** One line that ends as sentences do: no stack, no second thought. */
 export const oneSentence = /^[A-Z][^\n]+[.]\n$/
@@ -13,9 +13,9 @@ export const oneSentence = /^[A-Z][^\n]+[.]\n$/
 export async function failedStart(
   env: Readonly<Record<string, string>>,
 ): Promise<{ readonly code: number | null; readonly said: string }> {
-  const child = spawn(process.execPath, [mainScript], {
+  const child = spawn(process.execPath, [...endsWithParent, mainScript], {
     env: { ...bareEnvironment, PORT: '0', DATA_DIR: temporaryFolder(), LOG_LEVEL: 'silent', ...env },
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['pipe', 'ignore', 'pipe'],
   })
   onTestFinished(() => void child.kill('SIGKILL'))
   const [said] = await Promise.all([text(child.stderr), once(child, 'exit')])

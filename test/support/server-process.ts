@@ -3,11 +3,17 @@ import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { bareEnvironment } from './bare-environment.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 /** The script of the server. */
 export const mainScript = resolve(root, 'server/main.ts')
+/** Options of Node for what must not outlive the test that started it. Its standard input has to be a pipe, as it is by default. */
+export const endsWithParent = [
+  '--import',
+  pathToFileURL(resolve(import.meta.dirname, 'end-with-parent.ts')).href,
+] as const
 /** Far longer than a start takes, so that only a hanging one is given up. */
 const startLimitMs = 60_000
 
@@ -60,7 +66,7 @@ export async function launch({
   wrapper = [],
   cwd = root,
 }: Launch): Promise<ServerProcess> {
-  const [program = '', ...rest] = [...wrapper, process.execPath, ...nodeArgs, script, ...args]
+  const [program = '', ...rest] = [...wrapper, process.execPath, ...endsWithParent, ...nodeArgs, script, ...args]
   const child = spawn(program, rest, { cwd, env: { ...bareEnvironment, PORT: '0', ...env } })
   let written = ''
   const keep = (part: Buffer) => {
