@@ -1,9 +1,14 @@
-// Saves what the products of the cart are called as soon as the page has time: on a phone the cart is mostly closed, and what others add
-// would have no name there once the network is gone.
+// Saves what the products of the cart are called, and their pictures, as soon as the page has time: on a phone the cart is mostly closed,
+// and what others add would have no name there once the network is gone.
 import { useEffect } from 'react'
+import { fetchPicture } from '#client/rooms/prefetch.ts'
+import { pictureOf, variantOf } from '#client/rooms/product-words.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
 import { pageAtRest } from '#client/ui/at-rest.ts'
+
+/** How wide a line of the cart shows its picture. */
+const inLine = '4em'
 
 export function useProductsAhead(): void {
   const { cart, catalogue, connection } = useRoom()
@@ -14,9 +19,19 @@ export function useProductsAhead(): void {
   useEffect(() => {
     if (ids === '' || !isConnected) return undefined
     let left = false
-    void pageAtRest().then(() => (left ? undefined : catalogue.saveAhead(ids.split(' '))))
+    const fetchAhead = async () => {
+      await pageAtRest()
+      if (left) return
+      const fetched = await catalogue.saveAhead(ids.split(' '))
+      for (const { productId, variantId } of cart.view.get().lines) {
+        const product = fetched.find(({ id }) => id === productId)
+        const picture = product && pictureOf(product, variantOf(product, variantId))
+        if (picture) fetchPicture(picture, inLine)
+      }
+    }
+    void fetchAhead()
     return () => {
       left = true
     }
-  }, [catalogue, ids, isConnected])
+  }, [cart, catalogue, ids, isConnected])
 }

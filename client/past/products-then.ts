@@ -29,6 +29,10 @@ export class ProductsThen extends Products {
     return then
   }
 
+  override isAway(id: ProductId): boolean {
+    return this.#now.isAway(id)
+  }
+
   override want(id: ProductId): void {
     this.#now.want(id)
   }

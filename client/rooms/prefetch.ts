@@ -51,14 +51,15 @@ async function prefetch(shop: string, id: ProductId): Promise<Outcome<Product>> 
   const product = await openCatalogue(shop).product(id)
   const picture = product.ok ? product.value.pictures[0] : undefined
   // The largest thing on the page comes with the first answer, not after everything is drawn.
-  if (picture) fetchPicture(picture)
+  if (picture) fetchPicture(picture, onStage)
   return product
 }
 
-function fetchPicture({ src, sizes }: Picture): void {
+/** Has the browser fetch a picture. @param shownAt how wide it will be shown, as CSS says it. */
+export function fetchPicture({ src, sizes }: Picture, shownAt: string): void {
   const image = new Image()
   if (sizes) {
-    image.sizes = onStage
+    image.sizes = shownAt
     image.srcset = fileSet(sizes)
   }
   image.src = src

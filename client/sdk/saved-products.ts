@@ -33,9 +33,10 @@ export interface RoomCatalogue extends Catalogue {
   save(product: Product): void
   /**
    * Fetches and saves those products that this device does not have yet, one after another: what others add has its name here without a
-   * network, too, also where nobody has looked at it. Resolves once that is done, or the server cannot be reached.
+   * network, too, also where nobody has looked at it.
+   * @returns those that it fetched, once that is done or the server cannot be reached.
    */
-  saveAhead(ids: readonly ProductId[]): Promise<void>
+  saveAhead(ids: readonly ProductId[]): Promise<readonly Product[]>
 }
 
 /** What a room's catalogue stands on. */
@@ -77,14 +78,18 @@ export function openRoomCatalogue({ call, shop, localStore, now }: RoomCatalogue
     },
     save: (product) => void save(product).catch(() => undefined),
     async saveAhead(ids) {
-      if (!localStore) return
+      const fetched: Product[] = []
+      if (!localStore) return fetched
       const saved = new Set(await localStore.names(entries).catch(() => []))
       for (const id of ids.filter((one) => !saved.has(entryOf(one))).slice(0, mostSaved)) {
-        if (hasNoNetwork()) return
+        if (hasNoNetwork()) break
         const asked = await catalogue.product(id)
-        if (asked.ok) await save(asked.value).catch(() => undefined)
-        else if (meaningOf(asked.refusal.code).retry) return
+        if (!asked.ok && meaningOf(asked.refusal.code).retry) break
+        if (!asked.ok) continue
+        fetched.push(asked.value)
+        await save(asked.value).catch(() => undefined)
       }
+      return fetched
     },
     async product(id) {
       const asked = catalogue.product(id).then((answer) => {

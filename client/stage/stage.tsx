@@ -5,12 +5,12 @@ import { useTranslation } from 'react-i18next'
 import { useMay } from '#client/rooms/permissions.ts'
 import { useOpenRoom } from '#client/rooms/room-context.tsx'
 import { firstVariant, variantOf } from '#client/rooms/product-words.ts'
-import { useProduct } from '#client/rooms/products.ts'
+import { useIsAway, useProduct } from '#client/rooms/products.ts'
 import { useObservable } from '#client/rooms/use-observable.ts'
 import { useNavigation } from '#client/rooms/navigation.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Empty } from '#client/ui/empty.tsx'
-import { SearchIcon } from '#client/ui/icons.tsx'
+import { CloudOffIcon, SearchIcon } from '#client/ui/icons.tsx'
 import { lazyPart } from '#client/ui/lazy.ts'
 import type { Product, Variant } from '#shared/catalog/product.ts'
 import type { ProductId, VariantId } from '#shared/ids.ts'
@@ -43,9 +43,12 @@ interface StageProps {
 
 /** The product on the stage; a skeleton while it loads, words where the shop no longer has it. */
 export function Stage({ productId, variantId, ...rest }: StageProps) {
-  const product = useProduct(useOpenRoom().products, productId)
-  if (product === 'loading') return <StageSkeleton />
-  if (product === 'unknown') return <GoneProduct key={productId} productId={productId} over={rest.over} />
+  const { products } = useOpenRoom()
+  const product = useProduct(products, productId)
+  const isAway = useIsAway(products, productId)
+  if (product === 'loading' && !isAway) return <StageSkeleton />
+  if (typeof product === 'string')
+    return <MissingProduct key={productId} productId={productId} isAway={isAway} over={rest.over} />
   const variant = (variantId === undefined ? undefined : variantOf(product, variantId)) ?? firstVariant(product)
   return (
     <WithMarking key={product.id}>
@@ -54,7 +57,8 @@ export function Stage({ productId, variantId, ...rest }: StageProps) {
   )
 }
 
-function GoneProduct({ productId, over }: Pick<StageProps, 'productId' | 'over'>) {
+/** The shop no longer has it, or there is no network to ask for it. */
+function MissingProduct({ productId, isAway, over }: Pick<StageProps, 'productId' | 'over'> & { isAway: boolean }) {
   const { t } = useTranslation('stage')
   const navigation = useNavigation()
   const find = () => navigation.go({ to: 'find' })
@@ -64,8 +68,12 @@ function GoneProduct({ productId, over }: Pick<StageProps, 'productId' | 'over'>
       <section className="stack stage stage-empty">
         {over}
         <h2 className="only-read-out">{t('onTheStage')}</h2>
-        <Empty icon={<SearchIcon />} title={t('gone')} action={<Button onClick={find}>{t('findOther')}</Button>}>
-          {t('goneWords')}
+        <Empty
+          icon={isAway ? <CloudOffIcon /> : <SearchIcon />}
+          title={t(isAway ? 'away' : 'gone')}
+          action={isAway ? undefined : <Button onClick={find}>{t('findOther')}</Button>}
+        >
+          {t(isAway ? 'awayWords' : 'goneWords')}
         </Empty>
         {hasMarks && (
           <Suspense fallback={null}>

@@ -59,8 +59,11 @@ test('what others add has its name without a network, also where nobody looked a
 
   // Ben's cart stays closed.
   const mug = ben.page.waitForResponse(/[/]products[/]enamel-mug/)
+  const picture = ben.page.waitForResponse(/[/]pictures[/]/)
   await add(cleo, 'enamel-mug')
   await (await mug).finished()
+  await picture
+  await until('all of its pictures to be kept', () => ben.page.evaluate<boolean>(areAllKept))
   const late = /[/]products[/]trail-runner/
   await ben.context.route(late, (route) => route.abort())
   const failed = ben.page.waitForEvent('requestfailed', (request) => late.test(request.url()))
@@ -70,12 +73,16 @@ test('what others add has its name without a network, also where nobody looked a
   const { page } = await onNewPage(ben)
   await page.getByRole('navigation').getByRole('button', { name: /Cart/ }).tap()
   await page.getByRole('button', { name: 'Enamel mug', exact: true }).waitFor()
-  const hint = page.getByText('Its name comes when you’re online again.')
+  await pictureOf(page, 'Enamel mug')
+  const hint = page.getByText('Name and picture come when you’re online again.')
   await hint.waitFor()
   expect(await hint.count()).toBe(1)
+  await page.getByRole('button', { name: 'Trail runner', exact: true }).tap()
+  await page.getByText('Not on this device yet').waitFor()
+  expect(await violationsOn(page)).toEqual([])
   await ben.context.unroute(late)
   await ben.context.setOffline(false)
-  await hint.waitFor({ state: 'detached' })
+  await page.getByRole('heading', { name: 'Trail runner' }).waitFor()
 })
 
 test('two tabs of one person without a network count every press', async () => {
