@@ -7,6 +7,7 @@ import { joinedInPlace } from '#client/rooms/joined-in-place.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
 import type { MemberView } from '#client/sdk/index.ts'
+import { isolated } from '#shared/isolates.ts'
 
 const mostFaces = 5
 const mostNames = 3
@@ -44,7 +45,7 @@ export function WhoIsIn() {
 /** A few names, and how many more; each by itself, for one may be written the other way. */
 function fewOf(members: readonly MemberView[], more: (count: number) => string): readonly string[] {
   const named = members.slice(0, members.length > mostNames ? mostNames - 1 : mostNames)
-  const names = named.map(({ name }) => `\u2068${name}\u2069`)
+  const names = named.map(({ name }) => isolated(name))
   const rest = members.length - named.length
   return rest > 0 ? [...names, more(rest)] : names
 }
