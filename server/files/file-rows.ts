@@ -1,7 +1,8 @@
 // What is known of photos and voice notes, in the database.
 import type { Kysely, Selectable } from 'kysely'
 import type { FileKind, Upload } from '#shared/files/contracts.ts'
-import type { FileRow, Tables } from '#server/storage/tables.ts'
+import type { FileRow } from '#server/storage/file-tables.ts'
+import type { Tables } from '#server/storage/tables.ts'
 
 /** A row, as it is read. */
 export type StoredFile = Selectable<FileRow>

@@ -4,7 +4,8 @@
 import { createHash } from 'node:crypto'
 import type { Insertable, Kysely, Selectable } from 'kysely'
 import { sql } from 'kysely'
-import type { NotificationRow, Tables } from '../storage/tables.ts'
+import type { NotificationRow } from '../storage/notification-tables.ts'
+import type { Tables } from '../storage/tables.ts'
 
 /** How long a claim holds; sending takes a minute at most. */
 const claimMs = 3 * 60_000

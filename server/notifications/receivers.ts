@@ -4,7 +4,8 @@ import * as z from 'zod'
 import type { MemberId } from '#shared/ids.ts'
 import { meanings as allMeanings, usualMeanings } from '#shared/notifications/notification.ts'
 import type { Meaning, NotificationChannel } from '#shared/notifications/notification.ts'
-import type { NotificationSettingsRow, PushSubscriptionRow, Tables } from '../storage/tables.ts'
+import type { NotificationSettingsRow, PushSubscriptionRow } from '../storage/notification-tables.ts'
+import type { Tables } from '../storage/tables.ts'
 import type { QuietHours } from './local-time.ts'
 
 /** A browser that takes push messages. */

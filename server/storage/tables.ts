@@ -1,5 +1,12 @@
 // The tables, as kysely reads them. Instants are milliseconds since 1970; JSON is text, parsed where it enters.
 import type { Generated } from 'kysely'
+import type { FileRow, RemovedFileRow } from './file-tables.ts'
+import type {
+  NotificationCursorRow,
+  NotificationRow,
+  NotificationSettingsRow,
+  PushSubscriptionRow,
+} from './notification-tables.ts'
 
 export interface Tables {
   shops: ShopRow
@@ -320,104 +327,9 @@ export interface AnswerLinkRow {
   entered_at: Generated<number | null>
 }
 
-/** A member's notification settings of a room. No row: no notifications. */
-export interface NotificationSettingsRow {
-  room: number
-  member_id: string
-  /** The address that was confirmed. */
-  mail: string | null
-  /** An address that waits for confirmation. */
-  mail_wanted: string | null
-  /** SHA-256 of the token that confirms it, hex. */
-  confirm_hash: string | null
-  confirm_until: number | null
-  /** SHA-256 of the token that ends mail, hex. */
-  stop_hash: string
-  time_zone: string
-  /** Minutes of the receiver's day; null for no quiet hours. */
-  quiet_from: number | null
-  quiet_to: number | null
-  digest_at: number
-  /** JSON: the meanings of each channel. */
-  meanings: string
-  /** 1 where everything is off. */
-  is_off: number
-}
-
-/** A browser that takes push messages. */
-export interface PushSubscriptionRow {
-  id: string
-  room: number
-  member_id: string
-  endpoint: string
-  p256dh: string
-  auth: string
-  created_at: number
-}
-
-/** The outbox: one notification on one channel to one target, and its state. */
-export interface NotificationRow {
-  /** Derived from subject, receiver and channel, so that nothing is put in twice. */
-  id: string
-  /** The same on all channels, so that a device shows it once. */
-  notification_id: string
-  room: number
-  member_id: string
-  meaning: string
-  channel: 'mail' | 'push'
-  /** The subscription, or the address that waits for confirmation. */
-  target: string
-  /** The thread, the decision, or the day of a digest. */
-  subject: string
-  /** The sequence of its event. */
-  seq: number
-  at: number
-  due_at: number
-  attempts: number
-  /** Until when the worker that claimed it has it to itself. */
-  claimed_until: number | null
-  state: 'waiting' | 'sent' | 'dropped' | 'failed'
-  /** The reason why it was dropped or failed. */
-  why: string | null
-  done_at: number | null
-}
-
-/** How far a room's history was planned for notifications; only for rooms where a member wants some. */
-export interface NotificationCursorRow {
-  room: number
-  seq: number
-}
-
 /** One row that is written to see whether the database can be written. */
 export interface StorageProbeRow {
   id: number
   at: number
   filler: Uint8Array
-}
-
-/** A photo or a voice note. Its bytes lie in the file store, below `<room id>/<id>/`. */
-export interface FileRow {
-  room: number
-  id: string
-  /** Who sent it. */
-  member_id: string
-  kind: string
-  /** Its size: of what is sent, and once it is complete, of what is stored. */
-  bytes: number
-  /** How much of it has arrived. */
-  received: number
-  /** The ends of the parts that arrived, joined by commas; empty once it is complete. */
-  parts: string
-  /** Null until it is complete. */
-  media_type: string | null
-  /** CRC-32 of what is stored; null until it is complete, and for a file of the time before there were any. */
-  checksum: number | null
-  created_at: number
-  /** Since when no message or pin of its member has it; null while one does. */
-  unused_since: number | null
-}
-
-/** Objects of the file store that are to be removed. */
-export interface RemovedFileRow {
-  prefix: string
 }
