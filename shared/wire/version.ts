@@ -73,7 +73,7 @@ export const wireVersions: readonly [WireVersion, ...WireVersion[]] = [
   {
     version: 5,
     change:
-      'The events `message.edited` and `pin.changed` say in `named` whom the new words name and the old ones did not; they notify those. A pin that names a member is a card of kind `reply` in their catch-up, also while nobody has answered it.',
+      'The events `message.edited` and `pin.changed` say in `named` whom the new words name and the old ones did not; they notify those. A pin that names a member is a card of kind `reply` in their catch-up, also while nobody has answered it. New refusal: `file-damaged`, of a photo or voice note that has to be sent again.',
     parts: {
       records: '2dac5a9c3d39',
       events: '950f12662697',
@@ -81,7 +81,7 @@ export const wireVersions: readonly [WireVersion, ...WireVersion[]] = [
       peopleEvents: 'd23690dbf070',
       frames: '1c83ab1776f4',
       presence: '8d58ea9df407',
-      refusals: '7c1b84cc4383',
+      refusals: '3e4ec3ff36f3',
     },
   },
 ]

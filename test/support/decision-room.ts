@@ -99,8 +99,13 @@ export async function outcomeOf(connection: RawConnection, decision: string): Pr
 
 /** The whole history of a room. */
 export async function historyOf(server: { readonly url: string }, person: Person): Promise<readonly StoredEvent[]> {
-  const answer = await ask<{ events: StoredEvent[] }>(server, `GET /rooms/${person.roomId}/history?limit=200`, {
-    token: person.token,
-  })
-  return answer.body.events
+  const all: StoredEvent[] = []
+  for (let after = 0; ;) {
+    const path = `GET /rooms/${person.roomId}/history?limit=200&after=${after}`
+    const { body } = await ask<{ events: StoredEvent[] }>(server, path, { token: person.token })
+    all.push(...body.events)
+    const last = body.events.at(-1)
+    if (!last || body.events.length < 200) return all
+    after = last.seq
+  }
 }
