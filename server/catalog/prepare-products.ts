@@ -8,7 +8,7 @@ import type { NewProductRow } from './product-row.ts'
 import type { StoredProduct } from './translations.ts'
 
 /** The most products written by one statement, and about the most characters of them: written in about a millisecond. */
-const maxProducts = 10
+const maxProducts = 5
 const maxLength = 64 * 1024
 
 /** What is done with products when they are saved. */
