@@ -154,9 +154,15 @@ test('a finger turns the pictures one by one, and a note is found on the picture
   const box = await pictureOf(ben.page)
   const finger = await touch(ben.page)
   const y = box.y + box.height / 2
-  await finger.down(box.x + box.width * 0.9, y)
-  for (let step = 1; step <= 10; step += 1) await finger.move(box.x + box.width * (0.9 - step * 0.08), y)
-  await finger.up()
+  const isSecond = ben.page.locator('[aria-current=true]').and(ben.page.getByRole('button', { name: 'Picture 2 of 4' }))
+  const stroke = async () => {
+    await finger.down(box.x + box.width * 0.9, y)
+    for (let step = 1; step <= 10; step += 1) await finger.move(box.x + box.width * (0.9 - step * 0.08), y)
+    await finger.up()
+    await isSecond.waitFor({ timeout: 5_000 })
+  }
+  // A busy browser may take a finger for one that only rests: then one strokes again.
+  await stroke().catch(stroke)
   await isShown(ben.page, 'Picture 2 of 4')
   await pinAt(ben.page, { x: 0.5, y: 0.6 }, 'On the second', 'phone')
 
