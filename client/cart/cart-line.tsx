@@ -109,7 +109,7 @@ function LineWords({ line, product, title }: Part) {
   )
 }
 
-/** Without a network there is no more than what the product's id suggests. */
+/** The title; without a network, a guess from the product’s id. */
 function NameLater({ product }: { product: ProductId }) {
   const { t } = useTranslation('cart')
   return useIsAway(useOpenRoom().products, product) && <small>{t('nameLater')}</small>

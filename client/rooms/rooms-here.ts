@@ -141,7 +141,7 @@ async function enterAnswered(): Promise<Outcome<Room> | undefined> {
   return entered
 }
 
-/** Removes the answer link from the address: whoever copies the address and sends it on would give that link away. */
+/** Removes the answer link from the address, so that nobody gives it away by sending the address on. */
 function forgetAnswered(): void {
   history.replaceState(history.state, '', location.pathname + location.search)
 }

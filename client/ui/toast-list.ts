@@ -10,7 +10,7 @@ export interface Toast {
 }
 
 const shownMs = 7_000
-/** Whoever needs longer to read or to reach a button has that long (WCAG 2.2.1 asks for 20 seconds). */
+/** People who read slowly or use a keyboard need time to reach the button; WCAG 2.2.1 asks for at least 20 seconds. */
 const actionMs = 30_000
 const atMost = 3
 

@@ -22,7 +22,7 @@ function documentAndClient(known: number) {
   return { document, client, ask }
 }
 
-test('whoever lacks most of what was ever written gets the whole state, which is kept', () => {
+test('a client that lacks most of the operations gets the whole state', () => {
   const { client, ask } = documentAndClient(40)
   expect(ask(Y.encodeStateVector(client))).toEqual([])
 })
@@ -34,7 +34,7 @@ test('a state vector of clients that the document does not have is one that lack
   expect(ask(Y.encodeStateVector(stranger))).toEqual([])
 })
 
-test('whoever has most of it gets the rest alone', () => {
+test('a client that has most of the operations gets only the rest', () => {
   const { document, client, ask } = documentAndClient(60)
   for (const frame of ask(Y.encodeStateVector(client))) Y.applyUpdate(client, updateIn(frame))
   expect(client.getMap('notes').toJSON()).toEqual(document.doc.getMap('notes').toJSON())

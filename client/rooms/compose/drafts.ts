@@ -35,7 +35,7 @@ export interface DraftPlace {
 /** What is new of a draft, or a function of it as it is then; `undefined` begins it afresh. */
 export type DraftChange = Partial<Draft> | ((before: Draft) => Partial<Draft>) | undefined
 
-/** Drafts that are saved at a time; the one that was left alone for the longest makes room. Nobody writes in so many places. */
+/** The most drafts that are saved; beyond it, the draft that was changed least recently is removed. Nobody writes in so many places. */
 export const maxDrafts = 200
 
 interface DraftsParts {
