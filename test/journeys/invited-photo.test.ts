@@ -11,8 +11,8 @@ import { violationsOn } from '#test/support/axe.ts'
 import { openThreads } from '#test/support/chat.ts'
 import { photoWithPlace, png } from '#test/support/files.ts'
 import { temporaryFolder } from '#test/support/folders.ts'
+import { anasInvitation, benOnPhone } from '#test/support/invited.ts'
 import { journeyServer } from '#test/support/journey-server.ts'
-import { visitorsOn } from '#test/support/page-people.ts'
 import { granted } from '#test/support/shoppers.ts'
 
 const boot = 'ridge-boot:walnut-39'
@@ -102,20 +102,6 @@ test('a question that a link carries is answered with the photo', async () => {
     .poll(() => ana.talk.threads.get().get(thread)?.messages[1])
     .toMatchObject({ text: 'Yes. They look warm', files: [{ is: 'photo', width: 48, height: 64 }] })
 })
-
-async function anasInvitation(): Promise<{ ana: Room; link: string }> {
-  const { url: server } = await journeyServer()
-  const { room, invitation } = granted(await startRoom({ name: 'Ana', about: boot }, { server }))
-  onTestFinished(() => room.close())
-  await room.saved()
-  return { ana: room, link: invitation.url }
-}
-
-async function benOnPhone() {
-  const [ben] = await visitorsOn('phone')
-  if (!ben) throw new Error('nobody came')
-  return { ben, page: ben.page }
-}
 
 const reason = (page: Page) => page.getByLabel('Why? (optional)')
 

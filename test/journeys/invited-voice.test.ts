@@ -1,15 +1,12 @@
 // Who was sent a link says why with their voice, before they have a name in the room.
 import { expect, onTestFinished, test } from 'vitest'
 import type { Page } from 'playwright-core'
-import { startRoom } from '#client/sdk/index.ts'
 import type { Room } from '#client/sdk/index.ts'
 import { talkIdOf } from '#shared/annotations/subject.ts'
 import { filesOf } from '#shared/files/attachment.ts'
 import { violationsOn } from '#test/support/axe.ts'
-import { journeyServer } from '#test/support/journey-server.ts'
+import { anasInvitation, benOnPhone } from '#test/support/invited.ts'
 import { wholeBrowserInFile } from '#test/support/open-browser.ts'
-import { visitorsOn } from '#test/support/page-people.ts'
-import { granted } from '#test/support/shoppers.ts'
 
 // The headless shell has no microphone.
 wholeBrowserInFile()
@@ -60,20 +57,6 @@ test('a voice note beside the reason waits in the page, outlasts a reload, and c
   await expect.poll(async () => (await ana.files.read(id)).ok, { timeout: 60_000 }).toBe(true)
   expect(ben.errors).toEqual([])
 })
-
-async function anasInvitation(): Promise<{ ana: Room; link: string }> {
-  const { url: server } = await journeyServer()
-  const { room, invitation } = granted(await startRoom({ name: 'Ana', about: 'ridge-boot:walnut-39' }, { server }))
-  onTestFinished(() => room.close())
-  await room.saved()
-  return { ana: room, link: invitation.url }
-}
-
-async function benOnPhone() {
-  const [ben] = await visitorsOn('phone')
-  if (!ben) throw new Error('nobody came')
-  return { ben, page: ben.page }
-}
 
 const reason = (page: Page) => page.getByLabel('Why? (optional)')
 const record = (page: Page) => page.getByRole('button', { name: 'Record a voice note' })

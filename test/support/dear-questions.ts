@@ -25,13 +25,10 @@ export async function askDearly(
   signal: AbortSignal,
   answers: Map<string, number>,
 ): Promise<void> {
-  const count = (answer: string) => void answers.set(answer, (answers.get(answer) ?? 0) + 1)
-  const asking: Promise<void>[] = []
-  for (let one = 0; one < atOnce; one += 1) asking.push(askStates(server, guest, { signal, count }))
-  for (const path of ['summary', 'catch-up', 'history?limit=200&order=newest', 'past?seq=']) {
-    asking.push(askOverHttp(server, guest, { path, signal, count }))
-  }
-  await Promise.all(asking)
+  const asking = { signal, count: countIn(answers) }
+  const states = Array.from({ length: atOnce }, () => askStates(server, guest, asking))
+  const paths = ['summary', 'catch-up', 'history?limit=200&order=newest', 'past?seq=']
+  await Promise.all([...states, ...paths.map((path) => askOverHttp(server, guest, { path, ...asking }))])
 }
 
 /** Sends large photos, fetches them, and exports all of their own data, until it is told to stop. */
@@ -41,9 +38,13 @@ export async function sendDearly(
   signal: AbortSignal,
   answers: Map<string, number>,
 ): Promise<void> {
-  const count = (answer: string) => void answers.set(answer, (answers.get(answer) ?? 0) + 1)
-  const photos = Array.from({ length: atOnce }, () => sendPhotos(server, guest, { signal, count }))
-  await Promise.all([...photos, askOverHttp(server, guest, { path: 'own-data', signal, count })])
+  const asking = { signal, count: countIn(answers) }
+  const photos = Array.from({ length: atOnce }, () => sendPhotos(server, guest, asking))
+  await Promise.all([...photos, askOverHttp(server, guest, { path: 'own-data', ...asking })])
+}
+
+function countIn(answers: Map<string, number>): (answer: string) => void {
+  return (answer) => void answers.set(answer, (answers.get(answer) ?? 0) + 1)
 }
 
 async function sendPhotos(server: string, guest: Person, { signal, count }: Asking): Promise<void> {
