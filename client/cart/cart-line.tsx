@@ -27,6 +27,7 @@ import type { HistoryEvent } from '#shared/events/event.ts'
 import type { ProductId } from '#shared/ids.ts'
 import { moneyOf, times } from '#shared/money.ts'
 import { LineMenu } from './line-menu.tsx'
+import { isWithoutPrice } from './line-price.ts'
 import { Notes } from './notes.tsx'
 import { PeopleOfLine } from './people-of-line.tsx'
 import { PriceSince } from './price-since.tsx'
@@ -105,6 +106,7 @@ function LineWords({ line, product, title }: Part) {
       )}
       {product === 'loading' && <NameLater product={line.productId} />}
       {isUnavailable(line) && <small className="line-unavailable">{t('unavailable')}</small>}
+      {isWithoutPrice(line, product) && <small className="line-unavailable">{t('noPrice')}</small>}
     </div>
   )
 }

@@ -1,17 +1,13 @@
 // What a newcomer reads in the room is said for them, and in whole.
-import { expect, onTestFinished, test } from 'vitest'
-import { joinRoom, startRoom } from '#client/sdk/index.ts'
-import type { Room, SavedSession } from '#client/sdk/index.ts'
-import { visitors } from '#test/support/page-people.ts'
-import type { Visitor } from '#test/support/page-people.ts'
-import { startTestServer } from '#test/support/server.ts'
+import { expect, test } from 'vitest'
+import { anaAtHerDesk } from '#test/support/ana-at-her-desk.ts'
 import { granted } from '#test/support/shoppers.ts'
 
-const boots = ['ridge-boot:walnut-39', 'ridge-boot:walnut-40', 'trail-runner:ash-39'] as const
+const boots = ['ridge-boot:walnut-39', 'ridge-boot:walnut-40', 'trail-runner:fog-39'] as const
 const phone = { width: 360, height: 740 }
 
 test('the one who starts a vote is asked in other words than the others, and is proposed a deadline on a quarter of an hour', async () => {
-  const { ana, ben } = await anaAtHerDesk()
+  const { ana, ben } = await anaAtHerDesk({ ana: boots })
   const { page } = ana
   await page.getByRole('button', { name: 'Start a vote', exact: true }).click()
   const form = page.getByRole('dialog', { name: 'Start a vote' })
@@ -35,7 +31,7 @@ test('the one who starts a vote is asked in other words than the others, and is 
 })
 
 test('on a phone each option of a vote is read in whole before it is pressed', async () => {
-  const { ana, ben } = await anaAtHerDesk()
+  const { ana, ben } = await anaAtHerDesk({ ana: boots })
   await ana.page.setViewportSize(phone)
   granted(await ben.decisions.open({ ...vote, question: 'Which?', candidates: [...boots], voters: [ana.id] }))
   const words = ana.page.locator('.waiting-vote-words')
@@ -46,7 +42,7 @@ test('on a phone each option of a vote is read in whole before it is pressed', a
 })
 
 test('on a phone the header says in whole that a change is not sent yet', async () => {
-  const { ana } = await anaAtHerDesk()
+  const { ana } = await anaAtHerDesk({ ana: boots })
   await ana.page.setViewportSize(phone)
   await ana.losesNetwork()
   await ana.page.locator('.want-one').click()
@@ -55,7 +51,7 @@ test('on a phone the header says in whole that a change is not sent yet', async 
 })
 
 test('a comment that nobody answered has no replies yet, and is not called silence', async () => {
-  const { ana, ben } = await anaAtHerDesk()
+  const { ana, ben } = await anaAtHerDesk({ ana: boots })
   const pin = granted(ben.annotations.pin({ on: 'variant', variantId: boots[0] }, 'Do these rub?'))
   await ben.saved()
   const room = new URL(ana.page.url())
@@ -66,8 +62,15 @@ test('a comment that nobody answered has no replies yet, and is not called silen
   expect(await ana.page.getByText('No messages yet').count()).toBe(0)
 })
 
+test('a line whose product has left the shop says why it has no price', async () => {
+  const { ana, ben } = await anaAtHerDesk({ ana: boots })
+  granted(ben.cart.add('lost-lantern:poppy'))
+  await ana.line('Lost lantern').shows('No longer in the shop, so there’s no price')
+  expect(await ana.page.locator(`[data-line="${boots[0]}"]`).getByText('no price').count()).toBe(0)
+})
+
 test('the row of details names each of them', async () => {
-  const { ana } = await anaAtHerDesk()
+  const { ana } = await anaAtHerDesk({ ana: boots })
   await ana.page.setViewportSize({ width: 1440, height: 900 })
   expect(await ana.page.getByRole('button', { name: /^Details / }).innerText()).toMatch(
     /Details\s+[^:·]+: [^:]+ · [^:·]+: /,
@@ -77,20 +80,3 @@ test('the row of details names each of them', async () => {
 const vote = { rule: 'most', blind: false } as const
 /** Whether words are longer than their place. */
 const isCut = '((one) => one.scrollWidth > one.clientWidth || one.scrollHeight > one.clientHeight + 1)'
-
-async function anaAtHerDesk(): Promise<{ ana: Visitor & { readonly id: string }; ben: Room }> {
-  const server = await startTestServer()
-  let session: SavedSession | undefined
-  const onSession = (saved: SavedSession) => void (session ??= saved)
-  const started = granted(await startRoom({ name: 'Ana', title: 'Lake weekend' }, { server: server.url, onSession }))
-  for (const boot of boots) granted(started.room.cart.add(boot))
-  await started.room.saved()
-  const ben = granted(await joinRoom(started.invitation.code, { name: 'Ben' }, { server: server.url }))
-  onTestFinished(() => ben.close())
-  await started.room.close()
-  const [visitor] = await visitors(1)
-  if (!visitor || !session) throw new Error('nobody came')
-  await visitor.context.addInitScript(`localStorage.setItem('tagalong.sharing.${session.roomId}', 'no')`)
-  await visitor.comeBack(session, 'ridge-boot')
-  return { ana: Object.assign(visitor, { id: session.memberId }), ben }
-}

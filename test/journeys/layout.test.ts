@@ -1,17 +1,13 @@
 // How the room uses its space: what is in sight without scrolling, that nothing moves under a finger, and how near the cart is by keyboard.
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
-import { joinRoom, startRoom } from '#client/sdk/index.ts'
-import type { Room, SavedSession } from '#client/sdk/index.ts'
-import { visitors } from '#test/support/page-people.ts'
-import type { Visitor } from '#test/support/page-people.ts'
-import { startTestServer } from '#test/support/server.ts'
+import { anaAtHerDesk } from '#test/support/ana-at-her-desk.ts'
 import { granted } from '#test/support/shoppers.ts'
 
 const boot = 'ridge-boot:walnut-39'
 
 test('picture, facts, “I want one”, opinions, cart and chat are in sight at once, and nothing around its row moves when a question comes', async () => {
-  const { ana, ben } = await anaAtHerDesk()
+  const { ana, ben } = await anaAtHerDesk({ ana: [boot], ben: [boot] })
   const { page } = ana
   await page.setViewportSize({ width: 1440, height: 900 })
   const [picture, facts] = [await boxOf(page, '.stage-picture'), await boxOf(page, '.facts')]
@@ -37,7 +33,7 @@ test('picture, facts, “I want one”, opinions, cart and chat are in sight at 
 })
 
 test('on a phone nothing is wider than the window, what one presses is as large as a thumb, and a question covers without moving', async () => {
-  const { ana, ben } = await anaAtHerDesk()
+  const { ana, ben } = await anaAtHerDesk({ ana: [boot], ben: [boot] })
   const { page } = ana
   await page.setViewportSize({ width: 360, height: 740 })
   await page.getByRole('navigation', { name: 'Room' }).waitFor()
@@ -62,7 +58,7 @@ test.each([
   { width: 360, height: 740 },
   { width: 820, height: 1180 },
 ])('on a window $width wide nothing moves when a question comes, the network goes, and it comes back', async (size) => {
-  const { ana, ben } = await anaAtHerDesk()
+  const { ana, ben } = await anaAtHerDesk({ ana: [boot], ben: [boot] })
   const { page } = ana
   await page.setViewportSize(size)
   const picture = await boxOf(page, '.stage-picture')
@@ -80,7 +76,7 @@ test.each([
 })
 
 test('on a phone a card that Undo brings back is the first, also before what is more pressing', async () => {
-  const { ana, ben } = await anaAtHerDesk()
+  const { ana, ben } = await anaAtHerDesk({ ana: [boot], ben: [boot] })
   const { page } = ana
   await page.setViewportSize({ width: 360, height: 740 })
   const dueAt = Date.now() + 3_600_000
@@ -104,7 +100,7 @@ test('on a phone a card that Undo brings back is the first, also before what is 
 })
 
 test('a question that offers answers takes any other as well, in a row that is no higher', async () => {
-  const { ana, ben } = await anaAtHerDesk()
+  const { ana, ben } = await anaAtHerDesk({ ana: [boot], ben: [boot] })
   const { page } = ana
   await page.setViewportSize({ width: 1280, height: 800 })
   const { thread } = granted(ben.talk.ask('room', 'Which size?', { askedOf: [ana.id], choices: ['39', '40'] }))
@@ -125,7 +121,7 @@ test('a question that offers answers takes any other as well, in a row that is n
 })
 
 test('the cart is within ten stops of the Tab key, what is chosen for the device stays, and so does the stage', async () => {
-  const { ana } = await anaAtHerDesk()
+  const { ana } = await anaAtHerDesk({ ana: [boot], ben: [boot] })
   const { page } = ana
   await page.evaluate('document.activeElement?.blur()')
   await page.keyboard.press('Tab')
@@ -180,25 +176,4 @@ async function boxOf(page: Page, selector: string): Promise<Box> {
 
 function groundOf(page: Page): Promise<string> {
   return page.evaluate<string>('getComputedStyle(document.body).backgroundColor')
-}
-
-/** Ana at her page, and Ben in the room; both want the boot. */
-async function anaAtHerDesk(): Promise<{ ana: Visitor & { readonly id: string }; ben: Room }> {
-  const server = await startTestServer()
-  let session: SavedSession | undefined
-  const onSession = (saved: SavedSession) => void (session ??= saved)
-  const started = granted(await startRoom({ name: 'Ana', title: 'Lake weekend' }, { server: server.url, onSession }))
-  granted(started.room.cart.add(boot))
-  await started.room.saved()
-  const ben = granted(await joinRoom(started.invitation.code, { name: 'Ben' }, { server: server.url }))
-  onTestFinished(() => ben.close())
-  granted(ben.cart.add(boot))
-  await ben.saved()
-  await started.room.close()
-  const [visitor] = await visitors(1)
-  if (!visitor || !session) throw new Error('nobody came')
-  // What the page asks about sharing would take the focus.
-  await visitor.context.addInitScript(`localStorage.setItem('tagalong.sharing.${session.roomId}', 'no')`)
-  await visitor.comeBack(session, 'ridge-boot')
-  return { ana: Object.assign(visitor, { id: session.memberId }), ben }
 }
