@@ -13,14 +13,14 @@ import { meaningOf } from '#shared/refusals.ts'
 import type { Refusal } from '#shared/refusals.ts'
 import { personSchema } from '#shared/rooms/contracts.ts'
 import type { ApiEnv } from '#server/host/api.ts'
-import { readerLanguage } from '#server/host/reader-language.ts'
+import { askedLanguage, readerLanguage } from '#server/host/reader-language.ts'
 import { page } from '#server/host/page.ts'
 import type { Page } from '#server/host/page.ts'
 import { readStyleSheet } from '#server/host/style-sheet.ts'
 import { problem } from '#server/host/problem.ts'
 import type { AnswerWithCard } from '#server/host/preview-card.ts'
 import { answerCard } from './answer-card.ts'
-import { answerPage, refusedPage } from './answer-page.ts'
+import { answerPage, queryOf, refusedPage } from './answer-page.ts'
 import type { PageState } from './answer-page.ts'
 import type { Answers } from './answers.ts'
 
@@ -68,7 +68,8 @@ function showQuestion({ answers, now, publicUrl }: Parts): Page {
     if (!view.ok) return refusedAnswer(c, view.refusal)
     const marked = c.req.query('answer') ?? c.req.query('choose')
     const changing = c.req.query('change') !== undefined || isAnother(view.value, marked)
-    return questionPage(c, view.value, { token, marked, changing, now: now(), publicUrl: publicUrl() })
+    const asked = askedLanguage(c)
+    return questionPage(c, view.value, { token, asked, marked, changing, now: now(), publicUrl: publicUrl() })
   })
 }
 
@@ -102,6 +103,7 @@ function takeAnswer({ answers, now, publicUrl }: Parts): Page {
     const answer = answerOf(view.value, form)
     const sent = {
       token,
+      asked: askedLanguage(c),
       name: form.name,
       marked: form.verdict ?? form.candidate,
       typed: form.words,
@@ -113,7 +115,10 @@ function takeAnswer({ answers, now, publicUrl }: Parts): Page {
     const { isNew, locale } = view.value.for
     const given = await answers.give(token, isNew ? { ...answer, name: form.name, locale } : answer)
     // Loading the page again must not send the answer again.
-    if (given.ok) return c.redirect(`/a/${encodeURIComponent(token)}${form.do === 'take-back' ? '?change' : ''}`, 303)
+    if (given.ok) {
+      const query = queryOf({ change: form.do === 'take-back', lang: sent.asked })
+      return c.redirect(`/a/${encodeURIComponent(token)}${query}`, 303)
+    }
     const { code } = given.refusal
     return questionPage(c, view.value, { ...sent, problem: code }, meaningOf(code).status)
   })

@@ -28,6 +28,8 @@ import type { PageWords } from './words.ts'
 export interface PageState {
   /** The last part of the page's address. */
   readonly token: string
+  /** The language that it asks for. */
+  readonly asked?: AnswerLanguage | undefined
   /** What somebody new has said they are called. */
   readonly name?: string | undefined
   /** The verdict or candidate that is marked. */
@@ -42,6 +44,12 @@ export interface PageState {
   readonly publicUrl: string
   /** The words that came with it, which must not be lost. */
   readonly typed?: string
+}
+
+/** The end of an address: the form is wanted again, and the language is the one that was asked for. */
+export function queryOf({ change = false, lang }: { change?: boolean; lang: AnswerLanguage | undefined }): string {
+  const parts = [...(change ? ['change'] : []), ...(lang === undefined ? [] : [`lang=${lang}`])]
+  return parts.length === 0 ? '' : `?${parts.join('&')}`
 }
 
 /** As much of a question as a messenger shows, UTF-16 units. */
@@ -226,7 +234,7 @@ function caption(thing: ShownThing, words: PageWords, language: AnswerLanguage):
 }
 
 function thanks(drawing: Drawing): Html {
-  const { view, words } = drawing
+  const { view, words, state } = drawing
   const told = view.blind ? words.toldSecret : words.told(view.askedBy.name)
   return html`<p class="from">${words.forYou(view.for.name, view.room.title)}</p>
     <h1>${words.thanks(view.for.name)}</h1>
@@ -237,14 +245,17 @@ function thanks(drawing: Drawing): Html {
       ${given(drawing)}
     </section>
     ${wayIn(drawing)}
-    <p><a class="quiet" href="?change">${words.change}</a></p>`
+    <p><a class="quiet" href="${queryOf({ change: true, lang: state.asked })}">${words.change}</a></p>`
 }
 
 /** For a device that is in the room, and for the first of somebody new; any other is told how to get in. */
 function wayIn({ view, words, state }: Drawing): Html {
   if (view.for.isNew) return html``
+  const query = queryOf({ lang: state.asked })
   const end = view.mayEnter ? `#answered=${encodeURIComponent(state.token)}` : ''
-  return html`<p><a class="button" href="/r/${encodeURIComponent(view.room.id)}${end}">${words.openRoom}</a></p>`
+  return html`<p>
+    <a class="button" href="/r/${encodeURIComponent(view.room.id)}${query}${end}">${words.openRoom}</a>
+  </p>`
 }
 
 function given({ view, words, language }: Drawing): Html {

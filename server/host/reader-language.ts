@@ -13,3 +13,9 @@ export function readerLanguage({ req }: Context, otherwise: string): AnswerLangu
   const wished = wishes.find(isAnswerLanguage)
   return answerLanguage(wished ?? otherwise)
 }
+
+/** The language that the address asks for with `lang`; undefined without one that the product speaks. Links of the page carry it on. */
+export function askedLanguage({ req }: Context): AnswerLanguage | undefined {
+  const asked = req.query('lang')
+  return asked !== undefined && isAnswerLanguage(asked) ? answerLanguage(asked) : undefined
+}

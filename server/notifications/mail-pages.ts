@@ -7,7 +7,7 @@ import type { AnswerLanguage } from '#shared/answer-links/answer-text.ts'
 import type { ApiEnv } from '#server/host/api.ts'
 import { page } from '#server/host/page.ts'
 import type { Page } from '#server/host/page.ts'
-import { readerLanguage } from '#server/host/reader-language.ts'
+import { askedLanguage, readerLanguage } from '#server/host/reader-language.ts'
 import { smallPage } from '#server/host/small-page.ts'
 import type { Html } from '#server/host/small-page.ts'
 import { wayToShop } from '#server/host/way-to-shop.ts'
@@ -36,8 +36,9 @@ function askToConfirm(preferences: Preferences): Page {
   return page({ ...shared, method: 'get', path: confirmPath }, async (c) => {
     const owner = await preferences.confirming(c.req.param('token'))
     if (!owner) return lost(c)
-    const { title, button } = notificationWords[answerLanguage(owner.locale)].confirm
-    return show(c, answerLanguage(owner.locale), { title: title(owner.address), text: owner.roomTitle, button })
+    const language = languageFor(c, owner)
+    const { title, button } = notificationWords[language].confirm
+    return show(c, language, { title: title(owner.address), text: owner.roomTitle, button })
   })
 }
 
@@ -46,8 +47,9 @@ function confirm(preferences: Preferences): Page {
     const token = c.req.param('token')
     const owner = await preferences.confirming(token)
     if (!owner || !(await preferences.confirm(token))) return lost(c)
-    const { done, doneText } = notificationWords[answerLanguage(owner.locale)].confirm
-    return show(c, answerLanguage(owner.locale), { title: done, text: doneText })
+    const language = languageFor(c, owner)
+    const { done, doneText } = notificationWords[language].confirm
+    return show(c, language, { title: done, text: doneText })
   })
 }
 
@@ -55,8 +57,9 @@ function askToStop(preferences: Preferences): Page {
   return page({ ...shared, method: 'get', path: stopPath }, async (c) => {
     const owner = await preferences.stopping(c.req.param('token'))
     if (!owner) return lost(c)
-    const { title, text, button } = notificationWords[answerLanguage(owner.locale)].stopPage
-    return show(c, answerLanguage(owner.locale), { title: title(owner.roomTitle), text, button })
+    const language = languageFor(c, owner)
+    const { title, text, button } = notificationWords[language].stopPage
+    return show(c, language, { title: title(owner.roomTitle), text, button })
   })
 }
 
@@ -65,9 +68,15 @@ function stop(preferences: Preferences): Page {
     const token = c.req.param('token')
     const owner = await preferences.stopping(token)
     if (!owner || !(await preferences.stop(token))) return lost(c)
-    const { done, doneText } = notificationWords[answerLanguage(owner.locale)].stopPage
-    return show(c, answerLanguage(owner.locale), { title: done, text: doneText })
+    const language = languageFor(c, owner)
+    const { done, doneText } = notificationWords[language].stopPage
+    return show(c, language, { title: done, text: doneText })
   })
+}
+
+/** The member's, unless the address asks for another; a form without an address of its own sends that along. */
+function languageFor(c: Context<ApiEnv>, { locale }: { readonly locale: string }): AnswerLanguage {
+  return askedLanguage(c) ?? answerLanguage(locale)
 }
 
 function lost(c: Context<ApiEnv>): Response | Promise<Response> {

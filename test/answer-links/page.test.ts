@@ -166,6 +166,21 @@ test('the reader of a link that was forwarded reads it in their own language', a
   expect(page).toContain('<html lang="de" dir="ltr">')
 })
 
+test('the language that the address asks for stays through sending, changing and the way into the room', async () => {
+  const { url } = await opened()
+  const { pathname, origin } = new URL(url)
+  const unfinished = await send(`${url}?lang=de&answer=yes`, { words: '' })
+  expect([unfinished.status, (await unfinished.text()).includes('<html lang="de"')]).toEqual([422, true])
+  const sent = await send(`${url}?lang=de&answer=yes`, { verdict: 'yes' })
+  expect([sent.status, sent.headers.get('location')]).toEqual([303, `${pathname}?lang=de`])
+  const thanks = await (await fetch(new URL(`${pathname}?lang=de`, origin))).text()
+  expect(thanks).toContain('<html lang="de"')
+  expect(thanks).toContain('href="?change&amp;lang=de"')
+  expect(thanks).toMatch(/href="\/r\/[^"?]+\?lang=de[#"]/)
+  const unknown = await send(`${url}?lang=tlh`, { verdict: 'no' })
+  expect(unknown.headers.get('location')).toBe(pathname)
+})
+
 test('the page is set in the faces of the room', async () => {
   const { url } = await opened()
   expect(await (await fetch(url)).text()).toContain('href="/faces.css"')
