@@ -59,6 +59,11 @@ export class CoveringHistory {
     const step = this.#step()
     if (isSame(covering, step.covering)) return
     const { address, isShared } = this.#browser
+    if (isAnotherMoment(covering, step.covering)) {
+      // It is another step even where it is a moment of before. A history that is shared gets none that could not be gone back.
+      if (isShared) return this.#replace({ covering, below: step.below })
+      return this.#push({ covering, below: [...step.below, { covering: step.covering, address: address() }] })
+    }
     const at = step.below.findLastIndex((below) => isSame(covering, below.covering))
     if (at !== -1 && step.below[at]?.address === address() && !isShared) {
       this.#isGoingBack = true
@@ -83,6 +88,10 @@ export class CoveringHistory {
 
 function count(covering: Covering): number {
   return Object.keys(covering).length
+}
+
+function isAnotherMoment({ page }: Covering, { page: before }: Covering): boolean {
+  return page?.to === 'past' && before?.to === 'past' && page.seq !== before.seq
 }
 
 function isSame(one: Covering, other: Covering): boolean {

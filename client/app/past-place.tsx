@@ -21,20 +21,19 @@ import { PastEvent } from './past-event.tsx'
 import { PastMain } from './past-main.tsx'
 import { PastMore } from './past-more.tsx'
 import { pastNavigation } from './past-navigation.ts'
+import { usePastSteps } from './past-steps.ts'
 import { usePlaces } from './place.ts'
+import type { ShownFor } from './place.ts'
 import { RoomSkeleton } from './room-skeleton.tsx'
 
-interface PastPlaceProps {
-  /** The event to begin at; now without one. */
-  seq?: number | undefined
-  onClose: () => void
-}
+/** Begins at this event, or now without one; the browser's history leads it to others. */
+type PastPlaceProps = ShownFor<'past'>
 
-export function PastPlace({ seq, onClose }: PastPlaceProps) {
+export function PastPlace({ seq, over, onClose }: PastPlaceProps) {
   const { room } = useOpenRoom()
   const back = useOpenLookingBack(room, seq)
   useNotShown()
-  return back ? <PastPage back={back} onClose={onClose} /> : <RoomSkeleton />
+  return back ? <PastPage back={back} step={{ seq, over }} onClose={onClose} /> : <RoomSkeleton />
 }
 
 /** Others must not take this person for looking at what is there now. */
@@ -50,13 +49,19 @@ function useNotShown(): void {
   }, [coBrowsing])
 }
 
-function PastPage({ back, onClose }: { back: LookingBack; onClose: () => void }) {
+interface PastPageProps extends Pick<PastPlaceProps, 'onClose'> {
+  back: LookingBack
+  step: Pick<PastPlaceProps, 'seq' | 'over'>
+}
+
+function PastPage({ back, step, onClose }: PastPageProps) {
   const { room, products } = useOpenRoom()
   const may = useMay()
   const { shown, trouble, wanted, isWaiting } = useObservable(back.state)
   const [comparing, setComparing] = useState(false)
   const [puttingBack, setPuttingBack] = useState(false)
   const navigation = usePastNavigation()
+  usePastSteps(back, navigation, step)
   const event = useEventAt(room, wanted)
   const then = useMemo(
     () => shown && { room: shown.room, products: new ProductsThen(products, shown.room), isPast: true },

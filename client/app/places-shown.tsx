@@ -48,7 +48,11 @@ export function DestinationIn({ layer, navigation, fallback = null, sheetTitle }
       {destination.to === 'cart' || destination.to === 'talk' ? (
         <SideSheet tab={destination.to} talk={talk} title={sheetTitle?.(destination.to)} onClose={onClose} />
       ) : (
-        <ShownDestination key={JSON.stringify(destination)} destination={destination} onClose={onClose} />
+        <ShownDestination
+          key={layer === 'page' ? destination.to : JSON.stringify(destination)}
+          destination={destination}
+          onClose={onClose}
+        />
       )}
     </Suspense>
   )

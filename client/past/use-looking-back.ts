@@ -5,15 +5,16 @@ import type { HistoryEvent } from '#shared/events/event.ts'
 import { EventBook } from './event-book.ts'
 import { LookingBack } from './looking-back.ts'
 
-/** @param from the event to begin at; the latest without one. */
+/** @param from the event to begin at; the latest without one. Later ones are gone to. */
 export function useOpenLookingBack(room: Room, from: number | undefined): LookingBack | undefined {
   const [back, setBack] = useState<LookingBack>()
+  const [begun] = useState(from)
   useEffect(() => {
     const opened = new LookingBack(room)
     setBack(opened)
-    void opened.open(from)
+    void opened.open(begun)
     return () => opened.close()
-  }, [room, from])
+  }, [room, begun])
   return back
 }
 

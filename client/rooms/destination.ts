@@ -43,8 +43,11 @@ export interface Destinations {
   }
   /** What an event of history is about. */
   readonly 'event': { readonly seq: number }
-  /** The room as it was just after an event of its history; without one, from now on back. */
-  readonly 'past': { readonly seq?: number | undefined }
+  /** The room as it was just after an event of its history; without one, from now on back. And what is open over it. */
+  readonly 'past': {
+    readonly seq?: number | undefined
+    readonly over?: { readonly panel?: Destination | undefined; readonly dialog?: Destination | undefined } | undefined
+  }
   readonly 'people': object
   readonly 'invite': object
   /** The search for products. */

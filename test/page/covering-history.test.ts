@@ -79,6 +79,59 @@ test('going back leaves looking back, and going forward brings it again', async 
   expect(browser.open()).toEqual({ at: 'room', page: past })
 })
 
+test('going back within looking back leads through its moments, and then out', async () => {
+  const browser = open()
+  for (const seq of [7, 3, 7]) {
+    browser.navigation.go({ to: 'past', seq })
+    await browser.settle()
+  }
+  browser.back()
+  expect(browser.open()).toEqual({ at: 'room', page: { to: 'past', seq: 3 } })
+  browser.back()
+  expect(browser.open()).toEqual({ at: 'room', page: past })
+  browser.back()
+  expect(browser.open()).toEqual({ at: 'room' })
+})
+
+test('what is open over a moment closes first', async () => {
+  const browser = open()
+  browser.navigation.go(past)
+  await browser.settle()
+  browser.navigation.go({ to: 'past', seq: 7, over: { panel: { to: 'cart' } } })
+  await browser.settle()
+  browser.back()
+  expect(browser.open()).toEqual({ at: 'room', page: past })
+  browser.forward()
+  browser.navigation.go(past)
+  await browser.settle()
+  browser.back()
+  expect(browser.open()).toEqual({ at: 'room' })
+})
+
+test('whoever leaves looking back by hand passes over all its moments', async () => {
+  const browser = open()
+  for (const seq of [7, 3, 5]) {
+    browser.navigation.go({ to: 'past', seq })
+    await browser.settle()
+  }
+  browser.navigation.close('page')
+  await browser.settle()
+  expect(browser.open()).toEqual({ at: 'room' })
+  browser.back()
+  expect(browser.open()).toEqual({ at: 'shop' })
+})
+
+test('moments add no steps to a history that is shared', async () => {
+  const browser = open({ isShared: true })
+  browser.navigation.go(past)
+  await browser.settle()
+  browser.navigation.go({ to: 'past', seq: 3 })
+  await browser.settle()
+  expect(browser.steps).toHaveLength(3)
+  browser.back()
+  expect(browser.open()).toEqual({ at: 'room' })
+})
+
 test('a dialog over a panel closes first', async () => {
   const browser = open()
   browser.navigation.go({ to: 'summary' })
