@@ -41,7 +41,7 @@ function NotSent({ refusal }: { refusal: Refusal | undefined }) {
   const { t } = useTranslation('kept')
   const room = useRoom()
   const things = thingsIn(useObservable(room.rejectedEdits))
-  const [unsent] = useState(() => drafts.textsIn(room.info.id))
+  const [unsent] = useState(() => drafts.textsOf({ roomId: room.info.id, memberId: room.me.get().id }))
   return (
     <>
       {things.length > 0 && (

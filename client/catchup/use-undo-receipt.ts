@@ -30,7 +30,7 @@ function undo(receipt: Exclude<Receipt, { what: 'vote' }>, room: Room): Outcome<
     case 'answer': {
       const { card, thread, message, written, resolved } = receipt
       const removed = room.talk.remove(thread, message)
-      if (removed.ok) writeOn(room.info.id, card, written)
+      if (removed.ok) writeOn({ roomId: room.info.id, memberId: room.me.get().id }, card, written)
       return removed.ok && resolved ? room.talk.resolve(thread, false) : removed
     }
     case 'opinion': {

@@ -8,6 +8,7 @@ import { roomsCookie } from '#shared/choices.ts'
 import { deviceStorage } from '#client/ui/browser-storage.ts'
 import { meaningOf } from '#shared/refusals.ts'
 import { answeredAt } from './addresses.ts'
+import { forgetDrafts } from './draft-keys.ts'
 import { tabMemory } from './tab-memory.ts'
 
 /** A room this device can come back to. */
@@ -44,10 +45,12 @@ export function roomHere(roomId: string): RoomHere | undefined {
   return roomsHere().find((room) => room.session.roomId === roomId)
 }
 
-/** Removes a room from this device: the membership ended, or the person asked for it. */
+/** Removes a room and what was begun to write in it from this device: the membership ended, or the person asked for it. */
 export function forgetRoom(roomId: string): void {
+  const forgotten = roomHere(roomId)
   const rooms = roomsHere().filter((room) => room.session.roomId !== roomId)
-  saveRooms(rooms, roomHere(roomId)?.shop)
+  saveRooms(rooms, forgotten?.shop)
+  if (forgotten) forgetDrafts(forgotten.session)
 }
 
 /** The name this person last went by on this device, to be offered where one is asked for. */

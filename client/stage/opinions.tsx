@@ -44,7 +44,7 @@ export function Opinions({ product, variant, aside }: OpinionsProps) {
   const elsewhere = all.filter((one) => !here.includes(one) && one.variantId !== undefined)
   const me = useObservable(room.me)
   const words = variantWords(variant)
-  const begun = drafts.read({ roomId: room.info.id, place: placeOfReason(variant) })?.text ?? ''
+  const begun = drafts.read({ roomId: room.info.id, memberId: me.id, place: placeOfReason(variant) })?.text ?? ''
   return (
     <section className="stack opinions" aria-labelledby="opinions-title">
       <div className="spread opinions-head">

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
-import { Drafts, emptyDraft, maxDrafts } from '#client/rooms/compose/drafts.ts'
+import { Drafts, emptyDraft, maxDraftAgeMs, maxDrafts } from '#client/rooms/compose/drafts.ts'
 import { browserStorage } from '#client/ui/browser-storage.ts'
 import { storageOf } from '#test/support/browser-storage.ts'
 
-const thread = { roomId: 'room', place: 'thread-1' }
+const ana = { roomId: 'room', memberId: 'ana' }
+const thread = { ...ana, place: 'thread-1' }
 const draft = { text: 'Half a sen', products: ['mug'], chosen: [['Ana', 'a'] as const], files: [], replyTo: 'm1' }
 const longWords = 'word '.repeat(1200)
 
@@ -14,6 +15,7 @@ test('what was begun is there again after a reload, for each place by itself', (
   expect(after.read(thread)).toEqual(draft)
   expect(after.read({ ...thread, place: 'thread-2' })).toBeUndefined()
   expect(after.read({ ...thread, roomId: 'other' })).toBeUndefined()
+  expect(after.read({ ...thread, memberId: 'ben' })).toBeUndefined()
 })
 
 test('6,000 characters are saved with every change, also above the limit of a message', () => {
@@ -91,17 +93,44 @@ test.each([
   expect(reload().read(thread)).toEqual(saved)
 })
 
-test('another tab has drafts of its own: older words never take the place of longer ones', () => {
-  const first = tab()
+test('two tabs show one draft: none overwrites what the other has written since, and what one sends is gone from both', () => {
+  const device: Record<string, string> = {}
+  const [first, second] = [tab(device), tab(device)]
+  const seen: (string | undefined)[] = []
+  second.drafts.subscribe(thread, () => seen.push(second.drafts.read(thread)?.text))
   first.drafts.change(thread, { text: 'Half' })
-  // A tab that is duplicated begins with what the first one had.
-  const second = tab({ ...first.entries })
+  second.hears(thread)
   first.drafts.change(thread, { text: longWords })
-  expect(second.drafts.read(thread)?.text).toBe('Half')
-  second.drafts.change(thread, { text: 'Half a' })
-  second.drafts.change(thread, undefined)
-  expect(first.drafts.read(thread)?.text).toBe(longWords)
-  expect(first.reload().read(thread)?.text).toBe(longWords)
+  // A photo is ready in the other tab before that has heard of it.
+  second.drafts.change(thread, ({ products }) => ({ products: [...products, 'mug'] }))
+  expect(second.drafts.read(thread)).toEqual({ ...emptyDraft, text: longWords, products: ['mug'] })
+  first.hears(thread)
+  expect(first.drafts.read(thread)).toEqual(second.drafts.read(thread))
+  first.drafts.change(thread, undefined)
+  second.wakesUp()
+  expect(seen).toEqual(['Half', longWords, undefined])
+  expect(device).toEqual({})
+})
+
+test('a field that was emptied in this tab stays empty whatever another tab does elsewhere', () => {
+  const device: Record<string, string> = {}
+  const [first, second] = [tab(device), tab(device)]
+  first.drafts.subscribe(thread, () => undefined)
+  first.drafts.change(thread, { text: '' }, { ...emptyDraft, text: 'It runs small' })
+  second.drafts.change({ ...thread, place: 'ask' }, { text: 'Which size?' })
+  first.wakesUp()
+  expect(first.drafts.read(thread)?.text).toBe('')
+})
+
+test('a draft stays for 30 days after its last change', () => {
+  const device: Record<string, string> = {}
+  tab(device, 0).drafts.change(thread, { text: 'Old words' })
+  tab(device, 20).drafts.change({ ...thread, place: 'ask' }, { text: 'Newer words' })
+  const at = maxDraftAgeMs
+  expect(tab(device, at).drafts.read(thread)?.text).toBe('Old words')
+  const later = tab(device, at + 10)
+  expect(later.drafts.read(thread)).toBeUndefined()
+  expect(later.drafts.textsOf(ana)).toEqual(['Newer words'])
 })
 
 test('the texts that were begun in a room are told when it ends, and those of no other', () => {
@@ -109,30 +138,31 @@ test('the texts that were begun in a room are told when it ends, and those of no
   drafts.change(thread, draft)
   drafts.change({ ...thread, place: 'ask' }, { ...emptyDraft, text: 'Which size?' })
   drafts.change({ ...thread, place: 'empty' }, { ...emptyDraft, text: '  ', products: ['mug'] })
-  drafts.change({ roomId: 'room-2', place: 'thread-1' }, { ...emptyDraft, text: 'Elsewhere' })
-  expect(drafts.textsIn('room').toSorted()).toEqual(['Half a sen', 'Which size?'])
+  drafts.change({ ...thread, memberId: 'ben' }, { ...emptyDraft, text: 'Of another person' })
+  drafts.change({ ...thread, roomId: 'room-2' }, { ...emptyDraft, text: 'Elsewhere' })
+  expect(drafts.textsOf(ana).toSorted()).toEqual(['Half a sen', 'Which size?'])
 })
 
 test('a draft of a release that knew less is completed', () => {
-  const { drafts } = tab({ 'tagalong.draft.room.thread-1': '{"text":"Old"}' })
+  const { drafts } = tab({ 'tagalong.draft.room.ana.thread-1': '{"text":"Old","at":1}' })
   expect(drafts.read(thread)).toEqual({ ...emptyDraft, text: 'Old' })
 })
 
 test('something else in its place counts as no draft', () => {
-  const { drafts } = tab({ 'tagalong.draft.room.thread-1': '{"text":' })
+  const { drafts } = tab({ 'tagalong.draft.room.ana.thread-1': '{"text":' })
   expect(drafts.read(thread)).toBeUndefined()
-  expect(drafts.textsIn('room')).toEqual([])
+  expect(drafts.textsOf(ana)).toEqual([])
 })
 
 test('of too many drafts the one that was left alone for the longest goes, and none that is in a field', () => {
   const { drafts, reload } = tab()
-  const place = (index: number) => ({ roomId: 'room', place: `thread-${index}` })
+  const place = (index: number) => ({ ...ana, place: `thread-${index}` })
   for (let index = 0; index < maxDrafts; index += 1) drafts.change(place(index), { text: `Words ${index}` })
   drafts.change(place(1), { text: 'More words' })
   drafts.subscribe(place(0), () => undefined)
   drafts.change(place(maxDrafts), { text: 'One more' })
   const after = reload()
-  expect(after.textsIn('room')).toHaveLength(maxDrafts)
+  expect(after.textsOf(ana)).toHaveLength(maxDrafts)
   expect(after.read(place(0))?.text).toBe('Words 0')
   expect(after.read(place(1))?.text).toBe('More words')
   expect(after.read(place(2))).toBeUndefined()
@@ -154,17 +184,26 @@ test.each([
   drafts.change(thread, draft)
   drafts.change(thread, { text: longWords })
   expect(drafts.read(thread)).toEqual({ ...draft, text: longWords })
-  expect(drafts.textsIn('room')).toEqual([longWords])
+  expect(drafts.textsOf(ana)).toEqual([longWords])
   drafts.change(thread, emptyDraft)
   drafts.change(thread, undefined)
   expect(drafts.read(thread)).toBeUndefined()
-  expect(drafts.textsIn('room')).toEqual([])
+  expect(drafts.textsOf(ana)).toEqual([])
 })
 
-/** A tab, the entries it has stored, and the same tab after a reload. */
-function tab(entries: Record<string, string> = {}) {
+/** A tab, the entries of its device, and the same tab after a reload. @param startedAt when it is opened, in milliseconds. */
+function tab(entries: Record<string, string> = {}, startedAt = 0) {
   const browser = storageOf({ isFull: false }, entries)
-  let time = 0
+  let time = startedAt
   const open = () => new Drafts({ storage: browserStorage(() => browser), now: () => (time += 1) })
-  return { drafts: open(), entries, reload: open }
+  const drafts = open()
+  return {
+    drafts,
+    entries,
+    reload: open,
+    /** The browser says that another tab has changed the draft of a place. */
+    hears: ({ roomId, memberId, place }: typeof thread) =>
+      drafts.changedElsewhere(`tagalong.draft.${roomId}.${memberId}.${place}`),
+    wakesUp: () => drafts.changedElsewhere(null),
+  }
 }
