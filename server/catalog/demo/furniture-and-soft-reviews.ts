@@ -9,8 +9,8 @@ export const furnitureAndSoftReviews: Readonly<Record<string, readonly WrittenRe
       5,
       say(
         'Sat down in it with a book at four, got up at nine.',
-        'Um vier mit einem Buch hineingesetzt, um neun aufgestanden.',
-        'جلست عليه مع كتاب في الرابعة وقمت في التاسعة.',
+        'Um vier mit einem Buch hineingesetzt, um neun wieder aufgestanden.',
+        'جلست فيه مع كتاب في الرابعة وقمت في التاسعة.',
       ),
       '2026-09-30',
     ],
@@ -29,7 +29,7 @@ export const furnitureAndSoftReviews: Readonly<Record<string, readonly WrittenRe
       4,
       say(
         'Low. My father needs a hand to get up again.',
-        'Niedrig. Mein Vater braucht eine Hand, um wieder aufzustehen.',
+        'Sehr niedrig. Mein Vater braucht Hilfe, um wieder hochzukommen.',
         'منخفض. أبي يحتاج إلى من يساعده على النهوض.',
       ),
       '2026-02-20',
@@ -41,7 +41,7 @@ export const furnitureAndSoftReviews: Readonly<Record<string, readonly WrittenRe
       5,
       say(
         'Everybody who comes in strokes it.',
-        'Jeder, der hereinkommt, streichelt ihn.',
+        'Wer hereinkommt, streichelt ihn erst einmal.',
         'كل من يدخل يمسح عليه بيده.',
       ),
       '2025-12-30',
@@ -51,8 +51,8 @@ export const furnitureAndSoftReviews: Readonly<Record<string, readonly WrittenRe
       4,
       say(
         'Cream is brave with children. Vacuuming helps.',
-        'Creme ist mutig mit Kindern. Absaugen hilft.',
-        'اللون الكريمي شجاعة مع الأطفال. المكنسة تنفع.',
+        'Creme ist mit Kindern ganz schön mutig. Absaugen hilft.',
+        'اختيار اللون الكريمي مع الأطفال شجاعة. المكنسة الكهربائية تنفع.',
       ),
       '2026-03-08',
     ],
@@ -63,7 +63,7 @@ export const furnitureAndSoftReviews: Readonly<Record<string, readonly WrittenRe
       5,
       say(
         'The walnut is darker at the edge where the grain turns. A fine piece of wood.',
-        'Das Nussholz ist am Rand dunkler, wo die Maserung dreht. Ein feines Stück Holz.',
+        'Das Nussbaumholz ist am Rand dunkler, wo die Maserung kippt. Ein schönes Stück Holz.',
         'خشب الجوز أغمق عند الحافة حيث تنعطف العروق. قطعة خشب رائعة.',
       ),
       '2026-10-15',
@@ -85,7 +85,7 @@ export const furnitureAndSoftReviews: Readonly<Record<string, readonly WrittenRe
       5,
       say(
         'Three adults and a suitcase, and not a creak.',
-        'Drei Erwachsene und ein Koffer, und kein Knarren.',
+        'Drei Erwachsene und ein Koffer, und nichts knarrt.',
         'ثلاثة بالغين وحقيبة سفر، ولا صرير.',
       ),
       '2026-07-07',
@@ -107,7 +107,7 @@ export const furnitureAndSoftReviews: Readonly<Record<string, readonly WrittenRe
       4,
       say(
         'The brass lip in front keeps the salt from walking off.',
-        'Die Messingleiste vorn hält das Salz davon ab, sich davonzumachen.',
+        'Dank der Messingleiste vorn macht sich das Salz nicht mehr davon.',
         'الحافة النحاسية في الأمام تمنع المملحة من الهروب.',
       ),
       '2026-08-27',
@@ -117,8 +117,8 @@ export const furnitureAndSoftReviews: Readonly<Record<string, readonly WrittenRe
       4,
       say(
         '12 kg is honest: it holds my cookbooks, not the cast iron.',
-        '12 kg sind ehrlich gemeint: Es trägt meine Kochbücher, nicht das Gusseisen.',
-        '12 كغ كلام صادق: يحمل كتب الطبخ لا قدور الحديد.',
+        '12 kg sind ehrlich: Meine Kochbücher trägt es, das Gusseisen nicht.',
+        '12 كغ رقم صادق: يحمل كتب الطبخ لا قدور الحديد.',
       ),
       '2026-06-24',
     ],
@@ -129,7 +129,7 @@ export const furnitureAndSoftReviews: Readonly<Record<string, readonly WrittenRe
       4,
       say(
         'No drilling, so the landlord is happy. Winter coats for four need both sides.',
-        'Kein Bohren, der Vermieter freut sich. Wintermäntel für vier brauchen beide Seiten.',
+        'Ohne Bohren, da freut sich der Vermieter. Für die Wintermäntel von vier Leuten braucht man beide Seiten.',
         'بلا ثقب، فصاحب البيت راضٍ. معاطف الشتاء لأربعة تحتاج إلى الجانبين.',
       ),
       '2026-09-06',
@@ -162,7 +162,7 @@ export const furnitureAndSoftReviews: Readonly<Record<string, readonly WrittenRe
       say(
         'Feathers: one must shake it. Then it is a cloud.',
         'Federn: Man muss es aufschütteln. Dann ist es eine Wolke.',
-        'ريش: يجب نفضها. وبعدها تصير غيمة.',
+        'حشوة ريش: انفضها أولًا، وبعدها تصير كالغيمة.',
       ),
       '2026-04-11',
     ],
@@ -173,7 +173,7 @@ export const furnitureAndSoftReviews: Readonly<Record<string, readonly WrittenRe
       5,
       say(
         'Does not itch, and I say that as one who itches.',
-        'Kratzt nicht, und das sage ich, die alles kratzt.',
+        'Kratzt nicht, und das sagt eine, die sonst alles kratzt.',
         'لا يسبب الحكة، وأنا ممن يحكّهم كل شيء.',
       ),
       '2026-08-03',
@@ -183,8 +183,8 @@ export const furnitureAndSoftReviews: Readonly<Record<string, readonly WrittenRe
       4,
       say(
         'The rust is a touch more orange than in the picture.',
-        'Das Rost ist eine Spur orangefarbener als auf dem Bild.',
-        'اللون الصدئي أميل إلى البرتقالي مما في الصورة.',
+        'Rost geht etwas mehr ins Orange als auf dem Bild.',
+        'الأحمر الصدئ أميل إلى البرتقالي مما في الصورة.',
       ),
       '2026-01-12',
     ],
@@ -195,7 +195,7 @@ export const furnitureAndSoftReviews: Readonly<Record<string, readonly WrittenRe
       4,
       say(
         'Flat enough for the door. Take a mat under it on smooth floors.',
-        'Flach genug für die Tür. Auf glattem Boden eine Matte darunterlegen.',
+        'Flach genug, dass die Tür darüber hinwegkommt. Auf glattem Boden eine Unterlage dazunehmen.',
         'رقيقة بما يكفي لتمر الباب فوقها. ضع تحتها لبادة على الأرض الملساء.',
       ),
       '2026-03-02',
@@ -203,7 +203,7 @@ export const furnitureAndSoftReviews: Readonly<Record<string, readonly WrittenRe
     [
       'Dora',
       5,
-      say('Red wine, cold water, gone.', 'Rotwein, kaltes Wasser, weg.', 'انسكب عصير العنب، ماء بارد، وزال كل شيء.'),
+      say('Red wine, cold water, gone.', 'Rotwein, kaltes Wasser, weg.', 'نبيذ أحمر، ماء بارد، وزال كل أثر.'),
       '2026-06-14',
     ],
   ],
@@ -220,7 +220,7 @@ export const furnitureAndSoftReviews: Readonly<Record<string, readonly WrittenRe
       say(
         'The saucer is large enough, for once.',
         'Der Untersetzer ist endlich einmal groß genug.',
-        'الصحن تحتها واسع بما يكفي، أخيرًا.',
+        'أخيرًا صحن واسع بما يكفي تحتها.',
       ),
       '2026-07-31',
     ],
@@ -231,7 +231,7 @@ export const furnitureAndSoftReviews: Readonly<Record<string, readonly WrittenRe
       5,
       say(
         'You can tell that one person made it from top to bottom.',
-        'Man sieht, dass ein einziger Mensch ihn von oben bis unten gemacht hat.',
+        'Man sieht, dass ihn ein einziger Mensch von oben bis unten geflochten hat.',
         'تلاحظ أن شخصًا واحدًا صنعها من أعلاها إلى أسفلها.',
       ),
       '2026-09-23',
@@ -241,7 +241,7 @@ export const furnitureAndSoftReviews: Readonly<Record<string, readonly WrittenRe
       4,
       say(
         'Smells of river for a week. I rather like it.',
-        'Riecht eine Woche lang nach Fluss. Mir gefällt das eher.',
+        'Riecht eine Woche lang nach Fluss. Ich mag das sogar.',
         'تبقى رائحة النهر فيها أسبوعًا. وأنا أحب ذلك.',
       ),
       '2026-02-17',
@@ -253,8 +253,8 @@ export const furnitureAndSoftReviews: Readonly<Record<string, readonly WrittenRe
       5,
       say(
         'Three tulips stand in it as if posing for somebody.',
-        'Drei Tulpen stehen darin, als säßen sie jemandem Modell.',
-        'تقف فيها ثلاث زنابق كأنها تقف أمام مصور.',
+        'Drei Tulpen stehen darin, als stünden sie jemandem Modell.',
+        'ثلاث زهرات توليب تقف فيها كأنها أمام مصوّر.',
       ),
       '2026-04-30',
     ],

@@ -22,7 +22,7 @@ export const soft: readonly DemoProduct[] = [
     description: say(
       'Washed linen with a piped seam all round and a feather filling that takes the shape of whoever leans on it and gives it back with one shake.',
       'Gewaschenes Leinen mit Paspel ringsum und einer Federfüllung, die sich jedem Rücken anpasst und nach einmal Schütteln wieder rund ist.',
-      'كتان مغسول بحافة مطرزة من جميع الجهات، وحشوة ريش تأخذ شكل من يتكئ عليها وتعود برجّة واحدة.',
+      'كتان مغسول بشريط مخيط على حوافه كلها، وحشوة ريش تأخذ شكل من يتكئ عليها وتعود برجّة واحدة.',
     ),
     options: [choose('colour', 'flax', 'sage', 'ticking')],
     amountMinor: 4900,

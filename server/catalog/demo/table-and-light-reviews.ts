@@ -10,7 +10,7 @@ export const tableAndLightReviews: Readonly<Record<string, readonly WrittenRevie
       say(
         'Heavier than it looks and warm for a long time. We started with two and now have seven.',
         'Schwerer, als er aussieht, und lange warm. Angefangen haben wir mit zwei, jetzt sind es sieben.',
-        'أثقل مما يبدو ويبقى دافئًا طويلًا. بدأنا باثنين وصار عندنا الآن سبعة.',
+        'أثقل مما يبدو ويبقى دافئًا طويلًا. بدأنا بكوبين وصار عندنا الآن سبعة.',
       ),
       '2026-09-14',
     ],
@@ -19,8 +19,8 @@ export const tableAndLightReviews: Readonly<Record<string, readonly WrittenRevie
       4,
       say(
         'Lovely glaze. The handle is made for three fingers, mine are four and thick.',
-        'Wunderschöne Glasur. Der Henkel ist für drei Finger gemacht, meine sind vier und dick.',
-        'طلاء جميل. المقبض صُنع لثلاثة أصابع، وأصابعي أربعة وغليظة.',
+        'Wunderschöne Glasur. In den Henkel passen drei Finger, meine vier dicken nicht.',
+        'طلاء جميل. المقبض يتسع لثلاث أصابع، وأصابعي أربع وغليظة.',
       ),
       '2026-07-02',
     ],
@@ -29,8 +29,8 @@ export const tableAndLightReviews: Readonly<Record<string, readonly WrittenRevie
       5,
       say(
         'Two years in the dishwasher and no chip, no grey cutlery marks.',
-        'Zwei Jahre Spülmaschine, und kein Sprung, keine grauen Besteckspuren.',
-        'سنتان في غسالة الصحون بلا خدش ولا آثار رمادية من الملاعق.',
+        'Zwei Jahre Spülmaschine: keine Macke, keine grauen Besteckspuren.',
+        'سنتان في غسالة الصحون بلا أي كسر ولا آثار رمادية من الملاعق.',
       ),
       '2026-05-21',
     ],
@@ -41,7 +41,7 @@ export const tableAndLightReviews: Readonly<Record<string, readonly WrittenRevie
       5,
       say(
         'Deep enough for pasta for four. You see the throwing lines but you cannot feel them with a spoon.',
-        'Tief genug für Pasta für vier. Die Drehrillen sieht man, aber mit dem Löffel spürt man sie nicht.',
+        'Tief genug für Pasta für vier. Die Drehrillen sieht man, mit dem Löffel spürt man sie aber nicht.',
         'عميق بما يكفي لمعكرونة تكفي أربعة. ترى آثار الدولاب لكنك لا تحس بها بالملعقة.',
       ),
       '2026-10-03',
@@ -73,7 +73,7 @@ export const tableAndLightReviews: Readonly<Record<string, readonly WrittenRevie
       5,
       say(
         'They stack without that stoneware rattle. The 27 is a real dinner plate.',
-        'Sie lassen sich stapeln, ohne zu klappern wie sonst Steinzeug. Der 27er ist ein richtiger Essteller.',
+        'Lassen sich stapeln, ohne das übliche Geklapper von Steinzeug. Der 27er ist ein richtiger Essteller.',
         'تُكدَّس بلا قرقعة الخزف المعتادة. مقاس 27 طبق عشاء حقيقي.',
       ),
       '2026-03-19',
@@ -83,8 +83,8 @@ export const tableAndLightReviews: Readonly<Record<string, readonly WrittenRevie
       3,
       say(
         'One of four had a pinhole in the glaze. They sent another without a question.',
-        'Einer von vieren hatte ein Loch in der Glasur. Sie haben ohne Nachfrage einen neuen geschickt.',
-        'كان في طلاء واحد من الأربعة ثقب صغير. أرسلوا غيره بلا سؤال.',
+        'Einer von vieren hatte ein winziges Loch in der Glasur. Ersatz kam, ohne dass jemand nachgefragt hat.',
+        'كان في طلاء واحد من الأربعة ثقب صغير. أرسلوا بديلًا دون أي سؤال.',
       ),
       '2026-09-02',
     ],
@@ -96,7 +96,7 @@ export const tableAndLightReviews: Readonly<Record<string, readonly WrittenRevie
       say(
         'Thin and light. The tumbler rattles a little when one carries both.',
         'Dünn und leicht. Der Becher klappert ein wenig, wenn man beides zusammen trägt.',
-        'رقيق وخفيف. الكأس يقرقع قليلًا عند حمل القطعتين معًا.',
+        'رقيق وخفيف. الكأس تقرقع قليلًا عند حمل القطعتين معًا.',
       ),
       '2026-10-11',
     ],
@@ -105,8 +105,8 @@ export const tableAndLightReviews: Readonly<Record<string, readonly WrittenRevie
       5,
       say(
         'The one in smoke stands by my bed and looks like much more money.',
-        'Die rauchfarbene steht an meinem Bett und sieht nach viel mehr Geld aus.',
-        'المدخّن بجانب سريري ويبدو أغلى بكثير من ثمنه.',
+        'Die in Rauch steht an meinem Bett und sieht viel teurer aus, als sie war.',
+        'الدخاني بجانب سريري ويبدو أغلى بكثير من ثمنه.',
       ),
       '2026-01-28',
     ],
@@ -117,8 +117,8 @@ export const tableAndLightReviews: Readonly<Record<string, readonly WrittenRevie
       5,
       say(
         'Carries two breakfasts up a narrow staircase every Sunday.',
-        'Trägt jeden Sonntag zwei Frühstücke eine enge Treppe hinauf.',
-        'يحمل فطورين على درج ضيق كل يوم أحد.',
+        'Jeden Sonntag kommen darauf zwei Frühstücke die enge Treppe hinauf.',
+        'كل يوم أحد نصعد به الدرج الضيق وعليه فطور لاثنين.',
       ),
       '2026-08-08',
     ],
@@ -128,7 +128,7 @@ export const tableAndLightReviews: Readonly<Record<string, readonly WrittenRevie
       say(
         'The leather smells like leather for the first month. Now it is dark and beautiful.',
         'Das Leder riecht im ersten Monat nach Leder. Inzwischen ist es dunkel und schön.',
-        'تفوح من الجلد رائحة الجلد في الشهر الأول. وهو الآن داكن وجميل.',
+        'رائحة الجلد تفوح منه في الشهر الأول. أما الآن فقد صار داكنًا وجميلًا.',
       ),
       '2026-07-15',
     ],
@@ -149,8 +149,8 @@ export const tableAndLightReviews: Readonly<Record<string, readonly WrittenRevie
       4,
       say(
         'Fell once, has a chip at the foot, still does not rust.',
-        'Einmal gefallen, unten abgeplatzt, rostet trotzdem nicht.',
-        'سقط مرة وانخدش عند القاعدة، ومع ذلك لا يصدأ.',
+        'Einmal runtergefallen, am Fuß etwas abgeplatzt, rostet trotzdem nicht.',
+        'وقع مرة وتقشّر عند القاعدة، ومع ذلك لا يصدأ.',
       ),
       '2026-02-09',
     ],
@@ -162,7 +162,7 @@ export const tableAndLightReviews: Readonly<Record<string, readonly WrittenRevie
       say(
         'The light is like late afternoon. Teal has brown edges where the glaze is thin, and that makes it.',
         'Das Licht ist wie am späten Nachmittag. Petrol hat braune Kanten, wo die Glasur dünn ist, und gerade das macht es aus.',
-        'ضوؤه كضوء آخر العصر. الأزرق المخضر بحواف بنية حيث يرق الطلاء، وهذا سر جماله.',
+        'ضوؤه كضوء آخر العصر. البترولي حوافه بنية حيث يرق الطلاء، وهذا سر جماله.',
       ),
       '2026-04-03',
     ],
@@ -189,7 +189,7 @@ export const tableAndLightReviews: Readonly<Record<string, readonly WrittenRevie
       4,
       say(
         'Exactly the right height over an armchair. Over a sofa it is a little low.',
-        'Genau die richtige Höhe über einem Sessel. Über einem Sofa ist sie etwas niedrig.',
+        'Am Sessel genau die richtige Höhe. Am Sofa etwas zu niedrig.',
         'ارتفاعه مناسب تمامًا فوق كرسي. فوق الأريكة منخفض قليلًا.',
       ),
       '2026-05-05',
@@ -200,7 +200,7 @@ export const tableAndLightReviews: Readonly<Record<string, readonly WrittenRevie
       say(
         'Brass that is not shiny gold. It was up in ten minutes, as they say.',
         'Messing, das nicht golden glänzt. Stand nach zehn Minuten, wie versprochen.',
-        'نحاس لا يلمع كالذهب. رُكّب في عشر دقائق كما يقولون.',
+        'نحاس لا يلمع كالذهب. رُكّب في عشر دقائق كما وعدوا.',
       ),
       '2026-08-17',
     ],
@@ -211,7 +211,7 @@ export const tableAndLightReviews: Readonly<Record<string, readonly WrittenRevie
       5,
       say(
         'Two of the small ones over the counter. No glare at all.',
-        'Zwei kleine über der Theke. Blenden überhaupt nicht.',
+        'Zwei kleine über der Küchentheke. Blenden überhaupt nicht.',
         'اثنان صغيران فوق طاولة المطبخ. لا يبهران العين إطلاقًا.',
       ),
       '2025-12-27',
@@ -234,7 +234,7 @@ export const tableAndLightReviews: Readonly<Record<string, readonly WrittenRevie
       say(
         'Heavier than expected. Hot water, and the wax is gone.',
         'Schwerer als gedacht. Heißes Wasser, und das Wachs ist weg.',
-        'أثقل مما توقعت. ماء ساخن ويزول الشمع.',
+        'أثقل مما توقعت. قليل من الماء الساخن ويزول الشمع.',
       ),
       '2026-07-29',
     ],
@@ -243,7 +243,7 @@ export const tableAndLightReviews: Readonly<Record<string, readonly WrittenRevie
       3,
       say(
         'The brass got spots where we touched it. Polish helps, some like it so.',
-        'Das Messing bekam Flecken, wo wir es angefasst haben. Politur hilft, manche mögen es so.',
+        'Das Messing bekam Flecken, wo wir es angefasst haben. Politur hilft, manche mögen es gerade so.',
         'ظهرت على النحاس بقع حيث لمسناه. التلميع ينفع، والبعض يحبه هكذا.',
       ),
       '2026-09-09',
@@ -265,8 +265,8 @@ export const tableAndLightReviews: Readonly<Record<string, readonly WrittenRevie
       4,
       say(
         'In ink the marks are hard to read by candlelight, otherwise a beauty.',
-        'In Tinte sind die Striche bei Kerzenlicht schwer zu lesen, sonst eine Schönheit.',
-        'باللون الحبري تصعب قراءة العلامات على ضوء الشموع، وما عدا ذلك فهي تحفة.',
+        'In Tinte sind die Striche bei Kerzenlicht kaum zu erkennen, sonst eine Schönheit.',
+        'باللون الكحلي تصعب قراءة العلامات على ضوء الشموع، وما عدا ذلك فهي تحفة.',
       ),
       '2026-05-18',
     ],
@@ -278,7 +278,7 @@ export const tableAndLightReviews: Readonly<Record<string, readonly WrittenRevie
       say(
         'The 80 makes our narrow hall twice as wide.',
         'Der 80er macht unseren schmalen Flur doppelt so breit.',
-        'مقاس 80 يجعل ممرنا الضيق ضعف عرضه.',
+        'مقاس 80 يجعل ممرنا الضيق يبدو بضعف عرضه.',
       ),
       '2026-08-22',
     ],

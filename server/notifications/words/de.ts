@@ -17,7 +17,7 @@ export const de: NotificationWords = {
   digest: (room) => `Neu in „${room}“`,
   digestLines: ({ added, moved, said, came }) => [
     ...some(added, 'Ein Produkt wurde in den Warenkorb gelegt', 'Produkte wurden in den Warenkorb gelegt'),
-    ...some(moved, 'Ein Produkt wurde entschieden oder aussortiert', 'Produkte wurden entschieden oder aussortiert'),
+    ...some(moved, 'Ein Produkt wurde ausgewählt oder aussortiert', 'Produkte wurden ausgewählt oder aussortiert'),
     ...some(said, 'Eine neue Nachricht', 'neue Nachrichten'),
     ...some(came, 'Eine Person ist neu dabei', 'Leute sind neu dabei'),
   ],
@@ -31,9 +31,9 @@ export const de: NotificationWords = {
   stop: 'Keine E-Mails mehr aus diesem Raum',
   confirm: {
     subject: 'Bestätige deine Adresse für Tagalong',
-    text: 'Jemand möchte Benachrichtigungen aus einem Einkaufsraum bei Tagalong an diese Adresse bekommen. Wenn du das warst, bestätige es bitte.',
+    text: 'Jemand möchte Benachrichtigungen aus einem Einkaufsraum bei Tagalong an diese Adresse bekommen. Wenn du das warst, bestätige bitte die Adresse.',
     button: 'Adresse bestätigen',
-    notYou: 'Wenn du das nicht warst, ignorier diese E-Mail einfach. Wir schicken dann keine weitere.',
+    notYou: 'Wenn du das nicht warst, kannst du diese E-Mail ignorieren. Wir schicken dir dann keine weitere.',
     title: (address) => `Benachrichtigungen an ${address} senden?`,
     done: 'Fertig',
     doneText: 'Ab jetzt gehen Benachrichtigungen an diese Adresse.',
