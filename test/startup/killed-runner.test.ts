@@ -10,23 +10,13 @@ import { until } from '#test/support/until.ts'
 const root = resolve(import.meta.dirname, '../..')
 
 test('a server that a test started ends by itself when the runner of the test is killed', async () => {
-  const runner = spawn(
-    process.execPath,
-    [
-      '--input-type=module-typescript',
-      '--eval',
-      `import { spawnServer } from '#test/support/server-process.ts'
-      const { url, pid } = await spawnServer({ DATA_DIR: ${JSON.stringify(temporaryFolder())}, LOG_LEVEL: 'silent' })
-      console.log(JSON.stringify({ url, pid }))`,
-    ],
-    { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] },
-  )
-  onTestFinished(() => void runner.kill('SIGKILL'))
-  const [line] = (await once(createInterface({ input: runner.stdout }), 'line')) as [string]
-  const { url, pid } = JSON.parse(line) as { url: string; pid: number }
+  const runner = run(`import { spawnServer } from '#test/support/server-process.ts'
+    const { url, pid } = await spawnServer({ DATA_DIR: ${JSON.stringify(temporaryFolder())}, LOG_LEVEL: 'silent' })
+    console.log(JSON.stringify({ url, pid }))`)
+  const { url, pid } = await runner.said<{ url: string; pid: number }>()
   onTestFinished(() => stop(pid))
   expect((await fetch(`${url}/healthz`)).status).toBe(200)
-  runner.kill('SIGKILL')
+  runner.kill()
   await until('the server to be gone', () =>
     fetch(`${url}/healthz`).then(
       () => false,
@@ -34,6 +24,44 @@ test('a server that a test started ends by itself when the runner of the test is
     ),
   )
 })
+
+// As a test starts Firefox and a store of files.
+test('so does a program that knows nothing of tests', async () => {
+  const runner = run(`import { spawn } from 'node:child_process'
+    import { runsUntilParentEnds } from '#test/support/server-process.ts'
+    const program = 'console.log(JSON.stringify({ pid: process.pid })); setInterval(() => {}, 1000)'
+    const stdio = ['pipe', 'inherit', 'inherit']
+    spawn(process.execPath, [...runsUntilParentEnds, process.execPath, '--eval', program], { stdio })`)
+  const { pid } = await runner.said<{ pid: number }>()
+  onTestFinished(() => stop(pid))
+  expect(isThere(pid)).toBe(true)
+  runner.kill()
+  await until('the program to be gone', () => !isThere(pid))
+})
+
+/** A runner of tests that does this. */
+function run(code: string) {
+  const args = ['--input-type=module-typescript', '--eval', code]
+  const runner = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
+  const kill = () => void runner.kill('SIGKILL')
+  onTestFinished(kill)
+  return {
+    kill,
+    /** The first line that it writes. */
+    async said<Said>() {
+      const [line] = (await once(createInterface({ input: runner.stdout }), 'line')) as [string]
+      return JSON.parse(line) as Said
+    },
+  }
+}
+
+function isThere(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
 
 /** Where the test fails, nothing is left of it either. */
 function stop(pid: number): void {

@@ -8,6 +8,7 @@ import { onTestFinished } from 'vitest'
 import { WebSocket } from 'ws'
 import { testNeeds } from '#tools/test-needs.ts'
 import { temporaryFolder } from './folders.ts'
+import { runsUntilParentEnds } from './server-process.ts'
 
 /** A page in Firefox. */
 export interface FirefoxPage {
@@ -67,8 +68,18 @@ async function startFirefox(
     ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
   )
   writeFileSync(`${profile}/user.js`, lines.join('\n'))
-  const args = ['--headless', '--no-remote', '--profile', profile, '--remote-debugging-port', '0']
-  const firefox = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, HOME: profile } })
+  const args = [
+    ...runsUntilParentEnds,
+    program,
+    '--headless',
+    '--no-remote',
+    '--profile',
+    profile,
+    '--remote-debugging-port',
+    '0',
+  ]
+  const env = { ...process.env, HOME: profile }
+  const firefox = spawn(process.execPath, args, { stdio: ['pipe', 'ignore', 'pipe'], env })
   onTestFinished(async () => {
     if (firefox.exitCode !== null) return
     firefox.kill()

@@ -7,6 +7,7 @@ import { onTestFinished } from 'vitest'
 import type { S3Options } from '#server/storage/files/s3-files.ts'
 import { testNeeds } from '#tools/test-needs.ts'
 import { temporaryFolder } from './folders.ts'
+import { runsUntilParentEnds } from './server-process.ts'
 
 /** Starts it. Call it inside a test, where `testNeeds.s3` is found. */
 export async function s3Server(): Promise<S3Options> {
@@ -19,9 +20,10 @@ export async function s3Server(): Promise<S3Options> {
     accessKeyId: 'tester',
     secretAccessKey: 'secret-of-tests',
   }
-  const running = spawn(program, ['--port', `127.0.0.1:${port}`, 'posix', temporaryFolder()], {
+  const args = [...runsUntilParentEnds, program, '--port', `127.0.0.1:${port}`, 'posix', temporaryFolder()]
+  const running = spawn(process.execPath, args, {
     env: { ROOT_ACCESS_KEY: options.accessKeyId, ROOT_SECRET_KEY: options.secretAccessKey },
-    stdio: 'ignore',
+    stdio: ['pipe', 'ignore', 'ignore'],
   })
   const ended = new Promise((resolve) => running.once('exit', resolve))
   onTestFinished(async () => {

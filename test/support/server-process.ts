@@ -14,6 +14,8 @@ export const endsWithParent = [
   '--import',
   pathToFileURL(resolve(import.meta.dirname, 'end-with-parent.ts')).href,
 ] as const
+/** The same for another program: arguments of Node that run it. A SIGTERM is passed on. */
+export const runsUntilParentEnds = [resolve(import.meta.dirname, 'until-parent-ends.ts')] as const
 /** Far longer than a start takes, so that only a hanging one is given up. */
 const startLimitMs = 60_000
 
