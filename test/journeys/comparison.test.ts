@@ -1,12 +1,13 @@
 // Products side by side, told in Chromium: made at a desk, answered on a phone, worked by keys alone.
 import { expect, test } from 'vitest'
+import { anaAtHerDesk } from '#test/support/ana-at-her-desk.ts'
+import { anaAndBen } from '#test/support/ana-and-ben.ts'
 import { violationsOn } from '#test/support/axe.ts'
-import { meet, visitorsOn } from '#test/support/page-people.ts'
 import type { Visitor } from '#test/support/page-people.ts'
 import { journeyServer } from '#test/support/journey-server.ts'
 
 test('Ana compares at her desk and pins a note in a cell; Ben answers it from his phone', async () => {
-  const { ana, ben } = await anaAndBen()
+  const { ana, ben } = await anaAndBen((await journeyServer()).url)
   await ana.page.getByRole('button', { name: 'Compare with…' }).click()
   await choose(ana, 'trail-runner', /Trail runner/)
   await ana.page.getByRole('button', { name: 'Compare now' }).click()
@@ -35,7 +36,7 @@ test('Ana compares at her desk and pins a note in a cell; Ben answers it from hi
 })
 
 test('with keys alone: choose, put side by side, show only what differs, pin, take one out and back', async () => {
-  const { ana } = await anaAndBen()
+  const { ana } = await anaAndBen((await journeyServer()).url)
   const { page } = ana
   const press = async (name: string | RegExp) => page.getByRole('button', { name }).first().press('Enter')
   await press('Compare with…')
@@ -69,7 +70,7 @@ test('with keys alone: choose, put side by side, show only what differs, pin, ta
 })
 
 test('a comparison that somebody takes away is said to be gone, and comes back with one press', async () => {
-  const { ana, ben } = await anaAndBen()
+  const { ana, ben } = await anaAndBen((await journeyServer()).url)
   await ana.page.getByRole('button', { name: 'Compare with…' }).click()
   await choose(ana, 'trail-runner', /Trail runner/)
   await ana.page.getByRole('button', { name: 'Compare now' }).click()
@@ -82,18 +83,21 @@ test('a comparison that somebody takes away is said to be gone, and comes back w
   await ben.page.getByRole('table').waitFor()
 })
 
+test('each column shows the picture of the variant that the cart has, and the product’s first where it has none', async () => {
+  const { ana } = await anaAtHerDesk({ ana: ['ridge-boot:slate-39', 'evening-lantern:teal'] })
+  await ana.page.getByRole('button', { name: 'Compare with…' }).click()
+  await choose(ana, 'lantern', /Evening lantern/)
+  await choose(ana, 'mug', /Enamel mug/)
+  await ana.page.getByRole('button', { name: 'Compare now' }).click()
+  const shown = (product: string) =>
+    ana.page.locator(`[data-product="${product}"] .column-picture img`).first().getAttribute('src')
+  await ana.page.getByRole('table').waitFor()
+  expect(await shown('ridge-boot')).toContain('kiln-bowl-milk')
+  expect(await shown('evening-lantern')).toContain('kiln-vase-rust')
+  expect(await shown('enamel-mug')).toContain('chamber-candle-black-steel')
+})
+
 async function choose(person: Visitor, words: string, name: RegExp): Promise<void> {
   await person.page.getByRole('searchbox').last().fill(words)
   await person.page.getByRole('dialog').getByRole('button', { name }).first().click()
-}
-
-async function anaAndBen(): Promise<{ ana: Visitor; ben: Visitor }> {
-  const server = await journeyServer()
-  const [ana, ben] = await visitorsOn('desk', 'phone')
-  if (!ana || !ben) throw new Error('nobody came')
-  await meet(server.url, [
-    [ana, 'Ana'],
-    [ben, 'Ben'],
-  ])
-  return { ana, ben }
 }

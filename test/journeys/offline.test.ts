@@ -3,8 +3,8 @@ import { expect, onTestFinished, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { joinRoom } from '#client/sdk/index.ts'
 import type { Room } from '#client/sdk/index.ts'
+import { anaAndBen } from '#test/support/ana-and-ben.ts'
 import { violationsOn } from '#test/support/axe.ts'
-import { meet, visitors, visitorsOn } from '#test/support/page-people.ts'
 import type { Visitor } from '#test/support/page-people.ts'
 import { ownBuild } from '#test/support/releases.ts'
 import { journeyServer } from '#test/support/journey-server.ts'
@@ -16,7 +16,7 @@ const title = 'Ridge boot'
 
 test('a room opens with no network at all, takes edits, keeps them while closed, and sends them when it returns', async () => {
   const server = await journeyServer()
-  const { ana, ben } = await anaAndBen(server.url)
+  const { ana, ben } = await anaAndBen(server.url, 'desk')
   await isKept(ben.page)
   await ben.context.setOffline(true)
   const again = await onNewPage(ben)
@@ -46,12 +46,7 @@ test('a room opens with no network at all, takes edits, keeps them while closed,
 
 test('what others add has its name without a network, also where nobody looked at it; what came too late says when its name comes', async () => {
   const server = await journeyServer()
-  const [ana, ben] = await visitorsOn('desk', 'phone')
-  if (!ana || !ben) throw new Error('nobody came')
-  await meet(server.url, [
-    [ana, 'Ana'],
-    [ben, 'Ben'],
-  ])
+  const { ana, ben } = await anaAndBen(server.url)
   await isKept(ben.page)
   const code = new URL(await ana.invite()).pathname.split('/').at(-1) ?? ''
   const cleo = granted(await joinRoom(code, { name: 'Cleo' }, { server: server.url }))
@@ -87,7 +82,7 @@ test('what others add has its name without a network, also where nobody looked a
 
 test('two tabs of one person without a network count every press', async () => {
   const server = await journeyServer()
-  const { ana, ben } = await anaAndBen(server.url)
+  const { ana, ben } = await anaAndBen(server.url, 'desk')
   const tab = await ben.another()
   await tab.page.goto(ben.page.url())
   await tab.inRoom()
@@ -106,7 +101,7 @@ test('two tabs of one person without a network count every press', async () => {
 test('a new release breaks no page that is open, says that it is there, and takes over when asked', async () => {
   const build = ownBuild()
   const server = await startTestServer({}, build.dir)
-  const { ben } = await anaAndBen(server.url)
+  const { ben } = await anaAndBen(server.url, 'desk')
   await isKept(ben.page)
   // A second page of this release, in which nothing has been fetched ahead.
   const second = await onNewPage(ben, { keep: true })
@@ -137,16 +132,6 @@ test('a new release breaks no page that is open, says that it is there, and take
   await until('the old release to go', async () => (await releasesKept(ben.page)) === 1)
   expect([...ben.errors, ...second.errors]).toEqual([])
 })
-
-async function anaAndBen(server: string): Promise<{ ana: Visitor; ben: Visitor }> {
-  const [ana, ben] = await visitors(2)
-  if (!ana || !ben) throw new Error('nobody came')
-  await meet(server, [
-    [ana, 'Ana'],
-    [ben, 'Ben'],
-  ])
-  return { ana, ben }
-}
 
 async function add({ cart, catalogue, saved }: Room, product: string): Promise<void> {
   const [variant] = granted(await catalogue.product(product)).variants

@@ -3,12 +3,11 @@ import { truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
+import { anaAndBen } from '#test/support/ana-and-ben.ts'
 import { openThreads } from '#test/support/chat.ts'
 import { violationsOn } from '#test/support/axe.ts'
 import { wholeBrowserInFile } from '#test/support/open-browser.ts'
 import { fixture, photoWithPlace, png } from '#test/support/files.ts'
-import type { Visitor } from '#test/support/page-people.ts'
-import { meet, visitorsOn } from '#test/support/page-people.ts'
 import { temporaryFolder } from '#test/support/folders.ts'
 import { journeyServer } from '#test/support/journey-server.ts'
 
@@ -16,7 +15,7 @@ import { journeyServer } from '#test/support/journey-server.ts'
 wholeBrowserInFile()
 
 test('Ana sends a photo without its place; Ben sees it, enlarges it and answers with his voice', async () => {
-  const { ana, ben } = await anaAndBen()
+  const { ana, ben } = await anaAndBen((await journeyServer()).url)
   await openChat(ana.page)
   await attach(ana.page, { name: 'IMG_1.jpg', buffer: photoWithPlace() })
   await ana.page.getByText(/^Location removed/).waitFor()
@@ -50,7 +49,7 @@ test('Ana sends a photo without its place; Ben sees it, enlarges it and answers 
 })
 
 test('what cannot be sent has its sentence, and what was written stays', async () => {
-  const { ana, ben } = await anaAndBen()
+  const { ana, ben } = await anaAndBen((await journeyServer()).url)
   const { page } = ana
   await openChat(page)
   const field = page.getByRole('textbox', { name: 'Write a message' })
@@ -88,17 +87,6 @@ test('what cannot be sent has its sentence, and what was written stays', async (
   await ben.page.getByText('How does it look?').first().waitFor()
   await ben.page.getByRole('img', { name: 'Photo from Ana' }).waitFor()
 })
-
-async function anaAndBen(): Promise<{ ana: Visitor; ben: Visitor }> {
-  const server = await journeyServer()
-  const [ana, ben] = await visitorsOn('desk', 'phone')
-  if (!ana || !ben) throw new Error('somebody is missing')
-  await meet(server.url, [
-    [ana, 'Ana'],
-    [ben, 'Ben'],
-  ])
-  return { ana, ben }
-}
 
 async function openChat(page: Page): Promise<void> {
   await openThreads(page)
