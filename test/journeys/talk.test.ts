@@ -148,47 +148,6 @@ test('HTML, signs that turn the text around and endless words stay harmless text
   expect([...ana.errors, ...ben.errors]).toEqual([])
 })
 
-test('what is too long is kept and said so, and a draft survives another thread, a lost network, a reload and a closed tab', async () => {
-  const { ana } = await threePeople()
-  await openGroupChat(ana.page)
-  const fieldOf = (page: Page) => page.getByRole('textbox', { name: 'Write a message' })
-  const field = fieldOf(ana.page)
-  const words = 'word '.repeat(1199) + 'last.'
-  await field.fill(words)
-  await ana.page.getByText('2,000 characters too long').waitFor()
-  await field.press('Enter')
-  expect(await field.inputValue()).toBe(words)
-  await openThreads(ana.page)
-  await ana.page
-    .getByRole('button', { name: /^Ridge boot/ })
-    .last()
-    .click()
-  expect(await field.inputValue()).toBe('')
-  await ana.losesNetwork()
-  await openGroupChat(ana.page)
-  await field.press('Enter')
-  expect(await field.inputValue()).toBe(words)
-  await ana.context.setOffline(false)
-
-  await ana.page.reload()
-  await ana.saved()
-  await openGroupChat(ana.page)
-  expect(await field.inputValue()).toBe(words)
-  const tab = await ana.context.newPage()
-  await tab.goto(ana.page.url())
-  await openGroupChat(tab)
-  expect(await fieldOf(tab).inputValue()).toBe(words)
-  // Neither overwrites what the other has written since.
-  await fieldOf(tab).fill('half a thought')
-  await expect.poll(() => field.inputValue()).toBe('half a thought')
-  await ana.page.close()
-  await tab.close()
-  const later = await ana.context.newPage()
-  await later.goto(tab.url())
-  await openGroupChat(later)
-  expect(await fieldOf(later).inputValue()).toBe('half a thought')
-})
-
 test('in a long talk one begins at the first unread, and nothing moves while one reads', async () => {
   const { ana, ben } = await threePeople()
   await sayToAll(ana.page, 'The first of many')
