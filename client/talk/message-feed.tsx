@@ -66,11 +66,13 @@ export function MessageFeed({ thread, label, handle, onAnswer, onReword }: Messa
   useImperativeHandle(handle, () => ({ toEnd }))
   const opened = useRef(false)
   useLayoutEffect(() => {
-    if (opened.current) return
+    if (opened.current) return undefined
     opened.current = true
     const place = firstNew === undefined ? undefined : places.get(firstNew)
-    if (place === undefined) virtual.scrollToEnd()
-    else virtual.scrollToIndex(place, { align: 'start' })
+    if (place === undefined) return virtual.scrollToEnd()
+    virtual.scrollToIndex(place, { align: 'start' })
+    // Where the first message is the first new one, nothing is scrolled, and no event says that there is more below.
+    return setAtEnd(isAtEnd(scroller.current))
   }, [virtual, places, firstNew])
   useReading({ thread: thread.id, atEnd, unread, scroller })
   const { isHighlighted, jump } = useJump((id) => {
