@@ -22,7 +22,10 @@ test('neither choices nor messages are under the button of a small phone, and a 
 
   // By keys one comes to a choice from above: the page moves it out from under the button.
   await page.setViewportSize({ width: 360, height: 420 })
-  await page.evaluate('scrollTo(0, 0)')
+  await page.evaluate(
+    `scrollTo(0, scrollY + document.querySelector('.shop-options .chip').getBoundingClientRect().bottom - innerHeight)`,
+  )
+  await expect.poll(() => isOver(button, choices.first())).toBe(true)
   await choices.first().locator('input').focus()
   await expect.poll(() => isOver(button, choices.first())).toBe(false)
 
@@ -31,6 +34,8 @@ test('neither choices nor messages are under the button of a small phone, and a 
   const message = page.locator('.notice')
   await message.waitFor()
   await page.evaluate('scrollTo(0, 0)')
+  // The message is at the foot of the window, and so is the button now.
+  await expect.poll(async () => bottomOf(await boxOf(button))).toBe(740)
   await expect.poll(() => isOver(button, message)).toBe(false)
   await page.locator('.bag-button').click()
   await page.getByRole('dialog', { name: 'Your bag' }).waitFor()
@@ -42,6 +47,8 @@ test('neither choices nor messages are under the button of a small phone, and a 
 async function isOver(one: Locator, others: Locator): Promise<boolean> {
   const box = await boxOf(one)
   const all = await Promise.all((await others.all()).map((other) => boxOf(other)))
+  // A message that went by itself is over nothing, and proves nothing.
+  expect(all).not.toEqual([])
   return all.some(({ y, height }) => y < box.y + box.height && box.y < y + height)
 }
 
@@ -49,6 +56,10 @@ async function boxOf(element: Locator): Promise<Box> {
   const box = await element.boundingBox()
   if (!box) throw new Error('it is not on the page')
   return box
+}
+
+function bottomOf({ y, height }: Box): number {
+  return Math.round(y + height)
 }
 
 type Box = NonNullable<Awaited<ReturnType<Locator['boundingBox']>>>

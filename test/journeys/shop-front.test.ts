@@ -59,3 +59,18 @@ test('what a department holds is limited by price, also on the way back from a p
   await expect.poll(() => cards.count()).toBe(all)
   expect(ana.errors).toEqual([])
 })
+
+test.each([
+  ['/zzz', 'Page not found'],
+  ['/p/no-such-thing', 'Product not found'],
+  ['/shop/no-such-shop', 'Shop not found'],
+])('the page of %s says “%s”, and leads back to the shop', async (path, words) => {
+  const { url } = await journeyServer()
+  const ana = await newcomer('phone')
+  const { page } = ana
+  const answer = await page.goto(url + path)
+  expect(answer?.status()).toBe(404)
+  await page.getByRole('heading', { name: words }).waitFor()
+  await page.getByRole('main').getByRole('link').first().click()
+  await page.locator('.product-card').first().waitFor()
+})
