@@ -3,7 +3,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
-import { readStyleSheet } from '#server/host/style-sheet.ts'
+import { invitationSheet } from '#server/invitations/look/sheet.ts'
 import { builtHash, hashInputs } from './build-inputs.ts'
 import { root, runScript } from './process.ts'
 
@@ -68,8 +68,7 @@ function weightOfPage(files: readonly string[]): Budget {
 /** With the style sheet that the server writes. */
 function weightOfInvitation(): Budget {
   const { script, style, requests } = weightOfPage([...new Set([...firstFiles(), ...parts.written])])
-  const sheet = readStyleSheet(join(root, 'server/invitations/invitation.css'))
-  return { script, style: style + brotliCompressSync(sheet).length / 1024, requests: requests + 1 }
+  return { script, style: style + brotliCompressSync(invitationSheet).length / 1024, requests: requests + 1 }
 }
 
 /** What the page itself names. */

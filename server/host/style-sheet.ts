@@ -5,9 +5,10 @@ import { resolveBreakpoints } from '#shared/look/breakpoints.ts'
 
 const tokens = readFileSync(join(import.meta.dirname, '../../shared/look/tokens.css'), 'utf8')
 
-/** A sheet with the tokens that it uses before it, and its breakpoints resolved. Read once, at the start. */
-export function readStyleSheet(path: string): string {
-  const sheet = readFileSync(path, 'utf8').replaceAll(/@media [^{]+/g, resolveBreakpoints)
+/** One sheet of several, with the tokens that it uses before it, and its breakpoints resolved. Read once, at the start. */
+export function readStyleSheet(...paths: readonly string[]): string {
+  const text = paths.map((path) => readFileSync(path, 'utf8')).join('\n')
+  const sheet = text.replaceAll(/@media [^{]+/g, resolveBreakpoints)
   return `${usedTokens(sheet)}\n${sheet}`
 }
 

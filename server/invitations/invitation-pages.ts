@@ -1,5 +1,4 @@
 // Serves the page of an invitation. Reading it joins nobody and uses nothing up: messengers fetch it for a preview.
-import { join } from 'node:path'
 import type { Context } from 'hono'
 import { html } from 'hono/html'
 import type { AnswerLanguage } from '#shared/answer-links/answer-text.ts'
@@ -15,17 +14,16 @@ import { problem } from '#server/host/problem.ts'
 import { readerLanguage } from '#server/host/reader-language.ts'
 import type { Html } from '#server/host/small-page.ts'
 import { toShopWords } from '#server/host/way-to-shop.ts'
-import { readStyleSheet } from '#server/host/style-sheet.ts'
 import { withoutIsolates } from '#shared/isolates.ts'
 import { cardPicture } from '#server/host/preview-card.ts'
 import type { AnswerWithCard } from '#server/host/preview-card.ts'
 import { invitationCard } from './invitation-card.ts'
 import { invitationBody } from './invitation-page.ts'
 import type { InvitationLook, InvitationLooks } from './invitation-look.ts'
+import { invitationSheet } from './look/sheet.ts'
 import { invitationWords } from './words.ts'
 import type { EndWords, InvitationWords } from './words.ts'
 
-const sheet = readStyleSheet(join(import.meta.dirname, 'invitation.css'))
 const sheetPath = '/i/invitation.css'
 
 interface Parts {
@@ -40,7 +38,7 @@ interface Parts {
 /** The page of an invitation, its style sheet, and its picture for messengers. */
 export function invitationPages(parts: Parts): readonly Page[] {
   const styleSheet = page({ method: 'get', path: sheetPath, access: 'open', limit: 'none', headers: 'page' }, (c) =>
-    c.body(sheet, 200, { 'cache-control': 'no-cache', 'content-type': 'text/css; charset=utf-8' }),
+    c.body(invitationSheet, 200, { 'cache-control': 'no-cache', 'content-type': 'text/css; charset=utf-8' }),
   )
   return [styleSheet, showInvitation(parts), showCard(parts)]
 }
