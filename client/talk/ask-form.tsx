@@ -25,6 +25,7 @@ import { useNames } from '#client/rooms/compose/names.ts'
 import { extrasOf, isEmpty, problemOf } from '#client/rooms/compose/sayable.ts'
 import { ChoicesForm } from './choices-form.tsx'
 import { WordsField } from '#client/rooms/compose/words-field.tsx'
+import '#client/ui/field.css'
 import './ask-form.css'
 
 interface AskFormProps {
@@ -108,7 +109,7 @@ export function AskForm({ about, onAsked, onBack }: AskFormProps) {
           {due === 'own' && (
             <input
               type="datetime-local"
-              className="talk-ask-own"
+              className="field-input"
               aria-label={t('due.ownLabel')}
               min={momentText(now)}
               value={own}

@@ -18,7 +18,7 @@ export function ChoicesForm({ choices, onChoices }: ChoicesFormProps) {
       {choices.map((choice, index) => (
         <input
           key={index}
-          className="talk-ask-own"
+          className="field-input"
           dir="auto"
           aria-label={t('choices.number', { number: index + 1 })}
           placeholder={t('choices.number', { number: index + 1 })}
