@@ -94,10 +94,6 @@ async function toEnd(page: Page): Promise<void> {
 
 const halfway = async (page: Page) => void (await page.evaluate('scrollTo(0, document.body.scrollHeight / 2.6)'))
 
-async function forced(page: Page): Promise<void> {
-  await page.emulateMedia({ forcedColors: 'active' })
-}
-
 async function large(page: Page): Promise<void> {
   await page.evaluate("document.documentElement.style.fontSize = '200%'")
 }
@@ -110,7 +106,7 @@ const then =
 
 const nobody = { who: 'nobody' } as const
 
-/** One scene in German and one in Arabic on a phone, one in forced colours, one in large text. */
+/** One scene in German and one in Arabic on a phone, two in forced colours, two in large text. */
 function inEveryMode(name: string, { act, ...rest }: Omit<Scene, 'name' | 'size'>): Scene[] {
   const acted = act ? [(page: Page) => act(page, {} as Cast)] : []
   return [
@@ -118,7 +114,8 @@ function inEveryMode(name: string, { act, ...rest }: Omit<Scene, 'name' | 'size'
     { name: `${name}-phone-de`, size: 'phone', language: 'de', ...rest, ...(act && { act }) },
     { name: `${name}-phone-ar`, size: 'phone', language: 'ar', ...rest, ...(act && { act }) },
     { name: `${name}-wide-ar`, size: 'wide', language: 'ar', ...rest, ...(act && { act }) },
-    { name: `${name}-phone-forced`, size: 'phone', ...rest, act: then(...acted, forced) },
+    { name: `${name}-phone-forced`, size: 'phone', forced: true, ...rest, ...(act && { act }) },
+    { name: `${name}-wide-forced`, size: 'wide', forced: true, dark: true, ...rest, ...(act && { act }) },
     { name: `${name}-phone-large`, size: 'phone', ...rest, act: then(...acted, large) },
     { name: `${name}-wide-large`, size: 'wide', ...rest, act: then(...acted, large) },
   ]
