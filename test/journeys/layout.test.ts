@@ -75,6 +75,37 @@ test.each([
   expect(await boxOf(page, '.facts')).toEqual(facts)
 })
 
+test('in text twice as large the acts of the cart lie over nothing, and its lines scroll with what they come to', async () => {
+  const { ana, ben } = await anaAtHerDesk()
+  const { page } = ana
+  granted(ben.cart.add('storm-shell:moss-m'))
+  await page.setViewportSize({ width: 1440, height: 900 })
+  const acts = page.locator('.rail-cart .cart-lane-acts')
+  await acts.getByRole('button', { name: 'Start a vote' }).waitFor()
+  const head = await boxOf(page, '.rail-cart .rail-head')
+  expect((await boxOf(page, '.rail-cart .cart-lane-acts')).bottom).toBeLessThanOrEqual(head.bottom)
+
+  await page.evaluate('document.documentElement.style.fontSize = "200%"')
+  const largeHead = await boxOf(page, '.rail-cart .rail-head')
+  expect((await boxOf(page, '.rail-cart .cart-lane-acts')).top).toBeGreaterThanOrEqual(largeHead.bottom)
+  const scrolls =
+    "(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight)(document.querySelector('.rail .cart'))"
+  expect(await page.evaluate(scrolls)).toBe(true)
+})
+
+test('on a tablet all of a new vote is in sight at once', async () => {
+  const { ana, ben } = await anaAtHerDesk()
+  const { page } = ana
+  granted(ben.cart.add('storm-shell:moss-m'))
+  await page.setViewportSize({ width: 820, height: 1180 })
+  await page.getByRole('button', { name: 'Start a vote' }).first().click()
+  await page.getByRole('dialog', { name: 'Start a vote' }).waitFor()
+  expect((await boxOf(page, '.dialog-foot')).bottom).toBeLessThan(1180)
+  const hidden =
+    '(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)(document.querySelector(".dialog-body"))'
+  expect(await page.evaluate(hidden)).toBe(0)
+})
+
 test('on a phone a card that Undo brings back is the first, also before what is more pressing', async () => {
   const { ana, ben } = await anaAtHerDesk({ ana: [boot], ben: [boot] })
   const { page } = ana
