@@ -18,7 +18,8 @@ export async function openTalk(page: Page): Promise<void> {
   await page.locator('.talk').first().waitFor()
 }
 
-async function openRoomTalk(page: Page): Promise<void> {
+/** Opens what is said to everyone. */
+export async function openRoomTalk(page: Page): Promise<void> {
   await openTalk(page)
   await page.locator('.talk-row').filter({ hasText: 'Group chat' }).first().click()
   await page.locator('[data-message]').first().waitFor()

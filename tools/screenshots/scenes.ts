@@ -8,6 +8,7 @@ import { receiptScenes } from './scenes-receipts.ts'
 import { writingScenes } from './scenes-writing.ts'
 import { catchUpScenes } from './scenes-catchup.ts'
 import { detailScenes } from './scenes-details.ts'
+import { fileScenes } from './scenes-files.ts'
 import { historyScenes } from './scenes-history.ts'
 import { outsideScenes } from './scenes-outside.ts'
 import { notificationScenes } from './scenes-notifications.ts'
@@ -35,6 +36,7 @@ export const scenes: readonly Scene[] = [
     { name: `nobody-${size}`, size, who: 'nobody' },
   ]),
   { name: 'room-forced-wide', size: 'wide', forced: true },
+  { name: 'room-forced-tablet', size: 'tablet', forced: true, dark: true },
   { name: 'room-forced-phone', size: 'phone', forced: true, dark: true },
   { name: 'room-tablet-de', size: 'tablet', language: 'de' },
   { name: 'advisor-wide', size: 'wide', who: 'zoe' },
@@ -63,6 +65,7 @@ export const scenes: readonly Scene[] = [
   ...receiptScenes,
   ...writingScenes,
   ...notificationScenes,
+  ...fileScenes,
   ...pastScenes,
   ...detailScenes,
   ...refusedScenes,
