@@ -1,0 +1,56 @@
+// A visit, as the members of its room see it, and what they send over HTTP.
+import * as z from 'zod'
+import { idPattern } from '../ids.ts'
+import { scopeParts } from './scope.ts'
+
+const id = z.string().regex(idPattern)
+const at = z.int().describe('Milliseconds since 1970, by the server’s clock.')
+const scope = z.array(z.enum(scopeParts)).max(scopeParts.length)
+
+/** An associate, as shoppers see them. */
+export const associateSchema = z
+  .object({
+    id,
+    name: z.string(),
+    picture: z.string().nullable().describe('Address of a portrait.'),
+    store: z.string().nullable().describe('Such as “Dublin”.'),
+  })
+  .meta({ id: 'Associate' })
+
+export const visitSchema = z
+  .object({
+    id,
+    requestId: id,
+    associate: associateSchema,
+    asker: id.describe('The member who asked, and who grants the scope.'),
+    scope: scope.describe('What the associate may see at this moment.'),
+    leftOut: z.array(id).describe('Members whose part is not shown: they said “leave me out”.'),
+    startedAt: at,
+    endsAt: at.nullable().describe('When it ends by itself unless somebody writes; null once it has ended.'),
+    endedAt: at.nullable(),
+  })
+  .meta({ id: 'Visit' })
+
+export const visitListSchema = z
+  .object({ visits: z.array(visitSchema).describe('Open ones first, then the newest; at most 50.') })
+  .meta({ id: 'VisitList' })
+
+/** The body of a change of scope: the whole new scope. */
+export const changeScopeSchema = z.object({ scope }).meta({ id: 'ChangeScope' })
+/** The body of “leave me out”, and of taking it back. */
+export const leaveOutSchema = z.object({ leftOut: z.boolean() }).meta({ id: 'LeaveOut' })
+/** The body of an answer to a proposal. */
+export const answerProposalSchema = z
+  .object({
+    answer: z.enum(['accepted', 'declined', 'asked']).describe('`asked`: a question back, as a message of the visit.'),
+    reason: z.string().trim().max(500).optional(),
+  })
+  .meta({ id: 'AnswerProposal' })
+
+export type Associate = z.infer<typeof associateSchema>
+export type Visit = z.infer<typeof visitSchema>
+
+/** The document of a visit. */
+export function visitDocument<Id extends string>(visit: Id): `visit-${Id}` {
+  return `visit-${visit}`
+}
