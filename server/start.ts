@@ -52,7 +52,7 @@ export interface StartOptions {
 }
 
 const ownBuild = resolve(import.meta.dirname, '../dist')
-const replicaThread = new URL('./replica-thread.ts', import.meta.url)
+const replicaModule = new URL('./replica-process.ts', import.meta.url)
 
 /**
  * Starts a server. A start that fails leaves nothing open.
@@ -105,7 +105,7 @@ async function start(
   )
 
   const budgets = new CostBudgets(costLimits(settings))
-  const adapters = { secret, db, files, storage, people, replicaThread, log, clock: clock(log) }
+  const adapters = { secret, db, files, storage, people, replicaModule, log, clock: clock(log) }
   const created = createHost({ ...adapters, settings, budgets, builtDir, reportError })
   const { host, directory } = created
   const features = createFeatures(host, settings)

@@ -1,7 +1,7 @@
 // The worker thread of imports: reads files and compares them with the catalogue, on a connection of its own that only reads.
 import { constants } from 'node:os'
 import { openReader } from '#server/storage/reader.ts'
-import { serveJobs } from '#server/sync/worker-thread.ts'
+import { serveThreadJobs } from '#server/sync/worker-thread.ts'
 import type { ImportAnswer, ImportJob, ReadAnswer, ReadJob } from './import-jobs.ts'
 import { catalogueReader } from './read-catalogue.ts'
 import type { CatalogueFile } from './read-catalogue.ts'
@@ -51,7 +51,7 @@ class Import {
 const imports = new Map<number, Import>()
 
 // Somebody waits for the answer to the upload: it must come on a busy machine too.
-serveJobs(run, movedOf, constants.priority.PRIORITY_BELOW_NORMAL)
+serveThreadJobs(run, movedOf, constants.priority.PRIORITY_BELOW_NORMAL)
 
 function movedOf(answer: ImportAnswer): readonly ArrayBuffer[] {
   return answer.kind === 'part' && answer.part ? [answer.part.rows.buffer as ArrayBuffer] : []

@@ -4,7 +4,8 @@ import type { Kysely } from 'kysely'
 import { granted } from '#shared/outcome.ts'
 import { fileOf } from '#server/storage/database-file.ts'
 import type { Tables } from '#server/storage/tables.ts'
-import { WorkerThread } from '#server/sync/worker-thread.ts'
+import { BackgroundWorker } from '#server/sync/background-worker.ts'
+import { startThread } from '#server/sync/worker-thread.ts'
 import type { ImportAnswer, ImportJob, ReadAnswer } from './import-jobs.ts'
 import type { PreparedProducts } from './prepare-products.ts'
 import type { ReadCatalogue } from './read-catalogue.ts'
@@ -12,7 +13,10 @@ import type { ReadCatalogue } from './read-catalogue.ts'
 /** The thread as the server sees it. */
 export class Importer {
   readonly #db: Kysely<Tables>
-  readonly #thread = new WorkerThread<ImportJob, ImportAnswer>(new URL('./import-thread.ts', import.meta.url), () => {})
+  readonly #thread = new BackgroundWorker<ImportJob, ImportAnswer>(
+    startThread(new URL('./import-thread.ts', import.meta.url)),
+    () => {},
+  )
   #lastId = 0
 
   /** @param db of the embedded store, whose file the thread reads. */
@@ -25,9 +29,9 @@ export class Importer {
     const database = await fileOf(this.#db)
     this.#lastId += 1
     const id = this.#lastId
-    const close = async () => void (await this.#thread.run({ kind: 'forget', id }))
+    const close = async () => void (await this.#run({ kind: 'forget', id }))
     // Under way for as long as the bytes come, so that the thread is not taken for an idle one.
-    const reading = this.#thread.run({ kind: 'read', id, database, shop, currency }).then(readAnswer)
+    const reading = this.#run({ kind: 'read', id, database, shop, currency }).then(readAnswer)
     try {
       const [read] = await Promise.all([reading, this.#passOn(source, id)])
       if (read.ok) return granted({ ...read.value, parts: this.#parts(id), close })
@@ -44,17 +48,21 @@ export class Importer {
     return this.#thread.stop()
   }
 
+  #run(job: ImportJob): Promise<ImportAnswer> {
+    return this.#thread.run(() => job)
+  }
+
   /** Each piece goes once the one before was taken. */
   async #passOn(source: AsyncIterable<Uint8Array>, id: number): Promise<void> {
     for await (const bytes of source) {
-      const answer = await this.#thread.run({ kind: 'bytes', id, bytes })
+      const answer = await this.#run({ kind: 'bytes', id, bytes })
       if (answer.kind === 'taken' && !answer.isWanted) break
     }
-    await this.#thread.run({ kind: 'end', id })
+    await this.#run({ kind: 'end', id })
   }
 
   async *#parts(id: number): AsyncGenerator<PreparedProducts> {
-    const ask = () => this.#thread.run({ kind: 'part', id })
+    const ask = () => this.#run({ kind: 'part', id })
     for (let asked = ask(); ;) {
       const answer = await asked
       if (answer.kind !== 'part' || !answer.part) return

@@ -1,4 +1,4 @@
-// Folds a room into the cards of one member, in whichever thread.
+// Folds a room into the cards of one member, in whichever process.
 import { foldTalk } from '#shared/annotations/talk-view.ts'
 import { catchUp } from '#shared/catchup/catch-up.ts'
 import { cardEventKinds } from '#shared/catchup/card-events.ts'

@@ -1,7 +1,7 @@
 // The thread of checkpoints; see `checkpoints.ts`.
 import { constants } from 'node:os'
 import { DatabaseSync } from 'node:sqlite'
-import { serveJobs } from '../sync/worker-thread.ts'
+import { serveThreadJobs } from '../sync/worker-thread.ts'
 
 /** Takes what is in the log into the database, without keeping anybody from writing or reading. @returns whether it could. */
 function checkpoint(file: string): boolean {
@@ -18,4 +18,4 @@ function checkpoint(file: string): boolean {
 }
 
 // The log grows for as long as it takes.
-serveJobs(checkpoint, () => [], constants.priority.PRIORITY_BELOW_NORMAL)
+serveThreadJobs(checkpoint, () => [], constants.priority.PRIORITY_BELOW_NORMAL)

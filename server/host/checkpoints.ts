@@ -4,7 +4,8 @@ import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import { fileOf } from '../storage/database-file.ts'
 import type { Tables } from '../storage/tables.ts'
-import { WorkerThread } from '../sync/worker-thread.ts'
+import { BackgroundWorker } from '../sync/background-worker.ts'
+import { startThread } from '../sync/worker-thread.ts'
 
 /** How long the log grows before it is taken in, pages: as SQLite has it by itself. */
 const duePages = 1_000
@@ -14,7 +15,10 @@ const longestPages = 8_000
 /** Brings the write-ahead log into the database. */
 export class Checkpoints {
   readonly #db: Kysely<Tables>
-  readonly #thread = new WorkerThread<string, boolean>(new URL('./checkpoint-thread.ts', import.meta.url), () => {})
+  readonly #thread = new BackgroundWorker<string, boolean>(
+    startThread(new URL('./checkpoint-thread.ts', import.meta.url)),
+    () => {},
+  )
 
   constructor(db: Kysely<Tables>) {
     this.#db = db
@@ -29,7 +33,9 @@ export class Checkpoints {
   async run(): Promise<void> {
     const { rows } = await sql<{ log: number; checkpointed: number }>`pragma wal_checkpoint(noop)`.execute(this.#db)
     const { log = 0, checkpointed = 0 } = rows[0] ?? {}
-    if (log - checkpointed >= duePages) await this.#thread.run(await fileOf(this.#db))
+    if (log - checkpointed < duePages) return
+    const file = await fileOf(this.#db)
+    await this.#thread.run(() => file)
   }
 
   stop(): Promise<void> {

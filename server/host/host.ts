@@ -50,7 +50,7 @@ export interface Host {
   readonly files: FileStore
   /** The rooms in memory, read where they are not. */
   readonly directory: Pick<Directory, 'room' | 'seqOf' | 'inMemory' | 'close' | 'endSessions'>
-  /** Folds whole rooms, large ones in a thread of its own. */
+  /** Folds whole rooms, large ones in a process of its own. */
   readonly folds: RoomFolds
   /** Emits to people who are connected. */
   readonly emitter: PeopleEmitter
@@ -89,8 +89,8 @@ export interface HostParts {
   readonly storage: StorageHealth
   readonly people: PeopleEmitter & PeopleListener
   readonly budgets: CostBudgets
-  /** The module of the thread of large documents. */
-  readonly replicaThread: URL
+  /** The module of the process of large documents. */
+  readonly replicaModule: URL
   /** Where `npm run build` put the page and the pictures. */
   readonly builtDir: string
   readonly log: Logger
@@ -127,7 +127,7 @@ export function createHost(parts: HostParts): CreatedHost {
     },
   })
   const idleMs = settings.ROOM_IDLE_SECONDS * 1000
-  const replica = new Replica(parts.replicaThread)
+  const replica = new Replica(parts.replicaModule)
   const directory = new Directory({ store, journal, announcer, replica, people, reportError, idleMs, now })
   addGauge(metrics.registry, 'tagalong_rooms_in_memory', 'Rooms read into memory.', () => directory.inMemory.length)
   const damaged = 'Rooms that are closed because their data was found damaged.'

@@ -28,7 +28,7 @@ export function pastFeature(host: Host, { PAST_DAYS: days, TAKEN_BACK_HOURS: hou
   return {
     name: 'past',
     routes: pastRoutes({ pasts }),
-    // Jobs stop in the reverse order: the worker thread of the replayer ends after the retention, which uses it.
+    // Jobs stop in the reverse order: the worker process of the replayer ends after the retention, which uses it.
     jobs: [
       { name: 'replayer', start: () => {}, stop: () => pasts.stop() },
       removal,

@@ -1,4 +1,4 @@
-// Rooms as they were, in the worker thread: it reads what a moment needs from the database itself, since a large past that the main thread
+// Rooms as they were, in the worker process: it reads what a moment needs from the database itself, since a large past that the main thread
 // reads and hands over holds up all rooms.
 import type { Kysely } from 'kysely'
 import * as Y from 'yjs'

@@ -1,4 +1,4 @@
-// The past of rooms, as members may see it: found, replayed and shown as records by a worker thread.
+// The past of rooms, as members may see it: found, replayed and shown as records by a worker process.
 import type { Kysely } from 'kysely'
 import type { MemberId, RoomId } from '#shared/ids.ts'
 import { granted, refused } from '#shared/outcome.ts'
@@ -36,10 +36,10 @@ export interface PastsParts {
 /** Shows rooms as they were. */
 export class Pasts {
   readonly #parts: PastsParts
-  /** What the worker thread has of the present. */
+  /** What the worker process has of the present. */
   readonly #present = new Copies(maxPresentBytes)
   readonly replayer = new Replayer(() => this.#present.clear())
-  /** One replay after another: each depends on what the worker thread has by then. */
+  /** One replay after another: each depends on what the worker process has by then. */
   readonly #replays = new SerialQueue<'replay'>()
   #waiting = 0
 
@@ -89,10 +89,12 @@ export class Pasts {
   async #replay(room: Room, asked: Asked, me: MemberId): Promise<ReplayAnswer> {
     const file = await fileOf(this.#parts.db)
     const now = [...room.documents.values()].filter(hasWords)
-    const present = now.map((document) => this.#present.newsOf(document))
-    const job = { show: 'records', file, room: room.num, asked, me, present } as const
+    const job = () => {
+      const present = now.map((document) => this.#present.newsOf(document))
+      return { show: 'records', file, room: room.num, asked, me, present, forget: this.#present.makeRoom() } as const
+    }
     try {
-      return await this.replayer.show({ ...job, forget: this.#present.makeRoom() })
+      return await this.replayer.show(job)
     } catch (fault) {
       this.#present.forget(now)
       throw fault

@@ -1,4 +1,4 @@
-// The jobs of the thread of replays, and what it answers.
+// The jobs of the process of replays, and what it answers.
 import * as Y from 'yjs'
 import { isDamage } from '#server/storage/damaged-data.ts'
 import { Moments } from './moments.ts'
@@ -20,7 +20,7 @@ export type ReplayJob = Showing | Stating | Scrubbing
 export interface ReplayAnswer {
   /** For records the body of a response as JSON, for a state its bytes, for what was scrubbed see `readScrubbed`. */
   readonly bytes?: Uint8Array | undefined
-  /** What of the stored past is damaged: an error would lose its kind between threads. */
+  /** What of the stored past is damaged: an error would lose its kind between processes. */
   readonly damage?: string
 }
 

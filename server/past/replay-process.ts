@@ -1,5 +1,5 @@
-// The worker thread of replays; see `replayer.ts`.
-import { serveJobs } from '#server/sync/worker-thread.ts'
+// The worker process of replays; see `replayer.ts`.
+import { serveProcessJobs } from '#server/sync/worker-process.ts'
 import { runReplay } from './replay-jobs.ts'
 
-serveJobs(runReplay, ({ bytes }) => (bytes ? [bytes.buffer as ArrayBuffer] : []))
+serveProcessJobs(runReplay)

@@ -1,4 +1,4 @@
-// Rebuilds documents of the past from states and updates. It runs in a worker thread, for a large document would block all others.
+// Rebuilds documents of the past from states and updates. It runs in a worker process, for a large document would block all others.
 import * as Y from 'yjs'
 import { unpack, unpackUpdates } from '#server/storage/pack-updates.ts'
 import type { Pages, ReplayedDocument } from './pages.ts'

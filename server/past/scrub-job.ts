@@ -1,4 +1,4 @@
-// The job of the worker thread that scrubs one document's history.
+// The job of the worker process that scrubs one document's history.
 import { deserialize, serialize } from 'node:v8'
 import type * as Y from 'yjs'
 import { unpack, unpackUpdates } from '#server/storage/pack-updates.ts'

@@ -1,5 +1,5 @@
 // Takes words that were taken back out of updates and states of the past. What happened stays: every operation keeps its place, its
-// author and its record, and only the words in it go. Runs in the worker thread of the replays.
+// author and its record, and only the words in it go. Runs in the worker process of the replays.
 import { isDeepStrictEqual } from 'node:util'
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'

@@ -1,6 +1,7 @@
 // Paints cards in a worker thread, which exists only while there is something to paint.
 import { join } from 'node:path'
-import { WorkerThread } from '#server/sync/worker-thread.ts'
+import { BackgroundWorker } from '#server/sync/background-worker.ts'
+import { startThread } from '#server/sync/worker-thread.ts'
 import type { PreviewCard } from '#server/host/preview-card.ts'
 
 /** A card to be painted. */
@@ -13,7 +14,10 @@ export interface CardJob {
 }
 
 export class CardPainter {
-  readonly #thread = new WorkerThread<CardJob, Uint8Array>(new URL('./card-thread.ts', import.meta.url), () => {})
+  readonly #thread = new BackgroundWorker<CardJob, Uint8Array>(
+    startThread(new URL('./card-thread.ts', import.meta.url)),
+    () => {},
+  )
   readonly #fonts: string
 
   /** @param builtDir where `npm run build` put the page: a card is set in its fonts. */
@@ -23,7 +27,7 @@ export class CardPainter {
 
   /** The card as JPEG. @throws where the thread fails. */
   paint(job: Omit<CardJob, 'fonts'>): Promise<Uint8Array> {
-    return this.#thread.run({ ...job, fonts: this.#fonts })
+    return this.#thread.run(() => ({ ...job, fonts: this.#fonts }))
   }
 
   stop(): Promise<void> {

@@ -1,4 +1,4 @@
-// Folds a room into its summary, in whichever thread.
+// Folds a room into its summary, in whichever process.
 import { foldTalk } from '#shared/annotations/talk-view.ts'
 import { foldCart, foldOpinions } from '#shared/cart/cart-view.ts'
 import { foldDecisions } from '#shared/decisions/decisions-view.ts'

@@ -1,129 +1,157 @@
-// A worker thread that runs jobs one after another, and exists only while there are some.
-import { readlinkSync } from 'node:fs'
-import { constants, setPriority } from 'node:os'
-import { Worker, parentPort } from 'node:worker_threads'
-import type { Transferable } from 'node:worker_threads'
+// A worker beside the main thread, a thread or a process: it runs jobs one after another, and exists only while there are some.
 
-/** After this time without a job the thread ends, and with it all that it keeps. */
+/** After this time without a job the worker ends, and with it all that it keeps. */
 const idleMs = 60_000
-/** Far more than the largest documents need. A thread that exceeds it ends, and the server goes on. */
-const maxHeapMb = 1024
+/** How long a job waits for a worker that runs only when nobody else wants the processor. Many times what the largest job takes. */
+const usualPatienceMs = 1_500
+/** Far more than the largest documents need. A worker that exceeds it ends, and the server goes on. */
+export const maxHeapMb = 1024
 
-interface Waiting {
-  readonly resolve: (answer: never) => void
-  readonly reject: (fault: unknown) => void
+/** What a worker answers to a job. */
+export type Reply = { readonly id: number; readonly answer: unknown } | { readonly id: number; readonly fault: unknown }
+
+/** A worker that has been started. */
+export interface StartedWorker {
+  /** Whether it runs only when nobody else wants the processor, so that it may have to wait for ever. */
+  readonly isLast: boolean
+  post(message: { readonly id: number; readonly job: unknown }): void
+  end(): Promise<unknown>
 }
 
-/** A worker thread as the server sees it. */
-export class WorkerThread<Job, Answer> {
-  readonly #module: URL
+/** What a worker tells. */
+export interface WorkerListener {
+  replied(reply: Reply): void
+  /** It has ended, whether it was told to or not. */
+  ended(fault: unknown): void
+}
+
+/** Starts a worker. @param mayBeLast whether it may be one that runs only when nobody else wants the processor. */
+export type StartWorker = (listener: WorkerListener, mayBeLast: boolean) => StartedWorker
+
+interface WaitingJob {
+  readonly job: () => unknown
+  readonly resolve: (answer: never) => void
+  readonly reject: (fault: unknown) => void
+  readonly patience: NodeJS.Timeout
+}
+
+/** The worker as the server sees it. */
+export class BackgroundWorker<Job, Answer> {
+  readonly #start: StartWorker
   readonly #onEnded: () => void
-  readonly #waiting = new Map<number, Waiting>()
-  #worker: Worker | undefined
+  readonly #patienceMs: number
+  readonly #waiting = new Map<number, WaitingJob>()
+  #worker: StartedWorker | undefined
+  #hasReplied = false
   #lastId = 0
   #idle: NodeJS.Timeout | undefined
 
   /**
-   * @param module which calls `serveJobs`.
-   * @param onEnded called when the thread has ended and all that it kept is gone.
+   * @param start see `startThread` and `startProcess`.
+   * @param onEnded called when the worker has ended and all that it kept is gone.
+   * @param patienceMs how long a job waits for a worker that everybody else goes before.
    */
-  constructor(module: URL, onEnded: () => void) {
-    this.#module = module
+  constructor(start: StartWorker, onEnded: () => void, patienceMs = usualPatienceMs) {
+    this.#start = start
     this.#onEnded = onEnded
+    this.#patienceMs = patienceMs
   }
 
-  /** Runs a job after those before it. @throws where the thread fails. */
-  run(job: Job): Promise<Answer> {
+  /**
+   * Runs a job after those before it.
+   * @param job called when it is sent: again where the worker had to be replaced, after `onEnded`.
+   * @throws where the worker fails.
+   */
+  run(job: () => Job): Promise<Answer> {
     const worker = this.#started()
     this.#lastId += 1
     const id = this.#lastId
     return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject })
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-      worker.postMessage({ id, job })
+      worker.post({ id, job: job() })
+      const patience = setTimeout(() => this.#replaceStarved(id), this.#patienceMs).unref()
+      this.#waiting.set(id, { job, resolve, reject, patience })
     })
   }
 
-  /** Starts the thread ahead of the first job. */
+  /** Starts the worker ahead of the first job. */
   warm(): void {
     this.#started()
   }
 
   async stop(): Promise<void> {
     clearTimeout(this.#idle)
-    await this.#worker?.terminate()
+    await this.#endOne(new Error('The worker was stopped'))
   }
 
-  #started(): Worker {
-    this.#worker ??= this.#start()
+  #started(): StartedWorker {
+    this.#worker ??= this.#startOne(true)
     clearTimeout(this.#idle)
     this.#idle = setTimeout(() => void this.#endIfIdle(), idleMs).unref()
     return this.#worker
   }
 
-  #start(): Worker {
-    const worker = new Worker(this.#module, { resourceLimits: { maxOldGenerationSizeMb: maxHeapMb } })
-    worker.unref()
-    worker.on('message', ({ id, answer, fault }: { id: number; answer?: never; fault?: unknown }) => {
-      const waiting = this.#waiting.get(id)
-      this.#waiting.delete(id)
-      if (answer === undefined) waiting?.reject(fault)
-      else waiting?.resolve(answer)
-    })
-    worker.on('error', (fault) => this.#ended(worker, fault))
-    worker.on('exit', () => this.#ended(worker, new Error('The worker thread has ended')))
+  #startOne(mayBeLast: boolean): StartedWorker {
+    const listener: WorkerListener = {
+      replied: (reply) => this.#replied(worker, reply),
+      ended: (fault) => this.#ended(worker, fault),
+    }
+    const worker = this.#start(listener, mayBeLast)
+    this.#hasReplied = false
     return worker
   }
 
-  async #endIfIdle(): Promise<void> {
-    const worker = this.#worker
-    if (this.#waiting.size > 0) this.#started()
-    else if (worker) {
-      // Forgotten before it ends, so that a new job gets a new thread.
-      this.#ended(worker, undefined)
-      await worker.terminate()
-    }
+  #replied(worker: StartedWorker, reply: Reply): void {
+    if (this.#worker !== worker) return
+    this.#hasReplied = true
+    const waiting = this.#taken(reply.id)
+    if ('fault' in reply) waiting?.reject(reply.fault)
+    else waiting?.resolve(reply.answer as never)
   }
 
-  #ended(worker: Worker, fault: unknown): void {
+  #taken(id: number): WaitingJob | undefined {
+    const waiting = this.#waiting.get(id)
+    clearTimeout(waiting?.patience)
+    this.#waiting.delete(id)
+    return waiting
+  }
+
+  async #endIfIdle(): Promise<void> {
+    if (this.#waiting.size > 0) this.#started()
+    else await this.#endOne(undefined)
+  }
+
+  async #endOne(why: unknown): Promise<void> {
+    const worker = this.#worker
+    // Forgotten before it ends, so that a new job gets a new worker.
+    this.#forget(why)
+    await worker?.end()
+  }
+
+  #ended(worker: StartedWorker, fault: unknown): void {
     if (this.#worker !== worker) return
+    // Where the system does not let a process be the last, it ends at once.
+    if (worker.isLast && !this.#hasReplied && this.#waiting.size > 0) this.#replace()
+    else this.#forget(fault)
+  }
+
+  #forget(fault: unknown): void {
     this.#worker = undefined
-    for (const { reject } of this.#waiting.values()) reject(fault)
-    this.#waiting.clear()
+    for (const id of this.#waiting.keys()) this.#taken(id)?.reject(fault)
     this.#onEnded()
   }
-}
 
-/**
- * Runs the jobs that come to this thread.
- * @param transferred what of an answer moves to the server instead of being copied.
- * @param priority of the thread: on a busy machine the lowest gets next to nothing.
- */
-export function serveJobs<Answer>(
-  run: (job: never) => Answer | Promise<Answer>,
-  transferred: (answer: Answer) => readonly Transferable[] = () => [],
-  priority: number = constants.priority.PRIORITY_LOW,
-): void {
-  giveWay(priority)
-  const serve = async ({ id, job }: { id: number; job: never }) => {
-    try {
-      const answer = await run(job)
-      parentPort?.postMessage({ id, answer }, [...transferred(answer)])
-    } catch (fault) {
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-      parentPort?.postMessage({ id, fault })
-    }
+  /** Others take the whole processor: a worker that gets its share of it takes over. */
+  #replaceStarved(id: number): void {
+    if (!this.#waiting.has(id) || !this.#worker?.isLast) return
+    const starved = this.#worker
+    this.#replace()
+    void starved.end()
   }
-  parentPort?.on('message', (message: { id: number; job: never }) => void serve(message))
-}
 
-/** Lets the main thread go first where both want the same core: everybody waits for that one, and few for this one. */
-function giveWay(priority: number): void {
-  try {
-    // Such as `4711/task/4712`; a system that has no such file has no priority of a single thread either.
-    const thread = Number(readlinkSync('/proc/thread-self').split('/').at(-1))
-    setPriority(thread, priority)
-  } catch {
-    // It works as well, only sooner than others would like.
+  #replace(): void {
+    const worker = this.#startOne(false)
+    this.#worker = worker
+    this.#onEnded()
+    for (const [id, { job }] of this.#waiting) worker.post({ id, job: job() })
   }
 }

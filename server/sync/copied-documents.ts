@@ -1,4 +1,4 @@
-// The copies of documents in a worker thread; the server knows them as `Copies`.
+// The copies of documents in a worker process; the server knows them as `Copies`.
 import * as Y from 'yjs'
 import { RecordsDocument } from './records-document.ts'
 import type { ReplicaNews } from './replica-task.ts'

@@ -1,17 +1,17 @@
-// Which documents a worker thread has copies of, and how far: so that it is handed only what is new.
+// Which documents a worker process has copies of, and how far: so that it is handed only what is new.
 import type { LiveDocument } from './live-document.ts'
 import type { ReplicaNews } from './replica-task.ts'
 
 /** At least this many copies of documents are kept: reading a cold one takes long. */
 const minCopied = 2
 
-/** How much of a document the thread has. */
+/** How much of a document the process has. */
 interface Copy {
   readonly document: LiveDocument
   readonly upto: number
 }
 
-/** The copies of one thread. */
+/** The copies of one process. */
 export class Copies {
   readonly #maxBytes: number
   /** The copy used last is at the end. */
@@ -22,7 +22,7 @@ export class Copies {
     this.#maxBytes = maxBytes
   }
 
-  /** What the thread lacks of a document; the job that brings it must be the next one. */
+  /** What the process lacks of a document; the job that brings it must be the next one. */
   newsOf(document: LiveDocument): ReplicaNews {
     const { num, name } = document
     const copy = this.#copies.get(num)
@@ -33,12 +33,12 @@ export class Copies {
     return { num, name, base: since.base, updates: since.updates }
   }
 
-  /** A job failed: what the thread has by now of its documents is unknown. */
+  /** A job failed: what the process has by now of its documents is unknown. */
   forget(documents: readonly LiveDocument[]): void {
     for (const { num } of documents) this.#copies.delete(num)
   }
 
-  /** The thread has ended. */
+  /** The process has ended. */
   clear(): void {
     this.#copies.clear()
   }

@@ -1,4 +1,4 @@
-// The documents in the replica's thread, and the tasks that are run on them.
+// The documents in the replica's process, and the tasks that are run on them.
 import type { DocumentName } from '#shared/records/table.ts'
 import { CopiedDocuments } from './copied-documents.ts'
 import type { RecordsDocument } from './records-document.ts'

@@ -1,4 +1,4 @@
-// What may be asked of the replica: work on whole documents that would hold up all rooms, done in a worker thread on copies of them.
+// What may be asked of the replica: work on whole documents that would hold up all rooms, done in a worker process on copies of them.
 import type { DocumentName, RecordsOf } from '#shared/records/table.ts'
 import type { RecordsDocument } from './records-document.ts'
 
@@ -9,11 +9,11 @@ export interface ReplicaDocuments {
   records<Name extends DocumentName>(name: Name): RecordsOf<Name>
 }
 
-/** One kind of work. Input and answer are copied between the threads. */
+/** One kind of work. Input and answer are copied between the processes. */
 export interface ReplicaTask<Input> {
-  /** Both threads find it by its name. */
+  /** Both processes find it by its name. */
   readonly name: string
-  /** @returns bytes of its own, which are moved and not copied. */
+  /** @returns bytes. */
   readonly run: (documents: ReplicaDocuments, input: Input) => readonly Uint8Array[]
 }
 
@@ -26,7 +26,7 @@ export interface ReplicaNews {
   readonly updates: readonly Uint8Array[]
 }
 
-/** A job of the worker thread. */
+/** A job of the worker process. */
 export interface ReplicaJob {
   readonly task: string
   readonly input: unknown

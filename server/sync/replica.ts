@@ -1,9 +1,10 @@
-// The replica: copies of large documents in a worker thread, where whole documents are encoded, split and folded. This thread only
+// The replica: copies of large documents in a worker process, where whole documents are encoded, split and folded. This thread only
 // hands over what is new. Rooms take turns, so that a room that asks a lot waits for itself.
 import { Copies } from './copies.ts'
 import type { ReplicaJob, ReplicaTask } from './replica-task.ts'
 import type { LiveDocument } from './live-document.ts'
-import { WorkerThread } from './worker-thread.ts'
+import { BackgroundWorker } from './background-worker.ts'
+import { startProcess } from './worker-process.ts'
 
 /** How many jobs of a room, and of all rooms, may wait; further ones are refused and may come again. */
 const maxWaitingOfRoom = 32
@@ -25,25 +26,25 @@ interface WaitingJob {
 
 /** The replica as the server sees it. */
 export class Replica {
-  readonly #thread: WorkerThread<ReplicaJob, readonly Uint8Array[]>
+  readonly #worker: BackgroundWorker<ReplicaJob, readonly Uint8Array[]>
   readonly #copies = new Copies(maxCopiedBytes)
-  /** What the thread still has, and no job will continue. */
+  /** What the process still has, and no job will continue. */
   #leftOver: number[] = []
   /** Jobs by room; the room whose turn is next is first. */
   readonly #waiting = new Map<number, WaitingJob[]>()
   #waitingCount = 0
   #isRunning = false
 
-  /** @param module of the thread: it runs a `ReplicaRunner`. */
+  /** @param module of the process: it runs a `ReplicaRunner`. */
   constructor(module: URL) {
-    this.#thread = new WorkerThread(module, () => this.#copies.clear())
+    this.#worker = new BackgroundWorker(startProcess(module), () => this.#copies.clear())
   }
 
   /**
    * Runs a task on the durable state of documents, as it is when the task's turn comes.
    * @param room whose turn it takes.
-   * @param keepsCopies whether the thread keeps copies of the documents for further tasks.
-   * @throws ReplicaBusy; a fault of the thread.
+   * @param keepsCopies whether the process keeps copies of the documents for further tasks.
+   * @throws ReplicaBusy; a fault of the process.
    */
   run<Input>(
     task: ReplicaTask<Input>,
@@ -66,7 +67,7 @@ export class Replica {
   }
 
   stop(): Promise<void> {
-    return this.#thread.stop()
+    return this.#worker.stop()
   }
 
   async #runNext(): Promise<void> {
@@ -75,7 +76,7 @@ export class Replica {
     if (!next) return
     this.#isRunning = true
     try {
-      const answer = await this.#thread.run(this.#jobOf(next))
+      const answer = await this.#worker.run(() => this.#jobOf(next))
       if (!next.keepsCopies) this.#leave(next.documents)
       next.resolve(answer)
     } catch (fault) {

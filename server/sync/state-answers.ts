@@ -48,7 +48,7 @@ export class StateAnswers {
     const { document, connection } = asking
     if (!connection.beginState()) return
     if (document.bytes <= smallBytes) deliver(connection, [document.stateFor(stateVector)])
-    // It takes less time than to start the replica's thread. A member above their budget waits.
+    // It takes less time than to start the replica's process. A member above their budget waits.
     else if (!document.isLarge && connection.waitMs === 0) deliver(connection, stateNow(document, stateVector))
     else void this.#answerLater(asking, stateVector)
   }

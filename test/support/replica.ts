@@ -1,10 +1,10 @@
-// The replica's thread as the server has it, for tests that put the engine together themselves.
+// The replica's process as the server has it, for tests that put the engine together themselves.
 import { onTestFinished } from 'vitest'
 import { Replica } from '#server/sync/replica.ts'
 
-/** A replica, stopped after the test. It has no thread before the first task. */
+/** A replica, stopped after the test. It has no process before the first task. */
 export function testReplica(): Replica {
-  const replica = new Replica(new URL('../../server/replica-thread.ts', import.meta.url))
+  const replica = new Replica(new URL('../../server/replica-process.ts', import.meta.url))
   onTestFinished(() => replica.stop())
   return replica
 }
