@@ -43,6 +43,9 @@ export const staffMemberSchema = z
   })
   .meta({ id: 'StaffMember' })
 
+/** The staff of the demo shop, to choose from. */
+export const demoStaffSchema = z.object({ staff: z.array(staffMemberSchema) }).meta({ id: 'DemoStaff' })
+
 export const staffSessionSchema = z
   .object({ token: z.string(), expiresAt: at, me: staffMemberSchema })
   .meta({ id: 'StaffSession' })
@@ -133,6 +136,7 @@ export const changeDeskSchema = z
   .meta({ id: 'ChangeDesk' })
 
 export type StaffMember = z.infer<typeof staffMemberSchema>
+export type DemoStaff = z.infer<typeof demoStaffSchema>
 export type StaffSession = z.infer<typeof staffSessionSchema>
 export type WaitingRequest = z.infer<typeof waitingRequestSchema>
 export type Offer = z.infer<typeof offerSchema>
