@@ -2,13 +2,10 @@
 import * as z from 'zod'
 import { idPattern } from '../ids.ts'
 import { scopeParts } from './scope.ts'
+import { helpTopics, maxQuestionLength } from './topics.ts'
 
-/** What a request is about. `order` is a question after the sale: it leaves for the shop's help desk. */
-export const helpTopics = ['choosing', 'size', 'delivery', 'order'] as const
-/** See `helpTopics`. */
-export type HelpTopic = (typeof helpTopics)[number]
-/** The longest question to the store, in UTF-16 units. */
-export const maxQuestionLength = 1000
+export { helpTopics, maxQuestionLength } from './topics.ts'
+export type { HelpTopic } from './topics.ts'
 
 /**
  * - `waiting`: somebody is looked for; an offer to an associate is part of it.

@@ -3,6 +3,8 @@ import * as z from 'zod'
 import { idPattern } from '../ids.ts'
 import { scopeParts } from './scope.ts'
 
+export { visitDocument } from './visit-document.ts'
+
 const id = z.string().regex(idPattern)
 const at = z.int().describe('Milliseconds since 1970, by the server’s clock.')
 const scope = z.array(z.enum(scopeParts)).max(scopeParts.length)
@@ -49,8 +51,3 @@ export const answerProposalSchema = z
 
 export type Associate = z.infer<typeof associateSchema>
 export type Visit = z.infer<typeof visitSchema>
-
-/** The document of a visit. */
-export function visitDocument<Id extends string>(visit: Id): `visit-${Id}` {
-  return `visit-${visit}`
-}
