@@ -28,6 +28,7 @@ import { publicShop } from './shops/shops.ts'
 import { storefrontFeature } from './storefront/feature.ts'
 import { summaryFeature } from './summary/feature.ts'
 import { unusedRoomsFeature } from './unused-rooms/feature.ts'
+import { visitsFeature } from './visits/feature.ts'
 
 /** The features of a server. */
 export interface Features {
@@ -58,6 +59,10 @@ export function createFeatures(host: Host, settings: Settings): Features {
   })
   const notifications = notificationsFeature(host, settings, { offer: answerLinks.offer })
   const files = filesFeature(host, settings)
+  const visits = visitsFeature(host, settings, {
+    knowsVariant: async (shopId, variant) =>
+      (await catalog.catalogue.quoteOf(shopId, variant, host.now())) !== undefined,
+  })
   const all = [
     rooms,
     sessionsFeature(host),
@@ -91,6 +96,7 @@ export function createFeatures(host: Host, settings: Settings): Features {
       cards: cards.answer,
     }),
     notifications,
+    visits,
     unusedRoomsFeature(host, settings, { warn: notifications.warn }),
   ]
   return { all, notifications, files }

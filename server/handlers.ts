@@ -63,8 +63,8 @@ export function attachHandlers(http: Server, parts: HandlerParts): DocumentChann
   const isPublicUrlSet = settings.PUBLIC_URL !== undefined
   const origins = new Origins({ db: host.db, now: host.now, publicUrl: host.publicUrl, isPublicUrlSet })
   const { budgets } = host
+  const currentMembership = ({ memberId, room, sessionId }: Caller) => callers.member(memberId, room.id, sessionId)
   const common = {
-    currentMembership: ({ memberId, room, sessionId }: Caller) => callers.member(memberId, room.id, sessionId),
     mayUse: origins.allows.bind(origins),
     addressOf: (request: IncomingMessage) => addressOf(request, settings.TRUST_PROXY),
     socketsPerAddress: settings.SOCKETS_PER_ADDRESS,
@@ -74,6 +74,7 @@ export function attachHandlers(http: Server, parts: HandlerParts): DocumentChann
   }
   new PeopleChannel({
     ...common,
+    currentMembership,
     sockets: people,
     caller: (token) => callers.byToken(token),
     seqOf: (roomId) => directory.seqOf(roomId),
@@ -83,7 +84,11 @@ export function attachHandlers(http: Server, parts: HandlerParts): DocumentChann
   const documents = new DocumentChannel({
     ...common,
     directory,
-    callerIn: (roomId, token) => callers.byTokenIn(roomId, token),
+    callerIn: async (asked, token) =>
+      (await firstOf(attached.guests, (guests) => guests.caller(asked, token))) ??
+      callers.byTokenIn(asked.roomId, token),
+    currentMembership: async (asked, caller) =>
+      (await firstOf(attached.guests, (guests) => guests.membership(asked, caller))) ?? currentMembership(caller),
     updatesPerSecond: settings.CONNECTION_UPDATES_PER_SECOND,
     connectionsPerMemberPerMinute: settings.CONNECTIONS_PER_MEMBER_PER_MINUTE,
     isWritable: () => host.storage.isWritable,
@@ -95,6 +100,18 @@ export function attachHandlers(http: Server, parts: HandlerParts): DocumentChann
   guardPeopleAnswers(http)
   limitBodies(http, connectionLimits(settings))
   return documents
+}
+
+/** The first answer that is one. */
+async function firstOf<One, Answer>(
+  ones: readonly One[],
+  ask: (one: One) => Promise<Answer | undefined>,
+): Promise<Answer | undefined> {
+  for (const one of ones) {
+    const answer = await ask(one)
+    if (answer !== undefined) return answer
+  }
+  return undefined
 }
 
 function attachApp(http: Server, app: ReturnType<typeof createHttpApp>): void {

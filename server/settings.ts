@@ -13,6 +13,7 @@ import { notificationSettings } from './notifications/settings.ts'
 import { pastSettings } from './past/settings.ts'
 import { roomsSettings } from './rooms/settings.ts'
 import { unusedRoomsSettings } from './unused-rooms/settings.ts'
+import { visitsSettings } from './visits/settings.ts'
 
 /** All settings, by the name of their variable. */
 export const settingsTable = {
@@ -26,6 +27,7 @@ export const settingsTable = {
   ...filesSettings,
   ...notificationSettings,
   ...catalogSettings,
+  ...visitsSettings,
 } as const satisfies Record<string, Setting>
 
 /** The settings of one server, parsed. */

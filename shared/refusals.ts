@@ -166,6 +166,10 @@ export const refusals = {
     sentence: 'This Idempotency-Key was used for a different request.',
   },
   'idempotency-busy': { status: 409, retry: true, sentence: 'The same request is still in progress.' },
+  'no-such-visit': { status: 404, retry: false, sentence: 'There is no such visit in this room.' },
+  'visit-ended': { status: 410, close: 4403, retry: false, sentence: 'This visit has ended. Nothing was changed.' },
+  'no-such-proposal': { status: 404, retry: false, sentence: 'There is no such suggestion on this visit.' },
+  'proposal-answered': { status: 409, retry: false, sentence: 'Somebody has already answered this suggestion.' },
   'room-closed': { status: 410, close: 4410, retry: false, sentence: 'This room has been closed.' },
   'room-damaged': {
     status: 410,

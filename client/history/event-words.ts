@@ -11,6 +11,7 @@ import type { EventOf, HistoryEvent, RoomEvent } from '#shared/events/event.ts'
 import { productIdOf } from '#shared/ids.ts'
 import { isolated } from '#shared/isolates.ts'
 import type { Money } from '#shared/money.ts'
+import type { Scope } from '#shared/visits/scope.ts'
 import type { GatheredKind } from './gathered.ts'
 
 /** What a sentence needs. */
@@ -113,6 +114,20 @@ function moreValues(event: RoomEvent, teller: Teller): Values {
       return { how: detail.role }
     case 'spotlight.ended':
       return { count: detail.following }
+    case 'visit.began':
+      return { associate: stands(detail.associate), scope: scopeWords(detail.scope, teller) }
+    case 'visit.scope':
+      return {
+        associate: stands(detail.associate),
+        scope: scopeWords(detail.scope, teller),
+        added: scopeWords(detail.added, teller),
+        how: detail.added.length > 0 ? 'wider' : 'narrower',
+      }
+    case 'visit.left-out':
+      return { associate: stands(detail.associate), how: detail.leftOut ? 'out' : 'in' }
+    case 'proposal.accepted':
+    case 'proposal.declined':
+      return { associate: stands(detail.associate), title: productsWords(detail.products, teller) }
     case 'frame.changed':
       return frameValues(subject, detail.to)
     default:
@@ -132,6 +147,15 @@ function opinionValues(subject: string, { products }: Teller): Values {
 /** What it cost when the opinion was given. */
 function seenValues(seen: Money | undefined): Values {
   return seen ? { price: stands(money(seen)), seen: 'yes' } : { price: '', seen: 'no' }
+}
+
+/** What is shown to an associate. */
+function scopeWords(scope: Scope, { t }: Teller): string {
+  return scope.length === 0 ? t('scope.nothing') : listOf(scope.map((part) => t(`scope.${part}`)))
+}
+
+function productsWords(variants: readonly string[], teller: Teller): string {
+  return listOf(variants.map((variant) => stands(titleIn(teller, productIdOf(variant)))))
 }
 
 /** The default: every text of the detail under its own name. */

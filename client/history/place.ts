@@ -38,6 +38,8 @@ export function destinationOf(event: HistoryEvent, open: OpenRoom): Destination 
     case 'member':
     case 'invitation':
     case 'spotlight':
+    case 'request':
+    case 'visit':
     case 'field':
     case undefined:
       return undefined

@@ -5,7 +5,7 @@ import type { Lane } from '#shared/cart/lane.ts'
 import type { Opinion, OpinionSubject } from '#shared/cart/opinion.ts'
 import type { Quote } from '#shared/cart/quote.ts'
 import type { LineId, MemberId, VariantId } from '#shared/ids.ts'
-import type { DocumentName } from '#shared/records/table.ts'
+import type { RoomDocumentName } from '#shared/records/table.ts'
 import type { Refusal } from '#shared/refusals.ts'
 
 /** A value as it was then and as it is now; undefined where there was or is none. The two always differ. */
@@ -56,7 +56,7 @@ export type LeftBecause =
 
 /** A record that was restored, or left as it is. */
 export interface RestoredRecord extends ThenAndNow<unknown> {
-  readonly document: DocumentName
+  readonly document: RoomDocumentName
   readonly root: string
   readonly key: string
 }

@@ -13,6 +13,7 @@ import type { Refusal } from '#shared/refusals.ts'
 import { meaningOf, refusal } from '#shared/refusals.ts'
 import type { Role } from '#shared/roles.ts'
 import { chosenSubprotocol, offeredToken } from '#shared/wire/subprotocol.ts'
+import type { AskedDocument } from '../host/document-guests.ts'
 import type { Caller } from '../identity/caller.ts'
 import type { Directory } from '../sync/directory.ts'
 import { greet, receive } from '../sync/receive.ts'
@@ -35,9 +36,9 @@ const closingMs = 2_000
 /** What the channel needs. */
 export interface DocumentChannelOptions {
   readonly directory: Directory
-  readonly callerIn: (roomId: string, token: string | undefined) => Promise<Outcome<Caller>>
-  /** The current role of a token's member. */
-  readonly currentMembership: (caller: Caller) => Promise<Outcome<{ readonly role: Role }>>
+  readonly callerIn: (asked: AskedDocument, token: string | undefined) => Promise<Outcome<Caller>>
+  /** The role at a document of whoever a token stands for, as it is by now. */
+  readonly currentMembership: (asked: AskedDocument, caller: Caller) => Promise<Outcome<{ readonly role: Role }>>
   /** Whether pages of an origin may use rooms at all, or those of a shop. Requests without an origin come from programs. */
   readonly mayUse: (origin: string | undefined, host: string | undefined, shopId?: ShopId) => Promise<boolean>
   /** The address that a socket counts towards; undefined where it is not counted. */
@@ -121,9 +122,10 @@ export class DocumentChannel {
   async #authenticate(target: Target): Promise<Outcome<Caller>> {
     if (this.#parts.isStopping()) return refused(refusal('node-restarting'))
     if (!this.#parts.isWritable()) return refused(refusal('storage-unavailable'))
-    if (!isDocumentName(target.document)) return refused(refusal('no-such-document'))
+    const { roomId, document, token } = target
+    if (!isDocumentName(document)) return refused(refusal('no-such-document'))
     try {
-      return await this.#parts.callerIn(target.roomId, target.token)
+      return await this.#parts.callerIn({ roomId, document }, token)
     } catch (fault) {
       this.#parts.reportError(fault, 'A token could not be looked up')
       return refused(refusal('storage-unavailable'))
@@ -141,7 +143,9 @@ export class DocumentChannel {
     if (room.isLost) return closeFor(socket, refusal('storage-unavailable'))
     const isTooOften = !(await this.#mayConnect(caller.memberId))
     if (isTooOften || room.connections.isFullFor(caller.memberId)) return closeFor(socket, refusal('too-many-requests'))
-    const document = room.document(target.document as DocumentName)
+    const name = target.document as DocumentName
+    const document = room.documents.get(name)
+    if (!document) return closeFor(socket, refusal('no-such-document'))
     const connection = new Connection({
       member: { id: caller.memberId, role: caller.role, sessionId: caller.sessionId },
       socket: new ChannelSocket(socket, stream),
@@ -161,7 +165,7 @@ export class DocumentChannel {
     // Greeting says what the document has.
     if (!document.hasStateVector) connection.spend({ ms: await room.states.prepare(peer) })
     // From here on the room closes the connection or changes its role. What changed since the token was checked is read once more.
-    const now = await this.#parts.currentMembership(caller)
+    const now = await this.#parts.currentMembership({ roomId: room.id, document: name }, caller)
     if (!now.ok) return connection.close(now.refusal)
     if (connection.closed) return
     connection.changeRole(now.value.role)

@@ -3,6 +3,7 @@ import type { Registry } from 'prom-client'
 import type { CommandName } from '#shared/wire/commands.ts'
 import type { RoomHooks } from '../sync/room-hooks.ts'
 import type { Commands } from './commands.ts'
+import type { DocumentGuests } from './document-guests.ts'
 import type { Job } from './jobs/job.ts'
 import type { Page } from './page.ts'
 import type { PeopleHooks } from './people-events.ts'
@@ -27,6 +28,8 @@ export interface Feature {
   readonly room?: RoomHooks
   /** Called as members come and go. */
   readonly people?: PeopleHooks
+  /** People who are no members, and may open a document of a room. */
+  readonly guests?: DocumentGuests
   /** Started in this order before the server listens, stopped in the reverse order. */
   readonly jobs?: readonly Job[]
   readonly metrics?: (registry: Registry) => void
@@ -40,6 +43,7 @@ export interface Attached {
   readonly commands: Commands
   readonly rooms: readonly RoomHooks[]
   readonly people: readonly PeopleHooks[]
+  readonly guests: readonly DocumentGuests[]
   readonly jobs: readonly Job[]
   readonly checks: readonly ReadinessCheck[]
 }
@@ -53,6 +57,7 @@ export function attachFeatures(features: readonly Feature[], registry: Registry)
     commands: commandsOf(features),
     rooms: features.flatMap(({ room }) => room ?? []),
     people: features.flatMap(({ people }) => people ?? []),
+    guests: features.flatMap(({ guests }) => guests ?? []),
     jobs: features.flatMap(({ jobs = [] }) => jobs),
     checks: features.flatMap(({ checks = [] }) => checks),
   }

@@ -3,7 +3,10 @@ import type { MemberId, RoomId } from '#shared/ids.ts'
 import type { ServerToClient } from '#shared/wire/people.ts'
 
 /** Momentary events that features emit. */
-export type PeopleEvents = Pick<ServerToClient, 'spotlight' | 'look' | 'share' | 'read' | 'seen' | 'notice' | 'file'>
+export type PeopleEvents = Pick<
+  ServerToClient,
+  'spotlight' | 'look' | 'share' | 'read' | 'seen' | 'notice' | 'file' | 'visit'
+>
 
 /** Emits to people who are connected now; an event is not kept for others. */
 export interface PeopleEmitter {

@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely'
 import type { MemberId } from '#shared/ids.ts'
 import { maxExportedEvents } from '#shared/own-data/contracts.ts'
 import type { OwnData } from '#shared/own-data/contracts.ts'
-import { documentNames, kindsOf } from '#shared/records/table.ts'
+import { kindsOf } from '#shared/records/table.ts'
 import { ownerOf } from '#shared/past/honour.ts'
 import { infoOf } from '#server/rooms/member-rows.ts'
 import { roomInfoOf } from '#server/rooms/rooms.ts'
@@ -44,7 +44,7 @@ interface Of {
 
 /** What they wrote and added, also what stays when they go: lines, questions, votes. */
 function recordsOf(room: Room, memberId: MemberId): OwnData['records'] {
-  return documentNames.flatMap((document) => {
+  return [...room.documents.keys()].flatMap((document) => {
     const { records } = room.document(document)
     return kindsOf(document).flatMap((kind) =>
       [...records.records(kind.root)]

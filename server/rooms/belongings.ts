@@ -3,7 +3,7 @@ import type { MemberId } from '#shared/ids.ts'
 import { granted } from '#shared/outcome.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { ownerOf } from '#shared/past/honour.ts'
-import { documentNames, kindsOf } from '#shared/records/table.ts'
+import { kindsOf } from '#shared/records/table.ts'
 import type { DocumentName } from '#shared/records/table.ts'
 import type { Room } from '#server/sync/room.ts'
 import type { ServerWrite } from '#server/sync/server-writes.ts'
@@ -36,7 +36,7 @@ export async function removeBelongings(
   author: MemberId | null,
 ): Promise<Outcome<void>> {
   const unwanted = linesOnlyOf(room, memberId)
-  for (const name of documentNames) {
+  for (const name of room.documents.keys()) {
     const writes: ServerWrite[] = [...belongingsIn(room, name, memberId)].map(({ root, key }) => {
       return { root, key, value: undefined }
     })

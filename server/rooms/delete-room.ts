@@ -18,6 +18,7 @@ const tablesOfRooms = [
   'notification_cursors',
   'invitations',
   'files',
+  'visits',
 ] as const
 
 /** Deletes the rows of a room. @param trx within a transaction; the room is not in memory. */

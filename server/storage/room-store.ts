@@ -1,8 +1,8 @@
 // Reads rooms and documents from the tables, and writes snapshots.
 import type { Kysely, Selectable } from 'kysely'
 import type { RoomId } from '#shared/ids.ts'
-import { isDocumentName } from '#shared/records/table.ts'
-import type { DocumentName } from '#shared/records/table.ts'
+import { isDocumentName, isVisitDocument } from '#shared/records/table.ts'
+import type { DocumentName, VisitDocumentName } from '#shared/records/table.ts'
 import * as Y from 'yjs'
 import { verifyUpdate } from './checksums.ts'
 import { cutHistory } from './cut-history.ts'
@@ -62,6 +62,12 @@ export class RoomStore {
       .returning('num')
       .executeTakeFirstOrThrow()
     return { num: made.num, state: undefined, upto: 0, log: [] }
+  }
+
+  /** The documents of a room's visits, the oldest first. */
+  async visitDocuments(room: number): Promise<readonly VisitDocumentName[]> {
+    const rows = await this.#db.selectFrom('documents').select('name').where('room', '=', room).orderBy('num').execute()
+    return rows.map(({ name }) => name).filter(isVisitDocument)
   }
 
   /** The Yjs clients that were announced in a room, with their members. */

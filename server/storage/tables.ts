@@ -7,6 +7,7 @@ import type {
   NotificationSettingsRow,
   PushSubscriptionRow,
 } from './notification-tables.ts'
+import type { VisitRow } from './visit-tables.ts'
 
 export interface Tables {
   shops: ShopRow
@@ -38,6 +39,7 @@ export interface Tables {
   storage_probe: StorageProbeRow
   files: FileRow
   removed_files: RemovedFileRow
+  visits: VisitRow
 }
 
 export interface ShopRow {

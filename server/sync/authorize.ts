@@ -4,7 +4,7 @@ import type { Outcome } from '#shared/outcome.ts'
 import { granted, refused } from '#shared/outcome.ts'
 import { authorizeEdit, authorizeUnseen } from '#shared/records/authorize.ts'
 import type { Actor, RuleContext, RecordEdit } from '#shared/records/record-kind.ts'
-import { kindOf } from '#shared/records/table.ts'
+import { kindOf, isVisitDocument } from '#shared/records/table.ts'
 import type { AnyRecordKind } from '#shared/records/table.ts'
 import { refusal } from '#shared/refusals.ts'
 import { isVoice } from '#shared/roles.ts'
@@ -34,9 +34,13 @@ export function authorize({ document, inspection, actor, owners, now }: Admissio
   const foreign = inspection.clients.find((client) => (owners.ownerOf(client) ?? actor.id) !== actor.id)
   if (foreign !== undefined) return refused(refusal('forged-author'))
   // Operations that change no record still take memory for ever, so a role that may write no record may not leave those either.
-  if (!inspection.empty && actor.role !== 'server' && !isVoice(actor.role))
+  if (!inspection.empty && !mayWriteAnything(actor, document))
     return refused(refusal('role-may-not', placeOf(inspection)))
   return authorizeAll(document, inspection, actor, now)
+}
+
+function mayWriteAnything({ role }: Actor, { name }: RecordsDocument): boolean {
+  return role === 'server' || isVoice(role) || (role === 'associate' && isVisitDocument(name))
 }
 
 function authorizeAll(

@@ -154,11 +154,17 @@ export class Directory {
   async #build(stored: StoredRoom): Promise<Room> {
     const { store, journal, people, now } = this.#options
     const documents = new Map<DocumentName, LiveDocument>()
-    for (const name of documentNames)
+    for (const name of [...documentNames, ...(await store.visitDocuments(stored.num))])
       documents.set(name, new LiveDocument(name, await store.document(stored.num, name)))
     const [owners, lastSeq] = [await store.clients(stored.num), await store.lastSeq(stored.num)]
     const states = this.#states
     return new Room({ stored, documents, owners, lastSeq, journal, states, people, now, listener: this.#listener })
+  }
+
+  /** Adds a document to a room in memory, where it has none of that name. */
+  async addDocument(room: Room, name: DocumentName): Promise<void> {
+    const stored = await this.#options.store.document(room.num, name)
+    if (!room.documents.has(name)) room.add(new LiveDocument(name, stored))
   }
 
   #leaveLater(room: Room): void {

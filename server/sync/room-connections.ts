@@ -9,16 +9,17 @@ import type { LiveDocument } from './live-document.ts'
 
 /** The connections of one room. */
 export class RoomConnections {
-  readonly #documents: readonly LiveDocument[]
+  readonly #documents: ReadonlyMap<unknown, LiveDocument>
   readonly #firstSyncs = new Map<MemberId, TokenBucket>()
 
-  constructor(documents: readonly LiveDocument[]) {
+  /** @param documents of the room, further ones too once they are in it. */
+  constructor(documents: ReadonlyMap<unknown, LiveDocument>) {
     this.#documents = documents
   }
 
   get count(): number {
     let count = 0
-    for (const document of this.#documents) count += document.connections.size
+    for (const document of this.#documents.values()) count += document.connections.size
     return count
   }
 
@@ -44,7 +45,7 @@ export class RoomConnections {
   /** Whether a member has as many connections open as the limit allows. */
   isFullFor(memberId: MemberId): boolean {
     let count = 0
-    for (const { connections } of this.#documents)
+    for (const { connections } of this.#documents.values())
       for (const connection of connections) if (connection.memberId === memberId) count += 1
     return count >= maxConnectionsOfMember
   }
@@ -68,6 +69,6 @@ export class RoomConnections {
 
   /** A copy, since a connection that closes leaves its document. */
   #all(): Connection[] {
-    return this.#documents.flatMap((document) => [...document.connections])
+    return [...this.#documents.values()].flatMap((document) => [...document.connections])
   }
 }

@@ -83,7 +83,6 @@ export class Room {
   readonly num: number
   readonly shopId: ShopId
   readonly now: () => number
-  readonly documents: ReadonlyMap<DocumentName, LiveDocument>
   readonly connections: RoomConnections
   /** Answers clients that ask what they lack. */
   readonly states: StateAnswers
@@ -100,6 +99,7 @@ export class Room {
   readonly #waitingWrites = new Set<() => void>()
   #pending = 0
   #durableChanges = 0
+  readonly #documents: Map<DocumentName, LiveDocument>
   #historyRewrites = 0
   readonly #reader = recordReader((name) => this.document(name))
 
@@ -107,8 +107,8 @@ export class Room {
     this.id = options.stored.id
     this.num = options.stored.num
     this.shopId = options.stored.shopId
-    this.documents = options.documents
-    this.connections = new RoomConnections([...options.documents.values()])
+    this.#documents = new Map(options.documents)
+    this.connections = new RoomConnections(this.#documents)
     this.owners = new ClientOwners(options.owners)
     this.#seq = options.lastSeq
     this.#journal = options.journal
@@ -116,10 +116,23 @@ export class Room {
     this.#people = options.people
     this.#listener = options.listener
     this.now = options.now
-    for (const document of this.documents.values()) {
-      // The server writes as a client of its own, which must be nobody else's.
-      while (this.owners.ownerOf(document.serverClient) !== undefined) document.serverClient = newClient()
-    }
+    for (const document of this.documents.values()) this.#giveServerItsClient(document)
+  }
+
+  /** All documents of the room, those of past visits too. */
+  get documents(): ReadonlyMap<DocumentName, LiveDocument> {
+    return this.#documents
+  }
+
+  /** Adds a document that was stored since the room was read. */
+  add(document: LiveDocument): void {
+    this.#giveServerItsClient(document)
+    this.#documents.set(document.name, document)
+  }
+
+  /** The server writes as a client of its own, which must be nobody else's. */
+  #giveServerItsClient(document: LiveDocument): void {
+    while (this.owners.ownerOf(document.serverClient) !== undefined) document.serverClient = newClient()
   }
 
   /** A commit failed; nothing may be written any more. */

@@ -13,6 +13,8 @@ const lineValue = z.strictObject({
   at: atValue,
   /** Where the member found it: a search, a page, another member's tray. */
   from: z.optional(textValue(120)),
+  /** It came of an associate’s proposal that a member accepted, so that the sale can be counted for them. Only the server says so. */
+  suggested: z.optional(z.strictObject({ visit: idValue, proposal: idValue, associate: idValue })),
 })
 
 const added = z.object({ productId: z.string(), variantId: z.string() })
@@ -29,7 +31,7 @@ export const lineKind = recordKind({
   change: serverOnly,
   remove: serverOnly,
   createsMerge: true,
-  also: (_edit, { read }) => whyClosed(read),
+  also: ({ after }, { read }) => (after?.suggested ? 'server-only' : whyClosed(read)),
   fits: ({ parts, after }) =>
     after === undefined || (lineIdOf(after.variantId) === parts[0] && productIdOf(after.variantId) === after.productId),
   events: { 'line.added': { group: 'cart', topic: 'line', detail: added, news: 'added', gathers: true } },

@@ -22,6 +22,8 @@ export type EventTopic =
   | 'member'
   | 'invitation'
   | 'spotlight'
+  | 'request'
+  | 'visit'
   | 'field'
 
 /** What an event is to a member who was away. Catch-up cards and the daily digest count events by it. */

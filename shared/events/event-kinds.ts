@@ -1,5 +1,5 @@
 // The table of all event kinds: what the record kinds tell, and what the server does by itself. It is gathered, not written.
-import { documentNames, kindsOf } from '../records/table.ts'
+import { documentKinds, kindsIn as recordKindsIn } from '../records/table.ts'
 import type { Merged, RecordEvents } from '../records/table.ts'
 import type { EventGroup, EventKind, EventKinds } from './event-kind.ts'
 import { serverEventKinds } from './server-events.ts'
@@ -15,7 +15,7 @@ export type KindWith<Property> = {
   [Kind in RoomEventKind]: EventKindTable[Kind] extends Property ? Kind : never
 }[RoomEventKind]
 
-const declared = [...documentNames.flatMap(kindsOf).map(({ events }) => events), serverEventKinds]
+const declared = [...documentKinds.flatMap(recordKindsIn).map(({ events }) => events), serverEventKinds]
 const gathered: EventKinds = Object.fromEntries(declared.flatMap((kinds) => Object.entries<EventKind>(kinds)))
 
 /** Every kind by its name. */

@@ -1,11 +1,16 @@
 // What happens in a room without a change of its documents. A further kind is one entry here, one function, and its words.
 // Everybody in the room reads these: no code, no address, no secret.
 import * as z from 'zod/mini'
-import { roleValue } from '../records/values.ts'
+import { idValue, roleValue } from '../records/values.ts'
 import type { Role } from '../roles.ts'
+import { scopeValue } from '../visits/scope.ts'
+import type { Scope } from '../visits/scope.ts'
 import type { EventKinds, NewEventOf } from './event-kind.ts'
 
 const invited = z.object({ role: roleValue })
+/** An associate by name: they are no member, whose name the cart would know. */
+const associate = z.object({ associate: z.string() })
+const answered = z.object({ associate: z.string(), proposal: idValue, products: z.array(idValue) })
 
 /** The kinds. */
 export const serverEventKinds = {
@@ -15,8 +20,24 @@ export const serverEventKinds = {
   'spotlight.began': { group: 'people', topic: 'spotlight', detail: z.object({}) },
   /** `following` members looked along to the end. */
   'spotlight.ended': { group: 'people', topic: 'spotlight', detail: z.object({ following: z.number() }) },
+  'help.asked': { group: 'people', topic: 'request', detail: z.object({ topic: z.string() }) },
+  /** The question stays; the answer comes later. */
+  'help.left': { group: 'people', topic: 'request', detail: z.object({ topic: z.string() }) },
+  'visit.began': { group: 'people', topic: 'visit', detail: z.extend(associate, { scope: scopeValue }) },
+  /** What the associate may see from now on, and what of it is new. */
+  'visit.scope': {
+    group: 'people',
+    topic: 'visit',
+    detail: z.extend(associate, { scope: scopeValue, added: scopeValue }),
+  },
+  'visit.left-out': { group: 'people', topic: 'visit', detail: z.extend(associate, { leftOut: z.boolean() }) },
+  /** By a member, or by the associate or the server where nobody is named as its author. */
+  'visit.ended': { group: 'people', topic: 'visit', detail: associate },
+  'proposal.accepted': { group: 'people', topic: 'visit', detail: answered },
+  'proposal.declined': { group: 'people', topic: 'visit', detail: answered },
 } as const satisfies EventKinds
 
+type AnsweredProposal = z.infer<typeof answered>
 type ServerEvent = NewEventOf<typeof serverEventKinds>
 
 /** The events. */
@@ -37,6 +58,46 @@ export const serverEvents = {
     detail: { role },
   }),
   spotlightBegan: (spotlight: string): ServerEvent => ({ kind: 'spotlight.began', subject: spotlight, detail: {} }),
+  helpAsked: (request: string, topic: string): ServerEvent => ({
+    kind: 'help.asked',
+    subject: request,
+    detail: { topic },
+  }),
+  helpLeft: (request: string, topic: string): ServerEvent => ({
+    kind: 'help.left',
+    subject: request,
+    detail: { topic },
+  }),
+  visitBegan: (visit: string, associate: string, scope: Scope): ServerEvent => ({
+    kind: 'visit.began',
+    subject: visit,
+    detail: { associate, scope },
+  }),
+  visitScope: (visit: string, detail: { associate: string; scope: Scope; added: Scope }): ServerEvent => ({
+    kind: 'visit.scope',
+    subject: visit,
+    detail,
+  }),
+  visitLeftOut: (visit: string, associate: string, leftOut: boolean): ServerEvent => ({
+    kind: 'visit.left-out',
+    subject: visit,
+    detail: { associate, leftOut },
+  }),
+  visitEnded: (visit: string, associate: string): ServerEvent => ({
+    kind: 'visit.ended',
+    subject: visit,
+    detail: { associate },
+  }),
+  proposalAccepted: (visit: string, detail: AnsweredProposal): ServerEvent => ({
+    kind: 'proposal.accepted',
+    subject: visit,
+    detail,
+  }),
+  proposalDeclined: (visit: string, detail: AnsweredProposal): ServerEvent => ({
+    kind: 'proposal.declined',
+    subject: visit,
+    detail,
+  }),
   spotlightEnded: (spotlight: string, following: number): ServerEvent => ({
     kind: 'spotlight.ended',
     subject: spotlight,

@@ -13,7 +13,7 @@ export const scopeValue = z.readonly(
 export type Scope = readonly ScopePart[]
 
 function isInOrder(parts: readonly ScopePart[]): boolean {
-  return parts.every((part, index) => index === 0 || scopeParts.indexOf(part) > scopeParts.indexOf(parts[index - 1]!))
+  return scopeOf(parts).join() === parts.join()
 }
 
 /** The scope of these parts. */

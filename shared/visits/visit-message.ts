@@ -13,6 +13,7 @@ const visitMessageValue = z.strictObject({
   text: z.string().check(z.maxLength(maxMessageLength)),
   products: z.optional(z.array(idValue).check(z.minLength(1), z.maxLength(maxShownProducts))),
   files: z.optional(attachmentsValue),
+  editedAt: z.optional(atValue),
 })
 
 /** A message of a visit. */
@@ -24,7 +25,7 @@ export const visitMessageKind = recordKind({
   key: ['id'],
   value: visitMessageValue,
   create: visitVoice,
-  change: [],
+  change: visitVoice,
   remove: visitVoice,
   events: {},
   // A conversation with the store is no history of the room: whoever looks back finds that a visit was, and its document.

@@ -51,3 +51,4 @@ export const answerProposalSchema = z
 
 export type Associate = z.infer<typeof associateSchema>
 export type Visit = z.infer<typeof visitSchema>
+export type AnswerProposal = z.infer<typeof answerProposalSchema>

@@ -70,6 +70,10 @@ export const peopleEvents = {
     payload: z.object({ id: z.string() }),
     about: 'a photo or a voice note of a message or a pin can be fetched now.',
   },
+  visit: {
+    payload: z.object({}),
+    about: 'a request to the store, or a visit of an associate, has changed: read them again.',
+  },
   /** The channel closes after it. */
   ended: {
     payload: z.object({ refusal: z.custom<Refusal>() }),

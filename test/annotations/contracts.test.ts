@@ -5,7 +5,7 @@ import { maxStrokePoints } from '#shared/annotations/stroke.ts'
 import { maxMentions, maxMessageLength, maxShownProducts } from '#shared/annotations/message.ts'
 import { maxAsked } from '#shared/annotations/thread.ts'
 import { grantsFor, authorizeEdit, maxClockAheadMs } from '#shared/records/authorize.ts'
-import { documentNames, kindsOf } from '#shared/records/table.ts'
+import { documentKinds, kindsIn } from '#shared/records/table.ts'
 import { voices } from '#shared/roles.ts'
 import { now, verdictOn } from './verdicts.ts'
 
@@ -20,8 +20,8 @@ const question = (more: object) => verdictOn('threads', 'q1', { subject: 'room',
 const ids = (count: number) => Array.from({ length: count }, (_, index) => `id${index}`)
 
 test('the examples of every kind are valid records', () => {
-  for (const name of documentNames) {
-    for (const kind of kindsOf(name)) {
+  for (const name of documentKinds) {
+    for (const kind of kindsIn(name)) {
       for (const { id, value } of kind.examples) {
         const edit = { root: kind.root, key: id, before: undefined, after: value }
         const server = { id: 'server', role: 'server' } as const
@@ -34,7 +34,7 @@ test('the examples of every kind are valid records', () => {
 })
 
 test('a role that may remove and create a record may also change it: offline, both arrive as one change', () => {
-  for (const kind of documentNames.flatMap(kindsOf)) {
+  for (const kind of documentKinds.flatMap(kindsIn)) {
     for (const role of voices) {
       const may = (before: unknown, after: unknown) =>
         grantsFor(kind, { root: kind.root, key: '', before, after }).some((grant) => grant.roles.includes(role))

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { maxFirstSyncBytes, maxUpdateBytes } from '#shared/records/limits.ts'
 import { documentNames } from '#shared/records/table.ts'
-import type { DocumentName } from '#shared/records/table.ts'
+import type { RoomDocumentName } from '#shared/records/table.ts'
 import { messageAuth, messageSync, syncStep1, syncStep2, syncUpdate } from '#shared/wire/frames.ts'
 import { join, openRoom, roomOf } from '#test/support/people.ts'
 import type { Person } from '#test/support/people.ts'
@@ -104,9 +104,9 @@ function rivals(root: string, count: number): Uint8Array {
 const rootsOf = {
   cart: { root: 'notes', other: 'lines', third: 'opinions', foreign: 'pins' },
   annotations: { root: 'messages', other: 'pins', third: 'strokes', foreign: 'lanes' },
-} as const satisfies Record<DocumentName, Record<string, string>>
+} as const satisfies Record<RoomDocumentName, Record<string, string>>
 
-type Roots = (typeof rootsOf)[DocumentName]
+type Roots = (typeof rootsOf)[RoomDocumentName]
 
 /** An attempt: its name, its bytes, and the close codes it may get. */
 const attemptsOn = ({ root, other, third, foreign }: Roots): readonly (readonly [string, Uint8Array, number])[] => [
@@ -252,7 +252,12 @@ const attempts = documentNames.flatMap((document) =>
 )
 
 /** Writes something allowed. */
-function say(connection: RawConnection, { memberId }: Person, document: DocumentName, text: string): Promise<Answer> {
+function say(
+  connection: RawConnection,
+  { memberId }: Person,
+  document: RoomDocumentName,
+  text: string,
+): Promise<Answer> {
   const isCart = document === 'cart'
   const key = isCart ? `boot:x/${memberId}` : `room/${memberId}`
   return connection.write((doc) =>

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { eventGroups } from '#shared/events/event-kind.ts'
 import { eventKindNames, kindsIn } from '#shared/events/event-kinds.ts'
 import { serverEvents, serverEventKinds } from '#shared/events/server-events.ts'
-import { documentNames, kindsOf } from '#shared/records/table.ts'
+import { documentKinds, kindsIn as recordKindsIn } from '#shared/records/table.ts'
 import type { AnyRecordKind } from '#shared/records/table.ts'
 
 interface Words {
@@ -21,8 +21,8 @@ test.each(['en', 'de', 'ar'])(
 )
 
 test('a record kind, like the server, makes only events that it declares', () => {
-  const pendingEvents = documentNames
-    .flatMap(kindsOf)
+  const pendingEvents = documentKinds
+    .flatMap(recordKindsIn)
     .flatMap((kind) => saidBy(kind).filter((said) => !(said in kind.events)))
   expect(pendingEvents).toEqual([])
   expect(Object.values(serverEvents).map(kindOf).toSorted()).toEqual(Object.keys(serverEventKinds).toSorted())

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { expect, test } from 'vitest'
 import * as peopleLimits from '#server/limits/people-channel.ts'
 import * as limits from '#shared/records/limits.ts'
-import { documentNames, kindsOf } from '#shared/records/table.ts'
+import { documentKinds, kindsIn } from '#shared/records/table.ts'
 import { refusals } from '#shared/refusals.ts'
 import { commandRequests } from '#shared/wire/commands.ts'
 import { peopleEvents } from '#shared/wire/people.ts'
@@ -43,10 +43,10 @@ async function documents() {
 
 test('the readable page lists every record kind, with its rules and its sentence', async () => {
   const { page } = await documents()
-  for (const name of documentNames) {
+  for (const name of documentKinds) {
     expect(page).toContain(`id="document-${name}"`)
-    for (const kind of kindsOf(name)) {
-      expect(page).toContain(`id="root-${kind.root}"`)
+    for (const kind of kindsIn(name)) {
+      expect(page).toContain(`id="root-${name}-${kind.root}"`)
       expect(page).toContain((kind.about.split('`')[0] ?? '').replaceAll("'", '&#39;').slice(0, 40))
     }
   }
@@ -66,8 +66,8 @@ test('the readable page says which version of the wire the server speaks, and wh
 
 test('the readable page names the events of every record kind, with the fields of their details', async () => {
   const { page } = await documents()
-  for (const kind of documentNames.flatMap(kindsOf)) {
-    const start = page.indexOf(`id="root-${kind.root}"`)
+  for (const [document, kind] of allKinds()) {
+    const start = page.indexOf(`id="root-${document}-${kind.root}"`)
     const article = page.slice(start, page.indexOf('</article>', start))
     for (const name of Object.keys(kind.events)) expect(article).toContain(`<code>${name}`)
   }
@@ -76,9 +76,10 @@ test('the readable page names the events of every record kind, with the fields o
 
 test('the readable page shows the examples of every record kind, and none of them as markup', async () => {
   const { page } = await documents()
-  for (const kind of documentNames.flatMap(kindsOf)) {
+  for (const [document, kind] of allKinds()) {
     const article =
-      new RegExp(`<article class="kind" id="root-${kind.root}">([\\s\\S]*?)</article>`).exec(page)?.[1] ?? ''
+      new RegExp(`<article class="kind" id="root-${document}-${kind.root}">([\\s\\S]*?)</article>`).exec(page)?.[1] ??
+      ''
     const shown = /<pre[^>]*><code>([^<]*)<[/]code><[/]pre>/.exec(article)?.[1] ?? ''
     for (const { id, value } of kind.examples) {
       expect(shown).toContain(`${id} → `)
@@ -91,10 +92,15 @@ test('the readable page shows the examples of every record kind, and none of the
 
 test('where a record may have several shapes, the fields of each are shown', async () => {
   const { page } = await documents()
-  const pins = page.slice(page.indexOf('id="root-pins"'), page.indexOf('id="root-strokes"'))
+  const pins = page.slice(page.indexOf('id="root-annotations-pins"'), page.indexOf('id="root-annotations-strokes"'))
   for (const field of ['variantId', 'comparisonId', 'attribute', 'reviewId', 'image'])
     expect(pins).toContain(`<dt><code>${field}</code>`)
 })
+
+/** Every record kind, with the kind of its document. */
+function allKinds() {
+  return documentKinds.flatMap((document) => kindsIn(document).map((kind) => [document, kind] as const))
+}
 
 /** All texts of a value that need no escaping, and its field names. */
 function textsIn(value: unknown): string[] {

@@ -76,7 +76,7 @@ test.each([
 })
 
 test('in text twice as large the acts of the cart lie over nothing, and its lines scroll with what they come to', async () => {
-  const { ana, ben } = await anaAtHerDesk()
+  const { ana, ben } = await anaAtHerDesk({ ana: [boot], ben: [boot] })
   const { page } = ana
   granted(ben.cart.add('storm-shell:moss-m'))
   await page.setViewportSize({ width: 1440, height: 900 })
@@ -94,7 +94,7 @@ test('in text twice as large the acts of the cart lie over nothing, and its line
 })
 
 test('on a tablet all of a new vote is in sight at once', async () => {
-  const { ana, ben } = await anaAtHerDesk()
+  const { ana, ben } = await anaAtHerDesk({ ana: [boot], ben: [boot] })
   const { page } = ana
   granted(ben.cart.add('storm-shell:moss-m'))
   await page.setViewportSize({ width: 820, height: 1180 })

@@ -14,7 +14,7 @@ import { join as joinRoom } from '#test/support/people.ts'
 import type { Person } from '#test/support/people.ts'
 import { RawConnection } from '#test/support/raw-connection.ts'
 import { startTestServer } from '#test/support/server.ts'
-import type { DocumentName } from '#shared/records/table.ts'
+import type { RoomDocumentName } from '#shared/records/table.ts'
 
 /** What the version before answered. */
 interface Before {
@@ -28,7 +28,7 @@ interface Before {
     /** By path below `/api/v1`. */
     readonly answers: Readonly<Record<string, Readonly<Record<string, unknown>>>>
     /** By document, root and key. */
-    readonly documents: Readonly<Partial<Record<DocumentName, Readonly<Record<string, object>>>>>
+    readonly documents: Readonly<Partial<Record<RoomDocumentName, Readonly<Record<string, object>>>>>
   }[]
 }
 
@@ -108,7 +108,7 @@ test('rooms of the version before are whole: records, members, history, past and
       if (path !== history) expect(await answerOf(server, member, path)).toEqual(asShownNow(answer))
     }
     for (const [document, roots] of Object.entries(member.documents)) {
-      const connection = await RawConnection.open(server.url, member, document as DocumentName)
+      const connection = await RawConnection.open(server.url, member, document as RoomDocumentName)
       const now = Object.keys(roots).map((root) => [root, connection.doc.getMap(root).toJSON()])
       expect(Object.fromEntries(now)).toEqual(roots)
       await connection.close()

@@ -1,5 +1,5 @@
 // A document as large as it may be: as a room of many members has it after a long time.
-import type { DocumentName } from '#shared/records/table.ts'
+import type { RoomDocumentName } from '#shared/records/table.ts'
 import type { ServerWrite } from '#server/sync/server-writes.ts'
 import type { RunningServer } from '#server/start.ts'
 import { writeAsServer } from './server-writes.ts'
@@ -7,7 +7,7 @@ import { writeAsServer } from './server-writes.ts'
 const batch = 400
 
 /** What fills a document, about 540 bytes each. */
-const filling: Readonly<Record<DocumentName, (index: number, text: string) => ServerWrite>> = {
+const filling: Readonly<Record<RoomDocumentName, (index: number, text: string) => ServerWrite>> = {
   cart: (index, text) => ({ root: 'notes', key: `boot:${index}/somebody`, value: text }),
   annotations: (index, text) => ({
     root: 'messages',
@@ -20,7 +20,7 @@ const filling: Readonly<Record<DocumentName, (index: number, text: string) => Se
 export async function fillDocument(
   server: Pick<RunningServer, 'directory'>,
   roomId: string,
-  { document = 'cart', bytes }: { document?: DocumentName; bytes: number },
+  { document = 'cart', bytes }: { document?: RoomDocumentName; bytes: number },
 ): Promise<void> {
   const text = 'x'.repeat(480)
   const count = Math.ceil(bytes / 540)

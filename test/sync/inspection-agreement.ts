@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { deepStrictEqual } from 'node:assert'
 import * as Y from 'yjs'
 import { kindsOf } from '#shared/records/table.ts'
-import type { DocumentName } from '#shared/records/table.ts'
+import type { RoomDocumentName } from '#shared/records/table.ts'
 import type { RefusalCode } from '#shared/refusals.ts'
 import { inspect } from '#server/sync/inspect.ts'
 import { RecordsDocument } from '#server/sync/records-document.ts'
@@ -14,7 +14,7 @@ import { RecordsDocument } from '#server/sync/records-document.ts'
 const rootsOf = {
   cart: ['lanes', 'notes', 'wants', 'ballots'],
   annotations: ['threads', 'messages', 'reactions', 'pins', 'strokes'],
-} as const satisfies Record<DocumentName, readonly string[]>
+} as const satisfies Record<RoomDocumentName, readonly string[]>
 
 /** Yjs rejects objects without a prototype. */
 const plain = { noNullPrototype: true } as const
@@ -80,7 +80,7 @@ export function tryUpdate(to: RecordsDocument, update: Uint8Array): RefusalCode 
 }
 
 /** Tries a number of random histories of a document. @throws with the seed of the first that fails. */
-export function checkInspectionAgrees(name: DocumentName, runs: number): void {
+export function checkInspectionAgrees(name: RoomDocumentName, runs: number): void {
   const roots = rootsOf[name]
   const history = fc.array(step, { minLength: 10, maxLength: 60, size: 'max' })
   fc.assert(

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import * as z from 'zod'
 import type { $ZodType } from 'zod/v4/core'
 import { eventKindNames, eventKinds } from '#shared/events/event-kinds.ts'
-import { documentNames, kindsOf } from '#shared/records/table.ts'
+import { documentKinds, kindsIn } from '#shared/records/table.ts'
 import { meaningOf, refusals } from '#shared/refusals.ts'
 import { historyEventSchema } from '#shared/rooms/contracts.ts'
 import { commandRequests } from '#shared/wire/commands.ts'
@@ -15,9 +15,9 @@ import { wireVersion, wireVersions } from '#shared/wire/version.ts'
 import type { WirePart } from '#shared/wire/version.ts'
 
 const wire: Readonly<Record<WirePart, unknown>> = {
-  records: table(documentNames, (document) =>
+  records: table(documentKinds, (document) =>
     Object.fromEntries(
-      kindsOf(document).map(({ root, key, value }) => [root, { key: key.join('/'), value: shapeOf(value) }]),
+      kindsIn(document).map(({ root, key, value }) => [root, { key: key.join('/'), value: shapeOf(value) }]),
     ),
   ),
   events: {

@@ -62,6 +62,10 @@ export const refusals = {
   'too-many-keys': 'Dieser Shop hat schon so viele Schlüssel wie möglich. Widerrufe erst einen.',
   'idempotency-mismatch': 'Dieser Idempotency-Key wurde schon für eine andere Anfrage verwendet.',
   'idempotency-busy': 'Dieselbe Anfrage wird noch bearbeitet.',
+  'no-such-visit': 'Diesen Besuch gibt es in diesem Raum nicht.',
+  'visit-ended': 'Dieser Besuch ist zu Ende. Es wurde nichts geändert.',
+  'no-such-proposal': 'Diesen Vorschlag gibt es bei diesem Besuch nicht.',
+  'proposal-answered': 'Jemand hat diesen Vorschlag schon beantwortet.',
   'room-closed': 'Dieser Raum wurde geschlossen.',
   'room-damaged':
     'Die Daten dieses Raums wurden auf dem Server beschädigt. Der Raum bleibt geschlossen, bis er repariert ist.',

@@ -4,23 +4,23 @@ import { html } from 'hono/html'
 import * as z from 'zod'
 import type { EventKind } from '#shared/events/event-kind.ts'
 import type { Grant } from '#shared/records/record-kind.ts'
-import { documentNames, kindsOf } from '#shared/records/table.ts'
-import type { AnyRecordKind } from '#shared/records/table.ts'
+import { documentKinds, kindsIn } from '#shared/records/table.ts'
+import type { AnyRecordKind, DocumentKind } from '#shared/records/table.ts'
 import type { SchemaNode } from './api-document.ts'
 import { prose, schemaView } from './schema-view.ts'
 import type { Html } from './schema-view.ts'
 
 /** Every kind of every document. */
 export function recordsView(): Html {
-  return html`${documentNames.map(
+  return html`${documentKinds.map(
     (name) =>
-      html`<h3 id="document-${name}">Document <code>${name}</code></h3>
-        ${kindsOf(name).map(kindView)}`,
+      html`<h3 id="document-${name}">Document <code>${name === 'visit' ? 'visit-…' : name}</code></h3>
+        ${kindsIn(name).map((kind) => kindView(kind, name))}`,
   )}`
 }
 
-function kindView(kind: AnyRecordKind): Html {
-  return html`<article class="kind" id="root-${kind.root}">
+function kindView(kind: AnyRecordKind, document: DocumentKind): Html {
+  return html`<article class="kind" id="root-${document}-${kind.root}">
     <h4><code>${kind.root}</code> <small>${keyView(kind)}</small></h4>
     <p>${prose(kind.about)}</p>
     <dl class="grants">

@@ -1,0 +1,101 @@
+import type { Context } from 'hono'
+import { answerProposalSchema, changeScopeSchema, leaveOutSchema, visitListSchema } from '#shared/visits/visit.ts'
+import type { Outcome } from '#shared/outcome.ts'
+import { problem } from '#server/host/problem.ts'
+import { route } from '#server/host/route.ts'
+import type { Route } from '#server/host/route.ts'
+import { idParam, json, jsonBody, roomParam } from '#server/host/schemas.ts'
+import type { Visits } from './visits.ts'
+
+const visitParams = roomParam.extend({ visit: idParam.describe('Visit id.') })
+const proposalParams = visitParams.extend({ proposal: idParam.describe('Proposal id.') })
+const shared = { tags: ['Visits'], access: 'member', limit: 'requests' } as const
+const path = '/rooms/{room}/visits/{visit}'
+const done = { 204: { description: 'It is so from now on.' } }
+const refusals = ['no-such-visit', 'visit-ended', 'role-may-not', 'storage-unavailable'] as const
+
+/** The routes of visits, for the members of a room. */
+export function visitRoutes({ visits }: { readonly visits: Visits }): readonly Route[] {
+  return [
+    route(
+      {
+        ...shared,
+        method: 'get',
+        path: '/rooms/{room}/visits',
+        summary: 'List the visits of a room',
+        request: { params: roomParam },
+        responses: { 200: json(visitListSchema, 'Open ones first.') },
+      },
+      async (c) => c.json({ visits: [...(await visits.ofRoom(c.var.caller.room.num))] }, 200),
+    ),
+    route(
+      {
+        ...shared,
+        method: 'put',
+        path: `${path}/scope`,
+        summary: 'Change what an associate may see',
+        description:
+          'Whoever asked grants and takes back; a host takes back. What is no longer granted is not sent any more, and the desk drops what it held.',
+        request: { params: visitParams, body: jsonBody(changeScopeSchema) },
+        responses: done,
+        refusals,
+      },
+      async (c) => {
+        const { visit } = c.req.valid('param')
+        return answer(c, await visits.setScope(c.var.caller, visit, c.req.valid('json').scope))
+      },
+    ),
+    route(
+      {
+        ...shared,
+        method: 'put',
+        path: `${path}/leave-out`,
+        summary: 'Leave me out, or show my part again',
+        description:
+          'What the member wants, and what they said in the room’s own talk, is not shown while they are left out.',
+        request: { params: visitParams, body: jsonBody(leaveOutSchema) },
+        responses: done,
+        refusals,
+      },
+      async (c) => {
+        const { visit } = c.req.valid('param')
+        return answer(c, await visits.leaveOut(c.var.caller, visit, c.req.valid('json').leftOut))
+      },
+    ),
+    route(
+      {
+        ...shared,
+        method: 'post',
+        repeatable: false,
+        path: `${path}/end`,
+        summary: 'End a visit',
+        description: 'For whoever asked, and for hosts.',
+        request: { params: visitParams },
+        responses: done,
+        refusals,
+      },
+      async (c) => answer(c, await visits.endByMember(c.var.caller, c.req.valid('param').visit)),
+    ),
+    route(
+      {
+        ...shared,
+        method: 'post',
+        repeatable: true,
+        path: `${path}/proposals/{proposal}/answer`,
+        summary: 'Answer a proposal',
+        description: 'The server carries out what is accepted, and the lines say of which proposal they came.',
+        request: { params: proposalParams, body: jsonBody(answerProposalSchema) },
+        responses: done,
+        refusals: [...refusals, 'no-such-proposal', 'proposal-answered', 'cart-closed', 'no-such-product'],
+      },
+      async (c) => {
+        const { visit, proposal } = c.req.valid('param')
+        return answer(c, await visits.answer(c.var.caller, visit, { id: proposal, answer: c.req.valid('json') }))
+      },
+    ),
+  ]
+}
+
+function answer(c: Context, outcome: Outcome<void>) {
+  return outcome.ok ? c.body(null, 204) : problem(c, outcome.refusal)
+}

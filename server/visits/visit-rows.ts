@@ -1,0 +1,192 @@
+// The rows of visits: who is where, what they may see, and when it ends.
+import type { Kysely, Selectable } from 'kysely'
+import * as z from 'zod'
+import type { MemberId, RoomId, ShopId } from '#shared/ids.ts'
+import { scopeOf, scopeValue } from '#shared/visits/scope.ts'
+import type { Scope } from '#shared/visits/scope.ts'
+import type { Visit } from '#shared/visits/visit.ts'
+import { readJson } from '#server/storage/json-column.ts'
+import type { Tables } from '#server/storage/tables.ts'
+
+/** A visit as it is stored. */
+export interface StoredVisit {
+  readonly id: string
+  readonly room: number
+  readonly roomId: RoomId
+  readonly shopId: ShopId
+  readonly requestId: string
+  /** The associate’s id. */
+  readonly staff: string
+  /** How shoppers see them. */
+  readonly associate: Omit<Visit['associate'], 'id'>
+  readonly asker: MemberId
+  readonly scope: Scope
+  readonly leftOut: readonly MemberId[]
+  readonly startedAt: number
+  readonly answeredAt: number | null
+  readonly lastAt: number
+  readonly lastBy: string
+  readonly endsAt: number | null
+  readonly endedAt: number | null
+}
+
+/** A visit that begins. */
+export type NewVisit = Pick<
+  StoredVisit,
+  'id' | 'room' | 'shopId' | 'requestId' | 'staff' | 'associate' | 'asker' | 'scope' | 'startedAt' | 'endsAt'
+>
+
+const associateSchema = z.object({ name: z.string(), picture: z.string().nullable(), store: z.string().nullable() })
+const nobody = { name: '', picture: null, store: null }
+const membersSchema = z.array(z.string())
+
+/** The rows of all visits. */
+export class VisitRows {
+  readonly #db: Kysely<Tables>
+
+  constructor(db: Kysely<Tables>) {
+    this.#db = db
+  }
+
+  async insert({ id, room, shopId, requestId, staff, asker, startedAt, ...visit }: NewVisit): Promise<void> {
+    await this.#db
+      .insertInto('visits')
+      .values({
+        ...{ id, room, request: requestId, shop_id: shopId, staff, asker, started_at: startedAt },
+        associate: JSON.stringify(visit.associate),
+        scope: JSON.stringify(visit.scope),
+        left_out: '[]',
+        last_at: startedAt,
+        last_by: asker,
+        ends_at: visit.endsAt,
+      })
+      .execute()
+  }
+
+  async find(id: string): Promise<StoredVisit | undefined> {
+    const row = await this.#select().where('visits.id', '=', id).executeTakeFirst()
+    return row && visitOf(row)
+  }
+
+  /** Open ones first, then the newest. */
+  async ofRoom(room: number, limit: number): Promise<readonly StoredVisit[]> {
+    const rows = await this.#select()
+      .where('visits.room', '=', room)
+      .orderBy((e) => e.case().when('visits.ended_at', 'is', null).then(0).else(1).end())
+      .orderBy('visits.started_at', 'desc')
+      .limit(limit)
+      .execute()
+    return rows.map(visitOf)
+  }
+
+  async openInRoom(room: number): Promise<readonly StoredVisit[]> {
+    const rows = await this.#select().where('visits.room', '=', room).where('visits.ended_at', 'is', null).execute()
+    return rows.map(visitOf)
+  }
+
+  /** In the order in which they began. */
+  async openOf(staff: string): Promise<readonly StoredVisit[]> {
+    const rows = await this.#select()
+      .where('visits.staff', '=', staff)
+      .where('visits.ended_at', 'is', null)
+      .orderBy('visits.started_at')
+      .execute()
+    return rows.map(visitOf)
+  }
+
+  /** Those that end by themselves. @param skip how many of the earliest to leave out. */
+  async due(now: number, limit: number, skip: number): Promise<readonly StoredVisit[]> {
+    const rows = await this.#select()
+      .where('visits.ends_at', '<=', now)
+      .where('visits.ended_at', 'is', null)
+      .orderBy('visits.ends_at')
+      .limit(limit)
+      .offset(skip)
+      .execute()
+    return rows.map(visitOf)
+  }
+
+  async nextEnd(after: number): Promise<number | undefined> {
+    const row = await this.#db
+      .selectFrom('visits')
+      .select((e) => e.fn.min('ends_at').as('next'))
+      .where('ends_at', '>', after)
+      .where('ended_at', 'is', null)
+      .executeTakeFirst()
+    return row?.next === null || row === undefined ? undefined : Number(row.next)
+  }
+
+  /** Somebody wrote: whose turn it is, and when the visit ends by itself from now on. */
+  async written(id: string, { by, at, endsAt }: { by: string; at: number; endsAt: number }): Promise<void> {
+    await this.#db
+      .updateTable('visits')
+      .set((e) => ({
+        last_at: at,
+        last_by: by,
+        ends_at: endsAt,
+        answered_at: e
+          .case()
+          .when(e.and([e('staff', '=', by), e('answered_at', 'is', null)]))
+          .then(at)
+          .else(e.ref('answered_at'))
+          .end(),
+      }))
+      .where('id', '=', id)
+      .where('ended_at', 'is', null)
+      .execute()
+  }
+
+  async setScope(id: string, scope: Scope): Promise<boolean> {
+    return this.#update(id, { scope: JSON.stringify(scope) })
+  }
+
+  async setLeftOut(id: string, members: readonly MemberId[]): Promise<boolean> {
+    return this.#update(id, { left_out: JSON.stringify(members) })
+  }
+
+  /** @returns whether this ended it: exactly one of several that try. */
+  async end(id: string, { at, by }: { at: number; by: string }): Promise<boolean> {
+    return this.#update(id, { ended_at: at, ended_by: by, ends_at: null })
+  }
+
+  async #update(id: string, values: Partial<Selectable<Tables['visits']>>): Promise<boolean> {
+    const updated = await this.#db
+      .updateTable('visits')
+      .set(values)
+      .where('id', '=', id)
+      .where('ended_at', 'is', null)
+      .executeTakeFirst()
+    return updated.numUpdatedRows > 0n
+  }
+
+  #select() {
+    return this.#db
+      .selectFrom('visits')
+      .innerJoin('rooms', 'rooms.num', 'visits.room')
+      .selectAll('visits')
+      .select('rooms.id as room_id')
+  }
+}
+
+function visitOf(row: Selectable<Tables['visits']> & { readonly room_id: string }): StoredVisit {
+  return {
+    ...{ id: row.id, room: row.room, roomId: row.room_id, shopId: row.shop_id, requestId: row.request },
+    ...{ staff: row.staff, asker: row.asker, startedAt: Number(row.started_at) },
+    associate: readJson(row.associate, associateSchema, nobody),
+    // A damaged one grants nothing.
+    scope: scopeOf(readJson(row.scope, scopeValue, [])),
+    leftOut: readJson(row.left_out, membersSchema, []),
+    answeredAt: row.answered_at === null ? null : Number(row.answered_at),
+    lastAt: Number(row.last_at),
+    lastBy: row.last_by,
+    endsAt: row.ends_at === null ? null : Number(row.ends_at),
+    endedAt: row.ended_at === null ? null : Number(row.ended_at),
+  }
+}
+
+/** The visit, as members see it. */
+export function shownVisit(visit: StoredVisit): Visit {
+  const { id, requestId, asker, scope, leftOut, startedAt, endsAt, endedAt } = visit
+  const associate = { id: visit.staff, ...visit.associate }
+  return { id, requestId, associate, asker, scope: [...scope], leftOut: [...leftOut], startedAt, endsAt, endedAt }
+}
