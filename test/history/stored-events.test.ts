@@ -64,6 +64,14 @@ const firstWritten: Readonly<Record<string, readonly [subject: string, detail: o
   'invitation.revoked': ['i1', { role: 'advisor' }],
   'spotlight.began': ['s1', {}],
   'spotlight.ended': ['s1', { following: 2 }],
+  'help.asked': ['h1', { topic: 'choosing' }],
+  'help.left': ['h1', { topic: 'choosing' }],
+  'visit.began': ['v1', { associate: 'Noor', scope: ['product', 'cart'] }],
+  'visit.scope': ['v1', { associate: 'Noor', scope: ['product'], added: [] }],
+  'visit.left-out': ['v1', { associate: 'Noor', leftOut: true }],
+  'visit.ended': ['v1', { associate: 'Noor' }],
+  'proposal.accepted': ['v1', { associate: 'Noor', proposal: 'p1', products: ['table:walnut'] }],
+  'proposal.declined': ['v1', { associate: 'Noor', proposal: 'p1', products: ['table:walnut'] }],
 }
 
 const entry = { seq: 1, at: 1_700_000_000_000, memberId: 'ana' }
