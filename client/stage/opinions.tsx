@@ -1,5 +1,5 @@
 // What the group thinks of the product on the stage, and this member's own word on it.
-import { Suspense, useDeferredValue } from 'react'
+import { Suspense, startTransition, useDeferredValue, useOptimistic } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { drafts } from '#client/rooms/compose/drafts.ts'
@@ -14,6 +14,7 @@ import { VerdictMark } from '#client/rooms/verdict-mark.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { lazyPart } from '#client/ui/lazy.ts'
 import { money } from '#client/ui/money.tsx'
+import { painted } from '#client/ui/painted.ts'
 import type { OpinionView } from '#shared/cart/cart-view.ts'
 import { ownOpinionOn } from '#shared/cart/opinions-on.ts'
 import type { Verdict } from '#shared/cart/opinion.ts'
@@ -136,6 +137,15 @@ function Vote({ product, variant, mine }: VoteProps) {
       seenPrice,
       ...(reason ? { reason } : {}),
     })
+  const [shown, show] = useOptimistic(mine?.verdict)
+  // The button answers in the next frame; what everybody thinks, which takes a slow phone longer to draw, in the one after.
+  const press = (verdict: Verdict) =>
+    startTransition(async () => {
+      const next = shown === verdict ? undefined : verdict
+      show(next)
+      await painted()
+      opine(next)
+    })
   return (
     <div className="stack vote">
       <div className="vote-buttons" role="group" aria-label={t('yourOpinion')}>
@@ -144,8 +154,8 @@ function Vote({ product, variant, mine }: VoteProps) {
             key={verdict}
             id={verdict === 'yes' ? 'vote' : undefined}
             className={`vote-button verdict-${verdict}`}
-            aria-pressed={mine?.verdict === verdict}
-            onClick={() => opine(mine?.verdict === verdict ? undefined : verdict)}
+            aria-pressed={shown === verdict}
+            onClick={() => press(verdict)}
             icon={<VerdictMark verdict={verdict} />}
           >
             {t(`verdict.${verdict}`)}
