@@ -12,6 +12,7 @@ import type { PageCode } from './pages.ts'
 const ShopHome = drawn(pages.shop)
 const ProductPage = drawn(pages.product)
 const UnreachableInvitation = drawn(pages.join)
+const DeskPage = drawn(pages.desk)
 const RoomPage = drawn(pages.room)
 
 /** The whole page. */
@@ -30,6 +31,9 @@ export function App() {
           </Route>
           <Route path="/i/:code">
             <UnreachableInvitation />
+          </Route>
+          <Route path="/desk">
+            <DeskPage />
           </Route>
           <Route path="/r/:room">{({ room }) => <RoomPage key={room} roomId={room} />}</Route>
           <Route>

@@ -6,6 +6,7 @@ export const pages = {
   shop: pageOf(async () => (await import('#client/shop/shop-home.tsx')).ShopHome),
   product: pageOf(async () => (await import('#client/shop/product-page.tsx')).ProductPage),
   join: pageOf(async () => (await import('#client/shop/unreachable-invitation.tsx')).UnreachableInvitation),
+  desk: pageOf(async () => (await import('#client/desk/desk-page.tsx')).DeskPage),
   room: pageOf(async () => (await import('./room-page.tsx')).RoomPage),
 } as const satisfies Record<PageName, unknown>
 

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { useMatches } from '#client/ui/use-matches.ts'
 import { breakpoints } from '#shared/look/breakpoints.ts'
 
 const phone = breakpoints['--phone']
@@ -17,15 +17,4 @@ export function isPhone(): boolean {
 /** Whether cart and chat both have room beside the stage. */
 export function useIsWide(): boolean {
   return useMatches(wide)
-}
-
-function useMatches(query: string): boolean {
-  return useSyncExternalStore(
-    (listener) => {
-      const media = matchMedia(query)
-      media.addEventListener('change', listener)
-      return () => media.removeEventListener('change', listener)
-    },
-    () => matchMedia(query).matches,
-  )
 }

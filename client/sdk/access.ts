@@ -19,8 +19,16 @@ interface Token {
   readonly until: number
 }
 
+/** Where the tokens of a connection come from. */
+export interface Tokens {
+  /** A token that is valid for a while. */
+  token(): Promise<Outcome<string>>
+  /** A new token, even if the old one looks valid. */
+  renew(): Promise<Outcome<string>>
+}
+
 /** Hands out valid tokens. */
-export class Access {
+export class Access implements Tokens {
   readonly #server: string
   readonly #session: string
   readonly #now: () => number

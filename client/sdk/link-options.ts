@@ -2,7 +2,7 @@
 import type { Actor, RecordEdit } from '#shared/records/record-kind.ts'
 import type { DocumentName } from '#shared/records/table.ts'
 import type { Refusal } from '#shared/refusals.ts'
-import type { Access } from './access.ts'
+import type { Tokens } from './access.ts'
 import type { LocalCopy } from './local-copy.ts'
 
 /** Events of a link. */
@@ -19,7 +19,7 @@ export interface LinkOptions {
   /** `wss://shop.example/sync/<roomId>` */
   readonly url: string
   readonly socket: typeof WebSocket
-  readonly access: Access
+  readonly access: Tokens
   readonly actor: () => Actor
   readonly local: LocalCopy | undefined
   readonly events: LinkEvents

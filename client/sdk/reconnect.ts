@@ -1,7 +1,7 @@
 // When a document connects again, and with which token.
 import { meaningOf } from '#shared/refusals.ts'
 import type { Refusal } from '#shared/refusals.ts'
-import type { Access } from './access.ts'
+import type { Tokens } from './access.ts'
 import { Retry } from './retry.ts'
 
 /** A token may be refused before the socket opens, where no reason reaches a browser. After this many failures it is renewed. */
@@ -9,7 +9,7 @@ const failuresBeforeRenewal = 2
 
 /** Options of reconnecting. */
 export interface ReconnectOptions {
-  readonly access: Access
+  readonly access: Tokens
   readonly random: () => number
   /** Makes one attempt. */
   connect(token: string): void

@@ -1,12 +1,13 @@
 // Which addresses have a page: the server answers others with 404, and the page says so.
 
 /** The pages that the browser draws. */
-export type PageName = 'shop' | 'product' | 'join' | 'room'
+export type PageName = 'shop' | 'product' | 'join' | 'desk' | 'room'
 
 const patterns: Readonly<Record<PageName, RegExp>> = {
   shop: /^[/](?:shop[/][^/]+[/]?)?$/,
   product: /^(?:[/]shop[/][^/]+)?[/]p[/][^/]+[/]?$/,
   join: /^[/]i[/][^/]+[/]?$/,
+  desk: /^[/]desk[/]?$/,
   room: /^[/]r[/][^/]+[/]?$/,
 }
 

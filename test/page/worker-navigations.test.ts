@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest'
 import { answererOf } from '#client/worker/navigations.ts'
 
-test('rooms, products and shops are the page that is cached', () => {
-  for (const path of ['/', '/r/abc', '/p/ridge-boot', '/shop/corner', '/shop/corner/p/mug'])
+test('rooms, products, shops and the desk are the page that is cached', () => {
+  for (const path of ['/', '/r/abc', '/p/ridge-boot', '/shop/corner', '/shop/corner/p/mug', '/desk'])
     expect([path, answererOf(path)]).toEqual([path, 'page'])
 })
 
@@ -12,7 +12,7 @@ test('an invitation is written by the server each time; without a network the ca
 })
 
 test('where there is no page, the server says so', () => {
-  for (const path of ['/r/abc/x/y', '/r/', '/p/', '/shop/corner/x', '/shop/corner/p', '/i/abc/x', '/zzz'])
+  for (const path of ['/r/abc/x/y', '/r/', '/p/', '/shop/corner/x', '/shop/corner/p', '/i/abc/x', '/desk/x', '/zzz'])
     expect([path, answererOf(path)]).toEqual([path, 'server'])
 })
 

@@ -3,6 +3,7 @@ import answers from './answers.json'
 import catchup from './catchup.json'
 import compare from './compare.json'
 import decisions from './decisions.json'
+import desk from './desk.json'
 import history from './history.json'
 import install from './install.json'
 import invite from './invite.json'
@@ -19,6 +20,7 @@ export const moreWords = {
   catchup,
   compare,
   decisions,
+  desk,
   history,
   install,
   invite,

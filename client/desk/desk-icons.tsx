@@ -1,0 +1,13 @@
+// Icons that only the desk has.
+import { icon } from '#client/ui/icons.tsx'
+
+export const SoundIcon = icon(
+  <path d="M6 16.500V11a6 6 0 0 1 12 0v5.500M4.500 16.500h15M10.200 19.500a2 2 0 0 0 3.600 0M12 5V3.500" />,
+)
+export const SoundOffIcon = icon(
+  <path d="M4 4l16 16M6 16.500V11c0-1.300.4-2.500 1.100-3.500M9.500 5.500A6 6 0 0 1 18 11v3M4.500 16.500H16M10.200 19.500a2 2 0 0 0 3.600 0" />,
+)
+export const ArrowIcon = icon(<path d="M4.500 12H19m-5.500-5.500L19 12l-5.500 5.500" />, true)
+export const SwapIcon = icon(
+  <path d="M4.500 8.500H18m-3.500-3.500L18 8.500 14.500 12M19.500 15.500H6m3.500 3.500L6 15.500 9.500 12" />,
+)

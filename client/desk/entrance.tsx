@@ -1,0 +1,72 @@
+// The way in: by what the shop's own page says of its reader, by an earlier sign-in of this tab, or, in the demo shop, by a choice.
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { signInStaff } from '#client/sdk/staff-sign-in.ts'
+import type { StaffSession } from '#shared/desk/contracts.ts'
+import type { Refusal } from '#shared/refusals.ts'
+import { DemoStaffList } from './demo-staff-list.tsx'
+import { DeskHere } from './desk-here.tsx'
+import { DeskOutline } from './desk-outline.tsx'
+import { readAddress, savedSession, saveSession } from './saved-session.ts'
+import type { SavedStaffSession } from './saved-session.ts'
+import { SignedOut } from './signed-out.tsx'
+
+type Stage =
+  | { readonly is: 'signing-in' }
+  | { readonly is: 'outside' }
+  | { readonly is: 'refused'; readonly why: Refusal }
+  | { readonly is: 'here'; readonly session: SavedStaffSession }
+
+/** The desk, once somebody is signed in. */
+export function Entrance() {
+  const [{ shop, identity }] = useState(() => readAddress(location))
+  const [stage, setStage] = useState<Stage>(() => firstStage(shop, identity))
+  const { t } = useTranslation('desk')
+  useEffect(() => {
+    document.title = t('title')
+  }, [t])
+  const enter = (session: StaffSession) => {
+    const saved = { ...session, shop }
+    saveSession(saved)
+    setStage({ is: 'here', session: saved })
+  }
+  useEffect(() => {
+    if (identity === undefined) return undefined
+    // Once read, it stands in no address that is shared or kept.
+    history.replaceState(history.state, '', `${location.pathname}${location.search}`)
+    let isCurrent = true
+    void signInStaff(location.origin, { shop, identity }).then((signedIn) => {
+      if (!isCurrent) return
+      if (!signedIn.ok) return setStage({ is: 'refused', why: signedIn.refusal })
+      const saved = { ...signedIn.value, shop }
+      saveSession(saved)
+      return setStage({ is: 'here', session: saved })
+    })
+    return () => {
+      isCurrent = false
+    }
+  }, [shop, identity])
+  const leave = (why?: Refusal) => {
+    saveSession(undefined)
+    setStage(why ? { is: 'refused', why } : { is: 'outside' })
+  }
+  switch (stage.is) {
+    case 'signing-in':
+      return <DeskOutline />
+    case 'outside':
+      return <DemoStaffList shop={shop} onEntered={enter} />
+    case 'refused':
+      return <SignedOut why={stage.why} onAgain={() => setStage({ is: 'outside' })} />
+    case 'here':
+      return <DeskHere session={stage.session} onLeave={leave} />
+    default:
+      return stage satisfies never
+  }
+}
+
+function firstStage(shop: string, identity: string | undefined): Stage {
+  // What the shop says now counts more than what this tab remembers.
+  if (identity !== undefined) return { is: 'signing-in' }
+  const session = savedSession(shop)
+  return session ? { is: 'here', session } : { is: 'outside' }
+}

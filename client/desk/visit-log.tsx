@@ -1,0 +1,132 @@
+// What was said and suggested on a visit. The end stays in sight, unless somebody reads further up.
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { RefObject } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ObservableValue } from '#client/sdk/observable.ts'
+import type { VisitRecords } from '#client/sdk/open-visit.ts'
+import { useObservable } from '#client/rooms/use-observable.ts'
+import { timeWords } from '#client/rooms/when.ts'
+import { IconButton } from '#client/ui/button.tsx'
+import { DownIcon } from '#client/ui/icons.tsx'
+import { entriesOf } from './entries.ts'
+import type { Entry } from './entries.ts'
+import { PersonFace } from './person-face.tsx'
+import { ProposalCard } from './proposal-card.tsx'
+import { StaffFace } from './staff-face.tsx'
+import { ProductThing } from './things.tsx'
+import { useNameOf, useVisit } from './visit-context.ts'
+import './visit-log.css'
+
+const nothing = new ObservableValue<VisitRecords>({ messages: new Map(), proposals: new Map(), states: new Map() })
+const nobodyWaits = new ObservableValue(0)
+const atEndPx = 48
+
+export function VisitLog() {
+  const { t } = useTranslation('desk')
+  const { visit, conversation } = useVisit()
+  const records = useObservable(conversation?.records ?? nothing)
+  const waiting = useObservable(conversation?.waiting ?? nobodyWaits)
+  const entries = useMemo(() => entriesOf(visit.request, records), [visit.request, records])
+  const scroller = useRef<HTMLDivElement>(null)
+  const [isAtEnd, setAtEnd] = useState(true)
+  const toEnd = () => scroller.current?.scrollTo({ top: scroller.current.scrollHeight })
+  useEffect(() => {
+    if (isAtEnd) toEnd()
+  }, [entries, isAtEnd])
+  useKeptAtEnd(scroller)
+  return (
+    <div className="desk-log-place">
+      <div
+        className="desk-log"
+        ref={scroller}
+        tabIndex={0}
+        role="log"
+        aria-label={t('log.label', { name: visit.request.name })}
+        onScroll={({ currentTarget: { scrollTop, clientHeight, scrollHeight } }) =>
+          setAtEnd(scrollTop + clientHeight > scrollHeight - atEndPx)
+        }
+      >
+        {entries.map((entry) => (
+          <EntryRow key={entry.id} entry={entry} />
+        ))}
+        {waiting > 0 && <p className="desk-log-sending">{t('compose.sending')}</p>}
+      </div>
+      {!isAtEnd && (
+        <span className="desk-log-below">
+          <IconButton kind="solid" label={t('log.toEnd')} onClick={toEnd}>
+            <DownIcon />
+          </IconButton>
+        </span>
+      )}
+    </div>
+  )
+}
+
+/** As high as it is now, what was at the end stays there: what one writes below needs room. */
+function useKeptAtEnd(scroller: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const { current } = scroller
+    if (!current) return undefined
+    let before = current.clientHeight
+    const observer = new ResizeObserver(() => {
+      const { scrollTop, clientHeight, scrollHeight } = current
+      if (scrollTop + before > scrollHeight - atEndPx) current.scrollTo({ top: scrollHeight })
+      before = clientHeight
+    })
+    observer.observe(current)
+    return () => observer.disconnect()
+  }, [scroller])
+}
+
+function EntryRow({ entry }: { entry: Entry }) {
+  switch (entry.is) {
+    case 'asked':
+      return <Asked entry={entry} />
+    case 'said':
+      return <Said entry={entry} />
+    case 'suggested':
+      return <ProposalCard proposal={entry.proposal} state={entry.state} />
+    default:
+      return entry satisfies never
+  }
+}
+
+function Asked({ entry: { at, request } }: { entry: Extract<Entry, { is: 'asked' }> }) {
+  const { t } = useTranslation('desk')
+  return (
+    <article className="desk-said">
+      <PersonFace name={request.name} size="medium" />
+      <div>
+        <p className="desk-said-head">
+          <bdi>{request.name}</bdi>
+          <small>
+            {t('log.asked')} · {timeWords(at)}
+          </small>
+        </p>
+        <p dir="auto">{request.text}</p>
+      </div>
+    </article>
+  )
+}
+
+function Said({ entry: { at, message } }: { entry: Extract<Entry, { is: 'said' }> }) {
+  const { me, products } = useVisit()
+  const nameOf = useNameOf()
+  const isMine = message.by === me.id
+  const name = nameOf(message.by)
+  return (
+    <article className="desk-said" data-mine={isMine || undefined}>
+      {isMine ? <StaffFace member={me} /> : <PersonFace name={name} size="medium" />}
+      <div>
+        <p className="desk-said-head">
+          <bdi>{name}</bdi>
+          <small>{timeWords(at)}</small>
+        </p>
+        {message.text !== '' && <p dir="auto">{message.text}</p>}
+        {message.products?.map((id) => (
+          <ProductThing key={id} products={products} id={id} />
+        ))}
+      </div>
+    </article>
+  )
+}
