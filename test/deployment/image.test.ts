@@ -3,7 +3,7 @@ import { cpSync, readFileSync, symlinkSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { temporaryFolder } from '#test/support/folders.ts'
-import { launch } from '#test/support/server-process.ts'
+import { launch, startOptions } from '#test/support/server-process.ts'
 import { testNeeds } from '#tools/test-needs.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -19,6 +19,11 @@ test('the image runs the Node that everybody else runs', () => {
 test('the image does not run as root, and says when it is well', () => {
   expect(dockerfile).toMatch(/^USER node$/m)
   expect(dockerfile).toMatch(/^HEALTHCHECK .*\n.*[/]healthz/m)
+})
+
+test('the image starts the server as `npm start` does', () => {
+  const command = /^CMD (\[.*\])$/m.exec(dockerfile)?.[1] ?? '[]'
+  expect(JSON.parse(command)).toEqual(['node', ...startOptions, 'server/main.ts'])
 })
 
 test('what the image holds is enough to serve the shop', async () => {

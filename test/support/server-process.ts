@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { bareEnvironment } from './bare-environment.ts'
@@ -9,6 +10,9 @@ import { bareEnvironment } from './bare-environment.ts'
 const root = resolve(import.meta.dirname, '../..')
 /** The script of the server. */
 export const mainScript = resolve(root, 'server/main.ts')
+const { scripts } = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8')) as { scripts: { start: string } }
+/** The options of Node that `npm start` runs the server with. */
+export const startOptions: readonly string[] = scripts.start.split(' ').slice(1, -1)
 /** Options of Node for what must not outlive the test that started it. Its standard input has to be a pipe, as it is by default. */
 export const endsWithParent = [
   '--import',
@@ -56,7 +60,7 @@ export interface Launch {
  * @throws with what it wrote, if it ends before it is ready.
  */
 export function spawnServer(env: Readonly<Record<string, string>>): Promise<ServerProcess> {
-  return launch({ script: mainScript, env })
+  return launch({ script: mainScript, env, nodeArgs: startOptions })
 }
 
 /** Runs a script that prints the address it listens at, and waits for that. */

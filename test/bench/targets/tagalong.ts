@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { roomOf, syncUrl } from '#test/support/people.ts'
-import { launch } from '#test/support/server-process.ts'
+import { launch, startOptions } from '#test/support/server-process.ts'
 import { serverCore } from '../machine.ts'
 import { outfitters, withoutLimits } from '#test/support/settings.ts'
 import type { Target } from './target.ts'
@@ -12,7 +12,7 @@ export const tagalong: Target = {
     launch({
       script: resolve(import.meta.dirname, '../../../server/main.ts'),
       env: { DATA_DIR: dataDir, ...outfitters, ...(hasLimits ? {} : withoutLimits) },
-      nodeArgs,
+      nodeArgs: [...startOptions, ...nodeArgs],
       wrapper: serverCore,
     }),
   async openRoom({ url }, members) {
