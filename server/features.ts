@@ -5,6 +5,8 @@ import { auditFeature } from './audit/feature.ts'
 import { cartFeature } from './cart/feature.ts'
 import { catalogFeature } from './catalog/feature.ts'
 import { catchUpFeature } from './catchup/feature.ts'
+import { deskFeature } from './desk/feature.ts'
+import { deskVisits } from './desk-visits.ts'
 import { decisionsFeature } from './decisions/feature.ts'
 import { filesFeature } from './files/feature.ts'
 import type { FilesFeature } from './files/feature.ts'
@@ -63,6 +65,10 @@ export function createFeatures(host: Host, settings: Settings): Features {
     knowsVariant: async (shopId, variant) =>
       (await catalog.catalogue.quoteOf(shopId, variant, host.now())) !== undefined,
   })
+  const desk = deskFeature(host, settings, {
+    visits: deskVisits(visits, host),
+    departmentOf: async (shopId, id) => (await catalog.catalogue.product(shopId, id))?.department ?? null,
+  })
   const all = [
     rooms,
     sessionsFeature(host),
@@ -97,6 +103,7 @@ export function createFeatures(host: Host, settings: Settings): Features {
     }),
     notifications,
     visits,
+    desk,
     unusedRoomsFeature(host, settings, { warn: notifications.warn }),
   ]
   return { all, notifications, files }

@@ -17,6 +17,7 @@ import { principalOf } from './identity/principal.ts'
 import type { Caller } from './identity/caller.ts'
 import { addressOf, addressOfConnection } from './limits/address.ts'
 import type { CostLimits } from './limits/cost-budget.ts'
+import { DeskChannel } from './people-channel/desk-channel.ts'
 import { PeopleChannel } from './people-channel/people-channel.ts'
 import type { PeopleSockets } from './people-channel/people-sockets.ts'
 import type { Settings } from './settings.ts'
@@ -81,6 +82,9 @@ export function attachHandlers(http: Server, parts: HandlerParts): DocumentChann
     commands: attached.commands,
     hooks: attached.people,
   }).attach(http)
+  const { staff } = host.access
+  const desks = { sockets: people.desks, hooks: attached.desks, reportError: host.reportError }
+  new DeskChannel({ ...desks, staff: (token) => staff.byToken(token) }).attach()
   const documents = new DocumentChannel({
     ...common,
     directory,

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { auditSettings } from './audit/settings.ts'
 import { catalogSettings } from './catalog/settings.ts'
+import { deskSettings } from './desk/settings.ts'
 import { documentChannelSettings } from './document-channel/settings.ts'
 import { filesSettings } from './files/settings.ts'
 import type { Setting, SettingsOf } from './host/setting.ts'
@@ -28,6 +29,7 @@ export const settingsTable = {
   ...notificationSettings,
   ...catalogSettings,
   ...visitsSettings,
+  ...deskSettings,
 } as const satisfies Record<string, Setting>
 
 /** The settings of one server, parsed. */

@@ -237,6 +237,12 @@ export const refusals = {
     retry: true,
     sentence: 'There is no space for photos and voice notes right now. Words are sent as usual.',
   },
+  'no-staff': { status: 409, retry: false, sentence: 'This store has nobody here who could be asked.' },
+  'already-asked': { status: 409, retry: false, sentence: 'You have already asked the store.' },
+  'too-many-questions': { status: 409, retry: false, sentence: 'This room has left as many questions as it can.' },
+  'request-gone': { status: 404, retry: false, sentence: 'That question is not there, or no longer.' },
+  'request-taken': { status: 409, retry: false, sentence: 'Somebody else is already on it.' },
+  'not-available': { status: 409, retry: false, sentence: 'You are away, or have as many visits as you take.' },
   'too-large': { status: 413, close: 4413, retry: false, sentence: 'That is too large.' },
   'update-too-large': {
     status: 413,

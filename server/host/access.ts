@@ -12,6 +12,8 @@ import { PublishedKeys } from '../identity/published-keys.ts'
 import { Sealing } from '../identity/sealing.ts'
 import { Sessions } from '../identity/sessions.ts'
 import { ShopIdentities } from '../identity/shop-identities.ts'
+import { StaffSessions } from '../identity/staff.ts'
+import { StaffTokens } from '../identity/staff-tokens.ts'
 import { Tokens } from '../identity/tokens.ts'
 import type { Tables } from '../storage/tables.ts'
 import type { ReportError } from './jobs/clock.ts'
@@ -23,6 +25,8 @@ export interface Access {
   /** From a token to the member as they are at this moment. */
   readonly callers: Callers
   readonly sessions: Sessions
+  /** From a staff token to the associate, and their sessions. */
+  readonly staff: StaffSessions
   readonly invitations: Invitations
   /** The admin keys of shops. */
   readonly keys: AdminKeys
@@ -58,6 +62,7 @@ export function createAccess({ db, secret, now, address, log, reportError }: Acc
     tokens,
     callers,
     sessions: new Sessions({ db, tokens, callers, now }),
+    staff: new StaffSessions({ db, tokens: new StaffTokens({ secret, now }), now }),
     invitations: new Invitations({ db, now, publicUrl: () => address.url() }),
     keys: new AdminKeys({ db, now }),
     identitySettings,

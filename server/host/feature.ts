@@ -8,6 +8,7 @@ import type { Job } from './jobs/job.ts'
 import type { Page } from './page.ts'
 import type { PeopleHooks } from './people-events.ts'
 import type { Route } from './route.ts'
+import type { DeskHooks } from './staff-events.ts'
 
 /** Something that must answer before this node takes visitors. */
 export interface ReadinessCheck {
@@ -30,6 +31,8 @@ export interface Feature {
   readonly people?: PeopleHooks
   /** People who are no members, and may open a document of a room. */
   readonly guests?: DocumentGuests
+  /** Called as associates come to their desks and go. */
+  readonly desk?: DeskHooks
   /** Started in this order before the server listens, stopped in the reverse order. */
   readonly jobs?: readonly Job[]
   readonly metrics?: (registry: Registry) => void
@@ -44,6 +47,7 @@ export interface Attached {
   readonly rooms: readonly RoomHooks[]
   readonly people: readonly PeopleHooks[]
   readonly guests: readonly DocumentGuests[]
+  readonly desks: readonly DeskHooks[]
   readonly jobs: readonly Job[]
   readonly checks: readonly ReadinessCheck[]
 }
@@ -58,6 +62,7 @@ export function attachFeatures(features: readonly Feature[], registry: Registry)
     rooms: features.flatMap(({ room }) => room ?? []),
     people: features.flatMap(({ people }) => people ?? []),
     guests: features.flatMap(({ guests }) => guests ?? []),
+    desks: features.flatMap(({ desk }) => desk ?? []),
     jobs: features.flatMap(({ jobs = [] }) => jobs),
     checks: features.flatMap(({ checks = [] }) => checks),
   }

@@ -31,6 +31,7 @@ import type { PeopleEmitter } from './people-events.ts'
 import { PublicAddress } from './public-address.ts'
 import { RoomFolds } from './room-folds.ts'
 import type { HostSettings } from './settings.ts'
+import type { StaffEmitter } from './staff-events.ts'
 import type { StorageHealth } from './storage-health.ts'
 
 /** How often the log of updates is compacted where that is due. */
@@ -54,6 +55,8 @@ export interface Host {
   readonly folds: RoomFolds
   /** Emits to people who are connected. */
   readonly emitter: PeopleEmitter
+  /** Emits to associates at their desks. */
+  readonly desks: StaffEmitter
   readonly access: Access
   /** What members and rooms may take of this process. */
   readonly budgets: CostBudgets
@@ -87,7 +90,7 @@ export interface HostParts {
   readonly files: FileStore
   /** Knows the faults of `db`. */
   readonly storage: StorageHealth
-  readonly people: PeopleEmitter & PeopleListener
+  readonly people: PeopleEmitter & PeopleListener & { readonly desks: StaffEmitter }
   readonly budgets: CostBudgets
   /** The module of the process of large documents. */
   readonly replicaModule: URL
@@ -158,6 +161,7 @@ export function createHost(parts: HostParts): CreatedHost {
       built: new BuiltPages(builtDir),
       builtDir,
       emitter: people,
+      desks: people.desks,
       publicUrl: () => address.url(),
     },
     directory,

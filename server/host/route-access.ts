@@ -5,6 +5,7 @@ import type { KeyScope } from '#shared/shops/contracts.ts'
 import type { AdminKey } from '#server/identity/admin-keys.ts'
 import type { Caller } from '#server/identity/caller.ts'
 import type { Renewable } from '#server/identity/sessions.ts'
+import type { StaffCaller } from '#server/identity/staff.ts'
 
 /**
  * Who may call a route:
@@ -15,21 +16,24 @@ import type { Renewable } from '#server/identity/sessions.ts'
  * - `session`: the holder of a session secret, or of a member token that is still valid.
  * - `member`: a member. Where the path has a `{room}`, a member of that room.
  * - `host`: a member with the role of host.
+ * - `staff`: an associate or a supervisor of a shop, with a staff token.
  * - `shopKey`: the server of the path's `{shop}`, with an admin key of this scope.
  */
 export type RouteAccess = AccessKind | { readonly shopKey: KeyScope }
 
 /** Access without what it needs besides its name. */
-type AccessKind = 'open' | 'link' | 'customer' | 'sessions' | 'session' | 'member' | 'host'
+type AccessKind = 'open' | 'link' | 'customer' | 'sessions' | 'session' | 'member' | 'host' | 'staff'
 
 /** What the handler of a route finds in `c.var`, by who may call it. */
 export type CallerVariables<Who extends RouteAccess> = Who extends 'member' | 'host'
   ? { readonly caller: Caller }
   : Who extends 'session'
     ? { readonly renewable: Renewable }
-    : Who extends { readonly shopKey: KeyScope }
-      ? { readonly adminKey: AdminKey }
-      : object
+    : Who extends 'staff'
+      ? { readonly staff: StaffCaller }
+      : Who extends { readonly shopKey: KeyScope }
+        ? { readonly adminKey: AdminKey }
+        : object
 
 /** From a token to the member who asks; `Callers` implements it. */
 export interface CallerLookup {
@@ -51,11 +55,18 @@ export interface SessionLookup {
   renewable(bearer: string | undefined): Promise<Outcome<Renewable>>
 }
 
+/** From a staff token to the associate who asks; `StaffSessions` implements it. */
+export interface StaffLookup {
+  /** Refuses a missing token too. */
+  byToken(token: string | undefined): Promise<Outcome<StaffCaller>>
+}
+
 /** The look-ups behind every kind of access. */
 export interface AccessLookups {
   readonly callers: CallerLookup
   readonly keys: KeyLookup
   readonly sessions: SessionLookup
+  readonly staff: StaffLookup
 }
 
 interface AccessKindRow {
@@ -70,6 +81,7 @@ interface AccessKindRow {
 const notMember = [
   'token-missing',
   'token-invalid',
+  'token-wrong-audience',
   'token-expired',
   'session-ended',
   'removed',
@@ -99,6 +111,11 @@ const kinds = {
     about: 'For hosts. Needs a member token in `Authorization: Bearer`.',
     schemes: ['member'],
     refusals: [...notMember, 'origin-not-allowed', 'role-may-not'],
+  },
+  staff: {
+    about: 'For staff of a shop. Needs a staff token in `Authorization: Bearer`.',
+    schemes: ['staff'],
+    refusals: ['token-missing', 'token-invalid', 'token-wrong-audience', 'token-expired', 'session-ended'],
   },
 } as const satisfies Record<AccessKind, AccessKindRow>
 

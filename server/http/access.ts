@@ -13,7 +13,10 @@ import type { RateLimits } from './rate-limits.ts'
 
 /** The caller in the form that the handlers of each access find. */
 type AnyCaller = Partial<
-  CallerVariables<'member'> & CallerVariables<'session'> & CallerVariables<Extract<RouteAccess, object>>
+  CallerVariables<'member'> &
+    CallerVariables<'session'> &
+    CallerVariables<'staff'> &
+    CallerVariables<Extract<RouteAccess, object>>
 >
 
 interface CallerEnv {
@@ -51,7 +54,7 @@ export function requireAccess(
   }
 }
 
-function admissionOf(access: RouteAccess, { callers, keys, sessions }: AccessLookups): Admission | undefined {
+function admissionOf(access: RouteAccess, { callers, keys, sessions, staff }: AccessLookups): Admission | undefined {
   if (typeof access === 'object') return (c) => admitShop(c, { keys, access })
   switch (access) {
     case 'open':
@@ -64,6 +67,8 @@ function admissionOf(access: RouteAccess, { callers, keys, sessions }: AccessLoo
     case 'member':
     case 'host':
       return (c) => admitMember(c, callers)
+    case 'staff':
+      return (c) => admitStaff(c, staff)
     default:
       return access satisfies never
   }
@@ -83,6 +88,11 @@ async function admitSession(c: Context<CallerEnv>, sessions: AccessLookups['sess
   const renewable = await sessions.renewable(bearerToken(c))
   if (!renewable.ok) return renewable
   return granted({ id: renewable.value.member.memberId, variables: { renewable: renewable.value } })
+}
+
+async function admitStaff(c: Context<CallerEnv>, staff: AccessLookups['staff']): ReturnType<Admission> {
+  const caller = await staff.byToken(bearerToken(c))
+  return caller.ok ? granted({ id: caller.value.staffId, variables: { staff: caller.value } }) : caller
 }
 
 /** The key of the path's `:shop`, where it has the scope. */

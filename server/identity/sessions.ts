@@ -10,7 +10,8 @@ import type { Tables } from '#server/storage/tables.ts'
 import type { Caller } from './caller.ts'
 import type { Callers } from './callers.ts'
 import { digestOf } from './digest.ts'
-import type { SignedToken, Tokens } from './tokens.ts'
+import type { SignedToken } from './signed-tokens.ts'
+import type { Tokens } from './tokens.ts'
 
 /** A session that was not used for this long has ended. */
 export const sessionIdleMs = 180 * 86_400_000

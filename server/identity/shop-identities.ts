@@ -3,6 +3,8 @@ import { decodeProtectedHeader, errors, jwtVerify } from 'jose'
 import type { JWTPayload } from 'jose'
 import * as z from 'zod'
 import { startOf } from '#shared/cut-text.ts'
+import { staffRoles } from '#shared/desk/contracts.ts'
+import type { StaffRole } from '#shared/desk/contracts.ts'
 import type { ShopId } from '#shared/ids.ts'
 import { granted, refused } from '#shared/outcome.ts'
 import type { Outcome } from '#shared/outcome.ts'
@@ -31,7 +33,20 @@ export interface Customer {
   /** Absent where the shop says none, or one that no member may have. */
   readonly name?: string | undefined
   readonly locale?: string | undefined
-  readonly isStaff: boolean
+  /** Absent for a customer. */
+  readonly staff?: SignedStaff | undefined
+}
+
+/** What a shop says of somebody who works there. */
+export interface SignedStaff {
+  readonly role: StaffRole
+  /** Such as `Dublin`. */
+  readonly store?: string | undefined
+  /** ISO 639, best first. */
+  readonly languages: readonly string[]
+  /** Topics and departments; none for all of them. */
+  readonly skills: readonly string[]
+  readonly picture?: string | undefined
 }
 
 const claimsSchema = z.object({
@@ -46,7 +61,19 @@ const claimsSchema = z.object({
   // What else a shop says is taken where it fits; a long name must not keep anybody out.
   name: z.string().optional().catch(undefined),
   locale: personSchema.shape.locale.optional().catch(undefined),
-  role: z.enum(['customer', 'staff']).catch('customer'),
+  // `staff` is another word for an associate.
+  role: z.enum(['customer', 'staff', ...staffRoles]).catch('customer'),
+  store: z.string().trim().min(1).max(60).optional().catch(undefined),
+  languages: z
+    .array(z.string().regex(/^[a-z]{2,3}$/))
+    .max(20)
+    .catch([]),
+  skills: z.array(z.string().trim().min(1).max(60)).max(50).catch([]),
+  picture: z
+    .url({ protocol: /^https$/ })
+    .max(500)
+    .optional()
+    .catch(undefined),
 })
 
 type Key = Uint8Array | KeySet
@@ -152,11 +179,16 @@ export class ShopIdentities {
   #customerOf(payload: JWTPayload, { clockToleranceSeconds }: KnownIdentity): Outcome<Customer> {
     const claims = claimsSchema.safeParse(payload)
     if (!claims.success) return refused(refusal('identity-invalid', { detail: 'sub: a text of 1 to 200 characters.' }))
-    const { sub, exp, name, locale, role } = claims.data
+    const { sub, exp, name, locale } = claims.data
     const latest = this.#now() / 1000 + maxLifetimeSeconds + clockToleranceSeconds
     if (exp > latest) return refused(refusal('identity-invalid', { detail: 'exp: at most 24 hours ahead.' }))
-    return granted({ id: sub, name: fittingName(name), locale, isStaff: role === 'staff' })
+    return granted({ id: sub, name: fittingName(name), locale, staff: staffOf(claims.data) })
   }
+}
+
+function staffOf({ role, store, languages, skills, picture }: z.infer<typeof claimsSchema>): SignedStaff | undefined {
+  if (role === 'customer') return undefined
+  return { role: role === 'staff' ? 'associate' : role, store, languages, skills, picture }
 }
 
 /** The algorithm that a token says it is signed with; undefined for what is no token. */

@@ -29,6 +29,7 @@ const ownTables = [
   'notifications',
   'answer_links',
   'blind_ballots',
+  'help_requests',
 ] as const
 
 /** What erasing needs. */

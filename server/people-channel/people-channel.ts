@@ -16,6 +16,7 @@ import { maxDevices } from '../limits/people-channel.ts'
 import { memberRate, takeCommands } from './command-router.ts'
 import { limitConnection } from './connection-limit.ts'
 import type { EngineSocket, PeopleSocket, PeopleSockets, SocketHandlers } from './people-sockets.ts'
+import { refusalError } from './refusal-error.ts'
 
 /** What the people channel needs. */
 export interface PeopleChannelOptions {
@@ -153,9 +154,4 @@ export class PeopleChannel implements SocketHandlers {
     const seq = await this.#parts.seqOf(room.id)
     return seq.ok ? granted({ seq: seq.value }) : seq
   }
-}
-
-/** How a handshake is refused: Socket.IO hands `data` of the error to the client. */
-function refusalError(reason: Refusal): Error {
-  return Object.assign(new Error(reason.code), { data: reason })
 }

@@ -13,6 +13,7 @@ import type { Caller } from '../identity/caller.ts'
 import { maxEventBytes } from '../limits/people-channel.ts'
 import type { PeopleListener } from '../sync/people-listener.ts'
 import type { PeopleConnection } from './connection-limit.ts'
+import { DeskSockets } from './desk-sockets.ts'
 import { MissedEvents } from './missed-events.ts'
 
 /** A shorter absence loses no event; after a longer one a client reads the history from its last sequence. */
@@ -46,6 +47,8 @@ export interface SocketHandlers {
 export class PeopleSockets implements PeopleListener, PeopleEmitter {
   readonly #server: Server<ClientToServer, ServerToClient, Record<string, never>, SocketData>
   readonly #missed: MissedEvents
+  /** The desks of associates, on the same server. */
+  readonly desks: DeskSockets
   #isAttached = false
 
   /** @param options.sayWhoMs how long a socket may be open before it has said who it is. */
@@ -59,6 +62,7 @@ export class PeopleSockets implements PeopleListener, PeopleEmitter {
       connectionStateRecovery: { maxDisconnectionDuration: recoveryMs, skipMiddlewares: false },
     })
     this.#missed = new MissedEvents(this.#server)
+    this.desks = new DeskSockets(this.#server)
   }
 
   /** Takes the requests and upgrades of `/socket.io/`. To be called before the HTTP server listens. */

@@ -19,6 +19,7 @@ const tablesOfRooms = [
   'invitations',
   'files',
   'visits',
+  'help_requests',
 ] as const
 
 /** Deletes the rows of a room. @param trx within a transaction; the room is not in memory. */
@@ -42,6 +43,8 @@ export async function deleteRoomRows(trx: Kysely<Tables>, num: number): Promise<
   await trx.deleteFrom('documents').where('room', '=', num).execute()
   const members = trx.selectFrom('members').select('id').where('room', '=', num)
   await trx.deleteFrom('sessions').where('member_id', 'in', members).execute()
+  const requests = trx.selectFrom('help_requests').select('id').where('room', '=', num)
+  await trx.deleteFrom('help_passes').where('request_id', 'in', requests).execute()
   for (const table of tablesOfRooms) await trx.deleteFrom(table).where('room', '=', num).execute()
   await trx.deleteFrom('members').where('room', '=', num).execute()
   await trx.deleteFrom('rooms').where('num', '=', num).execute()

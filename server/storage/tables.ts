@@ -1,5 +1,6 @@
 // The tables, as kysely reads them. Instants are milliseconds since 1970; JSON is text, parsed where it enters.
 import type { Generated } from 'kysely'
+import type { HelpPassRow, HelpRequestRow, StaffRow, StaffSessionRow } from './desk-tables.ts'
 import type { FileRow, RemovedFileRow } from './file-tables.ts'
 import type {
   NotificationCursorRow,
@@ -40,6 +41,10 @@ export interface Tables {
   files: FileRow
   removed_files: RemovedFileRow
   visits: VisitRow
+  staff: StaffRow
+  staff_sessions: StaffSessionRow
+  help_requests: HelpRequestRow
+  help_passes: HelpPassRow
 }
 
 export interface ShopRow {

@@ -66,7 +66,7 @@ export function visitRoutes({ visits }: { readonly visits: Visits }): readonly R
       {
         ...shared,
         method: 'post',
-        repeatable: false,
+        repeatable: true,
         path: `${path}/end`,
         summary: 'End a visit',
         description: 'For whoever asked, and for hosts.',

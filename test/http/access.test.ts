@@ -9,7 +9,8 @@ import { ask, expectRefused } from '#test/support/api.ts'
 import type { Answer, Call } from '#test/support/api.ts'
 import { movableClock } from '#test/support/clock.ts'
 import { databaseOf } from '#test/support/database.ts'
-import { adminKey } from '#test/support/shop-server.ts'
+import { Associate } from '#test/support/desk.ts'
+import { adminKey, sharedSecret, signInWith } from '#test/support/shop-server.ts'
 import { startTestServer } from '#test/support/server.ts'
 import type { TestServer } from '#test/support/server.ts'
 
@@ -34,6 +35,7 @@ interface Caller {
   readonly member?: RefusalCode | undefined
   readonly host?: RefusalCode | undefined
   readonly session?: RefusalCode | undefined
+  readonly staff?: RefusalCode | undefined
   readonly shopKey?: RefusalCode | ((scope: KeyScope) => RefusalCode | undefined) | undefined
 }
 
@@ -89,17 +91,20 @@ async function roomAndCallers() {
   await ask(server, `DELETE /rooms/${ana.room.id}/members/${removed.member.id}`, { token: ana.token })
   await ask(server, 'DELETE /sessions/current', { token: signedOut.token })
   await db.updateTable('rooms').set({ closed_at: Date.now() }).where('id', '=', closed.room.id).execute()
+  await signInWith(server, { secret: sharedSecret })
+  const noor = await Associate.of(server, 'Noor')
   const [key, revoked] = [await adminKey(server), await adminKey(server)]
   await ask(server, `DELETE /shops/demo/keys/${revoked.slice(4, 20)}`, { token: key })
-  return { server, ana, ben, elsewhere, removed, signedOut, closed, expired, revoked, key }
+  return { server, ana, ben, elsewhere, removed, signedOut, closed, expired, revoked, key, noor }
 }
 
 async function callersOf(here: Awaited<ReturnType<typeof roomAndCallers>>): Promise<Record<string, Caller>> {
-  const { server, ana, ben, elsewhere, removed, signedOut, closed, expired, revoked, key } = here
+  const { server, ana, ben, elsewhere, removed, signedOut, closed, expired, revoked, key, noor } = here
   const notMember = (code: RefusalCode) => ({
     member: code,
     host: code,
     session: code,
+    staff: 'token-invalid' as const,
     shopKey: 'token-invalid' as const,
   })
   const narrow: Record<string, Caller> = {}
@@ -108,28 +113,38 @@ async function callersOf(here: Awaited<ReturnType<typeof roomAndCallers>>): Prom
     const call = { token: await adminKey(server, [scope]) }
     narrow[`a key of the scope ${scope}`] = { ...notMember('token-invalid'), shopKey, call }
   }
+  const noStaff = { staff: 'token-wrong-audience' } as const
   const foreign = { headers: { origin: 'https://lake.example' } }
   return {
-    'nobody': { ...notMember('token-missing'), shopKey: 'token-missing', call: {} },
+    'nobody': {
+      ...notMember('token-missing'),
+      staff: 'token-missing',
+      shopKey: 'token-missing',
+      call: {},
+    },
     'a guess': { ...notMember('token-invalid'), call: { token: 'guess' } },
-    'an old token': { ...notMember('token-expired'), call: { token: expired } },
-    'a removed member': { ...notMember('removed'), call: { token: removed.token } },
-    'a device that is signed out': { ...notMember('session-ended'), call: { token: signedOut.token } },
-    'a member of a closed room': { ...notMember('room-closed'), call: { token: closed.token } },
+    'an old token': { ...notMember('token-expired'), ...noStaff, call: { token: expired } },
+    'a removed member': { ...notMember('removed'), ...noStaff, call: { token: removed.token } },
+    'a device that is signed out': { ...notMember('session-ended'), ...noStaff, call: { token: signedOut.token } },
+    'a member of a closed room': { ...notMember('room-closed'), ...noStaff, call: { token: closed.token } },
     'a host of another room': {
+      ...noStaff,
       member: 'token-wrong-room',
       host: 'token-wrong-room',
       shopKey: 'token-invalid',
       call: { token: elsewhere.token },
     },
-    'a shopper': { host: 'role-may-not', shopKey: 'token-invalid', call: { token: ben.token } },
+    'a shopper': { ...noStaff, host: 'role-may-not', shopKey: 'token-invalid', call: { token: ben.token } },
+    'an associate': { ...notMember('token-wrong-audience'), staff: undefined, call: { token: noor.token } },
     'a session secret': {
+      staff: 'token-invalid',
       member: 'token-invalid',
       host: 'token-invalid',
       shopKey: 'token-invalid',
       call: { token: ana.session },
     },
     'another shop’s website': {
+      ...noStaff,
       member: 'origin-not-allowed',
       host: 'origin-not-allowed',
       call: { token: ana.token, ...foreign },
@@ -143,6 +158,7 @@ async function callersOf(here: Awaited<ReturnType<typeof roomAndCallers>>): Prom
       member: 'token-invalid',
       host: 'token-invalid',
       session: 'token-invalid',
+      staff: 'token-invalid',
       call: { token: key },
     },
     ...narrow,
@@ -153,7 +169,7 @@ function whyNot({ operation, path }: ListedRoute, caller: Caller): RefusalCode |
   const access = operation['x-access']
   if (typeof access === 'object')
     return typeof caller.shopKey === 'function' ? caller.shopKey(access.shopKey) : caller.shopKey
-  if (access !== 'member' && access !== 'host' && access !== 'session') return undefined
+  if (access !== 'member' && access !== 'host' && access !== 'session' && access !== 'staff') return undefined
   // Without a room in the path, any room of the token will do.
   return caller[access] === 'token-wrong-room' && !path.includes('{room}') ? undefined : caller[access]
 }
@@ -250,5 +266,6 @@ test('a POST looks at the Idempotency-Key where it says that it takes one', asyn
   expect(posts.map(({ path }) => path).filter((path) => !refusing.includes(path))).toEqual([
     '/tokens/renew',
     '/shops/{shop}/catalog',
+    '/desk/renew',
   ])
 })

@@ -40,7 +40,7 @@ export async function startHttp(parts: Partial<HttpParts> = {}): Promise<TestHtt
   let url = ''
   const app = createHttpApp({
     routes: [],
-    access: { callers: nobody, keys: nobody, sessions: nobody },
+    access: { callers: nobody, keys: nobody, sessions: nobody, staff: nobody },
     origins: new Origins({ db, publicUrl: () => url, now: Date.now }),
     readiness: { storage: () => Promise.resolve(), isStopping: () => false },
     metrics: createMetrics(),

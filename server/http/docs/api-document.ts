@@ -76,6 +76,7 @@ export const tags = {
   'Photos and voice notes': 'Files that messages and pins show, sent in parts.',
   'Identity':
     'Tokens are short-lived. Sessions, one per device, renew them and can be ended. A shop’s own customers sign in with a token from the shop.',
+  'Help': 'Asking the store from a room, and the desk at which its associates answer.',
   'Answers': 'Personal links for answering one question without joining the room.',
   'Notices': 'Notifications: what a member hears about a room while away, and how.',
   'History': 'What happened in a room, written by the server.',
@@ -111,6 +112,7 @@ export function describeSecurity(app: OpenAPIHono<ApiEnv>): void {
     })
   scheme('member', 'JWT', 'A member token, from creating or joining a room. Valid for 15 minutes, in that room only.')
   scheme('session', 'tgs_…', 'A session secret. Only valid for `POST /api/v1/tokens/renew`.')
+  scheme('staff', 'JWT', 'A staff token, from signing in at the desk. Valid for 15 minutes, and never in a room.')
   scheme('shopKey', 'tgk_…', 'An admin key of a shop, for its own server only. Its scopes say what it allows.')
 }
 

@@ -4,7 +4,7 @@ import type { CommandName } from '#shared/wire/commands.ts'
 import { messageSaved } from '#shared/wire/frames.ts'
 import { peopleEvents } from '#shared/wire/people.ts'
 import { documentSubprotocol, offeredSubprotocols } from '#shared/wire/subprotocol.ts'
-import { tokenLifetimeMs } from '../../identity/tokens.ts'
+import { tokenLifetimeMs } from '../../identity/signed-tokens.ts'
 import { prose } from './schema-view.ts'
 import type { Html } from './schema-view.ts'
 

@@ -20,6 +20,7 @@ import * as firstContact from './0017-first-contact.ts'
 import * as invitedToAnswer from './0018-invited-to-answer.ts'
 import * as fileChecksums from './0019-file-checksums.ts'
 import * as removedMembers from './0020-removed-members.ts'
+import * as desk from './0021-desk.ts'
 import * as visits from './0022-visits.ts'
 
 // kysely types a migration by no schema at all: each one speaks of the tables as they are at its time.
@@ -42,5 +43,6 @@ export const migrations: Record<string, Migration> = {
   '0018-invited-to-answer': { up: (db: Kysely<never>) => invitedToAnswer.up(db as unknown as Kysely<Tables>) },
   '0019-file-checksums': { up: (db: Kysely<never>) => fileChecksums.up(db as unknown as Kysely<Tables>) },
   '0020-removed-members': { up: (db: Kysely<never>) => removedMembers.up(db as unknown as Kysely<Tables>) },
+  '0021-desk': { up: (db: Kysely<never>) => desk.up(db as unknown as Kysely<Tables>) },
   '0022-visits': { up: (db: Kysely<never>) => visits.up(db as unknown as Kysely<Tables>) },
 }

@@ -1,0 +1,65 @@
+// Visits, as the desk uses them.
+import { granted, refused } from '#shared/outcome.ts'
+import { refusal } from '#shared/refusals.ts'
+import type { OpenVisit, Visits } from './desk/visits-port.ts'
+import type { Host } from './host/host.ts'
+import type { VisitsFeature } from './visits/feature.ts'
+import type { StoredVisit } from './visits/visit-rows.ts'
+
+/** How a visit ends whose associate never wrote, or is gone. */
+const unanswered = 'unanswered'
+
+/** What the desk asks of visits. */
+export function deskVisits({ visits, shown, callerAt }: VisitsFeature, { directory }: Pick<Host, 'directory'>): Visits {
+  const open = new Map<string, Promise<readonly OpenVisit[]>>()
+  visits.onChanged(({ staff }) => open.delete(staff))
+  visits.onEnded(({ staff }) => open.delete(staff))
+  return {
+    begin: ({ request, about, scope, staff: { id, name, picture, store } }) =>
+      visits.begin({
+        request: {
+          ...{ id: request.id, roomId: request.room_id, by: request.member_id, text: request.text },
+          ...{ about, scope },
+        },
+        staff: { id, name, picture, store },
+      }),
+    async end(visitId, staffId) {
+      await visits.endByDesk(visitId, staffId, unanswered)
+    },
+    endByAssociate: (visitId, staffId) => visits.endByDesk(visitId, staffId, staffId),
+    openOf(staffId) {
+      const known = open.get(staffId) ?? visits.openOf(staffId).then((stored) => stored.map(shownAtDesk))
+      open.set(staffId, known)
+      return known
+    },
+    onChanged: (listener) => {
+      const seen = new Map<string, string>()
+      visits.onEnded(({ id }) => seen.delete(id))
+      // Every change of what is shown counts as one of the visit; the desk itself tells only of these.
+      visits.onChanged(({ id, staff, answeredAt, scope, lastAt, lastBy, endsAt }) => {
+        const now = JSON.stringify([scope, lastAt, lastBy, endsAt])
+        if (seen.get(id) === now) return
+        seen.set(id, now)
+        listener({ id, staffId: staff, isAnswered: answeredAt !== null })
+      })
+    },
+    onEnded: (listener) => visits.onEnded(({ id, staff }) => listener({ id, staffId: staff })),
+    onShown: (listener) => shown.onShown(listener),
+    shownTo: (staffId) => shown.shownTo(staffId),
+    async callerAt(asked, { staffId, name, expiresAt }) {
+      const caller = await callerAt(asked, { id: staffId, name, expiresAt })
+      return caller.ok ? granted(caller.value) : refused(caller.refusal)
+    },
+    async signedOut(staffId) {
+      for (const { roomId } of await visits.openOf(staffId)) {
+        const room = await directory.room(roomId)
+        if (room.ok) room.value.withdraw(staffId, refusal('session-ended'))
+      }
+    },
+  }
+}
+
+function shownAtDesk({ id, roomId, scope, startedAt, endsAt, endedAt, lastBy, lastAt, staff }: StoredVisit): OpenVisit {
+  const turn = lastBy === staff ? 'theirs' : 'mine'
+  return { id, roomId, scope: [...scope], startedAt, endsAt, endedAt, turn, turnSince: lastAt }
+}

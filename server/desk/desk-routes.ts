@@ -1,0 +1,126 @@
+// The associates' side: their desk, claims and passes.
+import * as z from 'zod'
+import { changeDeskSchema, deskSchema } from '#shared/desk/contracts.ts'
+import { refusal } from '#shared/refusals.ts'
+import { problem } from '#server/host/problem.ts'
+import { route } from '#server/host/route.ts'
+import type { Route } from '#server/host/route.ts'
+import { idParam, json, jsonBody } from '#server/host/schemas.ts'
+import type { Attendance } from './attendance.ts'
+import type { Claims } from './claims.ts'
+import type { Desks } from './desks.ts'
+import type { Offers } from './offers.ts'
+import type { Visits } from './visits-port.ts'
+
+interface Parts {
+  readonly desks: Desks
+  readonly attendance: Attendance
+  readonly claims: Claims
+  readonly offers: Offers
+  readonly visits: Pick<Visits, 'endByAssociate'>
+}
+
+const byStaff = { tags: ['Help'], access: 'staff', limit: 'requests' } as const
+const requestParams = z.object({ request: idParam.describe('The id of the request.') })
+
+/** The routes of staff. */
+export function deskRoutes(parts: Parts): readonly Route[] {
+  return [see(parts), change(parts), claim(parts), pass(parts), endVisit(parts)]
+}
+
+function see({ desks }: Parts): Route {
+  return route(
+    {
+      ...byStaff,
+      method: 'get',
+      path: '/desk',
+      summary: 'Get your desk',
+      description: 'The same is sent on the desk channel with every change.',
+      responses: { 200: json(deskSchema, 'The desk.') },
+    },
+    async (c) => {
+      const desk = await desks.of(c.var.staff.staffId)
+      return desk ? c.json(desk, 200) : problem(c, refusal('session-ended'))
+    },
+  )
+}
+
+function change({ desks, attendance }: Parts): Route {
+  return route(
+    {
+      ...byStaff,
+      method: 'patch',
+      path: '/desk',
+      summary: 'Set availability or capacity',
+      description: 'Who is on is offered requests; who goes off gives back what they have not answered.',
+      request: { body: jsonBody(changeDeskSchema) },
+      responses: { 200: json(deskSchema, 'The desk.') },
+      refusals: ['invalid'],
+    },
+    async (c) => {
+      const { staffId } = c.var.staff
+      await attendance.set(staffId, c.req.valid('json'))
+      const desk = await desks.of(staffId)
+      return desk ? c.json(desk, 200) : problem(c, refusal('session-ended'))
+    },
+  )
+}
+
+function claim({ claims }: Parts): Route {
+  return route(
+    {
+      ...byStaff,
+      method: 'post',
+      path: '/desk/requests/{request}/claim',
+      repeatable: true,
+      summary: 'Take a request',
+      description: 'One associate gets it, and a visit begins. Taking it twice is no error.',
+      request: { params: requestParams },
+      responses: { 200: json(z.object({ visitId: z.string() }), 'The visit.') },
+      refusals: ['invalid', 'request-gone', 'request-taken', 'not-available', 'room-closed'],
+    },
+    async (c) => {
+      const claimed = await claims.claim(c.var.staff.staffId, c.req.valid('param').request)
+      return claimed.ok ? c.json(claimed.value, 200) : problem(c, claimed.refusal)
+    },
+  )
+}
+
+function pass({ offers }: Parts): Route {
+  return route(
+    {
+      ...byStaff,
+      method: 'post',
+      path: '/desk/requests/{request}/pass',
+      repeatable: true,
+      summary: 'Let an offer pass',
+      description: 'It goes to the next one, and is not offered to you again for some minutes.',
+      request: { params: requestParams },
+      responses: { 204: { description: 'It is offered to others.' } },
+      refusals: ['invalid', 'request-gone'],
+    },
+    async (c) => {
+      const passed = await offers.decline(c.req.valid('param').request, c.var.staff.staffId)
+      return passed ? c.body(null, 204) : problem(c, refusal('request-gone'))
+    },
+  )
+}
+
+function endVisit({ visits }: Parts): Route {
+  return route(
+    {
+      ...byStaff,
+      method: 'post',
+      path: '/desk/visits/{visit}/end',
+      repeatable: true,
+      summary: 'End a visit of yours',
+      request: { params: z.object({ visit: idParam.describe('The id of the visit.') }) },
+      responses: { 204: { description: 'The visit is over.' } },
+      refusals: ['invalid', 'no-such-visit', 'visit-ended'],
+    },
+    async (c) => {
+      const ended = await visits.endByAssociate(c.req.valid('param').visit, c.var.staff.staffId)
+      return ended.ok ? c.body(null, 204) : problem(c, ended.refusal)
+    },
+  )
+}

@@ -1,0 +1,118 @@
+// The desk of one associate, whole, as it is now.
+import { maxListedRequests } from '#shared/desk/contracts.ts'
+import type { Desk, DeskVisit, WaitingRequest } from '#shared/desk/contracts.ts'
+import type { ShopId } from '#shared/ids.ts'
+import { takenForMs } from './claims.ts'
+import type { HelpQueue } from './queue.ts'
+import { aboutOf, scopeOfRow } from './request-parts.ts'
+import type { StoredRequest } from './request-rows.ts'
+import type { StaffState } from './staff-book.ts'
+import type { OpenVisit, Visits } from './visits-port.ts'
+
+/** What is kept of claims of a shop, for those who lost. */
+const maxTaken = 200
+
+interface Taken {
+  readonly row: StoredRequest
+  readonly at: number
+}
+
+interface Listed {
+  /** What the list depends on besides the associate's own offer. */
+  readonly version: string
+  readonly rows: readonly StoredRequest[]
+}
+
+/** Draws desks. */
+export class Desks {
+  readonly #queue: HelpQueue
+  readonly #visits: Pick<Visits, 'openOf'>
+  readonly #taken = new Map<ShopId, Taken[]>()
+  /** Lists by shop and profile: staff with the same skills and languages share one. */
+  readonly #lists = new Map<string, Listed>()
+
+  constructor({ queue, visits }: { queue: HelpQueue; visits: Pick<Visits, 'openOf'> }) {
+    this.#queue = queue
+    this.#visits = visits
+    queue.onChange((before, after) => this.#noteTaken(before, after))
+  }
+
+  /** The desk of an associate; undefined where there is none. */
+  async of(staffId: string): Promise<Desk | undefined> {
+    const open = await this.#visits.openOf(staffId)
+    const state = this.#queue.book.get(staffId)
+    if (!state) return undefined
+    const now = this.#queue.now()
+    const offer = this.#queue.board.offerOf(staffId)
+    const waiting = this.#waitingFor(state)
+    return {
+      now,
+      me: state.member,
+      availability: state.availability,
+      capacity: state.capacity,
+      offer: offer && this.#queue.isOffered(offer) ? { request: shown(offer), until: offer.offer_until ?? now } : null,
+      waiting: waiting.slice(0, maxListedRequests).map((row) => shown(row)),
+      waitingCount: waiting.length,
+      taken: this.#takenFor(state, now),
+      visits: this.#visitsOf(staffId, open),
+    }
+  }
+
+  /** Whether a request stands in the list of an associate. */
+  lists(row: StoredRequest | undefined, state: StaffState): boolean {
+    return row !== undefined && this.#isListed(row) && this.#queue.isFor(row, state)
+  }
+
+  #isListed(row: StoredRequest): boolean {
+    return (row.state === 'waiting' || row.state === 'left') && row.offered_to === null
+  }
+
+  #waitingFor(state: StaffState): readonly StoredRequest[] {
+    const { board, book } = this.#queue
+    const name = `${state.shopId} ${state.profile}`
+    const version = `${board.versionOf(state.shopId)} ${[...book.spokenIn(state.shopId)].toSorted().join()}`
+    const known = this.#lists.get(name)
+    if (known?.version === version) return known.rows
+    const rows = board.queueOf(state.shopId).filter((row) => this.lists(row, state))
+    this.#lists.set(name, { version, rows })
+    return rows
+  }
+
+  #visitsOf(staffId: string, open: readonly OpenVisit[]): DeskVisit[] {
+    const requests = new Map(this.#queue.board.visitsOf(staffId).map((row) => [row.visit_id, row]))
+    return open.flatMap((visit) => {
+      const row = requests.get(visit.id)
+      return row ? [{ ...visit, request: shown(row) }] : []
+    })
+  }
+
+  /** What was offered to one alone was on nobody else's list. */
+  #noteTaken(before: StoredRequest | undefined, after: StoredRequest | undefined): void {
+    if (!before || after?.state !== 'visiting' || !this.#isListed(before)) return
+    const taken = this.#taken.get(after.shop_id) ?? []
+    taken.push({ row: after, at: after.claimed_at ?? this.#queue.now() })
+    if (taken.length > maxTaken) taken.shift()
+    this.#taken.set(after.shop_id, taken)
+  }
+
+  #takenFor(state: StaffState, now: number): Desk['taken'] {
+    const recent = (this.#taken.get(state.shopId) ?? []).filter(({ at }) => at > now - takenForMs)
+    return recent
+      .filter(({ row }) => row.claimed_by !== state.member.id && this.#queue.isFor(row, state))
+      .slice(-maxListedRequests)
+      .map(({ row, at }) => ({
+        request: row.id,
+        name: row.name,
+        by: this.#queue.book.get(row.claimed_by ?? '')?.member.name ?? '',
+        at,
+      }))
+  }
+}
+
+/** What an associate may know of a request: what the asker wrote to the store, and nothing of the room. */
+function shown(row: StoredRequest): WaitingRequest {
+  const { id, created_at: at, name, topic, language, text } = row
+  const { productId, variantId } = aboutOf(row)
+  const about = { ...(productId !== undefined && { productId }), ...(variantId !== undefined && { variantId }) }
+  return { id, at, name, topic, language, text, about, scope: scopeOfRow(row), isLeft: row.is_left === 1 }
+}

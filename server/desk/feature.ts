@@ -1,0 +1,99 @@
+import type { ProductId, ShopId } from '#shared/ids.ts'
+import type { Feature } from '#server/host/feature.ts'
+import type { Host } from '#server/host/host.ts'
+import { Attendance } from './attendance.ts'
+import { Claims } from './claims.ts'
+import { deadlinesOf } from './deadlines.ts'
+import { DemoStaff } from './demo-staff.ts'
+import { deskRoutes } from './desk-routes.ts'
+import { DeskUpdates } from './desk-updates.ts'
+import { Desks } from './desks.ts'
+import { helpRoutes } from './help-routes.ts'
+import { HelpDesk } from './help.ts'
+import type { RecordEvent } from './help.ts'
+import { Offers } from './offers.ts'
+import { HelpQueue } from './queue.ts'
+import { RequestRows } from './request-rows.ts'
+import type { DeskSettings } from './settings.ts'
+import { signInRoutes } from './sign-in-routes.ts'
+import { SignIns } from './sign-ins.ts'
+import { StaffRows } from './staff-rows.ts'
+import type { Visits } from './visits-port.ts'
+import { visitGuests } from './visit-guests.ts'
+import { Waits } from './waits.ts'
+
+/** What the desk uses of other features. */
+interface Uses {
+  readonly visits: Visits
+  /** The department of a product, where the shop has both. */
+  readonly departmentOf: (shopId: ShopId, productId: ProductId) => Promise<string | null>
+}
+
+/** Staff at their desks, and the requests that members make to them. */
+export function deskFeature(host: Host, settings: DeskSettings, { visits, departmentOf }: Uses): Feature {
+  const { db, now, clock, reportError, emitter, desks: staffEmitter, access, directory } = host
+  const queue = new HelpQueue({ requests: new RequestRows(db), staff: new StaffRows({ db, now }), settings, now })
+  const desks = new Desks({ queue, visits })
+  const updates = new DeskUpdates({ queue, desks, emitter: staffEmitter, clock, reportError })
+  const deskChanged = (staffId: string) => updates.send(staffId)
+  const offers = new Offers(queue, deskChanged)
+  const claims = new Claims({ queue, offers, visits })
+  const demo = new DemoStaff({ db, queue })
+  const waits = new Waits(queue)
+  const record: RecordEvent = async (roomId, event, memberId) => {
+    const room = await directory.room(roomId)
+    if (room.ok) await room.value.record([event], memberId)
+  }
+  const hasDemoStaff = (shopId: ShopId) => demo.isIn(shopId)
+  const help = new HelpDesk({ queue, offers, waits, hasDemoStaff, departmentOf, record })
+  const attendance: Attendance = new Attendance({
+    ...{ queue, offers, claims, deskChanged },
+    emitter: staffEmitter,
+    expectAbsence: (at) => deadlines.absences.expect(at),
+  })
+  const deadlines = deadlinesOf({ queue, offers, claims, help, attendance, clock, reportError })
+  const signIns = new SignIns({
+    ...{ db, attendance, demo },
+    identities: access.identities,
+    sessions: access.staff,
+    emitter: staffEmitter,
+    signedOut: (staffId) => visits.signedOut(staffId),
+    member: (staffId) => queue.book.get(staffId)?.member,
+  })
+  queue.onChange((before, after) => {
+    if (after && after.due_at !== null) deadlines.requests.expect(after.due_at)
+    const row = after ?? before
+    if (row) emitter.emitToRoom(row.room_id, 'visit', {})
+  })
+  const showAll = async (staffId: string) => {
+    for (const shown of await visits.shownTo(staffId)) staffEmitter.emitToStaff(staffId, 'shown', shown)
+  }
+  const inBackground = (work: Promise<void>) =>
+    void work.catch((fault: unknown) => reportError(fault, 'A desk could not be brought up to date'))
+  visits.onEnded(({ id, staffId }) => inBackground(claims.ended(id).then(() => deskChanged(staffId))))
+  visits.onChanged(({ id, staffId, isAnswered }) => {
+    deskChanged(staffId)
+    if (isAnswered) inBackground(claims.answered(id))
+  })
+  visits.onShown((staffId, shown) => staffEmitter.emitToStaff(staffId, 'shown', shown))
+  return {
+    name: 'desk',
+    routes: [
+      ...helpRoutes(help),
+      ...signInRoutes({ signIns, demo }),
+      ...deskRoutes({ desks, attendance, claims, offers, visits }),
+    ],
+    guests: visitGuests(access.staff, visits),
+    desk: {
+      connected: (staff) => {
+        inBackground(attendance.connected(staff))
+        inBackground(showAll(staff.staffId))
+      },
+      disconnected: (staff) => {
+        updates.forget(staff.staffId)
+        inBackground(attendance.disconnected(staff))
+      },
+    },
+    jobs: [{ name: 'desk', start: () => queue.start(), stop: () => updates.stop() }, ...deadlines.all],
+  }
+}

@@ -1,0 +1,104 @@
+// The members' side: asking the store from a room.
+import * as z from 'zod'
+import { askStoreSchema, helpRequestSchema, helpSchema } from '#shared/visits/help-request.ts'
+import { problem } from '#server/host/problem.ts'
+import { route } from '#server/host/route.ts'
+import type { Route } from '#server/host/route.ts'
+import { idParam, json, jsonBody, roomParam } from '#server/host/schemas.ts'
+import type { HelpDesk } from './help.ts'
+
+const byMember = { tags: ['Help'], access: 'member', limit: 'requests' } as const
+const requestParams = roomParam.extend({ request: idParam.describe('The id of the request.') })
+const gone = ['invalid', 'request-gone', 'request-taken'] as const
+
+/** The routes of members. */
+export function helpRoutes(help: HelpDesk): readonly Route[] {
+  return [see(help), ask(help), cancel(help), leave(help)]
+}
+
+function see(help: HelpDesk): Route {
+  return route(
+    {
+      ...byMember,
+      method: 'get',
+      path: '/rooms/{room}/help',
+      summary: 'See how the store can be asked',
+      description:
+        'Whether somebody of the store may join, how long others waited of late, and what this room has asked.',
+      request: {
+        params: roomParam,
+        query: z.object({
+          language: z
+            .string()
+            .regex(/^[a-z]{2,3}$/)
+            .default('en')
+            .describe('Whose wait is told: ISO 639.'),
+        }),
+      },
+      responses: { 200: json(helpSchema, 'As it is now.') },
+      refusals: ['invalid'],
+    },
+    async (c) => c.json(await help.see(c.var.caller, c.req.valid('query').language), 200),
+  )
+}
+
+function ask(help: HelpDesk): Route {
+  return route(
+    {
+      ...byMember,
+      method: 'post',
+      path: '/rooms/{room}/help',
+      repeatable: true,
+      summary: 'Ask the store',
+      description:
+        'For members who may talk; each has one request at a time. Until an associate joins, staff see what is written here and nothing of the room. Nobody in time: it stays as a question that is answered later.',
+      request: { params: roomParam, body: jsonBody(askStoreSchema) },
+      responses: { 201: json(helpRequestSchema, 'The request.') },
+      refusals: ['invalid', 'role-may-not', 'no-staff', 'already-asked', 'too-many-questions'],
+    },
+    async (c) => {
+      const asked = await help.ask(c.var.caller, c.req.valid('json'))
+      return asked.ok ? c.json(asked.value, 201) : problem(c, asked.refusal)
+    },
+  )
+}
+
+function cancel(help: HelpDesk): Route {
+  return route(
+    {
+      ...byMember,
+      method: 'post',
+      path: '/rooms/{room}/help/{request}/cancel',
+      repeatable: true,
+      summary: 'Take a request to the store back',
+      description: 'By its asker, until an associate has joined; from then on the visit can be ended.',
+      request: { params: requestParams },
+      responses: { 200: json(helpRequestSchema, 'The request.') },
+      refusals: gone,
+    },
+    async (c) => {
+      const cancelled = await help.cancel(c.var.caller, c.req.valid('param').request)
+      return cancelled.ok ? c.json(cancelled.value, 200) : problem(c, cancelled.refusal)
+    },
+  )
+}
+
+function leave(help: HelpDesk): Route {
+  return route(
+    {
+      ...byMember,
+      method: 'post',
+      path: '/rooms/{room}/help/{request}/leave',
+      repeatable: true,
+      summary: 'Leave a request as a question',
+      description: 'By its asker, instead of waiting. The answer comes into the room later.',
+      request: { params: requestParams },
+      responses: { 200: json(helpRequestSchema, 'The request.') },
+      refusals: gone,
+    },
+    async (c) => {
+      const left = await help.leave(c.var.caller, c.req.valid('param').request)
+      return left.ok ? c.json(left.value, 200) : problem(c, left.refusal)
+    },
+  )
+}

@@ -1,0 +1,20 @@
+// The parts of a request that are stored as JSON.
+import * as z from 'zod'
+import type { HelpAbout } from '#shared/visits/help-request.ts'
+import { helpAboutSchema } from '#shared/visits/help-request.ts'
+import { scopeParts } from '#shared/visits/scope.ts'
+import type { ScopePart } from '#shared/visits/scope.ts'
+import { readJson } from '#server/storage/json-column.ts'
+import type { StoredRequest } from './request-rows.ts'
+
+const scopeSchema = z.array(z.enum(scopeParts))
+
+/** What a request is about. */
+export function aboutOf({ about }: Pick<StoredRequest, 'about'>): HelpAbout {
+  return readJson(about, helpAboutSchema, {})
+}
+
+/** What the asker wants to show. What cannot be read shows nothing. */
+export function scopeOfRow({ scope }: Pick<StoredRequest, 'scope'>): ScopePart[] {
+  return readJson(scope, scopeSchema, [])
+}

@@ -1,0 +1,50 @@
+// What the desk asks of visits, and what they tell it.
+import type { DeskVisit, ShownRoom, StaffMember } from '#shared/desk/contracts.ts'
+import type { Outcome } from '#shared/outcome.ts'
+import type { HelpAbout } from '#shared/visits/help-request.ts'
+import type { Scope } from '#shared/visits/scope.ts'
+import type { AskedDocument } from '#server/host/document-guests.ts'
+import type { Caller } from '#server/identity/caller.ts'
+import type { StaffCaller } from '#server/identity/staff.ts'
+import type { StoredRequest } from './request-rows.ts'
+
+/** A visit, as the desk shows it beside its request. */
+export type OpenVisit = Omit<DeskVisit, 'request'>
+
+/** A claimed request, for the visit that comes of it. */
+export interface BeginningVisit {
+  readonly request: StoredRequest
+  readonly about: HelpAbout
+  readonly scope: Scope
+  readonly staff: StaffMember
+}
+
+export interface EndedVisit {
+  readonly id: string
+  readonly staffId: string
+}
+
+export interface ChangedVisit extends EndedVisit {
+  /** Whether the associate has written by now. */
+  readonly isAnswered: boolean
+}
+
+/** Visits, as the desk uses them. */
+export interface Visits {
+  begin(visit: BeginningVisit): Promise<Outcome<{ readonly id: string }>>
+  /** Ends a visit whose associate is gone, or never wrote. */
+  end(visitId: string, staffId: string): Promise<void>
+  /** Refuses `no-such-visit`, also for one of somebody else, and `visit-ended`. */
+  endByAssociate(visitId: string, staffId: string): Promise<Outcome<void>>
+  /** Open visits of an associate, in the order they began. */
+  openOf(staffId: string): Promise<readonly OpenVisit[]>
+  onEnded(listener: (visit: EndedVisit) => void): void
+  onChanged(listener: (visit: ChangedVisit) => void): void
+  onShown(listener: (staffId: string, shown: ShownRoom) => void): void
+  /** What an associate is shown at this moment. */
+  shownTo(staffId: string): Promise<readonly ShownRoom[]>
+  /** An associate at a document, as somebody who may open it. Refuses `no-such-document`. */
+  callerAt(asked: AskedDocument, staff: Pick<StaffCaller, 'staffId' | 'name' | 'expiresAt'>): Promise<Outcome<Caller>>
+  /** Closes what an associate has open of visits. */
+  signedOut(staffId: string): Promise<void>
+}

@@ -1,0 +1,88 @@
+// The tables of the desk: staff, and the requests that members make to the store.
+import type { HelpState, HelpTopic } from '#shared/visits/help-request.ts'
+import type { Availability, StaffRole } from '#shared/desk/contracts.ts'
+
+/** Somebody who works at a shop. */
+export interface StaffRow {
+  id: string
+  shop_id: string
+  /** The shop's own id of them. */
+  external_id: string
+  name: string
+  role: StaffRole
+  picture: string | null
+  store: string | null
+  /** JSON array, best first. */
+  languages: string
+  /** JSON array of topics and departments; empty for all. */
+  skills: string
+  availability: Availability
+  capacity: number
+  /** Offers in a row that were not answered. */
+  missed: number
+  /** Until when they count as being at their desk: it is moved on while a desk is open. Null once they are gone. */
+  present_until: number | null
+  /** 1 for made-up staff of the demo shop. */
+  is_demo: number
+  created_at: number
+}
+
+/** A sign-in of staff. */
+export interface StaffSessionRow {
+  id: string
+  staff_id: string
+  created_at: number
+}
+
+/** A request to the store. */
+export interface HelpRequestRow {
+  id: string
+  shop_id: string
+  room: number
+  room_id: string
+  member_id: string
+  /** Of the asker, when they asked. */
+  name: string
+  topic: HelpTopic
+  language: string
+  text: string
+  /** JSON. */
+  about: string
+  /** JSON. */
+  scope: string
+  /** Department of the product that it is about. */
+  department: string | null
+  state: HelpState
+  /** 1 once it was left as a question. */
+  is_left: number
+  /** 1 once it is for others than those with the skill, too. */
+  is_wide: number
+  /** Counted up with each change, so that of two who change it at once one finds out. */
+  revision: number
+  created_at: number
+  /** The staff it is offered to, and until when. */
+  offered_to: string | null
+  offer_until: number | null
+  widen_at: number | null
+  leave_at: number | null
+  /** The staff who took it. */
+  claimed_by: string | null
+  claimed_at: number | null
+  /** When it goes back unless the associate has written. */
+  answer_by: number | null
+  visit_id: string | null
+  /** The earliest of its deadlines. */
+  due_at: number | null
+  /** When the wait was over, and how long it was. */
+  waited_at: number | null
+  wait_ms: number | null
+  /** What the asker was told of the wait. */
+  wait_seconds: number | null
+}
+
+/** Until when a request is not offered to somebody again. */
+export interface HelpPassRow {
+  request_id: string
+  staff_id: string
+  until: number
+}
