@@ -70,8 +70,7 @@ function StaffChoice({ member, onChoose }: { member: StaffMember; onChoose: () =
     <button
       type="button"
       className="row desk-staff-choice"
-      aria-label={t('signIn.as', { name })}
-      aria-describedby={`staff-${member.id}`}
+      aria-description={t('signIn.as', { name })}
       onClick={onChoose}
     >
       <StaffFace member={member} />
@@ -79,9 +78,7 @@ function StaffChoice({ member, onChoose }: { member: StaffMember; onChoose: () =
         <b>
           <bdi>{name}</bdi>
         </b>
-        <small id={`staff-${member.id}`}>
-          {[t(`role.${role}`), store ?? t('signIn.allStores'), ...languages.map(languageName)].join(' · ')}
-        </small>
+        <small>{[t(`role.${role}`), store ?? t('signIn.allStores'), ...languages.map(languageName)].join(' · ')}</small>
       </span>
     </button>
   )

@@ -1,5 +1,5 @@
 // The top of the desk: whose it is, whether they take requests, and how many visits they have.
-import { useId } from 'react'
+import { useEffect, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useObservable } from '#client/rooms/use-observable.ts'
 import { Button, IconButton } from '#client/ui/button.tsx'
@@ -57,6 +57,7 @@ function useChange() {
   return async (change: Parameters<typeof desk.change>[0]) => {
     const changed = await desk.change(change)
     if (!changed.ok) toast(t(changed.refusal.code))
+    return changed.ok
   }
 }
 
@@ -64,17 +65,19 @@ function AvailabilityChoice({ chosen }: { chosen: Availability }) {
   const { t } = useTranslation('desk')
   const change = useChange()
   const name = useId()
+  // What was pressed shows at once; the server’s word counts as soon as it has come.
+  const [wanted, setWanted] = useState<Availability>()
+  useEffect(() => setWanted(undefined), [chosen])
+  const choose = async (one: Availability) => {
+    setWanted(one)
+    if (!(await change({ availability: one }))) setWanted(undefined)
+  }
   return (
     <fieldset className="desk-availability">
       <legend className="only-read-out">{t('availability.label')}</legend>
       {availabilities.map((one) => (
         <label key={one} data-is={one}>
-          <input
-            type="radio"
-            name={name}
-            checked={one === chosen}
-            onChange={() => void change({ availability: one })}
-          />
+          <input type="radio" name={name} checked={one === (wanted ?? chosen)} onChange={() => void choose(one)} />
           <span>{t(`availability.${one}`)}</span>
         </label>
       ))}

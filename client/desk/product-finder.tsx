@@ -32,7 +32,7 @@ export function ProductFinder({ onPick }: { onPick: (variant: string) => void })
             <button
               type="button"
               className="desk-hit"
-              aria-label={t('find.suggest', { title: product.title })}
+              aria-description={t('find.suggest', { title: product.title })}
               onClick={() => onPick(firstVariant(product).id)}
             >
               <ProductThing products={products} id={product.id}>

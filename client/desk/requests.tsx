@@ -63,12 +63,11 @@ function WaitingRow({ request, claiming }: { request: WaitingRequest; claiming: 
       <button
         type="button"
         className="desk-row"
-        aria-label={t('requests.claimOf', { name })}
-        aria-describedby={`request-${id}`}
+        aria-description={t('requests.claimOf', { name })}
         disabled={claiming.busy !== undefined}
         onClick={() => claiming.claim(id)}
       >
-        <span className="desk-row-words" id={`request-${id}`}>
+        <span className="desk-row-words">
           <bdi className="desk-row-name">{name}</bdi>
           <span className="desk-clock" data-late={(waited > lateMs && !isLeft) || undefined}>
             {waitWords(waited)}

@@ -47,7 +47,7 @@ export function VisitPane({ isWide, onBack }: VisitPaneProps) {
 function PhoneHead({ onBack }: { onBack: () => void }) {
   const { t } = useTranslation('desk')
   const { visit } = useVisit()
-  const { id, name, text } = visit.request
+  const { name, text } = visit.request
   return (
     <header className="row desk-visit-head">
       <IconButton label={t('requests.title')} onClick={onBack}>
