@@ -74,8 +74,8 @@ export class HelpDesk {
     if (open.some(({ state, member_id }) => member_id === caller.memberId && state !== 'left'))
       return refused(refusal('already-asked'))
     if (open.filter(({ state }) => state === 'left').length >= maxLeft) return refused(refusal('too-many-questions'))
-    const row = { ...(await this.#rowOf(caller, asked)), wait_seconds: waitSeconds }
-    if (!(await queue.requests.insert(row))) return refused(refusal('already-asked'))
+    const row = await queue.requests.insert({ ...(await this.#rowOf(caller, asked)), wait_seconds: waitSeconds })
+    if (!row) return refused(refusal('already-asked'))
     queue.put(row)
     await this.#parts.record(row.room_id, serverEvents.helpAsked(row.id, row.topic), caller.memberId)
     if (row.state === 'left') await this.#noteLeft(row, caller.memberId)

@@ -64,14 +64,14 @@ export class RequestRows {
       .execute()
   }
 
-  /** @returns false where the member has one that waits. */
-  async insert(row: StoredRequest): Promise<boolean> {
-    const inserted = await this.#db
+  /** @returns the row as it is stored, with its deadline; undefined where the member has one that waits. */
+  insert(row: StoredRequest): Promise<StoredRequest | undefined> {
+    return this.#db
       .insertInto('help_requests')
       .values({ ...row, due_at: dueAt(row) })
       .onConflict((conflict) => conflict.doNothing())
+      .returningAll()
       .executeTakeFirst()
-    return inserted.numInsertedOrUpdatedRows === 1n
   }
 
   /** Changes a row that is as it was read. @returns the row as it is then; undefined where it was changed meanwhile, or is gone. */

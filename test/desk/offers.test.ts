@@ -10,7 +10,7 @@ test('whoever has capacity is offered a question at once, and it is on nobody el
   const [noor, emil] = [await Associate.of(server, 'Noor'), await Associate.of(server, 'Emil')]
   const request = await asked(server, ana)
   const desks = [await noor.desk(), await emil.desk()]
-  expect(desks.map(({ offer }) => offer?.request.id).toSorted()).toEqual([request, undefined])
+  expect(desks.filter(({ offer }) => offer?.request.id === request)).toHaveLength(1)
   expect(desks.map(({ waiting }) => waiting)).toEqual([[], []])
   const [other] = desks[0]?.offer ? [emil] : [noor]
   expectRefused(await other.claim(request), 'request-gone')
