@@ -2,7 +2,7 @@
 import { io } from 'socket.io-client'
 import type { Socket } from 'socket.io-client'
 import { onTestFinished } from 'vitest'
-import type { Desk, StaffSession } from '#shared/desk/contracts.ts'
+import type { Desk, ShownRoom, StaffSession } from '#shared/desk/contracts.ts'
 import type { AskStore, Help, HelpRequest } from '#shared/visits/help-request.ts'
 import { ask } from './api.ts'
 import type { Answer } from './api.ts'
@@ -32,6 +32,8 @@ export class Associate {
   #socket: Socket | undefined
   /** The desks that came by the channel, in order. */
   readonly desks: Desk[] = []
+  /** What was shown on the channel since it was opened. */
+  readonly shown: ShownRoom[] = []
   /** Why the channel was ended. */
   readonly ended: string[] = []
 
@@ -92,14 +94,22 @@ export class Associate {
       forceNew: true,
     })
     this.#socket = socket
+    this.shown.length = 0
     onTestFinished(() => void socket.disconnect())
     socket.on('desk', (desk: Desk) => this.desks.push(desk))
+    socket.on('shown', (shown: ShownRoom) => this.shown.push(shown))
     socket.on('ended', ({ code }: { code: string }) => this.ended.push(code))
     await new Promise<void>((resolve, reject) => socket.on('connect', resolve).on('connect_error', reject))
   }
 
   close(): void {
     this.#socket?.disconnect()
+  }
+
+  /** Waits until this was shown. */
+  async untilShown(isIt: (shown: ShownRoom) => boolean): Promise<ShownRoom | undefined> {
+    await until('the room to be shown', () => this.shown.some(isIt))
+    return this.shown.findLast(isIt)
   }
 
   /** Waits until the desk on the channel is as it should be. */
