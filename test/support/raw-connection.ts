@@ -52,8 +52,8 @@ export class RawConnection {
   }
 
   /** Knocks, and does not expect to be let in. @param doc what it has written while it was away. */
-  static knock(server: string, person: Person, doc = new Y.Doc()): RawConnection {
-    return new RawConnection(syncUrl(server, person, '&ack=1'), doc)
+  static knock(server: string, person: Person, doc = new Y.Doc(), document: DocumentName = 'cart'): RawConnection {
+    return new RawConnection(syncUrl(server, person, '&ack=1', document), doc)
   }
 
   /** Takes a connection and waits for what is stored. */
