@@ -39,15 +39,15 @@ export function DeskShell({ desk, onSignOut }: { desk: Desk; onSignOut: () => vo
   if (isPhone && !visit && desk.offer)
     return (
       <div className="desk">
-        <h1 className="only-read-out">{t('title')}</h1>
         <PhoneOffer desk={desk} offer={desk.offer} claiming={claiming} />
         <PhoneBar desk={desk} chosen={undefined} onChoose={setChosen} />
       </div>
     )
   return (
     <div className="desk">
-      {showsRequests ? bar : <h1 className="only-read-out">{t('title')}</h1>}
+      {showsRequests && bar}
       <main className="desk-columns">
+        {!showsRequests && <h1 className="only-read-out">{t('title')}</h1>}
         {showsRequests && <Requests desk={desk} claiming={claiming} />}
         {(!isPhone || visit) && (
           <section className="desk-visits" aria-label={t('visits.label')}>

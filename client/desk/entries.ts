@@ -30,9 +30,8 @@ export function entriesOf(request: WaitingRequest, { messages, proposals, states
       state: states.get(id),
     })),
   ]
-  // The question comes first, whatever a device's clock said.
-  return [
-    { is: 'asked', id: request.id, at: request.at, request },
-    ...entries.toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)),
-  ]
+  const inOrder = entries.toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
+  // The question is the first message of the conversation; until that has come, the request itself says it.
+  if (inOrder.some((entry) => entry.is === 'said' && entry.message.text === request.text)) return inOrder
+  return [{ is: 'asked', id: request.id, at: request.at, request }, ...inOrder]
 }

@@ -24,6 +24,7 @@ export function PhoneOffer({ desk, offer, claiming }: { desk: Desk; offer: Offer
   const { id, at, name, text, topic, language } = offer.request
   return (
     <main className="desk-call">
+      <h1 className="only-read-out">{t('title')}</h1>
       <header className="spread desk-call-head">
         <span>{desk.me.store ?? t('signIn.allStores')}</span>
         <CapacityBars taken={desk.visits.length} capacity={desk.capacity} />

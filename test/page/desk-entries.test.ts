@@ -24,6 +24,12 @@ test('the question comes first, then what was said and suggested as it came, eac
   expect(entries.at(-1)).toMatchObject({ is: 'suggested', state: accepted })
 })
 
+test('the question stands once: as its own message as soon as that has come', () => {
+  const messages = new Map([['a', { by: 'ana', at: 10, text: request.text }]])
+  const entries = entriesOf(request, { messages, proposals: new Map(), states: new Map() })
+  expect(entries.map(({ is }) => is)).toEqual(['said'])
+})
+
 test.each([
   [0, '0:00'],
   [-5_000, '0:00'],

@@ -7,6 +7,7 @@ import type { Scene, Size } from './scene.ts'
 import { receiptScenes } from './scenes-receipts.ts'
 import { writingScenes } from './scenes-writing.ts'
 import { catchUpScenes } from './scenes-catchup.ts'
+import { deskScenes } from './scenes-desk.ts'
 import { detailScenes } from './scenes-details.ts'
 import { fileScenes } from './scenes-files.ts'
 import { historyScenes } from './scenes-history.ts'
@@ -69,6 +70,7 @@ export const scenes: readonly Scene[] = [
   ...pastScenes,
   ...detailScenes,
   ...refusedScenes,
+  ...deskScenes,
   ...outsideScenes,
   { name: 'offline-wide', size: 'wide', act: offline },
   { name: 'offline-phone', size: 'phone', act: offline },
