@@ -15,11 +15,11 @@ export function deskVisits({ visits, shown, callerAt }: VisitsFeature, { directo
   visits.onChanged(({ staff }) => open.delete(staff))
   visits.onEnded(({ staff }) => open.delete(staff))
   return {
-    begin: ({ request, about, scope, staff: { id, name, picture, store } }) =>
+    begin: ({ request, scope, staff: { id, name, picture, store } }) =>
       visits.begin({
         request: {
           ...{ id: request.id, roomId: request.room_id, by: request.member_id, text: request.text },
-          ...{ about, scope },
+          scope,
         },
         staff: { id, name, picture, store },
       }),

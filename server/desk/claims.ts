@@ -6,7 +6,7 @@ import { scopeOf } from '#shared/visits/scope.ts'
 import { noOffer } from './offers.ts'
 import type { Offers } from './offers.ts'
 import type { HelpQueue } from './queue.ts'
-import { aboutOf, scopeOfRow } from './request-parts.ts'
+import { scopeOfRow } from './request-parts.ts'
 import type { RequestChange, StoredRequest } from './request-rows.ts'
 import type { StaffState } from './staff-book.ts'
 import type { Visits } from './visits-port.ts'
@@ -68,7 +68,6 @@ export class Claims {
     await offers.resetMissed(state.member.id)
     const visit = await visits.begin({
       request: claimed,
-      about: aboutOf(claimed),
       scope: scopeOf(scopeOfRow(claimed)),
       staff: state.member,
     })

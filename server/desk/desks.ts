@@ -3,6 +3,7 @@ import { maxListedRequests } from '#shared/desk/contracts.ts'
 import type { Desk, DeskVisit, WaitingRequest } from '#shared/desk/contracts.ts'
 import type { ShopId } from '#shared/ids.ts'
 import { takenForMs } from './claims.ts'
+import type { Scope } from '#shared/visits/scope.ts'
 import type { HelpQueue } from './queue.ts'
 import { aboutOf, scopeOfRow } from './request-parts.ts'
 import type { StoredRequest } from './request-rows.ts'
@@ -82,7 +83,7 @@ export class Desks {
     const requests = new Map(this.#queue.board.visitsOf(staffId).map((row) => [row.visit_id, row]))
     return open.flatMap((visit) => {
       const row = requests.get(visit.id)
-      return row ? [{ ...visit, request: shown(row) }] : []
+      return row ? [{ ...visit, request: shown(row, visit.scope) }] : []
     })
   }
 
@@ -109,10 +110,14 @@ export class Desks {
   }
 }
 
-/** What an associate may know of a request: what the asker wrote to the store, and nothing of the room. */
-function shown(row: StoredRequest): WaitingRequest {
+/**
+ * What an associate may know of a request: what the asker wrote to the store, and nothing of the room.
+ * @param scope what is granted now, where it is a visit already.
+ */
+function shown(row: StoredRequest, scope: Scope = scopeOfRow(row)): WaitingRequest {
   const { id, created_at: at, name, topic, language, text } = row
   const { productId, variantId } = aboutOf(row)
-  const about = { ...(productId !== undefined && { productId }), ...(variantId !== undefined && { variantId }) }
-  return { id, at, name, topic, language, text, about, scope: scopeOfRow(row), isLeft: row.is_left === 1 }
+  const product = { ...(productId !== undefined && { productId }), ...(variantId !== undefined && { variantId }) }
+  const about = scope.includes('product') ? product : {}
+  return { id, at, name, topic, language, text, about, scope: [...scope], isLeft: row.is_left === 1 }
 }

@@ -1,7 +1,6 @@
 // What the desk asks of visits, and what they tell it.
 import type { DeskVisit, ShownRoom, StaffMember } from '#shared/desk/contracts.ts'
 import type { Outcome } from '#shared/outcome.ts'
-import type { HelpAbout } from '#shared/visits/help-request.ts'
 import type { Scope } from '#shared/visits/scope.ts'
 import type { AskedDocument } from '#server/host/document-guests.ts'
 import type { Caller } from '#server/identity/caller.ts'
@@ -14,7 +13,6 @@ export type OpenVisit = Omit<DeskVisit, 'request'>
 /** A claimed request, for the visit that comes of it. */
 export interface BeginningVisit {
   readonly request: StoredRequest
-  readonly about: HelpAbout
   readonly scope: Scope
   readonly staff: StaffMember
 }

@@ -8,7 +8,6 @@ import type { Outcome } from '#shared/outcome.ts'
 import { isVisitDocument } from '#shared/records/table.ts'
 import { refusal } from '#shared/refusals.ts'
 import { isVoice } from '#shared/roles.ts'
-import type { HelpAbout } from '#shared/visits/help-request.ts'
 import type { Scope } from '#shared/visits/scope.ts'
 import { scopeOf } from '#shared/visits/scope.ts'
 import { visitDocument } from '#shared/visits/visit-document.ts'
@@ -39,7 +38,6 @@ export interface BeginningVisit {
     readonly roomId: RoomId
     readonly by: MemberId
     readonly text: string
-    readonly about: HelpAbout
     readonly scope: Scope
   }
   readonly staff: StoredVisit['associate'] & { readonly id: string }
@@ -125,8 +123,8 @@ export class Visits implements RoomHooks, Job {
       const [id, at] = [newId(), room.now()]
       const document = visitDocument(id)
       await this.#parts.directory.addDocument(room, document)
-      const products = request.about.productId === undefined ? {} : { products: [request.about.productId] }
-      const question = { by: request.by, at, text: request.text, ...products }
+      // The product is no part of it: it is granted, and may be taken back.
+      const question = { by: request.by, at, text: request.text }
       const written = await room.write(document, [{ root: 'messages', key: newId(), value: question }], {
         memberId: request.by,
       })

@@ -72,6 +72,7 @@ test.each(scopes.map((scope) => ({ scope })))('with $scope granted nothing else 
   expect(everything).toContain('Is there a smaller one?')
   for (const part of ['cart', 'talk'] as const)
     for (const secret of secrets[part]) expect(everything.includes(secret), secret).toBe(scope.includes(part))
+  expect(everything.includes('trail-runner')).toBe(scope.includes('product'))
   for (const secret of secrets.never) expect(everything).not.toContain(secret)
   expect(everything.includes(ben.memberId)).toBe(scope.includes('cart'))
   expect(everything.includes(cleo.memberId)).toBe(scope.includes('talk'))
