@@ -1,5 +1,6 @@
 // The foot of the desk on a phone: a thumb changes between the visits and the requests.
 import { useTranslation } from 'react-i18next'
+import { useHeightAs } from '#client/ui/use-height-as.ts'
 import type { Desk } from '#shared/desk/contracts.ts'
 import { SoundIcon } from './desk-icons.tsx'
 import { PersonFace } from './person-face.tsx'
@@ -17,9 +18,10 @@ interface PhoneBarProps {
 export function PhoneBar({ desk: { visits, waitingCount, offer }, chosen, onChoose }: PhoneBarProps) {
   const { t } = useTranslation('desk')
   const now = useNow()
+  const place = useHeightAs<HTMLElement>('--dock')
   const waiting = waitingCount + (offer ? 1 : 0)
   return (
-    <nav className="desk-foot" aria-label={t('visits.label')}>
+    <nav className="desk-foot" ref={place} aria-label={t('visits.label')}>
       {visits.map(({ id, request, turn, turnSince }) => (
         <button key={id} type="button" aria-current={id === chosen ? 'page' : undefined} onClick={() => onChoose(id)}>
           <PersonFace name={request.name} size="small" />

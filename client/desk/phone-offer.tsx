@@ -5,6 +5,7 @@ import { pictureOf, titleOf } from '#client/rooms/product-words.ts'
 import { Button } from '#client/ui/button.tsx'
 import { EyeOffIcon } from '#client/ui/icons.tsx'
 import { Picture } from '#client/ui/picture.tsx'
+import { useHeightAs } from '#client/ui/use-height-as.ts'
 import type { Desk, Offer, WaitingRequest } from '#shared/desk/contracts.ts'
 import { scopeParts } from '#shared/visits/scope.ts'
 import { CountdownRing, useSecondsLeft } from './countdown.tsx'
@@ -21,6 +22,7 @@ export function PhoneOffer({ desk, offer, claiming }: { desk: Desk; offer: Offer
   const { t } = useTranslation('desk')
   const now = useNow()
   const left = useSecondsLeft(offer)
+  const place = useHeightAs<HTMLElement>('--page-foot')
   const { id, at, name, text, topic, language } = offer.request
   return (
     <main className="desk-call">
@@ -38,7 +40,7 @@ export function PhoneOffer({ desk, offer, claiming }: { desk: Desk; offer: Offer
         <p className="desk-call-who">{[t(`topic.${topic}`), languageName(language)].join(' · ')}</p>
       </div>
       <WillSee request={offer.request} />
-      <footer className="stack desk-call-acts">
+      <footer className="stack desk-call-acts" ref={place}>
         <Button kind="call" size="large" wide disabled={claiming.busy !== undefined} onClick={() => claiming.claim(id)}>
           {t('requests.claimIn', { seconds: left })}
         </Button>

@@ -4,6 +4,7 @@ import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from '#client/ui/button.tsx'
 import { SendIcon } from '#client/ui/icons.tsx'
+import { useHeightAs } from '#client/ui/use-height-as.ts'
 import { maxMessageLength } from '#shared/annotations/message.ts'
 import type { Refusal } from '#shared/refusals.ts'
 import type { VisitDraft } from './draft.ts'
@@ -18,8 +19,9 @@ export function VisitComposer({ hasFinder }: { hasFinder: boolean }) {
   const { t } = useTranslation('desk')
   const { draft, onDraft } = useVisit()
   const name = useId()
+  const place = useHeightAs<HTMLElement>('--page-foot')
   return (
-    <section className="desk-compose" aria-label={t('compose.label')}>
+    <section className="desk-compose" ref={place} aria-label={t('compose.label')}>
       <div className="desk-compose-head">
         <fieldset className="desk-modes">
           <legend className="only-read-out">{t('compose.label')}</legend>
