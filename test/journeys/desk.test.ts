@@ -1,4 +1,5 @@
 // A store associate at the desk, told in Chromium: claims a request, answers, suggests, and loses sight of what is taken back.
+import type { Page } from 'playwright-core'
 import { expect, onTestFinished, test } from 'vitest'
 import { openVisit } from '#client/sdk/open-visit.ts'
 import type { OpenVisit } from '#client/sdk/open-visit.ts'
@@ -62,6 +63,7 @@ test('Noor claims a request, both write, she suggests, Ana accepts, and what Ana
   await page.getByText('Their cart is not shown to you').waitFor()
   await expect.poll(() => page.getByText('your idea').count()).toBe(0)
   await page.getByText('Answered').waitFor()
+  expect(await keptOn(page)).not.toMatch(/trail-runner|Yes, the trail runner|visit-/)
   await page.getByRole('button', { name: 'End', exact: true }).click()
   await page.getByRole('button', { name: 'End the visit' }).click()
   await page.getByText('No visit is open').waitFor()
@@ -98,6 +100,13 @@ async function visitOf(server: { readonly url: string }, ana: Person, request: s
   })
   onTestFinished(visit.close)
   return { visit, visitId }
+}
+
+/** All that the browser keeps for the page, as text: values, and the names of its databases. */
+function keptOn(page: Page): Promise<string> {
+  return page.evaluate<string>(
+    'indexedDB.databases().then((all) => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, all]))',
+  )
 }
 
 function textsOf(visit: OpenVisit): readonly string[] {
