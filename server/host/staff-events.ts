@@ -5,6 +5,8 @@ import type { ShopId } from '#shared/ids.ts'
 /** Emits to associates who are connected now; an event is not kept for others. */
 export interface StaffEmitter {
   emitToStaff<Name extends keyof DeskEvents>(staffId: string, name: Name, ...said: Parameters<DeskEvents[Name]>): void
+  /** How many associates have a desk open here. */
+  readonly connectedCount: number
   /** Whether the associate has a desk open here. */
   isConnected(staffId: string): boolean
   /** Tells the associate that the session is over, and closes their desks. */

@@ -52,6 +52,10 @@ export class DeskSockets implements StaffEmitter {
     return sockets?.size ?? 0
   }
 
+  get connectedCount(): number {
+    return this.#byStaff.size
+  }
+
   isConnected(staffId: string): boolean {
     return this.#byStaff.has(staffId)
   }
