@@ -1,5 +1,6 @@
 // The tables of the desk: staff, and the requests that members make to the store.
-import type { HelpState, HelpTopic } from '#shared/visits/help-request.ts'
+import type { HelpState } from '#shared/visits/help-request.ts'
+import type { HelpTopic } from '#shared/visits/topics.ts'
 import type { Availability, StaffRole } from '#shared/desk/contracts.ts'
 
 /** Somebody who works at a shop. */

@@ -1,7 +1,8 @@
 // What goes over HTTP and the desk channel between the server and the associates of a shop.
 import * as z from 'zod'
 import { idPattern } from '../ids.ts'
-import { helpAboutSchema, helpTopics } from '../visits/help-request.ts'
+import { helpAboutSchema } from '../visits/help-request.ts'
+import { helpTopics } from '../visits/topics.ts'
 import { scopeParts } from '../visits/scope.ts'
 
 /** Signed in is not available: an associate says when they are. */

@@ -4,9 +4,6 @@ import { idPattern } from '../ids.ts'
 import { scopeParts } from './scope.ts'
 import { helpTopics, maxQuestionLength } from './topics.ts'
 
-export { helpTopics, maxQuestionLength } from './topics.ts'
-export type { HelpTopic } from './topics.ts'
-
 /**
  * - `waiting`: somebody is looked for; an offer to an associate is part of it.
  * - `visiting`: an associate has joined.

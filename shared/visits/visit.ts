@@ -3,8 +3,6 @@ import * as z from 'zod'
 import { idPattern } from '../ids.ts'
 import { scopeParts } from './scope.ts'
 
-export { visitDocument } from './visit-document.ts'
-
 const id = z.string().regex(idPattern)
 const at = z.int().describe('Milliseconds since 1970, by the server’s clock.')
 const scope = z.array(z.enum(scopeParts)).max(scopeParts.length)
