@@ -25,13 +25,16 @@ const offlineAfterMs = 5_000
 /** Follows the links of all documents. */
 export class ConnectionWatch {
   readonly #links: () => readonly DocumentLink[]
+  readonly #beside: () => readonly DocumentLink[]
   readonly #state = new ObservableValue<Connection>({ state: 'reconnecting', waiting: 0 })
   #timer: ReturnType<typeof setTimeout> | undefined
   #isLong = false
   #ended = false
 
-  constructor(links: () => readonly DocumentLink[]) {
+  /** @param beside documents whose edits count, and without which the room is connected all the same. */
+  constructor(links: () => readonly DocumentLink[], beside: () => readonly DocumentLink[] = () => []) {
     this.#links = links
+    this.#beside = beside
   }
 
   get state(): Observable<Connection> {
@@ -43,7 +46,7 @@ export class ConnectionWatch {
     if (this.#ended) return
     const links = this.#links()
     const connected = links.length > 0 && links.every(({ synced }) => synced)
-    const waiting = links.reduce((sum, link) => sum + link.waiting, 0)
+    const waiting = [...links, ...this.#beside()].reduce((sum, link) => sum + link.waiting, 0)
     if (connected) this.#set(waiting === 0 ? { state: 'saved' } : { state: 'saving', waiting })
     else this.#lost(waiting)
   }

@@ -98,6 +98,7 @@ function contextOf(
     now,
     presenceSource: cart,
     localStore,
+    openVisit: (visit) => connection.openVisit(visit),
     hide,
     onClose: (listener) => connection.onClose(listener),
   }

@@ -17,6 +17,7 @@ import type { FrozenContext, RoomContext } from './room-context.ts'
 import { openRoomCatalogue } from './saved-products.ts'
 import { openSessions } from './sessions.ts'
 import { openSpotlight } from './spotlight.ts'
+import { frozenStore, openStore } from './store.ts'
 import { openTalk } from './talk.ts'
 import { openUndoManager } from './undo-manager.ts'
 
@@ -40,4 +41,5 @@ export const parts = tableOfParts<RoomContext, FrozenContext>()([
   { name: 'answerLinks', open: openAnswerLinks },
   { name: 'catalogue', open: openRoomCatalogue, frozen: same },
   { name: 'notifications', open: openNotifications },
+  { name: 'store', open: openStore, frozen: frozenStore },
 ])

@@ -4,6 +4,7 @@ import type { Actor } from '#shared/records/record-kind.ts'
 import { documentNames } from '#shared/records/table.ts'
 import type { DocumentName, ValueOf } from '#shared/records/table.ts'
 import { refusal } from '#shared/refusals.ts'
+import { visitDocument } from '#shared/visits/visit-document.ts'
 import type { Refusal } from '#shared/refusals.ts'
 import type { Access } from './access.ts'
 import { ConnectionWatch } from './connection-watch.ts'
@@ -41,7 +42,12 @@ export class RoomConnection {
   readonly #options: ConnectionOptions
   readonly #locals: LocalCopy[] = []
   readonly #links = new Map<DocumentName, DocumentLink>()
-  readonly #watch = new ConnectionWatch(() => [...this.#links.values()])
+  /** Documents of visits that are open now. */
+  readonly #visits = new Set<DocumentLink>()
+  readonly #watch = new ConnectionWatch(
+    () => [...this.#links.values()],
+    () => [...this.#visits],
+  )
   readonly #historyListeners = new Set<(events: readonly HistoryEvent[]) => void>()
   readonly #closeListeners: (() => void)[] = []
   readonly #stopWaking: () => void
@@ -115,14 +121,30 @@ export class RoomConnection {
 
   /** As `Room.saved`. */
   async saved(): Promise<void> {
-    await Promise.all([...this.#links.values()].map((link) => link.saved()))
+    await Promise.all([...this.#links.values(), ...this.#visits].map((link) => link.saved()))
+  }
+
+  /** Opens and connects the document of a visit; its end is not that of the room. */
+  async openVisit(visit: string): Promise<{ readonly link: DocumentLink; close(): Promise<void> }> {
+    const link: DocumentLink = await this.#openLink(visitDocument(visit), (why) => link.end(why, { reject: true }))
+    const close = async () => {
+      this.#visits.delete(link)
+      await link.close()
+      this.#watch.update()
+    }
+    if (this.#over) await link.close()
+    else {
+      this.#visits.add(link)
+      link.start()
+    }
+    return { link, close }
   }
 
   /** As `Room.close`. */
   async close(): Promise<void> {
     this.#stop()
     await this.#forgotten
-    await Promise.all([...this.#links.values()].map((link) => link.close()))
+    await Promise.all([...this.#links.values(), ...this.#visits].map((link) => link.close()))
     this.rejectedEdits.close()
     this.#options.localStore?.close()
   }
@@ -137,7 +159,8 @@ export class RoomConnection {
     if (this.#over) return
     const why = this.#isLeaving && by?.code === 'removed' ? undefined : by
     this.#watch.end(why)
-    for (const link of this.#links.values()) link.end(why ?? refusal('removed'), { reject: why !== undefined })
+    for (const link of [...this.#links.values(), ...this.#visits])
+      link.end(why ?? refusal('removed'), { reject: why !== undefined })
     this.#stop()
     if (why === undefined || deletingEndings.has(why.code)) this.#forgotten = this.#forget()
   }
@@ -147,7 +170,7 @@ export class RoomConnection {
     return this.#forgotten
   }
 
-  #openLink(name: DocumentName): Promise<DocumentLink> {
+  #openLink(name: DocumentName, ended = (why: Refusal) => this.end(why)): Promise<DocumentLink> {
     const { server, info, socket, access, localStore, now, clock, random } = this.#options
     const local = localStore && new LocalCopy(localStore, name)
     if (local) this.#locals.push(local)
@@ -161,7 +184,7 @@ export class RoomConnection {
       events: {
         status: () => this.#watch.update(),
         rejected: (edit, why) => this.rejectedEdits.add(edit, why),
-        ended: (why) => this.end(why),
+        ended,
       },
       now,
       corrected: clock?.corrected,
@@ -177,7 +200,7 @@ export class RoomConnection {
   }
 
   #wake(): void {
-    if (!this.#over && isVisible()) for (const link of this.#links.values()) link.wake()
+    if (!this.#over && isVisible()) for (const link of [...this.#links.values(), ...this.#visits]) link.wake()
     this.#watch.update()
   }
 

@@ -10,6 +10,7 @@ import type { People } from './people-channel.ts'
 import type { AwarenessSource } from './presence-board.ts'
 import type { ReadMarks } from './read-marks.ts'
 import type { RoomDocuments } from './room-document.ts'
+import type { OpenedLink } from './store.ts'
 import type { UndoManager } from './undo-manager.ts'
 
 /** What is known of a room and of oneself in it before its documents are there. */
@@ -42,6 +43,8 @@ export interface FrozenContext extends RoomBasics {
 export interface RoomContext extends FrozenContext {
   readonly presenceSource: AwarenessSource
   readonly localStore: LocalStore | undefined
+  /** Opens the document of a visit, and connects it. */
+  readonly openVisit: (visit: string) => Promise<OpenedLink>
   /** Enters without being seen. */
   readonly hide: boolean
   /** Calls back when the room is closed or has ended. */
