@@ -73,6 +73,7 @@ function talkAfter({ talk }: Opened, destination: Destination): TalkDestination 
     case 'thread':
     case 'subject':
     case 'threads':
+    case 'visit':
       return destination
     default:
       return talk

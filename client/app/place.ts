@@ -3,6 +3,7 @@ import { createContext, useContext } from 'react'
 import type { ComponentType } from 'react'
 import type { ParseKeys } from 'i18next'
 import type { DestinationKind, DestinationOf } from '#client/rooms/destination.ts'
+import type { Room } from '#client/sdk/index.ts'
 import type { menuIcons } from '#client/ui/lazy-icons.tsx'
 
 /** What a component is given for a destination: what must be known to go there, and the way to close it. */
@@ -16,8 +17,8 @@ export interface StageContext {
 /** The tabs beside the stage. */
 export type SideTab = 'cart' | 'talk'
 
-/** A destination of talk: a thread, the talk about a subject, or the overview of all threads. */
-export type TalkDestination = DestinationOf<'thread' | 'subject' | 'threads'>
+/** A destination of talk: a thread, the talk about a subject, the overview of all threads, or the conversation with the store. */
+export type TalkDestination = DestinationOf<'thread' | 'subject' | 'threads' | 'visit'>
 
 /** What a component on the stage is given. */
 export type OnStageFor<Kind extends DestinationKind> = DestinationOf<Kind> & StageContext
@@ -47,7 +48,12 @@ interface OtherPlace<Kind extends DestinationKind> {
 /** The place that shows a kind of destination. */
 export type Place<Kind extends DestinationKind> = (StagePlace<Kind> | SidePlace | OtherPlace<Kind>) & {
   /** Its entry in the room's menu. */
-  readonly menu?: { readonly words: ParseKeys<'menu'>; readonly icon: keyof typeof menuIcons }
+  readonly menu?: {
+    readonly words: ParseKeys<'menu'>
+    readonly icon: keyof typeof menuIcons
+    /** Always where nothing is said. */
+    readonly isOffered?: (room: Room) => boolean
+  }
   /** Its button in the dock of a phone. */
   readonly dock?: DockEntry
   /** The past can show it, too. */
@@ -76,8 +82,8 @@ export interface TabEntry {
 /** Something that stands on the page by itself, as long as its condition holds. */
 export interface StandingPlace {
   readonly name: string
-  /** `bar`: the header · `row`: above the stage, in a row whose room is kept · `strip`: over the top of the stage · `over`: over the page. */
-  readonly part: 'bar' | 'row' | 'strip' | 'over'
+  /** `bar`: the header · `band`: across the page, below the header, in sight wherever one is · `row`: above the stage, in a row whose room is kept · `strip`: over the top of the stage · `over`: over the page. */
+  readonly part: 'bar' | 'band' | 'row' | 'strip' | 'over'
   readonly component: ComponentType
   readonly useWhen?: () => boolean
 }

@@ -17,7 +17,8 @@ import { useCartCount, useCartTitle, useTalkTitle } from './tab-words.ts'
 import { UndoButtons } from './undo-buttons.tsx'
 import { UnrememberedStrip } from './unremembered-strip.tsx'
 import { useUnread } from './unread.ts'
-import { useHasRejectedEdits, useIsAtRest, useIsHost, useMayHaveWaiting, useMaySpeak } from './when.ts'
+import { useHasRejectedEdits, useHasVisits, useIsAskingStore, useIsAtRest, useIsHost } from './when.ts'
+import { isStoreOffered, useMayHaveWaiting, useMaySpeak } from './when.ts'
 
 declare module '#client/rooms/destination.ts' {
   interface Destinations {
@@ -43,6 +44,14 @@ export const places: Places = {
     { part: 'bar', name: 'people', component: PeopleRow },
     { part: 'bar', name: 'invite', component: InviteButton, useWhen: useIsHost },
     { part: 'bar', name: 'more', component: MoreButton },
+    {
+      ...{ part: 'band', name: 'visit', useWhen: useHasVisits },
+      component: lazyPart(async () => (await import('#client/visits/visit-banner.tsx')).VisitBanners),
+    },
+    {
+      ...{ part: 'band', name: 'asking the store', useWhen: useIsAskingStore },
+      component: lazyPart(async () => (await import('#client/visits/waiting-band.tsx')).WaitingBand),
+    },
     { part: 'strip', name: 'away', component: AwayStrip },
     { part: 'strip', name: 'unremembered', component: UnrememberedStrip },
     {
@@ -76,6 +85,7 @@ export const places: Places = {
     'threads': { part: 'side', tab: 'talk', past: true },
     'thread': { part: 'side', tab: 'talk', past: true },
     'subject': { part: 'side', tab: 'talk', past: true },
+    'visit': { part: 'side', tab: 'talk' },
 
     'tray': {
       part: 'strip',
@@ -111,6 +121,14 @@ export const places: Places = {
       component: lazyPart(async () => (await import('#client/answer-links/link-dialog.tsx')).LinkDialog),
     },
 
+    'ask-store': {
+      ...{ part: 'dialog', menu: { words: 'askStore', icon: 'store', isOffered: isStoreOffered } },
+      component: lazyPart(async () => (await import('#client/visits/ask-store-dialog.tsx')).AskStoreDialog),
+    },
+    'visit-scope': {
+      part: 'dialog',
+      component: lazyPart(async () => (await import('#client/visits/scope-dialog.tsx')).ScopeDialog),
+    },
     'ask-somebody': {
       part: 'dialog',
       component: lazyPart(async () => (await import('#client/answer-links/ask-dialog.tsx')).AskDialog),

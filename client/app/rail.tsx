@@ -1,6 +1,7 @@
 // Beside a wide stage: cart and chat together, each with a head of its own.
 import { useTranslation } from 'react-i18next'
 import { useNavigation } from '#client/rooms/navigation.ts'
+import { useOpenVisit } from '#client/rooms/store-visits.ts'
 import { useObservable } from '#client/rooms/use-observable.ts'
 import { Button } from '#client/ui/button.tsx'
 import { classes } from '#client/ui/classes.ts'
@@ -16,10 +17,12 @@ const everyone: TalkDestination = { to: 'subject', subject: 'room' }
 /** Both tabs of the side at once. */
 export function Rail({ navigation }: { navigation: PageNavigation }) {
   const { talk } = useObservable(navigation.opened)
+  const visit = useOpenVisit()
+  const unasked: TalkDestination = visit ? { to: 'visit', visitId: visit.id } : everyone
   return (
     <aside className="room-aside rail">
       <RailCart />
-      <RailTalk talk={talk ?? everyone} isUnasked={talk === undefined} />
+      <RailTalk talk={talk ?? unasked} isUnasked={talk === undefined} />
     </aside>
   )
 }

@@ -6,6 +6,7 @@ import { NavigationProvider } from '#client/rooms/navigation.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
 import { lazyPart, prefetchLazyParts } from '#client/ui/lazy.ts'
+import { useHeightAs } from '#client/ui/use-height-as.ts'
 import { useAnnouncer } from './announcer.ts'
 import { Dock } from './dock.tsx'
 import { PlacesProvider } from './place.ts'
@@ -45,6 +46,16 @@ export function RoomShell() {
   )
 }
 
+/** Says who of the store is here, above all else and in sight wherever one is. */
+function Band() {
+  const place = useHeightAs('--band')
+  return (
+    <div className="room-band" ref={place}>
+      <Standing part="band" />
+    </div>
+  )
+}
+
 function RoomLayout() {
   const isPhone = useIsPhone()
   const navigation = useRoomNavigation()
@@ -62,6 +73,7 @@ function RoomLayout() {
           <div className="room">
             <SkipLinks />
             <RoomBar />
+            <Band />
             <main className="room-main">
               <StagePart navigation={navigation} />
               {!isPhone && <SidePanel navigation={navigation} />}

@@ -1,13 +1,14 @@
 import { useRoom } from '#client/rooms/room-context.tsx'
+import { useVisitNews } from '#client/rooms/store-visits.ts'
 import { waitingSigns } from '#client/rooms/waiting-signs.ts'
 import { useObservable } from '#client/rooms/use-observable.ts'
 import type { Room } from '#client/sdk/index.ts'
 
-/** How many messages of others wait unread in all threads. */
+/** How many messages of others wait unread in all threads, and with the store. */
 export function useUnread(): number {
   const room = useRoom()
   useObservable(room.talk.unread)
-  return unreadIn(room)
+  return unreadIn(room) + useVisitNews()
 }
 
 /** The same, just now. */

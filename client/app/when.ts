@@ -4,8 +4,11 @@ import { useEffect, useState } from 'react'
 import { useMay } from '#client/rooms/permissions.ts'
 import { receiptIn } from '#client/rooms/receipts.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
+import { useFirstVisit, useWaitingRequest } from '#client/rooms/store-visits.ts'
 import { useObservable } from '#client/rooms/use-observable.ts'
+import type { Room } from '#client/sdk/index.ts'
 import { pageAtRest } from '#client/ui/at-rest.ts'
+import { isVoice } from '#shared/roles.ts'
 
 export function useIsHost(): boolean {
   return useMay().host
@@ -48,4 +51,19 @@ export function useIsAtRest(): boolean {
     void pageAtRest().then(() => setAtRest(true))
   }, [])
   return isAtRest
+}
+
+/** Whether this member may ask the store from this room. */
+export function isStoreOffered({ store, me }: Room): boolean {
+  return store.help.get()?.isOffered === true && isVoice(me.get().role)
+}
+
+/** Somebody waits for the store. */
+export function useIsAskingStore(): boolean {
+  return useWaitingRequest() !== undefined
+}
+
+/** There was a visit in the room, or one is going on. */
+export function useHasVisits(): boolean {
+  return useFirstVisit() !== undefined
 }

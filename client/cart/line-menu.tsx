@@ -4,10 +4,20 @@ import { useTranslation } from 'react-i18next'
 import { useMay, wantedBy, whyNotMove, whyNotWant } from '#client/rooms/permissions.ts'
 import { nameOf } from '#client/rooms/face.tsx'
 import { useRoom } from '#client/rooms/room-context.tsx'
+import { useIsStoreOffered } from '#client/rooms/store-visits.ts'
 import { useObservable } from '#client/rooms/use-observable.ts'
 import { useNavigation } from '#client/rooms/navigation.ts'
 import { DotsButton } from '#client/ui/dots-button.tsx'
-import { CheckIcon, CloseIcon, CompareIcon, MinusIcon, NoteIcon, RenewIcon, VoteIcon } from '#client/ui/icons.tsx'
+import {
+  CheckIcon,
+  CloseIcon,
+  CompareIcon,
+  MinusIcon,
+  NoteIcon,
+  RenewIcon,
+  StoreIcon,
+  VoteIcon,
+} from '#client/ui/icons.tsx'
 import type { MenuAction } from '#client/ui/menu.tsx'
 import { lazyPart } from '#client/ui/lazy.ts'
 import type { LineView } from '#shared/cart/cart-view.ts'
@@ -89,10 +99,16 @@ function useGroupActions(line: LineView): MenuAction[] {
   const { t } = useTranslation('cart')
   const may = useMay()
   const navigation = useNavigation()
+  const isOffered = useIsStoreOffered()
   const actions: MenuAction[] = []
   if (may.speak) {
     const run = () => navigation.go({ to: 'choosing', products: [line.productId] })
     actions.push({ id: 'compare', words: t('compareWith'), icon: <CompareIcon />, run })
+  }
+  if (may.speak && isOffered && navigation.leadsTo('ask-store')) {
+    const { id: lineId, productId, variantId } = line
+    const run = () => navigation.go({ to: 'ask-store', lineId, productId, variantId })
+    actions.push({ id: 'ask-store', words: t('askStore'), icon: <StoreIcon />, run })
   }
   if (may.edit && line.lane !== 'bought') {
     actions.push({

@@ -1,6 +1,7 @@
 // Where one can go on a room's page. The table in `client/app/places.tsx` says what shows each destination.
 import type { Subject } from '#shared/annotations/subject.ts'
 import type { LineId, ProductId, VariantId } from '#shared/ids.ts'
+import type { HelpAbout } from '#shared/visits/help-request.ts'
 import type { Looking } from '#shared/wire/looking.ts'
 
 /** What can be answered by a link: a question or a decision. */
@@ -48,6 +49,12 @@ export interface Destinations {
     readonly seq?: number | undefined
     readonly over?: { readonly panel?: Destination | undefined; readonly dialog?: Destination | undefined } | undefined
   }
+  /** The store is asked about something; about what is on the stage where nothing is said. */
+  readonly 'ask-store': HelpAbout
+  /** The conversation of a visit of the store. */
+  readonly 'visit': { readonly visitId: string }
+  /** What the associate of a visit may see. */
+  readonly 'visit-scope': { readonly visitId: string }
   readonly 'people': object
   readonly 'invite': object
   /** The search for products. */

@@ -10,7 +10,7 @@ import type { People } from './people-channel.ts'
 import type { AwarenessSource } from './presence-board.ts'
 import type { ReadMarks } from './read-marks.ts'
 import type { RoomDocuments } from './room-document.ts'
-import type { OpenedLink } from './store.ts'
+import type { OpenedLink } from './visit-talk.ts'
 import type { UndoManager } from './undo-manager.ts'
 
 /** What is known of a room and of oneself in it before its documents are there. */

@@ -1,5 +1,4 @@
 // The store in a room: asking it, the visits of its associates, and what they suggest.
-import type { MemberId } from '#shared/ids.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import type { AskStore, Help, HelpRequest } from '#shared/visits/help-request.ts'
 import type { Scope } from '#shared/visits/scope.ts'
@@ -10,9 +9,8 @@ import { keepSame } from './keep-same.ts'
 import { ObservableValue } from './observable.ts'
 import type { Observable } from './observable.ts'
 import type { People } from './people-channel.ts'
-import type { RecordLink } from './record-link.ts'
 import type { VisitConversations } from './visit-conversations.ts'
-import type { VisitTalk } from './visit-talk.ts'
+import type { ConversationContext, VisitTalk } from './visit-talk.ts'
 
 /** What a member answers to a proposal; `asked` is a question back. */
 export type ProposalAnswer = 'accepted' | 'declined' | 'asked'
@@ -45,21 +43,11 @@ export interface StoreControl {
   show(visit: string): () => void
 }
 
-/** A document that is opened on demand. */
-export interface OpenedLink {
-  readonly link: RecordLink
-  close(): Promise<void>
-}
-
 /** What the store stands on. */
-export interface StoreContext {
+export interface StoreContext extends ConversationContext {
   readonly call: Api
   readonly info: { readonly id: string }
-  readonly me: MemberId
-  readonly now: () => number
   readonly people: Pick<People, 'on' | 'onConnect'>
-  readonly openVisit: (visit: string) => Promise<OpenedLink>
-  readonly onClose: (listener: () => void) => void
 }
 
 /** Opens the store of a room. */
@@ -70,10 +58,10 @@ export function openStore(context: StoreContext): StoreControl {
   const talks = new ObservableValue<ReadonlyMap<string, VisitTalk>>(new Map())
   let conversations: Promise<VisitConversations> | undefined
   // Loaded with the first visit: most rooms have none.
-  const withConversations = async (use: (all: VisitConversations) => void) => {
+  const withConversations = async (act: (all: VisitConversations) => void) => {
     conversations ??= import('./visit-conversations.ts').then((made) => new made.VisitConversations(talks, context))
     try {
-      use(await conversations)
+      act(await conversations)
     } catch {
       // No network: the next time that something changed is the next attempt.
       conversations = undefined

@@ -1,20 +1,19 @@
 // The conversations of visits that are open on this device.
 import type { ObservableValue } from './observable.ts'
-import type { OpenedLink, StoreContext } from './store.ts'
 import { visitTalk } from './visit-talk.ts'
-import type { VisitTalk } from './visit-talk.ts'
+import type { ConversationContext, OpenedLink, VisitTalk } from './visit-talk.ts'
 
 /** The conversations that are open: of open visits, and of those that somebody looks at. */
 export class VisitConversations {
   readonly #all: ObservableValue<ReadonlyMap<string, VisitTalk>>
-  readonly #context: StoreContext
+  readonly #context: ConversationContext
   readonly #links = new Map<string, Promise<OpenedLink>>()
   readonly #shown = new Map<string, number>()
   #open: ReadonlySet<string> = new Set()
   #isOver = false
 
   /** @param all where those that are open stand, by visit. */
-  constructor(all: ObservableValue<ReadonlyMap<string, VisitTalk>>, context: StoreContext) {
+  constructor(all: ObservableValue<ReadonlyMap<string, VisitTalk>>, context: ConversationContext) {
     this.#all = all
     this.#context = context
     context.onClose(() => {

@@ -23,6 +23,21 @@ export interface VisitTalk {
   whyNotSay(): Refusal | undefined
 }
 
+/** A document that is opened on demand. */
+export interface OpenedLink {
+  readonly link: RecordLink
+  close(): Promise<void>
+}
+
+/** What the conversations of visits stand on. */
+export interface ConversationContext {
+  readonly me: MemberId
+  readonly now: () => number
+  /** Opens the document of a visit, and connects it. */
+  readonly openVisit: (visit: string) => Promise<OpenedLink>
+  readonly onClose: (listener: () => void) => void
+}
+
 const roots = ['messages', 'proposals', 'proposalStates'] as const satisfies readonly (keyof VisitRecords)[]
 
 /** The conversation over the records of its document. */

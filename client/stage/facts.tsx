@@ -2,12 +2,13 @@
 import { useTranslation } from 'react-i18next'
 import { useMay, wantedBy } from '#client/rooms/permissions.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
+import { useIsStoreOffered } from '#client/rooms/store-visits.ts'
 import { useObservable } from '#client/rooms/use-observable.ts'
 import { useNavigation } from '#client/rooms/navigation.ts'
 import { variantWords } from '#client/rooms/product-words.ts'
 import { locale } from '#client/locales/words.ts'
 import { Button } from '#client/ui/button.tsx'
-import { CheckIcon, CompareIcon, PinIcon, StarIcon } from '#client/ui/icons.tsx'
+import { CheckIcon, CompareIcon, PinIcon, StarIcon, StoreIcon } from '#client/ui/icons.tsx'
 import { Money } from '#client/ui/money.tsx'
 import { toast } from '#client/ui/toasts.tsx'
 import { priceOf } from '#shared/catalog/price.ts'
@@ -37,6 +38,7 @@ export function Facts({ product, variant, onVariant }: FactsProps) {
           <WantOne product={product} variant={variant} />
           <CompareWith product={product.id} />
           <Several product={product} />
+          <AskStore variant={variant} product={product.id} />
         </div>
       </div>
       <Opinions product={product} variant={variant} aside={<NoteOnThis variant={variant} />} />
@@ -59,6 +61,24 @@ function Several({ product }: { product: Product }) {
       onClick={() => navigation.go({ to: 'sizes', productId: product.id })}
     >
       {t('sizes.open')}
+    </Button>
+  )
+}
+
+/** The way to somebody of the store, about what is shown. */
+function AskStore({ product, variant }: { product: ProductId; variant: Variant }) {
+  const { t } = useTranslation('stage')
+  const may = useMay()
+  const navigation = useNavigation()
+  if (!useIsStoreOffered() || !may.speak || !navigation.leadsTo('ask-store')) return null
+  return (
+    <Button
+      kind="plain"
+      size="small"
+      icon={<StoreIcon />}
+      onClick={() => navigation.go({ to: 'ask-store', productId: product, variantId: variant.id })}
+    >
+      {t('askStore')}
     </Button>
   )
 }

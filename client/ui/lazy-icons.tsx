@@ -1,5 +1,5 @@
 // Icons of lazy parts, so that the first load need not carry them.
-import { icon } from './icons.tsx'
+import { icon, StoreIcon } from './icons.tsx'
 
 export const PrintIcon = icon(
   <>
@@ -25,6 +25,14 @@ export const HistoryIcon = icon(
   </>,
 )
 
+export const ForwardIcon = icon(<path d="M5 12h13.500m-5.500-5.500 5.500 5.500-5.500 5.500" />, true)
+export const ClockIcon = icon(
+  <>
+    <circle cx="12" cy="12" r="8" />
+    <path d="M12 7.500V12l3 2" />
+  </>,
+)
+
 /** The icons of the entries of a menu. */
 export const menuIcons = {
   decisions: icon(<path d="M5 12.500h14v6.500H5zM8 12.500l3.500-7.500 4.500 2-2.500 5.500" />),
@@ -38,6 +46,7 @@ export const menuIcons = {
   summary: icon(
     <path d="M6.500 3.800 8.300 5l1.900-1.200L12 5l1.800-1.200L15.700 5l1.800-1.200v16.400L15.700 19l-1.900 1.200L12 19l-1.800 1.200L8.300 19l-1.800 1.200zM9.500 9.500h5M9.500 13.500h5" />,
   ),
+  store: StoreIcon,
   settings: icon(
     <>
       <path d="M4.500 7.500h8M17.500 7.500h2M4.500 16.500h2M11.500 16.500h8" />

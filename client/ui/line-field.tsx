@@ -1,7 +1,7 @@
 import { Field } from './field.tsx'
 import type { FieldProps } from './field.tsx'
 
-interface LineFieldProps extends Pick<FieldProps, 'label' | 'placeholder' | 'className' | 'maxLength'> {
+interface LineFieldProps extends Pick<FieldProps, 'label' | 'placeholder' | 'className' | 'maxLength' | 'autoFocus'> {
   value: string
   onValue: (value: string) => void
 }

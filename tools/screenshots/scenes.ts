@@ -15,6 +15,7 @@ import { outsideScenes } from './scenes-outside.ts'
 import { notificationScenes } from './scenes-notifications.ts'
 import { pastScenes } from './scenes-past.ts'
 import { refusedScenes } from './scenes-refused.ts'
+import { storeScenes } from './scenes-store.ts'
 import { togetherScenes } from './scenes-together.ts'
 
 const open = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name }).first().click()
@@ -60,6 +61,7 @@ export const scenes: readonly Scene[] = [
   { name: 'invite-phone', size: 'phone', act: dock('Invite') },
   { name: 'large-text-phone', size: 'phone', act: largeText },
   { name: 'large-text-wide', size: 'wide', act: largeText },
+  ...storeScenes,
   ...togetherScenes,
   ...historyScenes,
   ...catchUpScenes,

@@ -14,6 +14,7 @@ import past from './past.json'
 import settings from './settings.json'
 import summary from './summary.json'
 import talk from './talk.json'
+import visits from './visits.json'
 
 export const moreWords = {
   answers,
@@ -31,4 +32,5 @@ export const moreWords = {
   settings,
   summary,
   talk,
+  visits,
 }

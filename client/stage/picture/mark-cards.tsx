@@ -4,12 +4,17 @@ import { useTranslation } from 'react-i18next'
 import { PinThread, ResolvePin } from '#client/rooms/compose/pin-thread.tsx'
 import { Face, nameOf } from '#client/rooms/face.tsx'
 import { fromNow, useNow } from '#client/rooms/moments.ts'
+import { useNavigation } from '#client/rooms/navigation.ts'
 import { useMay } from '#client/rooms/permissions.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
+import { useIsStoreOffered } from '#client/rooms/store-visits.ts'
 import { useObservable } from '#client/rooms/use-observable.ts'
 import type { StrokeView } from '#client/sdk/index.ts'
 import { Button, IconButton } from '#client/ui/button.tsx'
-import { BinIcon, CloseIcon, EditIcon } from '#client/ui/icons.tsx'
+import { BinIcon, CloseIcon, EditIcon, StoreIcon } from '#client/ui/icons.tsx'
+import type { Anchor } from '#shared/annotations/pin.ts'
+import { productIdOf } from '#shared/ids.ts'
+import type { ProductId, VariantId } from '#shared/ids.ts'
 import { subjectOf, talkIdOf } from '#shared/annotations/subject.ts'
 import { useMarking } from '../marking.tsx'
 import { MarkRow } from './mark-row.tsx'
@@ -28,6 +33,8 @@ export function PinCard({ numbered: { pin, number }, name, isPeek }: CardProps &
   const { annotations } = useRoom()
   const may = useMay()
   const marking = useMarking()
+  const navigation = useNavigation()
+  const isStoreOffered = useIsStoreOffered()
   const replies = useReplies()(pin.id)
   const takeAway = useTakeAway()
   const { id, ...value } = pin
@@ -47,6 +54,15 @@ export function PinCard({ numbered: { pin, number }, name, isPeek }: CardProps &
     <>
       <CardHead by={pin.by} name={t('marks.numbered', { number })} at={pin.at}>
         {may.speak && <ResolvePin pin={id} />}
+        {may.speak && isStoreOffered && (
+          <IconButton
+            size="small"
+            label={t('askStore')}
+            onClick={() => navigation.go({ to: 'ask-store', pinId: id, ...placeOf(pin.anchor) })}
+          >
+            <StoreIcon />
+          </IconButton>
+        )}
         {mayChange && (
           <IconButton
             size="small"
@@ -65,6 +81,12 @@ export function PinCard({ numbered: { pin, number }, name, isPeek }: CardProps &
       <PinThread key={id} pin={pin} />
     </>
   )
+}
+
+/** What a pin is on, as a question about it names it. */
+function placeOf(anchor: Anchor): { readonly productId?: ProductId; readonly variantId?: VariantId } {
+  if (anchor.on === 'variant') return { productId: productIdOf(anchor.variantId), variantId: anchor.variantId }
+  return anchor.productId === undefined ? {} : { productId: anchor.productId }
 }
 
 /** Who drew it; remove for who may. */

@@ -1,0 +1,183 @@
+// The form of a question to the store. What is sent says what may be seen, and the button repeats it.
+import { useId, useRef, useState } from 'react'
+import type { SyntheticEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { language, locale } from '#client/locales/words.ts'
+import { plainWords } from '#client/rooms/compose/allowed.ts'
+import { useDraft } from '#client/rooms/compose/use-draft.ts'
+import { WordsField } from '#client/rooms/compose/words-field.tsx'
+import { momentWords } from '#client/rooms/moments.ts'
+import { useRoom } from '#client/rooms/room-context.tsx'
+import { Button } from '#client/ui/button.tsx'
+import { Chips } from '#client/ui/chips.tsx'
+import { Dialog } from '#client/ui/dialog.tsx'
+import { toast } from '#client/ui/toasts.tsx'
+import { EyeIcon } from '#client/ui/icons.tsx'
+import { ClockIcon } from '#client/ui/lazy-icons.tsx'
+import type { Help, HelpAbout } from '#shared/visits/help-request.ts'
+import { helpTopics, maxQuestionLength } from '#shared/visits/topics.ts'
+import type { HelpTopic } from '#shared/visits/topics.ts'
+import { productOf } from './about.ts'
+import { ScopeCards } from './scope-cards.tsx'
+import { narrowest, scopeIn } from './scopes.ts'
+import type { AskedScope } from './scopes.ts'
+import { minutesOf } from './wait.ts'
+
+interface AskStoreFormProps {
+  about: HelpAbout
+  help: Help
+  onClose: () => void
+}
+
+export function AskStoreForm({ about, help, onClose }: AskStoreFormProps) {
+  const { t } = useTranslation('visits')
+  const { t: why } = useTranslation('refusals')
+  const { store, shop, now } = useRoom()
+  const [draft, change] = useDraft('ask-store')
+  const [topic, setTopic] = useState<HelpTopic>('choosing')
+  const [spoken, setSpoken] = useState(() => languageFor(help.languages))
+  const product = productOf(about)
+  const [chosen, setChosen] = useState<AskedScope>(narrowest(product))
+  const [problem, setProblem] = useState<string>()
+  const [isAsking, setAsking] = useState(false)
+  const field = useRef<HTMLTextAreaElement>(null)
+  const form = useId()
+  const isOrder = topic === 'order'
+  const isLeft = !help.isOpen || isOrder
+  // While nobody is there, no more is shared than what the question is about.
+  const scope = isOrder ? 'nothing' : isLeft ? narrowest(product) : chosen
+  const ask = async (event?: SyntheticEvent) => {
+    event?.preventDefault()
+    if (isAsking) return
+    if (draft.text.trim() === '') {
+      setProblem(t('ask.noWords'))
+      field.current?.focus()
+      return
+    }
+    setAsking(true)
+    const asked = await store.ask({
+      ...{ topic, language: spoken, text: draft.text.trim(), about },
+      ...{ scope: [...scopeIn(scope)], leave: isLeft },
+    })
+    setAsking(false)
+    if (!asked.ok) {
+      setProblem(why(asked.refusal.code))
+      return
+    }
+    change(undefined)
+    if (asked.value.state === 'waiting' || asked.value.state === 'visiting') return
+    toast(isOrder ? t('ask.sentToDesk') : t('ask.left'))
+    onClose()
+  }
+  const foot = (
+    <div className="stack ask-store-acts">
+      <Button kind="call" size="large" type="submit" form={form} wide disabled={isAsking}>
+        {t(isOrder ? 'ask.toDesk' : isLeft ? 'ask.leave' : `ask.do.${scope}`)}
+      </Button>
+      {isLeft ? (
+        <Button kind="plain" wide onClick={onClose}>
+          {t('ask.notNow')}
+        </Button>
+      ) : (
+        help.waitSeconds !== null && (
+          <p className="ask-store-waited">{t('ask.waited', { count: minutesOf(help.waitSeconds) })}</p>
+        )
+      )}
+    </div>
+  )
+  return (
+    <Dialog title={t('ask.title', { shop: shop.name })} foot={foot} onClose={onClose}>
+      <form id={form} className="stack ask-store-form" onSubmit={(event) => void ask(event)} noValidate>
+        {help.isOpen ? <Lead {...{ help, spoken, setSpoken }} /> : <Closed help={help} now={now()} />}
+        <Chips
+          label={t('ask.topic')}
+          choices={helpTopics.map((value) => ({ value, words: t(`topic.${value}`) }))}
+          chosen={topic}
+          onChoose={setTopic}
+        />
+        <WordsField
+          label={t('ask.words')}
+          placeholder={t(isOrder ? 'ask.exampleOrder' : 'ask.example')}
+          draft={draft}
+          onDraft={(part) => {
+            change(part)
+            setProblem(undefined)
+          }}
+          field={field}
+          allows={plainWords}
+          maxLength={maxQuestionLength}
+        />
+        {isOrder ? (
+          <p className="ask-store-note">{t('ask.order', { shop: shop.name })}</p>
+        ) : isLeft ? (
+          <p className="row ask-store-row">
+            <EyeIcon />
+            <span>
+              <b>{t(`closed.sees.${narrowest(product)}`)}</b>
+              <small>{t('closed.noMore')}</small>
+            </span>
+          </p>
+        ) : (
+          <ScopeCards product={product} chosen={chosen} onChoose={setChosen} />
+        )}
+        {problem !== undefined && (
+          <p className="ask-store-problem" role="alert">
+            {problem}
+          </p>
+        )}
+      </form>
+    </Dialog>
+  )
+}
+
+interface LeadProps {
+  help: Help
+  spoken: string
+  setSpoken: (language: string) => void
+}
+
+/** That somebody can come, and in which language. */
+function Lead({ help, spoken, setSpoken }: LeadProps) {
+  const { t } = useTranslation('visits')
+  const names = new Intl.DisplayNames(locale(), { type: 'language' })
+  const all = [...new Set([spoken, ...help.languages])]
+  return (
+    <p className="ask-store-lead">
+      {t('ask.lead')}{' '}
+      <label>
+        <span className="only-read-out">{t('ask.language')}</span>
+        <select value={spoken} onChange={({ target }) => setSpoken(target.value)}>
+          {all.map((one) => (
+            <option key={one} value={one}>
+              {names.of(one) ?? one}
+            </option>
+          ))}
+        </select>
+      </label>
+    </p>
+  )
+}
+
+/** That nobody is there now, and when somebody is where that is known. */
+function Closed({ help: { opensAt }, now }: { help: Help; now: number }) {
+  const { t } = useTranslation('visits')
+  const { shop } = useRoom()
+  return (
+    <div className="ask-store-closed">
+      <span className="centre ask-store-sign">
+        <ClockIcon />
+      </span>
+      <p className="ask-store-figure">
+        {opensAt === null
+          ? t('closed.nobody')
+          : t('closed.opens', { shop: shop.name, when: momentWords(opensAt, now) })}
+      </p>
+      <p className="ask-store-words">{t('closed.words')}</p>
+    </div>
+  )
+}
+
+/** The page’s language where staff speak it; otherwise the best of theirs. */
+function languageFor(spoken: readonly string[]): string {
+  return spoken.includes(language()) ? language() : (spoken[0] ?? language())
+}
