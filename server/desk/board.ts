@@ -10,7 +10,6 @@ export class Board {
   readonly #queues = new Map<ShopId, StoredRequest[]>()
   readonly #offers = new Map<string, string>()
   readonly #visits = new Map<string, Set<string>>()
-  readonly #versions = new Map<ShopId, number>()
 
   get(id: string): StoredRequest | undefined {
     return this.#byId.get(id)
@@ -18,11 +17,6 @@ export class Board {
 
   get all(): Iterable<StoredRequest> {
     return this.#byId.values()
-  }
-
-  /** Counted up with each change of a shop's requests. */
-  versionOf(shopId: ShopId): number {
-    return this.#versions.get(shopId) ?? 0
   }
 
   /** What nobody has taken, the oldest first. */
@@ -50,7 +44,6 @@ export class Board {
     if (before && before.revision >= row.revision) return before
     if (before) this.#remove(before)
     if (isOpen(row)) this.#add(row)
-    this.#versions.set(row.shop_id, this.versionOf(row.shop_id) + 1)
     return before
   }
 
@@ -59,7 +52,6 @@ export class Board {
     const before = this.#byId.get(id)
     if (!before) return undefined
     this.#remove(before)
-    this.#versions.set(before.shop_id, this.versionOf(before.shop_id) + 1)
     return before
   }
 
@@ -89,7 +81,7 @@ export class Board {
 }
 
 /** Where a request stands in a queue, or would stand. */
-function placeIn(queue: readonly StoredRequest[], row: StoredRequest): number {
+export function placeIn(queue: readonly StoredRequest[], row: StoredRequest): number {
   let [low, high] = [0, queue.length]
   while (low < high) {
     const middle = (low + high) >> 1

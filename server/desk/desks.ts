@@ -9,6 +9,7 @@ import { aboutOf, scopeOfRow } from './request-parts.ts'
 import type { StoredRequest } from './request-rows.ts'
 import type { StaffState } from './staff-book.ts'
 import type { OpenVisit, Visits } from './visits-port.ts'
+import { isListed, WaitingLists } from './waiting-lists.ts'
 
 /** What is kept of claims of a shop, for those who lost. */
 const maxTaken = 200
@@ -18,23 +19,17 @@ interface Taken {
   readonly at: number
 }
 
-interface Listed {
-  /** What the list depends on besides the associate's own offer. */
-  readonly version: string
-  readonly rows: readonly StoredRequest[]
-}
-
 /** Draws desks. */
 export class Desks {
   readonly #queue: HelpQueue
   readonly #visits: Pick<Visits, 'openOf'>
   readonly #taken = new Map<ShopId, Taken[]>()
-  /** Lists by shop and profile: staff with the same skills and languages share one. */
-  readonly #lists = new Map<string, Listed>()
+  readonly #waiting: WaitingLists
 
   constructor({ queue, visits }: { queue: HelpQueue; visits: Pick<Visits, 'openOf'> }) {
     this.#queue = queue
     this.#visits = visits
+    this.#waiting = new WaitingLists(queue)
     queue.onChange((before, after) => this.#noteTaken(before, after))
   }
 
@@ -45,7 +40,7 @@ export class Desks {
     if (!state) return undefined
     const now = this.#queue.now()
     const offer = this.#queue.board.offerOf(staffId)
-    const waiting = this.#waitingFor(state)
+    const waiting = this.#waiting.of(state)
     return {
       now,
       me: state.member,
@@ -61,22 +56,7 @@ export class Desks {
 
   /** Whether a request stands in the list of an associate. */
   lists(row: StoredRequest | undefined, state: StaffState): boolean {
-    return row !== undefined && this.#isListed(row) && this.#queue.isFor(row, state)
-  }
-
-  #isListed(row: StoredRequest): boolean {
-    return (row.state === 'waiting' || row.state === 'left') && row.offered_to === null
-  }
-
-  #waitingFor(state: StaffState): readonly StoredRequest[] {
-    const { board, book } = this.#queue
-    const name = `${state.shopId} ${state.profile}`
-    const version = `${board.versionOf(state.shopId)} ${[...book.spokenIn(state.shopId)].toSorted().join()}`
-    const known = this.#lists.get(name)
-    if (known?.version === version) return known.rows
-    const rows = board.queueOf(state.shopId).filter((row) => this.lists(row, state))
-    this.#lists.set(name, { version, rows })
-    return rows
+    return this.#waiting.has(row, state)
   }
 
   #visitsOf(staffId: string, open: readonly OpenVisit[]): DeskVisit[] {
@@ -89,7 +69,7 @@ export class Desks {
 
   /** What was offered to one alone was on nobody else's list. */
   #noteTaken(before: StoredRequest | undefined, after: StoredRequest | undefined): void {
-    if (!before || after?.state !== 'visiting' || !this.#isListed(before)) return
+    if (!before || after?.state !== 'visiting' || !isListed(before)) return
     const taken = this.#taken.get(after.shop_id) ?? []
     taken.push({ row: after, at: after.claimed_at ?? this.#queue.now() })
     if (taken.length > maxTaken) taken.shift()

@@ -7,6 +7,7 @@ import { join as joinPath } from 'node:path'
 import { cores, coresVariable, loadCore } from './machine.ts'
 import { tables } from './report.ts'
 import { busyRoom } from './scenarios/busy-room.ts'
+import { desk } from './scenarios/desk.ts'
 import { dearQuestions } from './scenarios/dear-questions.ts'
 import { dearUpdates } from './scenarios/dear-updates.ts'
 import { durable } from './scenarios/durable.ts'
@@ -45,6 +46,7 @@ const scenarios = [
   guard,
   dearUpdates,
   dearQuestions,
+  desk,
   catalogueImport,
   hostile,
   properties,
