@@ -1,12 +1,14 @@
 import { useTranslation } from 'react-i18next'
 import { Face, nameOf } from '#client/rooms/face.tsx'
-import { useRoom } from '#client/rooms/room-context.tsx'
+import { useProducts } from '#client/rooms/products.ts'
+import { useOpenRoom, useRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
 import { money } from '#client/ui/money.tsx'
-import { isUnavailable, totalsOf } from '#shared/cart/cart-view.ts'
+import { totalsOf } from '#shared/cart/cart-view.ts'
 import type { LineView } from '#shared/cart/cart-view.ts'
 import type { MemberId } from '#shared/ids.ts'
 import type { Money } from '#shared/money.ts'
+import { isNotCounted } from './line-price.ts'
 import './totals.css'
 
 /** The most people whose sums are written; "Everyone" has them all. */
@@ -15,11 +17,15 @@ const mostNamed = 4
 /** What it comes to: for this member, for the others who want something, and for everybody. Several currencies stand side by side. */
 export function Totals({ lines }: { lines: readonly LineView[] }) {
   const { t } = useTranslation('cart')
-  const room = useRoom()
+  const { products, room } = useOpenRoom()
   const me = useObservable(room.me)
   const { totals } = useObservable(room.cart.view)
   const { currency } = room.shop
-  const apart = lines.filter((line) => line.lane !== 'rejected' && line.quantity > 0 && isUnavailable(line)).length
+  const known = useProducts(
+    products,
+    lines.map(({ productId }) => productId),
+  )
+  const apart = lines.filter((line, index) => isNotCounted(line, known[index] ?? 'loading')).length
   const others = [...new Set(lines.flatMap(({ wants }) => wants.map(({ memberId }) => memberId)))]
     .filter((id) => id !== me.id && totalsOf(lines, id).length > 0)
     .slice(0, mostNamed - 1)
