@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { anaAtHerDesk } from '#test/support/ana-at-her-desk.ts'
 import { granted } from '#test/support/shoppers.ts'
+import { subjectOf } from '#shared/annotations/subject.ts'
 
 const boot = 'ridge-boot:walnut-39'
 
@@ -91,6 +92,46 @@ test('in text twice as large the acts of the cart lie over nothing, and its line
   const scrolls =
     "(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight)(document.querySelector('.rail .cart'))"
   expect(await page.evaluate(scrolls)).toBe(true)
+})
+
+test('in text twice as large every product in the cart has its whole name', async () => {
+  const { ana } = await anaAtHerDesk({ ana: [boot], ben: [boot] })
+  const { page } = ana
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.evaluate('document.documentElement.style.fontSize = "200%"')
+  await page.locator('.rail-cart .line-title').waitFor()
+  const cut = `[...document.querySelectorAll('.rail-cart .line-words > *')]
+    .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1).map(({ textContent }) => textContent)`
+  await expect.poll(() => page.evaluate(cut)).toEqual([])
+})
+
+test('on a phone the card of a comment stands between the spot it is about and the bar, names the product, and shows the last words', async () => {
+  const { ana, ben } = await anaAtHerDesk({ ana: [boot], ben: [boot] })
+  const { page } = ana
+  await page.setViewportSize({ width: 360, height: 740 })
+  const [picture] = granted(await ben.catalogue.product('ridge-boot')).pictures
+  const anchor = { on: 'image', productId: 'ridge-boot', image: picture?.src ?? '', x: 0.5, y: 0.9 } as const
+  const pin = granted(ben.annotations.pin(anchor, 'Is this a seam?'))
+  for (let count = 1; count <= 8; count += 1) granted(ben.talk.say(subjectOf('pin', pin), `Asking again, ${count}`))
+  const marker = page.getByRole('button', { name: /^Comment 1 by Ben.*8 replies/ })
+  await marker.click()
+  const card = page.getByRole('dialog', { name: 'Comment 1 by Ben' })
+  await card.getByText('Asking again, 8').waitFor()
+  expect(await card.innerText()).toMatch(/^Ridge boot/)
+  const [bubble, bar] = [await boxOf(page, '.bubble'), await boxOf(page, '.want-bar')]
+  expect(bubble.bottom).toBeLessThan(bar.top)
+  expect((await boxOf(page, '.marker')).bottom).toBeLessThan(bubble.top)
+  expect((await boxOf(page, '.marker')).top).toBeGreaterThan((await boxOf(page, '.bar')).bottom)
+  // The messages scroll between the head and the field.
+  const field = await boxOf(page, '.bubble .compose')
+  expect(field.bottom).toBeLessThanOrEqual(bubble.bottom)
+  const last = async () => (await card.getByText('Asking again, 8').boundingBox()) ?? { y: Infinity, height: 0 }
+  await expect
+    .poll(async () => {
+      const { y, height } = await last()
+      return y + height
+    })
+    .toBeLessThanOrEqual(field.top)
 })
 
 test('on a tablet all of a new vote is in sight at once', async () => {

@@ -1,5 +1,5 @@
 // The thread of a pin: its own words are the first message, and one replies in place, with the thing it is about in sight.
-import { useEffect, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { nameOf } from '#client/rooms/face.tsx'
 import { useMay } from '#client/rooms/permissions.ts'
@@ -29,6 +29,8 @@ export function PinThread({ pin }: { pin: PinView }) {
   useEffect(() => {
     if (lastAt !== undefined) room.talk.markRead(thread)
   }, [room, thread, lastAt])
+  const words = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => keepAtEnd(words.current), [])
   // As long as nobody has answered there is no thread to mark: what told this member of the pin is put away.
   const isNaming = pin.by !== room.me.get().id && pin.mentions?.includes(room.me.get().id) === true
   useEffect(() => {
@@ -36,7 +38,7 @@ export function PinThread({ pin }: { pin: PinView }) {
     if (isNaming && (room.catchUp.away.get().get(cardMark(card.id)) ?? 0) < card.at) room.catchUp.putAway(card)
   }, [room, thread, isNaming, pin.at])
   return (
-    <div className="stack pin-thread">
+    <div ref={words} className="stack pin-thread">
       <Said {...pin} />
       {messages.map((message, index) => (
         <Said key={message.id} {...message} isNew={index >= firstNew && message.by !== room.me.get().id} />
@@ -45,6 +47,23 @@ export function PinThread({ pin }: { pin: PinView }) {
       {may.speak && <Reply thread={thread} pin={pin.id} name={nameOf(room, pin.by, t('somebody'))} />}
     </div>
   )
+}
+
+/** As in the chat, the end is in sight first where not all has room; until somebody does something in the card. */
+function keepAtEnd(thread: HTMLElement | null): (() => void) | undefined {
+  const card = thread?.parentElement
+  if (!thread || !card) return undefined
+  const observer = new ResizeObserver(() => {
+    card.scrollTop = card.scrollHeight
+  })
+  observer.observe(thread)
+  const signs = ['pointerdown', 'wheel', 'keydown'] as const
+  const stop = () => observer.disconnect()
+  for (const sign of signs) card.addEventListener(sign, stop, { once: true, passive: true })
+  return () => {
+    stop()
+    for (const sign of signs) card.removeEventListener(sign, stop)
+  }
 }
 
 function Reply({ thread, pin, name }: { thread: string; pin: string; name: string }) {
@@ -56,6 +75,7 @@ function Reply({ thread, pin, name }: { thread: string; pin: string; name: strin
       draft={draft}
       onDraft={change}
       label={t('pin.reply', { name })}
+      slim
       onSend={(text, extras) => talk.say(subjectOf('pin', pin), text, extras)}
       onTyping={(isTyping) => talk.typing(isTyping ? thread : undefined)}
     />

@@ -32,6 +32,9 @@ export function Bubble({ label, beside, takesFocus, onClose, onReach, onLeave, c
   )
   useEffect(() => keepAboveKeyboard(bubble.current), [])
   useEffect(() => {
+    if (takesFocus && bubble.current) uncover(latest.current.beside(), bubble.current)
+  }, [takesFocus])
+  useEffect(() => {
     if (!takesFocus) return undefined
     const press = ({ target }: PointerEvent) => {
       if (!(target instanceof Element) || bubble.current?.contains(target) || target.closest(ownPlaces)) return
@@ -115,6 +118,13 @@ function takeFocus(bubble: HTMLElement, beside: () => Element | null): () => voi
     )
     if (back instanceof HTMLElement) back.focus({ preventScroll: true })
   }
+}
+
+/** On a phone the card stands at the foot: the page is scrolled until what it is about is above it. */
+function uncover(anchor: Element | null, bubble: HTMLElement): void {
+  if (!anchor || getComputedStyle(bubble).position !== 'fixed') return
+  const covered = anchor.getBoundingClientRect().bottom + gapPx - bubble.getBoundingClientRect().top
+  if (covered > 0) scrollBy({ top: covered, behavior: 'instant' })
 }
 
 /** A phone's keyboard covers what stands at the foot of the page. */

@@ -25,10 +25,12 @@ interface CardProps {
   name: string
   /** It only shows: what can be done about it comes with a press. */
   isPeek: boolean
+  /** Title of the product, where the card covers it. */
+  about?: string | undefined
 }
 
 /** Its thread, with the field to reply in place; change, resolve, remove for who may. */
-export function PinCard({ numbered: { pin, number }, name, isPeek }: CardProps & { numbered: NumberedPin }) {
+export function PinCard({ numbered: { pin, number }, name, isPeek, about }: CardProps & { numbered: NumberedPin }) {
   const { t } = useTranslation('stage')
   const { annotations } = useRoom()
   const may = useMay()
@@ -52,7 +54,7 @@ export function PinCard({ numbered: { pin, number }, name, isPeek }: CardProps &
     )
   return (
     <>
-      <CardHead by={pin.by} name={t('marks.numbered', { number })} at={pin.at}>
+      <CardHead by={pin.by} name={t('marks.numbered', { number })} at={pin.at} about={about}>
         {may.speak && <ResolvePin pin={id} />}
         {may.speak && isStoreOffered && (
           <IconButton
@@ -151,11 +153,12 @@ interface CardHeadProps {
   name: string
   at: number
   number?: number
+  about?: string | undefined
   /** What can be done, in place of who and when: the thread below says that. */
   children?: ReactNode
 }
 
-function CardHead({ by, name, at, number, children }: CardHeadProps) {
+function CardHead({ by, name, at, number, about, children }: CardHeadProps) {
   const { t: ui } = useTranslation('ui')
   const marking = useMarking()
   const now = useNow()
@@ -171,7 +174,10 @@ function CardHead({ by, name, at, number, children }: CardHeadProps) {
         </>
       ) : (
         <>
-          <span className="bubble-title">{name}</span>
+          <span className="bubble-title">
+            {about !== undefined && <bdi className="bubble-product">{about}</bdi>}
+            {name}
+          </span>
           {children}
         </>
       )}

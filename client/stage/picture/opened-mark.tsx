@@ -93,7 +93,7 @@ function Open({ opened, isPeek, productId, product }: OpenProps) {
       onLeave={() => marking.unpeek()}
     >
       {stroke && <StrokeCard stroke={stroke} name={name} isPeek={isPeek} />}
-      {opened.on === 'pin' && only && <PinCard numbered={only} name={name} isPeek={isPeek} />}
+      {opened.on === 'pin' && only && <PinCard numbered={only} name={name} isPeek={isPeek} about={product?.title} />}
       {opened.on === 'pins' && <PinsCard pins={chosen} label={label} />}
     </Bubble>
   )
