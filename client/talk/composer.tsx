@@ -5,6 +5,8 @@ import { nameOf } from '#client/rooms/face.tsx'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { Button, IconButton } from '#client/ui/button.tsx'
 import { CheckIcon, CloseIcon } from '#client/ui/icons.tsx'
+import { useMatches } from '#client/ui/use-matches.ts'
+import { breakpoints } from '#shared/look/breakpoints.ts'
 import type { Subject } from '#shared/annotations/subject.ts'
 import type { MessageView, ThreadView } from '#shared/annotations/talk-view.ts'
 import { rewordedWords } from '#client/rooms/compose/allowed.ts'
@@ -34,6 +36,8 @@ export function Composer({ id, subject, thread, answering, onAnswered, onSaid, o
   const [draft, change] = useDraft(id)
   const field = useRef<HTMLTextAreaElement>(null)
   const typing = useTyping(id)
+  const isWide = useMatches(breakpoints['--room-wide'])
+  const isTall = useMatches(breakpoints['--tall'])
   useEffect(() => {
     if (answering === undefined) return
     change({ replyTo: answering })
@@ -50,6 +54,8 @@ export function Composer({ id, subject, thread, answering, onAnswered, onSaid, o
         label={t('write')}
         placeholder={t(thread?.kind === 'question' ? 'writeAnswer' : 'write')}
         field={field}
+        // Beside the stage of a low window the chat has few lines.
+        slim={isWide && !isTall}
         onTyping={typing}
         onSend={(text, extras) => {
           const said = thread ? talk.reply(id, text, extras) : talk.say(subject, text, extras)
