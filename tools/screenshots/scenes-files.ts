@@ -52,6 +52,12 @@ async function inTalk(page: Page, cast: Cast): Promise<void> {
   await page.getByRole('button', { name: 'Photo from You' }).first().waitFor()
 }
 
+/** Where the photo of another stands above their voice note: the end is all of one's own. */
+async function upInTalk(page: Page, cast: Cast): Promise<void> {
+  await inTalk(page, cast)
+  await page.getByRole('button', { name: 'Photo from Mara' }).first().scrollIntoViewIfNeeded()
+}
+
 async function atComment(page: Page, cast: Cast): Promise<void> {
   await showEachOther(cast)
   await page
@@ -76,6 +82,7 @@ async function enlarged(page: Page, cast: Cast): Promise<void> {
 
 export const fileScenes: readonly Scene[] = [
   ...inAllSizes('photos-talk', { act: inTalk }),
+  ...inAllSizes('photos-talk-others', { act: upInTalk }),
   ...inAllSizes('photos-comment', { act: atComment }),
   ...inAllSizes('photos-unsent', { act: toBeSent }),
   ...inAllSizes('photos-large', { act: enlarged }),
