@@ -25,7 +25,10 @@ export function ProposalAnswers({ proposal, visitId, mayAccept }: ProposalAnswer
   const [words, setWords] = useState('')
   const form = useRef<HTMLFormElement>(null)
   // What is written and sent comes into sight with its button.
-  useEffect(() => form.current?.scrollIntoView({ block: 'nearest' }), [writing])
+  useEffect(() => {
+    // No answer of the effect: in newer browsers scrolling returns a promise.
+    form.current?.scrollIntoView({ block: 'nearest' })
+  }, [writing])
   const isWhole = writing === 'declined' || words.trim() !== ''
   const begin = (answer: 'declined' | 'asked') => {
     setWords('')
