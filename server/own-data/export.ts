@@ -34,6 +34,7 @@ export async function exportOf(
     sessions: await sessionsOf(db, memberId),
     answerLinks: await answerLinksOf(db, of),
     files: await filesOf(db, of, row.id),
+    helpRequests: await helpRequestsOf(db, of),
   }
 }
 
@@ -134,6 +135,17 @@ async function filesOf(db: Kysely<Tables>, { room, memberId }: Of, roomId: strin
     ...{ id, kind, bytes, createdAt: instant(created_at) },
     path: `/api/v1/rooms/${roomId}/files/${id}`,
   }))
+}
+
+async function helpRequestsOf(db: Kysely<Tables>, { room, memberId }: Of): Promise<OwnData['helpRequests']> {
+  const rows = await db
+    .selectFrom('help_requests')
+    .select(['id', 'topic', 'language', 'text', 'state', 'created_at'])
+    .where('room', '=', room)
+    .where('member_id', '=', memberId)
+    .orderBy('created_at')
+    .execute()
+  return rows.map(({ created_at, ...request }) => ({ ...request, createdAt: instant(created_at) }))
 }
 
 function instant(at: number): string {

@@ -5,9 +5,11 @@ import type { MemberId, RoomId } from '#shared/ids.ts'
 import { newId } from '#shared/ids.ts'
 import { granted, refused } from '#shared/outcome.ts'
 import type { Outcome } from '#shared/outcome.ts'
+import type { RecordEdit } from '#shared/records/record-kind.ts'
 import { isVisitDocument } from '#shared/records/table.ts'
 import { refusal } from '#shared/refusals.ts'
 import { isVoice } from '#shared/roles.ts'
+import type { MemberRecord } from '#shared/rooms/member.ts'
 import type { Scope } from '#shared/visits/scope.ts'
 import { scopeOf } from '#shared/visits/scope.ts'
 import { visitDocument } from '#shared/visits/visit-document.ts'
@@ -108,7 +110,9 @@ export class Visits implements RoomHooks, Job {
 
   changed(room: Room, { document, edits, memberId }: Change): void {
     for (const visit of this.#openIn(room)) {
-      if (document === visitDocument(visit.id) && memberId !== null && edits.some(isWriting))
+      // Nobody is left who grants what is shown.
+      if (document === 'cart' && edits.some((edit) => isLeaving(edit, visit.asker))) this.#endSoon(visit)
+      else if (document === visitDocument(visit.id) && memberId !== null && edits.some(isWriting))
         void this.#wrote(room, visit, memberId)
       else if (!isVisitDocument(document) || document === visitDocument(visit.id)) this.#tellChanged(visit)
     }
@@ -258,6 +262,12 @@ export class Visits implements RoomHooks, Job {
     return granted(undefined)
   }
 
+  #endSoon(visit: StoredVisit): void {
+    this.#endInTurn(visit, { by: 'asker-left', memberId: null }).catch((fault: unknown) =>
+      this.#parts.reportError(fault, 'A visit whose asker left could not be ended'),
+    )
+  }
+
   async #withdrawProposals(room: Room, { id, staff }: StoredVisit): Promise<void> {
     const document = visitDocument(id)
     const records = room.documents.get(document)?.records
@@ -304,6 +314,10 @@ export class Visits implements RoomHooks, Job {
   #tellChanged(visit: StoredVisit): void {
     for (const listener of this.#changedListeners) listener(visit)
   }
+}
+
+function isLeaving({ root, key, after }: RecordEdit, member: MemberId): boolean {
+  return root === 'members' && key === member && (after as MemberRecord | undefined)?.removed !== undefined
 }
 
 function isWriting({ root, before }: { readonly root: string; readonly before: unknown }): boolean {

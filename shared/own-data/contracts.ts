@@ -35,6 +35,18 @@ export const ownDataSchema = z
       .array(z.object({ id: z.string(), kind: z.string(), bytes: z.int(), createdAt: instant, path: z.string() }))
       .describe('Photos and voice notes they sent; each is fetched at its path, with the same token.'),
     answerLinks: z.array(z.object({ id, topic: z.string(), subject: z.string(), createdAt: instant })),
+    helpRequests: z
+      .array(
+        z.object({
+          id,
+          topic: z.string(),
+          language: z.string(),
+          text: z.string(),
+          state: z.string(),
+          createdAt: instant,
+        }),
+      )
+      .describe('What they asked the store.'),
   })
   .meta({ id: 'OwnData', description: 'Everything that is stored about a member of a room.' })
 

@@ -5,6 +5,8 @@ import type { HistoryPage, RoomView } from '#shared/rooms/contracts.ts'
 import { ask, expectRefused } from '#test/support/api.ts'
 import { databaseOf } from '#test/support/database.ts'
 import { join, openRoom } from '#test/support/people.ts'
+import { RawConnection } from '#test/support/raw-connection.ts'
+import { askStore, RecordingAssociate } from '#test/support/recording-associate.ts'
 import { startTestServer } from '#test/support/server.ts'
 import { granted, twoShoppers, until } from '#test/support/shoppers.ts'
 
@@ -54,6 +56,26 @@ test('an erased member leaves no words and no name, in the room, its history and
   const db = databaseOf(server)
   for (const table of ['sessions', 'read_marks', 'notification_settings'] as const)
     expect(await db.selectFrom(table).selectAll().where('member_id', '=', ben.id).execute(), table).toEqual([])
+})
+
+test('what a member asked the store is in their export, and gone once they are erased', async () => {
+  const { server, ana, ben } = await twoShoppers()
+  const personOf = async (shopper: typeof ben) => {
+    const token = await tokenOf(server, shopper)
+    return { name: '', memberId: shopper.id, roomId: shopper.room.info.id, token }
+  }
+  const noor = await RecordingAssociate.on(server)
+  const visit = await noor.claim(await askStore(server, await personOf(ben)))
+  const exported: OwnData = granted(await ben.room.ownData.export())
+  expect(exported.helpRequests).toMatchObject([{ text: 'Is there a smaller one?', state: 'visiting' }])
+  expect(exported.records.filter(({ document }) => document === `visit-${visit}`)).toHaveLength(1)
+  granted(await ben.room.ownData.erase())
+  await until(ana.room.members.list, (list) => list.length === 1)
+  const document = await RawConnection.open(server.url, await personOf(ana), `visit-${visit}`)
+  expect(document.doc.getMap('messages').size).toBe(0)
+  await document.close()
+  const db = databaseOf(server)
+  expect(await db.selectFrom('help_requests').selectAll().where('member_id', '=', ben.id).execute()).toEqual([])
 })
 
 test('a host is erased once there is another, and the room named after them with them', async () => {

@@ -67,6 +67,17 @@ test('a visit in which nobody writes ends by itself, and says beforehand when', 
   await until('the end', async () => (await one())?.endedAt !== null)
 })
 
+test('a visit ends when whoever asked leaves the room', async () => {
+  const server = await startTestServer()
+  const [ana, ben] = (await roomOf(server.url, ['Ana', 'Ben'])) as [Person, Person]
+  const noor = await RecordingAssociate.on(server)
+  const visit = await noor.claim(await askStore(server, ben, { scope: ['cart'] }))
+  await noor.until(visit, ({ cart }) => cart !== null)
+  await ask(server, `DELETE /rooms/${ana.roomId}/members/${ben.memberId}`, { token: ana.token })
+  await noor.until(visit, ({ cart }) => cart === null)
+  expect(await noor.refusedAt(ana.roomId, `visit-${visit}`)).toBe(4404)
+})
+
 test('whoever writes keeps it open', async () => {
   const clock = movableClock()
   const { ana, noor, visit, one } = await visited()
