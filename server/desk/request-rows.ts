@@ -85,12 +85,13 @@ export class RequestRows {
       .executeTakeFirst()
   }
 
-  /** Those whose deadline has come, the earliest first. */
+  /** Those whose deadline has come, the earliest first. One whose state no version knows would stay due for ever. */
   due(now: number, limit: number, skip: number): Promise<StoredRequest[]> {
     return this.#db
       .selectFrom('help_requests')
       .selectAll()
       .where('due_at', '<=', now)
+      .where('state', 'in', openStates)
       .orderBy('due_at')
       .orderBy('id')
       .limit(limit)
@@ -103,6 +104,7 @@ export class RequestRows {
       .selectFrom('help_requests')
       .select((e) => e.fn.min('due_at').as('due'))
       .where('due_at', '>', after)
+      .where('state', 'in', openStates)
       .executeTakeFirst()
     return row?.due ?? undefined
   }

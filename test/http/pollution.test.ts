@@ -42,6 +42,12 @@ const fitting: Readonly<Record<string, string>> = {
   '/push-subscriptions': `"endpoint":"https://push.example/x","keys":{"p256dh":"${'A'.repeat(87)}","auth":"${'A'.repeat(22)}"}`,
   '/claim': '"identity":"a.b.c"',
   '/files/{file}': '"kind":"photo","bytes":1',
+  '/demo-sign-in': '"shop":"demo","staff":"x"',
+  '/desk': '"availability":"on"',
+  '/help': '"topic":"choosing","language":"en","text":"x","scope":[]',
+  '/scope': '"scope":[]',
+  '/leave-out': '"leftOut":true',
+  '/answer': '"answer":"accepted"',
   '/sign-in': '"shop":"demo","identity":"a.b.c"',
 }
 
