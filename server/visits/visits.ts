@@ -30,6 +30,8 @@ import type { StoredVisit, VisitRows } from './visit-rows.ts'
 
 /** The most visits of a room that are listed. */
 const maxListed = 50
+/** With every message a visit lasts longer; members, who read it all again, are told so once in a while. */
+const sayEndAgainMs = 60_000
 /** When a visit that could not be ended is tried again. */
 const retryMs = 5_000
 
@@ -67,6 +69,8 @@ export class Visits implements RoomHooks, Job {
   readonly #silent: DueJobs<StoredVisit>
   /** The open visits of rooms in memory: every change of such a room may be one of what is shown. */
   readonly #open = new Map<RoomId, ReadonlyMap<string, StoredVisit>>()
+  /** When the visit ends by itself, as members were told last. */
+  readonly #saidEnds = new Map<string, number>()
   readonly #changedListeners = new Set<VisitListener>()
   readonly #endedListeners = new Set<VisitListener>()
 
@@ -287,17 +291,23 @@ export class Visits implements RoomHooks, Job {
       const at = room.now()
       const endsAt = at + this.#parts.silentMs
       await this.#parts.rows.written(visit.id, { by, at, endsAt })
-      await this.#refresh(room, visit.id)
+      const isNews = endsAt - (this.#saidEnds.get(visit.id) ?? 0) >= sayEndAgainMs
+      await this.#refresh(room, visit.id, isNews)
     } catch (fault) {
       this.#parts.reportError(fault, 'That somebody wrote on a visit could not be noted')
     }
   }
 
-  /** Reads the room's open visits again, and tells everybody of one that changed. */
-  async #refresh(room: Room, id: string): Promise<void> {
+  /**
+   * Reads the room's open visits again, and tells the desk of one that changed.
+   * @param isNews whether members are told as well, who then read all of it again.
+   */
+  async #refresh(room: Room, id: string, isNews = true): Promise<void> {
     await this.#readOpen(room)
-    this.#parts.emitter.emitToRoom(room.id, 'visit', {})
     const visit = this.openVisit(room.id, id)
+    if (visit?.endsAt && isNews) this.#saidEnds.set(id, visit.endsAt)
+    if (!visit) this.#saidEnds.delete(id)
+    if (isNews) this.#parts.emitter.emitToRoom(room.id, 'visit', {})
     if (visit) this.#tellChanged(visit)
   }
 
