@@ -102,8 +102,10 @@ async function openByKeys(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'More', exact: true }).focus()
   await page.keyboard.press('Enter')
   const focused = page.locator('[role=menuitem]:focus')
-  await focused.filter({ hasText: 'Decisions' }).waitFor()
-  await page.keyboard.press('ArrowDown')
+  for (const before of ['Ask the store', 'Decisions']) {
+    await focused.filter({ hasText: before }).waitFor()
+    await page.keyboard.press('ArrowDown')
+  }
   await focused.filter({ hasText: 'Activity' }).waitFor()
   await page.keyboard.press('Enter')
   await page.locator('.history-place .event').first().waitFor()

@@ -79,7 +79,7 @@ test.each([
 test('in text twice as large the acts of the cart lie over nothing, and its lines scroll with what they come to', async () => {
   const { ana, ben } = await anaAtHerDesk({ ana: [boot], ben: [boot] })
   const { page } = ana
-  granted(ben.cart.add('storm-shell:moss-m'))
+  granted(ben.cart.add('trail-runner:fog-39'))
   await page.setViewportSize({ width: 1440, height: 900 })
   const acts = page.locator('.rail-cart .cart-lane-acts')
   await acts.getByRole('button', { name: 'Start a vote' }).waitFor()
@@ -137,7 +137,7 @@ test('on a phone the card of a comment stands between the spot it is about and t
 test('on a tablet all of a new vote is in sight at once', async () => {
   const { ana, ben } = await anaAtHerDesk({ ana: [boot], ben: [boot] })
   const { page } = ana
-  granted(ben.cart.add('storm-shell:moss-m'))
+  granted(ben.cart.add('trail-runner:fog-39'))
   await page.setViewportSize({ width: 820, height: 1180 })
   await page.getByRole('button', { name: 'Start a vote' }).first().click()
   await page.getByRole('dialog', { name: 'Start a vote' }).waitFor()
