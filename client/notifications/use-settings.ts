@@ -1,4 +1,4 @@
-// The settings as the server has them, with what this person just changed on top until it answers.
+// The settings as the server has them, with what this person just changed on top until it answers to each change.
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRoom } from '#client/rooms/room-context.tsx'
@@ -20,29 +20,31 @@ export function useSettings(): OpenSettings {
   const { notifications } = useRoom()
   const { t: why } = useTranslation('refusals')
   const [round, setRound] = useState(0)
-  const [settings, setSettings] = useState<NotificationSettings>()
+  const [saved, setSaved] = useState<NotificationSettings>()
+  /** Changes that the server has not answered, the oldest first. */
+  const [pending, setPending] = useState<readonly ChangeNotifications[]>([])
   const [refusal, setRefusal] = useState<Refusal>()
   useEffect(() => {
     let wanted = true
     void notifications.settings().then((read) => {
       if (!wanted) return
       setRefusal(read.ok ? undefined : read.refusal)
-      if (read.ok) setSettings(read.value)
+      if (read.ok) setSaved(read.value)
     })
     return () => {
       wanted = false
     }
   }, [notifications, round])
   return {
-    settings,
+    settings: saved && pending.reduce(shownAs, saved),
     refusal,
     again: () => setRound((before) => before + 1),
     async change(changes) {
-      const before = settings
-      setSettings((now) => now && shownAs(now, changes))
+      setPending((before) => [...before, changes])
       const changed = await notifications.change(changes)
-      setSettings(changed.ok ? changed.value : before)
-      if (!changed.ok) toast(why(changed.refusal.code))
+      setPending((before) => before.filter((one) => one !== changes))
+      if (changed.ok) setSaved(changed.value)
+      else toast(why(changed.refusal.code))
       return changed.ok
     },
   }

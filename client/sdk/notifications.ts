@@ -15,7 +15,10 @@ import type { People } from './people-channel.ts'
 export interface Notifications {
   /** The settings, and what this server offers: without mail or push there, neither is to be shown. */
   settings(): Promise<Outcome<NotificationSettings>>
-  /** Changes the given settings. A new mail address first gets a letter that asks to confirm it. @returns the settings now. */
+  /**
+   * Changes the given settings, after the changes before. A new mail address first gets a letter that asks to confirm it.
+   * @returns the settings now.
+   */
   change(changes: ChangeNotifications): Promise<Outcome<NotificationSettings>>
   /** Has push messages sent to a browser. @param device what its push manager answered. */
   takePush(device: SubscribePush): Promise<Outcome<PushDevice>>
@@ -45,6 +48,8 @@ export function openNotifications({ call, info, people }: NotificationsContext):
   const known = new Set<string>()
   /** Received before anybody listened: by a page that is still loading its parts. */
   let unheard: Notification[] = []
+  /** Settled once the change before is answered. */
+  let last: Promise<unknown> = Promise.resolve()
   const settings = `/rooms/${info.id}/notice-settings`
   const devices = `/rooms/${info.id}/push-subscriptions`
   people.on('notice', (notification) => {
@@ -57,7 +62,12 @@ export function openNotifications({ call, info, people }: NotificationsContext):
   })
   return {
     settings: () => call<NotificationSettings>({ path: settings }),
-    change: (changes) => call<NotificationSettings>({ method: 'PUT', path: settings, body: changes }),
+    change(changes) {
+      // Two requests at once may reach the server in either order, and the later one must win.
+      const changed = last.then(() => call<NotificationSettings>({ method: 'PUT', path: settings, body: changes }))
+      last = changed.catch(() => undefined)
+      return changed
+    },
     takePush: (device) => call<PushDevice>({ method: 'POST', path: devices, body: device }),
     endPush: (id) => done(call({ method: 'DELETE', path: `${devices}/${id}` })),
     onNotification(listener) {
