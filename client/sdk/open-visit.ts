@@ -9,6 +9,7 @@ import type { Proposal } from '#shared/visits/proposal.ts'
 import type { ProposalState } from '#shared/visits/proposal-state.ts'
 import type { VisitMessage } from '#shared/visits/visit-message.ts'
 import { visitDocument } from '#shared/visits/visit-document.ts'
+import { inOrder } from './in-order.ts'
 import type { Tokens } from './access.ts'
 import { Derived } from './derived.ts'
 import { DocumentLink } from './document-link.ts'
@@ -84,6 +85,7 @@ export async function openVisit(options: VisitOptions): Promise<OpenVisit> {
   link.onChange(roots, records.invalidate)
   const stopWaking = onWake(() => link.wake())
   link.start()
+  const nextMoment = inOrder(now)
   const write = (root: (typeof roots)[number], value: object) => {
     const written = link.write([{ root, key: newId(), after: value }])
     return written.ok ? granted(undefined) : written
@@ -92,8 +94,8 @@ export async function openVisit(options: VisitOptions): Promise<OpenVisit> {
     records,
     waiting,
     say: (text, products) =>
-      write('messages', { by: me, at: now(), text, ...(products.length > 0 && { products: [...products] }) }),
-    suggest: (proposal) => write('proposals', { ...proposal, by: me, at: now() }),
+      write('messages', { by: me, at: nextMoment(), text, ...(products.length > 0 && { products: [...products] }) }),
+    suggest: (proposal) => write('proposals', { ...proposal, by: me, at: nextMoment() }),
     close: () => {
       stopWaking()
       void link.close()

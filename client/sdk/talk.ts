@@ -13,6 +13,7 @@ import { granted, refused } from '#shared/outcome.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { refusal } from '#shared/refusals.ts'
 import { derived } from './derived.ts'
+import { inOrder } from './in-order.ts'
 import { ObservableValue } from './observable.ts'
 import type { Observable } from './observable.ts'
 import type { PresenceBoard } from './presence-board.ts'
@@ -104,12 +105,13 @@ export function openTalk(context: TalkContext): Talk {
     value: () => fold.threads,
   })
   const reading = openReading(threads, context)
+  const nextMoment = inOrder(now)
   const newMessage = (
     text: string,
     { replyTo, mentions = [], products = [], files = [], choice }: MessageExtras,
   ): Message => ({
     by: me,
-    at: now(),
+    at: nextMoment(),
     text,
     ...(replyTo === undefined ? {} : { replyTo }),
     ...(mentions.length > 0 ? { mentions: [...mentions] } : {}),

@@ -6,6 +6,7 @@ import type { Outcome } from '#shared/outcome.ts'
 import type { Refusal } from '#shared/refusals.ts'
 import { visitEntries } from '#shared/visits/visit-view.ts'
 import type { VisitEntry, VisitRecords } from '#shared/visits/visit-view.ts'
+import { inOrder } from './in-order.ts'
 import { Derived } from './derived.ts'
 import type { Observable } from './observable.ts'
 import type { RecordLink } from './record-link.ts'
@@ -50,13 +51,14 @@ export function visitTalk(link: RecordLink, { me, now }: { me: MemberId; now: ()
     }),
   )
   link.onChange(roots, entries.invalidate)
+  const nextMoment = inOrder(now)
   return {
     entries,
     say(text, { products = [], files = [] } = {}) {
       const id = newId()
       const after = {
         by: me,
-        at: now(),
+        at: nextMoment(),
         text,
         ...(products.length > 0 && { products: [...products] }),
         ...(files.length > 0 && { files: [...files] }),
