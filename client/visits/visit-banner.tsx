@@ -10,7 +10,7 @@ import { useObservable } from '#client/rooms/use-observable.ts'
 import { timeWords } from '#client/rooms/when.ts'
 import { Button } from '#client/ui/button.tsx'
 import { classes } from '#client/ui/classes.ts'
-import { CheckIcon, EyeOffIcon } from '#client/ui/icons.tsx'
+import { CheckIcon, EyeOffIcon, NextIcon } from '#client/ui/icons.tsx'
 import { scopeParts } from '#shared/visits/scope.ts'
 import type { ScopePart } from '#shared/visits/scope.ts'
 import type { Visit } from '#shared/visits/visit.ts'
@@ -85,7 +85,10 @@ function Sees({ visit }: { visit: Visit }) {
       onClick={() => navigation.go({ to: 'visit-scope', visitId: visit.id })}
     >
       <span className="visit-sees-label">{t('banner.sees')}</span> {chips}{' '}
-      <span className="visit-change">{t('banner.change', { name })}</span>
+      <span className="visit-change">
+        <span>{t('banner.change', { name })}</span>
+        <NextIcon />
+      </span>
     </button>
   )
 }
@@ -118,7 +121,7 @@ function Chips({ visit }: { visit: Visit }) {
 function Acts({ visit }: { visit: Visit }) {
   const { t } = useTranslation('visits')
   const { store, me } = useRoom()
-  // Never disabled while it is on its way: whoever pressed it with the keyboard would lose the place.
+  // Never disabled while it is on its way: a person at the keyboard would lose the focus.
   const { call } = useCalling()
   const mayEnd = useMayChange(visit)
   const isLeftOut = visit.leftOut.includes(useObservable(me).id)
