@@ -2,7 +2,7 @@
 import type { Actor, RecordEdit } from '#shared/records/record-kind.ts'
 import type { DocumentName } from '#shared/records/table.ts'
 import type { Refusal } from '#shared/refusals.ts'
-import type { Tokens } from './access.ts'
+import type { Tokens } from './renewed-token.ts'
 import type { LocalCopy } from './local-copy.ts'
 
 /** Events of a link. */

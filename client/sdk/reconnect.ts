@@ -1,7 +1,7 @@
 // When a document connects again, and with which token.
 import { meaningOf } from '#shared/refusals.ts'
 import type { Refusal } from '#shared/refusals.ts'
-import type { Tokens } from './access.ts'
+import type { Tokens } from './renewed-token.ts'
 import { Retry } from './retry.ts'
 
 /** A token may be refused before the socket opens, where no reason reaches a browser. After this many failures it is renewed. */
