@@ -1,4 +1,4 @@
-// The top of the desk: whose it is, whether they take requests, and how many visits they have.
+// The head of the desk: the associate, their availability, and their number of visits.
 import { useEffect, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useObservable } from '#client/rooms/use-observable.ts'

@@ -1,4 +1,4 @@
-// The sign-in of an associate, as this tab keeps it: whoever opens the desk in another tab signs in there.
+// The sign-in of an associate. Each tab keeps its own; a desk in another tab needs a sign-in there.
 import { tabStorage } from '#client/ui/browser-storage.ts'
 import type { StaffSession } from '#shared/desk/contracts.ts'
 import type { ShopId } from '#shared/ids.ts'

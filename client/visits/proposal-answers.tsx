@@ -69,7 +69,7 @@ export function ProposalAnswers({ proposal, visitId, mayAccept }: ProposalAnswer
       }}
     >
       <LineField
-        // Whoever presses the answer means to write.
+        // After this press the member writes.
         autoFocus
         label={t(`proposal.words.${writing}`)}
         value={words}

@@ -43,7 +43,7 @@ interface Followed {
 function followVisits({ store }: Room, { began, ended }: Followed): () => void {
   const openNow = () => new Map(store.visits.get().flatMap((one) => (one.endedAt === null ? [[one.id, one]] : [])))
   let before = openNow()
-  // Whoever comes in while somebody is here hears so, too.
+  // A member who comes in during a visit hears of it as well.
   for (const visit of before.values()) began(visit)
   return store.visits.subscribe(() => {
     const now = openNow()

@@ -1,4 +1,4 @@
-// One message of a visit. Whoever wrote it for the store has the square face of staff.
+// One message of a visit. Staff have a square face, members a round one.
 import { useTranslation } from 'react-i18next'
 import { Attachments } from '#client/rooms/compose/attachments.tsx'
 import { MessageWords } from '#client/rooms/compose/message-words.tsx'

@@ -8,7 +8,7 @@ import type { HelpQueue } from './queue.ts'
 import type { StaffPlan } from './staff-rows.ts'
 
 const common = { picture: null, isDemo: true } as const
-/** Who they are; whoever reads their names sees that they are made up. */
+/** The staff of the demo shop. Their names say that they are made up. */
 const people: readonly (Pick<StaffPlan, 'externalId' | 'name' | 'role' | 'store' | 'languages'> & typeof common)[] = [
   {
     ...common,

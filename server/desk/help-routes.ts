@@ -9,11 +9,18 @@ import type { HelpDesk } from './help.ts'
 
 const byMember = { tags: ['Help'], access: 'member', limit: 'requests' } as const
 const requestParams = roomParam.extend({ request: idParam.describe('The id of the request.') })
-const gone = ['invalid', 'request-gone', 'request-taken'] as const
+const cancelling = {
+  summary: 'Take a request to the store back',
+  description: 'By its asker, until an associate has joined; from then on the visit can be ended.',
+}
+const leaving = {
+  summary: 'Leave a request as a question',
+  description: 'By its asker, instead of waiting. The answer comes into the room later.',
+}
 
 /** The routes of members. */
 export function helpRoutes(help: HelpDesk): readonly Route[] {
-  return [see(help), ask(help), cancel(help), leave(help)]
+  return [see(help), ask(help), ofAsker('cancel', cancelling, help), ofAsker('leave', leaving, help)]
 }
 
 function see(help: HelpDesk): Route {
@@ -63,42 +70,26 @@ function ask(help: HelpDesk): Route {
   )
 }
 
-function cancel(help: HelpDesk): Route {
+/** A route of the asker to their request. */
+function ofAsker(
+  act: 'cancel' | 'leave',
+  about: { readonly summary: string; readonly description: string },
+  help: HelpDesk,
+): Route {
   return route(
     {
       ...byMember,
+      ...about,
       method: 'post',
-      path: '/rooms/{room}/help/{request}/cancel',
+      path: `/rooms/{room}/help/{request}/${act}`,
       repeatable: true,
-      summary: 'Take a request to the store back',
-      description: 'By its asker, until an associate has joined; from then on the visit can be ended.',
       request: { params: requestParams },
       responses: { 200: json(helpRequestSchema, 'The request.') },
-      refusals: gone,
+      refusals: ['invalid', 'request-gone', 'request-taken'],
     },
     async (c) => {
-      const cancelled = await help.cancel(c.var.caller, c.req.valid('param').request)
-      return cancelled.ok ? c.json(cancelled.value, 200) : problem(c, cancelled.refusal)
-    },
-  )
-}
-
-function leave(help: HelpDesk): Route {
-  return route(
-    {
-      ...byMember,
-      method: 'post',
-      path: '/rooms/{room}/help/{request}/leave',
-      repeatable: true,
-      summary: 'Leave a request as a question',
-      description: 'By its asker, instead of waiting. The answer comes into the room later.',
-      request: { params: requestParams },
-      responses: { 200: json(helpRequestSchema, 'The request.') },
-      refusals: gone,
-    },
-    async (c) => {
-      const left = await help.leave(c.var.caller, c.req.valid('param').request)
-      return left.ok ? c.json(left.value, 200) : problem(c, left.refusal)
+      const changed = await help[act](c.var.caller, c.req.valid('param').request)
+      return changed.ok ? c.json(changed.value, 200) : problem(c, changed.refusal)
     },
   )
 }

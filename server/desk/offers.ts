@@ -1,4 +1,4 @@
-// Offers: whoever has capacity gets the oldest waiting request that is for them, at once, and for some seconds alone.
+// Offers: an associate with capacity gets the oldest matching request at once, for some seconds alone.
 import type { ShopId } from '#shared/ids.ts'
 import type { HelpQueue } from './queue.ts'
 import type { StoredRequest } from './request-rows.ts'
@@ -22,7 +22,7 @@ export class Offers {
     this.#staffChanged = staffChanged
   }
 
-  /** Offers a request to whoever has the least to do of those who may take it. */
+  /** Offers a request to the associate with the fewest visits of those who may take it. */
   async place(id: string): Promise<void> {
     const row = this.#queue.board.get(id)
     if (!row || !this.#isToOffer(row)) return

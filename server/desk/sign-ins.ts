@@ -44,7 +44,7 @@ export class SignIns {
     const { id, name, locale, staff } = known.value
     if (!staff) return refused(refusal('role-may-not', { detail: 'role: associate or supervisor.' }))
     const { role, store = null, picture = null, skills } = staff
-    // Whoever works at a shop speaks its language where nothing else is said.
+    // Staff speak the shop’s language where the shop says no other.
     const languages = staff.languages.length > 0 ? staff.languages : [languageOf(locale ?? shop.locale)]
     const said = { role, store, picture, skills: [...skills], languages: [...languages], name: name ?? id }
     return this.#open(await attendance.admit({ ...said, shopId, externalId: id, isDemo: false }))

@@ -37,7 +37,7 @@ const closingMs = 2_000
 export interface DocumentChannelOptions {
   readonly directory: Directory
   readonly callerIn: (asked: AskedDocument, token: string | undefined) => Promise<Outcome<Caller>>
-  /** The role at a document of whoever a token stands for, as it is by now. */
+  /** The current role of a token’s holder at a document. */
   readonly currentMembership: (asked: AskedDocument, caller: Caller) => Promise<Outcome<{ readonly role: Role }>>
   /** Whether pages of an origin may use rooms at all, or those of a shop. Requests without an origin come from programs. */
   readonly mayUse: (origin: string | undefined, host: string | undefined, shopId?: ShopId) => Promise<boolean>

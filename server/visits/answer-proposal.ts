@@ -1,4 +1,4 @@
-// A member accepts, declines, or asks back. Whoever accepts first is the one; the server then changes the cart.
+// A member accepts, declines, or asks back. The first to accept decides; the server then changes the cart.
 import { whyClosed } from '#shared/cart/closed.ts'
 import { defined } from '#shared/defined.ts'
 import { serverEvents } from '#shared/events/server-events.ts'

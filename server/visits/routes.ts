@@ -35,7 +35,7 @@ export function visitRoutes({ visits }: { readonly visits: Visits }): readonly R
         path: `${path}/scope`,
         summary: 'Change what an associate may see',
         description:
-          'Whoever asked grants and takes back; a host takes back. What is no longer granted is not sent any more, and the desk drops what it held.',
+          'The asker grants and takes back; a host takes back. The server sends nothing of a part that is no longer granted, and the desk drops what it held of it.',
         request: { params: visitParams, body: jsonBody(changeScopeSchema) },
         responses: done,
         refusals,
@@ -69,7 +69,7 @@ export function visitRoutes({ visits }: { readonly visits: Visits }): readonly R
         repeatable: true,
         path: `${path}/end`,
         summary: 'End a visit',
-        description: 'For whoever asked, and for hosts.',
+        description: 'For the asker and for hosts.',
         request: { params: visitParams },
         responses: done,
         refusals,

@@ -1,5 +1,5 @@
-// Shows associates what is granted, and shows it anew as it changes. It is always made of the visit as it is at the moment of sending, so
-// that nothing goes out that was taken back before.
+// Sends associates what is granted, and sends it again when it changes. It is made from the visit as it is at the moment of sending, so that
+// nothing goes out that was taken back before.
 import type { ShownRoom } from '#shared/desk/contracts.ts'
 import type { RoomId } from '#shared/ids.ts'
 import type { Clock, ReportError } from '#server/host/jobs/clock.ts'
@@ -26,7 +26,7 @@ export type ShownListener = (staff: string, shown: ShownRoom) => void
 export class ShownRooms {
   readonly #parts: ShownRoomsParts
   readonly #listeners = new Set<ShownListener>()
-  /** The visits that are shown anew soon. */
+  /** The visits whose view is sent next. */
   readonly #due = new Map<string, StoredVisit>()
   /** What was shown last of each open visit, as JSON. */
   readonly #last = new Map<string, string>()

@@ -6,7 +6,6 @@ import { newId } from '#shared/ids.ts'
 import { granted, refused } from '#shared/outcome.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import type { RecordEdit } from '#shared/records/record-kind.ts'
-import { isVisitDocument } from '#shared/records/table.ts'
 import { refusal } from '#shared/refusals.ts'
 import { isVoice } from '#shared/roles.ts'
 import type { MemberRecord } from '#shared/rooms/member.ts'
@@ -34,6 +33,8 @@ const maxListed = 50
 const sayEndAgainMs = 60_000
 /** When a visit that could not be ended is tried again. */
 const retryMs = 5_000
+
+const none: readonly StoredVisit[] = []
 
 /** What begins a visit: a claimed request. */
 export interface BeginningVisit {
@@ -112,14 +113,18 @@ export class Visits implements RoomHooks, Job {
     for (const { id } of this.#openIn(room)) await this.#parts.directory.addDocument(room, visitDocument(id))
   }
 
-  changed(room: Room, { document, edits, memberId }: Change): void {
-    for (const visit of this.#openIn(room)) {
-      // Nobody is left who grants what is shown.
-      if (document === 'cart' && edits.some((edit) => isLeaving(edit, visit.asker))) this.#endSoon(visit)
-      else if (document === visitDocument(visit.id) && memberId !== null && edits.some(isWriting))
-        void this.#wrote(room, visit, memberId)
-      else if (!isVisitDocument(document) || document === visitDocument(visit.id)) this.#tellChanged(visit)
-    }
+  changed(room: Room, change: Change): void {
+    // Most rooms have none, and this is on the way of every update.
+    for (const visit of this.#open.get(room.id)?.values() ?? none) this.#changedOn(room, visit, change)
+  }
+
+  #changedOn(room: Room, visit: StoredVisit, change: Change): void {
+    const { document, edits, memberId } = change
+    // Nobody is left who grants what is shown.
+    if (document === 'cart' && edits.some((edit) => isLeaving(edit, visit.asker))) this.#endSoon(visit)
+    else if (document === visitDocument(visit.id) && memberId !== null && edits.some(isWriting))
+      void this.#wrote(room, visit, memberId)
+    else if (isShown(change, visit)) this.#tellChanged(visit)
   }
 
   /** Begins a visit. Refuses as the directory does, and `storage-unavailable`. */
@@ -161,7 +166,7 @@ export class Visits implements RoomHooks, Job {
   }
 
   /**
-   * Changes what the associate may see. Hosts may only narrow it; whoever asked may widen it too.
+   * Changes what the associate may see. Hosts may only narrow it; the asker may widen it too.
    * Refuses `no-such-visit`, `visit-ended`, `role-may-not`.
    */
   setScope(caller: Caller, id: string, wanted: Scope): Promise<Outcome<void>> {
@@ -192,7 +197,7 @@ export class Visits implements RoomHooks, Job {
     })
   }
 
-  /** Ends a visit, by a host or whoever asked. Refuses as `setScope`. */
+  /** Ends a visit, by a host or the asker. Refuses as `setScope`. */
   endByMember(caller: Caller, id: string): Promise<Outcome<void>> {
     return this.#change(caller, id, (_room, visit) => {
       const mayEnd = caller.memberId === visit.asker || caller.role === 'host'
@@ -324,6 +329,12 @@ export class Visits implements RoomHooks, Job {
   #tellChanged(visit: StoredVisit): void {
     for (const listener of this.#changedListeners) listener(visit)
   }
+}
+
+/** Whether a change may alter what is shown. Making that again reads whole documents. */
+function isShown({ document, edits }: Change, { id, scope }: StoredVisit): boolean {
+  if (document === 'cart') return scope.includes('cart') || edits.some(({ root }) => root === 'members')
+  return document === 'annotations' ? scope.includes('talk') : document === visitDocument(id)
 }
 
 function isLeaving({ root, key, after }: RecordEdit, member: MemberId): boolean {

@@ -84,7 +84,7 @@ export const deskVisitSchema = z
   })
   .meta({ id: 'DeskVisit' })
 
-/** The desk of one associate, whole: sent anew with every change, at most ten times a second. */
+/** The whole desk of one associate. It is sent with every change, at most ten times a second. */
 export const deskSchema = z
   .object({
     now: at,

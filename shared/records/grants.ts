@@ -22,7 +22,7 @@ export const voiceAuthor: readonly Grant[] = [{ roles: voices, own: 'by' }]
 export const voiceSigned: readonly Grant[] = [{ roles: voices, own: 'signed' }]
 /** The author of the record, and the host. */
 export const authorOrHost: readonly Grant[] = [...voiceAuthor, ...hostOnly]
-/** On a visit: whoever has a voice in the room, and the associate, where the record says `by` them. */
+/** On a visit: host, shopper, advisor and the associate, where the record says `by` them. */
 export const visitVoice: readonly Grant[] = [{ roles: [...voices, 'associate'], own: 'by' }]
 /** The associate of a visit, where the record says `by` them. */
 export const associateAuthor: readonly Grant[] = [{ roles: ['associate'], own: 'by' }]

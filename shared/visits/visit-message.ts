@@ -28,7 +28,7 @@ export const visitMessageKind = recordKind({
   change: visitVoice,
   remove: visitVoice,
   events: {},
-  // A conversation with the store is no history of the room: whoever looks back finds that a visit was, and its document.
+  // The history tells that a visit began and ended; its messages stay in its document.
   toEvent: () => undefined,
   fits: ({ after }) => after?.text.trim() !== '' || after.products !== undefined || after.files !== undefined,
   belongsTo: 'by',

@@ -37,7 +37,7 @@ export interface DraftPlace extends DraftOwner {
 /** What is new of a draft, or a function of it as it is then; `undefined` begins it afresh. */
 export type DraftChange = Partial<Draft> | ((before: Draft) => Partial<Draft>) | undefined
 
-/** The most drafts that are saved; beyond it, the draft that was changed least recently is removed. Nobody writes in so many places. */
+/** The most drafts that are saved, more than anybody needs. Beyond it, the draft that was changed least recently is removed. */
 export const maxDrafts = 200
 /** How long a draft stays that nobody goes on with. */
 export const maxDraftAgeMs = 30 * 24 * 3_600_000
