@@ -42,10 +42,9 @@ export function AskStoreForm({ about, help, onClose }: AskStoreFormProps) {
   const [isAsking, setAsking] = useState(false)
   const field = useRef<HTMLTextAreaElement>(null)
   const form = useId()
-  const isOrder = topic === 'order'
-  const isLeft = !help.isOpen || isOrder
+  const isLeft = !help.isOpen
   // While nobody is there, no more is shared than what the question is about.
-  const scope = isOrder ? 'nothing' : isLeft ? narrowest(product) : chosen
+  const scope = isLeft ? narrowest(product) : chosen
   const ask = async (event?: SyntheticEvent) => {
     event?.preventDefault()
     if (isAsking) return
@@ -66,13 +65,13 @@ export function AskStoreForm({ about, help, onClose }: AskStoreFormProps) {
     }
     change(undefined)
     if (asked.value.state === 'waiting' || asked.value.state === 'visiting') return
-    toast(isOrder ? t('ask.sentToDesk') : t('ask.left'))
+    toast(t('ask.left'))
     onClose()
   }
   const foot = (
     <div className="stack ask-store-acts">
       <Button kind="call" size="large" type="submit" form={form} wide disabled={isAsking}>
-        {t(isOrder ? 'ask.toDesk' : isLeft ? 'ask.leave' : `ask.do.${scope}`)}
+        {t(isLeft ? 'ask.leave' : `ask.do.${scope}`)}
       </Button>
       {isLeft ? (
         <Button kind="plain" wide onClick={onClose}>
@@ -97,7 +96,7 @@ export function AskStoreForm({ about, help, onClose }: AskStoreFormProps) {
         />
         <WordsField
           label={t('ask.words')}
-          placeholder={t(isOrder ? 'ask.exampleOrder' : 'ask.example')}
+          placeholder={t('ask.example')}
           draft={draft}
           onDraft={(part) => {
             change(part)
@@ -107,9 +106,7 @@ export function AskStoreForm({ about, help, onClose }: AskStoreFormProps) {
           allows={plainWords}
           maxLength={maxQuestionLength}
         />
-        {isOrder ? (
-          <p className="ask-store-note">{t('ask.order', { shop: shop.name })}</p>
-        ) : isLeft ? (
+        {isLeft ? (
           <p className="row ask-store-row">
             <EyeIcon />
             <span>
