@@ -4,18 +4,12 @@ import { useProduct } from '#client/rooms/products.ts'
 import { titleOf } from '#client/rooms/product-words.ts'
 import { CheckIcon } from '#client/ui/icons.tsx'
 import { productIdOf } from '#shared/ids.ts'
-import type { Proposal } from '#shared/visits/proposal.ts'
-import type { ProposalState } from '#shared/visits/proposal-state.ts'
+import type { ProposalView } from '#shared/visits/visit-view.ts'
 import { VariantThing } from './things.tsx'
 import { useNameOf, useVisit } from './visit-context.ts'
 import './proposal-card.css'
 
-interface ProposalCardProps {
-  proposal: Proposal
-  state: ProposalState | undefined
-}
-
-export function ProposalCard({ proposal, state }: ProposalCardProps) {
+export function ProposalCard({ proposal }: { proposal: ProposalView }) {
   const { t } = useTranslation('desk')
   const { products } = useVisit()
   const { kind, variants, instead, reason } = proposal
@@ -29,7 +23,7 @@ export function ProposalCard({ proposal, state }: ProposalCardProps) {
       <p dir="auto" className="desk-proposal-why">
         {reason}
       </p>
-      <Answer state={state} />
+      <Answer proposal={proposal} />
     </article>
   )
 }
@@ -46,7 +40,7 @@ function InsteadOf({ line, isAlone }: { line: string; isAlone: boolean }) {
 }
 
 /** Where the cart is no longer shown, that it was answered, and no more. */
-function Answer({ state }: Pick<ProposalCardProps, 'state'>) {
+function Answer({ proposal: { state } }: { proposal: ProposalView }) {
   const { t } = useTranslation('desk')
   const { scope } = useVisit()
   const nameOf = useNameOf()

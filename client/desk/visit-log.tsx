@@ -3,9 +3,9 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ObservableValue } from '#client/sdk/observable.ts'
-import type { VisitRecords } from '#client/sdk/open-visit.ts'
 import { useObservable } from '#client/rooms/use-observable.ts'
 import { timeWords } from '#client/rooms/when.ts'
+import type { VisitRecords } from '#shared/visits/visit-view.ts'
 import { IconButton } from '#client/ui/button.tsx'
 import { DownIcon } from '#client/ui/icons.tsx'
 import { entriesOf } from './entries.ts'
@@ -17,7 +17,11 @@ import { ProductThing } from './things.tsx'
 import { useNameOf, useVisit } from './visit-context.ts'
 import './visit-log.css'
 
-const nothing = new ObservableValue<VisitRecords>({ messages: new Map(), proposals: new Map(), states: new Map() })
+const nothing = new ObservableValue<VisitRecords>({
+  messages: new Map(),
+  proposals: new Map(),
+  proposalStates: new Map(),
+})
 const nobodyWaits = new ObservableValue(0)
 const atEndPx = 48
 
@@ -79,19 +83,19 @@ function useKeptAtEnd(scroller: RefObject<HTMLElement | null>): void {
 }
 
 function EntryRow({ entry }: { entry: Entry }) {
-  switch (entry.is) {
+  switch (entry.kind) {
     case 'asked':
       return <Asked entry={entry} />
-    case 'said':
+    case 'message':
       return <Said entry={entry} />
-    case 'suggested':
-      return <ProposalCard proposal={entry.proposal} state={entry.state} />
+    case 'proposal':
+      return <ProposalCard proposal={entry.proposal} />
     default:
       return entry satisfies never
   }
 }
 
-function Asked({ entry: { at, request } }: { entry: Extract<Entry, { is: 'asked' }> }) {
+function Asked({ entry: { at, request } }: { entry: Extract<Entry, { kind: 'asked' }> }) {
   const { t } = useTranslation('desk')
   return (
     <article className="desk-said">
@@ -109,7 +113,7 @@ function Asked({ entry: { at, request } }: { entry: Extract<Entry, { is: 'asked'
   )
 }
 
-function Said({ entry: { at, message } }: { entry: Extract<Entry, { is: 'said' }> }) {
+function Said({ entry: message }: { entry: Extract<Entry, { kind: 'message' }> }) {
   const { me, products } = useVisit()
   const nameOf = useNameOf()
   const isMine = message.by === me.id
@@ -120,7 +124,7 @@ function Said({ entry: { at, message } }: { entry: Extract<Entry, { is: 'said' }
       <div>
         <p className="desk-said-head">
           <bdi>{name}</bdi>
-          <small>{timeWords(at)}</small>
+          <small>{timeWords(message.at)}</small>
         </p>
         {message.text !== '' && <p dir="auto">{message.text}</p>}
         {message.products?.map((id) => (

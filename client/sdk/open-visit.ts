@@ -6,9 +6,8 @@ import type { RecordEdit } from '#shared/records/record-kind.ts'
 import type { Refusal } from '#shared/refusals.ts'
 import type { VisitDocumentName } from '#shared/records/table.ts'
 import type { Proposal } from '#shared/visits/proposal.ts'
-import type { ProposalState } from '#shared/visits/proposal-state.ts'
-import type { VisitMessage } from '#shared/visits/visit-message.ts'
 import { visitDocument } from '#shared/visits/visit-document.ts'
+import type { VisitRecords } from '#shared/visits/visit-view.ts'
 import { inOrder } from './in-order.ts'
 import type { Tokens } from './renewed-token.ts'
 import { Derived } from './derived.ts'
@@ -16,13 +15,6 @@ import { DocumentLink } from './document-link.ts'
 import type { Observable } from './observable.ts'
 import { recordsOf } from './room-document.ts'
 import { onWake } from './surroundings.ts'
-
-/** All that was said on a visit, by id. */
-export interface VisitRecords {
-  readonly messages: ReadonlyMap<string, VisitMessage>
-  readonly proposals: ReadonlyMap<string, Proposal>
-  readonly states: ReadonlyMap<string, ProposalState>
-}
 
 /** What an associate suggests; author and time are added. */
 export type NewProposal = Omit<Proposal, 'by' | 'at'>
@@ -43,6 +35,7 @@ export interface VisitOptions {
 
 /** The conversation of an open visit. */
 export interface OpenVisit {
+  /** All that was said, by id. */
   readonly records: Observable<VisitRecords>
   /** How much of what was written here is not durable yet. */
   readonly waiting: Observable<number>
@@ -78,7 +71,7 @@ export async function openVisit(options: VisitOptions): Promise<OpenVisit> {
   const records = new Derived(() => ({
     messages: typed.records('messages'),
     proposals: typed.records('proposals'),
-    states: typed.records('proposalStates'),
+    proposalStates: typed.records('proposalStates'),
   }))
   const waiting = new Derived(() => link.waiting)
   status.changed = waiting.invalidate

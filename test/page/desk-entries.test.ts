@@ -18,16 +18,16 @@ test('the question comes first, then what was said and suggested as it came, eac
       ['a', { by: 'ana', at: 20, text: 'Hello' }],
     ]),
     proposals: new Map([['p', proposal]]),
-    states: new Map([['p', accepted]]),
+    proposalStates: new Map([['p', accepted]]),
   })
   expect(entries.map(({ id }) => id)).toEqual(['q1', 'a', 'b', 'p'])
-  expect(entries.at(-1)).toMatchObject({ is: 'suggested', state: accepted })
+  expect(entries.at(-1)).toMatchObject({ kind: 'proposal', proposal: { state: accepted } })
 })
 
 test('the question stands once: as its own message as soon as that has come', () => {
   const messages = new Map([['a', { by: 'ana', at: 10, text: request.text }]])
-  const entries = entriesOf(request, { messages, proposals: new Map(), states: new Map() })
-  expect(entries.map(({ is }) => is)).toEqual(['said'])
+  const entries = entriesOf(request, { messages, proposals: new Map(), proposalStates: new Map() })
+  expect(entries.map(({ kind }) => kind)).toEqual(['message'])
 })
 
 test.each([
