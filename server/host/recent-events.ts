@@ -5,7 +5,8 @@ import type { Kysely } from 'kysely'
 import type { RoomEventKind } from '#shared/events/event-kinds.ts'
 import type { EventOf } from '#shared/events/event.ts'
 import { eventsOfRows } from '../storage/events.ts'
-import type { EventRow, Tables } from '../storage/tables.ts'
+import type { EventRow } from '../storage/journal-tables.ts'
+import type { Tables } from '../storage/tables.ts'
 import type { Room } from '../sync/room.ts'
 
 /** Rows that are read in one turn, which takes about a millisecond. */

@@ -5,7 +5,8 @@ import type { DocumentName } from '#shared/records/table.ts'
 import { pastUpdateOf, readHeaders, readSegmentUpdates } from '#server/storage/history-segments.ts'
 import type { SegmentHeader } from '#server/storage/history-segments.ts'
 import type { PastUpdate } from '#server/storage/pack-updates.ts'
-import type { Tables, UpdateRow } from '#server/storage/tables.ts'
+import type { UpdateRow } from '#server/storage/journal-tables.ts'
+import type { Tables } from '#server/storage/tables.ts'
 
 /** A requested moment: right after an event, or an instant in milliseconds since 1970. */
 export type Asked = { readonly seq: number } | { readonly at: number }

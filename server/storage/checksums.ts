@@ -3,7 +3,7 @@
 import { crc32 } from 'node:zlib'
 import type { Selectable } from 'kysely'
 import { DamagedData } from './damaged-data.ts'
-import type { SegmentRow, SnapshotRow, UpdateRow } from './tables.ts'
+import type { SegmentRow, SnapshotRow, UpdateRow } from './journal-tables.ts'
 
 type Unsealed<Row> = Omit<Selectable<Row>, 'checksum'>
 

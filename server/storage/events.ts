@@ -7,7 +7,8 @@ import type { EventOf } from '#shared/events/event.ts'
 import type { ProductId } from '#shared/ids.ts'
 import type { HistoryPage } from '#shared/rooms/contracts.ts'
 import { readJson } from './json-column.ts'
-import type { EventRow, Tables } from './tables.ts'
+import type { EventRow } from './journal-tables.ts'
+import type { Tables } from './tables.ts'
 
 const detailSchema = z.record(z.string(), z.unknown())
 

@@ -7,7 +7,8 @@ import { mergedState } from './merged-state.ts'
 import { pack, packUpdates, unpack, unpackUpdatesInPool } from './pack-updates.ts'
 import type { PastUpdate } from './pack-updates.ts'
 import { StatesOnTheWay } from './states-on-the-way.ts'
-import type { SegmentRow, Tables, UpdateRow } from './tables.ts'
+import type { SegmentRow, UpdateRow } from './journal-tables.ts'
+import type { Tables } from './tables.ts'
 
 /** The most updates of one segment: few enough to unpack for one moment, enough to compress well. */
 const maxUpdates = 500

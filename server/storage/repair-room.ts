@@ -11,7 +11,8 @@ import { DamagedData, isDamage } from './damaged-data.ts'
 import { readHeaders, readSegment, readSegmentUpdates } from './history-segments.ts'
 import { unpack } from './pack-updates.ts'
 import { RoomStore } from './room-store.ts'
-import type { SnapshotRow, Tables } from './tables.ts'
+import type { SnapshotRow } from './journal-tables.ts'
+import type { Tables } from './tables.ts'
 
 /** What was done to one document. */
 export interface RepairedDocument {

@@ -10,7 +10,8 @@ import { DamagedData } from './damaged-data.ts'
 import { compact } from './history-segments.ts'
 import type { Snapshot } from './history-segments.ts'
 import { readSnapshot } from './stored-rows.ts'
-import type { SnapshotRow, Tables, UpdateRow } from './tables.ts'
+import type { SnapshotRow, UpdateRow } from './journal-tables.ts'
+import type { Tables } from './tables.ts'
 
 /** A stored room. */
 export interface StoredRoom {

@@ -1,7 +1,8 @@
 // Reads snapshots and segments with their checksums verified, and replaces their content together with the checksum.
 import type { Kysely, Selectable } from 'kysely'
 import { checksumOfSegment, checksumOfSnapshot, verifySegment, verifySnapshot } from './checksums.ts'
-import type { SegmentRow, SnapshotRow, Tables } from './tables.ts'
+import type { SegmentRow, SnapshotRow } from './journal-tables.ts'
+import type { Tables } from './tables.ts'
 
 /** What takes the place of a segment's content; what is absent stays. */
 export type SegmentContent = Partial<Pick<SegmentRow, 'updates' | 'state' | 'packed'>>
