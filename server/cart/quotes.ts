@@ -4,6 +4,7 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import type { Quote } from '#shared/cart/quote.ts'
 import type { ProductId, ShopId, VariantId } from '#shared/ids.ts'
 import { productIdOf } from '#shared/ids.ts'
+import type { RecordsOf } from '#shared/records/table.ts'
 import type { Change } from '../sync/change.ts'
 import type { RoomHooks } from '../sync/room-hooks.ts'
 import type { Room } from '../sync/room.ts'
@@ -17,6 +18,7 @@ export interface QuoteParts {
 
 /** The quotes of all rooms in memory. */
 export class Quotes implements RoomHooks {
+  readonly looksAt = ['lines', 'quotes'] as const
   readonly #parts: QuoteParts
 
   constructor(parts: QuoteParts) {
@@ -24,8 +26,8 @@ export class Quotes implements RoomHooks {
   }
 
   /** A product that cannot be read must not keep every room with it closed: its quote stays as it is. */
-  async opened(room: Room): Promise<void> {
-    await this.#quote(room, variantsOf(room)).catch((fault: unknown) =>
+  async opened(room: Room, cart: RecordsOf<'cart'>): Promise<void> {
+    await this.#quote(room, variantsOf(cart), { cart }).catch((fault: unknown) =>
       this.#parts.reportError(fault, `The prices of room ${room.id} could not be quoted`),
     )
   }
@@ -59,7 +61,7 @@ export class Quotes implements RoomHooks {
     for (const room of rooms()) {
       // Others get their turn between two rooms, and a room may leave memory meanwhile.
       await breathe()
-      if (rooms().includes(room)) await this.#quote(room, variantsOf(room), quoteOf)
+      if (rooms().includes(room)) await this.#quote(room, variantsOf(room), { quoteOf })
     }
   }
 
@@ -67,11 +69,16 @@ export class Quotes implements RoomHooks {
     this.#quote(room, variants).catch((fault: unknown) => this.#parts.reportError(fault, 'A price could not be quoted'))
   }
 
-  async #quote(room: Room, variants: readonly VariantId[], quoteOf = this.#parts.quoteOf): Promise<void> {
+  /** @param cart where its records are found. */
+  async #quote(
+    room: Room,
+    variants: readonly VariantId[],
+    { cart = room, quoteOf = this.#parts.quoteOf }: { cart?: RecordsOf<'cart'>; quoteOf?: QuoteParts['quoteOf'] } = {},
+  ): Promise<void> {
     const writes: ServerWrite[] = []
     for (const variantId of variants) {
       const quote = await quoteOf(room.shopId, variantId)
-      const known = room.records('quotes').get(variantId)
+      const known = cart.records('quotes').get(variantId)
       const value = quote ?? (known && { ...known, available: false, at: room.now() })
       if (value && !isSame(known, value)) writes.push({ root: 'quotes', key: variantId, value })
     }
@@ -79,9 +86,9 @@ export class Quotes implements RoomHooks {
   }
 }
 
-function variantsOf(room: Room): VariantId[] {
+function variantsOf(cart: RecordsOf<'cart'>): VariantId[] {
   // Not a fold of the cart: this is asked of every room of a shop whenever some of its prices change.
-  const lines = [...room.records('lines').values()].toSorted((a, b) => a.at - b.at)
+  const lines = [...cart.records('lines').values()].toSorted((a, b) => a.at - b.at)
   return lines.map(({ variantId }) => variantId)
 }
 

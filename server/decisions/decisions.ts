@@ -3,6 +3,7 @@
 import type { RoomId } from '#shared/ids.ts'
 import { granted, refused } from '#shared/outcome.ts'
 import type { Outcome } from '#shared/outcome.ts'
+import type { RecordsOf } from '#shared/records/table.ts'
 import { refusal } from '#shared/refusals.ts'
 import type { CommandRequest } from '#shared/wire/commands.ts'
 import type { Caller } from '../identity/caller.ts'
@@ -37,6 +38,7 @@ export interface DecisionsOptions extends DecisionParts {
 /** The decisions of all rooms. */
 export class Decisions implements RoomHooks, Job {
   readonly name = 'decisions'
+  readonly looksAt = ['decisions', 'outcomes'] as const
   readonly commands: Required<Pick<Commands, DecisionCommand>>
   readonly #parts: DecisionParts
   readonly #reportError: ReportError
@@ -79,11 +81,14 @@ export class Decisions implements RoomHooks, Job {
     await this.#turns.idle()
   }
 
-  async opened(room: Room): Promise<void> {
+  async opened(room: Room, cart: RecordsOf<'cart'>): Promise<void> {
+    const undecided = undecidedIn(cart)
+    // Who has voted stands in other records.
+    if (undecided.length > 0) await room.states.prepare({ room, document: room.document('cart') })
     const isOpening = this.#opening.has(room.id)
-    const hadMissing = await mendDecisions(this.#parts.rows, room, { isOpening })
+    const hadMissing = await mendDecisions(this.#parts.rows, room, { undecided, isOpening })
     if (hadMissing) this.#due.expect(0)
-    for (const [id] of undecidedIn(room)) this.#closeIfAllVoted(room, id)
+    for (const [id] of undecided) this.#closeIfAllVoted(room, id)
   }
 
   changed(room: Room, { document, edits }: Change): void {

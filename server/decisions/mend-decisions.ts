@@ -4,10 +4,12 @@ import type { MemberId } from '#shared/ids.ts'
 import type { Room } from '../sync/room.ts'
 import type { ServerWrite } from '../sync/server-writes.ts'
 import type { DecisionRows } from './decision-rows.ts'
-import { recordIn, undecidedIn } from './poll.ts'
+import { recordIn } from './poll.ts'
+import type { Undecided } from './poll.ts'
 
 /**
  * Makes rows and records of a room's decisions agree.
+ * @param undecided the decisions of the room without an outcome.
  * @param isOpening a decision of the room is just being opened: its row is written before its record.
  * @returns whether a row was missing.
  * @throws where they could not be written; the room must not be opened then.
@@ -15,10 +17,9 @@ import { recordIn, undecidedIn } from './poll.ts'
 export async function mendDecisions(
   rows: DecisionRows,
   room: Room,
-  { isOpening }: { isOpening: boolean },
+  { undecided, isOpening }: { undecided: Undecided; isOpening: boolean },
 ): Promise<boolean> {
   const known = await rows.openIn(room.num)
-  const undecided = undecidedIn(room)
   const open = new Set(undecided.map(([id]) => id))
   for (const id of known) if (!open.has(id) && !isOpening) await rows.drop(room.num, id)
   const missing = undecided.filter(([id]) => !known.includes(id))

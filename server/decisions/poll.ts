@@ -4,7 +4,7 @@ import { isOpen } from '#shared/decisions/voting.ts'
 import type { Poll } from '#shared/decisions/voting.ts'
 import type { Decision } from '#shared/decisions/decision.ts'
 import type { LineId, MemberId } from '#shared/ids.ts'
-import type { RootOf, ValueOf } from '#shared/records/table.ts'
+import type { RecordsOf, RootOf, ValueOf } from '#shared/records/table.ts'
 import { isVoice } from '#shared/roles.ts'
 import { valueOf } from '../sync/records-document.ts'
 import type { Room } from '../sync/room.ts'
@@ -18,9 +18,13 @@ export function pollOf(room: Room, id: string): Poll {
   }
 }
 
+/** Decisions by id. */
+export type Undecided = readonly (readonly [string, Decision])[]
+
 /** The decisions of a room without an outcome. */
-export function undecidedIn(room: Room): readonly (readonly [string, Decision])[] {
-  return [...room.records('decisions')].filter(([id]) => recordIn(room, 'outcomes', id) === undefined)
+export function undecidedIn(cart: RecordsOf<'cart'>): Undecided {
+  const outcomes = cart.records('outcomes')
+  return [...cart.records('decisions')].filter(([id]) => !outcomes.has(id))
 }
 
 /** Whether an id is of a member who may vote: not removed, and with a role that votes. */

@@ -163,7 +163,7 @@ export class DocumentChannel {
     const peer = { room, document, connection }
     this.#listen(socket, peer)
     // Greeting says what the document has.
-    if (!document.hasStateVector) connection.spend({ ms: await room.states.prepare(peer) })
+    await room.states.learn(peer)
     // From here on the room closes the connection or changes its role. What changed since the token was checked is read once more.
     const now = await this.#parts.currentMembership({ roomId: room.id, document: name }, caller)
     if (!now.ok) return connection.close(now.refusal)

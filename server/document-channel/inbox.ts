@@ -2,7 +2,7 @@
 // prepared elsewhere or a part at a time; all others are taken at once.
 import { refusal } from '#shared/refusals.ts'
 import { maxFirstSyncBytes } from '#shared/records/limits.ts'
-import { isUpdate } from '../sync/frames.ts'
+import { mayEdit } from '../sync/frames.ts'
 import type { Peer } from '../sync/receive.ts'
 
 /** Takes the frames of a connection. */
@@ -29,7 +29,7 @@ export class Inbox {
   }
 
   #mustWait(frame: Uint8Array): boolean {
-    return !this.#peer.document.isPrepared && isUpdate(frame)
+    return !this.#peer.document.isPrepared && mayEdit(frame)
   }
 
   /** Each may be what makes the next one wait. */

@@ -62,11 +62,12 @@ export function roomsFeature(host: Host, { ROOMS_PER_SHOP: roomsPerShop }: Rooms
       ...entryRoutes({ entries }),
     ],
     room: {
-      opened: async (room) => {
+      looksAt: ['members', 'frame'],
+      opened: async (room, cart) => {
         // Members first: everything else is about them.
-        await reconcileMembers(db, room, reportError)
+        await reconcileMembers(db, room, { cart, reportError })
         await pendingEvents.opened(room)
-        await titles.opened(room)
+        await titles.opened(room, cart)
       },
       changed: (room, change) => titles.changed(room, change),
     },

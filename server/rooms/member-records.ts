@@ -46,12 +46,12 @@ export async function writeMemberRecord(
 export async function reconcileMembers(
   db: Kysely<Tables>,
   room: RoomWriter,
-  reportError: (fault: unknown, message: string) => void,
+  { cart, reportError }: { cart: Pick<RoomWriter, 'records'>; reportError: (fault: unknown, message: string) => void },
 ): Promise<void> {
   const rows = await db.selectFrom('members').selectAll().where('room', '=', room.num).orderBy('since').execute()
   for (const row of rows) noteLink(room, row)
-  const title = room.records('members').size === 0 ? await titleWrite(db, room.num) : []
-  for (const [index, row] of rows.filter((row) => !isWritten(room, row)).entries()) {
+  const title = cart.records('members').size === 0 ? await titleWrite(db, room.num) : []
+  for (const [index, row] of rows.filter((row) => !isWritten(cart, row)).entries()) {
     const author = { memberId: row.removed_at === null ? row.id : null }
     const written = await room.write('cart', index === 0 ? [...title, writeOf(row)] : [writeOf(row)], author)
     if (written.ok) continue
@@ -82,7 +82,7 @@ function noteLink(writer: RoomWriter, { id, invitation_id }: StoredMember): void
   if (invitation_id !== null) writer.cameBy(id, invitation_id)
 }
 
-function isWritten(writer: RoomWriter, row: StoredMember): boolean {
+function isWritten(writer: Pick<RoomWriter, 'records'>, row: StoredMember): boolean {
   return isDeepStrictEqual(writer.records('members').get(row.id), recordOf(row))
 }
 

@@ -10,18 +10,23 @@ type Titled = Pick<RoomWriter, 'num' | 'records'>
 export function roomTitles(options: {
   readonly db: Kysely<Tables>
   readonly reportError: (fault: unknown, message: string) => void
-}): { opened: (room: Titled) => Promise<void>; changed: (room: Titled, change: Change) => void } {
+}): {
+  opened: (room: Pick<Titled, 'num'>, cart: Pick<Titled, 'records'>) => Promise<void>
+  changed: (room: Titled, change: Change) => void
+} {
   return {
-    opened: (room) => saveTitle(options.db, room),
+    opened: ({ num }, cart) => saveTitle(options.db, num, cart),
     changed: (room, { edits }) => {
       if (!edits.some(({ root, key }) => root === 'frame' && key === 'title')) return
-      saveTitle(options.db, room).catch((fault: unknown) => options.reportError(fault, 'A title could not be saved'))
+      saveTitle(options.db, room.num, room).catch((fault: unknown) =>
+        options.reportError(fault, 'A title could not be saved'),
+      )
     },
   }
 }
 
-async function saveTitle(db: Kysely<Tables>, room: Titled): Promise<void> {
-  const title = room.records('frame').get('title')
+async function saveTitle(db: Kysely<Tables>, num: number, cart: Pick<Titled, 'records'>): Promise<void> {
+  const title = cart.records('frame').get('title')
   if (typeof title !== 'string') return
-  await db.updateTable('rooms').set({ title }).where('num', '=', room.num).where('title', '!=', title).execute()
+  await db.updateTable('rooms').set({ title }).where('num', '=', num).where('title', '!=', title).execute()
 }

@@ -140,9 +140,9 @@ export class Directory {
     const room = await this.#build(stored)
     this.#inMemory.set(stored.id, room)
     try {
-      // The features look at the cart.
-      await this.#states.prepare({ room, document: room.document('cart') })
-      for (const feature of this.#hooks) await feature.opened?.(room)
+      const looksAt = [...new Set(this.#hooks.flatMap((feature) => feature.looksAt ?? []))]
+      const cart = await this.#states.glance(room, looksAt)
+      for (const feature of this.#hooks) await feature.opened?.(room, cart)
     } catch (fault) {
       // Nobody has it. Left in memory, it would be compacted beside the one that is read next.
       if (this.#inMemory.get(room.id) === room) this.#drop(room)

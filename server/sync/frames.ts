@@ -76,9 +76,17 @@ export function updateFrame(update: Uint8Array): Uint8Array {
   return syncFrame(syncUpdate, update)
 }
 
-/** Whether a frame carries an update, or claims to. */
-export function isUpdate(frame: Uint8Array): boolean {
-  return frame[0] === messageSync && (frame[1] === syncStep2 || frame[1] === syncUpdate)
+/** Whether a frame carries an edit, or claims to. */
+export function mayEdit(frame: Uint8Array): boolean {
+  const isUpdate = frame[0] === messageSync && (frame[1] === syncStep2 || frame[1] === syncUpdate)
+  return isUpdate && !(frame[2] === emptyUpdateBytes && isEmptyUpdate(frame.subarray(3)))
+}
+
+const emptyUpdateBytes = 2
+
+/** Whether an update has no operations and no deletions: the answer of whoever has just come, and has nothing that the server lacks. */
+export function isEmptyUpdate(update: Uint8Array): boolean {
+  return update.length === emptyUpdateBytes && update[0] === 0 && update[1] === 0
 }
 
 /** The update that a frame of this server carries. */

@@ -55,8 +55,6 @@ export class LiveDocument {
   #isQuiet = false
   #restingVector: Uint8Array | undefined
   #base: Uint8Array
-  /** The base of a large document, where all threads read it: a copy for each held up all rooms for milliseconds. */
-  #shared: Uint8Array | undefined
   #tail: Uint8Array[] = []
   /** The first sync for clients that have nothing, until something new becomes durable. */
   #wholeFrame: Uint8Array | undefined
@@ -134,6 +132,11 @@ export class LiveDocument {
     return (this.#records ?? this.#restingVector) !== undefined
   }
 
+  /** What the document has, found elsewhere. @param upto the durable updates that it covers, as `since` counts them. */
+  learn(stateVector: Uint8Array, upto: number): void {
+    if (!this.#records && upto === this.#durableCount) this.#restingVector = stateVector
+  }
+
   #wake(): RecordsDocument {
     const records = new RecordsDocument(this.name)
     records.doc.transact(() => {
@@ -175,7 +178,7 @@ export class LiveDocument {
     const isQuiet = this.#isQuiet
     this.#isQuiet = true
     if (!isQuiet) return false
-    this.#wholeFrame = this.keptState = this.#shared = undefined
+    this.#wholeFrame = this.keptState = undefined
     if (!this.#records || this.pending > 0) return false
     if (!this.isLarge) this.#rebase()
     this.#restingVector = Y.encodeStateVector(this.#records.doc)
@@ -263,15 +266,14 @@ export class LiveDocument {
   }
 
   /**
-   * The durable updates from some point on, in memory of their own: a view would be copied to another thread with all that it is a
-   * view of. That of a large base is shared with the threads, and never written again.
+   * The durable updates from some point on.
    * @param upto the point that an earlier call reached; undefined for everything.
    */
   since(upto: number | undefined): UpdatesSince {
     const merged = this.#durableCount - this.#tail.length
     const isAtHand = upto !== undefined && upto >= merged
-    const updates = (isAtHand ? this.#tail.slice(upto - merged) : this.#tail).map(ownBytes)
-    return { base: isAtHand ? undefined : this.#handedBase(), updates, upto: this.#durableCount }
+    const updates = isAtHand ? this.#tail.slice(upto - merged) : [...this.#tail]
+    return { base: isAtHand ? undefined : this.#base, updates, upto: this.#durableCount }
   }
 
   /** A snapshot, and the place in the log up to which it reaches; undefined if nothing is new. */
@@ -320,13 +322,8 @@ export class LiveDocument {
     this.#setBase(Y.encodeStateAsUpdate(this.records.doc))
   }
 
-  #handedBase(): Uint8Array {
-    return this.#base.length > largeBytes ? (this.#shared ??= sharedCopy(this.#base)) : ownBytes(this.#base)
-  }
-
   #setBase(base: Uint8Array): void {
     this.#base = base
-    this.#shared = undefined
     this.#tail = []
     this.#tailBytes = 0
   }
@@ -341,16 +338,6 @@ export class LiveDocument {
     this.#totals.saved += 1
     this.#uncompacted = { first: this.#uncompacted?.first ?? id, last: id }
   }
-}
-
-function ownBytes(bytes: Uint8Array): Uint8Array {
-  return bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice()
-}
-
-function sharedCopy(bytes: Uint8Array): Uint8Array {
-  const copy = new Uint8Array(new SharedArrayBuffer(bytes.length))
-  copy.set(bytes)
-  return copy
 }
 
 /** A Yjs client id, 32 random bits. */

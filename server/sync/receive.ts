@@ -9,7 +9,7 @@ import { refusal } from '#shared/refusals.ts'
 import { authorize } from './authorize.ts'
 import { readAwareness } from './awareness-message.ts'
 import type { AwarenessEntry } from './awareness-message.ts'
-import { awarenessFrame, decodeFrame } from './frames.ts'
+import { awarenessFrame, decodeFrame, isEmptyUpdate } from './frames.ts'
 import { inspect, stepsOfOneUpdate } from './inspect.ts'
 import type { LiveDocument } from './live-document.ts'
 import type { AppliedUpdate, Room } from './room.ts'
@@ -104,6 +104,8 @@ type Authorized = Pick<AppliedUpdate, 'update' | 'edits' | 'newEvents' | 'client
 
 /** The part of the update that may be applied; undefined where nothing in it is new. */
 function authorizeUpdate({ room, document, connection }: Peer, bytes: Uint8Array): Outcome<Authorized | undefined> {
+  // The records need not be there for it.
+  if (isEmptyUpdate(bytes)) return granted(undefined)
   const inspected = inspect(document.records, bytes)
   if (!inspected.ok) return inspected
   const inspection = inspected.value

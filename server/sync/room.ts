@@ -262,6 +262,7 @@ export class Room {
     { memberId = null, because }: { memberId?: MemberId | null; because?: Because } = {},
   ): Promise<Outcome<void>> {
     const document = this.document(name)
+    if (document.wakesSlowly) await this.states.prepare({ room: this, document })
     const authorized = authorizeWrites(document, writes, { now: this.now(), because })
     if (!authorized.ok) return authorized
     if (this.#lost) return refused(refusal('storage-unavailable'))

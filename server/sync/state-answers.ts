@@ -1,15 +1,18 @@
 // Whole states of documents: for clients that ask what they lack, for memory, and for the disk. A large document is encoded in the
 // replica, all others at once; what does not fit into one frame is kept for all who enter.
 import { setTimeout as wait } from 'node:timers/promises'
+import type { RecordsOf, RootOf } from '#shared/records/table.ts'
 import { refusal } from '#shared/refusals.ts'
 import type { Connection } from './connection.ts'
 import { encodeState } from './encode-state.ts'
+import { glancedRecords, glanceTask } from './glance.ts'
 import { extended } from './kept-state.ts'
 import type { KeptState } from './kept-state.ts'
 import type { LiveDocument, MemorySnapshot } from './live-document.ts'
 import { updateIn } from './frames.ts'
 import { ReplicaBusy } from './replica.ts'
 import type { Replica } from './replica.ts'
+import type { Room } from './room.ts'
 import { framesOf, missingState, wholeState } from './state-tasks.ts'
 
 /** A state of this size is sent as one frame. */
@@ -71,6 +74,31 @@ export class StateAnswers {
       .finally(() => this.#preparing.delete(document))
     this.#preparing.set(document, preparing)
     return preparing
+  }
+
+  /** Finds out what a large document at rest has, so that clients can be greeted: its records stay where they are. */
+  async learn(asked: Asked): Promise<void> {
+    if (asked.document.hasStateVector || !asked.document.wakesSlowly) return
+    try {
+      await this.#whole(asked)
+    } catch (fault) {
+      this.#report(fault, 'What a document has could not be found out')
+    }
+  }
+
+  /** The records under some roots of a room's cart. A large one stays at rest, if the replica has time and they are not too many. */
+  async glance(room: Room, roots: readonly RootOf<'cart'>[]): Promise<RecordsOf<'cart'>> {
+    const document = room.document('cart')
+    if (!document.wakesSlowly) return room
+    try {
+      const asked = { room: room.num, documents: [document], input: { name: document.name, roots } }
+      const [found] = await this.#parts.replica.run(glanceTask, asked)
+      if (found) return glancedRecords(found)
+    } catch (fault) {
+      this.#report(fault, 'A document could not be looked at')
+    }
+    await this.prepare({ room, document })
+    return room
   }
 
   async #prepare(asked: Asked): Promise<number> {
@@ -148,7 +176,9 @@ export class StateAnswers {
   async #make(room: number, document: LiveDocument): Promise<KeptState> {
     const { base, updates, upto } = document.since(undefined)
     const input = { updates: base ? [base, ...updates] : updates }
-    const frames = await this.#parts.replica.run(wholeState, { room, documents: [], input })
+    const [stateVector, ...frames] = await this.#parts.replica.run(wholeState, { room, documents: [], input })
+    if (!stateVector) throw new Error('The replica has encoded nothing')
+    document.learn(stateVector, upto)
     return { frames, upto, additions: 0 }
   }
 }

@@ -10,10 +10,13 @@ import { maxPartBytes } from './state-delivery.ts'
 /** Whoever lacks more than this share is sent the whole state: it is kept for all, and costs nobody's time. */
 const mostlyMissing = 0.5
 
-/** The whole state, from its bytes alone: a document that people only enter needs no copy of its records. */
+/** The state vector and then the whole state, from its bytes alone: a document that people only enter needs no copy of its records. */
 export const wholeState: ReplicaTask<{ readonly updates: readonly Uint8Array[] }> = {
   name: 'whole state',
-  run: (_, { updates }) => framesOf(mergeUpdates(updates)),
+  run: (_, { updates }) => {
+    const whole = mergeUpdates(updates)
+    return [Y.encodeStateVectorFromUpdate(whole), ...framesOf(whole)]
+  },
 }
 
 /** The whole state as one update, without what was deleted since: what compaction writes. */

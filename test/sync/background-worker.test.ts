@@ -6,6 +6,8 @@ import { startProcess } from '#server/sync/worker-process.ts'
 import type { EchoAnswer, EchoJob } from '../support/echo-process.ts'
 
 const echo = startProcess(new URL('../support/echo-process.ts', import.meta.url))
+/** One that is never replaced, however little time this machine has. */
+const withItsShare: StartWorker = (listener) => echo(listener, false)
 /** Everybody else takes the processor for ever. */
 const starved: StartWorker = () => ({ isLast: true, post: () => {}, end: () => Promise.resolve() })
 /** The system does not let a process be the last: what should start it ends at once. */
@@ -40,7 +42,7 @@ test('where no process may be the last, another one is started', async () => {
 })
 
 test('a process that ends fails what it was asked, and the next job gets another', async () => {
-  const { worker, ends } = started(echo)
+  const { worker, ends } = started(withItsShare)
   const first = await worker.run(() => 'who')
   await expect(worker.run(() => 'end')).rejects.toThrow('The worker process has ended')
   expect(ends).toEqual(['ended'])
@@ -48,14 +50,14 @@ test('a process that ends fails what it was asked, and the next job gets another
 })
 
 test('a job that fails keeps its error, and the process goes on', async () => {
-  const { worker } = started(echo)
+  const { worker } = started(withItsShare)
   const pid = await worker.run(() => 'who')
   await expect(worker.run(() => 'fail')).rejects.toThrow('It was asked to fail')
   expect(await worker.run(() => 'who')).toBe(pid)
 })
 
 test('a worker process is given no variables of the server, and none of it is left when the server stops', async () => {
-  const { worker } = started(echo)
+  const { worker } = started(withItsShare)
   const pid = await worker.run(() => 'who')
   expect(await worker.run(() => 'variables')).not.toContain('PATH')
   await worker.stop()
