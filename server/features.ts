@@ -1,6 +1,8 @@
 // The one list of features. One feature uses another only by what is handed to it here.
 import type { ShopId } from '#shared/ids.ts'
 import { answerLinksFeature } from './answer-links/feature.ts'
+import { attentionFeature } from './attention/feature.ts'
+import type { AttentionFeature } from './attention/feature.ts'
 import { auditFeature } from './audit/feature.ts'
 import { cartFeature } from './cart/feature.ts'
 import { catalogFeature } from './catalog/feature.ts'
@@ -27,6 +29,7 @@ import { sessionsFeature } from './sessions/feature.ts'
 import type { Settings } from './settings.ts'
 import { shopsFeature } from './shops/feature.ts'
 import { publicShop } from './shops/shops.ts'
+import { staffPushes, staffQuietUntil } from './staff-pushes.ts'
 import { storefrontFeature } from './storefront/feature.ts'
 import { summaryFeature } from './summary/feature.ts'
 import { unusedRoomsFeature } from './unused-rooms/feature.ts'
@@ -68,6 +71,13 @@ export function createFeatures(host: Host, settings: Settings): Features {
   const desk = deskFeature(host, settings, {
     visits: deskVisits(visits, host),
     departmentOf: async (shopId, id) => (await catalog.catalogue.product(shopId, id))?.department ?? null,
+    isReachable: (staffId) => attention.isReachable(staffId),
+  })
+  const attention: AttentionFeature = attentionFeature(host, settings, {
+    desk: desk.calling,
+    member: desk.member,
+    pushes: staffPushes(notifications.push),
+    quietUntil: staffQuietUntil,
   })
   const all = [
     rooms,
@@ -104,6 +114,7 @@ export function createFeatures(host: Host, settings: Settings): Features {
     notifications,
     visits,
     desk,
+    attention,
     unusedRoomsFeature(host, settings, { warn: notifications.warn }),
   ]
   return { all, notifications, files }

@@ -1,5 +1,6 @@
 // Every environment variable, by the slices of the parts that they belong to. Nothing else reads the environment.
 import * as z from 'zod'
+import { attentionSettings } from './attention/settings.ts'
 import { auditSettings } from './audit/settings.ts'
 import { catalogSettings } from './catalog/settings.ts'
 import { deskSettings } from './desk/settings.ts'
@@ -30,6 +31,7 @@ export const settingsTable = {
   ...catalogSettings,
   ...visitsSettings,
   ...deskSettings,
+  ...attentionSettings,
 } as const satisfies Record<string, Setting>
 
 /** The settings of one server, parsed. */

@@ -17,6 +17,8 @@ export interface AttendanceParts {
   readonly claims: Claims
   readonly emitter: StaffEmitter
   readonly deskChanged: (staffId: string) => void
+  /** Whether a call reaches them on a device of theirs while no desk is open. */
+  readonly isReachable: (staffId: string) => Promise<boolean>
   /** Somebody counts as gone at this time, unless it is moved on. */
   readonly expectAbsence: (at: number) => void
 }
@@ -83,11 +85,15 @@ export class Attendance {
     )
   }
 
-  /** A desk was out of reach for too long: what is not answered goes to others. */
+  /**
+   * A desk was out of reach for too long: what is not answered goes to others. Whoever is on and can be called on a device stays on with
+   * the page closed; if they do not answer there, they have missed an offer as anybody else.
+   */
   async absent({ id }: StoredStaff): Promise<void> {
-    const { queue, offers, claims, emitter } = this.#parts
+    const { queue, offers, claims, emitter, isReachable } = this.#parts
     if (emitter.isConnected(id)) return this.#present([id], noteEveryMs)
     const state = queue.book.get(id)
+    if (state?.availability === 'on' && (await isReachable(id))) return this.#present([id])
     if (state) {
       state.presentUntil = null
       queue.book.changed(state.shopId)
@@ -95,6 +101,7 @@ export class Attendance {
     await queue.staff.change([id], { present_until: null })
     await offers.withdraw(id)
     await claims.returnUnanswered(id)
+    this.#parts.deskChanged(id)
   }
 
   async #present(ids: readonly string[], moreMs = 0): Promise<void> {

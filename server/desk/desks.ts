@@ -46,8 +46,11 @@ export class Desks {
       me: state.member,
       availability: state.availability,
       capacity: state.capacity,
-      offer: offer && this.#queue.isOffered(offer) ? { request: shown(offer), until: offer.offer_until ?? now } : null,
-      waiting: waiting.slice(0, maxListedRequests).map((row) => shown(row)),
+      offer:
+        offer && this.#queue.isOffered(offer)
+          ? { request: shownRequest(offer), until: offer.offer_until ?? now }
+          : null,
+      waiting: waiting.slice(0, maxListedRequests).map((row) => shownRequest(row)),
       waitingCount: waiting.length,
       taken: this.#takenFor(state, now),
       visits: this.#visitsOf(staffId, open),
@@ -63,7 +66,7 @@ export class Desks {
     const requests = new Map(this.#queue.board.visitsOf(staffId).map((row) => [row.visit_id, row]))
     return open.flatMap((visit) => {
       const row = requests.get(visit.id)
-      return row ? [{ ...visit, request: shown(row, visit.scope) }] : []
+      return row ? [{ ...visit, request: shownRequest(row, visit.scope) }] : []
     })
   }
 
@@ -94,7 +97,7 @@ export class Desks {
  * What an associate may know of a request: what the asker wrote to the store, and nothing of the room.
  * @param scope what is granted now, where it is a visit already.
  */
-function shown(row: StoredRequest, scope: Scope = scopeOfRow(row)): WaitingRequest {
+export function shownRequest(row: StoredRequest, scope: Scope = scopeOfRow(row)): WaitingRequest {
   const { id, created_at: at, name, topic, language, text } = row
   const { productId, variantId } = aboutOf(row)
   const product = { ...(productId !== undefined && { productId }), ...(variantId !== undefined && { variantId }) }

@@ -1,7 +1,9 @@
+import type { StaffMember } from '#shared/desk/contracts.ts'
 import type { ProductId, ShopId } from '#shared/ids.ts'
 import type { Feature } from '#server/host/feature.ts'
 import type { Host } from '#server/host/host.ts'
 import { Attendance } from './attendance.ts'
+import { Calling } from './calling.ts'
 import { Claims } from './claims.ts'
 import { deadlinesOf } from './deadlines.ts'
 import { DemoStaff } from './demo-staff.ts'
@@ -27,15 +29,31 @@ interface Uses {
   readonly visits: Visits
   /** The department of a product, where the shop has both. */
   readonly departmentOf: (shopId: ShopId, productId: ProductId) => Promise<string | null>
+  /** Whether a call reaches an associate on a device of theirs while no desk is open. */
+  readonly isReachable: (staffId: string) => Promise<boolean>
+}
+
+export interface DeskFeature extends Feature {
+  /** For whoever draws the attention of associates. */
+  readonly calling: Calling
+  readonly member: (staffId: string) => StaffMember | undefined
 }
 
 /** Staff at their desks, and the requests that members make to them. */
-export function deskFeature(host: Host, settings: DeskSettings, { visits, departmentOf }: Uses): Feature {
+export function deskFeature(
+  host: Host,
+  settings: DeskSettings,
+  { visits, departmentOf, isReachable }: Uses,
+): DeskFeature {
   const { db, now, clock, reportError, emitter, desks: staffEmitter, access, directory } = host
   const queue = new HelpQueue({ requests: new RequestRows(db), staff: new StaffRows({ db, now }), settings, now })
   const desks = new Desks({ queue, visits })
   const updates = new DeskUpdates({ queue, desks, emitter: staffEmitter, clock, reportError })
-  const deskChanged = (staffId: string) => updates.send(staffId)
+  const calling = new Calling({ queue, visits, emitter: staffEmitter })
+  const deskChanged = (staffId: string) => {
+    updates.send(staffId)
+    calling.staffChanged(staffId)
+  }
   const offers = new Offers(queue, deskChanged)
   const claims = new Claims({ queue, offers, visits })
   const demo = new DemoStaff({ db, queue })
@@ -47,18 +65,19 @@ export function deskFeature(host: Host, settings: DeskSettings, { visits, depart
   const hasDemoStaff = (shopId: ShopId) => demo.isIn(shopId)
   const help = new HelpDesk({ queue, offers, waits, hasDemoStaff, departmentOf, record })
   const attendance: Attendance = new Attendance({
-    ...{ queue, offers, claims, deskChanged },
+    ...{ queue, offers, claims, deskChanged, isReachable },
     emitter: staffEmitter,
     expectAbsence: (at) => deadlines.absences.expect(at),
   })
   const deadlines = deadlinesOf({ queue, offers, claims, help, attendance, clock, reportError })
+  const member = (staffId: string) => queue.book.get(staffId)?.member
   const signIns = new SignIns({
     ...{ db, attendance, demo },
     identities: access.identities,
     sessions: access.staff,
     emitter: staffEmitter,
     signedOut: (staffId) => visits.signedOut(staffId),
-    member: (staffId) => queue.book.get(staffId)?.member,
+    member,
   })
   queue.onChange((before, after) => {
     if (after && after.due_at !== null) deadlines.requests.expect(after.due_at)
@@ -92,8 +111,11 @@ export function deskFeature(host: Host, settings: DeskSettings, { visits, depart
       disconnected: (staff) => {
         updates.forget(staff.staffId)
         inBackground(attendance.disconnected(staff))
+        calling.staffChanged(staff.staffId)
       },
     },
+    calling,
+    member,
     jobs: [{ name: 'desk', start: () => queue.start(), stop: () => updates.stop() }, ...deadlines.all],
   }
 }

@@ -74,7 +74,12 @@ export class Offers {
 
   /** Somebody lets a request pass that is offered to them. @returns whether it was. */
   async decline(id: string, staffId: string): Promise<boolean> {
-    const back = await this.#queue.change(id, (row) => (row.offered_to === staffId ? noOffer : undefined))
+    const back = await this.#queue.change(id, (row) => {
+      if (row.offered_to !== staffId) return undefined
+      // Before others hear of the change: this one is not called to it again.
+      this.#queue.decline(id, staffId)
+      return noOffer
+    })
     if (!back) return false
     await this.#queue.pass(id, staffId)
     await this.resetMissed(staffId)

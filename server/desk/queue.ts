@@ -34,6 +34,8 @@ export class HelpQueue {
   readonly #listeners: RequestListener[] = []
   /** By request: until when it is not offered to whom. */
   readonly #passes = new Map<string, Map<string, number>>()
+  /** By request: who said that they do not take it. */
+  readonly #declines = new Map<string, Set<string>>()
 
   constructor({ requests, staff, settings, now }: QueueParts) {
     this.requests = requests
@@ -61,6 +63,7 @@ export class HelpQueue {
     const known = this.board.get(row.id)
     if (known && known.revision >= row.revision) return
     const before = this.board.put(row)
+    if (!this.board.get(row.id)) this.#declines.delete(row.id)
     for (const listener of this.#listeners) listener(before, row)
   }
 
@@ -68,6 +71,7 @@ export class HelpQueue {
   drop(id: string): void {
     const before = this.board.delete(id)
     this.#passes.delete(id)
+    this.#declines.delete(id)
     if (before) for (const listener of this.#listeners) listener(before, undefined)
   }
 
@@ -156,6 +160,15 @@ export class HelpQueue {
     const until = this.now() + this.settings.HELP_PASS_SECONDS * 1000
     this.#passesOf(id).set(staffId, until)
     await this.requests.pass({ request_id: id, staff_id: staffId, until })
+  }
+
+  /** Somebody said that they do not take a request: unlike one whose offer ran out, they are not called to it again. */
+  decline(id: string, staffId: string): void {
+    this.#declines.set(id, (this.#declines.get(id) ?? new Set()).add(staffId))
+  }
+
+  isDeclined(id: string, staffId: string): boolean {
+    return this.#declines.get(id)?.has(staffId) ?? false
   }
 
   isPassed(id: string, staffId: string): boolean {

@@ -35,10 +35,19 @@ export class StaffSessions {
 
   /** Who holds this token. Refuses what `StaffTokens.verify` refuses, and `session-ended`. */
   async byToken(token: string | undefined): Promise<Outcome<StaffCaller>> {
-    const { db, tokens, now } = this.#parts
-    const claims = await tokens.verify(token)
+    const claims = await this.#parts.tokens.verify(token)
     if (!claims.ok) return claims
-    const { staffId, sessionId, expiresAt } = claims.value
+    const { expiresAt } = claims.value
+    const known = await this.bySession(claims.value)
+    return known.ok ? granted({ ...known.value, expiresAt }) : known
+  }
+
+  /** Whose session this is. Refuses `session-ended`. */
+  async bySession({
+    staffId,
+    sessionId,
+  }: Pick<StaffCaller, 'staffId' | 'sessionId'>): Promise<Outcome<Omit<StaffCaller, 'expiresAt'>>> {
+    const { db, now } = this.#parts
     const row = await db
       .selectFrom('staff_sessions')
       .innerJoin('staff', 'staff.id', 'staff_sessions.staff_id')
@@ -49,7 +58,7 @@ export class StaffSessions {
       .executeTakeFirst()
     if (!row || (row.is_demo === 1 && !(await isDemoAsItComes(db, row.shop_id))))
       return refused(refusal('session-ended'))
-    return granted({ staffId, shopId: row.shop_id, name: row.name, role: row.role, sessionId, expiresAt })
+    return granted({ staffId, shopId: row.shop_id, name: row.name, role: row.role, sessionId })
   }
 
   /** A new session with its first token. */
@@ -65,7 +74,7 @@ export class StaffSessions {
   }
 
   /** Another token of the session. */
-  renew({ staffId, sessionId }: StaffCaller): Promise<SignedToken> {
+  renew({ staffId, sessionId }: Pick<StaffCaller, 'staffId' | 'sessionId'>): Promise<SignedToken> {
     return this.#parts.tokens.sign({ staffId, sessionId })
   }
 

@@ -32,6 +32,8 @@ interface Uses {
 }
 
 export interface NotificationsFeature extends Feature {
+  /** Sends push messages; undefined where this server sends none. */
+  readonly push: PushChannel | undefined
   /** Sends what is due now, instead of at the next look. */
   readonly look: () => Promise<void>
   /** Tells members that their room is about to be deleted. */
@@ -59,6 +61,7 @@ export function notificationsFeature(
     room: notifications,
     people: notifications,
     jobs: [retentionJob(expired, host), stoppingInTime(notifications, mail)],
+    push,
     look: () => notifications.look(),
     warn: async (room) => {
       await warnOfExpiry({ db, outbox, now }, room)

@@ -14,6 +14,18 @@ const keptSeconds = 86_400
 /** A service takes 4096 bytes at least; encryption adds some, and so may languages. */
 const maxTextLength = 240
 
+/** Where a message goes. */
+export type PushTarget = Pick<PushDeviceRow, 'endpoint' | 'p256dh' | 'auth'>
+
+/** How a push service is to treat a message. */
+export interface PushManner {
+  /** A service that still holds the first of two of the same topic delivers one. At most 32 letters of base64url. */
+  readonly topic: string
+  /** How long it is kept for a browser that is away. */
+  readonly keptSeconds: number
+  readonly urgency: 'low' | 'high'
+}
+
 export class PushChannel {
   readonly publicKey: string
   readonly #vapid: VapidKeys & { readonly subject: string }
@@ -32,16 +44,20 @@ export class PushChannel {
     return canEncryptFor(keys) ? undefined : 'keys: Nothing can be encrypted for these.'
   }
 
-  async send(device: PushDeviceRow, notification: PushedNotification): Promise<Sent> {
-    const { endpoint, p256dh, auth } = device
+  send(device: PushTarget, notification: PushedNotification): Promise<Sent> {
     const text = { ...notification, title: short(notification.title), body: short(notification.body) }
-    const details = webPush.generateRequestDetails({ endpoint, keys: { p256dh, auth } }, JSON.stringify(text), {
-      vapidDetails: this.#vapid,
-      TTL: keptSeconds,
-      // A service that still holds the first of two that are the same delivers one.
-      topic: notification.id,
-      urgency: notification.meaning === 'digest' ? 'low' : 'high',
-    })
+    const urgency = notification.meaning === 'digest' ? 'low' : 'high'
+    return this.sendText(device, JSON.stringify(text), { topic: notification.id, keptSeconds, urgency })
+  }
+
+  /** Sends any text, of at most some 3,000 bytes. */
+  async sendText(
+    { endpoint, p256dh, auth }: PushTarget,
+    text: string,
+    { topic, keptSeconds: TTL, urgency }: PushManner,
+  ): Promise<Sent> {
+    const how = { vapidDetails: this.#vapid, TTL, topic, urgency }
+    const details = webPush.generateRequestDetails({ endpoint, keys: { p256dh, auth } }, text, how)
     try {
       const headers = Object.fromEntries(Object.entries(details.headers).map(([name, value]) => [name, String(value)]))
       return outcomeOf(await postOutside(endpoint, { headers, body: details.body ?? Buffer.alloc(0) }, this.#rules))

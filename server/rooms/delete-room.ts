@@ -19,6 +19,7 @@ const tablesOfRooms = [
   'invitations',
   'files',
   'visits',
+  'visit_notices',
   'help_requests',
 ] as const
 

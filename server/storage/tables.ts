@@ -1,5 +1,6 @@
 // The tables, as kysely reads them. Instants are milliseconds since 1970; JSON is text, parsed where it enters.
 import type { Generated } from 'kysely'
+import type { StaffAttentionRow, StaffCallRow, StaffDeviceRow, VisitNoticeRow } from './attention-tables.ts'
 import type { HelpPassRow, HelpRequestRow, StaffRow, StaffSessionRow } from './desk-tables.ts'
 import type { FileRow, RemovedFileRow } from './file-tables.ts'
 import type {
@@ -54,6 +55,10 @@ export interface Tables {
   staff_sessions: StaffSessionRow
   help_requests: HelpRequestRow
   help_passes: HelpPassRow
+  staff_attention: StaffAttentionRow
+  staff_devices: StaffDeviceRow
+  staff_calls: StaffCallRow
+  visit_notices: VisitNoticeRow
 }
 
 export interface ShopRow {

@@ -6,12 +6,14 @@ import { meanings } from './notification.ts'
 const id = z.string().regex(idPattern)
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 const meaningList = z.array(z.enum(meanings)).max(meanings.length)
-const timeZone = z
+/** The time zone of somebody who is told things. */
+export const timeZone = z
   .string()
   .max(60)
   .refine(isTimeZone, 'No time zone of that name is known')
   .describe('IANA name, such as `Europe/Berlin`.')
-const quiet = z
+/** When somebody is told nothing. */
+export const quiet = z
   .object({ from: timeOfDay, to: timeOfDay })
   .refine(({ from, to }) => from !== to, 'Quiet hours begin and end at different times')
   .nullable()

@@ -22,6 +22,7 @@ import * as fileChecksums from './0019-file-checksums.ts'
 import * as removedMembers from './0020-removed-members.ts'
 import * as desk from './0021-desk.ts'
 import * as visits from './0022-visits.ts'
+import * as attention from './0024-attention.ts'
 
 // kysely types a migration by no schema at all: each one speaks of the tables as they are at its time.
 export const migrations: Record<string, Migration> = {
@@ -45,4 +46,5 @@ export const migrations: Record<string, Migration> = {
   '0020-removed-members': { up: (db: Kysely<never>) => removedMembers.up(db as unknown as Kysely<Tables>) },
   '0021-desk': { up: (db: Kysely<never>) => desk.up(db as unknown as Kysely<Tables>) },
   '0022-visits': { up: (db: Kysely<never>) => visits.up(db as unknown as Kysely<Tables>) },
+  '0024-attention': { up: (db: Kysely<never>) => attention.up(db as unknown as Kysely<Tables>) },
 }
