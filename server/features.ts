@@ -8,8 +8,11 @@ import { cartFeature } from './cart/feature.ts'
 import { catalogFeature } from './catalog/feature.ts'
 import { catchUpFeature } from './catchup/feature.ts'
 import { deskFeature } from './desk/feature.ts'
+import { deskSettingsFeature } from './desk-settings/feature.ts'
 import { deskVisits } from './desk-visits.ts'
 import { decisionsFeature } from './decisions/feature.ts'
+import { figuresDesk } from './figures-desk.ts'
+import { figuresFeature } from './figures/feature.ts'
 import { filesFeature } from './files/feature.ts'
 import type { FilesFeature } from './files/feature.ts'
 import { historyFeature } from './history/feature.ts'
@@ -79,6 +82,8 @@ export function createFeatures(host: Host, settings: Settings): Features {
     pushes: staffPushes(notifications.push),
     quietUntil: staffQuietUntil,
   })
+  const deskSettings = deskSettingsFeature(host)
+  const figures = figuresFeature(host, { desk: figuresDesk(desk, host), settings: deskSettings.settings })
   const all = [
     rooms,
     sessionsFeature(host),
@@ -115,6 +120,8 @@ export function createFeatures(host: Host, settings: Settings): Features {
     visits,
     desk,
     attention,
+    deskSettings,
+    figures,
     unusedRoomsFeature(host, settings, { warn: notifications.warn }),
   ]
   return { all, notifications, files }

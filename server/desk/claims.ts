@@ -3,7 +3,7 @@ import { granted, refused } from '#shared/outcome.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { refusal } from '#shared/refusals.ts'
 import { scopeOf } from '#shared/visits/scope.ts'
-import { noOffer } from './offers.ts'
+import { forAll, noOffer } from './offers.ts'
 import type { Offers } from './offers.ts'
 import type { HelpQueue } from './queue.ts'
 import { scopeOfRow } from './request-parts.ts'
@@ -93,7 +93,7 @@ export class Claims {
     // A request that came back has waited before.
     const waited = row.wait_ms === null ? { waited_at: now, wait_ms: now - row.created_at } : {}
     const answerBy = now + this.#parts.queue.settings.HELP_ANSWER_SECONDS * 1000
-    return { ...noOffer, ...waited, state: 'visiting', claimed_by: staffId, claimed_at: now, answer_by: answerBy }
+    return { ...forAll, ...waited, state: 'visiting', claimed_by: staffId, claimed_at: now, answer_by: answerBy }
   }
 
   /** Only those to whom it was open learn that somebody has taken it; to all others it is as if it never was. */

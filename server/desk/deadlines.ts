@@ -83,5 +83,6 @@ async function doDue(row: StoredRequest, { queue, offers, claims, help }: Deadli
   if (row.state === 'visiting') return claims.returnSilent(row.id)
   if (isDue(row.leave_at)) return help.leaveInTime(row.id)
   if (row.is_wide === 0 && isDue(row.widen_at)) await help.widen(row.id)
+  if (isDue(row.prefer_until)) await help.openToAll(row.id)
   if (isDue(row.offer_until)) await offers.expire(row.id)
 }

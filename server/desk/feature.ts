@@ -14,6 +14,7 @@ import { helpRoutes } from './help-routes.ts'
 import { HelpDesk } from './help.ts'
 import type { RecordEvent } from './help.ts'
 import { Offers } from './offers.ts'
+import { liveDesk, whyWaiting } from './live.ts'
 import { HelpQueue } from './queue.ts'
 import { RequestRows } from './request-rows.ts'
 import type { DeskSettings } from './settings.ts'
@@ -33,10 +34,13 @@ interface Uses {
   readonly isReachable: (staffId: string) => Promise<boolean>
 }
 
+/** The desk, for those who draw the attention of associates, and for those who look after it. */
 export interface DeskFeature extends Feature {
-  /** For whoever draws the attention of associates. */
   readonly calling: Calling
   readonly member: (staffId: string) => StaffMember | undefined
+  readonly queue: HelpQueue
+  readonly live: (shopId: ShopId) => ReturnType<typeof liveDesk>
+  readonly whyWaiting: (id: string) => ReturnType<typeof whyWaiting>
 }
 
 /** Staff at their desks, and the requests that members make to them. */
@@ -97,6 +101,9 @@ export function deskFeature(
   visits.onShown((staffId, shown) => staffEmitter.emitToStaff(staffId, 'shown', shown))
   return {
     name: 'desk',
+    queue,
+    live: (shopId) => liveDesk(queue, shopId),
+    whyWaiting: (id) => whyWaiting(queue, id),
     routes: [
       ...helpRoutes(help),
       ...signInRoutes({ signIns, demo }),

@@ -9,7 +9,7 @@ import { refusal } from '#shared/refusals.ts'
 import { isVoice } from '#shared/roles.ts'
 import { scopeOf } from '#shared/visits/scope.ts'
 import type { Caller } from '#server/identity/caller.ts'
-import { noOffer } from './offers.ts'
+import { forAll, noOffer } from './offers.ts'
 import type { Offers } from './offers.ts'
 import type { HelpQueue } from './queue.ts'
 import type { RequestChange, StoredRequest } from './request-rows.ts'
@@ -122,6 +122,15 @@ export class HelpDesk {
       await this.#parts.offers.place(id)
   }
 
+  /** Whom it waited for had it long enough. */
+  async openToAll(id: string): Promise<void> {
+    const now = this.#parts.queue.now()
+    const isDue = ({ state, prefer_until }: StoredRequest) => state === 'waiting' && (prefer_until ?? Infinity) <= now
+    const alone = { prefers: null, prefer_until: null }
+    if (await this.#parts.queue.change(id, (row) => (isDue(row) ? alone : undefined)))
+      await this.#parts.offers.place(id)
+  }
+
   async #change(
     { room, memberId }: Caller,
     id: string,
@@ -181,6 +190,11 @@ export class HelpDesk {
       waited_at: null,
       wait_ms: null,
       wait_seconds: null,
+      left_at: isLeft ? now : null,
+      closed_at: null,
+      prefers: null,
+      prefer_until: null,
+      follows: null,
     }
   }
 
@@ -195,7 +209,7 @@ export class HelpDesk {
 
 function leftNow(row: StoredRequest, now: number): RequestChange {
   const waited = row.wait_ms === null ? { waited_at: now, wait_ms: now - row.created_at } : {}
-  return { ...noOffer, ...waited, state: 'left', is_left: 1, is_wide: 1 }
+  return { ...forAll, ...waited, state: 'left', is_left: 1, is_wide: 1, left_at: now }
 }
 
 function shownRequest(row: StoredRequest): HelpRequest {

@@ -9,6 +9,8 @@ const missedUntilAway = 2
 
 /** No offer in force. */
 export const noOffer = { offered_to: null, offer_until: null } as const
+/** For everybody: whom it was meant for had it, or lets it pass. */
+export const forAll = { ...noOffer, prefers: null, prefer_until: null } as const
 
 /** Makes offers and takes them back. */
 export class Offers {
@@ -54,7 +56,7 @@ export class Offers {
     const to = this.#queue.board.get(id)?.offered_to
     const now = this.#queue.now()
     const back = await this.#queue.change(id, (row) =>
-      row.offered_to !== null && row.offered_to === to && (row.offer_until ?? 0) <= now ? noOffer : undefined,
+      row.offered_to !== null && row.offered_to === to && (row.offer_until ?? 0) <= now ? forAll : undefined,
     )
     if (!back || !to) return
     await this.#queue.pass(id, to)
@@ -78,7 +80,7 @@ export class Offers {
       if (row.offered_to !== staffId) return undefined
       // Before others hear of the change: this one is not called to it again.
       this.#queue.decline(id, staffId)
-      return noOffer
+      return forAll
     })
     if (!back) return false
     await this.#queue.pass(id, staffId)

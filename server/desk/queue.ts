@@ -2,6 +2,7 @@
 // then those are told whom it concerns.
 import type { ShopId } from '#shared/ids.ts'
 import { Board } from './board.ts'
+import { isOpen } from './request-rows.ts'
 import type { RequestChange, RequestRows, StoredRequest } from './request-rows.ts'
 import { isFor } from './routing.ts'
 import type { DeskSettings } from './settings.ts'
@@ -94,7 +95,8 @@ export class HelpQueue {
     for (let tries = 0; row && tries < maxTries; tries += 1) {
       const set = step(row)
       if (!set) return undefined
-      const changed = await this.requests.change(row, set)
+      const closing = set.state !== undefined && !isOpen({ state: set.state }) ? { closed_at: this.now() } : {}
+      const changed = await this.requests.change(row, { ...set, ...closing })
       if (changed) {
         this.put(changed)
         return changed
@@ -113,7 +115,7 @@ export class HelpQueue {
 
   /** Takes over what other servers and other parts of this one have changed. */
   async reconcile(): Promise<void> {
-    await this.requests.cancelOrphans()
+    await this.requests.cancelOrphans(this.now())
     await this.requests.deletePasses(this.now())
     const stored = new Map((await this.requests.revisions()).map(({ id, revision }) => [id, revision]))
     const stale = [...this.board.all].filter(({ id, revision }) => stored.get(id) !== revision).map(({ id }) => id)
@@ -123,6 +125,8 @@ export class HelpQueue {
 
   /** Whether a request is for this associate, as far as shop, language and skill go. */
   isFor(row: StoredRequest, state: StaffState): boolean {
+    // Who was asked for by name, or was given it by a supervisor, needs no skill.
+    if (row.prefers !== null) return row.shop_id === state.shopId && row.prefers === state.member.id
     const { HELP_LANGUAGE_RULE: languageRule } = this.settings
     return isFor(row, state, { languageRule, spoken: this.book.spokenIn(state.shopId) })
   }

@@ -152,7 +152,7 @@ export class RequestRows {
   }
 
   /** Cancels what members ask who are no longer in their room, and what was asked in rooms that are closed. */
-  async cancelOrphans(): Promise<boolean> {
+  async cancelOrphans(now: number): Promise<boolean> {
     const gone = this.#db
       .selectFrom('help_requests')
       .innerJoin('members', 'members.id', 'help_requests.member_id')
@@ -167,6 +167,7 @@ export class RequestRows {
         offered_to: null,
         offer_until: null,
         due_at: null,
+        closed_at: now,
         revision: e('revision', '+', 1),
       }))
       .where('id', 'in', gone)
@@ -192,6 +193,6 @@ export class RequestRows {
 function dueAt(row: StoredRequest): number | null {
   if (row.state === 'visiting') return row.answer_by
   if (row.state !== 'waiting') return null
-  const deadlines = [row.offer_until, row.leave_at, row.is_wide === 1 ? null : row.widen_at]
+  const deadlines = [row.offer_until, row.leave_at, row.prefer_until, row.is_wide === 1 ? null : row.widen_at]
   return deadlines.reduce((first, next) => (next === null || (first !== null && first <= next) ? first : next), null)
 }

@@ -53,9 +53,9 @@ export class WaitingLists {
   }
 }
 
-/** Whether it waits for anybody: what is offered to one alone stands on nobody's list. */
+/** Whether it waits for anybody: what is for one alone stands on nobody's list. */
 export function isListed(row: StoredRequest): boolean {
-  return (row.state === 'waiting' || row.state === 'left') && row.offered_to === null
+  return (row.state === 'waiting' || row.state === 'left') && row.offered_to === null && row.prefers === null
 }
 
 function takeOut(rows: StoredRequest[], row: StoredRequest): void {

@@ -79,6 +79,15 @@ export interface HelpRequestRow {
   wait_ms: number | null
   /** What the asker was told of the wait. */
   wait_seconds: number | null
+  /** When it was left as a question. */
+  left_at: number | null
+  /** When it was over. */
+  closed_at: number | null
+  /** The staff it is for alone, and until when. */
+  prefers: string | null
+  prefer_until: number | null
+  /** The visit that it comes back to. */
+  follows: string | null
 }
 
 /** Until when a request is not offered to somebody again. */

@@ -1,6 +1,15 @@
 // The tables, as kysely reads them. Instants are milliseconds since 1970; JSON is text, parsed where it enters.
 import type { Generated } from 'kysely'
 import type { StaffAttentionRow, StaffCallRow, StaffDeviceRow, VisitNoticeRow } from './attention-tables.ts'
+import type {
+  DeskFactRow,
+  DeskSettingsRow,
+  DeskSuggestionsRow,
+  DeskSumRow,
+  SaleLineRow,
+  VisitJoinRow,
+  VisitRatingRow,
+} from './after-tables.ts'
 import type { HelpPassRow, HelpRequestRow, StaffRow, StaffSessionRow } from './desk-tables.ts'
 import type { FileRow, RemovedFileRow } from './file-tables.ts'
 import type {
@@ -59,6 +68,13 @@ export interface Tables {
   staff_devices: StaffDeviceRow
   staff_calls: StaffCallRow
   visit_notices: VisitNoticeRow
+  desk_facts: DeskFactRow
+  desk_sums: DeskSumRow
+  desk_suggestions: DeskSuggestionsRow
+  desk_settings: DeskSettingsRow
+  visit_ratings: VisitRatingRow
+  visit_joins: VisitJoinRow
+  sale_lines: SaleLineRow
 }
 
 export interface ShopRow {

@@ -149,6 +149,8 @@ export type ShownRoom = z.infer<typeof shownRoomSchema>
 export interface DeskEvents {
   desk: (desk: Desk) => void
   shown: (shown: ShownRoom) => void
+  /** For supervisors: the board has changed; it is read over HTTP. */
+  board: () => void
   /** The session is over; the channel closes after it. */
   ended: (why: { readonly code: string }) => void
 }

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { idPattern } from '../ids.ts'
 
 /** The permissions of a key. */
-export const keyScopes = ['catalog', 'identity', 'keys', 'audit'] as const
+export const keyScopes = ['catalog', 'identity', 'keys', 'audit', 'desk'] as const
 /** See `keyScopes`. */
 export type KeyScope = (typeof keyScopes)[number]
 
@@ -15,7 +15,7 @@ const scopes = z
   .max(keyScopes.length)
   .refine((given) => new Set(given).size === given.length, 'Each scope once')
   .describe(
-    'What it opens: `catalog` imports, `identity` how customers sign in, and signing them out, `keys` other keys, `audit` the log.',
+    'What it opens: `catalog` imports, `identity` how customers sign in, and signing them out, `keys` other keys, `audit` the log, `desk` the settings, figures and sales of the desk.',
   )
 
 export const makeKeySchema = z

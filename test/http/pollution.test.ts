@@ -47,6 +47,7 @@ const fitting: Readonly<Record<string, string>> = {
   '/devices': `"endpoint":"https://push.example/x","keys":{"p256dh":"${'A'.repeat(87)}","auth":"${'A'.repeat(22)}"},"language":"en"`,
   '/session': '"secret":"x"',
   '/desk': '"availability":"on"',
+  '/desk/settings': '"targetSeconds":60',
   '/help': '"topic":"choosing","language":"en","text":"x","scope":[]',
   '/scope': '"scope":[]',
   '/leave-out': '"leftOut":true',

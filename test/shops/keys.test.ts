@@ -25,9 +25,10 @@ const calls: Readonly<Record<KeyScope, readonly [route: string, call: Call]>> = 
   identity: ['GET /shops/demo/identity', {}],
   keys: ['GET /shops/demo/keys', {}],
   audit: ['GET /shops/demo/audit', {}],
+  desk: ['GET /shops/demo/desk/settings', {}],
 }
 /** What each answers whoever may. */
-const answered: Readonly<Record<KeyScope, number>> = { catalog: 415, identity: 422, keys: 200, audit: 200 }
+const answered: Readonly<Record<KeyScope, number>> = { catalog: 415, identity: 422, keys: 200, audit: 200, desk: 200 }
 
 test('a key opens the routes of its scopes, and no others', async () => {
   const { server, keyWith } = await demoShop()
