@@ -1,7 +1,7 @@
 // Visits, as the desk uses them.
 import { granted, refused } from '#shared/outcome.ts'
 import { refusal } from '#shared/refusals.ts'
-import type { OpenVisit, Visits } from './desk/visits-port.ts'
+import type { KnownVisit, OpenVisit, Visits } from './desk/visits-port.ts'
 import type { Host } from './host/host.ts'
 import type { VisitsFeature } from './visits/feature.ts'
 import type { StoredVisit } from './visits/visit-rows.ts'
@@ -23,8 +23,16 @@ export function deskVisits({ visits, shown, callerAt }: VisitsFeature, { directo
         },
         staff: { id, name, picture, store },
       }),
-    async end(visitId, staffId) {
-      await visits.endByDesk(visitId, staffId, unanswered)
+    async end(visitId, staffId, how) {
+      await visits.endByDesk(visitId, staffId, how ?? unanswered)
+    },
+    async of(visitId) {
+      const visit = await visits.find(visitId)
+      return visit && knownVisit(visit)
+    },
+    async lastIn(room) {
+      const visit = await visits.lastAnswered(room)
+      return visit && knownVisit(visit)
     },
     endByAssociate: (visitId, staffId) => visits.endByDesk(visitId, staffId, staffId),
     openOf(staffId) {
@@ -57,6 +65,21 @@ export function deskVisits({ visits, shown, callerAt }: VisitsFeature, { directo
       }
     },
   }
+}
+
+function knownVisit({
+  id,
+  room,
+  requestId,
+  staff,
+  associate,
+  scope,
+  lastBy,
+  answeredAt,
+  endedAt,
+}: StoredVisit): KnownVisit {
+  const of = { id, room, requestId, staffId: staff, name: associate.name, scope, endedAt }
+  return { ...of, isSilent: lastBy !== staff, isAnswered: answeredAt !== null }
 }
 
 function shownAtDesk({ id, roomId, scope, startedAt, endsAt, endedAt, lastBy, lastAt, staff }: StoredVisit): OpenVisit {

@@ -71,7 +71,9 @@ export function createFeatures(host: Host, settings: Settings): Features {
     knowsVariant: async (shopId, variant) =>
       (await catalog.catalogue.quoteOf(shopId, variant, host.now())) !== undefined,
   })
+  const deskSettings = deskSettingsFeature(host)
   const desk = deskFeature(host, settings, {
+    settingsOf: deskSettings.settings.of,
     visits: deskVisits(visits, host),
     departmentOf: async (shopId, id) => (await catalog.catalogue.product(shopId, id))?.department ?? null,
     isReachable: (staffId) => attention.isReachable(staffId),
@@ -82,7 +84,6 @@ export function createFeatures(host: Host, settings: Settings): Features {
     pushes: staffPushes(notifications.push),
     quietUntil: staffQuietUntil,
   })
-  const deskSettings = deskSettingsFeature(host)
   const figures = figuresFeature(host, { desk: figuresDesk(desk, host), settings: deskSettings.settings })
   const all = [
     rooms,

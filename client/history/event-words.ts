@@ -123,6 +123,8 @@ function moreValues(event: RoomEvent, teller: Teller): Values {
         added: scopeWords(detail.added, teller),
         how: detail.added.length > 0 ? 'wider' : 'narrower',
       }
+    case 'visit.joined':
+      return { associate: stands(detail.associate), how: detail.yes ? 'yes' : 'no' }
     case 'visit.left-out':
       return { associate: stands(detail.associate), how: detail.leftOut ? 'out' : 'in' }
     case 'proposal.accepted':

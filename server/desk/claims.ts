@@ -14,6 +14,9 @@ import type { Visits } from './visits-port.ts'
 /** How long those who lost a race are told so; later it is simply gone. */
 export const takenForMs = 60_000
 
+/** Nobody has it. */
+export const unclaimed = { claimed_by: null, claimed_at: null, answer_by: null, visit_id: null } as const
+
 /** What claiming needs. */
 export interface ClaimParts {
   readonly queue: HelpQueue
@@ -158,9 +161,7 @@ export class Claims {
     const leaveAt = queue.now() + queue.settings.HELP_LEAVE_SECONDS * 1000
     return queue.change(id, (row) => {
       if (row.claimed_by !== staffId || row.state !== 'visiting') return undefined
-      const state = row.is_left === 1 ? 'left' : 'waiting'
-      const free = { claimed_by: null, claimed_at: null, answer_by: null, visit_id: null }
-      return { ...free, state, leave_at: leaveAt }
+      return { ...unclaimed, state: row.is_left === 1 ? 'left' : 'waiting', leave_at: leaveAt }
     })
   }
 

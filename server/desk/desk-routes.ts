@@ -1,6 +1,8 @@
 // The associates' side: their desk, claims and passes.
 import * as z from 'zod'
-import { changeDeskSchema, deskSchema } from '#shared/desk/contracts.ts'
+import { changeDeskSchema, deskSchema, reassignSchema } from '#shared/desk/contracts.ts'
+import type { ShopId } from '#shared/ids.ts'
+import type { Outcome } from '#shared/outcome.ts'
 import { refusal } from '#shared/refusals.ts'
 import { problem } from '#server/host/problem.ts'
 import { route } from '#server/host/route.ts'
@@ -18,6 +20,7 @@ interface Parts {
   readonly claims: Claims
   readonly offers: Offers
   readonly visits: Pick<Visits, 'endByAssociate'>
+  readonly reassign: (shopId: ShopId, given: { id: string; to: string }) => Promise<Outcome<void>>
 }
 
 const byStaff = { tags: ['Help'], access: 'staff', limit: 'requests' } as const
@@ -25,7 +28,7 @@ const requestParams = z.object({ request: idParam.describe('The id of the reques
 
 /** The routes of staff. */
 export function deskRoutes(parts: Parts): readonly Route[] {
-  return [see(parts), change(parts), claim(parts), pass(parts), endVisit(parts)]
+  return [see(parts), change(parts), claim(parts), pass(parts), endVisit(parts), giveTo(parts)]
 }
 
 function see({ desks }: Parts): Route {
@@ -102,6 +105,29 @@ function pass({ offers }: Parts): Route {
     async (c) => {
       const passed = await offers.decline(c.req.valid('param').request, c.var.staff.staffId)
       return passed ? c.body(null, 204) : problem(c, refusal('request-gone'))
+    },
+  )
+}
+
+function giveTo({ reassign }: Parts): Route {
+  return route(
+    {
+      ...byStaff,
+      method: 'post',
+      path: '/desk/requests/{request}/reassign',
+      repeatable: true,
+      summary: 'Give a question to somebody',
+      description:
+        'For supervisors: a question that waits, or one of a visit on which the group waits for an answer. The person is offered it as soon as they have a place; the group is told. What the visit was shown is not kept for the next one beyond what is granted still.',
+      request: { params: requestParams, body: jsonBody(reassignSchema) },
+      responses: { 204: { description: 'It is for that person.' } },
+      refusals: ['invalid', 'role-may-not', 'request-gone', 'person-not-on', 'not-silent'],
+    },
+    async (c) => {
+      const { shopId, role } = c.var.staff
+      if (role !== 'supervisor') return problem(c, refusal('role-may-not'))
+      const given = await reassign(shopId, { id: c.req.valid('param').request, to: c.req.valid('json').to })
+      return given.ok ? c.body(null, 204) : problem(c, given.refusal)
     },
   )
 }

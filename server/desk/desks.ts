@@ -102,5 +102,16 @@ export function shownRequest(row: StoredRequest, scope: Scope = scopeOfRow(row))
   const { productId, variantId } = aboutOf(row)
   const product = { ...(productId !== undefined && { productId }), ...(variantId !== undefined && { variantId }) }
   const about = scope.includes('product') ? product : {}
-  return { id, at, name, topic, language, text, about, scope: [...scope], isLeft: row.is_left === 1 }
+  return {
+    id,
+    at,
+    name,
+    topic,
+    language,
+    text,
+    about,
+    scope: [...scope],
+    isLeft: row.is_left === 1,
+    isFollowUp: row.follows !== null,
+  }
 }

@@ -1,4 +1,5 @@
 import type { StaffMember } from '#shared/desk/contracts.ts'
+import type { DeskShopSettings } from '#shared/desk/shop-settings.ts'
 import type { ProductId, ShopId } from '#shared/ids.ts'
 import type { Feature } from '#server/host/feature.ts'
 import type { Host } from '#server/host/host.ts'
@@ -16,7 +17,9 @@ import type { RecordEvent } from './help.ts'
 import { Offers } from './offers.ts'
 import { liveDesk, whyWaiting } from './live.ts'
 import { HelpQueue } from './queue.ts'
+import { reassign } from './reassign.ts'
 import { RequestRows } from './request-rows.ts'
+import { SamePerson } from './same-person.ts'
 import type { DeskSettings } from './settings.ts'
 import { signInRoutes } from './sign-in-routes.ts'
 import { SignIns } from './sign-ins.ts'
@@ -30,6 +33,8 @@ interface Uses {
   readonly visits: Visits
   /** The department of a product, where the shop has both. */
   readonly departmentOf: (shopId: ShopId, productId: ProductId) => Promise<string | null>
+  /** How the shop runs its desk. */
+  readonly settingsOf: (shopId: ShopId) => Promise<DeskShopSettings>
   /** Whether a call reaches an associate on a device of theirs while no desk is open. */
   readonly isReachable: (staffId: string) => Promise<boolean>
 }
@@ -47,7 +52,7 @@ export interface DeskFeature extends Feature {
 export function deskFeature(
   host: Host,
   settings: DeskSettings,
-  { visits, departmentOf, isReachable }: Uses,
+  { visits, departmentOf, isReachable, settingsOf }: Uses,
 ): DeskFeature {
   const { db, now, clock, reportError, emitter, desks: staffEmitter, access, directory } = host
   const queue = new HelpQueue({ requests: new RequestRows(db), staff: new StaffRows({ db, now }), settings, now })
@@ -67,7 +72,8 @@ export function deskFeature(
     if (room.ok) await room.value.record([event], memberId)
   }
   const hasDemoStaff = (shopId: ShopId) => demo.isIn(shopId)
-  const help = new HelpDesk({ queue, offers, waits, hasDemoStaff, departmentOf, record })
+  const same = new SamePerson({ queue, visits, settingsOf })
+  const help = new HelpDesk({ queue, offers, waits, hasDemoStaff, departmentOf, record, same })
   const attendance: Attendance = new Attendance({
     ...{ queue, offers, claims, deskChanged, isReachable },
     emitter: staffEmitter,
@@ -107,7 +113,10 @@ export function deskFeature(
     routes: [
       ...helpRoutes(help),
       ...signInRoutes({ signIns, demo }),
-      ...deskRoutes({ desks, attendance, claims, offers, visits }),
+      ...deskRoutes({
+        ...{ desks, attendance, claims, offers, visits },
+        reassign: (shopId, given) => reassign({ queue, offers, visits, record }, shopId, given),
+      }),
     ],
     guests: visitGuests(access.staff, visits),
     desk: {

@@ -1,6 +1,6 @@
 // The members' side: asking the store from a room.
 import * as z from 'zod'
-import { askStoreSchema, helpRequestSchema, helpSchema } from '#shared/visits/help-request.ts'
+import { askStoreSchema, followUpSchema, helpRequestSchema, helpSchema } from '#shared/visits/help-request.ts'
 import { problem } from '#server/host/problem.ts'
 import { route } from '#server/host/route.ts'
 import type { Route } from '#server/host/route.ts'
@@ -20,7 +20,7 @@ const leaving = {
 
 /** The routes of members. */
 export function helpRoutes(help: HelpDesk): readonly Route[] {
-  return [see(help), ask(help), ofAsker('cancel', cancelling, help), ofAsker('leave', leaving, help)]
+  return [see(help), ask(help), followUp(help), ofAsker('cancel', cancelling, help), ofAsker('leave', leaving, help)]
 }
 
 function see(help: HelpDesk): Route {
@@ -61,10 +61,37 @@ function ask(help: HelpDesk): Route {
         'For members who may talk; each has one request at a time. Until an associate joins, staff see what is written here and nothing of the room. Nobody in time: it stays as a question that is answered later.',
       request: { params: roomParam, body: jsonBody(askStoreSchema) },
       responses: { 201: json(helpRequestSchema, 'The request.') },
-      refusals: ['invalid', 'role-may-not', 'no-staff', 'already-asked', 'too-many-questions'],
+      refusals: ['invalid', 'role-may-not', 'no-staff', 'already-asked', 'too-many-questions', 'no-such-visit'],
     },
     async (c) => {
       const asked = await help.ask(c.var.caller, c.req.valid('json'))
+      return asked.ok ? c.json(asked.value, 201) : problem(c, asked.refusal)
+    },
+  )
+}
+
+function followUp(help: HelpDesk): Route {
+  return route(
+    {
+      ...byMember,
+      method: 'post',
+      path: '/rooms/{room}/visits/{visit}/follow-up',
+      repeatable: true,
+      summary: 'Ask about an earlier visit again',
+      description:
+        'For as long as the shop says. It goes to the same person first if they are on; otherwise it is left as a question. What the visit was shown is not shown again unless the scope says so.',
+      request: {
+        params: roomParam.extend({ visit: idParam.describe('Visit id.') }),
+        body: jsonBody(followUpSchema),
+      },
+      responses: { 201: json(helpRequestSchema, 'The request.') },
+      refusals: [
+        ...(['invalid', 'role-may-not', 'no-staff', 'already-asked', 'too-many-questions'] as const),
+        ...(['no-such-visit', 'follow-up-over'] as const),
+      ],
+    },
+    async (c) => {
+      const asked = await help.followUp(c.var.caller, c.req.valid('param').visit, c.req.valid('json'))
       return asked.ok ? c.json(asked.value, 201) : problem(c, asked.refusal)
     },
   )

@@ -1,5 +1,5 @@
 // Asking the store, as the members of a room do it.
-import type { AskStore, Help, HelpRequest } from '#shared/visits/help-request.ts'
+import type { AskStore, FollowUp, Help, HelpRequest } from '#shared/visits/help-request.ts'
 import { serverEvents } from '#shared/events/server-events.ts'
 import { newId } from '#shared/ids.ts'
 import type { MemberId, ProductId, RoomId, ShopId } from '#shared/ids.ts'
@@ -14,6 +14,8 @@ import type { Offers } from './offers.ts'
 import type { HelpQueue } from './queue.ts'
 import type { RequestChange, StoredRequest } from './request-rows.ts'
 import { aboutOf, scopeOfRow } from './request-parts.ts'
+import type { Alone } from './reassign.ts'
+import type { FollowedVisit, SamePerson } from './same-person.ts'
 import type { Waits } from './waits.ts'
 
 /** What a room is shown of its requests. */
@@ -24,7 +26,7 @@ const maxLeft = 10
 /** Notes in a room's history what was asked. */
 export type RecordEvent = (
   roomId: RoomId,
-  event: ReturnType<typeof serverEvents.helpAsked | typeof serverEvents.helpLeft>,
+  event: ReturnType<typeof serverEvents.helpAsked | typeof serverEvents.helpLeft | typeof serverEvents.helpReassigned>,
   memberId: MemberId | null,
 ) => Promise<void>
 
@@ -36,6 +38,7 @@ export interface HelpParts {
   /** Whether made-up staff count in this shop. */
   readonly hasDemoStaff: (shopId: ShopId) => Promise<boolean>
   readonly record: RecordEvent
+  readonly same: SamePerson
   /** The department of a product, where the shop has both. */
   readonly departmentOf: (shopId: ShopId, productId: ProductId) => Promise<string | null>
 }
@@ -49,7 +52,8 @@ export class HelpDesk {
   }
 
   /** How the store can be asked, and what was asked. */
-  async see({ room }: Caller, language: string): Promise<Help> {
+  async see(caller: Caller, language: string): Promise<Help> {
+    const { room } = caller
     const { queue, waits } = this.#parts
     const withDemo = await this.#parts.hasDemoStaff(room.shopId)
     const staff = [...queue.book.ofShop(room.shopId)].filter(({ isDemo }) => withDemo || !isDemo)
@@ -58,15 +62,20 @@ export class HelpDesk {
       isOffered: staff.length > 0,
       isOpen: staff.some((state) => queue.book.isOn(state)),
       opensAt: null,
+      again: await this.#parts.same.in(caller),
       waitSeconds: await waits.seconds(room.shopId, language),
       languages: [...new Set(staff.flatMap(({ member }) => member.languages))],
-      requests: rows.map((row) => shownRequest(row)),
+      requests: rows.map((row) => this.#shown(row)),
     }
   }
 
-  /** Asks the store. Refuses `role-may-not`, `no-staff`, `already-asked`, `too-many-questions`. */
-  async ask(caller: Caller, asked: AskStore): Promise<Outcome<HelpRequest>> {
-    const { queue, offers } = this.#parts
+  /** Asks the store. Refuses `role-may-not`, `no-staff`, `already-asked`, `too-many-questions`, `no-such-visit`. */
+  async ask(
+    caller: Caller,
+    asked: AskStore,
+    follows: FollowedVisit['visit'] | null = null,
+  ): Promise<Outcome<HelpRequest>> {
+    const { queue, offers, same } = this.#parts
     if (!isVoice(caller.role)) return refused(refusal('role-may-not'))
     const { isOffered, waitSeconds } = await this.see(caller, asked.language)
     if (!isOffered) return refused(refusal('no-staff'))
@@ -74,13 +83,31 @@ export class HelpDesk {
     if (open.some(({ state, member_id }) => member_id === caller.memberId && state !== 'left'))
       return refused(refusal('already-asked'))
     if (open.filter(({ state }) => state === 'left').length >= maxLeft) return refused(refusal('too-many-questions'))
-    const row = await queue.requests.insert({ ...(await this.#rowOf(caller, asked)), wait_seconds: waitSeconds })
+    const alone = asked.again && !asked.leave ? await same.preferring(caller, asked.again) : granted({})
+    if (!alone.ok) return alone
+    const about = { wait_seconds: waitSeconds, follows: follows?.id ?? null }
+    const row = await queue.requests.insert({ ...(await this.#rowOf(caller, asked, alone.value)), ...about })
     if (!row) return refused(refusal('already-asked'))
     queue.put(row)
     await this.#parts.record(row.room_id, serverEvents.helpAsked(row.id, row.topic), caller.memberId)
     if (row.state === 'left') await this.#noteLeft(row, caller.memberId)
     await offers.place(row.id)
-    return granted(shownRequest(queue.board.get(row.id) ?? row))
+    return granted(this.#shown(queue.board.get(row.id) ?? row))
+  }
+
+  /**
+   * Asks about an earlier visit again: the same person first if they are on; otherwise it is left as a question.
+   * Refuses as `ask`, and `follow-up-over`.
+   */
+  async followUp(caller: Caller, id: string, { text, scope }: FollowUp): Promise<Outcome<HelpRequest>> {
+    const followed = await this.#parts.same.followed(caller, id)
+    if (!followed.ok) return followed
+    const { visit, isOn } = followed.value
+    const before = await this.#parts.queue.requests.get(visit.requestId)
+    const { topic, language } = before ?? { topic: 'choosing', language: 'en' }
+    const about = before && scope.includes('product') ? aboutOf(before) : {}
+    const again = { visit: id, wait: true }
+    return this.ask(caller, { topic, language, text, about, scope, leave: !isOn, ...(isOn && { again }) }, visit)
   }
 
   /** Takes a request back. Refuses `request-gone`: there is none of that member, or it is over; `request-taken`. */
@@ -147,20 +174,32 @@ export class HelpDesk {
     }
     await note(known, changed)
     if (known.offered_to !== null) await offers.next(known.offered_to)
-    return granted(shownRequest(changed))
+    return granted(this.#shown(changed))
+  }
+
+  #shown(row: StoredRequest): HelpRequest {
+    const { id, member_id: by, created_at: at, topic, language, text, state, visit_id: visitId } = row
+    const of = { about: aboutOf(row), scope: scopeOfRow(row), waitSeconds: row.wait_seconds, follows: row.follows }
+    const isAlone = state === 'waiting' && row.prefers !== null
+    const awaits = isAlone ? (this.#parts.queue.book.get(row.prefers ?? '')?.member.name ?? null) : null
+    return {
+      ...{ id, by, at, topic, language, text, state, visitId, ...of },
+      ...{ awaits, awaitsUntil: isAlone ? row.prefer_until : null },
+    }
   }
 
   #noteLeft({ room_id, id, topic }: StoredRequest, by: MemberId | null): Promise<void> {
     return this.#parts.record(room_id, serverEvents.helpLeft(id, topic), by)
   }
 
-  async #rowOf({ room, memberId, name }: Caller, asked: AskStore): Promise<StoredRequest> {
+  async #rowOf({ room, memberId, name }: Caller, asked: AskStore, alone: Partial<Alone>): Promise<StoredRequest> {
     const { queue } = this.#parts
     const { HELP_WIDEN_SECONDS: widenSeconds, HELP_LEAVE_SECONDS: leaveSeconds } = queue.settings
     const now = queue.now()
     const { productId } = asked.about
     const department = productId === undefined ? null : await this.#parts.departmentOf(room.shopId, productId)
-    const isLeft = asked.leave || this.#isToLeave(room.shopId, asked.language)
+    const isAlone = alone.prefers !== undefined
+    const isLeft = asked.leave || (!isAlone && this.#isToLeave(room.shopId, asked.language))
     return {
       id: newId(),
       shop_id: room.shopId,
@@ -195,6 +234,7 @@ export class HelpDesk {
       prefers: null,
       prefer_until: null,
       follows: null,
+      ...alone,
     }
   }
 
@@ -210,10 +250,4 @@ export class HelpDesk {
 function leftNow(row: StoredRequest, now: number): RequestChange {
   const waited = row.wait_ms === null ? { waited_at: now, wait_ms: now - row.created_at } : {}
   return { ...forAll, ...waited, state: 'left', is_left: 1, is_wide: 1, left_at: now }
-}
-
-function shownRequest(row: StoredRequest): HelpRequest {
-  const { id, member_id: by, created_at: at, topic, language, text, state, visit_id: visitId } = row
-  const waitSeconds = row.wait_seconds
-  return { id, by, at, topic, language, text, about: aboutOf(row), scope: scopeOfRow(row), state, visitId, waitSeconds }
 }

@@ -10,6 +10,20 @@ import type { StoredRequest } from './request-rows.ts'
 /** A visit, as the desk shows it beside its request. */
 export type OpenVisit = Omit<DeskVisit, 'request'>
 
+/** What is known of a visit. */
+export interface KnownVisit {
+  readonly id: string
+  readonly room: number
+  readonly requestId: string
+  readonly staffId: string
+  readonly name: string
+  readonly scope: Scope
+  /** Whether the group waits for the associate to write. */
+  readonly isSilent: boolean
+  readonly isAnswered: boolean
+  readonly endedAt: number | null
+}
+
 /** A claimed request, for the visit that comes of it. */
 export interface BeginningVisit {
   readonly request: StoredRequest
@@ -30,8 +44,12 @@ export interface ChangedVisit extends EndedVisit {
 /** Visits, as the desk uses them. */
 export interface Visits {
   begin(visit: BeginningVisit): Promise<Outcome<{ readonly id: string }>>
-  /** Ends a visit whose associate is gone, or never wrote. */
-  end(visitId: string, staffId: string): Promise<void>
+  /** Ends a visit whose associate is gone, or never wrote; or that a supervisor gave to somebody else. */
+  end(visitId: string, staffId: string, how?: 'reassigned'): Promise<void>
+  /** A visit, open or not. */
+  of(visitId: string): Promise<KnownVisit | undefined>
+  /** The last visit of a room whose associate wrote. */
+  lastIn(room: number): Promise<KnownVisit | undefined>
   /** Refuses `no-such-visit`, also for one of somebody else, and `visit-ended`. */
   endByAssociate(visitId: string, staffId: string): Promise<Outcome<void>>
   /** Open visits of an associate, in the order they began. */

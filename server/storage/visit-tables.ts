@@ -26,6 +26,6 @@ export interface VisitRow {
   /** When it ends by itself unless somebody writes; null once it has ended. */
   ends_at: number | null
   ended_at: number | null
-  /** A member, the associate, or `silence`, `unanswered`, `shift`: why the server ended it. */
+  /** A member, the associate, or `silence`, `unanswered`, `reassigned`, `shift`: why the server ended it. */
   ended_by: string | null
 }

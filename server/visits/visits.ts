@@ -229,6 +229,11 @@ export class Visits implements RoomHooks, Job {
     return this.#open.get(roomId)?.get(id)
   }
 
+  /** The last visit of a room whose associate wrote. */
+  async lastAnswered(room: number): Promise<StoredVisit | undefined> {
+    return (await this.#parts.rows.ofRoom(room, maxListed)).find(({ answeredAt }) => answeredAt !== null)
+  }
+
   /** A visit as it is stored. */
   find(id: string): Promise<StoredVisit | undefined> {
     return this.#parts.rows.find(id)

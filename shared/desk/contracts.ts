@@ -63,6 +63,7 @@ export const waitingRequestSchema = z
     about: helpAboutSchema.pick({ productId: true, variantId: true }),
     scope: scope.describe('What will be shown once somebody joins.'),
     isLeft: z.boolean().describe('Nobody waits for it any more; an answer comes into the room later.'),
+    isFollowUp: z.boolean().describe('It comes back to an earlier visit of the room.'),
   })
   .meta({ id: 'WaitingRequest' })
 
@@ -135,6 +136,9 @@ export const shownRoomSchema = z
 export const changeDeskSchema = z
   .object({ availability: z.enum(availabilities).optional(), capacity: z.int().min(1).max(maxCapacity).optional() })
   .meta({ id: 'ChangeDesk' })
+
+/** The body that gives a question to an associate. */
+export const reassignSchema = z.object({ to: id.describe('The associate.') }).meta({ id: 'Reassign' })
 
 export type StaffMember = z.infer<typeof staffMemberSchema>
 export type DemoStaff = z.infer<typeof demoStaffSchema>

@@ -23,6 +23,10 @@ export const serverEventKinds = {
   'help.asked': { group: 'people', topic: 'request', detail: z.object({ topic: z.string() }) },
   /** The question stays; the answer comes later. */
   'help.left': { group: 'people', topic: 'request', detail: z.object({ topic: z.string() }) },
+  /** A supervisor gave the question to another associate. */
+  'help.reassigned': { group: 'people', topic: 'request', detail: associate },
+  /** A supervisor asked to come along, and a member said so. */
+  'visit.joined': { group: 'people', topic: 'visit', detail: z.extend(associate, { yes: z.boolean() }) },
   'visit.began': { group: 'people', topic: 'visit', detail: z.extend(associate, { scope: scopeValue }) },
   /** What the associate may see from now on, and what of it is new. */
   'visit.scope': {
@@ -67,6 +71,16 @@ export const serverEvents = {
     kind: 'help.left',
     subject: request,
     detail: { topic },
+  }),
+  helpReassigned: (request: string, associate: string): ServerEvent => ({
+    kind: 'help.reassigned',
+    subject: request,
+    detail: { associate },
+  }),
+  visitJoined: (visit: string, associate: string, yes: boolean): ServerEvent => ({
+    kind: 'visit.joined',
+    subject: visit,
+    detail: { associate, yes },
   }),
   visitBegan: (visit: string, associate: string, scope: Scope): ServerEvent => ({
     kind: 'visit.began',

@@ -12,4 +12,13 @@ export const desk = {
   'request-gone': { status: 404, retry: false, sentence: 'That question is not there, or no longer.' },
   'request-taken': { status: 409, retry: false, sentence: 'Somebody else is already on it.' },
   'not-available': { status: 409, retry: false, sentence: 'You are away, or have as many visits as you take.' },
+  'person-not-on': { status: 409, retry: false, sentence: 'This person takes no questions now. Nothing was changed.' },
+  'not-silent': {
+    status: 409,
+    retry: false,
+    sentence: 'The group waits for no answer on this visit. Nothing was changed.',
+  },
+  'follow-up-over': { status: 410, retry: false, sentence: 'That visit is too long ago. Ask the store again.' },
+  'not-to-rate': { status: 409, retry: false, sentence: 'This visit cannot be rated, or no longer.' },
+  'no-such-sale': { status: 404, retry: false, sentence: 'There is no such line of an order.' },
 } as const satisfies Record<string, RefusalMeaning>

@@ -40,6 +40,10 @@ export const askStoreSchema = z
     text: z.string().trim().min(1).max(maxQuestionLength),
     about: helpAboutSchema.default({}),
     scope: scope.describe('What the store may see once somebody joins. Nothing is shown before.'),
+    again: z
+      .object({ visit: id, wait: z.boolean().describe('Wait for them, also where it takes longer.') })
+      .optional()
+      .describe('For the associate of this earlier visit of the room first, where the shop offers that.'),
     leave: z.boolean().default(false).describe('Leave the question at once instead of waiting for somebody.'),
   })
   .meta({ id: 'AskStore' })
@@ -57,6 +61,9 @@ export const helpRequestSchema = z
     scope,
     state: z.enum(helpStates),
     visitId: id.nullable().describe('The visit that came of it.'),
+    follows: id.nullable().describe('The earlier visit that it comes back to.'),
+    awaits: z.string().nullable().describe('The associate it waits for alone at the moment, by name.'),
+    awaitsUntil: z.int().nullable().describe('Until then; afterwards it is for others, too.'),
     waitSeconds: z
       .int()
       .nullable()
@@ -71,11 +78,26 @@ export const helpSchema = z
     isOpen: z.boolean().describe('Whether somebody may join soon; otherwise a question can be left.'),
     opensAt: z.int().nullable().describe('When the store opens next, where that is known.'),
     waitSeconds: z.int().nullable().describe('As of a request, for one that would be made now.'),
+    again: z
+      .object({
+        visit: id,
+        name: z.string(),
+        state: z.enum(['free', 'busy', 'away']).describe('`busy`: with others; `away`: takes no questions now.'),
+        minutes: z.int().describe('The longest that is waited for them alone.'),
+      })
+      .nullable()
+      .describe('The associate who was here last, where the shop offers the same person again.'),
     languages: z.array(z.string()).describe('Languages that staff of the shop speak: ISO 639.'),
     requests: z.array(helpRequestSchema).describe('The newest first, at most 20.'),
   })
   .meta({ id: 'Help' })
 
+/** The body of a further question about an earlier visit. It shows nothing of the room unless its scope says so. */
+export const followUpSchema = z
+  .object({ text: z.string().trim().min(1).max(maxQuestionLength), scope: scope.default([]) })
+  .meta({ id: 'FollowUp' })
+
+export type FollowUp = z.infer<typeof followUpSchema>
 export type AskStore = z.infer<typeof askStoreSchema>
 export type HelpAbout = z.infer<typeof helpAboutSchema>
 export type HelpRequest = z.infer<typeof helpRequestSchema>

@@ -66,6 +66,8 @@ const firstWritten: Readonly<Record<string, readonly [subject: string, detail: o
   'spotlight.ended': ['s1', { following: 2 }],
   'help.asked': ['h1', { topic: 'choosing' }],
   'help.left': ['h1', { topic: 'choosing' }],
+  'help.reassigned': ['h1', { associate: 'Emil' }],
+  'visit.joined': ['v1', { associate: 'Aoife', yes: true }],
   'visit.began': ['v1', { associate: 'Noor', scope: ['product', 'cart'] }],
   'visit.scope': ['v1', { associate: 'Noor', scope: ['product'], added: [] }],
   'visit.left-out': ['v1', { associate: 'Noor', leftOut: true }],

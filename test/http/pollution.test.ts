@@ -49,6 +49,8 @@ const fitting: Readonly<Record<string, string>> = {
   '/desk': '"availability":"on"',
   '/desk/settings': '"targetSeconds":60',
   '/help': '"topic":"choosing","language":"en","text":"x","scope":[]',
+  '/follow-up': '"text":"x"',
+  '/reassign': '"to":"x"',
   '/scope': '"scope":[]',
   '/leave-out': '"leftOut":true',
   '/answer': '"answer":"accepted"',
