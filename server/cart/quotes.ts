@@ -36,16 +36,13 @@ export class Quotes implements RoomHooks {
     const added = change.edits
       .filter(({ root, after }) => root === 'lines' && after !== undefined)
       .map(({ key }) => key)
-    if (added.length > 0) this.#quoteSoon(room, added)
+    if (added.length > 0) this.#orReport(this.#quote(room, added))
   }
 
   /** Prices or availability of products changed in the catalogue. */
   pricesChanged(rooms: readonly Room[], shopId: ShopId, productIds: readonly ProductId[]): void {
     const changed = new Set(productIds)
-    for (const room of rooms.filter((room) => room.shopId === shopId)) {
-      const variants = variantsOf(room).filter((variantId) => changed.has(productIdOf(variantId)))
-      if (variants.length > 0) this.#quoteSoon(room, variants)
-    }
+    for (const room of rooms.filter((room) => room.shopId === shopId)) this.#orReport(this.#quoteChanged(room, changed))
   }
 
   /** Any price may have changed: another process wrote. @param rooms those in memory, at each call. */
@@ -61,12 +58,20 @@ export class Quotes implements RoomHooks {
     for (const room of rooms()) {
       // Others get their turn between two rooms, and a room may leave memory meanwhile.
       await breathe()
-      if (rooms().includes(room)) await this.#quote(room, variantsOf(room), { quoteOf })
+      if (!rooms().includes(room)) continue
+      const cart = await room.states.glance(room, this.looksAt)
+      await this.#quote(room, variantsOf(cart), { cart, quoteOf })
     }
   }
 
-  #quoteSoon(room: Room, variants: readonly VariantId[]): void {
-    this.#quote(room, variants).catch((fault: unknown) => this.#parts.reportError(fault, 'A price could not be quoted'))
+  async #quoteChanged(room: Room, changed: ReadonlySet<ProductId>): Promise<void> {
+    const cart = await room.states.glance(room, this.looksAt)
+    const variants = variantsOf(cart).filter((variantId) => changed.has(productIdOf(variantId)))
+    if (variants.length > 0) await this.#quote(room, variants, { cart })
+  }
+
+  #orReport(quoting: Promise<void>): void {
+    quoting.catch((fault: unknown) => this.#parts.reportError(fault, 'A price could not be quoted'))
   }
 
   /** @param cart where its records are found. */

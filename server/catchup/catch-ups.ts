@@ -23,7 +23,7 @@ const joined: RoomEventKind = 'member.joined'
 /** What catching up needs. */
 export interface CatchUpParts {
   readonly db: Kysely<Tables>
-  readonly directory: { room(id: RoomId): Promise<Outcome<Room>> }
+  readonly directory: { roomAtRest(id: RoomId): Promise<Outcome<Room>> }
   readonly folds: RoomFolds
   readonly emitter: Pick<PeopleEmitter, 'emitToMember'>
   readonly now: () => number
@@ -42,7 +42,7 @@ export class CatchUps {
   /** The cards of a member, as JSON. Refuses `too-many-requests`, `room-closed` and `no-such-room`. */
   async of({ memberId, role, room: { id, num } }: Caller): Promise<Outcome<Uint8Array>> {
     const { db, directory, folds } = this.#parts
-    const opened = await directory.room(id)
+    const opened = await directory.roomAtRest(id)
     if (!opened.ok) return opened
     const room = opened.value
     const upto = room.seq

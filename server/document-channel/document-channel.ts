@@ -135,7 +135,7 @@ export class DocumentChannel {
   async #connect(socket: WebSocket, { stream, caller, target }: Admitted): Promise<void> {
     // Nothing is read from the socket until the stored room is in memory: an earlier answer would show an empty cart.
     socket.pause()
-    const opened = await this.#parts.directory.room(caller.room.id)
+    const opened = await this.#parts.directory.roomAtRest(caller.room.id)
     if (!opened.ok) return closeFor(socket, opened.refusal)
     if (this.#parts.isStopping()) return closeFor(socket, refusal('node-restarting'))
     if (socket.readyState !== socket.OPEN) return

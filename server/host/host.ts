@@ -50,7 +50,10 @@ export interface Host {
   /** The bytes of photos and voice notes. */
   readonly files: FileStore
   /** The rooms in memory, read where they are not. */
-  readonly directory: Pick<Directory, 'room' | 'seqOf' | 'inMemory' | 'close' | 'endSessions' | 'addDocument'>
+  readonly directory: Pick<
+    Directory,
+    'room' | 'roomAtRest' | 'seqOf' | 'inMemory' | 'close' | 'endSessions' | 'addDocument'
+  >
   /** Folds whole rooms, large ones in a process of its own. */
   readonly folds: RoomFolds
   /** Emits to people who are connected. */

@@ -28,7 +28,7 @@ const maxPresentBytes = 16 * 1024 * 1024
 /** What the past needs. */
 export interface PastsParts {
   readonly db: Kysely<Tables>
-  readonly directory: { room(id: RoomId): Promise<Outcome<Room>> }
+  readonly directory: { roomAtRest(id: RoomId): Promise<Outcome<Room>> }
   readonly now: () => number
   readonly reportError: (fault: unknown, message: string) => void
 }
@@ -76,7 +76,7 @@ export class Pasts {
   }
 
   async #show({ memberId, room: { id } }: Caller, asked: Asked): Promise<Outcome<Uint8Array>> {
-    const opened = await this.#parts.directory.room(id)
+    const opened = await this.#parts.directory.roomAtRest(id)
     if (!opened.ok) return opened
     if ('seq' in asked ? asked.seq > opened.value.seq : asked.at > this.#parts.now())
       return refused(refusal('moment-ahead'))

@@ -21,7 +21,7 @@ const maxMarks = 2_000
 /** What read marks need. */
 export interface ReadMarkParts {
   readonly db: Kysely<Tables>
-  readonly directory: { room(id: RoomId): Promise<Outcome<Room>> }
+  readonly directory: { roomAtRest(id: RoomId): Promise<Outcome<Room>> }
   readonly emitter: Pick<PeopleEmitter, 'emitToMember'>
   readonly now: () => number
 }
@@ -43,7 +43,7 @@ async function mark(
   { thread, upto }: CommandRequest<'read.mark'>,
 ): Promise<Outcome<object>> {
   if (upto > now() + maxClockAheadMs) return refused(refusal('clock-ahead'))
-  const opened = await directory.room(room.id)
+  const opened = await directory.roomAtRest(room.id)
   if (!opened.ok) return opened
   if (!isCardMark(thread) && roomRecord(opened.value, ['annotations', 'threads'], thread) === undefined)
     return refused(refusal('no-such-thread'))

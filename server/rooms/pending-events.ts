@@ -12,7 +12,7 @@ import type { Room } from '../sync/room.ts'
 /** What publishing needs. */
 export interface PendingEventsOptions {
   readonly db: Kysely<Tables>
-  readonly directory: { room(id: RoomId): Promise<Outcome<Room>> }
+  readonly directory: { roomAtRest(id: RoomId): Promise<Outcome<Room>> }
   readonly reportError: (fault: unknown, message: string) => void
 }
 
@@ -34,7 +34,7 @@ export class PendingEvents {
   /** Publishes what is pending in a room. After a fault it stays pending. */
   async publish(id: RoomId): Promise<void> {
     try {
-      const room = await this.#parts.directory.room(id)
+      const room = await this.#parts.directory.roomAtRest(id)
       if (room.ok) await this.opened(room.value)
     } catch (fault) {
       this.#parts.reportError(fault, 'The pending events of a room could not be published yet')
@@ -44,7 +44,7 @@ export class PendingEvents {
   /** Adds an event that no row says: a spotlight lives in memory alone, and its events with it. */
   note(id: RoomId, newEvent: NewEvent, memberId: MemberId): void {
     this.#parts.directory
-      .room(id)
+      .roomAtRest(id)
       .then(async (room) => void (room.ok && (await room.value.record([newEvent], memberId))))
       .catch((fault: unknown) => this.#parts.reportError(fault, 'An event could not be added to the history'))
   }

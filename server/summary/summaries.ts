@@ -16,7 +16,7 @@ const maxMoves = 5_000
 /** What summing up needs. */
 export interface SummariesParts {
   readonly db: Kysely<Tables>
-  readonly directory: { room(id: RoomId): Promise<Outcome<Room>> }
+  readonly directory: { roomAtRest(id: RoomId): Promise<Outcome<Room>> }
   readonly folds: RoomFolds
 }
 
@@ -33,7 +33,7 @@ export class Summaries {
   /** The summary of the caller's room as it is now, as JSON. Refuses `too-many-requests`, `room-closed` and `no-such-room`. */
   async of({ room: { id } }: Pick<Caller, 'room'>): Promise<Outcome<Uint8Array>> {
     const { directory, folds } = this.#parts
-    const opened = await directory.room(id)
+    const opened = await directory.roomAtRest(id)
     if (!opened.ok) return opened
     const room = opened.value
     return folds.answer(room, {

@@ -91,8 +91,20 @@ export class Directory {
     return left
   }
 
-  /** The room, from memory or from the store. Refuses `no-such-room`, `room-closed`, `room-damaged`, `node-restarting`. */
-  room(id: RoomId): Promise<Outcome<Room>> {
+  /**
+   * The room, from memory or from the store, with the records of its cart at hand.
+   * Refuses `no-such-room`, `room-closed`, `room-damaged`, `node-restarting`.
+   */
+  async room(id: RoomId): Promise<Outcome<Room>> {
+    const outcome = await this.roomAtRest(id)
+    if (!outcome.ok) return outcome
+    const [room, cart] = [outcome.value, outcome.value.document('cart')]
+    if (cart.wakesSlowly) await this.#states.prepare({ room, document: cart })
+    return outcome
+  }
+
+  /** The same for callers who need no records, or have them read by the replica: those of a large cart may be at rest. */
+  roomAtRest(id: RoomId): Promise<Outcome<Room>> {
     if (this.#isStopped) return Promise.resolve(refused(refusal('node-restarting')))
     clearTimeout(this.#idle.get(id))
     this.#idle.delete(id)
@@ -116,7 +128,7 @@ export class Directory {
 
   /** The last sequence of a room's history. Refuses as `room`. */
   async seqOf(id: RoomId): Promise<Outcome<number>> {
-    const room = await this.room(id)
+    const room = await this.roomAtRest(id)
     return room.ok ? granted(room.value.seq) : room
   }
 
