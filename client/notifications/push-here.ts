@@ -1,7 +1,7 @@
 // Push messages in this browser. Its subscription is one for all rooms; which rooms may use it, each room's server side knows.
+import { bodyOf, canPush, subscribePush } from '#client/rooms/push-subscription.ts'
 import type { Notifications } from '#client/sdk/index.ts'
 import { deviceStorage } from '#client/ui/browser-storage.ts'
-import type { SubscribePush } from '#shared/notifications/contracts.ts'
 import { granted } from '#shared/outcome.ts'
 import type { Outcome } from '#shared/outcome.ts'
 
@@ -16,11 +16,6 @@ interface SavedPush {
 }
 
 const storageKey = 'tagalong.push'
-
-/** Whether this browser could take push messages at all. Of some phones only the page on the home screen can. */
-export function canPush(): boolean {
-  return 'serviceWorker' in navigator && 'PushManager' in globalThis && 'Notification' in globalThis
-}
 
 /** @param devices the browsers of this member that the server knows. */
 export function pushState(roomId: string, devices: readonly { readonly id: string }[]): PushState {
@@ -45,7 +40,7 @@ export async function turnPushOn(
   publicKey: string,
 ): Promise<Outcome<boolean>> {
   if ((await Notification.requestPermission()) !== 'granted') return granted(false)
-  const subscription = await subscribe(publicKey)
+  const subscription = await subscribePush(publicKey)
   const taken = await notifications.takePush(bodyOf(subscription))
   if (!taken.ok) return taken
   savePush(roomId, { id: taken.value.id, endpoint: subscription.endpoint })
@@ -90,31 +85,7 @@ export async function renewPush(roomId: string, notifications: Notifications): P
 async function subscribeAgain(notifications: Notifications): Promise<PushSubscription | undefined> {
   const settings = await notifications.settings()
   const publicKey = settings.ok ? settings.value.offered.push?.publicKey : undefined
-  return publicKey === undefined ? undefined : subscribe(publicKey)
-}
-
-async function subscribe(publicKey: string): Promise<PushSubscription> {
-  // Somebody quick gets here before the worker, which is registered once the page is at rest.
-  await navigator.serviceWorker.register('/worker.js', { updateViaCache: 'none' })
-  const registration = await navigator.serviceWorker.ready
-  const before = await registration.pushManager.getSubscription()
-  const applicationServerKey = bytesOf(publicKey)
-  // One that was made for another key of the server takes nothing from it any more.
-  if (before && !isSame(before.options.applicationServerKey, applicationServerKey)) await before.unsubscribe()
-  return registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey })
-}
-
-function bodyOf(subscription: PushSubscription): SubscribePush {
-  const { endpoint, keys = {} } = subscription.toJSON()
-  return { endpoint: endpoint ?? '', keys: { p256dh: keys['p256dh'] ?? '', auth: keys['auth'] ?? '' } }
-}
-
-function bytesOf(base64url: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(base64url.replaceAll('-', '+').replaceAll('_', '/')), (letter) => letter.charCodeAt(0))
-}
-
-function isSame(one: ArrayBuffer | null, other: Uint8Array): boolean {
-  return one !== null && new Uint8Array(one).toString() === other.toString()
+  return publicKey === undefined ? undefined : subscribePush(publicKey)
 }
 
 function savedPush(roomId: string): SavedPush | undefined {

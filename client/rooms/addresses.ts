@@ -46,6 +46,16 @@ export function aboutAddress(subject: string): string {
   return `#about=${encodeURIComponent(subject)}`
 }
 
+/** The desk of a shop's associates. */
+export function deskAddress(shop: string): string {
+  return `/desk?${new URLSearchParams({ shop })}`
+}
+
+/** The end of the desk's address that opens a visit. */
+export function visitEnd(visit: string): string {
+  return `#visit=${encodeURIComponent(visit)}`
+}
+
 /** The end of a room's address that opens the sheet to share it. */
 export const sharingEnd = '#share'
 

@@ -13,6 +13,8 @@ export type ToPage =
   | { readonly kind: 'which-release' }
   /** Somebody tapped a notification about this (see `Notification.subject`): an open page of the room goes there. */
   | { readonly kind: 'go'; readonly subject: string }
+  /** Somebody tapped what this visit is about: an open desk shows it. */
+  | { readonly kind: 'go-visit'; readonly visit: string }
   /** The browser ended its subscription to push messages, or gave it another address. */
   | { readonly kind: 'push-changed' }
 

@@ -1,7 +1,10 @@
 // Push messages: each notification is shown once, and not at all where its room is in view; a tap goes to its subject.
 import { aboutAddress, roomAddress } from '#client/rooms/addresses.ts'
+import type { StaffPush } from '#shared/desk/attention.ts'
 import type { PushedNotification } from '#shared/notifications/notification.ts'
 import { postToPage } from '#client/rooms/worker-messages.ts'
+import { onDeskPush, onDeskTap } from './desk-pushes.ts'
+import type { DeskTapped } from './desk-pushes.ts'
 
 declare const self: ServiceWorkerGlobalScope
 
@@ -14,6 +17,7 @@ const badge = '/badge-96.png'
 /** A message came. */
 export async function onPush({ data }: PushEvent): Promise<void> {
   const notification = data ? notificationIn(data) : undefined
+  if (notification && 'kind' in notification) return onDeskPush(notification)
   if (!notification || (await isInView(notification.room)) || !(await isFirst(notification.id))) return
   const { title, body, id, lang, dir, room, subject, url } = notification
   await self.registration.showNotification(title, {
@@ -23,7 +27,8 @@ export async function onPush({ data }: PushEvent): Promise<void> {
 }
 
 /** Somebody tapped a notification. */
-export async function onTap({ notification }: NotificationEvent): Promise<void> {
+export async function onTap({ notification, action }: NotificationEvent): Promise<void> {
+  if ('push' in (notification.data as Tapped | DeskTapped)) return onDeskTap(notification, action)
   notification.close()
   const { room, subject, url } = notification.data as Tapped
   const open = (await pagesOf(room))[0]
@@ -55,9 +60,9 @@ function addressOf({ room, subject, url }: Tapped): string {
 
 type Tapped = Pick<PushedNotification, 'room' | 'subject' | 'url'>
 
-function notificationIn(data: PushMessageData): PushedNotification | undefined {
+function notificationIn(data: PushMessageData): PushedNotification | StaffPush | undefined {
   try {
-    return data.json() as PushedNotification
+    return data.json() as PushedNotification | StaffPush
   } catch {
     return undefined
   }

@@ -267,5 +267,7 @@ test('a POST looks at the Idempotency-Key where it says that it takes one', asyn
     '/tokens/renew',
     '/shops/{shop}/catalog',
     '/desk/renew',
+    '/desk/devices',
+    '/desk/devices/{device}/session',
   ])
 })
