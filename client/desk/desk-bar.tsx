@@ -1,15 +1,18 @@
 // The head of the desk: the associate, their availability, and their number of visits.
-import { useEffect, useId, useState } from 'react'
+import { Suspense, useEffect, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useObservable } from '#client/rooms/use-observable.ts'
 import { Button, IconButton } from '#client/ui/button.tsx'
+import { lazyPart } from '#client/ui/lazy.ts'
 import { toast } from '#client/ui/toasts.tsx'
 import type { Availability, Desk } from '#shared/desk/contracts.ts'
 import { useOpenDesk } from './desk-context.ts'
-import { SoundIcon, SoundOffIcon } from './desk-icons.tsx'
+import { PhoneIcon, SoundIcon, SoundOffIcon } from './desk-icons.tsx'
 import { StaffFace } from './staff-face.tsx'
 import type { Sound } from './use-attention.ts'
 import './desk-bar.css'
+
+const AttentionDialog = lazyPart(async () => (await import('./attention-dialog.tsx')).AttentionDialog)
 
 /** As the contract has them; the schema itself stays on the server. */
 const availabilities: readonly Availability[] = ['on', 'away', 'off']
@@ -40,6 +43,7 @@ export function DeskBar({ desk, sound, onSignOut }: DeskBarProps) {
       <IconButton label={t(sound.isMuted ? 'sound.turnOn' : 'sound.turnOff')} onClick={sound.toggle}>
         {sound.isMuted ? <SoundOffIcon /> : <SoundIcon />}
       </IconButton>
+      <Called />
       <span className="row desk-bar-me">
         <StaffFace member={me} />
         <bdi className="desk-bar-name">{me.name}</bdi>
@@ -48,6 +52,24 @@ export function DeskBar({ desk, sound, onSignOut }: DeskBarProps) {
         </Button>
       </span>
     </header>
+  )
+}
+
+/** How they are called while the page is closed. */
+function Called() {
+  const { t } = useTranslation('desk')
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <IconButton label={t('called.title')} onClick={() => setOpen(true)}>
+        <PhoneIcon />
+      </IconButton>
+      {isOpen && (
+        <Suspense>
+          <AttentionDialog onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
   )
 }
 

@@ -1,6 +1,7 @@
 // The desk of somebody who is signed in: its connection lives as long as this is drawn.
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { saveStaffDevice } from '#client/rooms/staff-device.ts'
 import { useObservable } from '#client/rooms/use-observable.ts'
 import { DeskConnection } from '#client/sdk/desk.ts'
 import { openCatalogue } from '#client/sdk/outside.ts'
@@ -11,17 +12,21 @@ import { DeskContext } from './desk-context.ts'
 import type { OpenDesk } from './desk-context.ts'
 import { DeskOutline } from './desk-outline.tsx'
 import { DeskShell } from './desk-shell.tsx'
+import { renewDevice } from './device.ts'
+import { followLifecycle } from './lifecycle.ts'
 import { saveSession } from './saved-session.ts'
 import type { SavedStaffSession } from './saved-session.ts'
 
 interface DeskHereProps {
   session: SavedStaffSession
+  /** The visit to begin with. */
+  visit: string | undefined
   /** @param why absent where they signed out themselves. */
   onLeave: (why?: Refusal) => void
 }
 
 /** Connects, and draws the desk once it is known. */
-export function DeskHere({ session, onLeave }: DeskHereProps) {
+export function DeskHere({ session, visit, onLeave }: DeskHereProps) {
   const [open, setOpen] = useState<OpenDesk>()
   const { t } = useTranslation('desk')
   const { t: because } = useTranslation('refusals')
@@ -44,20 +49,37 @@ export function DeskHere({ session, onLeave }: DeskHereProps) {
       onEnded: onLeave,
     })
     void desk.open()
+    void renewDevice(desk.attention, shop)
+    const unfollow = followLifecycle(desk)
     setOpen({ desk, shop, catalogue: openCatalogue(shop) })
-    return () => desk.close()
+    return () => {
+      unfollow()
+      desk.close()
+    }
     // One connection a sign-in: what else changes is read when it is needed.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [session])
   if (!open) return <DeskOutline />
   return (
     <DeskContext value={open}>
-      <OnceKnown open={open} onSignOut={() => void open.desk.signOut().then(() => onLeave())} />
+      <OnceKnown open={open} visit={visit} onSignOut={() => void signOut(open).then(() => onLeave())} />
     </DeskContext>
   )
 }
 
-function OnceKnown({ open, onSignOut }: { open: OpenDesk; onSignOut: () => void }) {
+async function signOut({ desk, shop }: OpenDesk): Promise<void> {
+  // The server forgets the device with the session.
+  await saveStaffDevice(shop, undefined)
+  await desk.signOut()
+}
+
+interface OnceKnownProps {
+  open: OpenDesk
+  visit: string | undefined
+  onSignOut: () => void
+}
+
+function OnceKnown({ open, visit, onSignOut }: OnceKnownProps) {
   const desk = useObservable(open.desk.state)
-  return desk ? <DeskShell desk={desk} onSignOut={onSignOut} /> : <DeskOutline />
+  return desk ? <DeskShell desk={desk} first={visit} onSignOut={onSignOut} /> : <DeskOutline />
 }

@@ -1,6 +1,7 @@
 // The desk: requests, visits, and what is shown on the visit in front. On a phone one of them at a time.
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ToPage } from '#client/rooms/worker-messages.ts'
 import { useObservable } from '#client/rooms/use-observable.ts'
 import { toast } from '#client/ui/toasts.tsx'
 import { useMatches } from '#client/ui/use-matches.ts'
@@ -8,6 +9,7 @@ import type { Desk, DeskVisit } from '#shared/desk/contracts.ts'
 import { breakpoints } from '#shared/look/breakpoints.ts'
 import { DeskBar } from './desk-bar.tsx'
 import { useOpenDesk } from './desk-context.ts'
+import { OfferStrip } from './offer-strip.tsx'
 import { PhoneBar } from './phone-bar.tsx'
 import { PhoneOffer } from './phone-offer.tsx'
 import { Requests } from './requests.tsx'
@@ -22,17 +24,25 @@ import { VisitPane } from './visit-pane.tsx'
 import { NoVisit, VisitTabs } from './visit-tabs.tsx'
 import './desk.css'
 
+interface DeskShellProps {
+  desk: Desk
+  /** The visit to begin with. */
+  first: string | undefined
+  onSignOut: () => void
+}
+
 /** All of the desk. */
-export function DeskShell({ desk, onSignOut }: { desk: Desk; onSignOut: () => void }) {
+export function DeskShell({ desk, first, onSignOut }: DeskShellProps) {
   const { t } = useTranslation('desk')
   const isPhone = useMatches(breakpoints['--phone'])
   const isWide = useMatches(breakpoints['--room-wide'])
-  const [chosen, setChosen] = useState<string>()
+  const [chosen, setChosen] = useState(first)
   const visit = desk.visits.find(({ id }) => id === chosen) ?? (isPhone ? undefined : desk.visits[0])
   const view = useView(desk, visit)
   const claiming = useClaiming(setChosen)
   const sound = useAttention(desk.offer)
   useEnded(desk.visits)
+  useTapped(setChosen)
   useDeskKeys(desk.visits, setChosen)
   const showsRequests = !isPhone || !visit
   const bar = <DeskBar desk={desk} sound={sound} onSignOut={onSignOut} />
@@ -51,6 +61,9 @@ export function DeskShell({ desk, onSignOut }: { desk: Desk; onSignOut: () => vo
         {showsRequests && <Requests desk={desk} claiming={claiming} />}
         {(!isPhone || visit) && (
           <section className="desk-visits" aria-label={t('visits.label')}>
+            {isPhone && desk.offer && (
+              <OfferStrip offer={desk.offer} claiming={claiming} onShow={() => setChosen(undefined)} />
+            )}
             {!isPhone && <VisitTabs visits={desk.visits} chosen={visit?.id} onChoose={setChosen} />}
             {view ? (
               <VisitContext value={view}>
@@ -92,6 +105,19 @@ function useView({ me, visits }: Desk, visit: DeskVisit | undefined): VisitView 
     draft: drafts.of(visit.id),
     onDraft: drafts.changeOf(visit.id),
   }
+}
+
+/** Somebody tapped a notification about a visit. */
+function useTapped(onVisit: (visit: string) => void): void {
+  const onMessage = useEffectEvent(({ data }: MessageEvent<ToPage>) => {
+    if (data.kind === 'go-visit') onVisit(data.visit)
+  })
+  useEffect(() => {
+    const worker = 'serviceWorker' in navigator ? navigator.serviceWorker : undefined
+    const listener = (event: MessageEvent<ToPage>) => onMessage(event)
+    worker?.addEventListener('message', listener)
+    return () => worker?.removeEventListener('message', listener)
+  }, [])
 }
 
 /** Says which visits are over: what was on the screen a moment ago is gone. */

@@ -21,11 +21,13 @@ export function saveSession(session: SavedStaffSession | undefined): void {
   tabStorage.saveJson(storageKey, session)
 }
 
-/** What the address says: `/desk?shop=…#identity=…`. */
+/** What the address says: `/desk?shop=…#identity=…`, or `#visit=…` for one to begin with. */
 export function readAddress({ search, hash }: Pick<Location, 'search' | 'hash'>): {
   readonly shop: ShopId
   readonly identity: string | undefined
+  readonly visit: string | undefined
 } {
-  const identity = new URLSearchParams(hash.slice(1)).get('identity')
-  return { shop: new URLSearchParams(search).get('shop') ?? 'demo', identity: identity ?? undefined }
+  const end = new URLSearchParams(hash.slice(1))
+  const [identity, visit] = [end.get('identity') ?? undefined, end.get('visit') ?? undefined]
+  return { shop: new URLSearchParams(search).get('shop') ?? 'demo', identity, visit }
 }

@@ -4,6 +4,8 @@ import type { Availability, Desk, DeskEvents } from '#shared/desk/contracts.ts'
 import { isRefusalCode, meaningOf, refusal } from '#shared/refusals.ts'
 import type { Refusal } from '#shared/refusals.ts'
 import type { Outcome } from '#shared/outcome.ts'
+import { deskAttention } from './desk-attention.ts'
+import type { DeskAttention } from './desk-attention.ts'
 import { done } from './http.ts'
 import { keepSame } from './keep-same.ts'
 import { ObservableValue } from './observable.ts'
@@ -37,6 +39,8 @@ export class DeskConnection {
   readonly #shown = new ShownRooms()
   readonly #visits: OpenVisits
   readonly #retry: Retry
+  /** How this associate is called while no page is open. */
+  readonly attention: DeskAttention
   #aheadMs = 0
   #socket: DeskSocket | undefined
   #closed = false
@@ -45,6 +49,7 @@ export class DeskConnection {
     this.#options = options
     const { server, access, socket, random, onRejected } = options
     this.#visits = new OpenVisits({ server, access, socket, random, me: access.me.id, now: this.now, onRejected })
+    this.attention = deskAttention(access.call)
     this.#retry = new Retry({ attempt: () => void this.#socket?.connect(), random })
   }
 
@@ -111,6 +116,24 @@ export class DeskConnection {
 
   endVisit(visit: string): Promise<Outcome<void>> {
     return done(this.#options.access.call({ method: 'POST', path: `/desk/visits/${visit}/end` }))
+  }
+
+  /**
+   * The page is about to be frozen: for how long, nobody knows, and what may be shown changes meanwhile. So nothing of what members show
+   * is there when the page is seen again, before the server has said what still is.
+   */
+  sleep(): void {
+    this.#shown.clear()
+  }
+
+  /** The page was frozen or out of sight: its connection may be dead without knowing. Asks at once how things are. */
+  async wake(): Promise<void> {
+    if (this.#closed) return
+    this.#socket?.disconnect()
+    this.#retry.soon()
+    const desk = await this.#options.access.call<Desk>({ path: '/desk' })
+    // The channel may have been faster, and knows more.
+    if (desk.ok && !this.#closed && desk.value.now >= (this.#state.get()?.now ?? 0)) this.#take(desk.value)
   }
 
   /** Signs out of all desks of this associate. Without a network only this one is closed. */

@@ -51,7 +51,10 @@ async function ask(push: StaffPush, path: string): Promise<{ readonly visitId?: 
   return post(path, { headers: { authorization: `Bearer ${renewed.token}` } })
 }
 
-async function post<Body>(path: string, { headers = {}, body }: RequestInit): Promise<Body | { readonly code: string }> {
+async function post<Body>(
+  path: string,
+  { headers = {}, body }: RequestInit,
+): Promise<Body | { readonly code: string }> {
   const type = { 'content-type': 'application/json' }
   const answer = await fetch(`/api/v1/desk/${path}`, {
     method: 'POST',
@@ -80,7 +83,8 @@ async function show(push: StaffPush): Promise<void> {
 
 async function open({ shop }: StaffPush, visit: string | undefined): Promise<void> {
   const [desk] = await desksOf(shop)
-  if (!desk) return void (await self.clients.openWindow(`${deskAddress(shop)}${visit === undefined ? '' : visitEnd(visit)}`))
+  if (!desk)
+    return void (await self.clients.openWindow(`${deskAddress(shop)}${visit === undefined ? '' : visitEnd(visit)}`))
   // First: a browser may refuse to bring a window to the front.
   if (visit !== undefined) postToPage(desk, { kind: 'go-visit', visit })
   await desk.focus()

@@ -12,7 +12,7 @@ export const de: StaffWords = {
   failed: {
     'request-taken': 'Jemand anderes war schneller.',
     'request-gone': 'Diese Anfrage wartet nicht mehr auf Sie.',
-    'not-available': 'Sie sind nicht im Dienst oder haben keinen Platz für einen weiteren Besuch.',
+    'not-available': 'Sie sind nicht auf „Da“ oder haben keinen Platz für einen weiteren Besuch.',
     'session-ended': 'Sie sind abgemeldet. Melden Sie sich am Desk an.',
     'else': 'Das hat nicht geklappt. Öffnen Sie den Desk.',
   },
