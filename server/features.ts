@@ -4,6 +4,7 @@ import { answerLinksFeature } from './answer-links/feature.ts'
 import { attentionFeature } from './attention/feature.ts'
 import type { AttentionFeature } from './attention/feature.ts'
 import { auditFeature } from './audit/feature.ts'
+import { callsFeature } from './calls/feature.ts'
 import { cartFeature } from './cart/feature.ts'
 import { catalogFeature } from './catalog/feature.ts'
 import { catchUpFeature } from './catchup/feature.ts'
@@ -36,6 +37,7 @@ import { staffPushes, staffQuietUntil } from './staff-pushes.ts'
 import { storefrontFeature } from './storefront/feature.ts'
 import { summaryFeature } from './summary/feature.ts'
 import { unusedRoomsFeature } from './unused-rooms/feature.ts'
+import { callVisits } from './call-visits.ts'
 import { visitsFeature } from './visits/feature.ts'
 
 /** The features of a server. */
@@ -123,6 +125,11 @@ export function createFeatures(host: Host, settings: Settings): Features {
     attention,
     deskSettings,
     figures,
+    callsFeature(host, settings, {
+      publish: rooms.publish,
+      notify: notifications.recorded,
+      visits: callVisits(visits.visits),
+    }),
     unusedRoomsFeature(host, settings, { warn: notifications.warn }),
   ]
   return { all, notifications, files }

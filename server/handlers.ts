@@ -133,6 +133,7 @@ function httpApp(host: Host, origins: Origins, parts: HandlerParts) {
   return createHttpApp({
     routes: attached.routes,
     pages: attached.pages,
+    connectsTo: attached.connectsTo,
     access,
     origins,
     readiness: { storage: () => Promise.all(checks.map(({ check }) => check())), isStopping },

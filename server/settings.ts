@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { attentionSettings } from './attention/settings.ts'
 import { auditSettings } from './audit/settings.ts'
+import { callsSettings } from './calls/settings.ts'
 import { catalogSettings } from './catalog/settings.ts'
 import { deskSettings } from './desk/settings.ts'
 import { documentChannelSettings } from './document-channel/settings.ts'
@@ -32,6 +33,7 @@ export const settingsTable = {
   ...visitsSettings,
   ...deskSettings,
   ...attentionSettings,
+  ...callsSettings,
 } as const satisfies Record<string, Setting>
 
 /** The settings of one server, parsed. */

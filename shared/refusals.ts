@@ -1,5 +1,6 @@
 // The closed list of every "no": its code fixes the HTTP status, the WebSocket close code, the sentence a person reads,
 // and whether trying again can help. Close codes 4400–4499 tell a stock y-websocket client to stop, all others to come back.
+import { calls } from './refusals/calls.ts'
 import { desk } from './refusals/desk.ts'
 import { files } from './refusals/files.ts'
 import type { RefusalMeaning } from './refusals/meaning.ts'
@@ -16,6 +17,7 @@ export const refusals = {
   ...records,
   ...files,
   ...desk,
+  ...calls,
 } as const satisfies Record<string, RefusalMeaning>
 
 /** One of the codes of `refusals`. */

@@ -2,7 +2,7 @@
 // and its tests are skipped. Where CI is set nothing may be skipped.
 import { existsSync } from 'node:fs'
 import { runProgram, runScript } from './process.ts'
-import { buildS3, testNeeds } from './test-needs.ts'
+import { buildLiveKit, buildS3, testNeeds } from './test-needs.ts'
 import type { Need, NeedName } from './test-needs.ts'
 
 const inCi = process.env['CI'] === 'true'
@@ -11,6 +11,8 @@ const mayInstall = existsSync('/etc/debian_version') && process.getuid?.() === 0
 if (missing().length > 0 && mayInstall) await install(missing())
 if (!testNeeds.s3.find()) console.log('Building an S3-compatible store for the tests, which takes minutes once …')
 buildS3()
+if (!testNeeds.livekit.find()) console.log('Building LiveKit for the tests, which takes about five minutes once …')
+buildLiveKit()
 for (const name of missing()) console.log(`Skipped, because ${name} is not installed: ${testNeeds[name].skips}.`)
 if (missing().length > 0 && inCi) fail('With CI=true no test may be skipped.')
 

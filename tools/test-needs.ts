@@ -33,6 +33,10 @@ export const testNeeds = {
     skips: 'the tests of an S3-compatible store',
     find: findS3,
   },
+  livekit: {
+    skips: 'calls through the real LiveKit server',
+    find: findLiveKit,
+  },
   compose: { apt: 'docker-compose', skips: 'reading docker-compose.yml as Docker does', find: findCompose },
 } as const satisfies Record<string, Need>
 
@@ -68,13 +72,13 @@ function findNotoFonts(): readonly string[] | undefined {
 /** A small S3-compatible store, built once by Go into the user's cache: https://github.com/versity/versitygw */
 const s3Module = 'github.com/versity/versitygw/cmd/versitygw@v1.8.0'
 
-/** Where it is built: outside the project, as it takes minutes and outlasts a clone. */
+/** Where programs are built: outside the project, as it takes minutes and outlasts a clone. */
+function builtFolder(version: string): string {
+  return join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'tagalong-tests', version)
+}
+
 function s3Folder(): string {
-  return join(
-    process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'),
-    'tagalong-tests',
-    s3Module.split('@')[1] ?? '',
-  )
+  return builtFolder(s3Module.split('@')[1] ?? '')
 }
 
 function findS3(): readonly string[] | undefined {
@@ -89,6 +93,30 @@ export function buildS3(): boolean {
   const env = { ...process.env, GOBIN: s3Folder(), GOFLAGS: '-p=1' }
   spawnSync('go', ['install', s3Module], { env, stdio: 'ignore' })
   return findS3() !== undefined
+}
+
+/** The media server of calls. There is no prebuilt one in any registry; `tools/livekit/` pins it with all it is built of. */
+const liveKitVersion = 'livekit-v1.13.5'
+
+function findLiveKit(): readonly string[] | undefined {
+  const chosen = process.env['LIVEKIT_PATH']
+  if (chosen) return isExecutable(chosen) ? [chosen] : undefined
+  const found = [...onPath('livekit-server'), join(builtFolder(liveKitVersion), 'livekit-server')].find(isExecutable)
+  return found ? [found] : undefined
+}
+
+/** Builds LiveKit where Go is there and it has not been built yet: about five minutes of one processor, and once. */
+export function buildLiveKit(): boolean {
+  if (findLiveKit()) return true
+  const args = ['build', '-p', '1', '-v', '-trimpath', '-ldflags', '-s -w']
+  const program = join(builtFolder(liveKitVersion), 'livekit-server')
+  const module = 'github.com/livekit/livekit-server/cmd/server'
+  // What it compiles is its progress: a name a line.
+  spawnSync('go', [...args, '-o', program, module], {
+    cwd: join(import.meta.dirname, 'livekit'),
+    stdio: ['ignore', 'inherit', 'inherit'],
+  })
+  return findLiveKit() !== undefined
 }
 
 function findCompose(): readonly string[] | undefined {

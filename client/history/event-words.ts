@@ -130,11 +130,29 @@ function moreValues(event: RoomEvent, teller: Teller): Values {
     case 'proposal.accepted':
     case 'proposal.declined':
       return { associate: stands(detail.associate), title: productsWords(detail.products, teller) }
+    case 'call.started':
+    case 'call.joined':
+    case 'call.left':
+    case 'call.ended':
+    case 'call.rang':
+    case 'call.missed':
+      return callValues(event, teller)
     case 'frame.changed':
       return frameValues(subject, detail.to)
     default:
       return textsIn(detail)
   }
+}
+
+/** Who called, and for how long. An associate is no member, and is named in the event. */
+function callValues(event: Extract<RoomEvent, { readonly kind: `call.${string}` }>, { room, t }: Teller): Values {
+  const person = (id: string) => stands(nameOf(room, id, t('somebodyGone')))
+  const { detail, memberId } = event
+  if ('member' in detail) return { member: person(detail.member) }
+  const minutes = 'minutes' in detail ? detail.minutes : 0
+  const associate = detail.associate === null ? [] : [stands(detail.associate)]
+  if ('members' in detail) return { minutes, people: listOf([...detail.members.map(person), ...associate]) }
+  return { minutes, who: associate[0] ?? person(memberId ?? '') }
 }
 
 /** What an opinion is on: a variant, such as "Ridge boot, Midnight"; or a product as a whole. */

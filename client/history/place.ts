@@ -40,6 +40,7 @@ export function destinationOf(event: HistoryEvent, open: OpenRoom): Destination 
     case 'spotlight':
     case 'request':
     case 'visit':
+    case 'call':
     case 'field':
     case undefined:
       return undefined

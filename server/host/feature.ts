@@ -37,6 +37,8 @@ export interface Feature {
   readonly jobs?: readonly Job[]
   readonly metrics?: (registry: Registry) => void
   readonly checks?: readonly ReadinessCheck[]
+  /** Origins besides this server’s own that its page connects to. */
+  readonly connectsTo?: readonly string[]
 }
 
 /** What all features together attach. */
@@ -50,6 +52,7 @@ export interface Attached {
   readonly desks: readonly DeskHooks[]
   readonly jobs: readonly Job[]
   readonly checks: readonly ReadinessCheck[]
+  readonly connectsTo: readonly string[]
 }
 
 /** Gathers what features attach, in their order. @throws where two of them take the same command. */
@@ -65,6 +68,7 @@ export function attachFeatures(features: readonly Feature[], registry: Registry)
     desks: features.flatMap(({ desk }) => desk ?? []),
     jobs: features.flatMap(({ jobs = [] }) => jobs),
     checks: features.flatMap(({ checks = [] }) => checks),
+    connectsTo: features.flatMap(({ connectsTo = [] }) => connectsTo),
   }
 }
 

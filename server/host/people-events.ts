@@ -5,7 +5,7 @@ import type { ServerToClient } from '#shared/wire/people.ts'
 /** Momentary events that features emit. */
 export type PeopleEvents = Pick<
   ServerToClient,
-  'spotlight' | 'look' | 'share' | 'read' | 'seen' | 'notice' | 'file' | 'visit'
+  'spotlight' | 'look' | 'share' | 'read' | 'seen' | 'notice' | 'file' | 'visit' | 'call'
 >
 
 /** Emits to people who are connected now; an event is not kept for others. */

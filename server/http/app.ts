@@ -41,6 +41,8 @@ export interface HttpParts {
   readonly routes: readonly Route[]
   /** Pages of the features, mounted at the root. */
   readonly pages?: readonly Page[]
+  /** Origins besides our own that the page connects to. */
+  readonly connectsTo?: readonly string[]
   /** Look-ups behind the access of routes. */
   readonly access: AccessLookups
   readonly origins: Origins
@@ -63,7 +65,7 @@ export interface HttpParts {
 
 /** The HTTP app of a node. The order below is the order in which requests are refused; that of one route is in `guards.ts`. */
 export function createHttpApp(parts: HttpParts): OpenAPIHono<ApiEnv> {
-  const { origins, metrics, publicUrl, log, page } = parts
+  const { origins, metrics, publicUrl, log, page, connectsTo = [] } = parts
   const limits = new RateLimits(parts.limits)
   const guards = {
     limits,
@@ -76,7 +78,8 @@ export function createHttpApp(parts: HttpParts): OpenAPIHono<ApiEnv> {
   const pages = [...docs, ...builtFiles(page), ...(parts.pages ?? [])]
 
   app.use(logRequests({ log, metrics }))
-  app.use(securityHeaders({ origins, isHttps: () => publicUrl().startsWith('https:'), log, api: anyApi, pages }))
+  const isHttps = () => publicUrl().startsWith('https:')
+  app.use(securityHeaders({ origins, connectsTo, isHttps, log, api: anyApi, pages }))
   app.use(refuseTwoHosts)
   app.use(anyApi, shareWithShops(origins))
   app.use('/openapi.json', shareWithShops(origins))

@@ -26,6 +26,8 @@ export const libraryStyles: readonly string[] = [
 /** What the headers depend on. */
 interface HeaderParts {
   readonly origins: Origins
+  /** Origins besides our own that the page connects to. */
+  readonly connectsTo: readonly string[]
   readonly isHttps: () => boolean
   readonly log: Logger
   /** The addresses of the API. */
@@ -40,7 +42,7 @@ export function securityHeaders(options: HeaderParts): MiddlewareHandler<ApiEnv>
   let kinds: ReturnType<typeof headersOf> | undefined
   return async (c, next) => {
     // Built at the first request: by then it is known where people reach this server.
-    kinds ??= headersOf(options.isHttps(), options.origins)
+    kinds ??= headersOf(options.isHttps(), options)
     const kind = kindOf(c.req.path)
     if (kind !== 'page') return kinds[kind](c, next)
     return kinds.page(await ancestorsOf(c.req.path, options))(c, next)
@@ -77,7 +79,7 @@ async function inTime<Value>(asked: Promise<Value>): Promise<Value> {
   }
 }
 
-function headersOf(isHttps: boolean, origins: Origins) {
+function headersOf(isHttps: boolean, parts: Pick<HeaderParts, 'origins' | 'connectsTo'>) {
   const shared = sharedHeaders(isHttps)
   return {
     // A photo that is opened by itself gets no script and no origin either.
@@ -110,7 +112,7 @@ function headersOf(isHttps: boolean, origins: Origins) {
       ...shared,
       contentSecurityPolicy: { defaultSrc: nothing, scriptSrc: own, connectSrc: [...own, 'https:'] },
     }),
-    page: pageHeaders(shared, origins),
+    page: pageHeaders(shared, parts),
   }
 }
 
@@ -136,20 +138,27 @@ function sharedHeaders(isHttps: boolean): HeaderOptions {
 }
 
 /** The pages' headers; built once for each list of embedding websites. */
-function pageHeaders(shared: HeaderOptions, origins: Origins): (ancestors: readonly string[]) => MiddlewareHandler {
+function pageHeaders(
+  shared: HeaderOptions,
+  parts: Pick<HeaderParts, 'origins' | 'connectsTo'>,
+): (ancestors: readonly string[]) => MiddlewareHandler {
   const kept = new Map<string, MiddlewareHandler>()
   return (ancestors) => {
     const key = ancestors.join(' ')
     const known = kept.get(key)
     if (known) return known
-    const made = secureHeaders(pageOptions(ancestors, shared, origins))
+    const made = secureHeaders(pageOptions(ancestors, shared, parts))
     if (kept.size >= maxKept) kept.clear()
     kept.set(key, made)
     return made
   }
 }
 
-function pageOptions(frameAncestors: readonly string[], shared: HeaderOptions, origins: Origins): HeaderOptions {
+function pageOptions(
+  frameAncestors: readonly string[],
+  shared: HeaderOptions,
+  { origins, connectsTo }: Pick<HeaderParts, 'origins' | 'connectsTo'>,
+): HeaderOptions {
   return {
     ...shared,
     contentSecurityPolicy: {
@@ -164,7 +173,7 @@ function pageOptions(frameAncestors: readonly string[], shared: HeaderOptions, o
       imgSrc: [...own, 'https:', 'data:', 'blob:'],
       mediaSrc: [...own, 'blob:'],
       // 'self' covers WebSockets only in newer browsers, so that the host is named as well.
-      connectSrc: [...own, (c) => socketsOf(origins.socketHosts(c.req.header('host')))],
+      connectSrc: [...own, ...connectsTo, (c) => socketsOf(origins.socketHosts(c.req.header('host')))],
       workerSrc: own,
       manifestSrc: own,
       objectSrc: nothing,

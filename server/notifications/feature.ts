@@ -36,6 +36,8 @@ export interface NotificationsFeature extends Feature {
   readonly push: PushChannel | undefined
   /** Sends what is due now, instead of at the next look. */
   readonly look: () => Promise<void>
+  /** Looks through what history has by no change of a document. */
+  readonly recorded: (room: { readonly num: number; readonly id: RoomId }) => void
   /** Tells members that their room is about to be deleted. */
   readonly warn: (room: { readonly num: number; readonly goesAt: number }) => Promise<void>
 }
@@ -63,6 +65,7 @@ export function notificationsFeature(
     jobs: [retentionJob(expired, host), stoppingInTime(notifications, mail)],
     push,
     look: () => notifications.look(),
+    recorded: (room) => notifications.recorded(room),
     warn: async (room) => {
       await warnOfExpiry({ db, outbox, now }, room)
       notifications.expect(now())

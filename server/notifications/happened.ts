@@ -25,6 +25,8 @@ export interface Told {
   readonly at: number
   /** The moment that is near. */
   readonly deadline?: number
+  /** It is of use only now, and does not wait for a member who may be about to read it. */
+  readonly isUrgent?: true
 }
 
 /** What the daily digest tells, by the kind of event. */
@@ -49,9 +51,19 @@ export function happened(room: Room, event: HistoryEvent): readonly Told[] {
     case 'pin.placed':
     case 'pin.changed':
       return pinned(room, event)
+    case 'call.rang':
+      return called(event, { isUrgent: true })
+    case 'call.missed':
+      return called(event)
     default:
       return event satisfies never
   }
+}
+
+/** Whoever was told that they are called is not told again that they missed it: the key is the same. */
+function called(event: EventOf<'call.rang' | 'call.missed'>, more: Pick<Told, 'isUrgent'> = {}): readonly Told[] {
+  const subject = `call:${event.subject}`
+  return [{ meaning: 'asked', subject, key: subject, members: [event.detail.member], event, at: event.at, ...more }]
 }
 
 function asked(room: Room, event: HistoryEvent): readonly Told[] {

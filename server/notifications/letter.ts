@@ -87,6 +87,7 @@ export async function writeLetter(
   const [topic] = partsOf(notification.subject)
   if (topic === 'day') return digestLetter(parts, draft)
   if (topic === 'room') return granted(expiryLetter(draft))
+  if (topic === 'call') return granted(callLetter(draft))
   return topic === 'thread' ? replyLetter(parts, draft) : offerLetter(parts, draft)
 }
 
@@ -171,6 +172,12 @@ async function digestLetter({ db }: LetterParts, draft: Draft): Promise<Outcome<
   if (lines.length === 0) return granted(undefined)
   const title = words.digest(titleOf(room))
   return granted({ ...common, headline: title, title, lines })
+}
+
+/** Whoever called, they are in the room, or can be called back there. */
+function callLetter({ room, words, common }: Draft): Letter {
+  const title = words.called(titleOf(room))
+  return { ...common, headline: title, title, lines: [words.callBack] }
 }
 
 function expiryLetter({ notification, receiver, room, words, language, common }: Draft): Letter {

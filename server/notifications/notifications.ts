@@ -120,6 +120,13 @@ export class Notifications implements RoomHooks, PeopleHooks, Job {
     this.#due.expect(this.#parts.clock.now() + gatherMs)
   }
 
+  /** History has events that come from no change of a document. */
+  recorded({ num, id }: Pick<Room, 'num' | 'id'>): void {
+    if (!this.#listening.has(num)) return
+    this.#changed.set(num, id)
+    this.#due.expect(this.#parts.clock.now())
+  }
+
   /** A member has changed their settings. */
   async preferred({ num, id }: CallerRoom, { memberId, isOff, meanings }: Receiver): Promise<void> {
     if (this.#here.has(memberId)) this.#here.set(memberId, isOff ? [] : meanings.page)

@@ -135,8 +135,8 @@ export class Planner {
   }
 
   /** When it is to leave; undefined where it is of no use. */
-  #dueFor({ deadline, at, event }: Told, { timeZone, quiet }: Receiver): number | undefined {
-    if (deadline === undefined) return event.at + this.#parts.graceMs
+  #dueFor({ deadline, at, event, isUrgent }: Told, { timeZone, quiet }: Receiver): number | undefined {
+    if (deadline === undefined) return event.at + (isUrgent === true ? 0 : this.#parts.graceMs)
     const span = deadline - at
     if (span < minRemindedMs) return undefined
     // Rather before the quiet hours than in the middle of them, when it would be kept until it is too late.

@@ -33,6 +33,8 @@ export async function whyNotTell(
     case 'decision':
       if (notification.meaning === 'decided') return marks.seen >= notification.seq ? 'read' : undefined
       return isVoice(member.role) ? whyNotVote(room, id, notification.member_id) : 'no-voice'
+    case 'call':
+      return marks.seen >= notification.seq ? 'read' : undefined
     default:
       return undefined
   }

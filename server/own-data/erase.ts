@@ -30,6 +30,8 @@ const ownTables = [
   'answer_links',
   'blind_ballots',
   'help_requests',
+  'call_people',
+  'call_rings',
 ] as const
 
 /** What erasing needs. */

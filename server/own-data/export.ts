@@ -35,6 +35,7 @@ export async function exportOf(
     answerLinks: await answerLinksOf(db, of),
     files: await filesOf(db, of, row.id),
     helpRequests: await helpRequestsOf(db, of),
+    calls: await callsOf(db, of),
   }
 }
 
@@ -146,6 +147,21 @@ async function helpRequestsOf(db: Kysely<Tables>, { room, memberId }: Of): Promi
     .orderBy('created_at')
     .execute()
   return rows.map(({ created_at, ...request }) => ({ ...request, createdAt: instant(created_at) }))
+}
+
+async function callsOf(db: Kysely<Tables>, { room, memberId }: Of): Promise<OwnData['calls']> {
+  const rows = await db
+    .selectFrom('call_people')
+    .select(['call', 'joined_at', 'spent_ms'])
+    .where('room', '=', room)
+    .where('member_id', '=', memberId)
+    .orderBy('joined_at')
+    .execute()
+  return rows.map(({ call, joined_at, spent_ms }) => ({
+    id: call,
+    joinedAt: instant(joined_at),
+    seconds: Math.round(Number(spent_ms) / 1000),
+  }))
 }
 
 function instant(at: number): string {

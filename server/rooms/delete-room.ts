@@ -21,6 +21,10 @@ const tablesOfRooms = [
   'visits',
   'visit_notices',
   'help_requests',
+  'calls',
+  'call_people',
+  'call_rings',
+  'call_settings',
 ] as const
 
 /** Deletes the rows of a room. @param trx within a transaction; the room is not in memory. */

@@ -27,6 +27,8 @@ const defaultShop: ShopId = 'demo'
 export interface RoomsFeature extends Feature {
   /** Adds an event to the history of a room that no change of a document says. */
   readonly note: (roomId: RoomId, newEvent: NewEvent, memberId: MemberId) => void
+  /** Publishes the pending events of a room; see `savePendingEvent`. */
+  readonly publish: (roomId: RoomId) => Promise<void>
   /** What a link leads to; refuses as `Members.preview`. */
   readonly preview: (code: string) => Promise<Outcome<InvitationPreview>>
   /** People who come in by answering what they were asked. */
@@ -72,6 +74,7 @@ export function roomsFeature(host: Host, { ROOMS_PER_SHOP: roomsPerShop }: Rooms
       changed: (room, change) => titles.changed(room, change),
     },
     note: (...event) => pendingEvents.note(...event),
+    publish: publishPending,
     askedGuests: new AskedGuests(parts),
     preview: (code) => members.preview(code),
     shopOf: async (id) => {

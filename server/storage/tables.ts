@@ -10,6 +10,7 @@ import type {
   VisitJoinRow,
   VisitRatingRow,
 } from './after-tables.ts'
+import type { CallPersonRow, CallRingRow, CallRow, CallSettingsRow } from './call-tables.ts'
 import type { HelpPassRow, HelpRequestRow, StaffRow, StaffSessionRow } from './desk-tables.ts'
 import type { FileRow, RemovedFileRow } from './file-tables.ts'
 import type {
@@ -75,6 +76,10 @@ export interface Tables {
   visit_ratings: VisitRatingRow
   visit_joins: VisitJoinRow
   sale_lines: SaleLineRow
+  calls: CallRow
+  call_people: CallPersonRow
+  call_rings: CallRingRow
+  call_settings: CallSettingsRow
 }
 
 export interface ShopRow {

@@ -24,6 +24,7 @@ export type EventTopic =
   | 'spotlight'
   | 'request'
   | 'visit'
+  | 'call'
   | 'field'
 
 /** What an event is to a member who was away. Catch-up cards and the daily digest count events by it. */

@@ -10,6 +10,9 @@ import type { EventKinds, NewEventOf } from './event-kind.ts'
 const invited = z.object({ role: roleValue })
 /** An associate by name: they are no member, whose name the cart would know. */
 const associate = z.object({ associate: z.string() })
+/** In a call, an associate by name; null for a member, whom the event has as its author. */
+const inCall = z.object({ associate: z.nullable(z.string()) })
+const rung = z.object({ member: idValue })
 const answered = z.object({ associate: z.string(), proposal: idValue, products: z.array(idValue) })
 
 /** The kinds. */
@@ -37,11 +40,25 @@ export const serverEventKinds = {
   'visit.left-out': { group: 'people', topic: 'visit', detail: z.extend(associate, { leftOut: z.boolean() }) },
   /** By a member, or by the associate or the server where nobody is named as its author. */
   'visit.ended': { group: 'people', topic: 'visit', detail: associate },
+  'call.started': { group: 'people', topic: 'call', detail: z.extend(inCall, { visit: z.nullable(idValue) }) },
+  'call.joined': { group: 'people', topic: 'call', detail: inCall },
+  'call.left': { group: 'people', topic: 'call', detail: z.extend(inCall, { minutes: z.number() }) },
+  /** `members` and `associate` were in it. */
+  'call.ended': {
+    group: 'people',
+    topic: 'call',
+    detail: z.extend(inCall, { minutes: z.number(), members: z.array(idValue) }),
+  },
+  /** A member is called while they are away. */
+  'call.rang': { group: 'people', topic: 'call', detail: rung, notifies: true },
+  /** A member was called, and did not answer. */
+  'call.missed': { group: 'people', topic: 'call', detail: rung, notifies: true },
   'proposal.accepted': { group: 'people', topic: 'visit', detail: answered },
   'proposal.declined': { group: 'people', topic: 'visit', detail: answered },
 } as const satisfies EventKinds
 
 type AnsweredProposal = z.infer<typeof answered>
+type InCall = z.infer<typeof inCall>
 type ServerEvent = NewEventOf<typeof serverEventKinds>
 
 /** The events. */
@@ -101,6 +118,28 @@ export const serverEvents = {
     kind: 'visit.ended',
     subject: visit,
     detail: { associate },
+  }),
+  callStarted: (call: string, detail: InCall & { visit: string | null }): ServerEvent => ({
+    kind: 'call.started',
+    subject: call,
+    detail,
+  }),
+  callJoined: (call: string, detail: InCall): ServerEvent => ({ kind: 'call.joined', subject: call, detail }),
+  callLeft: (call: string, detail: InCall & { minutes: number }): ServerEvent => ({
+    kind: 'call.left',
+    subject: call,
+    detail,
+  }),
+  callEnded: (call: string, detail: InCall & { minutes: number; members: string[] }): ServerEvent => ({
+    kind: 'call.ended',
+    subject: call,
+    detail,
+  }),
+  callRang: (call: string, detail: z.infer<typeof rung>): ServerEvent => ({ kind: 'call.rang', subject: call, detail }),
+  callMissed: (call: string, detail: z.infer<typeof rung>): ServerEvent => ({
+    kind: 'call.missed',
+    subject: call,
+    detail,
   }),
   proposalAccepted: (visit: string, detail: AnsweredProposal): ServerEvent => ({
     kind: 'proposal.accepted',

@@ -47,6 +47,15 @@ export const ownDataSchema = z
         }),
       )
       .describe('What they asked the store.'),
+    calls: z
+      .array(
+        z.object({
+          id,
+          joinedAt: instant,
+          seconds: z.number().describe('How long they were in, until they last left.'),
+        }),
+      )
+      .describe('The calls they were in. What was said there is not stored.'),
   })
   .meta({ id: 'OwnData', description: 'Everything that is stored about a member of a room.' })
 

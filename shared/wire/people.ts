@@ -1,5 +1,6 @@
 // The events of the people channel (Socket.IO), typed for both sides. The page imports only the types.
 import * as z from 'zod/mini'
+import { roomCallsValue } from '../calls/call.ts'
 import type { StoredEvent } from '../events/event.ts'
 import { meanings } from '../notifications/notification.ts'
 import { atValue, idValue, roleValue } from '../records/values.ts'
@@ -73,6 +74,11 @@ export const peopleEvents = {
   visit: {
     payload: z.object({}),
     about: 'a request to the store, or a visit of an associate, has changed: read them again.',
+  },
+  /** Sent also to a member who connects, where this server offers calls. */
+  call: {
+    payload: roomCallsValue,
+    about: 'the calls that go on, who is in them, and who is rung; also what of calls this room allows.',
   },
   /** The channel closes after it. */
   ended: {

@@ -73,15 +73,15 @@ export const wireVersions: readonly [WireVersion, ...WireVersion[]] = [
   {
     version: 5,
     change:
-      'The events `message.edited` and `pin.changed` say in `named` whom the new words name and the old ones did not; they notify those. A pin that names a member is a card of kind `reply` in their catch-up, also while nobody has answered it. A room may have documents `visit-…`, of an associate’s visit, with messages, proposals and what became of them; lines have `suggested`; the people event `visit` and events of requests, visits and proposals tell of them. New refusal: `file-damaged`, of a photo or voice note that has to be sent again. Asking the store has new refusals: no-staff, already-asked, too-many-questions, request-gone, request-taken, not-available. Events `help.reassigned` and `visit.joined` tell that a question was given to another associate, and whether a supervisor was let in.',
+      'The events `message.edited` and `pin.changed` say in `named` whom the new words name and the old ones did not; they notify those. A pin that names a member is a card of kind `reply` in their catch-up, also while nobody has answered it. A room may have documents `visit-…`, of an associate’s visit, with messages, proposals and what became of them; lines have `suggested`; the people event `visit` and events of requests, visits and proposals tell of them. New refusal: `file-damaged`, of a photo or voice note that has to be sent again. Asking the store has new refusals: no-staff, already-asked, too-many-questions, request-gone, request-taken, not-available. Events `help.reassigned` and `visit.joined` tell that a question was given to another associate, and whether a supervisor was let in. The people event `call` says who is in calls and who is rung, events `call.…` tell of them, and calls have new refusals: calls-not-offered, calls-unavailable, no-such-call, call-full, put-out-of-call, not-in-call.',
     parts: {
       records: '1906ebfb86d8',
-      events: 'db5d9cb9e893',
+      events: '5aea062d33be',
       commands: 'a9a2cd9ed4cb',
-      peopleEvents: '9b31e1fe4ab3',
+      peopleEvents: '75243083f184',
       frames: '1c83ab1776f4',
       presence: '8d58ea9df407',
-      refusals: '2c1fb0501fe6',
+      refusals: '2f2d3746c597',
     },
   },
 ]

@@ -72,6 +72,12 @@ const firstWritten: Readonly<Record<string, readonly [subject: string, detail: o
   'visit.scope': ['v1', { associate: 'Noor', scope: ['product'], added: [] }],
   'visit.left-out': ['v1', { associate: 'Noor', leftOut: true }],
   'visit.ended': ['v1', { associate: 'Noor' }],
+  'call.started': ['c1', { associate: null, visit: null }],
+  'call.joined': ['c1', { associate: 'Noor' }],
+  'call.left': ['c1', { associate: null, minutes: 3 }],
+  'call.ended': ['c1', { associate: null, minutes: 12, members: ['ana', 'ben'] }],
+  'call.rang': ['c1', { member: 'ben' }],
+  'call.missed': ['c1', { member: 'ben' }],
   'proposal.accepted': ['v1', { associate: 'Noor', proposal: 'p1', products: ['table:walnut'] }],
   'proposal.declined': ['v1', { associate: 'Noor', proposal: 'p1', products: ['table:walnut'] }],
 }

@@ -269,5 +269,6 @@ test('a POST looks at the Idempotency-Key where it says that it takes one', asyn
     '/desk/renew',
     '/desk/devices',
     '/desk/devices/{device}/session',
+    '/calls/livekit',
   ])
 })

@@ -45,8 +45,12 @@ const args = [
   '--disable-sync',
 ] as const
 
-/** A microphone that beeps, for those whom a test lets use it. */
-const microphone = ['--use-fake-device-for-media-stream'] as const
+/** A microphone that beeps and a camera that draws a clock, for those whom a test lets use them; and calls within this machine. */
+const microphone = [
+  '--use-fake-device-for-media-stream',
+  '--allow-loopback-in-peer-connection',
+  '--disable-features=WebRtcHideLocalIpsWithMdns',
+] as const
 
 function found(path: string | undefined): string {
   if (!path) throw new Error('Chromium is not installed; CHROMIUM_PATH may say where it is.')

@@ -82,6 +82,7 @@ export const tags = {
   'History': 'What happened in a room, written by the server.',
   'Shops': 'The storefront that a room belongs to, its keys, and how its customers sign in.',
   'Visits': 'Associates of the store who were asked into a room, what they may see, and what they suggest.',
+  'Calls': 'Voice and video among members, and with the associate of a visit, through LiveKit.',
   'Catch-up': 'What is new for a member since they last looked, as a few cards.',
   'Audit': 'Who did what to whom, for those responsible for a room or a shop.',
   'Products': 'What a shop sells; public.',

@@ -43,6 +43,8 @@ export const ar: NotificationWords = {
   ],
   goesSoon: (room) => `ستُحذف «${room}» قريبًا`,
   goesOn: (moment) => `لم يستخدم أحد هذه الغرفة منذ مدة طويلة، وستُحذف في ${moment}. افتحها مرة واحدة للاحتفاظ بها.`,
+  called: (room) => `وصلتك مكالمة في «${room}»`,
+  callBack: 'انضم إلى المكالمة إن كانت مستمرة، أو عاود الاتصال.',
   until: (moment) => `الإجابة قبل ${moment}`,
   toAnswer: 'الإجابة',
   toRoom: 'فتح الغرفة',

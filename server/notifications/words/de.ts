@@ -24,6 +24,8 @@ export const de: NotificationWords = {
   goesSoon: (room) => `„${room}“ wird bald gelöscht`,
   goesOn: (moment) =>
     `Der Raum wurde lange nicht benutzt und wird am ${moment} gelöscht. Öffne ihn einmal, um ihn zu behalten.`,
+  called: (room) => `Du wurdest in „${room}“ angerufen`,
+  callBack: 'Komm dazu, wenn der Anruf noch läuft, oder ruf zurück.',
   until: (moment) => `Antwort bis ${moment}`,
   toAnswer: 'Antworten',
   toRoom: 'Raum öffnen',

@@ -23,6 +23,8 @@ export const en: NotificationWords = {
   ],
   goesSoon: (room) => `“${room}” will be deleted soon`,
   goesOn: (moment) => `Nobody has used it for a long time. It will be deleted on ${moment}. Open it once to keep it.`,
+  called: (room) => `You were called in “${room}”`,
+  callBack: 'Join the call if it is still going on, or call back.',
   until: (moment) => `Answer by ${moment}`,
   toAnswer: 'Answer',
   toRoom: 'Open room',

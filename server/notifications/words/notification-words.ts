@@ -25,6 +25,9 @@ export interface NotificationWords {
   /** Nobody uses the room any more, so it is deleted soon. */
   readonly goesSoon: (room: string) => string
   readonly goesOn: (moment: string) => string
+  /** Somebody rang while they were away. */
+  readonly called: (room: string) => string
+  readonly callBack: string
   readonly until: (moment: string) => string
   readonly toAnswer: string
   readonly toRoom: string

@@ -24,6 +24,7 @@ import * as desk from './0021-desk.ts'
 import * as visits from './0022-visits.ts'
 import * as attention from './0024-attention.ts'
 import * as afterVisits from './0026-after-visits.ts'
+import * as calls from './0027-calls.ts'
 
 // kysely types a migration by no schema at all: each one speaks of the tables as they are at its time.
 export const migrations: Record<string, Migration> = {
@@ -49,4 +50,5 @@ export const migrations: Record<string, Migration> = {
   '0022-visits': { up: (db: Kysely<never>) => visits.up(db as unknown as Kysely<Tables>) },
   '0024-attention': { up: (db: Kysely<never>) => attention.up(db as unknown as Kysely<Tables>) },
   '0026-after-visits': { up: (db: Kysely<never>) => afterVisits.up(db as unknown as Kysely<Tables>) },
+  '0027-calls': { up: (db: Kysely<never>) => calls.up(db as unknown as Kysely<Tables>) },
 }
