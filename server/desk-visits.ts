@@ -1,7 +1,7 @@
 // Visits, as the desk uses them.
 import { granted, refused } from '#shared/outcome.ts'
 import { refusal } from '#shared/refusals.ts'
-import type { KnownVisit, OpenVisit, Visits } from './desk/visits-port.ts'
+import type { BeginningVisit, KnownVisit, OpenVisit, Visits } from './desk/visits-port.ts'
 import type { Host } from './host/host.ts'
 import type { VisitsFeature } from './visits/feature.ts'
 import type { StoredVisit } from './visits/visit-rows.ts'
@@ -14,15 +14,15 @@ export function deskVisits({ visits, shown, callerAt }: VisitsFeature, { directo
   const open = new Map<string, Promise<readonly OpenVisit[]>>()
   visits.onChanged(({ staff }) => open.delete(staff))
   visits.onEnded(({ staff }) => open.delete(staff))
+  visits.onLeft(({ staff }) => open.delete(staff))
   return {
     begin: ({ request, scope, staff: { id, name, picture, store } }) =>
       visits.begin({
-        request: {
-          ...{ id: request.id, roomId: request.room_id, by: request.member_id, text: request.text },
-          scope,
-        },
+        request: requestOf(request, scope),
         staff: { id, name, picture, store },
       }),
+    takeOver: (visitId, from, { request, scope, staff: { id, name, picture, store } }) =>
+      visits.takeOver(visitId, from, { request: requestOf(request, scope), staff: { id, name, picture, store } }),
     async end(visitId, staffId, how) {
       await visits.endByDesk(visitId, staffId, how ?? unanswered)
     },
@@ -44,14 +44,17 @@ export function deskVisits({ visits, shown, callerAt }: VisitsFeature, { directo
       const seen = new Map<string, string>()
       visits.onEnded(({ id }) => seen.delete(id))
       // Every change of what is shown counts as one of the visit; the desk itself tells only of these.
-      visits.onChanged(({ id, staff, answeredAt, scope, lastAt, lastBy, endsAt }) => {
-        const now = JSON.stringify([scope, lastAt, lastBy, endsAt])
+      visits.onChanged(({ id, staff, answeredAt, former, scope, lastAt, lastBy, endsAt, showsEarlier }) => {
+        const now = JSON.stringify([staff, scope, lastAt, lastBy, endsAt, showsEarlier])
         if (seen.get(id) === now) return
         seen.set(id, now)
-        listener({ id, staffId: staff, isAnswered: answeredAt !== null })
+        // Whoever has taken it over has still to write.
+        const isAnswered = answeredAt !== null && (former.length === 0 || lastBy === staff)
+        listener({ id, staffId: staff, isAnswered, scope })
       })
     },
     onEnded: (listener) => visits.onEnded(({ id, staff }) => listener({ id, staffId: staff })),
+    onLeft: (listener) => visits.onLeft(({ id, staff }) => listener({ id, staffId: staff })),
     onShown: (listener) => shown.onShown(listener),
     shownTo: (staffId) => shown.shownTo(staffId),
     async callerAt(asked, { staffId, name, expiresAt }) {
@@ -67,22 +70,23 @@ export function deskVisits({ visits, shown, callerAt }: VisitsFeature, { directo
   }
 }
 
-function knownVisit({
-  id,
-  room,
-  requestId,
-  staff,
-  associate,
-  scope,
-  lastBy,
-  answeredAt,
-  endedAt,
-}: StoredVisit): KnownVisit {
+function requestOf(request: BeginningVisit['request'], scope: BeginningVisit['scope']) {
+  const { id, room_id: roomId, member_id: by, text, shows_earlier, is_practice } = request
+  return { id, roomId, by, text, scope, showsEarlier: shows_earlier === 1, isPractice: is_practice === 1 }
+}
+
+function knownVisit(visit: StoredVisit): KnownVisit {
+  const { id, room, requestId, staff, associate, scope, lastBy, answeredAt, endedAt } = visit
   const of = { id, room, requestId, staffId: staff, name: associate.name, scope, endedAt }
   return { ...of, isSilent: lastBy !== staff, isAnswered: answeredAt !== null }
 }
 
-function shownAtDesk({ id, roomId, scope, startedAt, endsAt, endedAt, lastBy, lastAt, staff }: StoredVisit): OpenVisit {
+function shownAtDesk(visit: StoredVisit): OpenVisit {
+  const { id, roomId, scope, startedAt, endsAt, endedAt, lastBy, lastAt, staff, showsEarlier, isPractice } = visit
   const turn = lastBy === staff ? 'theirs' : 'mine'
-  return { id, roomId, scope: [...scope], startedAt, endsAt, endedAt, turn, turnSince: lastAt }
+  const former = visit.former.map((one) => ({ id: one.id, name: one.name }))
+  return {
+    ...{ id, roomId, scope: [...scope], startedAt, endsAt, endedAt, turn, turnSince: lastAt },
+    ...{ former, showsEarlier, isPractice },
+  }
 }

@@ -29,11 +29,13 @@ import { previewCardsFeature } from './preview-cards/feature.ts'
 import { presenceFeature } from './presence/feature.ts'
 import { readMarksFeature } from './read-marks/feature.ts'
 import { roomsFeature } from './rooms/feature.ts'
+import { savedRepliesFeature } from './saved-replies/feature.ts'
 import { sessionsFeature } from './sessions/feature.ts'
 import type { Settings } from './settings.ts'
 import { shopsFeature } from './shops/feature.ts'
 import { publicShop } from './shops/shops.ts'
 import { staffPushes, staffQuietUntil } from './staff-pushes.ts'
+import { staffNotesFeature } from './staff-notes/feature.ts'
 import { storefrontFeature } from './storefront/feature.ts'
 import { summaryFeature } from './summary/feature.ts'
 import { unusedRoomsFeature } from './unused-rooms/feature.ts'
@@ -130,6 +132,8 @@ export function createFeatures(host: Host, settings: Settings): Features {
       notify: notifications.recorded,
       visits: callVisits(visits.visits),
     }),
+    savedRepliesFeature(host),
+    staffNotesFeature(host, { visitOf: (id) => visits.visits.find(id) }),
     unusedRoomsFeature(host, settings, { warn: notifications.warn }),
   ]
   return { all, notifications, files }

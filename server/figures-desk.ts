@@ -10,7 +10,8 @@ export function figuresDesk({ live, whyWaiting, queue }: DeskFeature, { desks }:
     onChange: (listener) =>
       queue.onChange((before, after) => {
         const row = after ?? before
-        if (row) listener(row.id, row.shop_id)
+        // Figures tell of what shoppers ask: not of what staff hand over among themselves, nor of practice.
+        if (row?.transfer_of === null && row.is_practice === 0) listener(row.id, row.shop_id)
       }),
     supervisorsOf: (shopId) =>
       [...queue.book.ofShop(shopId)]

@@ -2,6 +2,7 @@
 // and whether trying again can help. Close codes 4400–4499 tell a stock y-websocket client to stop, all others to come back.
 import { calls } from './refusals/calls.ts'
 import { desk } from './refusals/desk.ts'
+import { deskTools } from './refusals/desk-tools.ts'
 import { files } from './refusals/files.ts'
 import type { RefusalMeaning } from './refusals/meaning.ts'
 import { records } from './refusals/records.ts'
@@ -18,6 +19,7 @@ export const refusals = {
   ...files,
   ...desk,
   ...calls,
+  ...deskTools,
 } as const satisfies Record<string, RefusalMeaning>
 
 /** One of the codes of `refusals`. */

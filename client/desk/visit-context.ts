@@ -51,9 +51,10 @@ export function useVisitProducts(visit: string | undefined, scope: Scope): Produ
 /** What somebody on a visit is called. */
 export function useNameOf(): (member: string) => string {
   const { t } = useTranslation('desk')
-  const { shown, me } = useVisit()
+  const { visit, shown, me } = useVisit()
   return (member) => {
     if (member === me.id) return t('log.you')
-    return shown?.members.find(({ id }) => id === member)?.name ?? t('log.somebody')
+    const colleague = visit.former.find(({ id }) => id === member)
+    return colleague?.name ?? shown?.members.find(({ id }) => id === member)?.name ?? t('log.somebody')
   }
 }

@@ -21,6 +21,7 @@ const nothing = new ObservableValue<VisitRecords>({
   messages: new Map(),
   proposals: new Map(),
   proposalStates: new Map(),
+  summaries: new Map(),
 })
 const nobodyWaits = new ObservableValue(0)
 const atEndPx = 48
@@ -90,9 +91,21 @@ function EntryRow({ entry }: { entry: Entry }) {
       return <Said entry={entry} />
     case 'proposal':
       return <ProposalCard proposal={entry.proposal} />
+    case 'summary':
+      return <Summary text={entry.text} />
     default:
       return entry satisfies never
   }
+}
+
+function Summary({ text }: { text: string }) {
+  const { t } = useTranslation('desk')
+  return (
+    <section className="desk-summary">
+      <h3 className="desk-label">{t('log.summary')}</h3>
+      <p dir="auto">{text}</p>
+    </section>
+  )
 }
 
 function Asked({ entry: { at, request } }: { entry: Extract<Entry, { kind: 'asked' }> }) {

@@ -127,6 +127,17 @@ function moreValues(event: RoomEvent, teller: Teller): Values {
       return { associate: stands(detail.associate), how: detail.yes ? 'yes' : 'no' }
     case 'visit.left-out':
       return { associate: stands(detail.associate), how: detail.leftOut ? 'out' : 'in' }
+    case 'visit.handed-over':
+      return {
+        associate: stands(detail.associate),
+        from: stands(detail.from),
+        store: stands(detail.store ?? ''),
+        how: detail.store === null ? 'shop' : 'store',
+      }
+    case 'visit.earlier':
+      return { associate: stands(detail.associate), how: detail.shown ? 'shown' : 'hidden' }
+    case 'visit.summed-up':
+      return { associate: stands(detail.associate), text: stands(detail.text) }
     case 'proposal.accepted':
     case 'proposal.declined':
       return { associate: stands(detail.associate), title: productsWords(detail.products, teller) }

@@ -45,7 +45,7 @@ export interface OpenVisit {
   close(): void
 }
 
-const roots = ['messages', 'proposals', 'proposalStates'] as const
+const roots = ['messages', 'proposals', 'proposalStates', 'summaries'] as const
 
 /** Opens a visit's document and connects it. */
 export async function openVisit(options: VisitOptions): Promise<OpenVisit> {
@@ -72,6 +72,7 @@ export async function openVisit(options: VisitOptions): Promise<OpenVisit> {
     messages: typed.records('messages'),
     proposals: typed.records('proposals'),
     proposalStates: typed.records('proposalStates'),
+    summaries: typed.records('summaries'),
   }))
   const waiting = new Derived(() => link.waiting)
   status.changed = waiting.invalidate

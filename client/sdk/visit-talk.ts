@@ -39,7 +39,12 @@ export interface ConversationContext {
   readonly onClose: (listener: () => void) => void
 }
 
-const roots = ['messages', 'proposals', 'proposalStates'] as const satisfies readonly (keyof VisitRecords)[]
+const roots = [
+  'messages',
+  'proposals',
+  'proposalStates',
+  'summaries',
+] as const satisfies readonly (keyof VisitRecords)[]
 
 /** The conversation over the records of its document. */
 export function visitTalk(link: RecordLink, { me, now }: { me: MemberId; now: () => number }): VisitTalk {
@@ -48,6 +53,7 @@ export function visitTalk(link: RecordLink, { me, now }: { me: MemberId; now: ()
       messages: link.records('messages') as VisitRecords['messages'],
       proposals: link.records('proposals') as VisitRecords['proposals'],
       proposalStates: link.records('proposalStates') as VisitRecords['proposalStates'],
+      summaries: link.records('summaries') as VisitRecords['summaries'],
     }),
   )
   link.onChange(roots, entries.invalidate)

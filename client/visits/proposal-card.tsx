@@ -12,6 +12,7 @@ import type { Visit } from '#shared/visits/visit.ts'
 import { ProposalAnswers } from './proposal-answers.tsx'
 import { OpinionsOnProposed, ProposedThings } from './proposed-things.tsx'
 import { StaffFace } from './staff-face.tsx'
+import { staffOf } from './staff-of.ts'
 import '#client/rooms/compose/said.css'
 import './proposal-card.css'
 
@@ -23,7 +24,7 @@ interface ProposalCardProps {
 export function ProposalCard({ proposal, visit }: ProposalCardProps) {
   const { t } = useTranslation('visits')
   const may = useMay()
-  const { associate } = visit
+  const associate = staffOf(visit, proposal.by) ?? visit.associate
   const isAnswerable = isOpen(proposal) && visit.endedAt === null
   return (
     <article className="said" aria-label={t('proposal.label', { name: associate.name })}>

@@ -23,6 +23,8 @@ export function useVisitAnnouncer(): void {
     })
     const stopTalks = followTalks(room, (visit, entry) => {
       const { name } = visit.associate
+      if (entry.kind === 'summary')
+        return readOutEach([t('heard.said', { name, words: shortened(entry.text, mostWords) })])
       if (entry.kind === 'proposal')
         return readOutEach([t('heard.suggests', { name, reason: shortened(entry.proposal.reason, mostWords) })])
       return readOutEach([t('heard.said', { name, words: shortened(shortWords(entry, talk), mostWords) })])

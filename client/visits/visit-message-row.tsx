@@ -9,6 +9,7 @@ import { useObservable } from '#client/rooms/use-observable.ts'
 import { fullWhen, timeWords } from '#client/rooms/when.ts'
 import type { VisitEntry } from '#shared/visits/visit-view.ts'
 import type { Visit } from '#shared/visits/visit.ts'
+import { staffOf } from './staff-of.ts'
 import { StaffFace } from './staff-face.tsx'
 import '#client/rooms/compose/said.css'
 
@@ -17,15 +18,15 @@ interface VisitMessageRowProps {
   visit: Visit
 }
 
-export function VisitMessageRow({ message, visit: { associate } }: VisitMessageRowProps) {
+export function VisitMessageRow({ message, visit }: VisitMessageRowProps) {
   const { t } = useTranslation('visits')
   const room = useRoom()
   const me = useObservable(room.me).id
-  const isStaff = message.by === associate.id
-  const name = isStaff ? associate.name : message.by === me ? t('you') : nameOf(room, message.by, t('somebody'))
+  const associate = staffOf(visit, message.by)
+  const name = associate ? associate.name : message.by === me ? t('you') : nameOf(room, message.by, t('somebody'))
   return (
     <article className="said" aria-label={name}>
-      {isStaff ? <StaffFace associate={associate} /> : <Face id={message.by} decorative />}
+      {associate ? <StaffFace associate={associate} /> : <Face id={message.by} decorative />}
       <div className="said-words">
         <p className="cluster said-who">
           <bdi>{name}</bdi>

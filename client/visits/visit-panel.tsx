@@ -18,6 +18,7 @@ import { StoreIcon } from '#client/ui/icons.tsx'
 import type { VisitEntry } from '#shared/visits/visit-view.ts'
 import type { Visit } from '#shared/visits/visit.ts'
 import { ProposalCard } from './proposal-card.tsx'
+import { SummaryRow } from './summary-row.tsx'
 import { VisitMessageRow } from './visit-message-row.tsx'
 import './visit-panel.css'
 
@@ -78,11 +79,16 @@ function Conversation({ visit, talk }: { visit: Visit; talk: VisitTalk }) {
 }
 
 function Entry({ entry, visit }: { entry: VisitEntry; visit: Visit }) {
-  return entry.kind === 'message' ? (
-    <VisitMessageRow message={entry} visit={visit} />
-  ) : (
-    <ProposalCard proposal={entry.proposal} visit={visit} />
-  )
+  switch (entry.kind) {
+    case 'message':
+      return <VisitMessageRow message={entry} visit={visit} />
+    case 'proposal':
+      return <ProposalCard proposal={entry.proposal} visit={visit} />
+    case 'summary':
+      return <SummaryRow summary={entry} visit={visit} />
+    default:
+      return entry satisfies never
+  }
 }
 
 /** What the record of a message of a visit has room for. */

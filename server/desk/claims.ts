@@ -9,6 +9,7 @@ import type { HelpQueue } from './queue.ts'
 import { scopeOfRow } from './request-parts.ts'
 import type { RequestChange, StoredRequest } from './request-rows.ts'
 import type { StaffState } from './staff-book.ts'
+import type { Transfers } from './transfers.ts'
 import type { Visits } from './visits-port.ts'
 
 /** How long those who lost a race are told so; later it is simply gone. */
@@ -22,6 +23,7 @@ export interface ClaimParts {
   readonly queue: HelpQueue
   readonly offers: Offers
   readonly visits: Visits
+  readonly transfers: Pick<Transfers, 'take'>
 }
 
 /** Takes requests and gives them back. */
@@ -48,7 +50,7 @@ export class Claims {
       return refused(refusal('request-gone'))
     }
     if (!queue.isOpenTo(known, state)) return refused(refusal(this.#whyNot(known, state)))
-    if (!queue.hasCapacity(state, id)) return refused(refusal('not-available'))
+    if (known.is_practice === 0 && !queue.hasCapacity(state, id)) return refused(refusal('not-available'))
     // Counted from here on: two claims at once must not both find the last place.
     state.claiming.add(id)
     try {
@@ -60,7 +62,8 @@ export class Claims {
   }
 
   async #take(state: StaffState, id: string): Promise<Outcome<{ visitId: string }>> {
-    const { queue, offers, visits } = this.#parts
+    const { queue, offers, visits, transfers } = this.#parts
+    if (queue.board.get(id)?.transfer_of) return transfers.take(state, id)
     const claimed = await queue.change(id, (row) =>
       queue.isOpenTo(row, state) ? this.#claimOf(row, state.member.id) : undefined,
     )

@@ -3,11 +3,13 @@ import { maxListedRequests } from '#shared/desk/contracts.ts'
 import type { Desk, DeskVisit, WaitingRequest } from '#shared/desk/contracts.ts'
 import type { ShopId } from '#shared/ids.ts'
 import { takenForMs } from './claims.ts'
+import { isOtherStore } from '#shared/visits/other-store.ts'
 import type { Scope } from '#shared/visits/scope.ts'
 import type { HelpQueue } from './queue.ts'
 import { aboutOf, scopeOfRow } from './request-parts.ts'
 import type { StoredRequest } from './request-rows.ts'
 import type { StaffState } from './staff-book.ts'
+import type { Transfers } from './transfers.ts'
 import type { OpenVisit, Visits } from './visits-port.ts'
 import { isListed, WaitingLists } from './waiting-lists.ts'
 
@@ -19,16 +21,25 @@ interface Taken {
   readonly at: number
 }
 
+/** What drawing desks needs. */
+export interface DesksParts {
+  readonly queue: HelpQueue
+  readonly visits: Pick<Visits, 'openOf'>
+  readonly transfers: Pick<Transfers, 'of'>
+}
+
 /** Draws desks. */
 export class Desks {
   readonly #queue: HelpQueue
   readonly #visits: Pick<Visits, 'openOf'>
+  readonly #transfers: Pick<Transfers, 'of'>
   readonly #taken = new Map<ShopId, Taken[]>()
   readonly #waiting: WaitingLists
 
-  constructor({ queue, visits }: { queue: HelpQueue; visits: Pick<Visits, 'openOf'> }) {
+  constructor({ queue, visits, transfers }: DesksParts) {
     this.#queue = queue
     this.#visits = visits
+    this.#transfers = transfers
     this.#waiting = new WaitingLists(queue)
     queue.onChange((before, after) => this.#noteTaken(before, after))
   }
@@ -46,10 +57,7 @@ export class Desks {
       me: state.member,
       availability: state.availability,
       capacity: state.capacity,
-      offer:
-        offer && this.#queue.isOffered(offer)
-          ? { request: shownRequest(offer), until: offer.offer_until ?? now }
-          : null,
+      offer: offer && this.#queue.isOffered(offer) ? this.#offerOf(offer, state) : null,
       waiting: waiting.slice(0, maxListedRequests).map((row) => shownRequest(row)),
       waitingCount: waiting.length,
       taken: this.#takenFor(state, now),
@@ -66,8 +74,17 @@ export class Desks {
     const requests = new Map(this.#queue.board.visitsOf(staffId).map((row) => [row.visit_id, row]))
     return open.flatMap((visit) => {
       const row = requests.get(visit.id)
-      return row ? [{ ...visit, request: shownRequest(row, visit.scope) }] : []
+      return row ? [{ ...visit, request: shownRequest(row, visit.scope), transfer: this.#transfers.of(visit.id) }] : []
     })
+  }
+
+  #offerOf(row: StoredRequest, state: StaffState): Desk['offer'] {
+    const from = this.#queue.book.get(row.transfer_from ?? '')?.member
+    // Between stores nothing of what is shown goes along.
+    const isElsewhere = from !== undefined && isOtherStore(from, state.member)
+    const request = shownRequest(row, isElsewhere ? [] : scopeOfRow(row))
+    const transfer = from ? { from: from.name, note: row.transfer_note ?? '' } : null
+    return { request, until: row.offer_until ?? this.#queue.now(), transfer }
   }
 
   /** What was offered to one alone was on nobody else's list. */
@@ -102,16 +119,6 @@ export function shownRequest(row: StoredRequest, scope: Scope = scopeOfRow(row))
   const { productId, variantId } = aboutOf(row)
   const product = { ...(productId !== undefined && { productId }), ...(variantId !== undefined && { variantId }) }
   const about = scope.includes('product') ? product : {}
-  return {
-    id,
-    at,
-    name,
-    topic,
-    language,
-    text,
-    about,
-    scope: [...scope],
-    isLeft: row.is_left === 1,
-    isFollowUp: row.follows !== null,
-  }
+  const is = { isLeft: row.is_left === 1, isFollowUp: row.follows !== null, isPractice: row.is_practice === 1 }
+  return { id, at, name, topic, language, text, about, scope: [...scope], ...is }
 }

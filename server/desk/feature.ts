@@ -24,6 +24,8 @@ import type { DeskSettings } from './settings.ts'
 import { signInRoutes } from './sign-in-routes.ts'
 import { SignIns } from './sign-ins.ts'
 import { StaffRows } from './staff-rows.ts'
+import { transferRoutes } from './transfer-routes.ts'
+import { Transfers } from './transfers.ts'
 import type { Visits } from './visits-port.ts'
 import { visitGuests } from './visit-guests.ts'
 import { Waits } from './waits.ts'
@@ -56,15 +58,16 @@ export function deskFeature(
 ): DeskFeature {
   const { db, now, clock, reportError, emitter, desks: staffEmitter, access, directory } = host
   const queue = new HelpQueue({ requests: new RequestRows(db), staff: new StaffRows({ db, now }), settings, now })
-  const desks = new Desks({ queue, visits })
-  const updates = new DeskUpdates({ queue, desks, emitter: staffEmitter, clock, reportError })
   const calling = new Calling({ queue, visits, emitter: staffEmitter })
   const deskChanged = (staffId: string) => {
     updates.send(staffId)
     calling.staffChanged(staffId)
   }
   const offers = new Offers(queue, deskChanged)
-  const claims = new Claims({ queue, offers, visits })
+  const transfers = new Transfers({ queue, offers, visits, deskChanged })
+  const desks = new Desks({ queue, visits, transfers })
+  const updates: DeskUpdates = new DeskUpdates({ queue, desks, emitter: staffEmitter, clock, reportError })
+  const claims = new Claims({ queue, offers, visits, transfers })
   const demo = new DemoStaff({ db, queue })
   const waits = new Waits(queue)
   const record: RecordEvent = async (roomId, event, memberId) => {
@@ -99,9 +102,14 @@ export function deskFeature(
   }
   const inBackground = (work: Promise<void>) =>
     void work.catch((fault: unknown) => reportError(fault, 'A desk could not be brought up to date'))
-  visits.onEnded(({ id, staffId }) => inBackground(claims.ended(id).then(() => deskChanged(staffId))))
-  visits.onChanged(({ id, staffId, isAnswered }) => {
+  visits.onEnded(({ id, staffId }) => {
+    inBackground(transfers.visitEnded(id))
+    inBackground(claims.ended(id).then(() => deskChanged(staffId)))
+  })
+  visits.onLeft(({ staffId }) => deskChanged(staffId))
+  visits.onChanged(({ id, staffId, isAnswered, scope }) => {
     deskChanged(staffId)
+    inBackground(transfers.scopeChanged(id, scope))
     if (isAnswered) inBackground(claims.answered(id))
   })
   visits.onShown((staffId, shown) => staffEmitter.emitToStaff(staffId, 'shown', shown))
@@ -117,6 +125,7 @@ export function deskFeature(
         ...{ desks, attendance, claims, offers, visits },
         reassign: (shopId, given) => reassign({ queue, offers, visits, record }, shopId, given),
       }),
+      ...transferRoutes({ transfers, visits }),
     ],
     guests: visitGuests(access.staff, visits),
     desk: {

@@ -13,7 +13,7 @@ import { forAll, noOffer } from './offers.ts'
 import type { Offers } from './offers.ts'
 import type { HelpQueue } from './queue.ts'
 import type { RequestChange, StoredRequest } from './request-rows.ts'
-import { aboutOf, scopeOfRow } from './request-parts.ts'
+import { aboutOf, asMembersAsk, scopeOfRow } from './request-parts.ts'
 import type { Alone } from './reassign.ts'
 import type { FollowedVisit, SamePerson } from './same-person.ts'
 import type { Waits } from './waits.ts'
@@ -134,10 +134,13 @@ export class HelpDesk {
   async leaveInTime(id: string): Promise<void> {
     const now = this.#parts.queue.now()
     const offeredTo = this.#parts.queue.board.get(id)?.offered_to
-    const left = await this.#parts.queue.change(id, (row) =>
-      row.state === 'waiting' && (row.leave_at ?? Infinity) <= now ? leftNow(row, now) : undefined,
-    )
-    if (left) await this.#noteLeft(left, null)
+    const left = await this.#parts.queue.change(id, (row) => {
+      if (row.state !== 'waiting' || (row.leave_at ?? Infinity) > now) return undefined
+      // A visit that nobody takes over stays where it is, and a made-up shopper leaves no question.
+      const isNoQuestion = row.transfer_of !== null || row.only_for !== null
+      return isNoQuestion ? { ...noOffer, state: 'cancelled' } : leftNow(row, now)
+    })
+    if (left?.state === 'left') await this.#noteLeft(left, null)
     if (offeredTo) await this.#parts.offers.next(offeredTo)
   }
 
@@ -235,6 +238,8 @@ export class HelpDesk {
       prefer_until: null,
       follows: null,
       ...alone,
+      ...asMembersAsk,
+      shows_earlier: asked.earlier === true ? 1 : 0,
     }
   }
 

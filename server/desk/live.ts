@@ -31,6 +31,8 @@ export function liveDesk({ board, book }: HelpQueue, shopId: ShopId) {
 }
 
 function live(row: StoredRequest) {
+  // Nobody waits with these: a visit stays with whoever hands it over, and a made-up shopper is for one alone.
+  if (row.transfer_of !== null || row.is_practice === 1) return undefined
   const { id, created_at: at, name, topic, language, text, state } = row
   if (state !== 'waiting' && state !== 'left' && state !== 'visiting') return undefined
   const of = { leftAt: row.left_at, offeredTo: row.offered_to, offerUntil: row.offer_until, claimedBy: row.claimed_by }

@@ -1,7 +1,7 @@
 // Offers: an associate with capacity gets the oldest matching request at once, for some seconds alone.
 import type { ShopId } from '#shared/ids.ts'
 import type { HelpQueue } from './queue.ts'
-import type { StoredRequest } from './request-rows.ts'
+import type { RequestChange, StoredRequest } from './request-rows.ts'
 import type { StaffState } from './staff-book.ts'
 
 /** Offers in a row that somebody lets run out before they count as away. */
@@ -56,7 +56,7 @@ export class Offers {
     const to = this.#queue.board.get(id)?.offered_to
     const now = this.#queue.now()
     const back = await this.#queue.change(id, (row) =>
-      row.offered_to !== null && row.offered_to === to && (row.offer_until ?? 0) <= now ? forAll : undefined,
+      row.offered_to !== null && row.offered_to === to && (row.offer_until ?? 0) <= now ? withoutOffer(row) : undefined,
     )
     if (!back || !to) return
     await this.#queue.pass(id, to)
@@ -69,7 +69,7 @@ export class Offers {
   async withdraw(staffId: string): Promise<StoredRequest | undefined> {
     const id = this.#queue.board.offerOf(staffId)?.id
     if (id === undefined) return undefined
-    const back = await this.#queue.change(id, (row) => (row.offered_to === staffId ? noOffer : undefined))
+    const back = await this.#queue.change(id, (row) => (row.offered_to === staffId ? withoutOffer(row) : undefined))
     if (back) await this.place(id)
     return back
   }
@@ -80,7 +80,7 @@ export class Offers {
       if (row.offered_to !== staffId) return undefined
       // Before others hear of the change: this one is not called to it again.
       this.#queue.decline(id, staffId)
-      return forAll
+      return withoutOffer(row)
     })
     if (!back) return false
     await this.#queue.pass(id, staffId)
@@ -139,4 +139,9 @@ export class Offers {
       for (const name of names) this.#underWay.delete(name)
     }
   }
+}
+
+/** An offer that is over: what was for one alone is for nobody then. */
+function withoutOffer({ only_for }: StoredRequest): RequestChange {
+  return only_for === null ? forAll : { ...noOffer, state: 'cancelled' }
 }

@@ -35,6 +35,8 @@ export async function reassign(
   const { queue, offers, record } = parts
   const row = await queue.find(id)
   if (row?.shop_id !== shopId) return refused(refusal('request-gone'))
+  // A visit is handed over by whoever has it, and a made-up shopper is for one alone.
+  if (row.transfer_of !== null || row.is_practice === 1) return refused(refusal('request-gone'))
   const state = queue.book.get(to)
   if (!state || state.shopId !== shopId || !queue.book.isOn(state)) return refused(refusal('person-not-on'))
   const before = { offered: row.offered_to, claimed: row.claimed_by }

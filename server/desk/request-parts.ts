@@ -7,6 +7,16 @@ import type { ScopePart } from '#shared/visits/scope.ts'
 import { readJson } from '#server/storage/json-column.ts'
 import type { StoredRequest } from './request-rows.ts'
 
+/** A request as members make it: for whoever may take it. */
+export const asMembersAsk = {
+  only_for: null,
+  transfer_of: null,
+  transfer_from: null,
+  transfer_skill: null,
+  transfer_note: null,
+  is_practice: 0,
+} as const
+
 const scopeSchema = z.array(z.enum(scopeParts))
 
 /** What a request is about. */

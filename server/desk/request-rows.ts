@@ -48,6 +48,7 @@ export class RequestRows {
       .selectFrom('help_requests')
       .selectAll()
       .where('room', '=', room)
+      .where('transfer_of', 'is', null)
       .orderBy('created_at', 'desc')
       .orderBy('id')
       .limit(limit)
@@ -60,6 +61,7 @@ export class RequestRows {
       .selectFrom('help_requests')
       .select(['state', 'member_id'])
       .where('room', '=', room)
+      .where('transfer_of', 'is', null)
       .where('state', 'in', openStates)
       .execute()
   }
@@ -137,6 +139,26 @@ export class RequestRows {
     return rows.map(({ id }) => id)
   }
 
+  /** A crash may have come between the two rows of a visit that was handed over: whoever has the visit has its request. */
+  async mendTransfers(): Promise<void> {
+    const torn = await this.#db
+      .selectFrom('help_requests')
+      .innerJoin('visits', 'visits.request', 'help_requests.id')
+      .select(['help_requests.id', 'visits.id as visit_id', 'visits.staff'])
+      .where('help_requests.state', '=', 'visiting')
+      .where('visits.ended_at', 'is', null)
+      .where((e) =>
+        e.or([e('help_requests.visit_id', 'is', null), e('help_requests.claimed_by', '<>', e.ref('visits.staff'))]),
+      )
+      .execute()
+    for (const { id, visit_id, staff } of torn)
+      await this.#db
+        .updateTable('help_requests')
+        .set((e) => ({ visit_id, claimed_by: staff, revision: e('revision', '+', 1) }))
+        .where('id', '=', id)
+        .execute()
+  }
+
   /** Whether the asker is still in the room, and the room is open. */
   async isStillAsked({ room, member_id }: StoredRequest): Promise<boolean> {
     const member = await this.#db
@@ -184,6 +206,7 @@ export class RequestRows {
       .where('language', '=', language)
       .where('waited_at', '>=', since)
       .where('wait_ms', 'is not', null)
+      .where('is_practice', '=', 0)
       .orderBy('wait_ms')
       .execute()
   }

@@ -12,14 +12,18 @@ export interface RoutingRules {
 
 /** Whether the request is for this associate, as far as shop, language and skill go. */
 export function isFor(
-  { shop_id, language, topic, department, is_wide }: StoredRequest,
-  { shopId, member: { languages, skills } }: StaffState,
+  { shop_id, language, topic, department, is_wide, only_for, transfer_from, transfer_skill }: StoredRequest,
+  { shopId, member: { id, languages, skills } }: StaffState,
   { languageRule, spoken }: RoutingRules,
 ): boolean {
-  if (shop_id !== shopId) return false
+  if (shop_id !== shopId || transfer_from === id) return false
+  if (only_for !== null) return only_for === id
   const isWide = is_wide === 1
   const isUnspoken = languageRule === 'any' && isWide && !spoken.has(language)
   if (!languages.includes(language) && !isUnspoken) return false
-  if (isWide || skills.length === 0) return true
+  // Whoever names no skills has all of them.
+  if (skills.length === 0) return true
+  if (transfer_skill !== null) return skills.includes(transfer_skill)
+  if (isWide) return true
   return skills.includes(topic) || (department !== null && skills.includes(department))
 }

@@ -23,6 +23,10 @@ export const deskSettings = {
     about: 'seconds an associate has for the first words of a visit, before the question goes back to the others',
     default: '60',
   }),
+  TRANSFER_SECONDS: setting(whole(5, 3600).default(60), {
+    about: 'seconds that colleagues have to take a visit over before it stays where it is',
+    default: '60',
+  }),
   HELP_LANGUAGE_RULE: setting(z.enum(['any', 'leave']).default('any'), {
     about:
       'where no associate who is on speaks the language of a question: any: after a while it is for all; leave: it is left until somebody speaks it',

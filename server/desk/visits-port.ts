@@ -8,7 +8,7 @@ import type { StaffCaller } from '#server/identity/staff.ts'
 import type { StoredRequest } from './request-rows.ts'
 
 /** A visit, as the desk shows it beside its request. */
-export type OpenVisit = Omit<DeskVisit, 'request'>
+export type OpenVisit = Omit<DeskVisit, 'request' | 'transfer'>
 
 /** What is known of a visit. */
 export interface KnownVisit {
@@ -39,6 +39,7 @@ export interface EndedVisit {
 export interface ChangedVisit extends EndedVisit {
   /** Whether the associate has written by now. */
   readonly isAnswered: boolean
+  readonly scope: Scope
 }
 
 /** Visits, as the desk uses them. */
@@ -52,9 +53,13 @@ export interface Visits {
   lastIn(room: number): Promise<KnownVisit | undefined>
   /** Refuses `no-such-visit`, also for one of somebody else, and `visit-ended`. */
   endByAssociate(visitId: string, staffId: string): Promise<Outcome<void>>
+  /** Gives a visit to the associate who has taken it. Refuses as `endByAssociate`. @returns the visit: between stores it is a new one. */
+  takeOver(visitId: string, fromStaffId: string, taken: BeginningVisit): Promise<Outcome<{ readonly id: string }>>
   /** Open visits of an associate, in the order they began. */
   openOf(staffId: string): Promise<readonly OpenVisit[]>
   onEnded(listener: (visit: EndedVisit) => void): void
+  /** Somebody else has a visit now. @param listener called with whoever had it. */
+  onLeft(listener: (visit: EndedVisit) => void): void
   onChanged(listener: (visit: ChangedVisit) => void): void
   onShown(listener: (staffId: string, shown: ShownRoom) => void): void
   /** What an associate is shown at this moment. */

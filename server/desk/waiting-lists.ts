@@ -55,7 +55,8 @@ export class WaitingLists {
 
 /** Whether it waits for anybody: what is for one alone stands on nobody's list. */
 export function isListed(row: StoredRequest): boolean {
-  return (row.state === 'waiting' || row.state === 'left') && row.offered_to === null && row.prefers === null
+  if (row.only_for !== null || row.prefers !== null || row.transfer_of !== null) return false
+  return (row.state === 'waiting' || row.state === 'left') && row.offered_to === null
 }
 
 function takeOut(rows: StoredRequest[], row: StoredRequest): void {

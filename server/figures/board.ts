@@ -149,6 +149,7 @@ async function slowestReplies(db: Kysely<Tables>, shopId: ShopId): Promise<Reado
     .select((e) => e.fn.min('last_at').as('since'))
     .where('shop_id', '=', shopId)
     .where('ended_at', 'is', null)
+    .where('is_practice', '=', 0)
     .whereRef('last_by', '!=', 'staff')
     .groupBy('staff')
     .execute()

@@ -136,6 +136,7 @@ export class Facts {
       .leftJoin('staff', 'staff.id', 'visits.staff')
       .select(['visits.request', 'visits.staff', 'visits.shop_id', 'staff.store'])
       .where('visits.id', '=', visitId)
+      .where('visits.is_practice', '=', 0)
       .executeTakeFirst()
     if (!visit) return
     const person = (await isPerPerson(visit.shop_id)) ? visit.staff : null
@@ -158,6 +159,8 @@ function readRequests(db: Kysely<Tables>, ids: readonly string[]) {
     .select(['request.language', 'request.state', 'request.left_at', 'request.closed_at', 'request.claimed_by'])
     .select(['visits.answered_at', 'visits.ended_at', 'staff.store'])
     .where('request.id', 'in', ids)
+    .where('request.transfer_of', 'is', null)
+    .where('request.is_practice', '=', 0)
     .execute()
 }
 

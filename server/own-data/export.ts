@@ -142,6 +142,8 @@ async function helpRequestsOf(db: Kysely<Tables>, { room, memberId }: Of): Promi
   const rows = await db
     .selectFrom('help_requests')
     .select(['id', 'topic', 'language', 'text', 'state', 'created_at'])
+    // That staff hand a visit over among themselves is none of it.
+    .where('transfer_of', 'is', null)
     .where('room', '=', room)
     .where('member_id', '=', memberId)
     .orderBy('created_at')

@@ -18,6 +18,7 @@ const tablesOfRooms = [
   'notification_cursors',
   'invitations',
   'files',
+  'staff_notes',
   'visits',
   'visit_notices',
   'help_requests',

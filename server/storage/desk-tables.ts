@@ -1,4 +1,5 @@
 // The tables of the desk: staff, and the requests that members make to the store.
+import type { Generated } from 'kysely'
 import type { HelpState } from '#shared/visits/help-request.ts'
 import type { HelpTopic } from '#shared/visits/topics.ts'
 import type { Availability, StaffRole } from '#shared/desk/contracts.ts'
@@ -88,6 +89,18 @@ export interface HelpRequestRow {
   prefer_until: number | null
   /** The visit that it comes back to. */
   follows: string | null
+  /** The only staff it is for. */
+  only_for: string | null
+  /** The visit that is handed over; null for what members ask. */
+  transfer_of: string | null
+  /** The staff who hands it over, the skill or department it goes to, and their note. */
+  transfer_from: string | null
+  transfer_skill: string | null
+  transfer_note: string | null
+  /** 1 where the asker shows their earlier visits. */
+  shows_earlier: Generated<number>
+  /** 1 for one of a made-up shopper. */
+  is_practice: Generated<number>
 }
 
 /** Until when a request is not offered to somebody again. */

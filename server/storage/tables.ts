@@ -12,6 +12,7 @@ import type {
 } from './after-tables.ts'
 import type { CallPersonRow, CallRingRow, CallRow, CallSettingsRow } from './call-tables.ts'
 import type { HelpPassRow, HelpRequestRow, StaffRow, StaffSessionRow } from './desk-tables.ts'
+import type { SavedReplyRow, StaffNoteRow } from './desk-tool-tables.ts'
 import type { FileRow, RemovedFileRow } from './file-tables.ts'
 import type {
   ClientRow,
@@ -80,6 +81,8 @@ export interface Tables {
   call_people: CallPersonRow
   call_rings: CallRingRow
   call_settings: CallSettingsRow
+  saved_replies: SavedReplyRow
+  staff_notes: StaffNoteRow
 }
 
 export interface ShopRow {

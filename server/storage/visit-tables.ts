@@ -1,4 +1,5 @@
 // The table of visits.
+import type { Generated } from 'kysely'
 
 /** An associate’s time in a room. */
 export interface VisitRow {
@@ -28,4 +29,13 @@ export interface VisitRow {
   ended_at: number | null
   /** A member, the associate, or `silence`, `unanswered`, `reassigned`, `shift`: why the server ended it. */
   ended_by: string | null
+  /** JSON: those who had it before, as shoppers saw them. */
+  former: Generated<string>
+  /** JSON: what the associate before saw, as long as members have not said whether this one sees it too; and who that was. */
+  carried_scope: string | null
+  carried_from: string | null
+  /** 1 where the asker lets the associate see their earlier visits. */
+  shows_earlier: Generated<number>
+  /** 1 where nobody asked but a made-up shopper. */
+  is_practice: Generated<number>
 }

@@ -7,9 +7,11 @@ import type { Feature } from '#server/host/feature.ts'
 import type { Host } from '#server/host/host.ts'
 import type { Caller } from '#server/identity/caller.ts'
 import type { KnowsVariant } from './answer-proposal.ts'
+import { EarlierVisits } from './earlier-visits.ts'
 import { visitRoutes } from './routes.ts'
 import type { VisitsSettings } from './settings.ts'
 import { ShownRooms } from './shown-rooms.ts'
+import { visitStaffRoutes } from './staff-routes.ts'
 import { VisitRows } from './visit-rows.ts'
 import { Visits } from './visits.ts'
 
@@ -43,10 +45,11 @@ export function visitsFeature(host: Host, settings: VisitsSettings, { knowsVaria
   const rows = new VisitRows(db)
   const silentMs = settings.VISIT_SILENT_MINUTES * 60_000
   const visits = new Visits({ directory, rows, emitter, knowsVariant, silentMs, clock, reportError })
+  const earlier = new EarlierVisits({ rows, directory })
   const shown = new ShownRooms({ visits, directory, clock, reportError })
   return {
     name: 'visits',
-    routes: visitRoutes({ visits }),
+    routes: [...visitRoutes({ visits }), ...visitStaffRoutes({ visits, earlier })],
     room: visits,
     jobs: [visits, { name: 'what associates are shown', start: () => {}, stop: () => shown.stop() }],
     visits,

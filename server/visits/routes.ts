@@ -1,5 +1,11 @@
 import type { Context } from 'hono'
-import { answerProposalSchema, changeScopeSchema, leaveOutSchema, visitListSchema } from '#shared/visits/visit.ts'
+import {
+  answerProposalSchema,
+  changeScopeSchema,
+  leaveOutSchema,
+  showEarlierSchema,
+  visitListSchema,
+} from '#shared/visits/visit.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { problem } from '#server/host/problem.ts'
 import { route } from '#server/host/route.ts'
@@ -60,6 +66,23 @@ export function visitRoutes({ visits }: { readonly visits: Visits }): readonly R
       async (c) => {
         const { visit } = c.req.valid('param')
         return answer(c, await visits.leaveOut(c.var.caller, visit, c.req.valid('json').leftOut))
+      },
+    ),
+    route(
+      {
+        ...shared,
+        method: 'put',
+        path: `${path}/earlier`,
+        summary: 'Let the associate see your earlier visits, or no longer',
+        description:
+          'For the asker. It shows what they and staff said on visits before this one, and what was suggested; nothing else of their rooms.',
+        request: { params: visitParams, body: jsonBody(showEarlierSchema) },
+        responses: done,
+        refusals,
+      },
+      async (c) => {
+        const { visit } = c.req.valid('param')
+        return answer(c, await visits.showEarlier(c.var.caller, visit, c.req.valid('json').shown))
       },
     ),
     route(

@@ -36,6 +36,7 @@ export class ShownRooms {
     this.#parts = parts
     parts.visits.onChanged((visit) => this.#soon(visit))
     parts.visits.onEnded((visit) => this.#showNothing(visit))
+    parts.visits.onLeft((visit) => this.#showNothing(visit))
   }
 
   onShown(listener: ShownListener): void {

@@ -28,15 +28,23 @@ export interface StoredVisit {
   readonly lastBy: string
   readonly endsAt: number | null
   readonly endedAt: number | null
+  /** Those who had it before. */
+  readonly former: readonly Visit['associate'][]
+  /** What an associate of another store saw before, until it is decided whether this one does. */
+  readonly carriesOver: { readonly scope: Scope; readonly from: string } | null
+  /** Whether the asker lets their earlier visits be seen. */
+  readonly showsEarlier: boolean
+  readonly isPractice: boolean
 }
 
 /** A visit that begins. */
-export type NewVisit = Pick<
+export type NewVisit = Omit<
   StoredVisit,
-  'id' | 'room' | 'shopId' | 'requestId' | 'staff' | 'associate' | 'asker' | 'scope' | 'startedAt' | 'endsAt'
+  'roomId' | 'leftOut' | 'answeredAt' | 'lastAt' | 'lastBy' | 'endedAt' | 'former'
 >
 
 const associateSchema = z.object({ name: z.string(), picture: z.string().nullable(), store: z.string().nullable() })
+const formerSchema = z.array(associateSchema.extend({ id: z.string() }))
 const nobody = { name: '', picture: null, store: null }
 const membersSchema = z.array(z.string())
 
@@ -59,6 +67,10 @@ export class VisitRows {
         last_at: startedAt,
         last_by: asker,
         ends_at: visit.endsAt,
+        carried_scope: visit.carriesOver && JSON.stringify(visit.carriesOver.scope),
+        carried_from: visit.carriesOver?.from ?? null,
+        shows_earlier: visit.showsEarlier ? 1 : 0,
+        is_practice: visit.isPractice ? 1 : 0,
       })
       .execute()
   }
@@ -90,6 +102,23 @@ export class VisitRows {
       .where('visits.staff', '=', staff)
       .where('visits.ended_at', 'is', null)
       .orderBy('visits.started_at')
+      .execute()
+    return rows.map(visitOf)
+  }
+
+  /** Visits of the same asker that are over, the newest first: of the same member, and of the same customer of the shop. */
+  async earlierOf({ id, asker, shopId }: StoredVisit, limit: number): Promise<readonly StoredVisit[]> {
+    const customer = this.#db.selectFrom('members as me').select('me.customer_id').where('me.id', '=', asker)
+    const rows = await this.#select()
+      .innerJoin('members', 'members.id', 'visits.asker')
+      .where('visits.id', '<>', id)
+      .where('visits.shop_id', '=', shopId)
+      .where('visits.ended_at', 'is not', null)
+      .where('visits.is_practice', '=', 0)
+      // Nobody is the customer whom nothing names.
+      .where((e) => e.or([e('visits.asker', '=', asker), e('members.customer_id', '=', customer)]))
+      .orderBy('visits.started_at', 'desc')
+      .limit(limit)
       .execute()
     return rows.map(visitOf)
   }
@@ -137,7 +166,8 @@ export class VisitRows {
   }
 
   async setScope(id: string, scope: Scope): Promise<boolean> {
-    return this.#update(id, { scope: JSON.stringify(scope) })
+    // Whatever was to be carried over is decided by it.
+    return this.#update(id, { scope: JSON.stringify(scope), carried_scope: null, carried_from: null })
   }
 
   async setLeftOut(id: string, members: readonly MemberId[]): Promise<boolean> {
@@ -147,6 +177,24 @@ export class VisitRows {
   /** @returns whether this ended it: exactly one of several that try. */
   async end(id: string, { at, by }: { at: number; by: string }): Promise<boolean> {
     return this.#update(id, { ended_at: at, ended_by: by, ends_at: null })
+  }
+
+  async setShowsEarlier(id: string, shows: boolean): Promise<boolean> {
+    return this.#update(id, { shows_earlier: shows ? 1 : 0 })
+  }
+
+  /** Gives an open visit to another associate. @returns whether it was still that of the one before. */
+  async handOver(before: StoredVisit, to: Visit['associate']): Promise<boolean> {
+    const { id, ...associate } = to
+    const former = [...before.former, { id: before.staff, ...before.associate }]
+    const updated = await this.#db
+      .updateTable('visits')
+      .set({ staff: id, associate: JSON.stringify(associate), former: JSON.stringify(former) })
+      .where('id', '=', before.id)
+      .where('staff', '=', before.staff)
+      .where('ended_at', 'is', null)
+      .executeTakeFirst()
+    return updated.numUpdatedRows > 0n
   }
 
   async #update(id: string, values: Partial<Selectable<Tables['visits']>>): Promise<boolean> {
@@ -181,12 +229,24 @@ function visitOf(row: Selectable<Tables['visits']> & { readonly room_id: string 
     lastBy: row.last_by,
     endsAt: row.ends_at === null ? null : Number(row.ends_at),
     endedAt: row.ended_at === null ? null : Number(row.ended_at),
+    former: readJson(row.former, formerSchema, []),
+    carriesOver: row.carried_scope === null ? null : carriedOf(row.carried_scope, row.carried_from),
+    showsEarlier: row.shows_earlier === 1,
+    isPractice: row.is_practice === 1,
   }
+}
+
+function carriedOf(scope: string, from: string | null): StoredVisit['carriesOver'] {
+  return { scope: scopeOf(readJson(scope, scopeValue, [])), from: from ?? '' }
 }
 
 /** The visit, as members see it. */
 export function shownVisit(visit: StoredVisit): Visit {
-  const { id, requestId, asker, scope, leftOut, startedAt, endsAt, endedAt } = visit
+  const { id, requestId, asker, scope, leftOut, startedAt, endsAt, endedAt, showsEarlier, isPractice } = visit
   const associate = { id: visit.staff, ...visit.associate }
-  return { id, requestId, associate, asker, scope: [...scope], leftOut: [...leftOut], startedAt, endsAt, endedAt }
+  const carriesOver = visit.carriesOver && { ...visit.carriesOver, scope: [...visit.carriesOver.scope] }
+  return {
+    ...{ id, requestId, associate, asker, scope: [...scope], leftOut: [...leftOut], startedAt, endsAt, endedAt },
+    ...{ former: [...visit.former], carriesOver, showsEarlier, isPractice },
+  }
 }

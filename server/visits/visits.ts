@@ -5,10 +5,9 @@ import type { MemberId, RoomId } from '#shared/ids.ts'
 import { newId } from '#shared/ids.ts'
 import { granted, refused } from '#shared/outcome.ts'
 import type { Outcome } from '#shared/outcome.ts'
-import type { RecordEdit } from '#shared/records/record-kind.ts'
 import { refusal } from '#shared/refusals.ts'
 import { isVoice } from '#shared/roles.ts'
-import type { MemberRecord } from '#shared/rooms/member.ts'
+import { isOtherStore } from '#shared/visits/other-store.ts'
 import type { Scope } from '#shared/visits/scope.ts'
 import { scopeOf } from '#shared/visits/scope.ts'
 import { visitDocument } from '#shared/visits/visit-document.ts'
@@ -24,29 +23,18 @@ import type { RoomHooks } from '#server/sync/room-hooks.ts'
 import type { Room } from '#server/sync/room.ts'
 import { answerProposal } from './answer-proposal.ts'
 import type { KnowsVariant } from './answer-proposal.ts'
+import type { BeginningVisit, Ending } from './begin-and-end.ts'
+import { OpenVisits } from './open-visits.ts'
+import type { VisitListener } from './open-visits.ts'
+import { isLeaving, isShown, isWriting } from './visit-edits.ts'
 import { shownVisit } from './visit-rows.ts'
 import type { StoredVisit, VisitRows } from './visit-rows.ts'
+import { withdrawProposals, writeSummary } from './visit-writes.ts'
 
 /** The most visits of a room that are listed. */
 const maxListed = 50
-/** With every message a visit lasts longer; members, who read it all again, are told so once in a while. */
-const sayEndAgainMs = 60_000
 /** When a visit that could not be ended is tried again. */
 const retryMs = 5_000
-
-const none: readonly StoredVisit[] = []
-
-/** What begins a visit: a claimed request. */
-export interface BeginningVisit {
-  readonly request: {
-    readonly id: string
-    readonly roomId: RoomId
-    readonly by: MemberId
-    readonly text: string
-    readonly scope: Scope
-  }
-  readonly staff: StoredVisit['associate'] & { readonly id: string }
-}
 
 /** What visits are made of. */
 export interface VisitsParts {
@@ -59,24 +47,19 @@ export interface VisitsParts {
   readonly reportError: ReportError
 }
 
-/** Hears of visits. Called once the change is durable. */
-export type VisitListener = (visit: StoredVisit) => void
-
 /** The visits of all rooms. */
 export class Visits implements RoomHooks, Job {
   readonly name = 'visits'
   readonly #parts: VisitsParts
   readonly #turns = new SerialQueue<RoomId>()
   readonly #silent: DueJobs<StoredVisit>
-  /** The open visits of rooms in memory: every change of such a room may be one of what is shown. */
-  readonly #open = new Map<RoomId, ReadonlyMap<string, StoredVisit>>()
-  /** When the visit ends by itself, as members were told last. */
-  readonly #saidEnds = new Map<string, number>()
-  readonly #changedListeners = new Set<VisitListener>()
+  readonly #open: OpenVisits
   readonly #endedListeners = new Set<VisitListener>()
+  readonly #leftListeners = new Set<VisitListener>()
 
   constructor(parts: VisitsParts) {
     this.#parts = parts
+    this.#open = new OpenVisits(parts)
     this.#silent = new DueJobs({
       name: this.name,
       claim: ({ now, limit, undone }) => parts.rows.due(now, limit, undone),
@@ -99,7 +82,7 @@ export class Visits implements RoomHooks, Job {
 
   /** Hears of every change of a visit, or of what is shown on it. */
   onChanged(listener: VisitListener): void {
-    this.#changedListeners.add(listener)
+    this.#open.onChanged(listener)
   }
 
   /** Hears of visits that have ended. */
@@ -107,15 +90,19 @@ export class Visits implements RoomHooks, Job {
     this.#endedListeners.add(listener)
   }
 
+  /** Hears of visits that another associate has now, each as it was before. */
+  onLeft(listener: VisitListener): void {
+    this.#leftListeners.add(listener)
+  }
+
   async opened(room: Room): Promise<void> {
-    await this.#readOpen(room)
+    await this.#open.read(room)
     // A crash may have come between the row and its document.
-    for (const { id } of this.#openIn(room)) await this.#parts.directory.addDocument(room, visitDocument(id))
+    for (const { id } of this.#open.of(room.id)) await this.#parts.directory.addDocument(room, visitDocument(id))
   }
 
   changed(room: Room, change: Change): void {
-    // Most rooms have none, and this is on the way of every update.
-    for (const visit of this.#open.get(room.id)?.values() ?? none) this.#changedOn(room, visit, change)
+    for (const visit of this.#open.of(room.id)) this.#changedOn(room, visit, change)
   }
 
   #changedOn(room: Room, visit: StoredVisit, change: Change): void {
@@ -124,34 +111,70 @@ export class Visits implements RoomHooks, Job {
     if (document === 'cart' && edits.some((edit) => isLeaving(edit, visit.asker))) this.#endSoon(visit)
     else if (document === visitDocument(visit.id) && memberId !== null && edits.some(isWriting))
       void this.#wrote(room, visit, memberId)
-    else if (isShown(change, visit)) this.#tellChanged(visit)
+    else if (isShown(change, visit)) this.#open.tellChanged(visit)
   }
 
   /** Begins a visit. Refuses as the directory does, and `storage-unavailable`. */
-  begin({ request, staff: { id: staff, ...associate } }: BeginningVisit): Promise<Outcome<{ id: string }>> {
-    return this.#turns.run(request.roomId, async () => {
-      const opened = await this.#parts.directory.room(request.roomId)
-      if (!opened.ok) return opened
-      const room = opened.value
-      const [id, at] = [newId(), room.now()]
-      const document = visitDocument(id)
-      await this.#parts.directory.addDocument(room, document)
-      // The product is no part of it: it is granted, and may be taken back.
-      const question = { by: request.by, at, text: request.text }
-      const written = await room.write(document, [{ root: 'messages', key: newId(), value: question }], {
-        memberId: request.by,
-      })
-      if (!written.ok) return written
-      const { scope } = request
-      const endsAt = at + this.#parts.silentMs
-      await this.#parts.rows.insert({
-        ...{ id, room: room.num, shopId: room.shopId, requestId: request.id, staff, associate },
-        ...{ asker: request.by, scope, startedAt: at, endsAt },
-      })
-      this.#silent.expect(endsAt)
-      await room.record([serverEvents.visitBegan(id, associate.name, scope)], request.by)
-      await this.#refresh(room, id)
+  begin(visit: BeginningVisit): Promise<Outcome<{ id: string }>> {
+    return this.#turns.run(visit.request.roomId, () => this.#begin(visit))
+  }
+
+  async #begin({ request, staff: { id: staff, ...associate }, carriesOver = null }: BeginningVisit) {
+    const opened = await this.#parts.directory.room(request.roomId)
+    if (!opened.ok) return opened
+    const room = opened.value
+    const [id, at] = [newId(), room.now()]
+    const document = visitDocument(id)
+    await this.#parts.directory.addDocument(room, document)
+    // The product is no part of it: it is granted, and may be taken back.
+    const question = { by: request.by, at, text: request.text }
+    const written = await room.write(document, [{ root: 'messages', key: newId(), value: question }], {
+      memberId: request.by,
+    })
+    if (!written.ok) return written
+    const { scope, showsEarlier, isPractice } = request
+    const endsAt = at + this.#parts.silentMs
+    await this.#parts.rows.insert({
+      ...{ id, room: room.num, shopId: room.shopId, requestId: request.id, staff, associate },
+      ...{ asker: request.by, scope, startedAt: at, endsAt, carriesOver, showsEarlier, isPractice },
+    })
+    this.#silent.expect(endsAt)
+    await room.record([serverEvents.visitBegan(id, associate.name, scope)], request.by)
+    await this.#open.refresh(room, id)
+    return granted({ id })
+  }
+
+  /**
+   * Gives a visit to another associate. Between stores nothing of what is shown goes along: a visit of its own begins, and its asker says
+   * whether it shows as much. Refuses `no-such-visit`, `visit-ended`, and as `begin`.
+   */
+  takeOver(id: string, from: string, { request, staff }: BeginningVisit): Promise<Outcome<{ id: string }>> {
+    return this.#ofDesk(id, from, async (room, visit) => {
+      const told = { from: visit.associate.name, associate: staff.name, store: staff.store }
+      const handedOver = serverEvents.visitHandedOver(id, told)
+      if (isOtherStore(visit.associate, staff)) {
+        const ended = await this.#end(visit, { by: staff.id, memberId: null, said: handedOver })
+        if (!ended.ok) return ended
+        const carriesOver = visit.scope.length > 0 ? { scope: visit.scope, from: visit.associate.name } : null
+        return this.#begin({ request: { ...request, scope: [], showsEarlier: false }, staff, carriesOver })
+      }
+      if (!(await this.#parts.rows.handOver(visit, staff))) return refused(refusal('visit-ended'))
+      room.withdraw(from, refusal('visit-ended'))
+      for (const listener of this.#leftListeners) listener(visit)
+      await this.#open.refresh(room, id)
+      // It is theirs, whatever becomes of the event.
+      await room.record([handedOver], null)
       return granted({ id })
+    })
+  }
+
+  /** Ends a visit with what came of it. Refuses `no-such-visit`, `visit-ended`, `storage-unavailable`. */
+  finish(id: string, staff: string, summary: string): Promise<Outcome<void>> {
+    return this.#ofDesk(id, staff, async (room, visit) => {
+      const written = await writeSummary(room, visit, summary)
+      if (!written.ok) return written
+      const recorded = await room.record([serverEvents.visitSummedUp(id, visit.associate.name, summary)], null)
+      return recorded.ok ? this.#end(visit, { by: staff, memberId: null }) : recorded
     })
   }
 
@@ -177,7 +200,7 @@ export class Visits implements RoomHooks, Job {
       if (!mayNarrow || (added.length > 0 && caller.memberId !== visit.asker)) return refused(refusal('role-may-not'))
       if (!(await this.#parts.rows.setScope(id, scope))) return refused(refusal('visit-ended'))
       // What is no longer granted is not sent from here on, whatever becomes of the event.
-      await this.#refresh(room, id)
+      await this.#open.refresh(room, id)
       return room.record(
         [serverEvents.visitScope(id, { associate: visit.associate.name, scope, added })],
         caller.memberId,
@@ -192,8 +215,19 @@ export class Visits implements RoomHooks, Job {
       const others = visit.leftOut.filter((member) => member !== caller.memberId)
       const leftOut = isOut ? [...others, caller.memberId] : others
       if (!(await this.#parts.rows.setLeftOut(id, leftOut))) return refused(refusal('visit-ended'))
-      await this.#refresh(room, id)
+      await this.#open.refresh(room, id)
       return room.record([serverEvents.visitLeftOut(id, visit.associate.name, isOut)], caller.memberId)
+    })
+  }
+
+  /** The asker lets their earlier visits be seen, or no longer. Refuses as `setScope`. */
+  showEarlier(caller: Caller, id: string, shows: boolean): Promise<Outcome<void>> {
+    return this.#change(caller, id, async (room, visit) => {
+      if (caller.memberId !== visit.asker) return refused(refusal('role-may-not'))
+      if (visit.showsEarlier === shows) return granted(undefined)
+      if (!(await this.#parts.rows.setShowsEarlier(id, shows))) return refused(refusal('visit-ended'))
+      await this.#open.refresh(room, id)
+      return room.record([serverEvents.visitEarlier(id, visit.associate.name, shows)], caller.memberId)
     })
   }
 
@@ -209,9 +243,7 @@ export class Visits implements RoomHooks, Job {
   /** Ends a visit for its associate, or for the desk. @param by the associate, or why the server does it. */
   async endByDesk(id: string, staff: string, by: string): Promise<Outcome<void>> {
     const visit = await this.#parts.rows.find(id)
-    if (visit?.staff !== staff) return refused(refusal('no-such-visit'))
-    if (visit.endedAt !== null) return refused(refusal('visit-ended'))
-    return this.#endInTurn(visit, { by, memberId: null })
+    return visit ? this.#endInTurn(visit, { by, memberId: null, staff }) : refused(refusal('no-such-visit'))
   }
 
   /** Answers a proposal; see `answerProposal`. Refuses as `setScope` too. */
@@ -226,7 +258,7 @@ export class Visits implements RoomHooks, Job {
 
   /** An open visit of a room in memory, as it is at this moment. */
   openVisit(roomId: RoomId, id: string): StoredVisit | undefined {
-    return this.#open.get(roomId)?.get(id)
+    return this.#open.get(roomId, id)
   }
 
   /** The last visit of a room whose associate wrote. */
@@ -255,21 +287,43 @@ export class Visits implements RoomHooks, Job {
     })
   }
 
-  #endInTurn(visit: StoredVisit, how: { by: string; memberId: MemberId | null }): Promise<Outcome<void>> {
+  /** Changes an open visit of an associate, in the room's turn. What is not theirs and what is not there are refused alike. */
+  async #ofDesk<T>(
+    id: string,
+    staff: string,
+    change: (room: Room, visit: StoredVisit) => Promise<Outcome<T>>,
+  ): Promise<Outcome<T>> {
+    const known = await this.#parts.rows.find(id)
+    if (known?.staff !== staff) return refused(refusal('no-such-visit'))
+    return this.#turns.run(known.roomId, async () => {
+      // Somebody else may have it since, or nobody.
+      const visit = await this.#parts.rows.find(id)
+      if (visit?.staff !== staff) return refused(refusal('no-such-visit'))
+      if (visit.endedAt !== null) return refused(refusal('visit-ended'))
+      const room = await this.#parts.directory.room(visit.roomId)
+      return room.ok ? change(room.value, visit) : room
+    })
+  }
+
+  #endInTurn(visit: StoredVisit, how: Ending): Promise<Outcome<void>> {
     return this.#turns.run(visit.roomId, () => this.#end(visit, how))
   }
 
-  async #end(visit: StoredVisit, { by, memberId }: { by: string; memberId: MemberId | null }): Promise<Outcome<void>> {
+  async #end({ id }: StoredVisit, { by, memberId, staff, said }: Ending): Promise<Outcome<void>> {
+    // As it is now: another associate may have it since.
+    const visit = await this.#parts.rows.find(id)
+    if (!visit || (staff !== undefined && visit.staff !== staff)) return refused(refusal('no-such-visit'))
+    if (staff !== undefined && visit.endedAt !== null) return refused(refusal('visit-ended'))
     const opened = await this.#parts.directory.room(visit.roomId)
     // A room that is gone, or damaged, needs no last words; its visit ends all the same.
     const at = this.#parts.clock.now()
     if (!(await this.#parts.rows.end(visit.id, { at, by }))) return granted(undefined)
     if (opened.ok) {
       const room = opened.value
-      await this.#refresh(room, visit.id)
+      await this.#open.refresh(room, visit.id)
       room.withdraw(visit.staff, refusal('visit-ended'))
-      await this.#withdrawProposals(room, visit)
-      await room.record([serverEvents.visitEnded(visit.id, visit.associate.name)], memberId)
+      await withdrawProposals(room, visit)
+      await room.record([said ?? serverEvents.visitEnded(visit.id, visit.associate.name)], memberId)
     }
     const ended = { ...visit, endedAt: at, endsAt: null, scope: [] }
     for (const listener of this.#endedListeners) listener(ended)
@@ -282,70 +336,14 @@ export class Visits implements RoomHooks, Job {
     )
   }
 
-  async #withdrawProposals(room: Room, { id, staff }: StoredVisit): Promise<void> {
-    const document = visitDocument(id)
-    const records = room.documents.get(document)?.records
-    if (!records) return
-    const isOpen = (proposal: string) => {
-      const state = records.records('proposalStates').get(proposal) as { state?: string } | undefined
-      return state === undefined || state.state === 'asked'
-    }
-    const writes = [...records.records('proposals').keys()]
-      .filter(isOpen)
-      .map((key) => ({ root: 'proposalStates', key, value: { state: 'withdrawn', by: staff, at: room.now() } }))
-    if (writes.length > 0) await room.write(document, writes)
-  }
-
   async #wrote(room: Room, visit: StoredVisit, by: MemberId): Promise<void> {
     try {
       const at = room.now()
       const endsAt = at + this.#parts.silentMs
       await this.#parts.rows.written(visit.id, { by, at, endsAt })
-      const isNews = endsAt - (this.#saidEnds.get(visit.id) ?? 0) >= sayEndAgainMs
-      await this.#refresh(room, visit.id, isNews)
+      await this.#open.refresh(room, visit.id, this.#open.isNewsThatEnds(visit.id, endsAt))
     } catch (fault) {
       this.#parts.reportError(fault, 'That somebody wrote on a visit could not be noted')
     }
   }
-
-  /**
-   * Reads the room's open visits again, and tells the desk of one that changed.
-   * @param isNews whether members are told as well, who then read all of it again.
-   */
-  async #refresh(room: Room, id: string, isNews = true): Promise<void> {
-    await this.#readOpen(room)
-    const visit = this.openVisit(room.id, id)
-    if (visit?.endsAt && isNews) this.#saidEnds.set(id, visit.endsAt)
-    if (!visit) this.#saidEnds.delete(id)
-    if (isNews) this.#parts.emitter.emitToRoom(room.id, 'visit', {})
-    if (visit) this.#tellChanged(visit)
-  }
-
-  async #readOpen(room: Room): Promise<void> {
-    const open = await this.#parts.rows.openInRoom(room.num)
-    if (open.length === 0) this.#open.delete(room.id)
-    else this.#open.set(room.id, new Map(open.map((visit) => [visit.id, visit])))
-  }
-
-  #openIn(room: Room): readonly StoredVisit[] {
-    return [...(this.#open.get(room.id)?.values() ?? [])]
-  }
-
-  #tellChanged(visit: StoredVisit): void {
-    for (const listener of this.#changedListeners) listener(visit)
-  }
-}
-
-/** Whether a change may alter what is shown. Making that again reads whole documents. */
-function isShown({ document, edits }: Change, { id, scope }: StoredVisit): boolean {
-  if (document === 'cart') return scope.includes('cart') || edits.some(({ root }) => root === 'members')
-  return document === 'annotations' ? scope.includes('talk') : document === visitDocument(id)
-}
-
-function isLeaving({ root, key, after }: RecordEdit, member: MemberId): boolean {
-  return root === 'members' && key === member && (after as MemberRecord | undefined)?.removed !== undefined
-}
-
-function isWriting({ root, before }: { readonly root: string; readonly before: unknown }): boolean {
-  return before === undefined && (root === 'messages' || root === 'proposals')
 }

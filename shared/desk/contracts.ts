@@ -4,6 +4,8 @@ import { idPattern } from '../ids.ts'
 import { helpAboutSchema } from '../visits/help-request.ts'
 import { helpTopics } from '../visits/topics.ts'
 import { scopeParts } from '../visits/scope.ts'
+import { transferSchema } from './transfers.ts'
+import type { StaffNotes } from './staff-notes.ts'
 
 /** Signed in is not available: an associate says when they are. */
 export const availabilities = ['on', 'away', 'off'] as const
@@ -62,13 +64,23 @@ export const waitingRequestSchema = z
     text: z.string(),
     about: helpAboutSchema.pick({ productId: true, variantId: true }),
     scope: scope.describe('What will be shown once somebody joins.'),
+    isPractice: z.boolean().describe('A made-up shopper asks.'),
     isLeft: z.boolean().describe('Nobody waits for it any more; an answer comes into the room later.'),
     isFollowUp: z.boolean().describe('It comes back to an earlier visit of the room.'),
   })
   .meta({ id: 'WaitingRequest' })
 
 /** An offer: it is for this associate alone, until then. */
-export const offerSchema = z.object({ request: waitingRequestSchema, until: at }).meta({ id: 'Offer' })
+export const offerSchema = z
+  .object({
+    request: waitingRequestSchema,
+    until: at,
+    transfer: z
+      .object({ from: z.string(), note: z.string() })
+      .nullable()
+      .describe('Where a colleague hands a visit over: who, and what they say to it.'),
+  })
+  .meta({ id: 'Offer' })
 
 /** A visit of this associate. */
 export const deskVisitSchema = z
@@ -82,6 +94,10 @@ export const deskVisitSchema = z
     endedAt: at.nullable(),
     turn: z.enum(['mine', 'theirs']).describe('Whose turn it is to write.'),
     turnSince: at,
+    former: z.array(z.object({ id, name: z.string() })).describe('Colleagues who had it before.'),
+    transfer: transferSchema.nullable().describe('Where it is being handed over, or was not taken a moment ago.'),
+    showsEarlier: z.boolean().describe('Whether the asker shows their earlier visits.'),
+    isPractice: z.boolean(),
   })
   .meta({ id: 'DeskVisit' })
 
@@ -155,6 +171,8 @@ export interface DeskEvents {
   shown: (shown: ShownRoom) => void
   /** For supervisors: the board has changed; it is read over HTTP. */
   board: () => void
+  /** What staff have noted about a visit of theirs; again with each note. */
+  notes: (notes: StaffNotes) => void
   /** The session is over; the channel closes after it. */
   ended: (why: { readonly code: string }) => void
 }

@@ -38,6 +38,16 @@ export const serverEventKinds = {
     detail: z.extend(associate, { scope: scopeValue, added: scopeValue }),
   },
   'visit.left-out': { group: 'people', topic: 'visit', detail: z.extend(associate, { leftOut: z.boolean() }) },
+  /** Another associate has it from then on. */
+  'visit.handed-over': {
+    group: 'people',
+    topic: 'visit',
+    detail: z.extend(associate, { from: z.string(), store: z.nullable(z.string()) }),
+  },
+  /** Whether the associate sees what the author asked on earlier visits. */
+  'visit.earlier': { group: 'people', topic: 'visit', detail: z.extend(associate, { shown: z.boolean() }) },
+  /** What came of it, in the associate’s words. */
+  'visit.summed-up': { group: 'people', topic: 'visit', detail: z.extend(associate, { text: z.string() }) },
   /** By a member, or by the associate or the server where nobody is named as its author. */
   'visit.ended': { group: 'people', topic: 'visit', detail: associate },
   'call.started': { group: 'people', topic: 'call', detail: z.extend(inCall, { visit: z.nullable(idValue) }) },
@@ -113,6 +123,21 @@ export const serverEvents = {
     kind: 'visit.left-out',
     subject: visit,
     detail: { associate, leftOut },
+  }),
+  visitHandedOver: (visit: string, detail: { associate: string; from: string; store: string | null }): ServerEvent => ({
+    kind: 'visit.handed-over',
+    subject: visit,
+    detail,
+  }),
+  visitEarlier: (visit: string, associate: string, shown: boolean): ServerEvent => ({
+    kind: 'visit.earlier',
+    subject: visit,
+    detail: { associate, shown },
+  }),
+  visitSummedUp: (visit: string, associate: string, text: string): ServerEvent => ({
+    kind: 'visit.summed-up',
+    subject: visit,
+    detail: { associate, text },
   }),
   visitEnded: (visit: string, associate: string): ServerEvent => ({
     kind: 'visit.ended',

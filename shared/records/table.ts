@@ -24,6 +24,7 @@ import { memberKind } from '../rooms/member.ts'
 import { proposalStateKind } from '../visits/proposal-state.ts'
 import { proposalKind } from '../visits/proposal.ts'
 import { visitMessageKind } from '../visits/visit-message.ts'
+import { visitSummaryKind } from '../visits/visit-summary.ts'
 import type { RecordKind } from './record-kind.ts'
 
 /** The record kinds of each kind of document, by root. */
@@ -57,6 +58,7 @@ export const recordTable = {
     messages: visitMessageKind,
     proposals: proposalKind,
     proposalStates: proposalStateKind,
+    summaries: visitSummaryKind,
   },
 } as const
 

@@ -44,6 +44,10 @@ export const askStoreSchema = z
       .object({ visit: id, wait: z.boolean().describe('Wait for them, also where it takes longer.') })
       .optional()
       .describe('For the associate of this earlier visit of the room first, where the shop offers that.'),
+    earlier: z
+      .boolean()
+      .optional()
+      .describe('Let the associate see what the asker asked on earlier visits; it can be taken back at any time.'),
     leave: z.boolean().default(false).describe('Leave the question at once instead of waiting for somebody.'),
   })
   .meta({ id: 'AskStore' })

@@ -24,6 +24,13 @@ export const visitSchema = z
     associate: associateSchema,
     asker: id.describe('The member who asked, and who grants the scope.'),
     scope: scope.describe('What the associate may see at this moment.'),
+    former: z.array(associateSchema).describe('Associates who have handed it over, the first one first.'),
+    carriesOver: z
+      .object({ scope, from: z.string().describe('Name of the associate who saw it.') })
+      .nullable()
+      .describe('What an associate of another store saw before: it is shown to this one only once the asker says so.'),
+    showsEarlier: z.boolean().describe('Whether the asker lets the associate see what they asked earlier.'),
+    isPractice: z.boolean(),
     leftOut: z.array(id).describe('Members whose part is not shown: they said “leave me out”.'),
     startedAt: at,
     endsAt: at.nullable().describe('When it ends by itself unless somebody writes; null once it has ended.'),
@@ -39,6 +46,8 @@ export const visitListSchema = z
 export const changeScopeSchema = z.object({ scope }).meta({ id: 'ChangeScope' })
 /** The body of “leave me out”, and of taking it back. */
 export const leaveOutSchema = z.object({ leftOut: z.boolean() }).meta({ id: 'LeaveOut' })
+/** The body that shows what the asker asked earlier, or hides it. */
+export const showEarlierSchema = z.object({ shown: z.boolean() }).meta({ id: 'ShowEarlier' })
 /** The body of an answer to a proposal. */
 export const answerProposalSchema = z
   .object({

@@ -84,8 +84,9 @@ function visitWith(scope: DeskVisit['scope']): DeskVisit {
     roomId: 'r1',
     request: {
       ...{ id: 'q1', at: 0, name: 'Ana', topic: 'choosing', language: 'en', text: 'Is there a smaller one?' },
-      ...{ about: {}, scope, isLeft: false, isFollowUp: false },
+      ...{ about: {}, scope, isPractice: false, isLeft: false, isFollowUp: false },
     },
     ...{ scope, startedAt: 0, endsAt: null, endedAt: null, turn: 'mine', turnSince: 0 },
+    ...{ former: [], transfer: null, showsEarlier: false, isPractice: false },
   }
 }

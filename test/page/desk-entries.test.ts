@@ -19,6 +19,7 @@ test('the question comes first, then what was said and suggested as it came, eac
     ]),
     proposals: new Map([['p', proposal]]),
     proposalStates: new Map([['p', accepted]]),
+    summaries: new Map(),
   })
   expect(entries.map(({ id }) => id)).toEqual(['q1', 'a', 'b', 'p'])
   expect(entries.at(-1)).toMatchObject({ kind: 'proposal', proposal: { state: accepted } })
@@ -26,7 +27,12 @@ test('the question comes first, then what was said and suggested as it came, eac
 
 test('the question stands once: as its own message as soon as that has come', () => {
   const messages = new Map([['a', { by: 'ana', at: 10, text: request.text }]])
-  const entries = entriesOf(request, { messages, proposals: new Map(), proposalStates: new Map() })
+  const entries = entriesOf(request, {
+    messages,
+    proposals: new Map(),
+    proposalStates: new Map(),
+    summaries: new Map(),
+  })
   expect(entries.map(({ kind }) => kind)).toEqual(['message'])
 })
 

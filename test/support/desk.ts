@@ -3,6 +3,7 @@ import { io } from 'socket.io-client'
 import type { Socket } from 'socket.io-client'
 import { onTestFinished } from 'vitest'
 import type { Desk, ShownRoom, StaffSession } from '#shared/desk/contracts.ts'
+import type { StaffNotes } from '#shared/desk/staff-notes.ts'
 import type { AskStore, Help, HelpRequest } from '#shared/visits/help-request.ts'
 import { ask } from './api.ts'
 import type { Answer } from './api.ts'
@@ -34,6 +35,8 @@ export class Associate {
   readonly desks: Desk[] = []
   /** What was shown on the channel since it was opened. */
   readonly shown: ShownRoom[] = []
+  /** What staff have noted, as it came by the channel. */
+  readonly notes: StaffNotes[] = []
   /** Why the channel was ended. */
   readonly ended: string[] = []
 
@@ -98,6 +101,7 @@ export class Associate {
     onTestFinished(() => void socket.disconnect())
     socket.on('desk', (desk: Desk) => this.desks.push(desk))
     socket.on('shown', (shown: ShownRoom) => this.shown.push(shown))
+    socket.on('notes', (notes: StaffNotes) => this.notes.push(notes))
     socket.on('ended', ({ code }: { code: string }) => this.ended.push(code))
     await new Promise<void>((resolve, reject) => socket.on('connect', resolve).on('connect_error', reject))
   }

@@ -14,6 +14,7 @@ function entriesWith(states: Readonly<Record<string, ProposalState>> = {}) {
     ]),
     proposals: new Map([['p1', proposal]]),
     proposalStates: new Map(Object.entries(states)),
+    summaries: new Map(),
   })
 }
 

@@ -1,0 +1,26 @@
+// What the server itself writes in the document of a visit.
+import type { Outcome } from '#shared/outcome.ts'
+import { visitDocument } from '#shared/visits/visit-document.ts'
+import type { Room } from '#server/sync/room.ts'
+import type { StoredVisit } from './visit-rows.ts'
+
+/** Takes back what nobody has answered. */
+export async function withdrawProposals(room: Room, { id, staff }: StoredVisit): Promise<void> {
+  const document = visitDocument(id)
+  const records = room.documents.get(document)?.records
+  if (!records) return
+  const isOpen = (proposal: string) => {
+    const state = records.records('proposalStates').get(proposal) as { state?: string } | undefined
+    return state === undefined || state.state === 'asked'
+  }
+  const writes = [...records.records('proposals').keys()]
+    .filter(isOpen)
+    .map((key) => ({ root: 'proposalStates', key, value: { state: 'withdrawn', by: staff, at: room.now() } }))
+  if (writes.length > 0) await room.write(document, writes)
+}
+
+/** Writes what came of a visit. Refuses `storage-unavailable`. */
+export function writeSummary(room: Room, { id, staff }: StoredVisit, text: string): Promise<Outcome<void>> {
+  const value = { by: staff, at: room.now(), text }
+  return room.write(visitDocument(id), [{ root: 'summaries', key: 'summary', value }])
+}
