@@ -15,6 +15,9 @@ const UnreachableInvitation = drawn(pages.join)
 const DeskPage = drawn(pages.desk)
 const RoomPage = drawn(pages.room)
 
+/** One page: from the desk to the board the connection stays. */
+const deskPaths = /^[/]desk(?:[/]board)?[/]?$/
+
 /** The whole page. */
 export function App() {
   return (
@@ -32,7 +35,7 @@ export function App() {
           <Route path="/i/:code">
             <UnreachableInvitation />
           </Route>
-          <Route path="/desk">
+          <Route path={deskPaths}>
             <DeskPage />
           </Route>
           <Route path="/r/:room">{({ room }) => <RoomPage key={room} roomId={room} />}</Route>

@@ -2,7 +2,7 @@
 import { Suspense, useEffect, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useObservable } from '#client/rooms/use-observable.ts'
-import { Button, IconButton } from '#client/ui/button.tsx'
+import { Button, ButtonLink, IconButton } from '#client/ui/button.tsx'
 import { lazyPart } from '#client/ui/lazy.ts'
 import { toast } from '#client/ui/toasts.tsx'
 import type { Availability, Desk } from '#shared/desk/contracts.ts'
@@ -44,6 +44,11 @@ export function DeskBar({ desk, sound, onSignOut }: DeskBarProps) {
         {sound.isMuted ? <SoundOffIcon /> : <SoundIcon />}
       </IconButton>
       <Called />
+      {me.role === 'supervisor' && (
+        <ButtonLink href={`/desk/board${location.search}`} kind="plain" size="small">
+          {t('board')}
+        </ButtonLink>
+      )}
       <span className="row desk-bar-me">
         <StaffFace member={me} />
         <bdi className="desk-bar-name">{me.name}</bdi>

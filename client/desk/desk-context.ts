@@ -1,5 +1,6 @@
 // What the parts of the desk share.
 import { createContext, use } from 'react'
+import type { DeskBoards } from '#client/sdk/desk-boards.ts'
 import type { DeskConnection } from '#client/sdk/desk.ts'
 import type { openCatalogue } from '#client/sdk/outside.ts'
 import type { ShopId } from '#shared/ids.ts'
@@ -7,6 +8,7 @@ import type { ShopId } from '#shared/ids.ts'
 /** An open desk. */
 export interface OpenDesk {
   readonly desk: DeskConnection
+  readonly board: DeskBoards
   readonly shop: ShopId
   readonly catalogue: ReturnType<typeof openCatalogue>
 }

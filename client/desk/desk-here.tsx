@@ -1,13 +1,16 @@
 // The desk of somebody who is signed in: its connection lives as long as this is drawn.
 import { useEffect, useState } from 'react'
+import { useLocation } from 'wouter'
 import { useTranslation } from 'react-i18next'
 import { saveStaffDevice } from '#client/rooms/staff-device.ts'
 import { useObservable } from '#client/rooms/use-observable.ts'
+import { DeskBoards } from '#client/sdk/desk-boards.ts'
 import { DeskConnection } from '#client/sdk/desk.ts'
 import { openCatalogue } from '#client/sdk/outside.ts'
 import { StaffAccess } from '#client/sdk/staff-access.ts'
 import { toast } from '#client/ui/toasts.tsx'
 import type { Refusal } from '#shared/refusals.ts'
+import { BoardPage } from './board/board-page.tsx'
 import { DeskContext } from './desk-context.ts'
 import type { OpenDesk } from './desk-context.ts'
 import { DeskOutline } from './desk-outline.tsx'
@@ -51,7 +54,7 @@ export function DeskHere({ session, visit, onLeave }: DeskHereProps) {
     void desk.open()
     void renewDevice(desk.attention, shop)
     const unfollow = followLifecycle(desk)
-    setOpen({ desk, shop, catalogue: openCatalogue(shop) })
+    setOpen({ desk, board: new DeskBoards(access), shop, catalogue: openCatalogue(shop) })
     return () => {
       unfollow()
       desk.close()
@@ -81,5 +84,8 @@ interface OnceKnownProps {
 
 function OnceKnown({ open, visit, onSignOut }: OnceKnownProps) {
   const desk = useObservable(open.desk.state)
-  return desk ? <DeskShell desk={desk} first={visit} onSignOut={onSignOut} /> : <DeskOutline />
+  const [place] = useLocation()
+  if (!desk) return <DeskOutline />
+  if (desk.me.role === 'supervisor' && place.endsWith('/board')) return <BoardPage me={desk.me} />
+  return <DeskShell desk={desk} first={visit} onSignOut={onSignOut} />
 }

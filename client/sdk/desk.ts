@@ -6,6 +6,7 @@ import type { Refusal } from '#shared/refusals.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { deskAttention } from './desk-attention.ts'
 import type { DeskAttention } from './desk-attention.ts'
+import { Emitter } from './emitter.ts'
 import { done } from './http.ts'
 import { keepSame } from './keep-same.ts'
 import { ObservableValue } from './observable.ts'
@@ -41,6 +42,7 @@ export class DeskConnection {
   readonly #retry: Retry
   /** How this associate is called while no page is open. */
   readonly attention: DeskAttention
+  readonly #board = new Emitter<Pick<DeskEvents, 'board'>>()
   #aheadMs = 0
   #socket: DeskSocket | undefined
   #closed = false
@@ -88,6 +90,7 @@ export class DeskConnection {
     })
     this.#socket = socket
     socket.on('desk', (desk) => this.#take(desk))
+    socket.on('board', () => this.#board.emit('board'))
     socket.on('shown', (shown) => this.#shown.take(shown))
     socket.on('ended', ({ code }) => this.#end(refusal(isRefusalCode(code) ? code : 'session-ended')))
     socket.on('connect', () => {
@@ -99,6 +102,11 @@ export class DeskConnection {
       if (reason === 'io server disconnect' && !this.#closed) this.#retry.later()
     })
     socket.on('connect_error', (error) => this.#onConnectError(error))
+  }
+
+  /** Hears that the supervisors’ board has changed. @returns the function that stops it. */
+  onBoard(listener: () => void): () => void {
+    return this.#board.on('board', listener)
   }
 
   claim(request: string): Promise<Outcome<{ readonly visitId: string }>> {

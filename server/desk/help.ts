@@ -2,7 +2,7 @@
 import type { AskStore, FollowUp, Help, HelpRequest } from '#shared/visits/help-request.ts'
 import { serverEvents } from '#shared/events/server-events.ts'
 import { newId } from '#shared/ids.ts'
-import type { MemberId, ProductId, RoomId, ShopId } from '#shared/ids.ts'
+import type { MemberId, ProductId, ShopId } from '#shared/ids.ts'
 import { granted, refused } from '#shared/outcome.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { refusal } from '#shared/refusals.ts'
@@ -12,6 +12,7 @@ import type { Caller } from '#server/identity/caller.ts'
 import { forAll, noOffer } from './offers.ts'
 import type { Offers } from './offers.ts'
 import type { HelpQueue } from './queue.ts'
+import type { RecordEvent } from './record-event.ts'
 import type { RequestChange, StoredRequest } from './request-rows.ts'
 import { aboutOf, asMembersAsk, scopeOfRow } from './request-parts.ts'
 import type { Alone } from './reassign.ts'
@@ -22,13 +23,6 @@ import type { Waits } from './waits.ts'
 const maxListed = 20
 /** The most questions that a room has left at a time. */
 const maxLeft = 10
-
-/** Notes in a room's history what was asked. */
-export type RecordEvent = (
-  roomId: RoomId,
-  event: ReturnType<typeof serverEvents.helpAsked | typeof serverEvents.helpLeft | typeof serverEvents.helpReassigned>,
-  memberId: MemberId | null,
-) => Promise<void>
 
 /** What asking needs. */
 export interface HelpParts {

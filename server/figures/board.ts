@@ -1,6 +1,6 @@
 // The board: the desk of a shop as it is now, and how well this day goes. What is live comes of the queue, what is of the day of facts.
 import type { Kysely } from 'kysely'
-import type { Counts, DeskBoard } from '#shared/desk/figures.ts'
+import type { BoardPeople, Counts, DeskBoard } from '#shared/desk/figures.ts'
 import type { ShopId } from '#shared/ids.ts'
 import type { Tables } from '#server/storage/tables.ts'
 import { add, noCounts } from './counts.ts'
@@ -75,6 +75,22 @@ export async function boardOf(
       }
     }),
   }
+}
+
+/** Who is on, those with the most places first. */
+export async function peopleOn(
+  { desk, settingsOf }: Pick<FigureParts, 'desk' | 'settingsOf'>,
+  shopId: ShopId,
+): Promise<BoardPeople['people']> {
+  const settings = await settingsOf(shopId)
+  const { people, requests } = desk.live(shopId)
+  return people
+    .filter(({ isOn }) => isOn)
+    .map(({ id, name, store, capacity }) => ({
+      ...{ id, name: shownName(name, settings), store },
+      free: Math.max(0, capacity - visitsOf(id, requests)),
+    }))
+    .toSorted((one, other) => other.free - one.free || one.name.localeCompare(other.name))
 }
 
 function sumOf(counted: readonly Counted[]): Counts {

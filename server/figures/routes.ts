@@ -1,13 +1,19 @@
 // What supervisors read, and the shop's own server: the board, figures, and the conversations behind them.
 import * as z from 'zod'
-import { boardSchema, conversationsSchema, figureNames, figuresSchema } from '#shared/desk/figures.ts'
+import {
+  boardPeopleSchema,
+  boardSchema,
+  conversationsSchema,
+  figureNames,
+  figuresSchema,
+} from '#shared/desk/figures.ts'
 import type { Figures } from '#shared/desk/figures.ts'
 import { refusal } from '#shared/refusals.ts'
 import { problem } from '#server/host/problem.ts'
 import { route } from '#server/host/route.ts'
 import type { Route } from '#server/host/route.ts'
 import { idParam, json } from '#server/host/schemas.ts'
-import { boardOf } from './board.ts'
+import { boardOf, peopleOn } from './board.ts'
 import { conversationsOf } from './conversations.ts'
 import { figuresCsv } from './export.ts'
 import { figuresOf } from './figures.ts'
@@ -41,7 +47,7 @@ const refusals = ['invalid', 'role-may-not'] as const
 
 /** The routes of figures. */
 export function figureRoutes(parts: FigureParts): readonly Route[] {
-  return [board(parts), figures(parts), conversations(parts), shopFigures(parts)]
+  return [board(parts), people(parts), figures(parts), conversations(parts), shopFigures(parts)]
 }
 
 function board(parts: FigureParts): Route {
@@ -60,6 +66,25 @@ function board(parts: FigureParts): Route {
       const { staffId, shopId, role } = c.var.staff
       if (role !== 'supervisor') return problem(c, refusal('role-may-not'))
       return c.json(await boardOf(parts, shopId, { zone: c.req.valid('query').zone, reader: staffId }), 200)
+    },
+  )
+}
+
+function people(parts: FigureParts): Route {
+  return route(
+    {
+      ...bySupervisor,
+      method: 'get',
+      path: '/desk/board/people',
+      summary: 'List who is on',
+      description: 'For supervisors, to give a question to somebody. Nothing is counted of them.',
+      responses: { 200: json(boardPeopleSchema, 'Those with the most places first.') },
+      refusals: ['role-may-not'],
+    },
+    async (c) => {
+      const { shopId, role } = c.var.staff
+      if (role !== 'supervisor') return problem(c, refusal('role-may-not'))
+      return c.json({ people: [...(await peopleOn(parts, shopId))] }, 200)
     },
   )
 }

@@ -150,6 +150,11 @@ export const boardSchema = z
   })
   .meta({ id: 'DeskBoard' })
 
+/** Who is on, to give a question to. It is no figure: nothing is counted of them. */
+export const boardPeopleSchema = z
+  .object({ people: z.array(z.object({ id, name: z.string(), store, free: whole.describe('Places.') })) })
+  .meta({ id: 'DeskBoardPeople' })
+
 /** The figures that lead to conversations: what they count, live or of a period. */
 export const figureNames = [
   'waiting',
@@ -194,6 +199,7 @@ export const conversationsSchema = z
 
 export type Counts = z.infer<typeof countsSchema>
 export type Figures = z.infer<typeof figuresSchema>
+export type BoardPeople = z.infer<typeof boardPeopleSchema>
 export type DeskBoard = z.infer<typeof boardSchema>
 export type Conversations = z.infer<typeof conversationsSchema>
 export type Conversation = Conversations['conversations'][number]

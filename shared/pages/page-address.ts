@@ -7,7 +7,7 @@ const patterns: Readonly<Record<PageName, RegExp>> = {
   shop: /^[/](?:shop[/][^/]+[/]?)?$/,
   product: /^(?:[/]shop[/][^/]+)?[/]p[/][^/]+[/]?$/,
   join: /^[/]i[/][^/]+[/]?$/,
-  desk: /^[/]desk[/]?$/,
+  desk: /^[/]desk(?:[/]board)?[/]?$/,
   room: /^[/]r[/][^/]+[/]?$/,
 }
 

@@ -15,13 +15,13 @@ const nobody = { who: 'nobody', address: () => '/desk' } as const
 const question = 'We like this bowl, but is it deep enough for pasta for four?'
 
 /** Calls the API as a member. */
-async function as({ session }: Person) {
+export async function as({ session }: Person) {
   const { server, session: secret } = session
   const renewed = await callApi<Session>(server, { method: 'POST', path: '/tokens/renew', bearer: secret })
   return granted(renewed).token
 }
 
-async function asks(person: Person, text: string, scope: readonly string[]): Promise<string> {
+export async function asks(person: Person, text: string, scope: readonly string[]): Promise<string> {
   const { server, roomId } = person.session
   const body = { topic: 'choosing', language: 'en', text, about: { productId: 'kiln-bowl' }, scope }
   const call = { method: 'POST', path: `/rooms/${roomId}/help`, body, bearer: await as(person) } as const
@@ -29,7 +29,7 @@ async function asks(person: Person, text: string, scope: readonly string[]): Pro
 }
 
 /** Nobody has asked, and no visit is open: what an earlier scene has left is taken back. */
-async function tidy(page: Page, people: readonly Person[]): Promise<void> {
+export async function tidy(page: Page, people: readonly Person[]): Promise<void> {
   const server = new URL(page.url()).origin
   const saved = await page.evaluate(() => sessionStorage.getItem('tagalong.desk'))
   const { token } = JSON.parse(saved ?? '{}') as { readonly token: string }

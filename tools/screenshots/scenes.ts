@@ -7,6 +7,7 @@ import type { Scene, Size } from './scene.ts'
 import { receiptScenes } from './scenes-receipts.ts'
 import { writingScenes } from './scenes-writing.ts'
 import { catchUpScenes } from './scenes-catchup.ts'
+import { boardScenes } from './scenes-board.ts'
 import { deskScenes } from './scenes-desk.ts'
 import { detailScenes } from './scenes-details.ts'
 import { fileScenes } from './scenes-files.ts'
@@ -72,6 +73,7 @@ export const scenes: readonly Scene[] = [
   ...pastScenes,
   ...detailScenes,
   ...refusedScenes,
+  ...boardScenes,
   ...deskScenes,
   ...outsideScenes,
   { name: 'offline-wide', size: 'wide', act: offline },

@@ -1,5 +1,6 @@
 // The words of parts that are loaded on demand.
 import answers from './answers.json'
+import board from './board.json'
 import catchup from './catchup.json'
 import compare from './compare.json'
 import decisions from './decisions.json'
@@ -18,6 +19,7 @@ import visits from './visits.json'
 
 export const moreWords = {
   answers,
+  board,
   catchup,
   compare,
   decisions,
