@@ -14,6 +14,7 @@ import { deskVisits } from './desk-visits.ts'
 import { decisionsFeature } from './decisions/feature.ts'
 import { figuresDesk } from './figures-desk.ts'
 import { figuresFeature } from './figures/feature.ts'
+import { shownName } from './figures/people.ts'
 import { filesFeature } from './files/feature.ts'
 import type { FilesFeature } from './files/feature.ts'
 import { historyFeature } from './history/feature.ts'
@@ -28,6 +29,7 @@ import { pastFeature } from './past/feature.ts'
 import { previewCardsFeature } from './preview-cards/feature.ts'
 import { presenceFeature } from './presence/feature.ts'
 import { readMarksFeature } from './read-marks/feature.ts'
+import { ratingsFeature } from './ratings/feature.ts'
 import { roomsFeature } from './rooms/feature.ts'
 import { savedRepliesFeature } from './saved-replies/feature.ts'
 import { sessionsFeature } from './sessions/feature.ts'
@@ -127,6 +129,10 @@ export function createFeatures(host: Host, settings: Settings): Features {
     attention,
     deskSettings,
     figures,
+    ratingsFeature(host, {
+      settingsOf: deskSettings.settings.of,
+      nameOf: (staffId, rules) => shownName(desk.member(staffId)?.name ?? '', rules),
+    }),
     callsFeature(host, settings, {
       publish: rooms.publish,
       notify: notifications.recorded,

@@ -3,6 +3,7 @@ import type { Outcome } from '#shared/outcome.ts'
 import type { AskStore, Help, HelpRequest } from '#shared/visits/help-request.ts'
 import type { Scope } from '#shared/visits/scope.ts'
 import type { Visit } from '#shared/visits/visit.ts'
+import type { AfterVisits } from './after-visits.ts'
 import { done } from './http.ts'
 import type { Api } from './http.ts'
 import { keepSame } from './keep-same.ts'
@@ -39,6 +40,8 @@ export interface StoreControl {
   end(visit: string): Promise<Outcome<void>>
   /** Answers a proposal; the server carries out what is accepted. @param reason the member's words; of `asked` the question. */
   answer(visit: string, proposal: string, answer: ProposalAnswer, reason?: string): Promise<Outcome<void>>
+  /** What is done once a visit is over; loaded when it is needed first. */
+  after(): Promise<AfterVisits>
   /** Opens the conversation of a visit that has ended, too. @returns the function that closes it again. */
   show(visit: string): () => void
 }
@@ -114,6 +117,7 @@ export function openStore(context: StoreContext): StoreControl {
         path: `${path}/visits/${visit}/proposals/${proposal}/answer`,
         body: { answer, ...(reason !== undefined && { reason }) },
       }),
+    after: async () => (await import('./after-visits.ts')).afterVisits({ call, path, refresh }),
     show(visit) {
       void withConversations((all) => all.show(visit, 1))
       return () => void withConversations((all) => all.show(visit, -1))
@@ -131,6 +135,8 @@ export function frozenStore({ call }: Pick<StoreContext, 'call'>): StoreControl 
     talks: new ObservableValue<ReadonlyMap<string, VisitTalk>>(new Map()),
     refresh: () => Promise.resolve(),
     ...{ ask: no, cancel: no, leave: no, setScope: no, leaveOut: no, end: no, answer: no },
+    after: async () =>
+      (await import('./after-visits.ts')).afterVisits({ call, path: '', refresh: () => Promise.resolve() }),
     show: () => () => {},
   }
 }

@@ -14,10 +14,11 @@ import { Dialog } from '#client/ui/dialog.tsx'
 import { toast } from '#client/ui/toasts.tsx'
 import { EyeIcon } from '#client/ui/icons.tsx'
 import { ClockIcon } from '#client/ui/lazy-icons.tsx'
-import type { Help, HelpAbout } from '#shared/visits/help-request.ts'
+import type { AskStore, Help, HelpAbout } from '#shared/visits/help-request.ts'
 import { helpTopics, maxQuestionLength } from '#shared/visits/topics.ts'
 import type { HelpTopic } from '#shared/visits/topics.ts'
 import { productOf } from './about.ts'
+import { SamePerson } from './same-person.tsx'
 import { ScopeCards } from './scope-cards.tsx'
 import { narrowest, scopeIn } from './scopes.ts'
 import type { AskedScope } from './scopes.ts'
@@ -38,6 +39,7 @@ export function AskStoreForm({ about, help, onClose }: AskStoreFormProps) {
   const [spoken, setSpoken] = useState(() => languageFor(help.languages))
   const product = productOf(about)
   const [chosen, setChosen] = useState<AskedScope>(narrowest(product))
+  const [again, setAgain] = useState<AskStore['again']>()
   const [problem, setProblem] = useState<string>()
   const [isAsking, setAsking] = useState(false)
   const field = useRef<HTMLTextAreaElement>(null)
@@ -57,6 +59,7 @@ export function AskStoreForm({ about, help, onClose }: AskStoreFormProps) {
     const asked = await store.ask({
       ...{ topic, language: spoken, text: draft.text.trim(), about },
       ...{ scope: [...scopeIn(scope)], leave: isLeft },
+      ...(again !== undefined && !isLeft && { again }),
     })
     setAsking(false)
     if (!asked.ok) {
@@ -94,6 +97,7 @@ export function AskStoreForm({ about, help, onClose }: AskStoreFormProps) {
           chosen={topic}
           onChoose={setTopic}
         />
+        {help.again && !isLeft && <SamePerson again={help.again} chosen={again} onChoose={setAgain} />}
         <WordsField
           label={t('ask.words')}
           placeholder={t('ask.example')}

@@ -17,6 +17,7 @@ import { TalkIcon } from '#client/ui/icons.tsx'
 import { StoreIcon } from '#client/ui/icons.tsx'
 import type { VisitEntry } from '#shared/visits/visit-view.ts'
 import type { Visit } from '#shared/visits/visit.ts'
+import { AfterVisit } from './after-visit.tsx'
 import { ProposalCard } from './proposal-card.tsx'
 import { SummaryRow } from './summary-row.tsx'
 import { VisitMessageRow } from './visit-message-row.tsx'
@@ -121,6 +122,7 @@ function Ended({ visit, at }: { visit: Visit; at: number }) {
   return (
     <div className="stack visit-foot visit-ended">
       <p>{t('panel.ended', { name: visit.associate.name, time: timeWords(at) })}</p>
+      {may.speak && <AfterVisit key={visit.id} visit={visit} />}
       {may.speak && (
         <Button icon={<StoreIcon />} onClick={() => navigation.go({ to: 'ask-store' })}>
           {t('panel.askAgain')}

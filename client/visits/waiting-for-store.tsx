@@ -39,16 +39,20 @@ export function WaitingForStore({ request, onClose }: WaitingForStoreProps) {
       <div className="ask-store-closed">
         <Between by={request.by} />
         <p className="ask-store-figure" role="status">
-          {isLong
-            ? t('wait.long')
-            : request.waitSeconds === null
-              ? t('wait.unknown')
-              : t('wait.about', { count: minutesOf(request.waitSeconds) })}
+          {request.awaits !== null
+            ? t('wait.awaits', { name: request.awaits })
+            : isLong
+              ? t('wait.long')
+              : request.waitSeconds === null
+                ? t('wait.unknown')
+                : t('wait.about', { count: minutesOf(request.waitSeconds) })}
         </p>
         <p className="ask-store-words">
-          {t(isLong ? 'wait.longWords' : request.waitSeconds === null ? 'wait.unknownWords' : 'wait.aboutWords', {
-            shop: shop.name,
-          })}
+          {request.awaits !== null && request.awaitsUntil !== null
+            ? t('wait.awaitsWords', { name: request.awaits, time: timeWords(request.awaitsUntil) })
+            : t(isLong ? 'wait.longWords' : request.waitSeconds === null ? 'wait.unknownWords' : 'wait.aboutWords', {
+                shop: shop.name,
+              })}
         </p>
       </div>
       <ul className="ask-store-rows">

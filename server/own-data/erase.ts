@@ -30,6 +30,7 @@ const ownTables = [
   'answer_links',
   'blind_ballots',
   'help_requests',
+  'visit_ratings',
   'call_people',
   'call_rings',
 ] as const

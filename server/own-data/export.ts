@@ -35,6 +35,7 @@ export async function exportOf(
     answerLinks: await answerLinksOf(db, of),
     files: await filesOf(db, of, row.id),
     helpRequests: await helpRequestsOf(db, of),
+    visitRatings: await visitRatingsOf(db, of),
     calls: await callsOf(db, of),
   }
 }
@@ -163,6 +164,22 @@ async function callsOf(db: Kysely<Tables>, { room, memberId }: Of): Promise<OwnD
     id: call,
     joinedAt: instant(joined_at),
     seconds: Math.round(Number(spent_ms) / 1000),
+  }))
+}
+
+async function visitRatingsOf(db: Kysely<Tables>, { room, memberId }: Of): Promise<OwnData['visitRatings']> {
+  const rows = await db
+    .selectFrom('visit_ratings')
+    .select(['visit_id', 'stars', 'words', 'rated_at'])
+    .where('room', '=', room)
+    .where('member_id', '=', memberId)
+    .orderBy('rated_at')
+    .execute()
+  return rows.map(({ visit_id, stars, words, rated_at }) => ({
+    visit: visit_id,
+    stars,
+    words,
+    ratedAt: instant(rated_at),
   }))
 }
 

@@ -22,6 +22,8 @@ const tablesOfRooms = [
   'visits',
   'visit_notices',
   'help_requests',
+  'visit_ratings',
+  'visit_joins',
   'calls',
   'call_people',
   'call_rings',

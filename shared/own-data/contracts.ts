@@ -47,6 +47,9 @@ export const ownDataSchema = z
         }),
       )
       .describe('What they asked the store.'),
+    visitRatings: z
+      .array(z.object({ visit: id, stars: z.int(), words: z.string(), ratedAt: instant }))
+      .describe('What they think of visits.'),
     calls: z
       .array(
         z.object({
