@@ -4,16 +4,23 @@ import { refusal } from '#shared/refusals.ts'
 import type { BeginningVisit, KnownVisit, OpenVisit, Visits } from './desk/visits-port.ts'
 import type { Host } from './host/host.ts'
 import type { VisitsFeature } from './visits/feature.ts'
+import { staffOn } from './visits/visit-rows.ts'
 import type { StoredVisit } from './visits/visit-rows.ts'
 
 /** How a visit ends whose associate never wrote, or is gone. */
 const unanswered = 'unanswered'
 
 /** What the desk asks of visits. */
-export function deskVisits({ visits, shown, callerAt }: VisitsFeature, { directory }: Pick<Host, 'directory'>): Visits {
+export function deskVisits(
+  { visits, shown, visitGuests, lastAnswered, callerAt }: VisitsFeature,
+  { directory }: Pick<Host, 'directory'>,
+): Visits {
   const open = new Map<string, Promise<readonly OpenVisit[]>>()
-  visits.onChanged(({ staff }) => open.delete(staff))
-  visits.onEnded(({ staff }) => open.delete(staff))
+  const forget = ({ staff, guests: all }: StoredVisit) => {
+    for (const id of [staff, ...all.map((guest) => guest.id)]) open.delete(id)
+  }
+  visits.onChanged(forget)
+  visits.onEnded(forget)
   visits.onLeft(({ staff }) => open.delete(staff))
   return {
     begin: ({ request, scope, staff: { id, name, picture, store } }) =>
@@ -31,10 +38,15 @@ export function deskVisits({ visits, shown, callerAt }: VisitsFeature, { directo
       return visit && knownVisit(visit)
     },
     async lastIn(room) {
-      const visit = await visits.lastAnswered(room)
+      const visit = await lastAnswered(room)
       return visit && knownVisit(visit)
     },
-    endByAssociate: (visitId, staffId) => visits.endByDesk(visitId, staffId, staffId),
+    async endByAssociate(visitId, staffId) {
+      // Whoever was let in only goes.
+      if (await visitGuests.leave(visitId, staffId)) return granted(undefined)
+      return visits.endByDesk(visitId, staffId, staffId)
+    },
+    askToJoin: (shopId, visitId, supervisor) => visitGuests.ask(shopId, visitId, supervisor),
     openOf(staffId) {
       const known = open.get(staffId) ?? visits.openOf(staffId).then((stored) => stored.map(shownAtDesk))
       open.set(staffId, known)
@@ -44,16 +56,21 @@ export function deskVisits({ visits, shown, callerAt }: VisitsFeature, { directo
       const seen = new Map<string, string>()
       visits.onEnded(({ id }) => seen.delete(id))
       // Every change of what is shown counts as one of the visit; the desk itself tells only of these.
-      visits.onChanged(({ id, staff, answeredAt, former, scope, lastAt, lastBy, endsAt, showsEarlier }) => {
-        const now = JSON.stringify([staff, scope, lastAt, lastBy, endsAt, showsEarlier])
-        if (seen.get(id) === now) return
-        seen.set(id, now)
-        // Whoever has taken it over has still to write.
-        const isAnswered = answeredAt !== null && (former.length === 0 || lastBy === staff)
-        listener({ id, staffId: staff, isAnswered, scope })
-      })
+      visits.onChanged(
+        ({ id, staff, answeredAt, former, scope, lastAt, lastBy, endsAt, showsEarlier, guests: all }) => {
+          const now = JSON.stringify([all, staff, scope, lastAt, lastBy, endsAt, showsEarlier])
+          if (seen.get(id) === now) return
+          seen.set(id, now)
+          // Whoever has taken it over has still to write.
+          const isAnswered = answeredAt !== null && (former.length === 0 || lastBy === staff)
+          for (const staffId of [staff, ...all.map((guest) => guest.id)]) listener({ id, staffId, isAnswered, scope })
+        },
+      )
     },
-    onEnded: (listener) => visits.onEnded(({ id, staff }) => listener({ id, staffId: staff })),
+    onEnded: (listener) =>
+      visits.onEnded((visit) => {
+        for (const staffId of staffOn(visit)) listener({ id: visit.id, staffId })
+      }),
     onLeft: (listener) => visits.onLeft(({ id, staff }) => listener({ id, staffId: staff })),
     onShown: (listener) => shown.onShown(listener),
     shownTo: (staffId) => shown.shownTo(staffId),
@@ -82,11 +99,14 @@ function knownVisit(visit: StoredVisit): KnownVisit {
 }
 
 function shownAtDesk(visit: StoredVisit): OpenVisit {
-  const { id, roomId, scope, startedAt, endsAt, endedAt, lastBy, lastAt, staff, showsEarlier, isPractice } = visit
+  const { id, roomId, requestId, scope, startedAt, endsAt, endedAt, lastBy, lastAt, staff, showsEarlier, isPractice } =
+    visit
   const turn = lastBy === staff ? 'theirs' : 'mine'
-  const former = visit.former.map((one) => ({ id: one.id, name: one.name }))
+  const here = visit.guests.filter(({ state }) => state !== 'asked' && state !== 'refused')
+  const colleagues = [...visit.former, ...here, { id: staff, ...visit.associate }]
+  const former = colleagues.map((one) => ({ id: one.id, name: one.name }))
   return {
-    ...{ id, roomId, scope: [...scope], startedAt, endsAt, endedAt, turn, turnSince: lastAt },
+    ...{ id, roomId, requestId, scope: [...scope], startedAt, endsAt, endedAt, turn, turnSince: lastAt },
     ...{ former, showsEarlier, isPractice },
   }
 }

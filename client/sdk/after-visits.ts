@@ -1,4 +1,4 @@
-// What a member does once a visit is over: rates it, and asks about it again.
+// What a member does about a visit now and then: lets a supervisor come along, rates it, and asks about it again.
 import type { Outcome } from '#shared/outcome.ts'
 import type { HelpRequest } from '#shared/visits/help-request.ts'
 import type { OwnRating } from '#shared/visits/rating.ts'
@@ -11,6 +11,8 @@ export interface AfterVisits {
   rating(visit: string): Promise<Outcome<OwnRating>>
   /** Rates a visit that is over; again changes the rating for a while. */
   rate(visit: string, stars: number, words: string): Promise<Outcome<void>>
+  /** Lets a supervisor come along who asks to, or not; a no takes a yes back. */
+  answerGuest(visit: string, staff: string, yes: boolean): Promise<Outcome<void>>
   /** Asks about it again; nothing of the room is shown. */
   followUp(visit: string, text: string): Promise<Outcome<HelpRequest>>
 }
@@ -28,6 +30,13 @@ export function afterVisits({ call, path, refresh }: AfterVisitsContext): AfterV
     rating: (visit) => call({ path: `${path}/visits/${visit}/rating` }),
     rate: (visit, stars, words) =>
       done(call({ method: 'PUT', path: `${path}/visits/${visit}/rating`, body: { stars, words } })),
+    async answerGuest(visit, staff, yes) {
+      const answered = await done(
+        call({ method: 'PUT', path: `${path}/visits/${visit}/guests/${staff}`, body: { yes } }),
+      )
+      await refresh()
+      return answered
+    },
     async followUp(visit, text) {
       const made = await call<HelpRequest>({
         method: 'POST',

@@ -40,7 +40,7 @@ export interface StoreControl {
   end(visit: string): Promise<Outcome<void>>
   /** Answers a proposal; the server carries out what is accepted. @param reason the member's words; of `asked` the question. */
   answer(visit: string, proposal: string, answer: ProposalAnswer, reason?: string): Promise<Outcome<void>>
-  /** What is done once a visit is over; loaded when it is needed first. */
+  /** What is done about a visit now and then; loaded when it is needed first. */
   after(): Promise<AfterVisits>
   /** Opens the conversation of a visit that has ended, too. @returns the function that closes it again. */
   show(visit: string): () => void

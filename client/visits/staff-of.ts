@@ -2,6 +2,9 @@
 import type { Associate, Visit } from '#shared/visits/visit.ts'
 
 /** The associate of that id; undefined where it is none. */
-export function staffOf({ associate, former }: Pick<Visit, 'associate' | 'former'>, id: string): Associate | undefined {
-  return associate.id === id ? associate : former.find((one) => one.id === id)
+export function staffOf(
+  { associate, former, guests }: Pick<Visit, 'associate' | 'former' | 'guests'>,
+  id: string,
+): Associate | undefined {
+  return associate.id === id ? associate : [...former, ...guests].find((one) => one.id === id)
 }

@@ -1,4 +1,5 @@
 // Who of the store is here, what they see, and how that is ended: across the page, for every member, as long as it is so.
+import { Fragment, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { nameOf } from '#client/rooms/face.tsx'
 import { useNow } from '#client/rooms/moments.ts'
@@ -10,6 +11,7 @@ import { useObservable } from '#client/rooms/use-observable.ts'
 import { timeWords } from '#client/rooms/when.ts'
 import { Button } from '#client/ui/button.tsx'
 import { classes } from '#client/ui/classes.ts'
+import { lazyPart } from '#client/ui/lazy.ts'
 import { CheckIcon, EyeOffIcon, NextIcon } from '#client/ui/icons.tsx'
 import { scopeParts } from '#shared/visits/scope.ts'
 import type { ScopePart } from '#shared/visits/scope.ts'
@@ -20,11 +22,24 @@ import { useCalling } from './use-calling.ts'
 import { useVisitAnnouncer } from './use-visit-announcer.ts'
 import './visit-banner.css'
 
+const GuestBands = lazyPart(async () => (await import('./guest-band.tsx')).GuestBands)
+
 /** One for each associate who is here. */
 export function VisitBanners() {
   const visits = useObservable(useRoom().store.visits)
   useVisitAnnouncer()
-  return visits.filter(({ endedAt }) => endedAt === null).map((visit) => <VisitBanner key={visit.id} visit={visit} />)
+  return visits
+    .filter(({ endedAt }) => endedAt === null)
+    .map((visit) => (
+      <Fragment key={visit.id}>
+        <VisitBanner visit={visit} />
+        {visit.guests.length > 0 && (
+          <Suspense>
+            <GuestBands visit={visit} />
+          </Suspense>
+        )}
+      </Fragment>
+    ))
 }
 
 function VisitBanner({ visit }: { visit: Visit }) {

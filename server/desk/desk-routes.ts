@@ -4,6 +4,7 @@ import { changeDeskSchema, deskSchema, reassignSchema } from '#shared/desk/contr
 import type { ShopId } from '#shared/ids.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { refusal } from '#shared/refusals.ts'
+import type { StaffCaller } from '#server/identity/staff.ts'
 import { problem } from '#server/host/problem.ts'
 import { route } from '#server/host/route.ts'
 import type { Route } from '#server/host/route.ts'
@@ -20,6 +21,7 @@ interface Parts {
   readonly claims: Claims
   readonly offers: Offers
   readonly visits: Pick<Visits, 'endByAssociate'>
+  readonly join: (staff: StaffCaller, request: string) => Promise<Outcome<void>>
   readonly reassign: (shopId: ShopId, given: { id: string; to: string }) => Promise<Outcome<void>>
 }
 
@@ -28,7 +30,7 @@ const requestParams = z.object({ request: idParam.describe('The id of the reques
 
 /** The routes of staff. */
 export function deskRoutes(parts: Parts): readonly Route[] {
-  return [see(parts), change(parts), claim(parts), pass(parts), endVisit(parts), giveTo(parts)]
+  return [see(parts), change(parts), claim(parts), pass(parts), endVisit(parts), giveTo(parts), askToJoin(parts)]
 }
 
 function see({ desks }: Parts): Route {
@@ -128,6 +130,28 @@ function giveTo({ reassign }: Parts): Route {
       if (role !== 'supervisor') return problem(c, refusal('role-may-not'))
       const given = await reassign(shopId, { id: c.req.valid('param').request, to: c.req.valid('json').to })
       return given.ok ? c.body(null, 204) : problem(c, given.refusal)
+    },
+  )
+}
+
+function askToJoin({ join }: Parts): Route {
+  return route(
+    {
+      ...byStaff,
+      method: 'post',
+      path: '/desk/requests/{request}/join',
+      repeatable: true,
+      summary: 'Ask to come along on a visit',
+      description:
+        'For supervisors. Nothing of the visit is read before a member of the group has said yes; from then on it is at their own desk.',
+      request: { params: requestParams },
+      responses: { 204: { description: 'The group is asked.' } },
+      refusals: ['invalid', 'role-may-not', 'request-gone', 'no-such-visit', 'visit-ended'],
+    },
+    async (c) => {
+      if (c.var.staff.role !== 'supervisor') return problem(c, refusal('role-may-not'))
+      const asked = await join(c.var.staff, c.req.valid('param').request)
+      return asked.ok ? c.body(null, 204) : problem(c, asked.refusal)
     },
   )
 }

@@ -72,8 +72,9 @@ export class Desks {
 
   #visitsOf(staffId: string, open: readonly OpenVisit[]): DeskVisit[] {
     const requests = new Map(this.#queue.board.visitsOf(staffId).map((row) => [row.visit_id, row]))
-    return open.flatMap((visit) => {
-      const row = requests.get(visit.id)
+    return open.flatMap(({ requestId, ...visit }) => {
+      // A supervisor who was let in is beside the associate who has the request.
+      const row = requests.get(visit.id) ?? this.#queue.board.get(requestId)
       return row ? [{ ...visit, request: shownRequest(row, visit.scope), transfer: this.#transfers.of(visit.id) }] : []
     })
   }

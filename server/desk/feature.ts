@@ -1,6 +1,8 @@
 import type { StaffMember } from '#shared/desk/contracts.ts'
 import type { DeskShopSettings } from '#shared/desk/shop-settings.ts'
 import type { ProductId, ShopId } from '#shared/ids.ts'
+import { refused } from '#shared/outcome.ts'
+import { refusal } from '#shared/refusals.ts'
 import type { Feature } from '#server/host/feature.ts'
 import type { Host } from '#server/host/host.ts'
 import { Attendance } from './attendance.ts'
@@ -123,6 +125,13 @@ export function deskFeature(
       ...signInRoutes({ signIns, demo }),
       ...deskRoutes({
         ...{ desks, attendance, claims, offers, visits },
+        join: async ({ staffId, shopId }, request) => {
+          const [row, me] = [await queue.find(request), queue.book.get(staffId)?.member]
+          const visitId = row?.shop_id === shopId ? row.visit_id : null
+          if (visitId === null || visitId === undefined || !me) return refused(refusal('request-gone'))
+          const { id, name, picture, store } = me
+          return visits.askToJoin(shopId, visitId, { id, name, picture, store })
+        },
         reassign: (shopId, given) => reassign({ queue, offers, visits, record }, shopId, given),
       }),
       ...transferRoutes({ transfers, visits }),

@@ -1,14 +1,16 @@
 // What the desk asks of visits, and what they tell it.
 import type { DeskVisit, ShownRoom, StaffMember } from '#shared/desk/contracts.ts'
+import type { ShopId } from '#shared/ids.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import type { Scope } from '#shared/visits/scope.ts'
+import type { Associate } from '#shared/visits/visit.ts'
 import type { AskedDocument } from '#server/host/document-guests.ts'
 import type { Caller } from '#server/identity/caller.ts'
 import type { StaffCaller } from '#server/identity/staff.ts'
 import type { StoredRequest } from './request-rows.ts'
 
 /** A visit, as the desk shows it beside its request. */
-export type OpenVisit = Omit<DeskVisit, 'request' | 'transfer'>
+export type OpenVisit = Omit<DeskVisit, 'request' | 'transfer'> & { readonly requestId: string }
 
 /** What is known of a visit. */
 export interface KnownVisit {
@@ -55,7 +57,9 @@ export interface Visits {
   endByAssociate(visitId: string, staffId: string): Promise<Outcome<void>>
   /** Gives a visit to the associate who has taken it. Refuses as `endByAssociate`. @returns the visit: between stores it is a new one. */
   takeOver(visitId: string, fromStaffId: string, taken: BeginningVisit): Promise<Outcome<{ readonly id: string }>>
-  /** Open visits of an associate, in the order they began. */
+  /** A supervisor asks to come along. Refuses `no-such-visit`, `visit-ended`. */
+  askToJoin(shopId: ShopId, visitId: string, supervisor: Associate): Promise<Outcome<void>>
+  /** Open visits of an associate, and those they were let into, in the order they began. */
   openOf(staffId: string): Promise<readonly OpenVisit[]>
   onEnded(listener: (visit: EndedVisit) => void): void
   /** Somebody else has a visit now. @param listener called with whoever had it. */

@@ -73,15 +73,11 @@ export interface VisitRatingRow {
   fixed_at: number
 }
 
-/** A supervisor who asks to join a visit. */
+/** A supervisor whom the group has let into a visit. */
 export interface VisitJoinRow {
   visit_id: string
   room: number
   staff: string
-  /** How they are shown to shoppers, JSON. */
-  associate: string
-  state: 'asked' | 'joined' | 'refused' | 'left'
-  asked_at: number
 }
 
 /** A line of an order, and for whom it counts. */

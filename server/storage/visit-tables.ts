@@ -38,4 +38,6 @@ export interface VisitRow {
   shows_earlier: Generated<number>
   /** 1 where nobody asked but a made-up shopper. */
   is_practice: Generated<number>
+  /** JSON: supervisors who asked to come along, and what the group said. */
+  guests: Generated<string>
 }

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import {
+  answerGuestSchema,
   answerProposalSchema,
   changeScopeSchema,
   leaveOutSchema,
@@ -11,6 +12,7 @@ import { problem } from '#server/host/problem.ts'
 import { route } from '#server/host/route.ts'
 import type { Route } from '#server/host/route.ts'
 import { idParam, json, jsonBody, roomParam } from '#server/host/schemas.ts'
+import type { Guests } from './guests.ts'
 import type { Visits } from './visits.ts'
 
 const visitParams = roomParam.extend({ visit: idParam.describe('Visit id.') })
@@ -21,7 +23,13 @@ const done = { 204: { description: 'It is so from now on.' } }
 const refusals = ['no-such-visit', 'visit-ended', 'role-may-not', 'storage-unavailable'] as const
 
 /** The routes of visits, for the members of a room. */
-export function visitRoutes({ visits }: { readonly visits: Visits }): readonly Route[] {
+export function visitRoutes({
+  visits,
+  guests,
+}: {
+  readonly visits: Visits
+  readonly guests: Guests
+}): readonly Route[] {
   return [
     route(
       {
@@ -98,6 +106,26 @@ export function visitRoutes({ visits }: { readonly visits: Visits }): readonly R
         refusals,
       },
       async (c) => answer(c, await visits.endByMember(c.var.caller, c.req.valid('param').visit)),
+    ),
+    route(
+      {
+        ...shared,
+        method: 'put',
+        path: `${path}/guests/{staff}`,
+        summary: 'Let a supervisor come along, or not',
+        description:
+          'For every member who may talk. From a yes on they see what the associate sees, and read and write in its conversation; a no takes that back.',
+        request: {
+          params: visitParams.extend({ staff: idParam.describe('The supervisor.') }),
+          body: jsonBody(answerGuestSchema),
+        },
+        responses: done,
+        refusals,
+      },
+      async (c) => {
+        const { visit, staff } = c.req.valid('param')
+        return answer(c, await guests.answer(c.var.caller, visit, { staff, yes: c.req.valid('json').yes }))
+      },
     ),
     route(
       {

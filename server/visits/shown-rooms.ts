@@ -5,6 +5,7 @@ import type { RoomId } from '#shared/ids.ts'
 import type { Clock, ReportError } from '#server/host/jobs/clock.ts'
 import type { Host } from '#server/host/host.ts'
 import { shownRoom } from './shown-room.ts'
+import { staffOn } from './visit-rows.ts'
 import type { StoredVisit } from './visit-rows.ts'
 import type { Visits } from './visits.ts'
 
@@ -63,10 +64,11 @@ export class ShownRooms {
     this.#cancel = undefined
     const due = [...this.#due.values()]
     this.#due.clear()
-    for (const { id, roomId, staff } of due) {
+    for (const { id, roomId } of due) {
       try {
         const shown = await this.#shown(roomId, id)
-        if (shown) this.#show(staff, shown)
+        const visit = this.#parts.visits.openVisit(roomId, id)
+        if (shown && visit) this.#show(staffOn(visit), shown)
       } catch (fault) {
         this.#parts.reportError(fault, 'What an associate is shown could not be read')
       }
@@ -79,16 +81,16 @@ export class ShownRooms {
     return room.ok && visit ? shownRoom(room.value, visit) : undefined
   }
 
-  #show(staff: string, shown: ShownRoom): void {
-    const text = JSON.stringify(shown)
+  #show(staff: readonly string[], shown: ShownRoom): void {
+    const text = JSON.stringify([staff, shown])
     if (this.#last.get(shown.visitId) === text) return
     this.#last.set(shown.visitId, text)
-    for (const listener of this.#listeners) listener(staff, shown)
+    for (const listener of this.#listeners) for (const one of staff) listener(one, shown)
   }
 
-  #showNothing({ id, staff }: StoredVisit): void {
+  #showNothing({ id, ...of }: StoredVisit): void {
     this.#due.delete(id)
-    this.#show(staff, { visitId: id, scope: [], members: [], cart: null, talk: null })
+    this.#show(staffOn(of), { visitId: id, scope: [], members: [], cart: null, talk: null })
     this.#last.delete(id)
   }
 }

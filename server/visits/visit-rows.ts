@@ -4,7 +4,8 @@ import * as z from 'zod'
 import type { MemberId, RoomId, ShopId } from '#shared/ids.ts'
 import { scopeOf, scopeValue } from '#shared/visits/scope.ts'
 import type { Scope } from '#shared/visits/scope.ts'
-import type { Visit } from '#shared/visits/visit.ts'
+import { guestStates } from '#shared/visits/guest-states.ts'
+import type { Visit, VisitGuest } from '#shared/visits/visit.ts'
 import { readJson } from '#server/storage/json-column.ts'
 import type { Tables } from '#server/storage/tables.ts'
 
@@ -35,16 +36,19 @@ export interface StoredVisit {
   /** Whether the asker lets their earlier visits be seen. */
   readonly showsEarlier: boolean
   readonly isPractice: boolean
+  /** Supervisors who asked to come along. */
+  readonly guests: readonly VisitGuest[]
 }
 
 /** A visit that begins. */
 export type NewVisit = Omit<
   StoredVisit,
-  'roomId' | 'leftOut' | 'answeredAt' | 'lastAt' | 'lastBy' | 'endedAt' | 'former'
+  'roomId' | 'leftOut' | 'answeredAt' | 'lastAt' | 'lastBy' | 'endedAt' | 'former' | 'guests'
 >
 
 const associateSchema = z.object({ name: z.string(), picture: z.string().nullable(), store: z.string().nullable() })
 const formerSchema = z.array(associateSchema.extend({ id: z.string() }))
+const guestsSchema = z.array(associateSchema.extend({ id: z.string(), state: z.enum(guestStates) }))
 const nobody = { name: '', picture: null, store: null }
 const membersSchema = z.array(z.string())
 
@@ -96,10 +100,15 @@ export class VisitRows {
     return rows.map(visitOf)
   }
 
-  /** In the order in which they began. */
+  /** Their own, and those they were let into, in the order in which they began. */
   async openOf(staff: string): Promise<readonly StoredVisit[]> {
     const rows = await this.#select()
-      .where('visits.staff', '=', staff)
+      .where((e) =>
+        e.or([
+          e('visits.staff', '=', staff),
+          e('visits.id', 'in', this.#db.selectFrom('visit_joins').select('visit_id').where('staff', '=', staff)),
+        ]),
+      )
       .where('visits.ended_at', 'is', null)
       .orderBy('visits.started_at')
       .execute()
@@ -179,6 +188,18 @@ export class VisitRows {
     return this.#update(id, { ended_at: at, ended_by: by, ends_at: null })
   }
 
+  /** Says who of the supervisors is here, and who asks to be. @param joined those whom the group has let in. */
+  async setGuests({ id, room }: StoredVisit, guests: readonly VisitGuest[]): Promise<boolean> {
+    const joined = guests
+      .filter(({ state }) => state === 'joined')
+      .map(({ id: staff }) => ({ visit_id: id, room, staff }))
+    return this.#db.transaction().execute(async (trx) => {
+      await trx.deleteFrom('visit_joins').where('visit_id', '=', id).execute()
+      if (joined.length > 0) await trx.insertInto('visit_joins').values(joined).execute()
+      return new VisitRows(trx).#update(id, { guests: JSON.stringify(guests) })
+    })
+  }
+
   async setShowsEarlier(id: string, shows: boolean): Promise<boolean> {
     return this.#update(id, { shows_earlier: shows ? 1 : 0 })
   }
@@ -233,11 +254,22 @@ function visitOf(row: Selectable<Tables['visits']> & { readonly room_id: string 
     carriesOver: row.carried_scope === null ? null : carriedOf(row.carried_scope, row.carried_from),
     showsEarlier: row.shows_earlier === 1,
     isPractice: row.is_practice === 1,
+    guests: readJson(row.guests, guestsSchema, []),
   }
 }
 
 function carriedOf(scope: string, from: string | null): StoredVisit['carriesOver'] {
   return { scope: scopeOf(readJson(scope, scopeValue, [])), from: from ?? '' }
+}
+
+/** Its associate, and the supervisors whom the group has let in. */
+export function staffOn({ staff, guests }: Pick<StoredVisit, 'staff' | 'guests'>): readonly string[] {
+  return [staff, ...guests.filter(({ state }) => state === 'joined').map(({ id }) => id)]
+}
+
+/** A supervisor who was let in writes for the store, as its associate does. */
+export function writerOn(visit: StoredVisit, by: string): string {
+  return staffOn(visit).includes(by) ? visit.staff : by
 }
 
 /** The visit, as members see it. */
@@ -247,6 +279,6 @@ export function shownVisit(visit: StoredVisit): Visit {
   const carriesOver = visit.carriesOver && { ...visit.carriesOver, scope: [...visit.carriesOver.scope] }
   return {
     ...{ id, requestId, associate, asker, scope: [...scope], leftOut: [...leftOut], startedAt, endsAt, endedAt },
-    ...{ former: [...visit.former], carriesOver, showsEarlier, isPractice },
+    ...{ former: [...visit.former], carriesOver, showsEarlier, isPractice, guests: [...visit.guests] },
   }
 }

@@ -27,7 +27,7 @@ import type { BeginningVisit, Ending } from './begin-and-end.ts'
 import { OpenVisits } from './open-visits.ts'
 import type { VisitListener } from './open-visits.ts'
 import { isLeaving, isShown, isWriting } from './visit-edits.ts'
-import { shownVisit } from './visit-rows.ts'
+import { shownVisit, staffOn, writerOn } from './visit-rows.ts'
 import type { StoredVisit, VisitRows } from './visit-rows.ts'
 import { withdrawProposals, writeSummary } from './visit-writes.ts'
 
@@ -193,7 +193,7 @@ export class Visits implements RoomHooks, Job {
    * Refuses `no-such-visit`, `visit-ended`, `role-may-not`.
    */
   setScope(caller: Caller, id: string, wanted: Scope): Promise<Outcome<void>> {
-    return this.#change(caller, id, async (room, visit) => {
+    return this.change(caller, id, async (room, visit) => {
       const scope = scopeOf(wanted)
       const added = scope.filter((part) => !visit.scope.includes(part))
       const mayNarrow = caller.memberId === visit.asker || caller.role === 'host'
@@ -210,7 +210,7 @@ export class Visits implements RoomHooks, Job {
 
   /** “Leave me out”: what is the caller's own is not shown, until they take it back. Refuses as `setScope`. */
   leaveOut(caller: Caller, id: string, isOut: boolean): Promise<Outcome<void>> {
-    return this.#change(caller, id, async (room, visit) => {
+    return this.change(caller, id, async (room, visit) => {
       if (visit.leftOut.includes(caller.memberId) === isOut) return granted(undefined)
       const others = visit.leftOut.filter((member) => member !== caller.memberId)
       const leftOut = isOut ? [...others, caller.memberId] : others
@@ -222,7 +222,7 @@ export class Visits implements RoomHooks, Job {
 
   /** The asker lets their earlier visits be seen, or no longer. Refuses as `setScope`. */
   showEarlier(caller: Caller, id: string, shows: boolean): Promise<Outcome<void>> {
-    return this.#change(caller, id, async (room, visit) => {
+    return this.change(caller, id, async (room, visit) => {
       if (caller.memberId !== visit.asker) return refused(refusal('role-may-not'))
       if (visit.showsEarlier === shows) return granted(undefined)
       if (!(await this.#parts.rows.setShowsEarlier(id, shows))) return refused(refusal('visit-ended'))
@@ -233,7 +233,7 @@ export class Visits implements RoomHooks, Job {
 
   /** Ends a visit, by a host or the asker. Refuses as `setScope`. */
   endByMember(caller: Caller, id: string): Promise<Outcome<void>> {
-    return this.#change(caller, id, (_room, visit) => {
+    return this.change(caller, id, (_room, visit) => {
       const mayEnd = caller.memberId === visit.asker || caller.role === 'host'
       if (!mayEnd) return Promise.resolve(refused(refusal('role-may-not')))
       return this.#end(visit, { by: caller.memberId, memberId: caller.memberId })
@@ -248,7 +248,7 @@ export class Visits implements RoomHooks, Job {
 
   /** Answers a proposal; see `answerProposal`. Refuses as `setScope` too. */
   answer(caller: Caller, id: string, proposal: { id: string; answer: AnswerProposal }): Promise<Outcome<void>> {
-    return this.#change(caller, id, (room, visit) =>
+    return this.change(caller, id, (room, visit) =>
       answerProposal(
         { room, visit, proposalId: proposal.id, caller, answer: proposal.answer },
         this.#parts.knowsVariant,
@@ -261,9 +261,9 @@ export class Visits implements RoomHooks, Job {
     return this.#open.get(roomId, id)
   }
 
-  /** The last visit of a room whose associate wrote. */
-  async lastAnswered(room: number): Promise<StoredVisit | undefined> {
-    return (await this.#parts.rows.ofRoom(room, maxListed)).find(({ answeredAt }) => answeredAt !== null)
+  /** Something of a visit was stored: those whom it concerns are told. */
+  async tell(room: Room, id: string): Promise<void> {
+    await this.#open.refresh(room, id)
   }
 
   /** A visit as it is stored. */
@@ -272,7 +272,7 @@ export class Visits implements RoomHooks, Job {
   }
 
   /** Changes an open visit of the caller's room, in the room's turn. */
-  #change(
+  change(
     caller: Caller,
     id: string,
     change: (room: Room, visit: StoredVisit) => Promise<Outcome<void>>,
@@ -321,7 +321,7 @@ export class Visits implements RoomHooks, Job {
     if (opened.ok) {
       const room = opened.value
       await this.#open.refresh(room, visit.id)
-      room.withdraw(visit.staff, refusal('visit-ended'))
+      for (const one of staffOn(visit)) room.withdraw(one, refusal('visit-ended'))
       await withdrawProposals(room, visit)
       await room.record([said ?? serverEvents.visitEnded(visit.id, visit.associate.name)], memberId)
     }
@@ -340,7 +340,7 @@ export class Visits implements RoomHooks, Job {
     try {
       const at = room.now()
       const endsAt = at + this.#parts.silentMs
-      await this.#parts.rows.written(visit.id, { by, at, endsAt })
+      await this.#parts.rows.written(visit.id, { by: writerOn(visit, by), at, endsAt })
       await this.#open.refresh(room, visit.id, this.#open.isNewsThatEnds(visit.id, endsAt))
     } catch (fault) {
       this.#parts.reportError(fault, 'That somebody wrote on a visit could not be noted')

@@ -94,7 +94,7 @@ export const deskVisitSchema = z
     endedAt: at.nullable(),
     turn: z.enum(['mine', 'theirs']).describe('Whose turn it is to write.'),
     turnSince: at,
-    former: z.array(z.object({ id, name: z.string() })).describe('Colleagues who had it before.'),
+    former: z.array(z.object({ id, name: z.string() })).describe('Colleagues who had it before, or are on it.'),
     transfer: transferSchema.nullable().describe('Where it is being handed over, or was not taken a moment ago.'),
     showsEarlier: z.boolean().describe('Whether the asker shows their earlier visits.'),
     isPractice: z.boolean(),

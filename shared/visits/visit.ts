@@ -1,6 +1,7 @@
 // A visit, as the members of its room see it, and what they send over HTTP.
 import * as z from 'zod'
 import { idPattern } from '../ids.ts'
+import { guestStates } from './guest-states.ts'
 import { scopeParts } from './scope.ts'
 
 const id = z.string().regex(idPattern)
@@ -17,6 +18,9 @@ export const associateSchema = z
   })
   .meta({ id: 'Associate' })
 
+/** A supervisor who asked to come along; they see what the associate sees, once a member has said yes. */
+export const visitGuestSchema = associateSchema.extend({ state: z.enum(guestStates) }).meta({ id: 'VisitGuest' })
+
 export const visitSchema = z
   .object({
     id,
@@ -31,6 +35,7 @@ export const visitSchema = z
       .describe('What an associate of another store saw before: it is shown to this one only once the asker says so.'),
     showsEarlier: z.boolean().describe('Whether the asker lets the associate see what they asked earlier.'),
     isPractice: z.boolean(),
+    guests: z.array(visitGuestSchema).describe('Supervisors who asked to come along, and what the group said.'),
     leftOut: z.array(id).describe('Members whose part is not shown: they said “leave me out”.'),
     startedAt: at,
     endsAt: at.nullable().describe('When it ends by itself unless somebody writes; null once it has ended.'),
@@ -56,6 +61,10 @@ export const answerProposalSchema = z
   })
   .meta({ id: 'AnswerProposal' })
 
+/** The body of a member’s answer to a supervisor who asks to come along. */
+export const answerGuestSchema = z.object({ yes: z.boolean() }).meta({ id: 'AnswerGuest' })
+
+export type VisitGuest = z.infer<typeof visitGuestSchema>
 export type Associate = z.infer<typeof associateSchema>
 export type Visit = z.infer<typeof visitSchema>
 export type AnswerProposal = z.infer<typeof answerProposalSchema>

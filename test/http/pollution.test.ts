@@ -58,6 +58,7 @@ const fitting: Readonly<Record<string, string>> = {
   '/calls/settings': '"camera":true',
   '/ring': '"members":["ben"]',
   '/help': '"topic":"choosing","language":"en","text":"x","scope":[]',
+  '/guests/{staff}': '"yes":true',
   '/rating': '"stars":5',
   '/follow-up': '"text":"x"',
   '/reassign': '"to":"x"',

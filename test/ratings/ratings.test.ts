@@ -28,8 +28,8 @@ async function visited(server: TestServer, room: Person, associate: Associate): 
   return body.visitId
 }
 
-const rate = (server: TestServer, { roomId, token }: Person, visit: string, stars: number, words = '') =>
-  ask(server, `PUT /rooms/${roomId}/visits/${visit}/rating`, { token, body: { stars, words } })
+const rate = (server: TestServer, { roomId, token }: Person, visit: string, body: { stars: number; words?: string }) =>
+  ask(server, `PUT /rooms/${roomId}/visits/${visit}/rating`, { token, body })
 const ownOf = async (server: TestServer, { roomId, token }: Person, visit: string) =>
   (await ask<OwnRating>(server, `GET /rooms/${roomId}/visits/${visit}/rating`, { token })).body
 
@@ -37,11 +37,11 @@ test('every member rates a visit that is over once, and changes it for a while, 
   const { clock, server, ana, ben, visit } = await ended()
   await runDesk(server, { ratingChangeHours: 0 })
   expect(await ownOf(server, ana, visit)).toEqual({ canRate: true, rating: null })
-  expect((await rate(server, ana, visit, 4)).status).toBe(204)
-  expectRefused(await rate(server, ana, visit, 1), 'not-to-rate')
+  expect((await rate(server, ana, visit, { stars: 4 })).status).toBe(204)
+  expectRefused(await rate(server, ana, visit, { stars: 1 }), 'not-to-rate')
   await runDesk(server, { ratingChangeHours: 24 })
-  await rate(server, ben, visit, 2)
-  expect((await rate(server, ben, visit, 5, 'After all')).status).toBe(204)
+  await rate(server, ben, visit, { stars: 2 })
+  expect((await rate(server, ben, visit, { stars: 5, words: 'After all' })).status).toBe(204)
   expect((await ownOf(server, ben, visit)).rating).toMatchObject({ stars: 5, words: 'After all' })
   expect((await ownOf(server, ana, visit)).rating).toMatchObject({ stars: 4 })
   clock.advance(1)
@@ -51,17 +51,17 @@ test('what is not over, nobody wrote on, is too long ago or of another room cann
   const { server, ana, noor, visit } = await ended()
   const [, other] = await rooms(server)
   for (const id of [visit, 'nothing']) {
-    expectRefused(await rate(server, other, id, 3), 'no-such-visit')
+    expectRefused(await rate(server, other, id, { stars: 3 }), 'no-such-visit')
     expectRefused(
       await ask(server, `GET /rooms/${other.roomId}/visits/${id}/rating`, { token: other.token }),
       'no-such-visit',
     )
   }
   const { body } = await noor.claim(await asked(server, ana))
-  expectRefused(await rate(server, ana, body.visitId, 3), 'not-to-rate')
+  expectRefused(await rate(server, ana, body.visitId, { stars: 3 }), 'not-to-rate')
   await ask(server, `POST /rooms/${ana.roomId}/visits/${body.visitId}/end`, { token: ana.token })
-  expectRefused(await rate(server, ana, body.visitId, 3), 'not-to-rate')
-  for (const stars of [0, 6, 2.5]) expectRefused(await rate(server, ana, visit, stars), 'invalid')
+  expectRefused(await rate(server, ana, body.visitId, { stars: 3 }), 'not-to-rate')
+  for (const stars of [0, 6, 2.5]) expectRefused(await rate(server, ana, visit, { stars }), 'invalid')
 })
 
 test('an associate reads ratings only several at a time, without names, best first, and none that can still change', async () => {
@@ -72,13 +72,13 @@ test('an associate reads ratings only several at a time, without names, best fir
   const given = [3, 5, 1, 4]
   for (const [index, stars] of given.entries()) {
     const person = people[index]
-    if (person) await rate(server, person, await visited(server, person, noor), stars, `words ${index} `)
+    if (person) await rate(server, person, await visited(server, person, noor), { stars, words: `words ${index} ` })
   }
   expect(await shown()).toEqual({ atOnce: 3, count: 0, average: null, ratings: [] })
   clock.advance(hourMs)
   const again = await Associate.of(server, 'Noor Khan', { isOn: false })
   // The fourth would be told apart from the three before it.
-  expect(await shown(again.token)).toMatchObject({ count: 3, ratings: expect.any(Array) })
+  expect(await shown(again.token)).toMatchObject({ count: 3 })
   const { ratings } = await shown(again.token)
   expect(ratings.map(({ stars }) => stars)).toEqual(ratings.map(({ stars }) => stars).toSorted((a, b) => b - a))
   expect(JSON.stringify(await shown(again.token))).not.toMatch(/Ana|Ben|Mia|Tom/)
@@ -86,8 +86,8 @@ test('an associate reads ratings only several at a time, without names, best fir
 
 test('supervisors see of ratings what the shop says, and never who wrote them', async () => {
   const { server, ana, ben, visit } = await ended()
-  await rate(server, ana, visit, 5, 'So kind')
-  await rate(server, ben, visit, 4)
+  await rate(server, ana, visit, { stars: 5, words: 'So kind' })
+  await rate(server, ben, visit, { stars: 4 })
   const supervisor = await Supervisor.of(server)
   const read = async () => (await supervisor.get<ShopRatings>('/desk/board/ratings')).body
   expect(await read()).toMatchObject({
@@ -111,7 +111,7 @@ test('supervisors see of ratings what the shop says, and never who wrote them', 
 
 test('one’s own ratings are in one’s own data, and go with it', async () => {
   const { server, ben, visit, ana } = await ended()
-  await rate(server, ben, visit, 5, 'So kind')
+  await rate(server, ben, visit, { stars: 5, words: 'So kind' })
   const own = async () =>
     (await ask<{ visitRatings: unknown[] }>(server, `GET /rooms/${ben.roomId}/own-data`, { token: ben.token })).body
   expect((await own()).visitRatings).toMatchObject([{ visit, stars: 5, words: 'So kind' }])

@@ -51,10 +51,10 @@ export class RecordingAssociate {
   }
 
   /** Somebody of the demo shop signs in and is on. @param nth which of them. */
-  static async on(server: Server, nth = 0): Promise<RecordingAssociate> {
+  static async on(server: Server, nth = 0, role = 'associate'): Promise<RecordingAssociate> {
     const { body } = await ask<DemoStaff>(server, 'GET /desk/demo-staff?shop=demo')
-    const staff = body.staff.filter(({ role }) => role === 'associate')[nth]
-    if (!staff) throw new Error(`The demo shop has no associate ${nth}`)
+    const staff = body.staff.filter((one) => one.role === role)[nth]
+    if (!staff) throw new Error(`The demo shop has no ${role} ${nth}`)
     const signedIn = await ask<StaffSession>(server, 'POST /desk/demo-sign-in', {
       body: { shop: 'demo', staff: staff.id },
     })
@@ -82,6 +82,14 @@ export class RecordingAssociate {
     })
     this.heard.push(answer.text)
     return answer
+  }
+
+  /** Reads all that a supervisor may read; the answers are recorded. */
+  async readsBoard(): Promise<void> {
+    const figures = ['waiting', 'offered', 'claimed', 'left', 'asked', 'counted', 'answered', 'suggested'] as const
+    for (const path of ['board', 'board/people', 'board/ratings', 'figures', 'figures?format=csv', 'figures?by=day'])
+      await this.say(`GET /desk/${path}`)
+    for (const figure of figures) await this.say(`GET /desk/figures/conversations?figure=${figure}`)
   }
 
   /** Claims a request. @returns the visit. */

@@ -3,43 +3,9 @@ import { expect, test } from 'vitest'
 import type { ScopePart } from '#shared/visits/scope.ts'
 import { ask } from '../support/api.ts'
 import { RecordingAssociate, askStore } from '../support/recording-associate.ts'
-import { roomOf } from '../support/people.ts'
 import type { Person } from '../support/people.ts'
 import { RawConnection } from '../support/raw-connection.ts'
-import { startTestServer } from '../support/server.ts'
-
-/** Texts that stand in one part of the room alone. */
-const secrets = {
-  cart: ['ridge-boot', 'Our secret plan'],
-  talk: ['whispered among friends'],
-  never: ['a note for my sister', 'too dear for Ben'],
-} as const
-
-async function roomWithSecrets() {
-  const server = await startTestServer()
-  const [ana, ben, cleo] = (await roomOf(server.url, ['Ana', 'Ben', 'Cleo'])) as [Person, Person, Person]
-  const frame = await RawConnection.open(server.url, ana)
-  await frame.write((doc) => doc.getMap('frame').set('title', 'Our secret plan'))
-  await frame.close()
-  const cart = await RawConnection.open(server.url, ben)
-  await cart.write((doc) => {
-    const [productId, variantId] = ['ridge-boot', 'ridge-boot:walnut-39']
-    doc.getMap('lines').set(variantId, { productId, variantId, by: ben.memberId, at: Date.now() })
-    doc.getMap('wants').set(`${variantId}/${ben.memberId}`, 1)
-    doc.getMap('notes').set(`${variantId}/${ben.memberId}`, 'a note for my sister')
-    doc
-      .getMap('opinions')
-      .set(`${productId}/${ben.memberId}`, { verdict: 'no', reason: 'too dear for Ben', at: Date.now() })
-  })
-  await cart.close()
-  const talk = await RawConnection.open(server.url, cleo, 'annotations')
-  await talk.write((doc) => {
-    doc.getMap('threads').set('room', { subject: 'room', kind: 'talk', by: cleo.memberId, at: Date.now() })
-    doc.getMap('messages').set('room/m1', { by: cleo.memberId, at: Date.now(), text: 'whispered among friends' })
-  })
-  await talk.close()
-  return { server, ana, ben, cleo }
-}
+import { roomWithSecrets, secrets } from '../support/room-with-secrets.ts'
 
 /** Everything that came to an associate, with the whole document of the visit. */
 async function everythingOf(associate: RecordingAssociate, roomId: string, visit: string): Promise<string> {

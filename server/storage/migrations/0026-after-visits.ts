@@ -96,13 +96,14 @@ async function joins(db: Kysely<Tables>): Promise<void> {
     .addColumn('visit_id', 'text', (column) => column.notNull())
     .addColumn('room', 'integer', (column) => column.notNull())
     .addColumn('staff', 'text', (column) => column.notNull())
-    .addColumn('associate', 'text', (column) => column.notNull())
-    .addColumn('state', 'text', (column) => column.notNull())
-    .addColumn('asked_at', 'bigint', (column) => column.notNull())
     .addPrimaryKeyConstraint('visit_joins_key', ['visit_id', 'staff'])
     .execute()
   await db.schema.createIndex('visit_joins_of_room').on('visit_joins').column('room').execute()
-  await db.schema.createIndex('visit_joins_of_staff').on('visit_joins').columns(['staff', 'state']).execute()
+  await db.schema.createIndex('visit_joins_of_staff').on('visit_joins').column('staff').execute()
+  await db.schema
+    .alterTable('visits')
+    .addColumn('guests', 'text', (column) => column.notNull().defaultTo('[]'))
+    .execute()
 }
 
 async function sales(db: Kysely<Tables>): Promise<void> {
