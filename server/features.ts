@@ -93,7 +93,7 @@ export function createFeatures(host: Host, settings: Settings): Features {
   const figures = figuresFeature(host, { desk: figuresDesk(desk, host), settings: deskSettings.settings })
   const all = [
     rooms,
-    sessionsFeature(host),
+    sessionsFeature(host, { signOutStaff: desk.signOutByShop }),
     ownDataFeature(host),
     historyFeature(host),
     files,

@@ -1,7 +1,8 @@
 // The associate's settings of how they are called, and how this browser stands.
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { toast } from '#client/ui/toasts.tsx'
+import { defined } from '#shared/defined.ts'
 import type { ChangeStaffAttention, StaffAttention } from '#shared/desk/attention.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { useOpenDesk } from './desk-context.ts'
@@ -28,10 +29,14 @@ export function useAttentionSettings(): AttentionSettings {
   const { t: because } = useTranslation('refusals')
   const [known, setKnown] = useState<Known>()
   const [isBusy, setBusy] = useState(false)
+  const turns = useRef(0)
   const take = async (asked: Promise<Outcome<StaffAttention>>) => {
+    const turn = (turns.current += 1)
     const answer = await asked
     if (!answer.ok) return toast(because(answer.refusal.code))
-    return setKnown({ settings: answer.value, device: await deviceState(shop, answer.value) })
+    const device = await deviceState(shop, answer.value)
+    // What an earlier change was answered hides no later one.
+    return turn === turns.current ? setKnown({ settings: answer.value, device }) : undefined
   }
   useEffect(() => {
     void take(desk.attention.settings())
@@ -41,7 +46,11 @@ export function useAttentionSettings(): AttentionSettings {
   return {
     known,
     isBusy,
-    change: (change) => take(desk.attention.change(change)),
+    async change(change) {
+      // What was pressed shows at once; the server’s word counts as soon as it has come.
+      setKnown((before) => before && { ...before, settings: { ...before.settings, ...defined(change) } })
+      await take(desk.attention.change(change))
+    },
     async act(doing) {
       setBusy(true)
       try {

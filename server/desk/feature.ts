@@ -47,6 +47,8 @@ interface Uses {
 export interface DeskFeature extends Feature {
   readonly calling: Calling
   readonly member: (staffId: string) => StaffMember | undefined
+  /** Signs staff out by the word of their shop: one, by the shop's own id, or all. */
+  readonly signOutByShop: SignIns['signOutByShop']
   readonly queue: HelpQueue
   readonly live: (shopId: ShopId) => ReturnType<typeof liveDesk>
   readonly whyWaiting: (id: string) => ReturnType<typeof whyWaiting>
@@ -87,7 +89,7 @@ export function deskFeature(
   const deadlines = deadlinesOf({ queue, offers, claims, help, attendance, clock, reportError })
   const member = (staffId: string) => queue.book.get(staffId)?.member
   const signIns = new SignIns({
-    ...{ db, attendance, demo },
+    ...{ db, now, attendance, demo },
     identities: access.identities,
     sessions: access.staff,
     emitter: staffEmitter,
@@ -150,6 +152,7 @@ export function deskFeature(
     },
     calling,
     member,
+    signOutByShop: (key, externalId) => signIns.signOutByShop(key, externalId),
     jobs: [{ name: 'desk', start: () => queue.start(), stop: () => updates.stop() }, ...deadlines.all],
   }
 }

@@ -6,6 +6,8 @@ import { granted, refused } from '#shared/outcome.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { refusal } from '#shared/refusals.ts'
 import type { StaffEmitter } from '#server/host/staff-events.ts'
+import type { AdminKey } from '#server/identity/admin-keys.ts'
+import { writeAudit } from '#server/identity/audit.ts'
 import type { ShopIdentities } from '#server/identity/shop-identities.ts'
 import type { SignedToken } from '#server/identity/signed-tokens.ts'
 import type { StaffCaller, StaffSessions } from '#server/identity/staff.ts'
@@ -16,6 +18,7 @@ import type { DemoStaff } from './demo-staff.ts'
 /** What signing in needs. */
 export interface SignInParts {
   readonly db: Kysely<Tables>
+  readonly now: () => number
   readonly identities: ShopIdentities
   readonly sessions: StaffSessions
   readonly attendance: Attendance
@@ -69,6 +72,30 @@ export class SignIns {
     await attendance.set(staffId, { availability: 'off' })
     emitter.endStaff(staffId, 'session-ended')
     await this.#parts.signedOut(staffId)
+  }
+
+  /**
+   * The shop signs staff out, as it does its customers: one by the shop's own id of them, or all. They come in again by the shop's word.
+   * @returns how many sessions it were.
+   */
+  async signOutByShop({ id: keyId, shopId }: AdminKey, externalId: string | undefined): Promise<number> {
+    const { db, now } = this.#parts
+    let staff = db.selectFrom('staff').select(['id', 'external_id']).where('shop_id', '=', shopId)
+    if (externalId !== undefined) staff = staff.where('external_id', '=', externalId)
+    let count = 0
+    for (const { id, external_id: subject } of await staff.orderBy('id').execute()) {
+      const sessions = await db.transaction().execute(async (trx) => {
+        const ended = await trx.deleteFrom('staff_sessions').where('staff_id', '=', id).executeTakeFirst()
+        const detail = { sessions: Number(ended.numDeletedRows) }
+        if (detail.sessions === 0) return 0
+        const note = { at: now(), where: { shopId }, actor: { kind: 'key', id: keyId }, subject, detail } as const
+        await writeAudit(trx, { ...note, action: 'staff.signed-out' })
+        return detail.sessions
+      })
+      if (sessions > 0) await this.signOut(id)
+      count += sessions
+    }
+    return count
   }
 
   async #open(me: StaffMember): Promise<Outcome<StaffSession>> {

@@ -4,6 +4,7 @@ import { problem } from '#server/host/problem.ts'
 import { route } from '#server/host/route.ts'
 import type { Route } from '#server/host/route.ts'
 import { idParam, json } from '#server/host/schemas.ts'
+import type { AdminKey } from '#server/identity/admin-keys.ts'
 import type { SignOuts } from './sign-outs.ts'
 
 const own = { tags: ['Identity'], access: 'member', limit: 'requests' } as const
@@ -69,8 +70,16 @@ function endAllSessions(signOuts: SignOuts): Route {
   )
 }
 
-/** The route by which a shop's server signs its customers out. */
-export function customerSessionRoutes({ signOuts }: { signOuts: SignOuts }): readonly Route[] {
+/** Signs the staff of a shop out, one by the shop's own id or all. @returns how many sessions it were. */
+export type SignOutStaff = (key: AdminKey, externalId: string | undefined) => Promise<number>
+
+interface CustomerSessionParts {
+  readonly signOuts: SignOuts
+  readonly signOutStaff: SignOutStaff
+}
+
+/** The route by which a shop's server signs its customers and its staff out. */
+export function customerSessionRoutes({ signOuts, signOutStaff }: CustomerSessionParts): readonly Route[] {
   const end = route(
     {
       method: 'delete',
@@ -78,9 +87,9 @@ export function customerSessionRoutes({ signOuts }: { signOuts: SignOuts }): rea
       access: { shopKey: 'identity' },
       limit: 'requests',
       tags: ['Shops'],
-      summary: 'Sign out customers',
+      summary: 'Sign out customers and staff',
       description:
-        'With an admin key of the scope `identity`. Ends the sessions of one customer, as when they signed out at the shop, or of all: after a secret of the shop was lost, replace it first. Memberships stay, and whoever is a customer comes in again by the shop’s word.',
+        'With an admin key of the scope `identity`. Ends the sessions of one customer or associate, as when they signed out at the shop, or of all: after a secret of the shop was lost, replace it first. Memberships stay, and customers and staff come in again by the shop’s word. Desks that are open are closed at once.',
       request: {
         params: z.object({ shop: idParam }),
         query: z.object({
@@ -95,8 +104,10 @@ export function customerSessionRoutes({ signOuts }: { signOuts: SignOuts }): rea
       responses: { 200: json(endedSessionsSchema, 'The devices are signed out.') },
     },
     async (c) => {
-      const ended = await signOuts.endOfCustomers(c.var.adminKey, c.req.valid('query').customer)
-      return c.json({ ended }, 200)
+      const { customer } = c.req.valid('query')
+      const customers = await signOuts.endOfCustomers(c.var.adminKey, customer)
+      const staff = await signOutStaff(c.var.adminKey, customer)
+      return c.json({ ended: customers + staff }, 200)
     },
   )
   return [end]

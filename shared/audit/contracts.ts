@@ -26,6 +26,7 @@ export const auditActions = {
   'customer.signed-in': 'the customer, by the shop’s own id',
   'customer.signed-out':
     'the customer, by the shop’s own id, or the shop where it was all of them; `detail.sessions` says how many',
+  'staff.signed-out': 'the associate, by the shop’s own id; `detail.sessions` says how many',
   'key.created': 'the key',
   'key.revoked': 'the key',
   'identity.changed': 'the shop',

@@ -78,18 +78,28 @@ test('what was taken back while a phone had frozen the desk is gone at once when
   await page.getByRole('article', { name: 'Offered to you' }).getByRole('button', { name: 'Claim' }).click()
   await page.getByText('Their cart, 0').waitFor()
   const session = await context.newCDPSession(page)
-  await session.send('Page.setWebLifecycleState', { state: 'frozen' })
+  // A browser without a window freezes a page, and tells it nothing: a phone's does.
+  const freeze = async () => {
+    await page.evaluate('document.dispatchEvent(new Event("freeze"))')
+    await session.send('Page.setWebLifecycleState', { state: 'frozen' })
+  }
+  const resume = async () => {
+    await session.send('Page.setWebLifecycleState', { state: 'active' })
+    await page.evaluate('document.dispatchEvent(new Event("resume"))')
+  }
+  await freeze()
+  await page.getByText('Their cart, 0').waitFor({ state: 'detached' })
   const [visit] = await visitsOf(server, ana)
   const path = `/rooms/${ana.roomId}/visits/${visit?.id ?? ''}`
   await ask(server, `PUT ${path}/scope`, { token: ana.token, body: { scope: [] } })
   // A channel that was frozen along may be dead without knowing: the desk asks by itself.
   const asked = page.waitForRequest((request) => request.url().endsWith('/api/v1/desk'))
-  await session.send('Page.setWebLifecycleState', { state: 'active' })
+  await resume()
   await asked
   await page.getByText('Their cart is not shown to you').waitFor()
-  await session.send('Page.setWebLifecycleState', { state: 'frozen' })
+  await freeze()
   await ask(server, `POST ${path}/end`, { token: ana.token })
-  await session.send('Page.setWebLifecycleState', { state: 'active' })
+  await resume()
   await page.getByText('No visit is open').waitFor()
   await page.getByText('Reconnecting…').waitFor({ state: 'detached' })
   expect(noor.errors).toEqual([])
