@@ -32,6 +32,7 @@ import { readMarksFeature } from './read-marks/feature.ts'
 import { ratingsFeature } from './ratings/feature.ts'
 import { roomsFeature } from './rooms/feature.ts'
 import { savedRepliesFeature } from './saved-replies/feature.ts'
+import { salesFeature } from './sales/feature.ts'
 import { sessionsFeature } from './sessions/feature.ts'
 import type { Settings } from './settings.ts'
 import { shopsFeature } from './shops/feature.ts'
@@ -129,6 +130,13 @@ export function createFeatures(host: Host, settings: Settings): Features {
     attention,
     deskSettings,
     figures,
+    salesFeature(host, {
+      settings: deskSettings.settings,
+      nameOf: (shopId, staffId, rules) => {
+        const person = desk.live(shopId).people.find(({ id }) => id === staffId)
+        return person && shownName(person.name, rules)
+      },
+    }),
     ratingsFeature(host, {
       settingsOf: deskSettings.settings.of,
       nameOf: (staffId, rules) => shownName(desk.member(staffId)?.name ?? '', rules),

@@ -59,6 +59,8 @@ const fitting: Readonly<Record<string, string>> = {
   '/ring': '"members":["ben"]',
   '/help': '"topic":"choosing","language":"en","text":"x","scope":[]',
   '/guests/{staff}': '"yes":true',
+  '/orders': '"order":"x","boughtAt":1,"lines":[{"variant":"x","quantity":1,"amount":1,"currency":"EUR"}]',
+  '/sales/correct': '"order":"x","line":0,"for":[],"reason":"x"',
   '/rating': '"stars":5',
   '/follow-up': '"text":"x"',
   '/reassign': '"to":"x"',
