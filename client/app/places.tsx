@@ -18,7 +18,7 @@ import { UndoButtons } from './undo-buttons.tsx'
 import { UnrememberedStrip } from './unremembered-strip.tsx'
 import { useUnread } from './unread.ts'
 import { useHasRejectedEdits, useHasVisits, useIsAskingStore, useIsAtRest, useIsHost } from './when.ts'
-import { isStoreOffered, useMayHaveWaiting, useMaySpeak } from './when.ts'
+import { isCallOffered, isStoreOffered, useHasCalls, useMayHaveWaiting, useMaySpeak } from './when.ts'
 
 declare module '#client/rooms/destination.ts' {
   interface Destinations {
@@ -51,6 +51,10 @@ export const places: Places = {
     {
       ...{ part: 'band', name: 'asking the store', useWhen: useIsAskingStore },
       component: lazyPart(async () => (await import('#client/visits/waiting-band.tsx')).WaitingBand),
+    },
+    {
+      ...{ part: 'band', name: 'call', useWhen: useHasCalls },
+      component: lazyPart(async () => (await import('#client/calls/call-band.tsx')).CallBand),
     },
     { part: 'strip', name: 'away', component: AwayStrip },
     { part: 'strip', name: 'unremembered', component: UnrememberedStrip },
@@ -124,6 +128,10 @@ export const places: Places = {
     'ask-store': {
       ...{ part: 'dialog', menu: { words: 'askStore', icon: 'store', isOffered: isStoreOffered } },
       component: lazyPart(async () => (await import('#client/visits/ask-store-dialog.tsx')).AskStoreDialog),
+    },
+    'call': {
+      ...{ part: 'dialog', menu: { words: 'call', icon: 'call', isOffered: isCallOffered } },
+      component: lazyPart(async () => (await import('#client/calls/call-dialog.tsx')).CallDialog),
     },
     'visit-scope': {
       part: 'dialog',

@@ -53,6 +53,18 @@ export function useIsAtRest(): boolean {
   return isAtRest
 }
 
+/** Whether this server has calls. */
+export function isCallOffered({ calls }: Room): boolean {
+  return calls.state.get() !== undefined
+}
+
+/** A call goes on, or there is something to say of one. */
+export function useHasCalls(): boolean {
+  const { state, here } = useRoom().calls
+  const isHere = useObservable(here) !== undefined
+  return useObservable(state)?.calls[0] !== undefined || isHere
+}
+
 /** Whether this member may ask the store from this room. */
 export function isStoreOffered({ store, me }: Room): boolean {
   return store.help.get()?.isOffered === true && isVoice(me.get().role)

@@ -1,6 +1,7 @@
 // The table of the room's parts. A further part is one line here; its interface and its documentation stand in its file.
 import { openAnnotations } from './annotations.ts'
 import { openAnswerLinks } from './answer-links.ts'
+import { openCalls } from './calls.ts'
 import { openCart } from './cart.ts'
 import { openCatchUp } from './catch-up.ts'
 import { openDecisions } from './decisions.ts'
@@ -42,4 +43,5 @@ export const parts = tableOfParts<RoomContext, FrozenContext>()([
   { name: 'catalogue', open: openRoomCatalogue, frozen: same },
   { name: 'notifications', open: openNotifications },
   { name: 'store', open: openStore, frozen: frozenStore },
+  { name: 'calls', open: openCalls },
 ])

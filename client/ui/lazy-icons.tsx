@@ -35,6 +35,9 @@ export const ClockIcon = icon(
 
 /** The icons of the entries of a menu. */
 export const menuIcons = {
+  call: icon(
+    <path d="M6.500 4.500h2.700l1.500 4-2 1.500a11 11 0 0 0 5.300 5.300l1.500-2 4 1.500v2.700a1.900 1.900 0 0 1-2 1.900A14.600 14.600 0 0 1 4.600 6.500a1.900 1.900 0 0 1 1.900-2z" />,
+  ),
   decisions: icon(<path d="M5 12.500h14v6.500H5zM8 12.500l3.500-7.500 4.500 2-2.500 5.500" />),
   history: HistoryIcon,
   past: icon(

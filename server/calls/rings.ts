@@ -48,7 +48,7 @@ export class Rings {
     })
   }
 
-  /** Rings members. By somebody in the call; those who are in it, may not be, or were just rung are left out. Refuses `not-in-call`. */
+  /** Rings members. By somebody in the call; those who are in it, may not be, or were just rung are left out. Refuses `no-such-call`. */
   async ring(
     call: StoredCall,
     place: Place,
@@ -57,7 +57,7 @@ export class Rings {
     const { rows, rights, ringMs, isHere, changed, clock } = this.#parts
     const people = await rows.people(call.id)
     const isIn = (id: MemberId) => people.some((person) => person.id === id && person.hereSince !== null)
-    if (!isIn(by)) return refused(refusal('not-in-call'))
+    if (!isIn(by)) return refused(refusal('no-such-call'))
     const at = clock.now()
     for (const member of new Set(members)) {
       const isBarred = people.some(({ id, isBarred: isOut }) => id === member && isOut)

@@ -155,7 +155,7 @@ function ring(offered: OfferedCalls | undefined): Route {
         'By somebody in the call. Whoever has no page of the room open gets a notification; whoever does not answer has missed the call, and history says so.',
       request: { params: callParams, body: jsonBody(ringSchema) },
       responses: done,
-      refusals: [notOffered, 'no-such-call', 'not-in-call', 'role-may-not', 'invalid'],
+      refusals: [notOffered, 'no-such-call', 'role-may-not', 'invalid'],
     },
     async (c) =>
       answer(

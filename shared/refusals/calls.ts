@@ -2,14 +2,13 @@
 import type { RefusalMeaning } from './meaning.ts'
 
 export const calls = {
-  'calls-not-offered': { status: 404, retry: false, sentence: 'There are no calls here. Everything else works.' },
+  'calls-not-offered': { status: 404, retry: false, sentence: 'There are no calls here.' },
   'calls-unavailable': {
     status: 503,
     retry: true,
-    sentence: 'Calls can’t be reached right now. Everything else goes on as usual.',
+    sentence: 'Calls can’t be reached. Everything else goes on.',
   },
-  'no-such-call': { status: 404, retry: false, sentence: 'That call is over.' },
-  'call-full': { status: 409, retry: true, sentence: 'This call is full. Try again when somebody has left.' },
+  'no-such-call': { status: 404, retry: false, sentence: 'You are not in that call.' },
+  'call-full': { status: 409, retry: true, sentence: 'This call is full.' },
   'put-out-of-call': { status: 403, retry: false, sentence: 'A host took you out of this call.' },
-  'not-in-call': { status: 409, retry: false, sentence: 'Only people in the call can do that.' },
 } as const satisfies Record<string, RefusalMeaning>

@@ -82,7 +82,7 @@ describe.skipIf(!hasCalls)('ringing', () => {
 
   test('only people in the call ring, and only where the room allows it', async () => {
     const { server, ana, ben, cleo, ring } = await calling()
-    expectRefused(await ring(ben, cleo), 'not-in-call')
+    expectRefused(await ring(ben, cleo), 'no-such-call')
     const settings = `PATCH /rooms/${ana.roomId}/calls/settings`
     expectRefused(await ask(server, settings, { token: ben.token, body: { rings: false } }), 'role-may-not')
     await ask(server, settings, { token: ana.token, body: { rings: false } })

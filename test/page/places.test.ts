@@ -31,6 +31,7 @@ const examples: { readonly [Kind in Destination['to']]: DestinationOf<Kind> } = 
   'choosing': { to: 'choosing', products: ['mug'] },
   'deciding': { to: 'deciding', lines: ['mug:blue'] },
   'decision': { to: 'decision', decisionId: 'd1' },
+  'call': { to: 'call' },
   'ask-store': { to: 'ask-store' },
   'visit': { to: 'visit', visitId: 'v1' },
   'visit-scope': { to: 'visit-scope', visitId: 'v1' },

@@ -1,6 +1,7 @@
 // The words of parts that are loaded on demand.
 import answers from './answers.json'
 import board from './board.json'
+import calls from './calls.json'
 import catchup from './catchup.json'
 import compare from './compare.json'
 import decisions from './decisions.json'
@@ -20,6 +21,7 @@ import visits from './visits.json'
 export const moreWords = {
   answers,
   board,
+  calls,
   catchup,
   compare,
   decisions,
