@@ -11,6 +11,7 @@ import { layers, pageChunks } from './tools/page/chunks.ts'
 import { chosenTheme } from './tools/page/chosen-theme.ts'
 import { namedBreakpoints } from './tools/page/named-breakpoints.ts'
 import { withoutDocs } from './tools/page/without-docs.ts'
+import { withoutSentences } from './tools/page/without-sentences.ts'
 import { readMessages } from './tools/page/read-messages.ts'
 
 const server = `http://127.0.0.1:${process.env['PORT'] ?? 4000}`
@@ -22,6 +23,7 @@ export default defineConfig({
   plugins: [
     readMessages(),
     withoutDocs(),
+    withoutSentences(),
     react(),
     earlyBase(),
     layeredChunks(),

@@ -3,10 +3,8 @@ import { useRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
 import type { Room } from '#client/sdk/index.ts'
 import type { Call } from '#shared/calls/call.ts'
+import type { CallEnd } from './call-end.ts'
 import type { CallSession } from './call-session.ts'
-
-/** How a call ended for this tab, where that needs a word. */
-export type CallEnd = 'elsewhere' | 'put-out' | 'over' | 'lost' | 'unavailable' | 'refused'
 
 /** What this tab has to do with calls. */
 export interface CallPlace {

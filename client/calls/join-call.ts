@@ -2,7 +2,7 @@
 import type { Room } from '#client/sdk/index.ts'
 import type { RefusalCode } from '#shared/refusals.ts'
 import { setCallPlace } from './call-place.ts'
-import type { CallEnd } from './call-place.ts'
+import type { CallEnd } from './call-end.ts'
 import type { CallWishes } from './call-session.ts'
 
 /** Joins the members’ own call, or that of a visit. @returns why not. */
