@@ -9,6 +9,8 @@ import { cartFeature } from './cart/feature.ts'
 import { catalogFeature } from './catalog/feature.ts'
 import { catchUpFeature } from './catchup/feature.ts'
 import { deskFeature } from './desk/feature.ts'
+import type { DeskFeature } from './desk/feature.ts'
+import { deskHours } from './desk-hours.ts'
 import { deskSettingsFeature } from './desk-settings/feature.ts'
 import { deskVisits } from './desk-visits.ts'
 import { decisionsFeature } from './decisions/feature.ts'
@@ -20,6 +22,8 @@ import type { FilesFeature } from './files/feature.ts'
 import { historyFeature } from './history/feature.ts'
 import type { Feature } from './host/feature.ts'
 import type { Host } from './host/host.ts'
+import { openDemoStores } from './hours/demo-stores.ts'
+import { hoursFeature } from './hours/feature.ts'
 import type { ProductSource } from './host/shown-things.ts'
 import { invitationsFeature } from './invitations/feature.ts'
 import { notificationsFeature } from './notifications/feature.ts'
@@ -72,16 +76,25 @@ export function createFeatures(host: Host, settings: Settings): Features {
     shop: shopOf,
     cards: cards.answer,
   })
-  const notifications = notificationsFeature(host, settings, { offer: answerLinks.offer })
+  const notifications = notificationsFeature(host, settings, {
+    offer: answerLinks.offer,
+    appointment: (id) => desk.appointmentOf(id),
+    question: (id) => desk.questionOf(id),
+  })
   const files = filesFeature(host, settings)
   const visits = visitsFeature(host, settings, {
     knowsVariant: async (shopId, variant) =>
       (await catalog.catalogue.quoteOf(shopId, variant, host.now())) !== undefined,
   })
   const deskSettings = deskSettingsFeature(host)
-  const desk = deskFeature(host, settings, {
+  const hours = hoursFeature(host)
+  const desk: DeskFeature = deskFeature(host, settings, {
     settingsOf: deskSettings.settings.of,
     visits: deskVisits(visits, host),
+    hours: deskHours(hours, host),
+    openDemo: (shopId, people) => openDemoStores(hours, shopId, people),
+    notices: notifications.ofDesk,
+    shop: shopOf,
     departmentOf: async (shopId, id) => (await catalog.catalogue.product(shopId, id))?.department ?? null,
     isReachable: (staffId) => attention.isReachable(staffId),
   })
@@ -92,6 +105,7 @@ export function createFeatures(host: Host, settings: Settings): Features {
     quietUntil: staffQuietUntil,
   })
   const figures = figuresFeature(host, { desk: figuresDesk(desk, host), settings: deskSettings.settings })
+  hours.onTurn(desk.onTurn)
   const all = [
     rooms,
     sessionsFeature(host, { signOutStaff: desk.signOutByShop }),
@@ -126,6 +140,7 @@ export function createFeatures(host: Host, settings: Settings): Features {
     }),
     notifications,
     visits,
+    hours,
     desk,
     attention,
     deskSettings,

@@ -114,6 +114,14 @@ function moreValues(event: RoomEvent, teller: Teller): Values {
       return { how: detail.role }
     case 'spotlight.ended':
       return { count: detail.following }
+    case 'appointment.agreed':
+    case 'appointment.moved':
+    case 'appointment.cancelled':
+      return {
+        when: stands(momentFormat().format(detail.at)),
+        where: detail.store === null ? 'shop' : 'store',
+        store: stands(detail.store ?? ''),
+      }
     case 'visit.began':
       return { associate: stands(detail.associate), scope: scopeWords(detail.scope, teller) }
     case 'visit.scope':
@@ -214,6 +222,10 @@ function frameValues(field: string, to: EventOf<'frame.changed'>['detail']['to']
 
 function dateFormat(): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat(locale(), { dateStyle: 'long' })
+}
+
+function momentFormat(): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(locale(), { dateStyle: 'long', timeStyle: 'short' })
 }
 
 function askedWords(askedOf: EventOf<'question.asked'>['detail']['askedOf'], { room, t }: Teller): string {

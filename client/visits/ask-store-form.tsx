@@ -93,7 +93,9 @@ export function AskStoreForm({ about, help, onClose }: AskStoreFormProps) {
         {help.isOpen ? <Lead {...{ help, spoken, setSpoken }} /> : <Closed help={help} now={now()} />}
         <Chips
           label={t('ask.topic')}
-          choices={helpTopics.map((value) => ({ value, words: t(`topic.${value}`) }))}
+          choices={helpTopics
+            .filter((value) => value !== 'order')
+            .map((value) => ({ value, words: t(`topic.${value}`) }))}
           chosen={topic}
           onChoose={setTopic}
         />

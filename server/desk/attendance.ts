@@ -1,6 +1,8 @@
 // Who is at their desk: availability and capacity as associates set them, and whether their desk can be reached. A desk that is open
 // moves a time in the database on, so that another start, or another server, finds out who is gone.
 import type { Availability, StaffMember } from '#shared/desk/contracts.ts'
+import type { ShopId } from '#shared/ids.ts'
+import type { ReturnedWhy } from '#shared/visits/help-request.ts'
 import type { PresentStaff, StaffEmitter } from '#server/host/staff-events.ts'
 import type { Claims } from './claims.ts'
 import type { Offers } from './offers.ts'
@@ -9,6 +11,14 @@ import type { StaffPlan, StoredStaff } from './staff-rows.ts'
 
 /** How often open desks are noted. */
 export const noteEveryMs = 20_000
+
+/** What happens to somebody by their shifts. */
+export interface ShiftTurn {
+  readonly shopId: ShopId
+  /** The shop’s own id of them. */
+  readonly person: string
+  readonly kind: 'shift-ended' | 'break-began' | 'break-ended'
+}
 
 /** What attendance needs. */
 export interface AttendanceParts {
@@ -43,6 +53,7 @@ export class Attendance {
   async set(
     staffId: string,
     { availability, capacity }: { availability?: Availability | undefined; capacity?: number | undefined },
+    why: ReturnedWhy = 'absent',
   ): Promise<void> {
     const { queue, offers, claims } = this.#parts
     const state = queue.book.get(staffId)
@@ -56,11 +67,32 @@ export class Attendance {
       missed: state.missed,
     })
     if (availability === 'on') await this.#present([staffId])
-    if (availability === 'off') await claims.returnUnanswered(staffId)
+    if (availability === 'off') await claims.returnUnanswered(staffId, why)
     if (state.availability !== 'on') await offers.withdraw(staffId)
     if (availability === undefined) await offers.next(staffId)
     else await offers.placeAll(state.shopId)
     this.#parts.deskChanged(staffId)
+  }
+
+  /**
+   * A shift ends, or a break begins or ends. Nobody is made to be on: who was not when the break began stays so.
+   * @returns whether it changed anything.
+   */
+  async turn({ shopId, person, kind }: ShiftTurn): Promise<boolean> {
+    const { queue, claims } = this.#parts
+    const state = queue.book.byPerson(shopId, person)
+    if (!state) return false
+    const { availability } = state
+    const { id } = state.member
+    if (kind === 'shift-ended') {
+      if (availability !== 'off') await this.set(id, { availability: 'off' }, 'shift')
+      await claims.returnAll(id, 'shift')
+      return true
+    }
+    const [from, to] = kind === 'break-began' ? (['on', 'away'] as const) : (['away', 'on'] as const)
+    if (availability !== from) return false
+    await this.set(id, { availability: to })
+    return true
   }
 
   /** A desk was opened. */
@@ -100,7 +132,7 @@ export class Attendance {
     }
     await queue.staff.change([id], { present_until: null })
     await offers.withdraw(id)
-    await claims.returnUnanswered(id)
+    await claims.returnUnanswered(id, 'absent')
     this.#parts.deskChanged(id)
   }
 

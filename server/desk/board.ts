@@ -63,6 +63,8 @@ export class Board {
       this.#visits.set(row.claimed_by ?? '', visits.add(row.id))
       return
     }
+    // Its time has not come.
+    if (row.state === 'agreed') return
     const queue = this.#queues.get(row.shop_id) ?? []
     queue.splice(placeIn(queue, row), 0, row)
     this.#queues.set(row.shop_id, queue)
@@ -75,6 +77,7 @@ export class Board {
       this.#visits.get(row.claimed_by ?? '')?.delete(row.id)
       return
     }
+    if (row.state === 'agreed') return
     const queue = this.#queues.get(row.shop_id) ?? []
     queue.splice(placeIn(queue, row), 1)
   }

@@ -42,7 +42,7 @@ export class Calling {
   callOf(staffId: string): { readonly request: WaitingRequest; readonly isOffer: boolean } | undefined {
     const { queue } = this.#parts
     const state = queue.book.get(staffId)
-    if (!state || !queue.book.isOn(state)) return undefined
+    if (!state || !queue.book.takesOffers(state)) return undefined
     const offer = queue.board.offerOf(staffId)
     if (offer && queue.isOffered(offer)) return { request: shownRequest(offer), isOffer: true }
     if (!queue.hasCapacity(state)) return undefined

@@ -2,11 +2,12 @@
 import { granted, refused } from '#shared/outcome.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { refusal } from '#shared/refusals.ts'
+import type { ReturnedWhy } from '#shared/visits/help-request.ts'
 import { scopeOf } from '#shared/visits/scope.ts'
 import { forAll, noOffer } from './offers.ts'
 import type { Offers } from './offers.ts'
 import type { HelpQueue } from './queue.ts'
-import { scopeOfRow } from './request-parts.ts'
+import { scopeOfRow, waitedUntil } from './request-parts.ts'
 import type { RequestChange, StoredRequest } from './request-rows.ts'
 import type { StaffState } from './staff-book.ts'
 import type { Transfers } from './transfers.ts'
@@ -78,7 +79,7 @@ export class Claims {
       staff: state.member,
     })
     if (!visit.ok) {
-      await this.#putBack(id, state.member.id)
+      await this.#putBack(id, state.member.id, null)
       return visit
     }
     await queue.change(id, (row) =>
@@ -96,10 +97,15 @@ export class Claims {
 
   #claimOf(row: StoredRequest, staffId: string): RequestChange {
     const now = this.#parts.queue.now()
-    // A request that came back has waited before.
-    const waited = row.wait_ms === null ? { waited_at: now, wait_ms: now - row.created_at } : {}
     const answerBy = now + this.#parts.queue.settings.HELP_ANSWER_SECONDS * 1000
-    return { ...forAll, ...waited, state: 'visiting', claimed_by: staffId, claimed_at: now, answer_by: answerBy }
+    return {
+      ...forAll,
+      ...waitedUntil(row, now),
+      state: 'visiting',
+      claimed_by: staffId,
+      claimed_at: now,
+      answer_by: answerBy,
+    }
   }
 
   /** Only those to whom it was open learn that somebody has taken it; to all others it is as if it never was. */
@@ -140,18 +146,23 @@ export class Claims {
     const now = this.#parts.queue.now()
     const row = this.#parts.queue.board.get(id)
     if (!row || row.answer_by === null || row.claimed_by === null) return
-    if (row.answer_by <= now) await this.#return(row, row.claimed_by)
+    if (row.answer_by <= now) await this.#return(row, row.claimed_by, 'silent')
   }
 
   /** Gives back all that an associate has taken and not answered. */
-  async returnUnanswered(staffId: string): Promise<void> {
+  async returnUnanswered(staffId: string, why: ReturnedWhy): Promise<void> {
     for (const row of this.#parts.queue.board.visitsOf(staffId))
-      if (row.answer_by !== null) await this.#return(row, staffId)
+      if (row.answer_by !== null) await this.#return(row, staffId, why)
   }
 
-  async #return(row: StoredRequest, staffId: string): Promise<void> {
+  /** Gives back all visits of an associate: others go on with them. */
+  async returnAll(staffId: string, why: ReturnedWhy): Promise<void> {
+    for (const row of this.#parts.queue.board.visitsOf(staffId)) await this.#return(row, staffId, why)
+  }
+
+  async #return(row: StoredRequest, staffId: string, why: ReturnedWhy): Promise<void> {
     const { queue, offers, visits } = this.#parts
-    if (!(await this.#putBack(row.id, staffId))) return
+    if (!(await this.#putBack(row.id, staffId, why))) return
     await queue.pass(row.id, staffId)
     // The row no longer names the visit, so that its end changes nothing.
     if (row.visit_id !== null) await visits.end(row.visit_id, staffId)
@@ -159,12 +170,12 @@ export class Claims {
     await offers.next(staffId)
   }
 
-  #putBack(id: string, staffId: string): Promise<StoredRequest | undefined> {
+  #putBack(id: string, staffId: string, why: ReturnedWhy | null): Promise<StoredRequest | undefined> {
     const { queue } = this.#parts
     const leaveAt = queue.now() + queue.settings.HELP_LEAVE_SECONDS * 1000
     return queue.change(id, (row) => {
       if (row.claimed_by !== staffId || row.state !== 'visiting') return undefined
-      return { ...unclaimed, state: row.is_left === 1 ? 'left' : 'waiting', leave_at: leaveAt }
+      return { ...unclaimed, state: row.is_left === 1 ? 'left' : 'waiting', leave_at: leaveAt, returned: why }
     })
   }
 

@@ -81,7 +81,9 @@ async function doDue(row: StoredRequest, { queue, offers, claims, help }: Deadli
   const now = queue.now()
   const isDue = (at: number | null) => at !== null && at <= now
   if (row.state === 'visiting') return claims.returnSilent(row.id)
+  if (row.state === 'agreed') return void (await help.begin(row.id))
   if (isDue(row.leave_at)) return help.leaveInTime(row.id)
+  if (isDue(row.reach_at)) await help.reachMore(row.id)
   if (row.is_wide === 0 && isDue(row.widen_at)) await help.widen(row.id)
   if (isDue(row.prefer_until)) await help.openToAll(row.id)
   if (isDue(row.offer_until)) await offers.expire(row.id)

@@ -31,7 +31,7 @@ const people: readonly (Pick<StaffPlan, 'externalId' | 'name' | 'role' | 'store'
     externalId: 'demo-lena',
     name: 'Lena (Demo)',
     role: 'associate',
-    store: 'Galway',
+    store: 'Cork',
     languages: ['de', 'en'],
   },
   {
@@ -44,14 +44,31 @@ const people: readonly (Pick<StaffPlan, 'externalId' | 'name' | 'role' | 'store'
   },
 ]
 
+/** Somebody of them, and where they work. */
+export interface DemoPerson {
+  readonly person: string
+  readonly store: string | null
+}
+
 /** Knows the made-up staff. */
 export class DemoStaff {
   readonly #db: Kysely<Tables>
   readonly #queue: HelpQueue
+  readonly #open: (shopId: ShopId, people: readonly DemoPerson[]) => Promise<void>
   #made: Promise<void> | undefined
 
-  constructor({ db, queue }: { db: Kysely<Tables>; queue: HelpQueue }) {
+  /** @param parts.open opens the stores of the demo shop, and says when its staff works. */
+  constructor({
+    db,
+    queue,
+    open,
+  }: {
+    db: Kysely<Tables>
+    queue: HelpQueue
+    open: (shopId: ShopId, people: readonly DemoPerson[]) => Promise<void>
+  }) {
     this.#db = db
+    this.#open = open
     this.#queue = queue
   }
 
@@ -73,6 +90,10 @@ export class DemoStaff {
   }
 
   async #make(shopId: ShopId): Promise<void> {
+    await this.#open(
+      shopId,
+      people.map(({ externalId: person, store }) => ({ person, store })),
+    )
     for (const person of people) this.#queue.book.put(await this.#queue.staff.save({ ...person, skills: [], shopId }))
   }
 }

@@ -5,6 +5,7 @@ import type { ShopId } from '#shared/ids.ts'
 import { takenForMs } from './claims.ts'
 import { isOtherStore } from '#shared/visits/other-store.ts'
 import type { Scope } from '#shared/visits/scope.ts'
+import type { DeskHours } from './hours-port.ts'
 import type { HelpQueue } from './queue.ts'
 import { aboutOf, scopeOfRow } from './request-parts.ts'
 import type { StoredRequest } from './request-rows.ts'
@@ -26,6 +27,7 @@ export interface DesksParts {
   readonly queue: HelpQueue
   readonly visits: Pick<Visits, 'openOf'>
   readonly transfers: Pick<Transfers, 'of'>
+  readonly hours: DeskHours
 }
 
 /** Draws desks. */
@@ -36,12 +38,13 @@ export class Desks {
   readonly #taken = new Map<ShopId, Taken[]>()
   readonly #waiting: WaitingLists
 
-  constructor({ queue, visits, transfers }: DesksParts) {
+  constructor({ queue, visits, transfers, hours }: DesksParts) {
     this.#queue = queue
     this.#visits = visits
     this.#transfers = transfers
     this.#waiting = new WaitingLists(queue)
     queue.onChange((before, after) => this.#noteTaken(before, after))
+    hours.onChange((shopId) => this.#waiting.forget(shopId))
   }
 
   /** The desk of an associate; undefined where there is none. */

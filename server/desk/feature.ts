@@ -5,17 +5,24 @@ import { refused } from '#shared/outcome.ts'
 import { refusal } from '#shared/refusals.ts'
 import type { Feature } from '#server/host/feature.ts'
 import type { Host } from '#server/host/host.ts'
+import { appointmentReminders } from './appointments/reminders.ts'
+import { appointmentRoutes } from './appointments/routes.ts'
+import { askingOf } from './asking.ts'
 import { Attendance } from './attendance.ts'
 import { Calling } from './calling.ts'
 import { Claims } from './claims.ts'
 import { deadlinesOf } from './deadlines.ts'
+import type { ShiftTurn } from './attendance.ts'
 import { DemoStaff } from './demo-staff.ts'
+import type { DemoPerson } from './demo-staff.ts'
 import { deskRoutes } from './desk-routes.ts'
 import { DeskUpdates } from './desk-updates.ts'
 import { Desks } from './desks.ts'
 import { helpRoutes } from './help-routes.ts'
-import { HelpDesk } from './help.ts'
 import type { RecordEvent } from './record-event.ts'
+import type { DeskHours } from './hours-port.ts'
+import type { DeskNotices, LeavingQuestion, ToldAppointment } from './notices-port.ts'
+import { helpDeskRoutes } from './orders/help-desk-routes.ts'
 import { Offers } from './offers.ts'
 import { liveDesk, whyWaiting } from './live.ts'
 import { HelpQueue } from './queue.ts'
@@ -35,6 +42,11 @@ import { Waits } from './waits.ts'
 /** What the desk uses of other features. */
 interface Uses {
   readonly visits: Visits
+  /** Opens the stores of the demo shop, and says when its staff works. */
+  readonly openDemo: (shopId: ShopId, people: readonly DemoPerson[]) => Promise<void>
+  readonly hours: DeskHours
+  readonly notices: DeskNotices
+  readonly shop: (id: ShopId) => Promise<{ readonly name: string; readonly locale: string } | undefined>
   /** The department of a product, where the shop has both. */
   readonly departmentOf: (shopId: ShopId, productId: ProductId) => Promise<string | null>
   /** How the shop runs its desk. */
@@ -52,16 +64,28 @@ export interface DeskFeature extends Feature {
   readonly queue: HelpQueue
   readonly live: (shopId: ShopId) => ReturnType<typeof liveDesk>
   readonly whyWaiting: (id: string) => ReturnType<typeof whyWaiting>
+  /** An appointment, for whoever writes of it. */
+  readonly appointmentOf: (id: string) => Promise<ToldAppointment | undefined>
+  /** A question after the sale, as it leaves. */
+  readonly questionOf: (id: string) => Promise<LeavingQuestion | undefined>
+  /** A shift ends, or a break begins or ends. @returns whether it changed anything. */
+  readonly onTurn: (turn: ShiftTurn) => Promise<boolean>
 }
 
 /** Staff at their desks, and the requests that members make to them. */
 export function deskFeature(
   host: Host,
   settings: DeskSettings,
-  { visits, departmentOf, isReachable, settingsOf }: Uses,
+  { visits, openDemo, hours, notices, shop, departmentOf, isReachable, settingsOf }: Uses,
 ): DeskFeature {
   const { db, now, clock, reportError, emitter, desks: staffEmitter, access, directory } = host
-  const queue = new HelpQueue({ requests: new RequestRows(db), staff: new StaffRows({ db, now }), settings, now })
+  const queue = new HelpQueue({
+    requests: new RequestRows(db),
+    staff: new StaffRows({ db, now }),
+    settings,
+    hours,
+    now,
+  })
   const calling = new Calling({ queue, visits, emitter: staffEmitter })
   const deskChanged = (staffId: string) => {
     updates.send(staffId)
@@ -69,10 +93,10 @@ export function deskFeature(
   }
   const offers = new Offers(queue, deskChanged)
   const transfers = new Transfers({ queue, offers, visits, deskChanged })
-  const desks = new Desks({ queue, visits, transfers })
+  const desks = new Desks({ queue, visits, transfers, hours })
   const updates: DeskUpdates = new DeskUpdates({ queue, desks, emitter: staffEmitter, clock, reportError })
   const claims = new Claims({ queue, offers, visits, transfers })
-  const demo = new DemoStaff({ db, queue })
+  const demo = new DemoStaff({ db, queue, open: openDemo })
   const waits = new Waits(queue)
   const record: RecordEvent = async (roomId, event, memberId) => {
     const room = await directory.room(roomId)
@@ -80,7 +104,16 @@ export function deskFeature(
   }
   const hasDemoStaff = (shopId: ShopId) => demo.isIn(shopId)
   const same = new SamePerson({ queue, visits, settingsOf })
-  const help = new HelpDesk({ queue, offers, waits, hasDemoStaff, departmentOf, record, same })
+  const { orders, helpDesks, view, appointments, help } = askingOf({
+    ...{ host, queue, offers, waits, hours, notices, shop, departmentOf, hasDemoStaff, record, same },
+    expectReminder: (at) => reminders.expect(at),
+  })
+  const reminders = appointmentReminders({
+    requests: queue.requests,
+    appointments: () => appointments,
+    clock,
+    reportError,
+  })
   const attendance: Attendance = new Attendance({
     ...{ queue, offers, claims, deskChanged, isReachable },
     emitter: staffEmitter,
@@ -123,7 +156,9 @@ export function deskFeature(
     live: (shopId) => liveDesk(queue, shopId),
     whyWaiting: (id) => whyWaiting(queue, id),
     routes: [
-      ...helpRoutes(help),
+      ...helpRoutes({ help, view }),
+      ...appointmentRoutes(appointments),
+      ...helpDeskRoutes(helpDesks),
       ...signInRoutes({ signIns, demo }),
       ...deskRoutes({
         ...{ desks, attendance, claims, offers, visits },
@@ -153,6 +188,9 @@ export function deskFeature(
     calling,
     member,
     signOutByShop: (key, externalId) => signIns.signOutByShop(key, externalId),
-    jobs: [{ name: 'desk', start: () => queue.start(), stop: () => updates.stop() }, ...deadlines.all],
+    jobs: [{ name: 'desk', start: () => queue.start(), stop: () => updates.stop() }, ...deadlines.all, reminders],
+    appointmentOf: (id) => appointments.toldOf(id),
+    questionOf: (id) => orders.leaving(id),
+    onTurn: (turn) => attendance.turn(turn),
   }
 }

@@ -6,6 +6,7 @@ import { route } from '#server/host/route.ts'
 import type { Route } from '#server/host/route.ts'
 import { idParam, json, jsonBody, roomParam } from '#server/host/schemas.ts'
 import type { HelpDesk } from './help.ts'
+import type { HelpView } from './help-view.ts'
 
 const byMember = { tags: ['Help'], access: 'member', limit: 'requests' } as const
 const requestParams = roomParam.extend({ request: idParam.describe('The id of the request.') })
@@ -19,11 +20,11 @@ const leaving = {
 }
 
 /** The routes of members. */
-export function helpRoutes(help: HelpDesk): readonly Route[] {
-  return [see(help), ask(help), followUp(help), ofAsker('cancel', cancelling, help), ofAsker('leave', leaving, help)]
+export function helpRoutes({ help, view }: { help: HelpDesk; view: HelpView }): readonly Route[] {
+  return [see(view), ask(help), followUp(help), ofAsker('cancel', cancelling, help), ofAsker('leave', leaving, help)]
 }
 
-function see(help: HelpDesk): Route {
+function see(view: HelpView): Route {
   return route(
     {
       ...byMember,
@@ -40,12 +41,13 @@ function see(help: HelpDesk): Route {
             .regex(/^[a-z]{2,3}$/)
             .default('en')
             .describe('Whose wait is told: ISO 639.'),
+          store: idParam.optional().describe('The store that would be asked.'),
         }),
       },
       responses: { 200: json(helpSchema, 'As it is now.') },
       refusals: ['invalid'],
     },
-    async (c) => c.json(await help.see(c.var.caller, c.req.valid('query').language), 200),
+    async (c) => c.json(await view.see(c.var.caller, c.req.valid('query')), 200),
   )
 }
 
@@ -58,10 +60,13 @@ function ask(help: HelpDesk): Route {
       repeatable: true,
       summary: 'Ask the store',
       description:
-        'For members who may talk; each has one request at a time. Until an associate joins, staff see what is written here and nothing of the room. Nobody in time: it stays as a question that is answered later.',
+        'For members who may talk; each has one request at a time, and one appointment besides. Until an associate joins, staff see what is written here and nothing of the room. Nobody in time: it stays as a question that is answered later.',
       request: { params: roomParam, body: jsonBody(askStoreSchema) },
       responses: { 201: json(helpRequestSchema, 'The request.') },
-      refusals: ['invalid', 'role-may-not', 'no-staff', 'already-asked', 'too-many-questions', 'no-such-visit'],
+      refusals: [
+        ...(['invalid', 'role-may-not', 'no-staff', 'already-asked', 'too-many-questions'] as const),
+        ...(['no-such-store', 'time-not-free', 'no-help-desk', 'no-such-visit'] as const),
+      ],
     },
     async (c) => {
       const asked = await help.ask(c.var.caller, c.req.valid('json'))

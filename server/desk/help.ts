@@ -1,26 +1,27 @@
 // Asking the store, as the members of a room do it.
-import type { AskStore, FollowUp, Help, HelpRequest } from '#shared/visits/help-request.ts'
+import type { AskStore, FollowUp, HelpRequest } from '#shared/visits/help-request.ts'
 import { serverEvents } from '#shared/events/server-events.ts'
-import { newId } from '#shared/ids.ts'
 import type { MemberId, ProductId, ShopId } from '#shared/ids.ts'
 import { granted, refused } from '#shared/outcome.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { refusal } from '#shared/refusals.ts'
 import { isVoice } from '#shared/roles.ts'
-import { scopeOf } from '#shared/visits/scope.ts'
 import type { Caller } from '#server/identity/caller.ts'
 import { forAll, noOffer } from './offers.ts'
 import type { Offers } from './offers.ts'
 import type { HelpQueue } from './queue.ts'
-import type { RecordEvent } from './record-event.ts'
-import type { RequestChange, StoredRequest } from './request-rows.ts'
-import { aboutOf, asMembersAsk, scopeOfRow } from './request-parts.ts'
+import { aloneFor } from './reassign.ts'
 import type { Alone } from './reassign.ts'
+import { aboutOf, waitedUntil } from './request-parts.ts'
 import type { FollowedVisit, SamePerson } from './same-person.ts'
-import type { Waits } from './waits.ts'
+import type { RequestChange, StoredRequest } from './request-rows.ts'
+import type { HelpView } from './help-view.ts'
+import { newRow } from './new-row.ts'
+import type { Orders } from './orders/orders.ts'
+import type { Places } from './places.ts'
+import type { RecordEvent } from './record-event.ts'
+import type { Appointments } from './appointments/appointments.ts'
 
-/** What a room is shown of its requests. */
-const maxListed = 20
 /** The most questions that a room has left at a time. */
 const maxLeft = 10
 
@@ -28,13 +29,14 @@ const maxLeft = 10
 export interface HelpParts {
   readonly queue: HelpQueue
   readonly offers: Offers
-  readonly waits: Waits
-  /** Whether made-up staff count in this shop. */
-  readonly hasDemoStaff: (shopId: ShopId) => Promise<boolean>
   readonly record: RecordEvent
   readonly same: SamePerson
   /** The department of a product, where the shop has both. */
   readonly departmentOf: (shopId: ShopId, productId: ProductId) => Promise<string | null>
+  readonly places: Places
+  readonly view: HelpView
+  readonly appointments: Appointments
+  readonly orders: Orders
 }
 
 /** Takes the requests of members. */
@@ -45,48 +47,38 @@ export class HelpDesk {
     this.#parts = parts
   }
 
-  /** How the store can be asked, and what was asked. */
-  async see(caller: Caller, language: string): Promise<Help> {
-    const { room } = caller
-    const { queue, waits } = this.#parts
-    const withDemo = await this.#parts.hasDemoStaff(room.shopId)
-    const staff = [...queue.book.ofShop(room.shopId)].filter(({ isDemo }) => withDemo || !isDemo)
-    const rows = await queue.requests.inRoom(room.num, maxListed)
-    return {
-      isOffered: staff.length > 0,
-      isOpen: staff.some((state) => queue.book.isOn(state)),
-      opensAt: null,
-      again: await this.#parts.same.in(caller),
-      waitSeconds: await waits.seconds(room.shopId, language),
-      languages: [...new Set(staff.flatMap(({ member }) => member.languages))],
-      requests: rows.map((row) => this.#shown(row)),
-    }
-  }
-
-  /** Asks the store. Refuses `role-may-not`, `no-staff`, `already-asked`, `too-many-questions`, `no-such-visit`. */
+  /**
+   * Asks the store. Refuses `role-may-not`, `no-staff`, `already-asked`, `too-many-questions`, `no-such-store`, `time-not-free`,
+   * `no-help-desk`, `no-such-visit`.
+   */
   async ask(
     caller: Caller,
     asked: AskStore,
     follows: FollowedVisit['visit'] | null = null,
   ): Promise<Outcome<HelpRequest>> {
-    const { queue, offers, same } = this.#parts
+    const { queue, offers, same, view, appointments, orders } = this.#parts
     if (!isVoice(caller.role)) return refused(refusal('role-may-not'))
-    const { isOffered, waitSeconds } = await this.see(caller, asked.language)
+    const { isOffered, waitSeconds } = await view.see(caller, { language: asked.language })
     if (!isOffered) return refused(refusal('no-staff'))
     const open = await queue.requests.openIn(caller.room.num)
-    if (open.some(({ state, member_id }) => member_id === caller.memberId && state !== 'left'))
-      return refused(refusal('already-asked'))
-    if (open.filter(({ state }) => state === 'left').length >= maxLeft) return refused(refusal('too-many-questions'))
-    const alone = asked.again && !asked.leave ? await same.preferring(caller, asked.again) : granted({})
+    const why = whyNotAsk(open, caller.memberId, asked)
+    if (why) return refused(refusal(why))
+    const person = await same.personOf(caller, asked.again)
+    if (!person.ok) return person
+    const alone = asked.again && isNow(asked) ? await same.preferring(caller, asked.again) : granted({})
     if (!alone.ok) return alone
-    const about = { wait_seconds: waitSeconds, follows: follows?.id ?? null }
-    const row = await queue.requests.insert({ ...(await this.#rowOf(caller, asked, alone.value)), ...about })
-    if (!row) return refused(refusal('already-asked'))
-    queue.put(row)
+    const about = { wait_seconds: waitSeconds, follows: follows?.id ?? null, person: person.value }
+    const row = { ...(await this.#rowOf(caller, asked, alone.value)), ...about }
+    if (asked.store && row.store !== asked.store) return refused(refusal('no-such-store'))
+    if (asked.topic === 'order') return orders.forward(caller, row)
+    if (asked.at !== undefined) return appointments.agree(caller, row)
+    const inserted = await queue.requests.insert(row)
+    if (!inserted) return refused(refusal('already-asked'))
+    queue.put(inserted)
     await this.#parts.record(row.room_id, serverEvents.helpAsked(row.id, row.topic), caller.memberId)
-    if (row.state === 'left') await this.#noteLeft(row, caller.memberId)
+    if (inserted.state === 'left') await this.#noteLeft(inserted, caller.memberId)
     await offers.place(row.id)
-    return granted(this.#shown(queue.board.get(row.id) ?? row))
+    return granted(await view.shown(queue.board.get(row.id) ?? inserted))
   }
 
   /**
@@ -106,8 +98,15 @@ export class HelpDesk {
 
   /** Takes a request back. Refuses `request-gone`: there is none of that member, or it is over; `request-taken`. */
   cancel(caller: Caller, id: string): Promise<Outcome<HelpRequest>> {
-    return this.#change(caller, id, ({ state }) =>
-      state === 'waiting' || state === 'left' ? { ...noOffer, state: 'cancelled' } : undefined,
+    return this.#change(
+      caller,
+      id,
+      ({ state, sequence }) =>
+        state === 'waiting' || state === 'left' || state === 'agreed'
+          ? { ...noOffer, state: 'cancelled', remind_at: null, sequence: sequence + 1 }
+          : undefined,
+      (before, after) =>
+        before.state === 'agreed' ? this.#parts.appointments.cancelled(after, caller.memberId) : Promise.resolve(),
     )
   }
 
@@ -155,6 +154,31 @@ export class HelpDesk {
       await this.#parts.offers.place(id)
   }
 
+  /** It is for more stores from now on. */
+  async reachMore(id: string): Promise<void> {
+    const { queue, places, offers } = this.#parts
+    const now = queue.now()
+    const isDue = (row: StoredRequest) => row.state === 'waiting' && row.reach_at !== null && row.reach_at <= now
+    if (await queue.change(id, (row) => (isDue(row) ? places.next(row) : undefined))) await offers.place(id)
+  }
+
+  /** The time that was agreed has come: it enters the queue by itself. @returns false where its asker waits for something else. */
+  async begin(id: string): Promise<boolean> {
+    const { queue, offers } = this.#parts
+    const row = queue.board.get(id)
+    if (row?.state !== 'agreed') return true
+    const open = await queue.requests.openIn(row.room)
+    if (open.some(({ state, member_id }) => state === 'waiting' && member_id === row.member_id)) return false
+    const { person } = row
+    // Whom it was agreed with comes first.
+    const alone = person === null ? {} : aloneFor(queue, person, queue.settings.HELP_LEAVE_SECONDS)
+    await queue.change(id, (now) =>
+      now.state === 'agreed' ? { ...this.#waitingFrom(now), ...alone, remind_at: null } : undefined,
+    )
+    await offers.place(id)
+    return true
+  }
+
   async #change(
     { room, memberId }: Caller,
     id: string,
@@ -171,18 +195,7 @@ export class HelpDesk {
     }
     await note(known, changed)
     if (known.offered_to !== null) await offers.next(known.offered_to)
-    return granted(this.#shown(changed))
-  }
-
-  #shown(row: StoredRequest): HelpRequest {
-    const { id, member_id: by, created_at: at, topic, language, text, state, visit_id: visitId } = row
-    const of = { about: aboutOf(row), scope: scopeOfRow(row), waitSeconds: row.wait_seconds, follows: row.follows }
-    const isAlone = state === 'waiting' && row.prefers !== null
-    const awaits = isAlone ? (this.#parts.queue.book.get(row.prefers ?? '')?.member.name ?? null) : null
-    return {
-      ...{ id, by, at, topic, language, text, state, visitId, ...of },
-      ...{ awaits, awaitsUntil: isAlone ? row.prefer_until : null },
-    }
+    return granted(await this.#parts.view.shown(changed))
   }
 
   #noteLeft({ room_id, id, topic }: StoredRequest, by: MemberId | null): Promise<void> {
@@ -190,50 +203,36 @@ export class HelpDesk {
   }
 
   async #rowOf({ room, memberId, name }: Caller, asked: AskStore, alone: Partial<Alone>): Promise<StoredRequest> {
-    const { queue } = this.#parts
-    const { HELP_WIDEN_SECONDS: widenSeconds, HELP_LEAVE_SECONDS: leaveSeconds } = queue.settings
-    const now = queue.now()
+    const { queue, places, departmentOf } = this.#parts
     const { productId } = asked.about
-    const department = productId === undefined ? null : await this.#parts.departmentOf(room.shopId, productId)
+    const department = productId === undefined ? null : await departmentOf(room.shopId, productId)
+    const store = await places.storeFor(room, { store: asked.store, department })
     const isAlone = alone.prefers !== undefined
     const isLeft = asked.leave || (!isAlone && this.#isToLeave(room.shopId, asked.language))
+    const now = queue.now()
+    const row = {
+      ...newRow(asked, now),
+      ...{ shop_id: room.shopId, room: room.num, room_id: room.id, member_id: memberId, name, department },
+      ...{ store: store?.id ?? null, region: store?.region ?? null },
+    }
+    if (asked.at !== undefined) return { ...row, state: 'agreed', agreed_at: asked.at }
+    if (isLeft) return { ...row, state: 'left', is_left: 1, is_wide: 1, left_at: now }
+    return { ...row, ...this.#waitingFrom(row), ...alone }
+  }
+
+  /** What of a request begins when it enters the queue. */
+  #waitingFrom(
+    row: StoredRequest,
+  ): Pick<StoredRequest, 'state' | 'is_wide' | 'widen_at' | 'leave_at' | 'reach' | 'reach_at'> {
+    const { queue, places } = this.#parts
+    const { HELP_WIDEN_SECONDS: widenSeconds, HELP_LEAVE_SECONDS: leaveSeconds } = queue.settings
+    const now = queue.now()
     return {
-      id: newId(),
-      shop_id: room.shopId,
-      room: room.num,
-      room_id: room.id,
-      member_id: memberId,
-      name,
-      topic: asked.topic,
-      language: asked.language,
-      text: asked.text,
-      about: JSON.stringify(asked.about),
-      scope: JSON.stringify(scopeOf(asked.scope)),
-      department,
-      state: isLeft ? 'left' : 'waiting',
-      is_left: isLeft ? 1 : 0,
-      is_wide: isLeft || widenSeconds === 0 ? 1 : 0,
-      revision: 1,
-      created_at: now,
-      ...noOffer,
+      state: 'waiting',
+      is_wide: widenSeconds === 0 ? 1 : 0,
       widen_at: now + widenSeconds * 1000,
       leave_at: now + leaveSeconds * 1000,
-      claimed_by: null,
-      claimed_at: null,
-      answer_by: null,
-      visit_id: null,
-      due_at: null,
-      waited_at: null,
-      wait_ms: null,
-      wait_seconds: null,
-      left_at: isLeft ? now : null,
-      closed_at: null,
-      prefers: null,
-      prefer_until: null,
-      follows: null,
-      ...alone,
-      ...asMembersAsk,
-      shows_earlier: asked.earlier === true ? 1 : 0,
+      ...places.first(row),
     }
   }
 
@@ -247,6 +246,27 @@ export class HelpDesk {
 }
 
 function leftNow(row: StoredRequest, now: number): RequestChange {
-  const waited = row.wait_ms === null ? { waited_at: now, wait_ms: now - row.created_at } : {}
-  return { ...forAll, ...waited, state: 'left', is_left: 1, is_wide: 1, left_at: now }
+  return { ...forAll, ...waitedUntil(row, now), state: 'left', is_left: 1, is_wide: 1, left_at: now }
+}
+
+/** Each member waits for one thing at a time, and has one appointment. */
+function whyNotAsk(
+  open: readonly Pick<StoredRequest, 'state' | 'member_id'>[],
+  memberId: MemberId,
+  { topic, at }: AskStore,
+): 'already-asked' | 'too-many-questions' | undefined {
+  if (topic === 'order') return undefined
+  const own = open.filter(({ member_id }) => member_id === memberId)
+  const isTaken = at === undefined ? isUnderWay : ({ state }: Pick<StoredRequest, 'state'>) => state === 'agreed'
+  if (own.some(isTaken)) return 'already-asked'
+  return open.filter(({ state }) => state === 'left').length >= maxLeft ? 'too-many-questions' : undefined
+}
+
+function isUnderWay({ state }: Pick<StoredRequest, 'state'>): boolean {
+  return state === 'waiting' || state === 'visiting'
+}
+
+/** Whether somebody is to come now. */
+function isNow({ leave, at }: AskStore): boolean {
+  return !leave && at === undefined
 }

@@ -116,7 +116,7 @@ export class Offers {
   #isFree(state: StaffState): boolean {
     const { board } = this.#queue
     if (this.#underWay.has(state.member.id) || board.offerOf(state.member.id)) return false
-    return this.#queue.hasCapacity(state)
+    return this.#queue.book.takesOffers(state) && this.#queue.hasCapacity(state)
   }
 
   #fits(row: StoredRequest, state: StaffState): boolean {

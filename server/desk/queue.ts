@@ -2,6 +2,7 @@
 // then those are told whom it concerns.
 import type { ShopId } from '#shared/ids.ts'
 import { Board } from './board.ts'
+import type { DeskHours } from './hours-port.ts'
 import { isOpen } from './request-rows.ts'
 import type { RequestChange, RequestRows, StoredRequest } from './request-rows.ts'
 import { isFor } from './routing.ts'
@@ -18,6 +19,7 @@ export interface QueueParts {
   readonly requests: RequestRows
   readonly staff: StaffRows
   readonly settings: DeskSettings
+  readonly hours: DeskHours
   readonly now: () => number
 }
 
@@ -38,12 +40,12 @@ export class HelpQueue {
   /** By request: who said that they do not take it. */
   readonly #declines = new Map<string, Set<string>>()
 
-  constructor({ requests, staff, settings, now }: QueueParts) {
+  constructor({ requests, staff, settings, hours, now }: QueueParts) {
     this.requests = requests
     this.staff = staff
     this.settings = settings
     this.now = now
-    this.book = new StaffBook(now)
+    this.book = new StaffBook({ now, hours })
   }
 
   /** Reads what is stored. */
@@ -124,7 +126,7 @@ export class HelpQueue {
     for (const id of [...stale, ...unknown]) await this.#readAgain(id)
   }
 
-  /** Whether a request is for this associate, as far as shop, language and skill go. */
+  /** Whether a request is for this associate, as far as shop, place, language and skill go. */
   isFor(row: StoredRequest, state: StaffState): boolean {
     // Who was asked for by name, or was given it by a supervisor, needs no skill.
     if (row.prefers !== null) return row.shop_id === state.shopId && row.prefers === state.member.id
@@ -154,9 +156,9 @@ export class HelpQueue {
     return this.board.visitCountOf(state.member.id) + claims + offers < state.capacity
   }
 
-  /** Whether anybody of a shop is on. */
+  /** Whether anything is offered to anybody of a shop. */
   isAnybodyOn(shopId: ShopId): boolean {
-    for (const state of this.book.ofShop(shopId)) if (this.book.isOn(state)) return true
+    for (const state of this.book.ofShop(shopId)) if (this.book.takesOffers(state)) return true
     return false
   }
 

@@ -10,7 +10,7 @@ export type StoredRequest = Selectable<HelpRequestRow>
 export type RequestChange = Omit<Updateable<HelpRequestRow>, 'id' | 'revision' | 'due_at'>
 
 /** The states in which somebody still has something to do. */
-const openStates = ['waiting', 'left', 'visiting'] as const
+const openStates = ['agreed', 'waiting', 'left', 'visiting'] as const
 
 /** Whether somebody still has something to do. */
 export function isOpen({ state }: Pick<StoredRequest, 'state'>): boolean {
@@ -53,6 +53,19 @@ export class RequestRows {
       .orderBy('id')
       .limit(limit)
       .execute()
+  }
+
+  /** The store that a room asked last. */
+  async lastStoreOf(room: number): Promise<string | null> {
+    const row = await this.#db
+      .selectFrom('help_requests')
+      .select('store')
+      .where('room', '=', room)
+      .where('store', 'is not', null)
+      .orderBy('created_at', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+    return row?.store ?? null
   }
 
   /** Open requests of a room, by state and asker. */
@@ -109,6 +122,53 @@ export class RequestRows {
       .where('state', 'in', openStates)
       .executeTakeFirst()
     return row?.due ?? undefined
+  }
+
+  /** What left to the help desk from a room since a moment. */
+  forwardedIn(room: number, since: number): Promise<Pick<StoredRequest, 'member_id'>[]> {
+    return this.#db
+      .selectFrom('help_requests')
+      .select('member_id')
+      .where('room', '=', room)
+      .where('state', '=', 'forwarded')
+      .where('created_at', '>', since)
+      .execute()
+  }
+
+  /** The appointments of a shop within a time. */
+  agreedIn(shopId: string, time: { readonly from: number; readonly to: number }) {
+    return this.#db
+      .selectFrom('help_requests')
+      .select(['id', 'store', 'person', 'agreed_at'])
+      .where('shop_id', '=', shopId)
+      .where('state', '=', 'agreed')
+      .where('agreed_at', '>=', time.from)
+      .where('agreed_at', '<', time.to)
+      .execute()
+  }
+
+  /** Those of whose appointment the asker is to be reminded. */
+  toRemind(now: number, limit: number, skip: number): Promise<StoredRequest[]> {
+    return this.#db
+      .selectFrom('help_requests')
+      .selectAll()
+      .where('remind_at', '<=', now)
+      .where('state', '=', 'agreed')
+      .orderBy('remind_at')
+      .orderBy('id')
+      .limit(limit)
+      .offset(skip)
+      .execute()
+  }
+
+  async nextReminder(after: number): Promise<number | undefined> {
+    const row = await this.#db
+      .selectFrom('help_requests')
+      .select((e) => e.fn.min('remind_at').as('next'))
+      .where('remind_at', '>', after)
+      .where('state', '=', 'agreed')
+      .executeTakeFirst()
+    return row?.next ?? undefined
   }
 
   async pass(pass: HelpPassRow): Promise<void> {
@@ -180,7 +240,7 @@ export class RequestRows {
       .innerJoin('members', 'members.id', 'help_requests.member_id')
       .innerJoin('rooms', 'rooms.num', 'help_requests.room')
       .select('help_requests.id')
-      .where('help_requests.state', 'in', ['waiting', 'left'])
+      .where('help_requests.state', 'in', ['agreed', 'waiting', 'left'])
       .where((e) => e.or([e('members.removed_at', 'is not', null), e('rooms.closed_at', 'is not', null)]))
     const { numUpdatedRows } = await this.#db
       .updateTable('help_requests')
@@ -190,6 +250,7 @@ export class RequestRows {
         offer_until: null,
         due_at: null,
         closed_at: now,
+        remind_at: null,
         revision: e('revision', '+', 1),
       }))
       .where('id', 'in', gone)
@@ -215,7 +276,11 @@ export class RequestRows {
 /** The earliest of a request's deadlines. */
 function dueAt(row: StoredRequest): number | null {
   if (row.state === 'visiting') return row.answer_by
+  if (row.state === 'agreed') return row.agreed_at
   if (row.state !== 'waiting') return null
-  const deadlines = [row.offer_until, row.leave_at, row.prefer_until, row.is_wide === 1 ? null : row.widen_at]
+  const deadlines = [
+    ...[row.offer_until, row.leave_at, row.prefer_until, row.reach_at],
+    row.is_wide === 1 ? null : row.widen_at,
+  ]
   return deadlines.reduce((first, next) => (next === null || (first !== null && first <= next) ? first : next), null)
 }

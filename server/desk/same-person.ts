@@ -61,6 +61,14 @@ export class SamePerson {
     return granted(aloneFor(queue, visit.staffId, seconds))
   }
 
+  /** The associate of an earlier visit of the room; null where none is named. Refuses `no-such-visit` as `preferring`. */
+  async personOf({ room }: Caller, again: { readonly visit: string } | undefined): Promise<Outcome<string | null>> {
+    if (!again) return granted(null)
+    const { samePerson } = await this.#parts.settingsOf(room.shopId)
+    const visit = samePerson ? await this.#parts.visits.of(again.visit) : undefined
+    return visit?.room === room.num && visit.isAnswered ? granted(visit.staffId) : refused(refusal('no-such-visit'))
+  }
+
   /** A visit of the room that is over, to be asked about again. Refuses `no-such-visit`, `follow-up-over`. */
   async followed({ room }: Caller, id: string): Promise<Outcome<FollowedVisit>> {
     const { queue, visits, settingsOf } = this.#parts

@@ -27,6 +27,14 @@ export const deskSettings = {
     about: 'seconds that colleagues have to take a visit over before it stays where it is',
     default: '60',
   }),
+  HELP_STORE_SECONDS: setting(whole(0, 86_400).default(15), {
+    about: 'seconds that a question is for the store it is asked of, before the stores of its region get it',
+    default: '15',
+  }),
+  HELP_REGION_SECONDS: setting(whole(0, 86_400).default(15), {
+    about: 'seconds that it is then for the stores of that region, before it is for the whole shop',
+    default: '15',
+  }),
   HELP_LANGUAGE_RULE: setting(z.enum(['any', 'leave']).default('any'), {
     about:
       'where no associate who is on speaks the language of a question: any: after a while it is for all; leave: it is left until somebody speaks it',

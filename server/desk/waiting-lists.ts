@@ -43,6 +43,11 @@ export class WaitingLists {
     return row !== undefined && isListed(row) && this.#queue.isFor(row, state)
   }
 
+  /** Stores of a shop have changed: who gets what is found out again. */
+  forget(shopId: ShopId): void {
+    this.#ofShops.delete(shopId)
+  }
+
   #requestChanged(before: StoredRequest | undefined, after: StoredRequest | undefined): void {
     const shopId = (after ?? before)?.shop_id
     const lists = shopId === undefined ? undefined : this.#ofShops.get(shopId)

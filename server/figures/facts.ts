@@ -47,6 +47,8 @@ export class Facts {
       .where((e) =>
         e.or([e('desk_facts.revision', 'is', null), e('desk_facts.revision', '<', e.ref('help_requests.revision'))]),
       )
+      // Of an appointment whose time has not come, and of what went to the help desk, nobody here owes an answer.
+      .where('help_requests.state', 'not in', ['agreed', 'forwarded'])
       .execute()
     const gone = await db
       .selectFrom('desk_facts')
@@ -155,12 +157,14 @@ function readRequests(db: Kysely<Tables>, ids: readonly string[]) {
     .selectFrom('help_requests as request')
     .leftJoin('visits', 'visits.id', 'request.visit_id')
     .leftJoin('staff', 'staff.id', 'request.claimed_by')
-    .select(['request.id', 'request.shop_id', 'request.revision', 'request.created_at', 'request.topic'])
+    .select(['request.id', 'request.shop_id', 'request.revision', 'request.topic'])
+    .select((e) => e.fn.coalesce('request.agreed_at', 'request.created_at').as('created_at'))
     .select(['request.language', 'request.state', 'request.left_at', 'request.closed_at', 'request.claimed_by'])
     .select(['visits.answered_at', 'visits.ended_at', 'staff.store'])
     .where('request.id', 'in', ids)
     .where('request.transfer_of', 'is', null)
     .where('request.is_practice', '=', 0)
+    .where('request.state', 'not in', ['agreed', 'forwarded'])
     .execute()
 }
 

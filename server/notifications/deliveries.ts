@@ -8,7 +8,10 @@ import type { Outcome } from '#shared/outcome.ts'
 import type { Room } from '../sync/room.ts'
 import { roomRecord } from '../sync/room-records.ts'
 import type { Tables } from '../storage/tables.ts'
+import { appointment, namedBy, whyNotRemind } from './appointments.ts'
 import { expiry } from './expiry.ts'
+import { helpDesk, helpDeskLetter } from './help-desk.ts'
+import type { QuestionSource } from './help-desk.ts'
 import { confirmLetter, writeLetter } from './letter.ts'
 import type { Letter, LetterParts } from './letter.ts'
 import { quietUntil } from './local-time.ts'
@@ -20,7 +23,7 @@ import { readReceiver } from './receivers.ts'
 import type { Receiver } from './receivers.ts'
 import { Rests } from './rests.ts'
 import type { Sent } from './sent.ts'
-import { whyNotTell } from './still-new.ts'
+import { partsOf, whyNotTell } from './still-new.ts'
 
 /** Devices draw it at up to 64 units, three dots each. */
 const iconWidth = 192
@@ -40,6 +43,7 @@ export interface DeliveryParts extends LetterParts {
   readonly mail: MailChannel | undefined
   readonly push: PushChannel | undefined
   readonly mailLinks: MailLinks
+  readonly question: QuestionSource
   readonly isHere: (member: MemberId, roomId: RoomId) => boolean
   readonly now: () => number
   readonly reportError: (fault: unknown, message: string) => void
@@ -93,6 +97,7 @@ export class Deliveries {
     const room = await db.selectFrom('rooms').select('id').where('num', '=', notification.room).executeTakeFirst()
     const opened = room && (await directory.room(room.id))
     if (!opened?.ok) return { kind: 'dropped', why: opened?.refusal.code ?? 'no-such-room' }
+    if (notification.meaning === helpDesk) return this.#toHelpDesk(notification)
     const receiver = await readReceiver(db, notification.room, notification.member_id)
     if (notification.meaning === 'confirm')
       return this.#askForConfirmation(notification, { receiver, room: opened.value })
@@ -102,6 +107,14 @@ export class Deliveries {
     )
   }
 
+  async #toHelpDesk({ id, target, subject }: StoredNotification): Promise<Verdict> {
+    const { mail, question } = this.#parts
+    const [, request] = partsOf(subject)
+    const leaving = await question(request)
+    if (!mail || !leaving) return { kind: 'dropped', why: leaving ? 'off' : 'gone' }
+    return mail.sendPlain({ ...helpDeskLetter(leaving), to: target, id })
+  }
+
   async #whyNot(
     notification: StoredNotification,
     { receiver, room }: { receiver: Receiver; room: Room },
@@ -109,10 +122,15 @@ export class Deliveries {
     const { db, isHere, now } = this.#parts
     const drop = (why: string): Verdict => ({ kind: 'dropped', why })
     if (!isWanted(notification, receiver)) return drop('off')
-    if (isHere(notification.member_id, room.id)) return drop('here')
+    // The file for calendars is for whoever has just agreed.
+    const isFile = notification.meaning === appointment && notification.channel === 'mail'
+    if (!isFile && isHere(notification.member_id, room.id)) return drop('here')
     const until = quietUntil(now(), receiver.timeZone, receiver.quiet)
     if (until !== undefined) return { kind: 'postponed', until }
-    const why = await whyNotTell(db, room, notification)
+    const why =
+      notification.meaning === appointment
+        ? whyNotRemind(await this.#parts.appointment(namedBy(notification.subject).request), notification, now())
+        : await whyNotTell(db, room, notification)
     return why === undefined ? this.#whyDuplicate(notification) : drop(why)
   }
 
@@ -227,7 +245,8 @@ function isWanted(
   { meaning, channel, target }: StoredNotification,
   { isOff, meanings, mail, devices }: Receiver,
 ): boolean {
-  if (isOff || (meaning !== expiry && !meanings[channel].includes(meaning as Meaning))) return false
+  if (isOff || (meaning !== expiry && meaning !== appointment && !meanings[channel].includes(meaning as Meaning)))
+    return false
   return channel === 'mail' ? mail !== undefined : devices.some(({ id }) => id === target)
 }
 
@@ -243,7 +262,7 @@ function pushed(
   return {
     id,
     // Pages know what is due.
-    meaning: meaning === expiry ? 'deadline' : (meaning as Meaning),
+    meaning: meaning === expiry || meaning === appointment ? 'deadline' : (meaning as Meaning),
     title,
     body: quote ?? last?.text ?? lines.join(' '),
     room,

@@ -5,10 +5,14 @@ import type { Host } from '#server/host/host.ts'
 import type { Job } from '#server/host/jobs/job.ts'
 import { retentionJob } from '#server/host/jobs/retention-job.ts'
 import type { Room } from '#server/sync/room.ts'
+import { remindAt, tellOfAppointment } from './appointments.ts'
+import type { AppointmentSource } from './appointments.ts'
 import { Deliveries } from './deliveries.ts'
 import type { DeliveryParts } from './deliveries.ts'
 import type { OfferSource } from './letter.ts'
 import { warnOfExpiry } from './expiry.ts'
+import { helpDeskMail, sendToHelpDesk } from './help-desk.ts'
+import type { QuestionSource } from './help-desk.ts'
 import { MailChannel } from './mail-channel.ts'
 import { MailLinks } from './mail-links.ts'
 import { mailPages } from './mail-pages.ts'
@@ -29,6 +33,8 @@ const maxStopMs = 3_000
 interface Uses {
   /** What a notification shows of a question or a decision. */
   readonly offer: OfferSource
+  readonly appointment: AppointmentSource
+  readonly question: QuestionSource
 }
 
 export interface NotificationsFeature extends Feature {
@@ -38,6 +44,8 @@ export interface NotificationsFeature extends Feature {
   readonly look: () => Promise<void>
   /** Looks through what history has by no change of a document. */
   readonly recorded: (room: { readonly num: number; readonly id: RoomId }) => void
+  /** What the desk has told. */
+  readonly ofDesk: ReturnType<typeof deskMail>
   /** Tells members that their room is about to be deleted. */
   readonly warn: (room: { readonly num: number; readonly goesAt: number }) => Promise<void>
 }
@@ -46,12 +54,14 @@ export interface NotificationsFeature extends Feature {
 export function notificationsFeature(
   host: Host,
   settings: NotificationSettings,
-  { offer }: Uses,
+  { offer, appointment, question }: Uses,
 ): NotificationsFeature {
   const { db, secret, now, publicUrl } = host
   const [outbox, mailLinks] = [new Outbox(db), new MailLinks(secret, publicUrl)]
   const [mail, push] = [mailOf(host, settings), pushOf(host, settings)]
-  const notifications = assemble(host, settings, { outbox, mail, push, mailLinks, offer })
+  const notifications = assemble(host, settings, {
+    ...{ outbox, mail, push, mailLinks, offer, appointment, question },
+  })
   const onChanged: Notifications['preferred'] = (room, receiver) => notifications.preferred(room, receiver)
   const offersMail = mail !== undefined
   const preferences = new Preferences({ db, outbox, mailLinks, push, offersMail, now, onChanged })
@@ -66,6 +76,7 @@ export function notificationsFeature(
     push,
     look: () => notifications.look(),
     recorded: (room) => notifications.recorded(room),
+    ofDesk: deskMail({ db, outbox, now, offersMail, expect: (at) => notifications.expect(at) }),
     warn: async (room) => {
       await warnOfExpiry({ db, outbox, now }, room)
       notifications.expect(now())
@@ -76,7 +87,7 @@ export function notificationsFeature(
 function assemble(
   host: Host,
   settings: NotificationSettings,
-  parts: Pick<DeliveryParts, 'outbox' | 'mail' | 'push' | 'mailLinks' | 'offer'>,
+  parts: Pick<DeliveryParts, 'outbox' | 'mail' | 'push' | 'mailLinks' | 'offer' | 'appointment' | 'question'>,
 ): Notifications {
   const { db, clock, now, publicUrl, reportError, directory, emitter, address, log } = host
   const { outbox, mail, push } = parts
@@ -109,6 +120,33 @@ function stoppingInTime(notifications: Notifications, mail: MailChannel | undefi
       patience.abort()
       mail?.close()
     },
+  }
+}
+
+/** What is told by the desk, and not because of what happens in a room. */
+function deskMail({
+  offersMail,
+  expect,
+  ...parts
+}: {
+  readonly db: Host['db']
+  readonly outbox: Outbox
+  readonly now: () => number
+  readonly offersMail: boolean
+  readonly expect: (at: number) => void
+}) {
+  return {
+    offersMail,
+    tellOfAppointment: async (of: Parameters<typeof tellOfAppointment>[1]) => {
+      await tellOfAppointment(parts, of)
+      expect(parts.now())
+    },
+    remindAt: (of: Parameters<typeof remindAt>[1], at: number) => remindAt(parts.db, of, at),
+    sendToHelpDesk: async (of: Parameters<typeof sendToHelpDesk>[1]) => {
+      await sendToHelpDesk(parts, of)
+      expect(parts.now())
+    },
+    helpDeskMail: (request: string) => helpDeskMail(parts.db, request),
   }
 }
 

@@ -10,6 +10,8 @@ import type { Kysely } from 'kysely'
 import type { Room } from '../sync/room.ts'
 import { roomRecord } from '../sync/room-records.ts'
 import type { Tables } from '../storage/tables.ts'
+import { appointment, appointmentText, namedBy } from './appointments.ts'
+import type { AppointmentSource } from './appointments.ts'
 import { countNew } from './digest.ts'
 import type { StoredNotification } from './outbox.ts'
 import type { Receiver } from './receivers.ts'
@@ -43,6 +45,8 @@ export interface Letter {
   /** One tap each; they lead to a page that asks for one more. */
   readonly choices: readonly Way[]
   readonly main: Way
+  /** A file for calendars (RFC 5545). */
+  readonly calendar?: { readonly text: string; readonly method: 'PUBLISH' | 'CANCEL' }
   /** Why it came; absent in a letter that nobody subscribed to. */
   readonly why?: string
 }
@@ -59,6 +63,7 @@ export type OfferSource = (to: {
 export interface LetterParts {
   readonly db: Kysely<Tables>
   readonly offer: OfferSource
+  readonly appointment: AppointmentSource
   readonly publicUrl: () => string
 }
 
@@ -88,6 +93,7 @@ export async function writeLetter(
   if (topic === 'day') return digestLetter(parts, draft)
   if (topic === 'room') return granted(expiryLetter(draft))
   if (topic === 'call') return granted(callLetter(draft))
+  if (topic === appointment) return granted(await toldLetter(parts, draft))
   return topic === 'thread' ? replyLetter(parts, draft) : offerLetter(parts, draft)
 }
 
@@ -96,6 +102,14 @@ export function confirmLetter(language: AnswerLanguage, url: string): Letter {
   const { subject, text, button, notYou } = notificationWords[language].confirm
   const main: Way = { label: button, url, tone: 'plain' }
   return { language, headline: subject, title: subject, said: [], lines: [text, notYou], things: [], choices: [], main }
+}
+
+async function toldLetter(
+  { appointment: find }: LetterParts,
+  { notification: { subject }, common, words, language, receiver: { timeZone } }: Draft,
+): Promise<Letter | undefined> {
+  const told = await find(namedBy(subject).request)
+  return told && { ...common, ...appointmentText(told, { subject, words, language, timeZone }) }
 }
 
 async function offerLetter({ offer }: LetterParts, draft: Draft): Promise<Outcome<Letter | undefined>> {

@@ -19,6 +19,16 @@ export interface Addressed {
   readonly stopUrl: string | undefined
 }
 
+/** A mail to a shop, and no letter to a member. Everything in it is plain text. */
+export interface PlainMail {
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+  readonly replyTo: { readonly name: string; readonly address: string }
+  /** The same when it is sent again. */
+  readonly id: string
+}
+
 export class MailChannel {
   readonly #transport: ReturnType<typeof createTransport>
   readonly #from: string
@@ -30,6 +40,18 @@ export class MailChannel {
     this.#publicUrl = options.publicUrl
   }
 
+  /** Sends a mail to a shop. */
+  sendPlain({ to, subject, text, replyTo, id }: PlainMail): Promise<Sent> {
+    const sending = this.#transport.sendMail({
+      ...{ subject, text, replyTo, from: this.#from, to: { name: '', address: to } },
+      messageId: `<${id}@${new URL(this.#publicUrl()).hostname}>`,
+      headers: { 'Auto-Submitted': 'auto-generated' },
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    })
+    return outcomeOf(sending)
+  }
+
   async send({ letter, to, id, stopUrl }: Addressed): Promise<Sent> {
     const base = this.#publicUrl()
     const text = await mailText({ letter, base, stopUrl })
@@ -37,6 +59,9 @@ export class MailChannel {
       ...text,
       from: this.#from,
       to: { name: '', address: to },
+      ...(letter.calendar && {
+        icalEvent: { method: letter.calendar.method, filename: 'appointment.ics', content: letter.calendar.text },
+      }),
       messageId: `<${id}@${new URL(base).hostname}>`,
       headers: { 'Auto-Submitted': 'auto-generated', ...(stopUrl === undefined ? {} : stopHeaders(stopUrl)) },
       // Nothing that people wrote leads to a file or an address that would be read here.

@@ -1,6 +1,6 @@
 // The tables of the desk: staff, and the requests that members make to the store.
 import type { Generated } from 'kysely'
-import type { HelpState } from '#shared/visits/help-request.ts'
+import type { HelpReach, HelpState, ReturnedWhy } from '#shared/visits/help-request.ts'
 import type { HelpTopic } from '#shared/visits/topics.ts'
 import type { Availability, StaffRole } from '#shared/desk/contracts.ts'
 
@@ -101,6 +101,22 @@ export interface HelpRequestRow {
   shows_earlier: Generated<number>
   /** 1 for one of a made-up shopper. */
   is_practice: Generated<number>
+  /** The store that it is for and its region, and the staff with whom its time was agreed; null for any. */
+  store: string | null
+  region: string | null
+  person: string | null
+  /** Whom it is for at this moment, and when it is for more. */
+  reach: HelpReach
+  reach_at: number | null
+  /** The time that was agreed with its asker, and when they are reminded of it next. */
+  agreed_at: number | null
+  remind_at: number | null
+  /** Counted up with each change of what was agreed, for calendars. */
+  sequence: number
+  /** Why it came back from an associate; null where it did not. */
+  returned: ReturnedWhy | null
+  /** Where the help desk answers a question after the sale. */
+  reply_to: string | null
 }
 
 /** Until when a request is not offered to somebody again. */

@@ -14,6 +14,7 @@ import type { CallPersonRow, CallRingRow, CallRow, CallSettingsRow } from './cal
 import type { HelpPassRow, HelpRequestRow, StaffRow, StaffSessionRow } from './desk-tables.ts'
 import type { SavedReplyRow, StaffNoteRow } from './desk-tool-tables.ts'
 import type { FileRow, RemovedFileRow } from './file-tables.ts'
+import type { HelpDeskRow, ShiftPlanRow, StoreRow } from './hours-tables.ts'
 import type {
   ClientRow,
   DocumentRow,
@@ -66,6 +67,9 @@ export interface Tables {
   staff_sessions: StaffSessionRow
   help_requests: HelpRequestRow
   help_passes: HelpPassRow
+  stores: StoreRow
+  shift_plans: ShiftPlanRow
+  help_desks: HelpDeskRow
   staff_attention: StaffAttentionRow
   staff_devices: StaffDeviceRow
   staff_calls: StaffCallRow

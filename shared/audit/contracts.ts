@@ -32,12 +32,18 @@ export const auditActions = {
   'identity.changed': 'the shop',
   'identity.removed': 'the shop',
   'catalog.imported': 'the shop',
+  'store.saved': 'the store',
+  'store.removed': 'the store',
+  'shifts.saved': 'the person, by the shop’s own id',
+  'shifts.removed': 'the person, by the shop’s own id',
+  'help-desk.changed': 'the shop',
+  'help-desk.removed': 'the shop',
 } as const
 /** See `auditActions`. */
 export type AuditAction = keyof typeof auditActions
 
 /** The kinds of actors; `operator` runs the server. */
-export const auditActors = ['member', 'key', 'customer', 'operator'] as const
+export const auditActors = ['member', 'key', 'customer', 'staff', 'operator'] as const
 
 export const auditEntrySchema = z
   .object({

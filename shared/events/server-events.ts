@@ -1,7 +1,7 @@
 // What happens in a room without a change of its documents. A further kind is one entry here, one function, and its words.
 // Everybody in the room reads these: no code, no address, no secret.
 import * as z from 'zod/mini'
-import { idValue, roleValue } from '../records/values.ts'
+import { atValue, idValue, roleValue } from '../records/values.ts'
 import type { Role } from '../roles.ts'
 import { scopeValue } from '../visits/scope.ts'
 import type { Scope } from '../visits/scope.ts'
@@ -15,6 +15,8 @@ const inCall = z.object({ associate: z.nullable(z.string()) })
 const rung = z.object({ member: idValue })
 const answered = z.object({ associate: z.string(), proposal: idValue, products: z.array(idValue) })
 
+const appointment = z.object({ at: atValue, store: z.nullable(z.string()) })
+
 /** The kinds. */
 export const serverEventKinds = {
   'invitation.made': { group: 'people', topic: 'invitation', detail: invited },
@@ -24,6 +26,10 @@ export const serverEventKinds = {
   /** `following` members looked along to the end. */
   'spotlight.ended': { group: 'people', topic: 'spotlight', detail: z.object({ following: z.number() }) },
   'help.asked': { group: 'people', topic: 'request', detail: z.object({ topic: z.string() }) },
+  /** A time was agreed with a store; null for the whole shop. */
+  'appointment.agreed': { group: 'people', topic: 'request', detail: appointment },
+  'appointment.moved': { group: 'people', topic: 'request', detail: appointment },
+  'appointment.cancelled': { group: 'people', topic: 'request', detail: appointment },
   /** The question stays; the answer comes later. */
   'help.left': { group: 'people', topic: 'request', detail: z.object({ topic: z.string() }) },
   /** A supervisor gave the question to another associate. */
@@ -67,6 +73,7 @@ export const serverEventKinds = {
   'proposal.declined': { group: 'people', topic: 'visit', detail: answered },
 } as const satisfies EventKinds
 
+type Appointment = z.infer<typeof appointment>
 type AnsweredProposal = z.infer<typeof answered>
 type InCall = z.infer<typeof inCall>
 type ServerEvent = NewEventOf<typeof serverEventKinds>
@@ -93,6 +100,21 @@ export const serverEvents = {
     kind: 'help.asked',
     subject: request,
     detail: { topic },
+  }),
+  appointmentAgreed: (request: string, detail: Appointment): ServerEvent => ({
+    kind: 'appointment.agreed',
+    subject: request,
+    detail,
+  }),
+  appointmentMoved: (request: string, detail: Appointment): ServerEvent => ({
+    kind: 'appointment.moved',
+    subject: request,
+    detail,
+  }),
+  appointmentCancelled: (request: string, detail: Appointment): ServerEvent => ({
+    kind: 'appointment.cancelled',
+    subject: request,
+    detail,
   }),
   helpLeft: (request: string, topic: string): ServerEvent => ({
     kind: 'help.left',

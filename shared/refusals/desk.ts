@@ -21,4 +21,13 @@ export const desk = {
   'follow-up-over': { status: 410, retry: false, sentence: 'That visit is too long ago. Ask the store again.' },
   'not-to-rate': { status: 409, retry: false, sentence: 'This visit cannot be rated, or no longer.' },
   'no-such-sale': { status: 404, retry: false, sentence: 'There is no such line of an order.' },
+  'no-such-store': { status: 404, retry: false, sentence: 'This shop has no such store.' },
+  'too-many-stores': {
+    status: 409,
+    retry: false,
+    sentence: 'This shop has reached its limit of stores. Remove one first.',
+  },
+  'no-shifts': { status: 404, retry: false, sentence: 'This person has no shifts.' },
+  'time-not-free': { status: 409, retry: false, sentence: 'That time is no longer free. Choose another one.' },
+  'no-help-desk': { status: 409, retry: false, sentence: 'This shop takes no questions about orders here.' },
 } as const satisfies Record<string, RefusalMeaning>

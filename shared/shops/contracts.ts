@@ -15,7 +15,7 @@ const scopes = z
   .max(keyScopes.length)
   .refine((given) => new Set(given).size === given.length, 'Each scope once')
   .describe(
-    'What it opens: `catalog` imports, `identity` how customers sign in, and signing them out, `keys` other keys, `audit` the log, `desk` the settings, figures, sales and saved replies of the desk.',
+    'What it opens: `catalog` imports, `identity` how customers sign in, and signing them out, `keys` other keys, `audit` the log, `desk` stores, shifts, the settings, figures, sales and saved replies of the desk.',
   )
 
 export const makeKeySchema = z

@@ -5,15 +5,36 @@ import { scopeParts } from './scope.ts'
 import { helpTopics, maxQuestionLength } from './topics.ts'
 
 /**
+ * - `agreed`: a time was agreed; at that time it is `waiting`.
  * - `waiting`: somebody is looked for; an offer to an associate is part of it.
  * - `visiting`: an associate has joined.
  * - `left`: it stays as a question; the answer comes into the room later.
  * - `answered`: it was left, and an associate has answered.
  * - `cancelled`: by the asker. `ended`: the visit is over.
+ * - `forwarded`: it left to the shop’s help desk.
  */
-export const helpStates = ['waiting', 'visiting', 'left', 'answered', 'cancelled', 'ended'] as const
+export const helpStates = [
+  'agreed',
+  'waiting',
+  'visiting',
+  'left',
+  'answered',
+  'cancelled',
+  'ended',
+  'forwarded',
+] as const
 /** See `helpStates`. */
 export type HelpState = (typeof helpStates)[number]
+
+/** Whom a request is for, narrowest first: a store, the stores of its region, all of the shop. */
+export const helpReaches = ['store', 'region', 'all'] as const
+/** See `helpReaches`. */
+export type HelpReach = (typeof helpReaches)[number]
+
+/** Why a request came back from an associate: they wrote nothing, their desk was out of reach, or their shift was over. */
+export const returnedWhys = ['silent', 'absent', 'shift'] as const
+/** See `returnedWhys`. */
+export type ReturnedWhy = (typeof returnedWhys)[number]
 
 const id = z.string().regex(idPattern)
 const at = z.int().describe('Milliseconds since 1970, by the server’s clock.')
@@ -49,6 +70,23 @@ export const askStoreSchema = z
       .optional()
       .describe('Let the associate see what the asker asked on earlier visits; it can be taken back at any time.'),
     leave: z.boolean().default(false).describe('Leave the question at once instead of waiting for somebody.'),
+    store: id
+      .nullable()
+      .optional()
+      .describe(
+        'The store that is asked; null for any. Where it is absent, the one that the room or the product leads to.',
+      ),
+    at: at.optional().describe('An appointment: one of the times that `GET …/help/times` offers.'),
+    replyTo: z
+      .email()
+      .max(254)
+      .optional()
+      .describe('Where the shop’s help desk answers; needed for the topic `order`, and for nothing else.'),
+  })
+  .superRefine(({ topic, replyTo, at: agreed }, context) => {
+    const say = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
+    if ((topic === 'order') !== (replyTo !== undefined)) say('replyTo', 'For the topic order, and only there')
+    if (topic === 'order' && agreed !== undefined) say('at', 'The help desk answers by mail')
   })
   .meta({ id: 'AskStore' })
 
@@ -68,6 +106,13 @@ export const helpRequestSchema = z
     follows: id.nullable().describe('The earlier visit that it comes back to.'),
     awaits: z.string().nullable().describe('The associate it waits for alone at the moment, by name.'),
     awaitsUntil: z.int().nullable().describe('Until then; afterwards it is for others, too.'),
+    store: z.string().nullable().describe('Name of the store that was asked; null for the whole shop.'),
+    agreedAt: at.nullable().describe('The time that was agreed.'),
+    returned: z.enum(returnedWhys).nullable().describe('Why it came back from an associate.'),
+    forwarded: z
+      .object({ to: z.string(), state: z.enum(['waiting', 'sent', 'failed']) })
+      .nullable()
+      .describe('The help desk that it left to, and whether the mail was taken. Only the asker sees such a request.'),
     waitSeconds: z
       .int()
       .nullable()
@@ -80,7 +125,14 @@ export const helpSchema = z
   .object({
     isOffered: z.boolean().describe('Whether this shop has staff who can be asked at all.'),
     isOpen: z.boolean().describe('Whether somebody may join soon; otherwise a question can be left.'),
-    opensAt: z.int().nullable().describe('When the store opens next, where that is known.'),
+    opensAt: z.int().nullable().describe('When somebody is there next, where that is known.'),
+    opensStore: z.string().nullable().describe('Name of the store that opens then.'),
+    offersTimes: z.boolean().describe('Whether a time can be agreed; `GET …/help/times` has them.'),
+    stores: z
+      .array(z.object({ id, name: z.string(), isOpen: z.boolean(), opensAt: z.int().nullable() }))
+      .describe('The stores that can be asked.'),
+    store: id.nullable().describe('The store that would be asked unless another is named.'),
+    helpDesk: z.string().nullable().describe('Where questions of the topic `order` go; null where there are none.'),
     waitSeconds: z.int().nullable().describe('As of a request, for one that would be made now.'),
     again: z
       .object({
@@ -102,6 +154,19 @@ export const followUpSchema = z
   .meta({ id: 'FollowUp' })
 
 export type FollowUp = z.infer<typeof followUpSchema>
+/** Times that can be agreed. */
+export const helpTimesSchema = z
+  .object({
+    timeZone: z.string().nullable().describe('Of the store, where one is named.'),
+    minutes: z.int().describe('How long each is.'),
+    times: z.array(at).describe('Those of the next 14 days at which somebody is free, in order; at most 400.'),
+  })
+  .meta({ id: 'HelpTimes' })
+
+/** The body that moves an appointment. */
+export const moveAppointmentSchema = z.object({ at }).meta({ id: 'MoveAppointment' })
+
+export type HelpTimes = z.infer<typeof helpTimesSchema>
 export type AskStore = z.infer<typeof askStoreSchema>
 export type HelpAbout = z.infer<typeof helpAboutSchema>
 export type HelpRequest = z.infer<typeof helpRequestSchema>

@@ -73,15 +73,15 @@ export const wireVersions: readonly [WireVersion, ...WireVersion[]] = [
   {
     version: 5,
     change:
-      'The events `message.edited` and `pin.changed` say in `named` whom the new words name and the old ones did not; they notify those. A pin that names a member is a card of kind `reply` in their catch-up, also while nobody has answered it. A room may have documents `visit-…`, of an associate’s visit, with messages, proposals and what became of them; lines have `suggested`; the people event `visit` and events of requests, visits and proposals tell of them. New refusal: `file-damaged`, of a photo or voice note that has to be sent again. Asking the store has new refusals: no-staff, already-asked, too-many-questions, request-gone, request-taken, not-available. Events `help.reassigned` and `visit.joined` tell that a question was given to another associate, and whether a supervisor was let in. The people event `call` says who is in calls and who is rung, events `call.…` tell of them, and calls have new refusals: calls-not-offered, calls-unavailable, no-such-call, call-full, put-out-of-call. The document of a visit has `summaries`, what came of it; the events `visit.handed-over`, `visit.earlier` and `visit.summed-up`. New refusals of what associates have at hand: reply-broken, no-such-reply, too-many-replies, too-many-notes, no-such-colleague, transfer-waiting, no-such-transfer.',
+      'The events `message.edited` and `pin.changed` say in `named` whom the new words name and the old ones did not; they notify those. A pin that names a member is a card of kind `reply` in their catch-up, also while nobody has answered it. A room may have documents `visit-…`, of an associate’s visit, with messages, proposals and what became of them; lines have `suggested`; the people event `visit` and events of requests, visits and proposals tell of them. New refusal: `file-damaged`, of a photo or voice note that has to be sent again. Asking the store has new refusals: no-staff, already-asked, too-many-questions, request-gone, request-taken, not-available. Events `help.reassigned` and `visit.joined` tell that a question was given to another associate, and whether a supervisor was let in. The people event `call` says who is in calls and who is rung, events `call.…` tell of them, and calls have new refusals: calls-not-offered, calls-unavailable, no-such-call, call-full, put-out-of-call. The document of a visit has `summaries`, what came of it; the events `visit.handed-over`, `visit.earlier` and `visit.summed-up`. New refusals of what associates have at hand: reply-broken, no-such-reply, too-many-replies, too-many-notes, no-such-colleague, transfer-waiting, no-such-transfer. Events `appointment.agreed`, `appointment.moved` and `appointment.cancelled` tell of times that were agreed with the store. Further refusals: no-such-store, too-many-stores, no-shifts, time-not-free, no-help-desk.',
     parts: {
       records: 'da4f7c103d5a',
-      events: 'de4ae7a4deff',
+      events: '10b7ee356451',
       commands: 'a9a2cd9ed4cb',
       peopleEvents: '75243083f184',
       frames: '1c83ab1776f4',
       presence: '8d58ea9df407',
-      refusals: 'b8cdc01fc1ba',
+      refusals: '7fc553b6702c',
     },
   },
 ]

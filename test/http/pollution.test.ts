@@ -67,6 +67,10 @@ const fitting: Readonly<Record<string, string>> = {
   '/scope': '"scope":[]',
   '/leave-out': '"leftOut":true',
   '/answer': '"answer":"accepted"',
+  '/stores/{store}': '"name":"x","timeZone":"UTC"',
+  '/shifts/{person}': '"timeZone":"UTC","shifts":{"week":{"mon":[{"from":"09:00","to":"17:00"}]}}',
+  '/help-desk': '"address":"orders@shop.example"',
+  '/appointment': '"at":1',
   '/sign-in': '"shop":"demo","identity":"a.b.c"',
 }
 

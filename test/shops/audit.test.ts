@@ -115,7 +115,7 @@ test('a shop’s log has its keys, its sign-in, its imports and its rooms', asyn
   })
   await call(`DELETE /shops/demo/keys/${made.id}`)
   const { body } = await ask<AuditPage>(server, 'GET /shops/demo/audit', { token: key })
-  const scopes = 'catalog identity keys audit'
+  const scopes = 'catalog identity keys audit desk'
   expect(body.entries.toReversed().map((entry) => [entry.actor.kind, entry.room, ...brief(entry)])).toEqual([
     ['operator', null, null, 'key.created', keyId, { scopes }],
     ['key', null, keyId, 'key.created', made.id, { scopes: 'catalog' }],

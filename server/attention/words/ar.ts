@@ -7,7 +7,7 @@ const messages = (count: number): string => {
 }
 
 export const ar: StaffWords = {
-  topics: { choosing: 'الاختيار', size: 'المقاس', delivery: 'التوصيل' },
+  topics: { choosing: 'الاختيار', size: 'المقاس', delivery: 'التوصيل', order: 'طلبية' },
   asks: (name, topic) => `سؤال من ${name}: ${topic}`,
   news: (name, count) => `${messages(count)}: ${name}`,
   claim: 'استلام',

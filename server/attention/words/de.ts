@@ -1,7 +1,7 @@
 import type { StaffWords } from './staff-words.ts'
 
 export const de: StaffWords = {
-  topics: { choosing: 'Auswahl', size: 'Größe', delivery: 'Lieferung' },
+  topics: { choosing: 'Auswahl', size: 'Größe', delivery: 'Lieferung', order: 'Bestellung' },
   asks: (name, topic) => `${name} fragt: ${topic}`,
   news: (name, count) => (count === 1 ? `Neue Nachricht: ${name}` : `${count} neue Nachrichten: ${name}`),
   claim: 'Übernehmen',

@@ -1,7 +1,7 @@
 import type { StaffWords } from './staff-words.ts'
 
 export const en: StaffWords = {
-  topics: { choosing: 'Choosing', size: 'Size', delivery: 'Delivery' },
+  topics: { choosing: 'Choosing', size: 'Size', delivery: 'Delivery', order: 'Order' },
   asks: (name, topic) => `${name} asks: ${topic}`,
   news: (name, count) => (count === 1 ? `New message: ${name}` : `${count} new messages: ${name}`),
   claim: 'Take it',

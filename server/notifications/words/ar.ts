@@ -66,6 +66,21 @@ export const ar: NotificationWords = {
     done: 'تم الإيقاف',
     doneText: 'لن تصلك رسائل أخرى من هذه الغرفة.',
   },
+  appointment: {
+    titles: {
+      agreed: (place) => `موعدك مع ${place}`,
+      moved: (place) => `وقت جديد لموعدك مع ${place}`,
+      cancelled: (place) => `أُلغي موعدك مع ${place}`,
+      day: (place) => `تذكير: موعدك مع ${place}`,
+      hour: (place) => `قريبًا: موعدك مع ${place}`,
+    },
+    there: 'افتح الغرفة في ذلك الوقت: ينضم إليك أحد من المتجر. يمكنك تغيير الموعد أو إلغاؤه في الغرفة.',
+  },
+  helpDesk: {
+    subject: (shop) => `سؤال عن طلب من ${shop}`,
+    asks: (name) => `يسأل ${name}:`,
+    answerTo: (address) => `يُرجى الرد على ${address}. طُرح السؤال في غرفة تسوق على Tagalong.`,
+  },
   noLink: 'تعذّر إتمام ذلك',
   noLinkText:
     'لم يعد هذا الرابط يعمل. ربما انتهت صلاحيته أو استُخدم من قبل. يمكنك في الغرفة، ضمن «الإشعارات»، طلب رابط جديد أو إيقاف رسائل البريد.',

@@ -47,6 +47,22 @@ export const de: NotificationWords = {
     done: 'Erledigt',
     doneText: 'Aus diesem Raum bekommst du keine E-Mails mehr.',
   },
+  appointment: {
+    titles: {
+      agreed: (place) => `Dein Termin mit ${place}`,
+      moved: (place) => `Neue Zeit für deinen Termin mit ${place}`,
+      cancelled: (place) => `Dein Termin mit ${place} ist abgesagt`,
+      day: (place) => `Erinnerung: dein Termin mit ${place}`,
+      hour: (place) => `Gleich: dein Termin mit ${place}`,
+    },
+    there:
+      'Öffne dann den Raum: Jemand aus dem Laden kommt dazu. Im Raum kannst du den Termin verschieben oder absagen.',
+  },
+  helpDesk: {
+    subject: (shop) => `Frage zu einer Bestellung bei ${shop}`,
+    asks: (name) => `${name} fragt:`,
+    answerTo: (address) => `Bitte antworte an ${address}. Die Frage wurde in einem Einkaufsraum auf Tagalong gestellt.`,
+  },
   noLink: 'Das hat nicht geklappt',
   noLinkText:
     'Dieser Link funktioniert nicht mehr. Vielleicht ist er zu alt oder wurde schon benutzt. Im Raum kannst du unter „Benachrichtigungen“ einen neuen anfordern oder E-Mails abschalten.',

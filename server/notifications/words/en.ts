@@ -46,6 +46,21 @@ export const en: NotificationWords = {
     done: 'Stopped',
     doneText: 'You won’t get any more emails from this room.',
   },
+  appointment: {
+    titles: {
+      agreed: (place) => `Your appointment with ${place}`,
+      moved: (place) => `New time for your appointment with ${place}`,
+      cancelled: (place) => `Your appointment with ${place} is cancelled`,
+      day: (place) => `Reminder: your appointment with ${place}`,
+      hour: (place) => `Soon: your appointment with ${place}`,
+    },
+    there: 'Open the room at that time: someone from the store joins you there. You can move or cancel it in the room.',
+  },
+  helpDesk: {
+    subject: (shop) => `Question about an order at ${shop}`,
+    asks: (name) => `${name} asks:`,
+    answerTo: (address) => `Please answer to ${address}. The question was asked in a shopping room on Tagalong.`,
+  },
   noLink: 'That didn’t work',
   noLinkText:
     'This link no longer works. It may be too old, or it was used already. In the room, under “Notifications”, you can get a new one or turn emails off.',

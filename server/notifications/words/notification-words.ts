@@ -49,6 +49,18 @@ export interface NotificationWords {
     readonly done: string
     readonly doneText: string
   }
+  /** An appointment with the store. */
+  readonly appointment: {
+    readonly titles: Readonly<Record<'agreed' | 'moved' | 'cancelled' | 'day' | 'hour', (place: string) => string>>
+    /** What happens at that time. */
+    readonly there: string
+  }
+  /** A question after the sale, for the shop’s help desk. */
+  readonly helpDesk: {
+    readonly subject: (shop: string) => string
+    readonly asks: (name: string) => string
+    readonly answerTo: (address: string) => string
+  }
   readonly noLink: string
   readonly noLinkText: string
 }

@@ -22,6 +22,7 @@ import * as fileChecksums from './0019-file-checksums.ts'
 import * as removedMembers from './0020-removed-members.ts'
 import * as desk from './0021-desk.ts'
 import * as visits from './0022-visits.ts'
+import * as hours from './0023-hours.ts'
 import * as attention from './0024-attention.ts'
 import * as deskTools from './0025-desk-tools.ts'
 import * as afterVisits from './0026-after-visits.ts'
@@ -49,6 +50,7 @@ export const migrations: Record<string, Migration> = {
   '0020-removed-members': { up: (db: Kysely<never>) => removedMembers.up(db as unknown as Kysely<Tables>) },
   '0021-desk': { up: (db: Kysely<never>) => desk.up(db as unknown as Kysely<Tables>) },
   '0022-visits': { up: (db: Kysely<never>) => visits.up(db as unknown as Kysely<Tables>) },
+  '0023-hours': { up: (db: Kysely<never>) => hours.up(db as unknown as Kysely<Tables>) },
   '0024-attention': { up: (db: Kysely<never>) => attention.up(db as unknown as Kysely<Tables>) },
   '0025-desk-tools': { up: (db: Kysely<never>) => deskTools.up(db as unknown as Kysely<Tables>) },
   '0026-after-visits': { up: (db: Kysely<never>) => afterVisits.up(db as unknown as Kysely<Tables>) },
