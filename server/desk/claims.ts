@@ -136,6 +136,14 @@ export class Claims {
     if (staffId !== null) await this.#parts.offers.next(staffId)
   }
 
+  /** A server may have ended between a visit and the request that names it. */
+  async adoptBegun(): Promise<void> {
+    for (const { id, visitId } of await this.#parts.queue.requests.begunVisits())
+      await this.#parts.queue.change(id, ({ state, visit_id }) =>
+        state === 'visiting' && visit_id === null ? { visit_id: visitId } : undefined,
+      )
+  }
+
   /** Visits may have ended while this server did not run. */
   async endMissed(): Promise<void> {
     for (const visitId of await this.#parts.queue.requests.endedVisits()) await this.ended(visitId)

@@ -70,6 +70,7 @@ export function deadlinesOf(parts: DeadlineParts): Deadlines {
     runsAtStart: true,
     run: async () => {
       await queue.reconcile()
+      await parts.claims.adoptBegun()
       await parts.claims.endMissed()
     },
   })

@@ -219,6 +219,21 @@ export class RequestRows {
         .execute()
   }
 
+  /** Visits that have begun, though their requests do not say so yet: the server ended between the two. */
+  async begunVisits(): Promise<readonly { readonly id: string; readonly visitId: string }[]> {
+    const rows = await this.#db
+      .selectFrom('help_requests')
+      .innerJoin('visits', (join) =>
+        join.onRef('visits.request', '=', 'help_requests.id').onRef('visits.staff', '=', 'help_requests.claimed_by'),
+      )
+      .select(['help_requests.id', 'visits.id as visit_id'])
+      .where('help_requests.state', '=', 'visiting')
+      .where('help_requests.visit_id', 'is', null)
+      .where('visits.ended_at', 'is', null)
+      .execute()
+    return rows.map(({ id, visit_id }) => ({ id, visitId: visit_id }))
+  }
+
   /** Whether the asker is still in the room, and the room is open. */
   async isStillAsked({ room, member_id }: StoredRequest): Promise<boolean> {
     const member = await this.#db

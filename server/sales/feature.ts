@@ -9,7 +9,7 @@ import { retentionJob } from '#server/host/jobs/retention-job.ts'
 import { problem } from '#server/host/problem.ts'
 import { route } from '#server/host/route.ts'
 import type { Route } from '#server/host/route.ts'
-import { idParam, json, jsonBody } from '#server/host/schemas.ts'
+import { idParam, jsonBody } from '#server/host/schemas.ts'
 import { SaleRows } from './sale-rows.ts'
 import { Sales, salesCsv } from './sales.ts'
 import type { SalesParts } from './sales.ts'
@@ -30,7 +30,8 @@ export function salesFeature(host: Host, { settings, nameOf }: Uses): Feature {
   const rows = new SaleRows(db)
   const sales = new Sales({ db, directory, now, rows, nameOf, settingsOf: settings.of })
   settings.onChange(async (shopId, { perPerson }) => {
-    while (!perPerson && (await rows.forgetPeople(shopId, Number.MAX_SAFE_INTEGER)));
+    if (perPerson) return
+    while (await rows.forgetPeople(shopId, Number.MAX_SAFE_INTEGER));
   })
   const deleteExpired = async () => {
     let isMore = false
