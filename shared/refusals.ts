@@ -3,6 +3,7 @@
 import { calls } from './refusals/calls.ts'
 import { desk } from './refusals/desk.ts'
 import { deskTools } from './refusals/desk-tools.ts'
+import { feeds } from './refusals/feeds.ts'
 import { files } from './refusals/files.ts'
 import type { RefusalMeaning } from './refusals/meaning.ts'
 import { records } from './refusals/records.ts'
@@ -17,6 +18,7 @@ export const refusals = {
   ...rooms,
   ...records,
   ...files,
+  ...feeds,
   ...desk,
   ...calls,
   ...deskTools,

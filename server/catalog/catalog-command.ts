@@ -14,15 +14,17 @@ import type { KeyScope } from '#shared/shops/contracts.ts'
 import { operator } from '#server/identity/audit.ts'
 import type { AuditActor } from '#server/identity/audit.ts'
 import type { Catalogue } from './catalogue.ts'
-import { importCatalogue } from './import-catalog.ts'
+import { importCatalogue, usualLossPercent } from './import-catalog.ts'
 import type { ImportProgress } from './import-catalog.ts'
 
 export const usage = `Use one of these:
-  npm run catalog -- import <shop> <file.csv> [--all-or-nothing] [--create --currency EUR [--name "…"] [--locale en]]
+  npm run catalog -- import <shop> <file> [--all-or-nothing] [--whole [--may-lose 30]] [--create --currency EUR [--name "…"] [--locale en]]
   npm run catalog -- key <shop>
 
-import   takes a Shopify product export. Rows that cannot be read are named and left out, the others kept;
-         with --all-or-nothing one broken row means that nothing is imported. --create makes the shop where there is none.
+import   takes a product export of Shopify or WooCommerce, a feed for Google Merchant or Meta, or a page with
+         schema.org products, packed with gzip or not. Rows that cannot be read are named and left out, the others kept;
+         with --all-or-nothing one broken row means that nothing is imported. With --whole the file names all that the shop
+         has: what it does not name is taken away, if that is no more than 30 % of it, or what --may-lose says. --create makes the shop where there is none.
 key      makes an admin key with every scope for the shop. Those before stay good; a key revokes them over HTTP.`
 
 /** Exit codes. */
@@ -66,6 +68,8 @@ export interface CommandParts {
 
 const options = {
   'all-or-nothing': { type: 'boolean' },
+  'whole': { type: 'boolean' },
+  'may-lose': { type: 'string' },
   'create': { type: 'boolean' },
   'currency': { type: 'string' },
   'name': { type: 'string' },
@@ -90,6 +94,8 @@ export function readCommand(args: readonly string[]): Command | string {
   if (typeof parsed === 'string') return parsed
   const { flags, words } = parsed
   const [name, shop, file] = words
+  const share = Number(flags['may-lose'] ?? usualLossPercent)
+  if (!Number.isInteger(share) || share < 0 || share > 100) return '--may-lose takes a share from 0 to 100.'
   if (flags.help) return { name: 'help' }
   if (shop !== undefined && !isId(shop)) return `“${shop}” cannot be the id of a shop.`
   if (name === 'key' && shop !== undefined && words.length === 2) return { name, shop }
@@ -133,7 +139,8 @@ async function importFile(parts: CommandParts, command: Extract<Command, { name:
     const mode = flags['all-or-nothing'] ? 'all-or-nothing' : 'keep'
     const source = file.createReadStream({ autoClose: false })
     const { catalogue, onProgress } = parts
-    const outcome = await importCatalogue(catalogue, { shop, source, mode, by: operator, onProgress })
+    const mayLosePercent = flags.whole ? Number(flags['may-lose'] ?? usualLossPercent) : undefined
+    const outcome = await importCatalogue(catalogue, { shop, source, mode, mayLosePercent, by: operator, onProgress })
     return outcome.ok ? report(parts, shopId, outcome.value) : complain(parts, sentenceOf(outcome.refusal))
   } finally {
     await file.close()
@@ -172,16 +179,29 @@ function isLocale(text: string): boolean {
 }
 
 function report(parts: CommandParts, shopId: ShopId, report: ImportReport): number {
-  const { rows, products, added, changed, unchanged, hidden, problemCount, problems, adjustedCount, adjusted } = report
+  const {
+    rows,
+    products,
+    added,
+    changed,
+    unchanged,
+    hidden,
+    withdrawn,
+    problemCount,
+    problems,
+    adjustedCount,
+    adjusted,
+  } = report
   name(parts, problems, problemCount)
   name(parts, adjusted, adjustedCount)
   const unpublished = hidden > 0 ? `; ${hidden} not published, left out` : ''
+  const gone = withdrawn > 0 ? `; ${withdrawn} no longer named, taken away` : ''
   const broken = problemCount > 0 ? `; ${problemCount} problems, named above` : ''
   const fitted = adjustedCount > 0 ? `; ${adjustedCount} rounded or cut, named above` : ''
   const counts = `${added} new, ${changed} changed, ${unchanged} unchanged`
   return say(
     parts,
-    `“${shopId}” has ${products} products of this file (${rows} rows): ${counts}${unpublished}${broken}${fitted}.`,
+    `“${shopId}” has ${products} products of this file (${rows} rows): ${counts}${unpublished}${gone}${broken}${fitted}.`,
   )
 }
 

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Quote } from '#shared/cart/quote.ts'
 import type { Departments } from '#shared/catalog/contracts.ts'
 import type { Product, ProductPage } from '#shared/catalog/product.ts'
+import type { Resolved, UnboundPage } from '#shared/catalog/resolve.ts'
 import { priceOf } from '#shared/catalog/price.ts'
 import { defined } from '#shared/defined.ts'
 import { productIdOf } from '#shared/ids.ts'
@@ -23,10 +24,14 @@ import { prepareProducts, savedOf } from './prepare-products.ts'
 import type { PreparedProducts, Saved } from './prepare-products.ts'
 import { catalogueReader } from './read-catalogue.ts'
 import type { ReadCatalogue } from './read-catalogue.ts'
+import { resolve } from './resolver.ts'
+import type { ResolveRequest } from './resolver.ts'
 import { saveProducts } from './save-products.ts'
 import { queryWords } from './search.ts'
+import { unboundOf } from './unbound.ts'
 import { inLanguage } from './translations.ts'
-import type { StoredProduct } from './translations.ts'
+import { atTime } from './stored-product.ts'
+import type { StoredProduct } from './stored-product.ts'
 
 /** The most products of one page. */
 export const maxPageSize = 100
@@ -93,7 +98,7 @@ export class Catalogue {
       .where('shop_id', '=', shopId)
       .where('id', 'in', ids)
       .execute()
-    return rows.flatMap((row) => shownOf(row, language) ?? [])
+    return rows.flatMap((row) => this.#shownOf(row, language) ?? [])
   }
 
   /**
@@ -117,7 +122,7 @@ export class Catalogue {
     const shown = rows.slice(0, Math.min(limit, countThatFits(rows)))
     const last = shown.length < rows.length ? shown.at(-1) : undefined
     const next = last ? pageTokenOf([last.distance, last.position, last.id]) : null
-    return granted({ products: shown.flatMap((row) => shownOf(row, language) ?? []), next })
+    return granted({ products: shown.flatMap((row) => this.#shownOf(row, language) ?? []), next })
   }
 
   /** In the shop's own order, which an index serves. */
@@ -155,10 +160,20 @@ export class Catalogue {
       .limit(maxDepartments)
       .execute()
     return rows.map(({ data, count, department }) => {
-      const first = shownOf({ data }, language)
+      const first = this.#shownOf({ data }, language)
       const title = defined({ title: first?.departmentTitle })
       return { name: department ?? '', ...title, products: Number(count), cover: first?.pictures[0] ?? null }
     })
+  }
+
+  /** The product and variant of that name of the shop's own. */
+  resolve(shopId: ShopId, request: ResolveRequest): Promise<Resolved> {
+    return resolve(this.#db, shopId, request)
+  }
+
+  /** A page of what cannot be bought from here. */
+  unbound(shopId: ShopId, after: string): Promise<UnboundPage> {
+    return unboundOf(this.#db, shopId, after)
   }
 
   /** Price and availability of a variant as of `now`; undefined where the shop has no such variant. */
@@ -187,11 +202,21 @@ export class Catalogue {
 
   /**
    * Saves one part of a file. More follows: it does not wait for the disk, and `settle` must be called at the end.
-   * @param note what goes on record in the same transaction.
+   * @param more what goes on record in the same transaction, and the feed that the products are of.
    */
-  async savePart(shopId: ShopId, part: PreparedProducts, note?: Omit<AuditNote, 'at'>): Promise<void> {
-    await saveProducts(this.#db, { shopId, parts: [part], now: this.#now(), note, isPart: true })
+  async savePart(
+    shopId: ShopId,
+    part: PreparedProducts,
+    { note, feed }: { note?: Omit<AuditNote, 'at'> | undefined; feed?: string | undefined } = {},
+  ): Promise<void> {
+    await saveProducts(this.#db, { shopId, parts: [part], now: this.#now(), note, feed, isPart: true })
     this.#emitRepriced(shopId, part.repriced)
+  }
+
+  /** As everybody may see it now. */
+  #shownOf(row: Pick<Hit, 'data'>, language: string | undefined): Product | undefined {
+    const stored = productOf(row)
+    return stored && inLanguage(atTime(stored, this.#now()), language)
   }
 
   #emitRepriced(shopId: ShopId, repriced: readonly ProductId[]): void {
@@ -234,11 +259,6 @@ export class Catalogue {
     if (!(await this.#foreignWrites.haveCome())) return
     for (const listener of [...this.#foreignListeners]) await listener()
   }
-}
-
-function shownOf(row: Pick<Hit, 'data'>, language: string | undefined): Product | undefined {
-  const stored = productOf(row)
-  return stored && inLanguage(stored, language)
 }
 
 /** How many rows from the start a page can hold, at least one. */

@@ -18,6 +18,13 @@ export interface CsvRow {
   readonly cells: readonly string[]
 }
 
+export interface CsvOptions {
+  /** A comma where absent. */
+  readonly delimiter?: ',' | '\t' | ';'
+  /** How long the file may be; `maxFileBytes` where absent. */
+  readonly maxBytes?: number
+}
+
 /** How the reading ended: with the file, with a file that cannot be taken, or where its rows could no longer be told apart. */
 export interface CsvEnd {
   readonly refusal?: Refusal
@@ -28,10 +35,17 @@ export interface CsvEnd {
  * Hands over one row after the other, the header first; rows without any content are left out.
  * @param onRow answers `false` where no more rows are wanted; then reading ends soon.
  */
-export async function readCsv(source: AsyncIterable<Uint8Array>, onRow: (row: CsvRow) => boolean): Promise<CsvEnd> {
-  const text = new FileText(source)
+export async function readCsv(
+  source: AsyncIterable<Uint8Array>,
+  onRow: (row: CsvRow) => boolean,
+  { delimiter = ',', maxBytes = maxFileBytes }: CsvOptions = {},
+): Promise<CsvEnd> {
+  const text = new FileText(source, maxBytes)
   let nextLine = 1
   const parser = parse({
+    delimiter,
+    // Tables parted by tabs know no quotes: `5" screen` is a text.
+    ...(delimiter === '\t' ? { quote: null } : {}),
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
@@ -63,9 +77,11 @@ class FileText implements AsyncIterable<string> {
   /** Set where no more of it is wanted. */
   isOver = false
   readonly #source: AsyncIterable<Uint8Array>
+  readonly #maxBytes: number
 
-  constructor(source: AsyncIterable<Uint8Array>) {
+  constructor(source: AsyncIterable<Uint8Array>, maxBytes: number) {
     this.#source = source
+    this.#maxBytes = maxBytes
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<string> {
@@ -76,9 +92,9 @@ class FileText implements AsyncIterable<string> {
     for await (const chunk of this.#source) {
       if (this.isOver) return
       bytes += chunk.length
-      const text = bytes > maxFileBytes ? undefined : decode(chunk)
+      const text = bytes > this.#maxBytes ? undefined : decode(chunk)
       if (text === undefined) {
-        this.refusal = bytes > maxFileBytes ? tooLarge() : notUtf8()
+        this.refusal = bytes > this.#maxBytes ? tooLarge() : notUtf8()
         return
       }
       const whole = held + text

@@ -7,7 +7,7 @@ import type { ShopMaker } from './demo/demo-shop.ts'
 import { demoStockOf } from './demo/demo-stock.ts'
 import { Importer } from './importer.ts'
 import { catalogRoutes } from './routes.ts'
-import type { ShopLookup } from './routes.ts'
+import type { ShopLookup } from './shop-lookup.ts'
 import type { CatalogSettings } from './settings.ts'
 
 /** How often other processes' writes are looked for: their prices reach open rooms within two seconds. */

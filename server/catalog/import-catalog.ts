@@ -1,4 +1,4 @@
-// From a file to the catalogue: reads it whole, then saves what it holds.
+// From a file to the catalogue: reads all of it, then saves what it holds.
 import type { ImportReport, RowProblem } from '#shared/catalog/contracts.ts'
 import type { ShopId } from '#shared/ids.ts'
 import { refusal } from '#shared/refusals.ts'
@@ -14,6 +14,9 @@ import { rest } from './turns.ts'
 /** What becomes of the others where rows are broken: they are kept, or nothing is imported. */
 export const importModes = ['keep', 'all-or-nothing'] as const
 export type ImportMode = (typeof importModes)[number]
+
+/** The most of a shop that a file of everything may take away, per cent, where nothing else is said. */
+export const usualLossPercent = 30
 
 /** The most problems that a refusal spells out. */
 const maxSpelledOut = 5
@@ -31,6 +34,12 @@ export interface ImportRequest {
   readonly shop: { readonly id: ShopId; readonly currency: string }
   readonly source: AsyncIterable<Uint8Array>
   readonly mode: ImportMode
+  /** The feed that it is of; of none where absent. */
+  readonly feed?: string | undefined
+  /** Where it comes from, such as `https://shop.example`. */
+  readonly origin?: string | undefined
+  /** It is all that there is: what it does not name is taken away, up to this share of the products. */
+  readonly mayLosePercent?: number | undefined
   /** Who imports, for the audit log; the operator where absent. */
   readonly by?: AuditActor | undefined
   readonly onProgress?: ((progress: ImportProgress) => void) | undefined
@@ -44,15 +53,16 @@ export type ImportOutcome =
   | { readonly ok: false; readonly refusal: Refusal; readonly problems: readonly RowProblem[] }
 
 /**
- * Imports a Shopify product CSV. Products that the file does not name stay as they are.
- * @returns the report. Refused `too-large`, `csv-unreadable`, `csv-column-missing`, `csv-rows-broken`; then nothing was
- * imported.
+ * Imports a file of any format that is known. Products that it does not name stay as they are, unless it is all that there is.
+ * @returns the report. Refused as `ReadCatalogue`, and `csv-rows-broken`; then nothing was imported.
  */
 export async function importCatalogue(catalogue: Catalogue, request: ImportRequest): Promise<ImportOutcome> {
-  const { shop, source, mode, onProgress, read: readFile = catalogue.read } = request
+  const { shop, source, mode, feed, origin, mayLosePercent, onProgress, read: readFile = catalogue.read } = request
   const read = await readFile(source, {
     shop: shop.id,
     currency: shop.currency,
+    origin,
+    whole: mayLosePercent === undefined ? undefined : { feed, mayLosePercent },
     onProgress: (progress) => onProgress?.({ ...progress, saved: 0 }),
   })
   if (!read.ok) return { ...read, problems: [] }
@@ -82,13 +92,13 @@ async function saveParts(
   request: ImportRequest,
   { report: { rows }, count, parts }: CatalogueFile,
 ): Promise<Saved> {
-  const { shop, onProgress } = request
+  const { shop, feed, onProgress } = request
   // On record with the first part: should the process end before the last, it is known who began.
   let note: Omit<AuditNote, 'at'> | undefined = noteOf(request, count)
   let total: Saved = { added: 0, changed: 0, unchanged: 0 }
   for await (const part of parts) {
     const began = performance.now()
-    await catalogue.savePart(shop.id, part, note)
+    await catalogue.savePart(shop.id, part, { note, feed })
     note = undefined
     total = savedOf([total, part])
     onProgress?.({ rows, products: count, saved: total.added + total.changed + total.unchanged })

@@ -1,16 +1,14 @@
 // What the thread of imports is told and answers; see import-thread.ts.
-import type { ShopId } from '#shared/ids.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import type { PreparedProducts } from './prepare-products.ts'
-import type { CatalogueFile } from './read-catalogue.ts'
+import type { CatalogueFile, CatalogueReadOptions } from './read-catalogue.ts'
 
 /** A file to be read, whose bytes follow. It is answered once the file was read. */
 export interface ReadJob {
   readonly kind: 'read'
   /** The embedded database. */
   readonly database: string
-  readonly shop: ShopId
-  readonly currency: string
+  readonly options: Omit<CatalogueReadOptions, 'onProgress'>
 }
 
 /** What is said of one import, which has a number. */

@@ -13,13 +13,14 @@ class Import {
   #parts: CatalogueFile['parts'] | undefined
   #close = () => Promise.resolve()
 
-  async read({ database, shop, currency }: ReadJob): Promise<ReadAnswer> {
+  async read({ database, options }: ReadJob): Promise<ReadAnswer> {
     const db = openReader(database)
     this.#close = () => db.destroy()
-    const read = await catalogueReader(db)(this.#bytes.readable, { shop, currency })
+    const read = await catalogueReader(db)(this.#bytes.readable, options)
     if (!read.ok) return read
-    const { report, count, parts } = read.value
+    const { report, count, parts, close } = read.value
     this.#parts = parts
+    this.#close = () => close().then(() => db.destroy())
     return { ok: true, value: { report, count } }
   }
 

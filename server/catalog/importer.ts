@@ -25,13 +25,13 @@ export class Importer {
   }
 
   /** Reads a file in the thread. @throws what the source throws, and where the thread fails. */
-  readonly read: ReadCatalogue = async (source, { shop, currency }) => {
+  readonly read: ReadCatalogue = async (source, { onProgress: _here, ...options }) => {
     const database = await fileOf(this.#db)
     this.#lastId += 1
     const id = this.#lastId
     const close = async () => void (await this.#run({ kind: 'forget', id }))
     // Under way for as long as the bytes come, so that the thread is not taken for an idle one.
-    const reading = this.#run({ kind: 'read', id, database, shop, currency }).then(readAnswer)
+    const reading = this.#run({ kind: 'read', id, database, options }).then(readAnswer)
     try {
       const [read] = await Promise.all([reading, this.#passOn(source, id)])
       if (read.ok) return granted({ ...read.value, parts: this.#parts(id), close })

@@ -5,7 +5,7 @@ import type { ProductId, ShopId } from '#shared/ids.ts'
 import type { ProductRow, Tables } from '#server/storage/tables.ts'
 import { productOf, rowOf, storedData } from './product-row.ts'
 import type { NewProductRow } from './product-row.ts'
-import type { StoredProduct } from './translations.ts'
+import type { StoredProduct } from './stored-product.ts'
 
 /** The most products written by one statement, and about the most characters of them: written in about a millisecond. */
 const maxProducts = 5
@@ -22,6 +22,8 @@ export interface Saved {
 export interface PreparedProducts extends Saved {
   /** What is new or differs: a list of `NewProductRow` as JSON in UTF-8. Empty where nothing is. */
   readonly rows: Uint8Array
+  /** All of them, changed or not. */
+  readonly ids: readonly ProductId[]
   /** Those known products whose prices or availability changed. */
   readonly repriced: readonly ProductId[]
 }
@@ -64,6 +66,7 @@ async function prepared(db: Kysely<Tables>, shopId: ShopId, part: readonly NewPr
   // A new product is in no cart.
   const repriced = known.filter((row) => pricesIn({ data: before.get(row.id) ?? '' }) !== pricesIn(row))
   return {
+    ids: part.map(({ id }) => id),
     rows: new TextEncoder().encode(rows.length > 0 ? JSON.stringify(rows) : ''),
     added: rows.length - known.length,
     changed: known.length,
@@ -80,6 +83,12 @@ function pricesIn(row: Pick<ProductRow, 'data'>): string | undefined {
   return JSON.stringify([
     currency,
     exponent,
-    variants.map(({ id, amountMinor, available }) => [id, amountMinor, available]),
+    variants.map(({ id, amountMinor, compareAtMinor, sale, available }) => [
+      id,
+      amountMinor,
+      compareAtMinor,
+      sale,
+      available,
+    ]),
   ])
 }

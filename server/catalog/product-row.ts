@@ -2,12 +2,21 @@
 import type { Insertable, Kysely } from 'kysely'
 import type { ProductId, ShopId } from '#shared/ids.ts'
 import type { ProductRow, Tables } from '#server/storage/tables.ts'
+import { keysOf } from './product-keys.ts'
+import type { ProductKey } from './product-keys.ts'
 import { searchTextOf } from './search.ts'
-import { storedProductSchema } from './translations.ts'
-import type { StoredProduct } from './translations.ts'
+import { priceMomentsOf, storedProductSchema } from './stored-product.ts'
+import type { StoredProduct } from './stored-product.ts'
 
 /** A row to be written, but for what the moment of writing gives it. */
-export type NewProductRow = Omit<Insertable<ProductRow>, 'shop_id' | 'position' | 'updated_at'>
+export interface NewProductRow extends Pick<Insertable<ProductRow>, 'id' | 'title' | 'search' | 'data'> {
+  readonly department: string | null
+  readonly listed: number
+  readonly unbound: number
+  readonly keys: readonly ProductKey[]
+  /** When its prices change by themselves. */
+  readonly moments: readonly number[]
+}
 
 /** The product of a row; undefined where the row is damaged, so that one product does not take its shop along. */
 export function productOf({ data }: Pick<ProductRow, 'data'>): StoredProduct | undefined {
@@ -43,5 +52,8 @@ export function rowOf(product: StoredProduct): NewProductRow {
     listed: unlisted ? 0 : 1,
     search: searchTextOf(product),
     data: JSON.stringify(product),
+    unbound: product.variants.filter(({ ref }) => ref === undefined).length,
+    keys: keysOf(product),
+    moments: priceMomentsOf(product),
   }
 }

@@ -13,14 +13,11 @@ import { idParam, json } from '#server/host/schemas.ts'
 import { maxPageSize } from './catalogue.ts'
 import type { Catalogue } from './catalogue.ts'
 import { maxFileBytes } from './csv-rows.ts'
-import { importCatalogue, importModes } from './import-catalog.ts'
+import { importCatalogue, importModes, usualLossPercent } from './import-catalog.ts'
 import type { ImportOutcome } from './import-catalog.ts'
 import type { ReadCatalogue } from './read-catalogue.ts'
-
-/** What the routes ask about shops; `Shops` answers it. */
-export interface ShopLookup {
-  shop(id: ShopId): Promise<{ readonly id: ShopId; readonly currency: string } | undefined>
-}
+import { resolveRoutes } from './resolve-routes.ts'
+import type { ShopLookup } from './shop-lookup.ts'
 
 export interface CatalogRouteParts {
   readonly catalogue: Catalogue
@@ -28,6 +25,13 @@ export interface CatalogRouteParts {
   /** Reads the files of imports. */
   readonly read: ReadCatalogue
 }
+
+/** What an import may be sent as. The content tells its format, and a file of the wrong type is an everyday thing. */
+const fileTypes = [
+  ...['text/csv', 'text/tab-separated-values', 'text/plain', 'text/xml', 'text/html'],
+  ...['application/xml', 'application/rss+xml', 'application/atom+xml', 'application/jsonl', 'application/x-ndjson'],
+  ...['application/gzip', 'application/octet-stream'],
+]
 
 const shopQuery = idParam.default('demo').describe('The shop; the demo shop where absent.')
 const languageQuery = z
@@ -41,7 +45,13 @@ const open = { method: 'get', access: 'open', limit: 'requests' } as const
 
 /** The routes of the catalogue. */
 export function catalogRoutes(parts: CatalogRouteParts): readonly Route[] {
-  return [listProducts(parts), seeProduct(parts), listDepartments(parts), importProducts(parts)]
+  return [
+    listProducts(parts),
+    seeProduct(parts),
+    listDepartments(parts),
+    importProducts(parts),
+    ...resolveRoutes(parts),
+  ]
 }
 
 function listProducts({ catalogue, shops }: CatalogRouteParts): Route {
@@ -136,9 +146,9 @@ function importProducts({ catalogue, shops, read }: CatalogRouteParts): Route {
       // A file is not held in memory to be compared, and importing it again changes nothing.
       repeatable: false,
       tags: ['Shops'],
-      summary: 'Import a Shopify product CSV',
+      summary: 'Import a file of products',
       description:
-        'Takes an admin key of the scope `catalog` as bearer token, and a body of at most 50 MB. Products that the file does not name stay as they are.',
+        'Takes an admin key of the scope `catalog` as bearer token, and a body of at most 50 MB, which may be packed with gzip: a product export of Shopify (CSV or `products.json`) or WooCommerce (CSV), a feed for Google Merchant (RSS, Atom, a table, JSON lines) or a Meta catalogue, or a page with schema.org products. The format is told by the content. Products that the file does not name stay as they are, unless it is `whole`.',
       request: {
         params: shopParam,
         query: z.object({
@@ -146,8 +156,25 @@ function importProducts({ catalogue, shops, read }: CatalogRouteParts): Route {
             .enum(importModes)
             .default('keep')
             .describe('Where rows are broken: keep the others, or import nothing at all.'),
+          whole: z
+            .enum(['true', 'false'])
+            .default('false')
+            .describe('Whether the file names all that the shop has: what it does not name is taken away.'),
+          mayLosePercent: z.coerce
+            .number()
+            .int()
+            .min(0)
+            .max(100)
+            .default(usualLossPercent)
+            .describe(
+              'The most of the listed products that a `whole` file may take away; otherwise nothing is imported.',
+            ),
         }),
-        body: { required: true, content: { 'text/csv': { schema: z.string() } } },
+        body: {
+          required: true,
+          // A type that begins with `application/json` would be parsed and held in memory.
+          content: { 'text/csv': { schema: z.string() }, 'application/xml': { schema: z.string() } },
+        },
       },
       responses: { 200: json(importReportSchema, 'How it went.') },
       refusals: [
@@ -157,6 +184,9 @@ function importProducts({ catalogue, shops, read }: CatalogRouteParts): Route {
         'csv-column-missing',
         'csv-rows-broken',
         'csv-unreadable',
+        'feed-broken',
+        'feed-unknown',
+        'feed-loses-much',
       ],
     },
     async (c) => {
@@ -171,9 +201,10 @@ function importProducts({ catalogue, shops, read }: CatalogRouteParts): Route {
       importing.add(shopId)
       try {
         const source = c.req.raw.body ?? new Blob().stream()
-        const { mode } = c.req.valid('query')
+        const { mode, whole, mayLosePercent: share } = c.req.valid('query')
+        const mayLosePercent = whole === 'true' ? share : undefined
         const by = { kind: 'key', id: keyId } as const
-        return answerImport(c, await importCatalogue(catalogue, { shop, source, mode, by, read }))
+        return answerImport(c, await importCatalogue(catalogue, { shop, source, mode, mayLosePercent, by, read }))
       } finally {
         importing.delete(shopId)
       }
@@ -183,7 +214,8 @@ function importProducts({ catalogue, shops, read }: CatalogRouteParts): Route {
 
 /** Refuses by the headers alone: a body of the wrong type, or one that says it is too large. */
 function refusalOf(c: Context): Refusal | undefined {
-  if (!/^text\/csv\b/i.test(c.req.header('content-type') ?? '')) return refusal('wrong-media-type')
+  const [type = ''] = (c.req.header('content-type') ?? '').toLowerCase().split(';')
+  if (!fileTypes.includes(type.trim())) return refusal('wrong-media-type')
   const bytes = Number(c.req.header('content-length') ?? 0)
   return bytes > maxFileBytes
     ? refusal('too-large', { detail: `${bytes} bytes; ${maxFileBytes} are accepted.` })

@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import type { Tables } from '#server/storage/tables.ts'
 import { wordsOf } from './fold.ts'
 import { translatedTexts } from './translations.ts'
-import type { StoredProduct } from './translations.ts'
+import type { StoredProduct } from './stored-product.ts'
 
 /** The longest query that is looked at, characters: the rest is left out. */
 export const maxQueryLength = 120

@@ -1,7 +1,6 @@
 // A Shopify product export as products. Read this first; a row is read in shopify-row.ts, a product put together in
 // shopify-product.ts.
-import { maxPictures, maxVariants } from '#shared/catalog/product.ts'
-import type { Product } from '#shared/catalog/product.ts'
+import { maxNameLength, maxPictures, maxVariants } from '#shared/catalog/product.ts'
 import type { ShopId } from '#shared/ids.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { granted, refused } from '#shared/outcome.ts'
@@ -18,6 +17,7 @@ import { productOf } from './shopify-product.ts'
 import { brief, cellsOf, isAboutVariant, pictureOf, variantOf } from './shopify-row.ts'
 import { visibilityOf } from './shopify-visibility.ts'
 import { idOf } from './slug.ts'
+import type { StoredProduct } from './stored-product.ts'
 
 /** The longest product id made of a handle, leaving room for that of a variant behind it. */
 const maxProductIdLength = 64
@@ -45,10 +45,12 @@ export interface ReadOptions {
 /** What a file holds. */
 export interface ReadProducts {
   readonly rows: number
-  readonly products: readonly Product[]
+  readonly products: readonly StoredProduct[]
   /** Products that the shop shows to nobody. */
-  readonly hidden: readonly Product[]
+  readonly hidden: readonly StoredProduct[]
   readonly problems: Problems
+  /** It ends in the middle of a row. */
+  readonly isCut: boolean
 }
 
 /**
@@ -65,7 +67,7 @@ export async function readShopifyCsv(
   const why = stopped ?? reader.refusal
   if (why) return refused(why)
   if (broken) reader.problems.add(broken.line, broken.message)
-  return granted(reader.finish())
+  return granted({ ...reader.finish(), isCut: broken !== undefined || reader.lastIsShort })
 }
 
 class ShopifyReader {
@@ -76,6 +78,8 @@ class ShopifyReader {
   #missing: readonly string[] = []
   #header: readonly string[] = []
   #rows = 0
+  /** Whether the last row had fewer fields than the header. */
+  lastIsShort = false
 
   constructor(options: ReadOptions) {
     this.#options = options
@@ -113,6 +117,7 @@ class ShopifyReader {
 
   #take(row: CsvRow, columns: Columns): void {
     const { line } = row
+    this.lastIsShort = row.cells.length < columns.width
     if (row.cells.length !== columns.width) {
       const fields = row.cells.length === 1 ? '1 field' : `${row.cells.length} fields`
       return this.problems.add(line, `The row has ${fields} where the header has ${columns.width}.`)
@@ -142,6 +147,7 @@ class ShopifyReader {
     if (handle === '') return 'Handle is missing.'
     const id = idOf(handle, maxProductIdLength)
     const draft = this.#drafts.get(id) ?? newDraft(id, handle, line)
+    draft.own.handle ??= handle.slice(0, maxNameLength)
     if (draft.handle.toLowerCase() !== handle.toLowerCase()) {
       return `Handle “${brief(handle)}” is too much like “${brief(draft.handle)}” of line ${draft.firstLine}.`
     }
@@ -151,9 +157,9 @@ class ShopifyReader {
     return draft
   }
 
-  finish(): ReadProducts {
-    const products: Product[] = []
-    const hidden: Product[] = []
+  finish(): Omit<ReadProducts, 'isCut'> {
+    const products: StoredProduct[] = []
+    const hidden: StoredProduct[] = []
     let done = 0
     for (const draft of this.#drafts.values()) {
       const product = productOf(draft, this.#options, this.problems)
@@ -166,7 +172,11 @@ class ShopifyReader {
     return { rows: this.#rows, products, hidden, problems: this.problems }
   }
 
-  #sort(draft: Draft, product: Product, { products, hidden }: Record<'products' | 'hidden', Product[]>): void {
+  #sort(
+    draft: Draft,
+    product: StoredProduct,
+    { products, hidden }: Record<'products' | 'hidden', StoredProduct[]>,
+  ): void {
     const { visibility, unknown } = visibilityOf(draft)
     for (const sentence of unknown) this.problems.add(draft.firstLine, sentence)
     if (visibility === 'hidden') hidden.push(product)

@@ -4,6 +4,7 @@ import type { Cells, RowPicture, RowVariant } from './shopify-row.ts'
 /** What the rows said of a product so far. */
 export interface Draft {
   readonly id: string
+  /** By which messages call it. */
   readonly handle: string
   readonly firstLine: number
   rows: number
@@ -11,6 +12,8 @@ export interface Draft {
   readonly texts: Map<ProductColumn, string>
   /** The shop's own columns. */
   readonly facts: Map<string, string>
+  /** How the shop itself calls it. */
+  readonly own: { ref?: string; handle?: string; url?: string }
   readonly variants: RowVariant[]
   readonly pictures: RowPicture[]
 }
@@ -22,7 +25,7 @@ const productColumns = [
 type ProductColumn = (typeof productColumns)[number]
 
 export function newDraft(id: string, handle: string, firstLine: number): Draft {
-  return { id, handle, firstLine, rows: 0, texts: new Map(), facts: new Map(), variants: [], pictures: [] }
+  return { id, handle, firstLine, rows: 0, texts: new Map(), facts: new Map(), own: {}, variants: [], pictures: [] }
 }
 
 /** Takes what the row says of the product as a whole: usually only its first row does. */

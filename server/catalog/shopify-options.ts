@@ -36,7 +36,7 @@ export function choicesOf(
     return wrong === undefined
   })
   const values = chosen.map((row) => used.map(({ at }) => oneLine(row.values[at] ?? '')))
-  const ids = variantIds(productId, values)
+  const ids = variantIds(productId, values, chosen)
   return {
     options: used.map(({ name }, index) => ({
       name,
@@ -83,9 +83,13 @@ function problemOf(row: RowVariant, used: readonly UsedOption[], lines: Map<stri
 }
 
 /** Ids that depend on nothing but the options, so that a later import finds the same variants in the carts. */
-function variantIds(productId: ProductId, values: readonly (readonly string[])[]): VariantId[] {
+function variantIds(
+  productId: ProductId,
+  values: readonly (readonly string[])[],
+  rows: readonly RowVariant[],
+): VariantId[] {
   const maxLength = 120 - productId.length - 1
-  const names = values.map((row) => row.join(' / ') || 'default')
+  const names = values.map((row, at) => rows[at]?.name ?? (row.join(' / ') || 'default'))
   const slugs = names.map((name) => idOf(name, maxLength))
   // Where signs were all that told two apart, both get a hash.
   const uses = new Map<string, number>()

@@ -1,7 +1,5 @@
 // The rows of one handle as a product.
 import { maxDescriptionLength, maxFactLength, maxNameLength, maxTags, maxVariants } from '#shared/catalog/product.ts'
-import { productSchema } from '#shared/catalog/product.ts'
-import type { Product, Variant } from '#shared/catalog/product.ts'
 import { shortened } from '#shared/cut-text.ts'
 import { defined } from '#shared/defined.ts'
 import type { ShopId } from '#shared/ids.ts'
@@ -13,6 +11,8 @@ import type { Draft } from './shopify-draft.ts'
 import { brief } from './shopify-row.ts'
 import type { RowVariant } from './shopify-row.ts'
 import { choicesOf } from './shopify-options.ts'
+import { storedProductSchema } from './stored-product.ts'
+import type { StoredProduct, StoredVariant } from './stored-product.ts'
 import { weightOf } from './weight.ts'
 
 /** The most tags that are looked at. */
@@ -23,7 +23,7 @@ export function productOf(
   draft: Draft,
   { shop, currency }: { readonly shop: ShopId; readonly currency: string },
   problems: Problems,
-): Product | string {
+): StoredProduct | string {
   const { id, handle, texts, variants: rows } = draft
   const cut = cutterOf(draft, problems)
   const title = cut('Title', oneLine(texts.get('title') ?? ''))
@@ -51,11 +51,17 @@ export function productOf(
     pictures,
     attributes: attributesOf(draft, cut),
     tags,
+    ...ownNames(draft),
   }
-  const checked = productSchema.safeParse(product)
+  const checked = storedProductSchema.safeParse(product)
   if (checked.success) return checked.data
   const [issue] = checked.error.issues
   return `“${brief(handle)}” does not fit: ${issue?.path.join('.')}: ${issue?.message}`
+}
+
+/** How the shop itself calls it; a handle that is its id is not said twice. */
+function ownNames({ id, own: { handle, ...names } }: Draft): Draft['own'] {
+  return handle === undefined || handle === id ? names : { ...names, handle }
 }
 
 /** Shortens the text of a field; one that was too long is named. */
@@ -73,8 +79,8 @@ function variant(
   id: string,
   options: Readonly<Record<string, string>>,
   { row, indexOf, cut }: { row: RowVariant; indexOf: ReadonlyMap<string, number>; cut: Cut },
-): Variant {
-  const { amountMinor, compareAtMinor, available, sku, image } = row
+): StoredVariant {
+  const { amountMinor, compareAtMinor, available, sku, image, ref, gtin, url, measure, sale, quantity } = row
   const picture = image === undefined ? undefined : indexOf.get(image)
   return {
     id,
@@ -84,6 +90,7 @@ function variant(
     available,
     ...defined({ picture }),
     ...(sku === undefined ? {} : { sku: cut('SKU', sku) }),
+    ...defined({ ref, gtin, url, measure, sale, quantity }),
   }
 }
 

@@ -3,10 +3,13 @@ import { shortened } from '#shared/cut-text.ts'
 import { defined } from '#shared/defined.ts'
 import { isoExponentOf } from '#shared/iso-4217.ts'
 import { parseAmount } from '#shared/money.ts'
+import type { Measure } from '#shared/catalog/product.ts'
 import type { CsvRow } from './csv-rows.ts'
+import { gtinOf } from './feeds/gtin.ts'
 import type { Problems } from './problems.ts'
 import { cellOf } from './shopify-columns.ts'
 import type { ColumnName, Columns } from './shopify-columns.ts'
+import type { Sale } from './stored-product.ts'
 
 /** A variant as its row has it. Which options its values are of is known when all rows are read. */
 export interface RowVariant {
@@ -18,6 +21,14 @@ export interface RowVariant {
   readonly grams: number
   readonly sku?: string
   readonly image?: string
+  readonly ref?: string
+  readonly gtin?: string
+  readonly url?: string
+  readonly quantity?: number
+  readonly measure?: Measure
+  readonly sale?: Sale
+  /** What its id is made of, where that is not what can be chosen. */
+  readonly name?: string
 }
 
 export interface RowPicture {
@@ -58,6 +69,9 @@ export function variantOf(row: VariantRow): RowVariant | string {
     return `Variant Inventory Qty “${brief(cells('quantity'))}” is no whole number.`
   }
   const [sku, image] = [cells('sku'), addressOf(cells('variantImage'))]
+  const gtin = gtinIn(row)
+  const quantity =
+    cells('tracker') === '' || cells('quantity') === '' ? undefined : Math.max(Number(cells('quantity')), 0)
   return {
     line,
     values: [cells('option1Value'), cells('option2Value'), cells('option3Value')],
@@ -67,7 +81,7 @@ export function variantOf(row: VariantRow): RowVariant | string {
     available: isAvailable(cells),
     grams: Number(/^\d{1,8}([.]\d+)?$/.exec(cells('grams'))?.[0] ?? 0),
     ...(sku === '' ? {} : { sku }),
-    ...defined({ image }),
+    ...defined({ image, gtin, quantity }),
   }
 }
 
@@ -80,6 +94,18 @@ export function pictureOf(cells: Cells): RowPicture | string | undefined {
   return { src, position: Number.parseInt(cells('imagePosition'), 10) || Infinity, alt: cells('imageAlt') }
 }
 
+/** Its trade number; what is none is named, and left out. */
+function gtinIn({ line, cells, problems }: VariantRow): string | undefined {
+  const text = cells('barcode')
+  const gtin = gtinOf(text)
+  if (text !== '' && gtin === undefined)
+    problems.adjusted(
+      line,
+      `Variant Barcode “${brief(text)}” is no trade number (GTIN) with a right check digit: it was left out.`,
+    )
+  return gtin
+}
+
 /** Nobody counts what has no tracker; what may be sold beyond the stock is always to be had. */
 function isAvailable(cells: Cells): boolean {
   const mayOversell = /^(continue|true)$/i.test(cells('policy'))
@@ -87,7 +113,7 @@ function isAvailable(cells: Cells): boolean {
 }
 
 /** The address of a picture, over https: pages do not load anything else; undefined where the text is none. */
-function addressOf(text: string): string | undefined {
+export function addressOf(text: string): string | undefined {
   const address = text.replace(/^(?:http:)?\/\//i, 'https://')
   return /^https:/i.test(address) && address.length <= 2000 && URL.canParse(address) ? new URL(address).href : undefined
 }

@@ -1,17 +1,9 @@
 // A product's texts in other languages than the one its shop wrote it in.
-import * as z from 'zod'
-import { productSchema } from '#shared/catalog/product.ts'
 import type { Product } from '#shared/catalog/product.ts'
-
-/** By language, such as `de`: each text of a product, and what it is in that language. A text that is missing stays as it is. */
-const translationsSchema = z.record(z.string().regex(/^[a-z]{2,3}$/), z.record(z.string(), z.string()))
-
-/** A product as the store keeps it, in all its languages. */
-export const storedProductSchema = productSchema.extend({ translations: translationsSchema.optional() })
-export type StoredProduct = z.infer<typeof storedProductSchema>
+import type { PricedProduct, StoredProduct } from './stored-product.ts'
 
 /** The product in that language; as its shop wrote it where there is no such language. Ids, prices and departments are the same in all. */
-export function inLanguage(stored: StoredProduct, language: string | undefined): Product {
+export function inLanguage(stored: PricedProduct, language: string | undefined): Product {
   const { translations, ...product } = stored
   const texts = language === undefined ? undefined : translations?.[language]
   if (!texts) return product

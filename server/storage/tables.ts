@@ -11,6 +11,7 @@ import type {
   VisitRatingRow,
 } from './after-tables.ts'
 import type { CallPersonRow, CallRingRow, CallRow, CallSettingsRow } from './call-tables.ts'
+import type { FeedRow, FeedRunRow, PriceMomentRow, ProductKeyRow } from './catalogue-tables.ts'
 import type { HelpPassRow, HelpRequestRow, StaffRow, StaffSessionRow } from './desk-tables.ts'
 import type { SavedReplyRow, StaffNoteRow } from './desk-tool-tables.ts'
 import type { FileRow, RemovedFileRow } from './file-tables.ts'
@@ -35,6 +36,10 @@ import type { VisitRow } from './visit-tables.ts'
 export interface Tables {
   shops: ShopRow
   products: ProductRow
+  product_keys: ProductKeyRow
+  price_moments: PriceMomentRow
+  feeds: FeedRow
+  feed_runs: FeedRunRow
   rooms: RoomRow
   members: MemberRow
   sessions: SessionRow
@@ -115,6 +120,12 @@ export interface ProductRow {
   /** The product as `productSchema` knows it. */
   data: string
   updated_at: number
+  /** The feed that it was last in; null where it came in another way. */
+  feed: Generated<string | null>
+  /** When a file last had it, changed or not. */
+  seen_at: Generated<number>
+  /** How many of its variants cannot be bought, as the shop's id of them is unknown. */
+  unbound: Generated<number>
 }
 
 export interface RoomRow {

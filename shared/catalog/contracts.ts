@@ -31,6 +31,9 @@ export const importReportSchema = z.object({
   changed: z.int(),
   unchanged: z.int(),
   hidden: z.int().describe('Products that the file marks as not published: not shown, and no longer to be had.'),
+  withdrawn: z
+    .int()
+    .describe('Products that a file of everything no longer names: not shown, and no longer to be had.'),
   problemCount: z.int().describe('How many rows, or parts of rows, were left out.'),
   problems: z.array(rowProblemSchema).max(100).describe('The first of them.'),
   adjustedCount: z

@@ -44,6 +44,21 @@ export const pictureSchema = z.object({
     .describe('Files of the same picture by their width in pixels, `src` among them.'),
 })
 
+/** The longest of the shop's own ids, UTF-16 units: some shops take addresses for it. */
+export const maxRefLength = 512
+const shopsOwnId = z.string().min(1).max(maxRefLength)
+const address = z
+  .string()
+  .max(2000)
+  .regex(/^https?:/)
+
+/** How much of something is in it, and of how much the price is told beside its own: 750 ml, per 100 ml. */
+export const measureSchema = z.object({
+  amount: z.number().positive(),
+  base: z.number().positive(),
+  unit: z.string().min(1).max(12).describe('Of both, such as `ml`.'),
+})
+
 /** One thing that can be ordered. */
 export const variantSchema = z.object({
   id: id.describe('`<productId>:<variant>`'),
@@ -55,6 +70,19 @@ export const variantSchema = z.object({
   available: z.boolean(),
   picture: z.int().min(0).optional().describe('Index of the picture that shows this variant.'),
   sku: z.string().max(maxNameLength).optional(),
+  ref: shopsOwnId.optional().describe('The shop’s own id of it: what its checkout is asked for.'),
+  gtin: z
+    .string()
+    .regex(/^\d{14}$/)
+    .optional()
+    .describe('Its trade number as 14 digits, with zeros in front: so EAN, UPC and ISBN compare.'),
+  url: address.optional().describe('Its page in the shop, where that is another than the product’s.'),
+  saleUntil: z
+    .int()
+    .min(0)
+    .optional()
+    .describe('When `amountMinor` ends, milliseconds since 1970; absent where no end is known.'),
+  measure: measureSchema.optional(),
 })
 
 /** The most reviews that come with a product; a product with more shows a selection. */
@@ -106,6 +134,14 @@ export const productSchema = z.object({
   rating: z.object({ average: z.number().min(0).max(5), count: z.int().min(0) }).optional(),
   reviews: z.array(reviewSchema).max(maxReviews).optional().describe('A few of its reviews, the most telling first.'),
   tags: z.array(z.string().max(maxNameLength)).max(maxTags),
+  ref: shopsOwnId.optional().describe('The shop’s own id of the product.'),
+  handle: z
+    .string()
+    .min(1)
+    .max(maxNameLength)
+    .optional()
+    .describe('What the shop calls it in addresses, where that is not its id.'),
+  url: address.optional().describe('Its page in the shop.'),
   unlisted: z.boolean().optional().describe('Reached by a direct link only: in no list, and found by no search.'),
 })
 
@@ -115,6 +151,7 @@ export const productPageSchema = z.object({
 })
 
 export type Picture = z.infer<typeof pictureSchema>
+export type Measure = z.infer<typeof measureSchema>
 export type Variant = z.infer<typeof variantSchema>
 export type Review = z.infer<typeof reviewSchema>
 export type Product = z.infer<typeof productSchema>

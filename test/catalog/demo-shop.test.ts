@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { firstFlat, seedDemoShop } from '#server/catalog/demo/demo-shop.ts'
-import { inLanguage, storedProductSchema } from '#server/catalog/translations.ts'
+import { storedProductSchema } from '#server/catalog/stored-product.ts'
+import { inLanguage } from '#server/catalog/translations.ts'
 import type { Product } from '#shared/catalog/product.ts'
 import { emptyShop } from '#test/support/catalog.ts'
 

@@ -38,7 +38,7 @@ test('a shop’s server imports its catalogue with its key', async () => {
   expect([answer.status, answer.body]).toEqual([
     200,
     {
-      ...{ rows: 1, products: 1, added: 1, changed: 0, unchanged: 0, hidden: 0 },
+      ...{ rows: 1, products: 1, added: 1, changed: 0, unchanged: 0, hidden: 0, withdrawn: 0 },
       ...{ problemCount: 0, problems: [], adjustedCount: 0, adjusted: [] },
     },
   ])

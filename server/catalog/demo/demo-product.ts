@@ -1,7 +1,7 @@
 // How the demo shop's products are written down, and what a product of the catalogue is made of.
 import type { Product, Variant } from '#shared/catalog/product.ts'
 import { isoExponentOf } from '#shared/iso-4217.ts'
-import type { StoredProduct } from '../translations.ts'
+import type { StoredProduct } from '../stored-product.ts'
 import { picturesOf } from './pictures.ts'
 import type { PictureAlts } from './pictures.ts'
 import { demoReviews, reviewTexts } from './reviews.ts'

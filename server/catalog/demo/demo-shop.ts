@@ -2,7 +2,7 @@
 // furnish their first flat.
 import type { ProductId, ShopId } from '#shared/ids.ts'
 import type { Catalogue } from '../catalogue.ts'
-import type { StoredProduct } from '../translations.ts'
+import type { StoredProduct } from '../stored-product.ts'
 import { storedProduct } from './demo-product.ts'
 import type { DemoProduct } from './demo-product.ts'
 import { formerName, formerProducts } from './former.ts'

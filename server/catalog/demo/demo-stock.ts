@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import * as z from 'zod'
 import { StartProblem } from '#server/storage/start-problem.ts'
-import { storedProductSchema } from '../translations.ts'
+import { storedProductSchema } from '../stored-product.ts'
 import { firstFlat } from './demo-shop.ts'
 import type { DemoStock } from './demo-shop.ts'
 

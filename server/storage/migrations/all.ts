@@ -27,6 +27,7 @@ import * as attention from './0024-attention.ts'
 import * as deskTools from './0025-desk-tools.ts'
 import * as afterVisits from './0026-after-visits.ts'
 import * as calls from './0027-calls.ts'
+import * as feeds from './0028-feeds.ts'
 
 // kysely types a migration by no schema at all: each one speaks of the tables as they are at its time.
 export const migrations: Record<string, Migration> = {
@@ -55,4 +56,5 @@ export const migrations: Record<string, Migration> = {
   '0025-desk-tools': { up: (db: Kysely<never>) => deskTools.up(db as unknown as Kysely<Tables>) },
   '0026-after-visits': { up: (db: Kysely<never>) => afterVisits.up(db as unknown as Kysely<Tables>) },
   '0027-calls': { up: (db: Kysely<never>) => calls.up(db as unknown as Kysely<Tables>) },
+  '0028-feeds': { up: (db: Kysely<never>) => feeds.up(db as unknown as Kysely<Tables>) },
 }
