@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { LineMarks } from '#client/rooms/line-marks.ts'
 import { useNavigation } from '#client/rooms/navigation.ts'
 import { whyNotWant, wantedBy } from '#client/rooms/permissions.ts'
+import { SaleUntil } from '#client/rooms/price-notes.tsx'
 import { pictureOf, titleOf, variantOf, variantWords } from '#client/rooms/product-words.ts'
 import { useIsAway, useProduct } from '#client/rooms/products.ts'
 import type { Known } from '#client/rooms/products.ts'
@@ -59,6 +60,7 @@ export const CartLine = memo(function CartLine({ line }: { line: LineView }) {
       <div className="cluster line-below">
         <PeopleOfLine line={line} product={product} />
         <PriceSince line={line} product={product} />
+        <Reduced line={line} product={product} />
         <InVote line={line.id} />
         {line.decision !== undefined && <SettledBy decision={line.decision} lane={line.lane} />}
         {useContext(LineMarks)?.(line.id)}
@@ -149,6 +151,26 @@ function LineCost({ line, title }: { line: LineView; title: string }) {
       )}
       <LineMenu line={line} title={title} />
     </div>
+  )
+}
+
+/** What all of them cost before, where they are reduced, and until when. */
+function Reduced({ line, product }: { line: LineView; product: Known }) {
+  const { t } = useTranslation('ui')
+  const { quote, quantity } = line
+  const variant = variantOf(product, line.variantId)
+  const { compareAtMinor: before = 0, amountMinor, saleUntil } = variant ?? {}
+  // The product may be of another moment than the quote.
+  const isSame = quote !== undefined && quote.amountMinor === amountMinor
+  if (!isSame || before <= quote.amountMinor || quantity === 0 || isUnavailable(line)) return null
+  return (
+    <span className="price-note">
+      <span className="only-read-out">{t('priceBefore')} </span>
+      <s>
+        <Money {...times({ ...moneyOf(quote), amountMinor: before }, quantity)} />
+      </s>{' '}
+      {saleUntil !== undefined && <SaleUntil at={saleUntil} />}
+    </span>
   )
 }
 

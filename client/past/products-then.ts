@@ -50,7 +50,7 @@ export class ProductsThen extends Products {
     const { amountMinor } = withExponent(quote, exponent)
     if (amountMinor === variant.amountMinor && quote.available === variant.available) return variant
     // The change of a price is shown against the current one.
-    const { compareAtMinor: _before, ...rest } = variant
+    const { compareAtMinor: _before, saleUntil: _until, ...rest } = variant
     return { ...rest, amountMinor, available: quote.available }
   }
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { PriceNotes } from '#client/rooms/price-notes.tsx'
 import { Money } from '#client/ui/money.tsx'
 import { priceOf } from '#shared/catalog/price.ts'
 import type { Product, Variant } from '#shared/catalog/product.ts'
@@ -41,6 +42,7 @@ function Price({ product, variant, from = false }: PriceProps) {
           </s>
         </span>
       )}
+      {!from && <PriceNotes product={product} variant={variant} />}
     </span>
   )
 }

@@ -5,6 +5,7 @@ import { useRoom } from '#client/rooms/room-context.tsx'
 import { useIsStoreOffered } from '#client/rooms/store-visits.ts'
 import { useObservable } from '#client/rooms/use-observable.ts'
 import { useNavigation } from '#client/rooms/navigation.ts'
+import { PriceNotes } from '#client/rooms/price-notes.tsx'
 import { variantWords } from '#client/rooms/product-words.ts'
 import { locale } from '#client/locales/words.ts'
 import { Button } from '#client/ui/button.tsx'
@@ -134,6 +135,7 @@ function Price({ product, variant }: { product: Product; variant: Variant }) {
           <Money {...priceOf(product, { amountMinor: before })} />
         </s>
       )}
+      <PriceNotes product={product} variant={variant} />
       {product.rating && product.rating.count > 0 && (
         <span className="price-rating" role="img" aria-label={ui('rating', product.rating)}>
           <StarIcon /> {oneDecimal().format(product.rating.average)} <span>({product.rating.count})</span>
