@@ -88,8 +88,9 @@ export function deskVisits(
 }
 
 function requestOf(request: BeginningVisit['request'], scope: BeginningVisit['scope']) {
-  const { id, room_id: roomId, member_id: by, text, shows_earlier, is_practice } = request
-  return { id, roomId, by, text, scope, showsEarlier: shows_earlier === 1, isPractice: is_practice === 1 }
+  const { id, room_id: roomId, member_id: by, text, shows_earlier, is_practice, is_left } = request
+  const kind = { isPractice: is_practice === 1, isLeft: is_left === 1 }
+  return { id, roomId, by, text, scope, showsEarlier: shows_earlier === 1, ...kind }
 }
 
 function knownVisit(visit: StoredVisit): KnownVisit {

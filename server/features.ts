@@ -48,6 +48,7 @@ import { summaryFeature } from './summary/feature.ts'
 import { unusedRoomsFeature } from './unused-rooms/feature.ts'
 import { callVisits } from './call-visits.ts'
 import { visitsFeature } from './visits/feature.ts'
+import type { VisitsFeature } from './visits/feature.ts'
 
 /** The features of a server. */
 export interface Features {
@@ -80,9 +81,11 @@ export function createFeatures(host: Host, settings: Settings): Features {
     offer: answerLinks.offer,
     appointment: (id) => desk.appointmentOf(id),
     question: (id) => desk.questionOf(id),
+    visitOf: (id) => visits.visits.find(id),
   })
   const files = filesFeature(host, settings)
-  const visits = visitsFeature(host, settings, {
+  const visits: VisitsFeature = visitsFeature(host, settings, {
+    notify: notifications.recorded,
     knowsVariant: async (shopId, variant) =>
       (await catalog.catalogue.quoteOf(shopId, variant, host.now())) !== undefined,
   })

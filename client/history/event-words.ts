@@ -124,6 +124,8 @@ function moreValues(event: RoomEvent, teller: Teller): Values {
       }
     case 'visit.began':
       return { associate: stands(detail.associate), scope: scopeWords(detail.scope, teller) }
+    case 'visit.answered':
+      return { associate: stands(detail.associate) }
     case 'visit.scope':
       return {
         associate: stands(detail.associate),

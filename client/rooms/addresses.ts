@@ -95,5 +95,6 @@ export function notifiedDestination(subject: string): Destination | undefined {
   if (topic === 'decision') return { to: 'decision', decisionId: id }
   // Nobody may have answered to a comment yet: its talk is known by what it is about.
   if (id.startsWith('pin:')) return { to: 'subject', subject: id }
+  if (topic === 'visit') return { to: 'visit', visitId: id }
   return topic === 'thread' || topic === 'question' ? { to: 'thread', threadId: id } : undefined
 }

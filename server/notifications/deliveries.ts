@@ -264,7 +264,7 @@ function pushed(
     // Pages know what is due.
     meaning: meaning === expiry || meaning === appointment ? 'deadline' : (meaning as Meaning),
     title,
-    body: quote ?? last?.text ?? lines.join(' '),
+    body: last?.text ?? quote ?? lines.join(' '),
     room,
     subject,
     url: main.url,

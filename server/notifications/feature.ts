@@ -24,6 +24,7 @@ import { Planner } from './planner.ts'
 import { Preferences } from './preferences.ts'
 import { PushChannel } from './push-channel.ts'
 import type { NotificationSettings } from './settings.ts'
+import type { VisitSource } from './visit-letter.ts'
 import { loadVapidKeys } from './vapid-keys.ts'
 
 /** How long what is under way may hold up a stop. */
@@ -35,6 +36,7 @@ interface Uses {
   readonly offer: OfferSource
   readonly appointment: AppointmentSource
   readonly question: QuestionSource
+  readonly visitOf: VisitSource
 }
 
 export interface NotificationsFeature extends Feature {
@@ -54,13 +56,13 @@ export interface NotificationsFeature extends Feature {
 export function notificationsFeature(
   host: Host,
   settings: NotificationSettings,
-  { offer, appointment, question }: Uses,
+  { offer, appointment, question, visitOf }: Uses,
 ): NotificationsFeature {
   const { db, secret, now, publicUrl } = host
   const [outbox, mailLinks] = [new Outbox(db), new MailLinks(secret, publicUrl)]
   const [mail, push] = [mailOf(host, settings), pushOf(host, settings)]
   const notifications = assemble(host, settings, {
-    ...{ outbox, mail, push, mailLinks, offer, appointment, question },
+    ...{ outbox, mail, push, mailLinks, offer, appointment, question, visitOf },
   })
   const onChanged: Notifications['preferred'] = (room, receiver) => notifications.preferred(room, receiver)
   const offersMail = mail !== undefined
@@ -87,7 +89,10 @@ export function notificationsFeature(
 function assemble(
   host: Host,
   settings: NotificationSettings,
-  parts: Pick<DeliveryParts, 'outbox' | 'mail' | 'push' | 'mailLinks' | 'offer' | 'appointment' | 'question'>,
+  parts: Pick<
+    DeliveryParts,
+    'outbox' | 'mail' | 'push' | 'mailLinks' | 'offer' | 'appointment' | 'question' | 'visitOf'
+  >,
 ): Notifications {
   const { db, clock, now, publicUrl, reportError, directory, emitter, address, log } = host
   const { outbox, mail, push } = parts

@@ -55,6 +55,13 @@ export function happened(room: Room, event: HistoryEvent): readonly Told[] {
       return called(event, { isUrgent: true })
     case 'call.missed':
       return called(event)
+    case 'visit.began':
+      // They asked; of a question that nobody waits for, the answer is what counts.
+      return event.memberId === null || event.detail.left === true
+        ? []
+        : visited(event, event.memberId, { isUrgent: true })
+    case 'visit.answered':
+      return visited(event, event.detail.member)
     default:
       return event satisfies never
   }
@@ -64,6 +71,18 @@ export function happened(room: Room, event: HistoryEvent): readonly Told[] {
 function called(event: EventOf<'call.rang' | 'call.missed'>, more: Pick<Told, 'isUrgent'> = {}): readonly Told[] {
   const subject = `call:${event.subject}`
   return [{ meaning: 'asked', subject, key: subject, members: [event.detail.member], event, at: event.at, ...more }]
+}
+
+/** Somebody of the store is there for who asked, or answered. Until it is told, one notification is about both. */
+function visited(
+  event: EventOf<'visit.began' | 'visit.answered'>,
+  asker: MemberId,
+  more: Pick<Told, 'isUrgent'> = {},
+): readonly Told[] {
+  const key = `visit:${event.subject}/${event.seq}`
+  return [
+    { meaning: 'replied', subject: `visit:${event.subject}`, key, members: [asker], event, at: event.at, ...more },
+  ]
 }
 
 function asked(room: Room, event: HistoryEvent): readonly Told[] {

@@ -17,11 +17,13 @@ import type { StoredNotification } from './outbox.ts'
 import type { Receiver } from './receivers.ts'
 import { partsOf, readMarks, unreadIn } from './still-new.ts'
 import type { Unread } from './still-new.ts'
+import { visitLetter } from './visit-letter.ts'
+import type { VisitSource } from './visit-letter.ts'
 import { notificationWords } from './words.ts'
 import type { NotificationWords } from './words/notification-words.ts'
 
 /** How many messages one letter shows, the latest. */
-const maxSaid = 5
+export const maxSaid = 5
 
 /** A link that a letter leads to. */
 export interface Way {
@@ -51,6 +53,9 @@ export interface Letter {
   readonly why?: string
 }
 
+/** What somebody said, wherever they did. */
+export type Said = Pick<Unread, 'text' | 'files' | 'products'>
+
 /** Looks up a question or a decision for a member, with a link by which they answer. */
 export type OfferSource = (to: {
   roomId: RoomId
@@ -64,10 +69,12 @@ export interface LetterParts {
   readonly db: Kysely<Tables>
   readonly offer: OfferSource
   readonly appointment: AppointmentSource
+  readonly visitOf: VisitSource
   readonly publicUrl: () => string
 }
 
-interface Draft {
+/** A letter in the making. */
+export interface Draft {
   readonly notification: StoredNotification
   readonly receiver: Receiver
   readonly words: NotificationWords
@@ -94,6 +101,7 @@ export async function writeLetter(
   if (topic === 'room') return granted(expiryLetter(draft))
   if (topic === 'call') return granted(callLetter(draft))
   if (topic === appointment) return granted(await toldLetter(parts, draft))
+  if (topic === 'visit') return granted(await visitLetter(parts, draft))
   return topic === 'thread' ? replyLetter(parts, draft) : offerLetter(parts, draft)
 }
 
@@ -172,7 +180,7 @@ async function replyLetter({ db }: LetterParts, draft: Draft): Promise<Outcome<L
 }
 
 /** What was said, or what it has in their place. */
-function inShort({ text, files = [], products = [] }: Unread, words: NotificationWords): string {
+export function inShort({ text, files = [], products = [] }: Said, words: NotificationWords): string {
   if (text !== '') return text
   const kind = files[0]?.is ?? (products.length > 0 ? 'product' : undefined)
   return kind === undefined ? '…' : words.wordless[kind]

@@ -34,6 +34,7 @@ export async function whyNotTell(
       if (notification.meaning === 'decided') return marks.seen >= notification.seq ? 'read' : undefined
       return isVoice(member.role) ? whyNotVote(room, id, notification.member_id) : 'no-voice'
     case 'call':
+    case 'visit':
       return marks.seen >= notification.seq ? 'read' : undefined
     default:
       return undefined

@@ -15,6 +15,8 @@ export interface BeginningVisit {
     readonly scope: Scope
     readonly showsEarlier: boolean
     readonly isPractice: boolean
+    /** Nobody waited for it any more. */
+    readonly isLeft: boolean
   }
   readonly staff: Associate
   /** What an associate of another store saw. */

@@ -16,10 +16,13 @@ import { visitStaffRoutes } from './staff-routes.ts'
 import { VisitRows } from './visit-rows.ts'
 import type { StoredVisit } from './visit-rows.ts'
 import { Visits } from './visits.ts'
+import type { VisitsParts } from './visits.ts'
 
 /** What visits use of other features. */
 interface Uses {
   readonly knowsVariant: KnowsVariant
+  /** See `VisitsParts`. */
+  readonly notify: VisitsParts['notify']
 }
 
 /** A member of staff, as far as documents are concerned. */
@@ -45,11 +48,11 @@ export interface VisitsFeature extends Feature {
 }
 
 /** Visits of associates. */
-export function visitsFeature(host: Host, settings: VisitsSettings, { knowsVariant }: Uses): VisitsFeature {
+export function visitsFeature(host: Host, settings: VisitsSettings, { knowsVariant, notify }: Uses): VisitsFeature {
   const { db, directory, emitter, clock, reportError } = host
   const rows = new VisitRows(db)
   const silentMs = settings.VISIT_SILENT_MINUTES * 60_000
-  const visits = new Visits({ directory, rows, emitter, knowsVariant, silentMs, clock, reportError })
+  const visits = new Visits({ directory, rows, emitter, knowsVariant, notify, silentMs, clock, reportError })
   const earlier = new EarlierVisits({ rows, directory })
   const guests = new Guests({ rows, visits, directory })
   const shown = new ShownRooms({ visits, directory, clock, reportError })

@@ -5,6 +5,7 @@ import type { MemberId, RoomId, ShopId } from '#shared/ids.ts'
 import { scopeOf, scopeValue } from '#shared/visits/scope.ts'
 import type { Scope } from '#shared/visits/scope.ts'
 import { guestStates } from '#shared/visits/guest-states.ts'
+import { visitEnds } from '#shared/visits/visit.ts'
 import type { Visit, VisitGuest } from '#shared/visits/visit.ts'
 import { readJson } from '#server/storage/json-column.ts'
 import type { Tables } from '#server/storage/tables.ts'
@@ -29,6 +30,8 @@ export interface StoredVisit {
   readonly lastBy: string
   readonly endsAt: number | null
   readonly endedAt: number | null
+  /** A member, the associate, or why the server did it. */
+  readonly endedBy: string | null
   /** Those who had it before. */
   readonly former: readonly Visit['associate'][]
   /** What an associate of another store saw before, until it is decided whether this one does. */
@@ -43,7 +46,7 @@ export interface StoredVisit {
 /** A visit that begins. */
 export type NewVisit = Omit<
   StoredVisit,
-  'roomId' | 'leftOut' | 'answeredAt' | 'lastAt' | 'lastBy' | 'endedAt' | 'former' | 'guests'
+  'roomId' | 'leftOut' | 'answeredAt' | 'lastAt' | 'lastBy' | 'endedAt' | 'endedBy' | 'former' | 'guests'
 >
 
 const associateSchema = z.object({ name: z.string(), picture: z.string().nullable(), store: z.string().nullable() })
@@ -250,6 +253,7 @@ function visitOf(row: Selectable<Tables['visits']> & { readonly room_id: string 
     lastBy: row.last_by,
     endsAt: row.ends_at === null ? null : Number(row.ends_at),
     endedAt: row.ended_at === null ? null : Number(row.ended_at),
+    endedBy: row.ended_by,
     former: readJson(row.former, formerSchema, []),
     carriesOver: row.carried_scope === null ? null : carriedOf(row.carried_scope, row.carried_from),
     showsEarlier: row.shows_earlier === 1,
@@ -280,5 +284,14 @@ export function shownVisit(visit: StoredVisit): Visit {
   return {
     ...{ id, requestId, associate, asker, scope: [...scope], leftOut: [...leftOut], startedAt, endsAt, endedAt },
     ...{ former: [...visit.former], carriesOver, showsEarlier, isPractice, guests: [...visit.guests] },
+    ended: endedAt === null ? null : endOf(visit),
   }
+}
+
+/** Who or what ended it. */
+function endOf({ endedBy, staff, former }: StoredVisit): Visit['ended'] {
+  const by = endedBy ?? 'silence'
+  if (by === staff || former.some(({ id }) => id === by)) return { how: 'associate', by: null }
+  const how = visitEnds.find((end) => end === by)
+  return how ? { how, by: null } : { how: 'member', by }
 }

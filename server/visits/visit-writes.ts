@@ -1,8 +1,13 @@
 // What the server itself writes in the document of a visit.
+import { serverEvents } from '#shared/events/server-events.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import { visitDocument } from '#shared/visits/visit-document.ts'
 import type { Room } from '#server/sync/room.ts'
+import { writerOn } from './visit-rows.ts'
 import type { StoredVisit } from './visit-rows.ts'
+
+/** Of what an associate writes within this time of their words before, the history says nothing again. */
+const sameAnswerMs = 60_000
 
 /** Takes back what nobody has answered. */
 export async function withdrawProposals(room: Room, { id, staff }: StoredVisit): Promise<void> {
@@ -23,4 +28,19 @@ export async function withdrawProposals(room: Room, { id, staff }: StoredVisit):
 export function writeSummary(room: Room, { id, staff }: StoredVisit, text: string): Promise<Outcome<void>> {
   const value = { by: staff, at: room.now(), text }
   return room.write(visitDocument(id), [{ root: 'summaries', key: 'summary', value }])
+}
+
+/**
+ * Notes in the history that an associate, or a supervisor beside them, answered the group, or came back to them after a while.
+ * @param visit as it was before they wrote. @returns whether that is so.
+ */
+export async function recordAnswer(
+  room: Room,
+  visit: StoredVisit,
+  { by, at }: { readonly by: string; readonly at: number },
+): Promise<boolean> {
+  const { id, staff, associate, asker, lastBy, lastAt } = visit
+  if (writerOn(visit, by) !== staff || (lastBy === staff && at - lastAt < sameAnswerMs)) return false
+  await room.record([serverEvents.visitAnswered(id, { associate: associate.name, member: asker })], null)
+  return true
 }

@@ -29,7 +29,7 @@ import type { VisitListener } from './open-visits.ts'
 import { isLeaving, isShown, isWriting } from './visit-edits.ts'
 import { shownVisit, staffOn, writerOn } from './visit-rows.ts'
 import type { StoredVisit, VisitRows } from './visit-rows.ts'
-import { withdrawProposals, writeSummary } from './visit-writes.ts'
+import { recordAnswer, withdrawProposals, writeSummary } from './visit-writes.ts'
 
 /** The most visits of a room that are listed. */
 const maxListed = 50
@@ -42,6 +42,8 @@ export interface VisitsParts {
   readonly rows: VisitRows
   readonly emitter: Host['emitter']
   readonly knowsVariant: KnowsVariant
+  /** The history of a room has something that its members may have to be told. */
+  readonly notify: (room: Pick<Room, 'num' | 'id'>) => void
   readonly silentMs: number
   readonly clock: Clock
   readonly reportError: ReportError
@@ -139,7 +141,9 @@ export class Visits implements RoomHooks, Job {
       ...{ asker: request.by, scope, startedAt: at, endsAt, carriesOver, showsEarlier, isPractice },
     })
     this.#silent.expect(endsAt)
-    await room.record([serverEvents.visitBegan(id, associate.name, scope)], request.by)
+    const began = { associate: associate.name, scope, ...(request.isLeft && { left: true as const }) }
+    await room.record([serverEvents.visitBegan(id, began)], request.by)
+    this.#parts.notify(room)
     await this.#open.refresh(room, id)
     return granted({ id })
   }
@@ -153,7 +157,7 @@ export class Visits implements RoomHooks, Job {
       const told = { from: visit.associate.name, associate: staff.name, store: staff.store }
       const handedOver = serverEvents.visitHandedOver(id, told)
       if (isOtherStore(visit.associate, staff)) {
-        const ended = await this.#end(visit, { by: staff.id, memberId: null, said: handedOver })
+        const ended = await this.#end(visit, { by: 'handed-over', memberId: null, said: handedOver })
         if (!ended.ok) return ended
         const carriesOver = visit.scope.length > 0 ? { scope: visit.scope, from: visit.associate.name } : null
         return this.#begin({ request: { ...request, scope: [], showsEarlier: false }, staff, carriesOver })
@@ -325,7 +329,7 @@ export class Visits implements RoomHooks, Job {
       await withdrawProposals(room, visit)
       await room.record([said ?? serverEvents.visitEnded(visit.id, visit.associate.name)], memberId)
     }
-    const ended = { ...visit, endedAt: at, endsAt: null, scope: [] }
+    const ended = { ...visit, endedAt: at, endedBy: by, endsAt: null, scope: [] }
     for (const listener of this.#endedListeners) listener(ended)
     return granted(undefined)
   }
@@ -342,6 +346,7 @@ export class Visits implements RoomHooks, Job {
       const endsAt = at + this.#parts.silentMs
       await this.#parts.rows.written(visit.id, { by: writerOn(visit, by), at, endsAt })
       await this.#open.refresh(room, visit.id, this.#open.isNewsThatEnds(visit.id, endsAt))
+      if (await recordAnswer(room, visit, { by, at })) this.#parts.notify(room)
     } catch (fault) {
       this.#parts.reportError(fault, 'That somebody wrote on a visit could not be noted')
     }

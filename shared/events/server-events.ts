@@ -1,6 +1,7 @@
 // What happens in a room without a change of its documents. A further kind is one entry here, one function, and its words.
 // Everybody in the room reads these: no code, no address, no secret.
 import * as z from 'zod/mini'
+import type { MemberId } from '../ids.ts'
 import { atValue, idValue, roleValue } from '../records/values.ts'
 import type { Role } from '../roles.ts'
 import { scopeValue } from '../visits/scope.ts'
@@ -36,7 +37,20 @@ export const serverEventKinds = {
   'help.reassigned': { group: 'people', topic: 'request', detail: associate },
   /** A supervisor asked to come along, and a member said so. */
   'visit.joined': { group: 'people', topic: 'visit', detail: z.extend(associate, { yes: z.boolean() }) },
-  'visit.began': { group: 'people', topic: 'visit', detail: z.extend(associate, { scope: scopeValue }) },
+  /** Its author asked, and is told while they are away; not of a question that was left (`left`), whose answer they are told. */
+  'visit.began': {
+    group: 'people',
+    topic: 'visit',
+    detail: z.extend(associate, { scope: scopeValue, left: z.optional(z.boolean()) }),
+    notifies: true,
+  },
+  /** The associate wrote when it was their turn, or after a while. `member` asked. */
+  'visit.answered': {
+    group: 'people',
+    topic: 'visit',
+    detail: z.extend(associate, { member: idValue }),
+    notifies: true,
+  },
   /** What the associate may see from now on, and what of it is new. */
   'visit.scope': {
     group: 'people',
@@ -131,10 +145,15 @@ export const serverEvents = {
     subject: visit,
     detail: { associate, yes },
   }),
-  visitBegan: (visit: string, associate: string, scope: Scope): ServerEvent => ({
+  visitBegan: (visit: string, detail: { associate: string; scope: Scope; left?: true }): ServerEvent => ({
     kind: 'visit.began',
     subject: visit,
-    detail: { associate, scope },
+    detail,
+  }),
+  visitAnswered: (visit: string, detail: { associate: string; member: MemberId }): ServerEvent => ({
+    kind: 'visit.answered',
+    subject: visit,
+    detail,
   }),
   visitScope: (visit: string, detail: { associate: string; scope: Scope; added: Scope }): ServerEvent => ({
     kind: 'visit.scope',

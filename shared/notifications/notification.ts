@@ -2,7 +2,7 @@
 import type { MemberId, RoomId } from '../ids.ts'
 
 /**
- * `asked`: a question, a vote or a call waits for them · `replied`: somebody answered or named them · `decided`: a decision that concerns
+ * `asked`: a question, a vote or a call waits for them · `replied`: somebody answered or named them, or the store is there for them · `decided`: a decision that concerns
  * them is closed · `deadline`: what they owe is due soon · `digest`: everything else, once a day.
  */
 export const meanings = ['asked', 'replied', 'decided', 'deadline', 'digest'] as const
@@ -26,7 +26,7 @@ export interface Notification {
   /** The same on every channel and in every repetition, so that a client shows it once. */
   readonly id: string
   readonly meaning: Meaning
-  /** `question:<threadId>`, `thread:<threadId>`, `decision:<decisionId>` or `call:<callId>`. */
+  /** `question:<threadId>`, `thread:<threadId>`, `decision:<decisionId>`, `call:<callId>` or `visit:<visitId>`. */
   readonly subject: string
   /** Who did it; null where the server did. */
   readonly by: MemberId | null

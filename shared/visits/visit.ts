@@ -21,6 +21,17 @@ export const associateSchema = z
 /** A supervisor who asked to come along; they see what the associate sees, once a member has said yes. */
 export const visitGuestSchema = associateSchema.extend({ state: z.enum(guestStates) }).meta({ id: 'VisitGuest' })
 
+/** How a visit ends: by a member, by the associate, or by itself for one of these reasons. */
+export const visitEnds = [
+  'member',
+  'associate',
+  'silence',
+  'asker-left',
+  'unanswered',
+  'reassigned',
+  'handed-over',
+] as const
+
 export const visitSchema = z
   .object({
     id,
@@ -40,6 +51,10 @@ export const visitSchema = z
     startedAt: at,
     endsAt: at.nullable().describe('When it ends by itself unless somebody writes; null once it has ended.'),
     endedAt: at.nullable(),
+    ended: z
+      .object({ how: z.enum(visitEnds), by: id.nullable().describe('The member who ended it.') })
+      .nullable()
+      .describe('Null while it is open.'),
   })
   .meta({ id: 'Visit' })
 

@@ -72,6 +72,7 @@ const firstWritten: Readonly<Record<string, readonly [subject: string, detail: o
   'help.reassigned': ['h1', { associate: 'Emil' }],
   'visit.joined': ['v1', { associate: 'Aoife', yes: true }],
   'visit.began': ['v1', { associate: 'Noor', scope: ['product', 'cart'] }],
+  'visit.answered': ['v1', { associate: 'Noor', member: 'ana' }],
   'visit.scope': ['v1', { associate: 'Noor', scope: ['product'], added: [] }],
   'visit.left-out': ['v1', { associate: 'Noor', leftOut: true }],
   'visit.handed-over': ['v1', { associate: 'Emil', from: 'Noor', store: 'Cork' }],

@@ -65,6 +65,7 @@ test('a visit in which nobody writes ends by itself, and says beforehand when', 
   clock.wake()
   await noor.until(visit, ({ cart }) => cart === null)
   await until('the end', async () => (await one())?.endedAt !== null)
+  expect((await one())?.ended).toEqual({ how: 'silence', by: null })
 })
 
 test('a visit ends when whoever asked leaves the room', async () => {
@@ -85,4 +86,18 @@ test('whoever writes keeps it open', async () => {
   clock.advance(10 * 60_000)
   await document.write((doc) => doc.getMap('messages').set('m2', { by: noor.id, at: Date.now(), text: 'Let me look.' }))
   await until('a later end', async () => (await one())?.endsAt === Date.now() + 15 * 60_000)
+})
+
+test('a visit that is over says how it ended, what was shown last, and by whom where it was a member', async () => {
+  const { server, ana, noor, visit, path, one } = await visited()
+  expect((await one())?.ended).toBeNull()
+  await ask(server, `POST ${path}/${visit}/end`, { token: ana.token })
+  expect(await one()).toMatchObject({ ended: { how: 'member', by: ana.memberId }, scope: ['cart'] })
+  const next = await noor.claim(await askStore(server, ana, { scope: [] }))
+  await noor.say(`POST /desk/visits/${next}/end`)
+  const { body } = await ask<{ visits: Visit[] }>(server, `GET ${path}`, { token: ana.token })
+  expect(body.visits.map(({ ended }) => ended)).toEqual([
+    { how: 'associate', by: null },
+    { how: 'member', by: ana.memberId },
+  ])
 })

@@ -45,6 +45,8 @@ export const ar: NotificationWords = {
   goesOn: (moment) => `لم يستخدم أحد هذه الغرفة منذ مدة طويلة، وستُحذف في ${moment}. افتحها مرة واحدة للاحتفاظ بها.`,
   called: (room) => `وصلتك مكالمة في «${room}»`,
   callBack: 'انضم إلى المكالمة إن كانت مستمرة، أو عاود الاتصال.',
+  storeIsHere: (name) => `${name} من المتجر هنا للإجابة عن سؤالك`,
+  storeReplied: (name) => `ردّ ${name} من المتجر`,
   until: (moment) => `الإجابة قبل ${moment}`,
   toAnswer: 'الإجابة',
   toRoom: 'فتح الغرفة',

@@ -26,6 +26,8 @@ export const de: NotificationWords = {
     `Der Raum wurde lange nicht benutzt und wird am ${moment} gelöscht. Öffne ihn einmal, um ihn zu behalten.`,
   called: (room) => `Du wurdest in „${room}“ angerufen`,
   callBack: 'Komm dazu, wenn der Anruf noch läuft, oder ruf zurück.',
+  storeIsHere: (name) => `${name} vom Geschäft ist für deine Frage da`,
+  storeReplied: (name) => `${name} vom Geschäft hat geantwortet`,
   until: (moment) => `Antwort bis ${moment}`,
   toAnswer: 'Antworten',
   toRoom: 'Raum öffnen',

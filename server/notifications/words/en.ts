@@ -25,6 +25,8 @@ export const en: NotificationWords = {
   goesOn: (moment) => `Nobody has used it for a long time. It will be deleted on ${moment}. Open it once to keep it.`,
   called: (room) => `You were called in “${room}”`,
   callBack: 'Join the call if it is still going on, or call back.',
+  storeIsHere: (name) => `${name} from the store is here for your question`,
+  storeReplied: (name) => `${name} from the store replied`,
   until: (moment) => `Answer by ${moment}`,
   toAnswer: 'Answer',
   toRoom: 'Open room',

@@ -28,6 +28,9 @@ export interface NotificationWords {
   /** Somebody rang while they were away. */
   readonly called: (room: string) => string
   readonly callBack: string
+  /** Somebody of the store is there for who asked; somebody of the store answered them. */
+  readonly storeIsHere: (name: string) => string
+  readonly storeReplied: (name: string) => string
   readonly until: (moment: string) => string
   readonly toAnswer: string
   readonly toRoom: string
