@@ -24,6 +24,7 @@ import { pastNavigation } from './past-navigation.ts'
 import { usePastSteps } from './past-steps.ts'
 import { usePlaces } from './place.ts'
 import type { ShownFor } from './place.ts'
+import { RoomBand } from './room-band.tsx'
 import { RoomSkeleton } from './room-skeleton.tsx'
 
 /** Begins at this event, or now without one; the browser's history leads it to others. */
@@ -78,6 +79,7 @@ function PastPage({ back, step, onClose }: PastPageProps) {
   return (
     <div className="room past" data-late={isLate || undefined}>
       <PastHead back={back} since={useSince(room)} onClose={onClose} {...acts} />
+      <RoomBand />
       {trouble && <PastTrouble refusal={trouble} onAgain={() => void back.again()} onClose={onClose} />}
       {!trouble && !then && <PastOpening isLate={isLate} />}
       {!trouble && shown && then && (

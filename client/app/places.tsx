@@ -18,7 +18,8 @@ import { UndoButtons } from './undo-buttons.tsx'
 import { UnrememberedStrip } from './unremembered-strip.tsx'
 import { useUnread } from './unread.ts'
 import { useHasRejectedEdits, useHasVisits, useIsAskingStore, useIsAtRest, useIsHost } from './when.ts'
-import { isCallOffered, isStoreOffered, useHasCalls, useMayHaveWaiting, useMaySpeak } from './when.ts'
+import { hadVisits, isCallOffered, isStoreOffered } from './when.ts'
+import { useHasCalls, useMayHaveWaiting, useMaySpeak } from './when.ts'
 
 declare module '#client/rooms/destination.ts' {
   interface Destinations {
@@ -132,6 +133,10 @@ export const places: Places = {
     'call': {
       ...{ part: 'dialog', menu: { words: 'call', icon: 'call', isOffered: isCallOffered } },
       component: lazyPart(async () => (await import('#client/calls/call-dialog.tsx')).CallDialog),
+    },
+    'visits': {
+      ...{ part: 'panel', menu: { words: 'visits', icon: 'store', isOffered: hadVisits } },
+      component: lazyPart(async () => (await import('#client/visits/visits-panel.tsx')).VisitsPanel),
     },
     'visit-scope': {
       part: 'dialog',

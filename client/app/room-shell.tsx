@@ -6,13 +6,13 @@ import { NavigationProvider } from '#client/rooms/navigation.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useObservable } from '#client/rooms/use-observable.ts'
 import { lazyPart, prefetchLazyParts } from '#client/ui/lazy.ts'
-import { useHeightAs } from '#client/ui/use-height-as.ts'
 import { useAnnouncer } from './announcer.ts'
 import { Dock } from './dock.tsx'
 import { PlacesProvider } from './place.ts'
 import { places } from './places.tsx'
 import { DestinationIn, Standing } from './places-shown.tsx'
 import { useProductsAhead } from './products-ahead.ts'
+import { RoomBand } from './room-band.tsx'
 import { RoomBar } from './room-bar.tsx'
 import { useRoomKeys } from './room-keys.ts'
 import { useRoomNavigation } from './room-navigation.ts'
@@ -46,16 +46,6 @@ export function RoomShell() {
   )
 }
 
-/** Says who of the store is here, above all else and in sight wherever one is. */
-function Band() {
-  const place = useHeightAs('--band')
-  return (
-    <div className="room-band" ref={place}>
-      <Standing part="band" />
-    </div>
-  )
-}
-
 function RoomLayout() {
   const isPhone = useIsPhone()
   const navigation = useRoomNavigation()
@@ -68,12 +58,15 @@ function RoomLayout() {
     <NavigationProvider value={navigation}>
       <CoBrowsingProvider value={coBrowsing}>
         {page ? (
-          <DestinationIn layer="page" navigation={navigation} fallback={<RoomSkeleton />} />
+          <>
+            <DestinationIn layer="page" navigation={navigation} fallback={<RoomSkeleton />} />
+            <DestinationIn layer="dialog" navigation={navigation} />
+          </>
         ) : (
           <div className="room">
             <SkipLinks />
             <RoomBar />
-            <Band />
+            <RoomBand />
             <main className="room-main">
               <StagePart navigation={navigation} />
               {!isPhone && <SidePanel navigation={navigation} />}

@@ -70,6 +70,11 @@ export function isStoreOffered({ store, me }: Room): boolean {
   return store.help.get()?.isOffered === true && isVoice(me.get().role)
 }
 
+/** Somebody of the store was here, or is. */
+export function hadVisits({ store }: Room): boolean {
+  return store.visits.get().length > 0
+}
+
 /** Somebody waits for the store. */
 export function useIsAskingStore(): boolean {
   return useWaitingRequest() !== undefined

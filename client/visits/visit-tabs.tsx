@@ -1,7 +1,9 @@
 // Over the chat, once the store was here: its conversation, and the group's own, which it may not see.
 import { useTranslation } from 'react-i18next'
 import { useNavigation } from '#client/rooms/navigation.ts'
+import { useRoom } from '#client/rooms/room-context.tsx'
 import { useFirstVisit, useVisitNews } from '#client/rooms/store-visits.ts'
+import { useObservable } from '#client/rooms/use-observable.ts'
 import './visit-tabs.css'
 
 /** @param visitId the visit that is shown; undefined while the group's own talk is. */
@@ -9,7 +11,10 @@ export function VisitTabs({ visitId }: { visitId: string | undefined }) {
   const { t } = useTranslation('visits')
   const { t: app } = useTranslation('app')
   const navigation = useNavigation()
-  const visit = useFirstVisit()
+  const first = useFirstVisit()
+  const all = useObservable(useRoom().store.visits)
+  // One that is read again has its name here, as the first has otherwise.
+  const visit = all.find(({ id }) => id === visitId) ?? first
   const news = useVisitNews()
   if (!visit) return null
   return (
@@ -19,7 +24,8 @@ export function VisitTabs({ visitId }: { visitId: string | undefined }) {
         aria-current={visitId !== undefined}
         onClick={() => navigation.go({ to: 'visit', visitId: visit.id })}
       >
-        <bdi>{visit.associate.name}</bdi> {news > 0 && <span className="count count-news">{news}</span>}
+        <bdi>{visit.associate.name}</bdi>{' '}
+        {visit === first && news > 0 && <span className="count count-news">{news}</span>}
       </button>
       <button
         type="button"
@@ -28,6 +34,11 @@ export function VisitTabs({ visitId }: { visitId: string | undefined }) {
       >
         {app('toEveryone')}
       </button>
+      {all.length > 1 && (
+        <button type="button" className="visit-tabs-all" onClick={() => navigation.go({ to: 'visits' })}>
+          {t('list.earlier')}
+        </button>
+      )}
     </nav>
   )
 }

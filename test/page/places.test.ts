@@ -34,6 +34,7 @@ const examples: { readonly [Kind in Destination['to']]: DestinationOf<Kind> } = 
   'call': { to: 'call' },
   'ask-store': { to: 'ask-store' },
   'visit': { to: 'visit', visitId: 'v1' },
+  'visits': { to: 'visits' },
   'visit-scope': { to: 'visit-scope', visitId: 'v1' },
   'ask-somebody': { to: 'ask-somebody' },
   'answer-link': { to: 'answer-link', about: { decisionId: 'd1' } },

@@ -107,11 +107,38 @@ async function declining(page: Page, cast: Cast): Promise<void> {
   await page.locator('.proposal-words').waitFor()
 }
 
+/** Somebody looks back in time while Noor is here. */
+async function lookingBack(page: Page, cast: Cast): Promise<void> {
+  await visited(page, cast)
+  await menuItem(page, /^(Version history|سجل الإصدارات)$/)
+  await page.locator('.past .visit-banner').waitFor()
+  await page.locator('.past .stage, .past-empty').first().waitFor()
+}
+
+/** All visits, of which the last one is over. */
+async function allVisits(page: Page, cast: Cast): Promise<void> {
+  await visited(page, cast)
+  await nothingAsked(cast)
+  await visited(page, cast)
+  await menuItem(page, /^(Visits from the store|زيارات المتجر)$/)
+  await page.locator('.visits-list li').first().waitFor()
+}
+
+async function menuItem(page: Page, name: RegExp): Promise<void> {
+  await page.locator('.bar-more').click()
+  await page.getByRole('menuitem', { name }).click()
+}
+
 export const storeScenes: readonly Scene[] = [
   ...inAllSizes('store-ask', { act: asking }),
   ...inAllSizes('store-wait', { act: waiting }),
   ...inAllSizes('store-closed', { act: closed }),
   ...inAllSizes('store-visit', { act: conversation }),
+  ...(['phone', 'wide'] as const).flatMap((size): Scene[] => [
+    { name: `store-past-${size}`, size, act: lookingBack },
+    { name: `store-visits-${size}`, size, act: allVisits },
+  ]),
+  { name: 'store-visits-phone-ar', size: 'phone', language: 'ar', act: allVisits },
   { name: 'store-band-phone', size: 'phone', act: band },
   { name: 'store-band-wide', size: 'wide', act: band },
   { name: 'store-banner-phone', size: 'phone', act: visited },
