@@ -12,6 +12,7 @@ import { startServer } from '#server/start.ts'
 import { firstFlat, newRoom } from './screenshots/cast.ts'
 import { duo } from './screenshots/duo.ts'
 import { tidyUp } from './screenshots/scenes-together.ts'
+import { startLiveKit } from './screenshots/livekit.ts'
 import type { Cast, Person } from './screenshots/people.ts'
 import { sizes } from './screenshots/scene.ts'
 import type { Scene } from './screenshots/scene.ts'
@@ -129,6 +130,7 @@ async function violationsOn(page: Page, { forced }: Scene): Promise<string[]> {
 
 async function start(DATA_DIR: string) {
   const read = readSettings({
+    ...startLiveKit(DATA_DIR),
     ...{ PORT: '0', LOG_LEVEL: 'error', DATA_DIR, JOINS_PER_ADDRESS_PER_MINUTE: '0' },
     // Offered, so that it is in the pictures; nothing is there that would take it.
     ...{ VAPID_SUBJECT: 'mailto:hello@shop.example', SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'room@shop.example' },
@@ -141,8 +143,14 @@ function launch(): Promise<Browser> {
   const [executablePath] = testNeeds.chromium.find() ?? []
   if (executablePath === undefined) throw new Error('Chromium is not installed; CHROMIUM_PATH may say where it is.')
   const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run']
+  // A microphone that beeps and a camera that draws a clock, and calls within this machine.
+  const media = [
+    '--use-fake-device-for-media-stream',
+    '--allow-loopback-in-peer-connection',
+    '--disable-features=WebRtcHideLocalIpsWithMdns',
+  ]
   return chromium.launch({
     executablePath,
-    args: ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-quic', ...quiet],
+    args: ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-quic', ...quiet, ...media],
   })
 }

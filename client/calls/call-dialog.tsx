@@ -31,6 +31,7 @@ export function CallDialog({ onClose }: { onClose: () => void }) {
   const room = useRoom()
   const call = useOwnCall()
   const speaks = isVoice(useObservable(room.me).role)
+  const mayShow = useObservable(room.calls.state)?.sources.includes('camera') === true
   const [devices, setDevices] = useState(readDevices)
   const [camera, setCamera] = useState(false)
   const [refused, setRefused] = useState<RefusalCode>()
@@ -59,7 +60,7 @@ export function CallDialog({ onClose }: { onClose: () => void }) {
       foot={
         <div className="call-foot">
           <Button kind={hears ? 'quiet' : 'solid'} onClick={() => void join(false)}>
-            {t(speaks ? 'joinMuted' : 'joinListening')}
+            {t(hears ? 'joinMuted' : 'joinListening')}
           </Button>
           {hears && (
             <Button kind="solid" onClick={() => void join(true)}>
@@ -80,7 +81,7 @@ export function CallDialog({ onClose }: { onClose: () => void }) {
           <>
             <Level level={check.level} trouble={check.trouble.microphone !== undefined} />
             <Trouble source="microphone" why={check.trouble.microphone} />
-            <Preview stream={check.picture} isOn={camera} onChange={setCamera} />
+            {mayShow && <Preview stream={check.picture} isOn={camera} onChange={setCamera} />}
             <Trouble source="camera" why={check.trouble.camera} />
             <DeviceChoice known={check.known} chosen={devices} withCamera={camera} onChoose={choose} />
             <RingChoice />

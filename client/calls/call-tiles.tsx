@@ -1,5 +1,5 @@
-// The pictures of a call: small tiles over a corner of the page, which can be moved to another one with a pointer or the arrow keys,
-// and put away. They stay while one looks around.
+// The pictures of a call: below the people of the call, where they cover nothing and stay while one looks around; or, for whoever wants
+// that, over a corner of the page, and moved to another one with a pointer or the arrow keys. They can be put away.
 import { useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent, PointerEvent } from 'react'
 import { createPortal } from 'react-dom'
@@ -7,8 +7,8 @@ import { useTranslation } from 'react-i18next'
 import { nameOf } from '#client/rooms/face.tsx'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { Button, IconButton } from '#client/ui/button.tsx'
-import { MinusIcon } from '#client/ui/icons.tsx'
-import { CameraIcon } from './call-icons.tsx'
+import { CloseIcon, MinusIcon } from '#client/ui/icons.tsx'
+import { CameraIcon, FloatIcon } from './call-icons.tsx'
 import type { CallPersonView, CallPicture, CallSession, CallView } from './call-session.ts'
 
 /** The corners, by the sides that the reading direction turns around. */
@@ -22,19 +22,37 @@ const first: Corner = { block: 'end', inline: 'start' }
 export function CallTiles({ view, session }: { view: CallView; session: CallSession }) {
   const { t } = useTranslation('calls')
   const [isAway, setAway] = useState(false)
-  const [corner, setCorner] = useState(first)
+  const [corner, setCorner] = useState<Corner>()
   const people = view.people.filter(({ pictures, isWithoutPicture }) => pictures.length > 0 || isWithoutPicture)
   if (people.length === 0) return null
-  const place = { 'data-block': corner.block, 'data-inline': corner.inline }
+  const pictures = people.map((person) => <Pictures key={person.id} person={person} session={session} />)
+  const putAway = (
+    <IconButton size="small" label={t(isAway ? 'showPictures' : 'hidePictures')} onClick={() => setAway(!isAway)}>
+      {isAway ? <CameraIcon /> : <MinusIcon />}
+    </IconButton>
+  )
+  if (!corner)
+    return (
+      <div className="call-row" role="group" aria-label={t('pictures')}>
+        {!isAway && pictures}
+        {putAway}
+        {!isAway && (
+          <IconButton size="small" label={t('float')} onClick={() => setCorner(first)}>
+            <FloatIcon />
+          </IconButton>
+        )}
+      </div>
+    )
   return createPortal(
-    <aside className="call-tiles" {...place} aria-label={t('pictures')}>
+    <aside className="call-tiles" data-block={corner.block} data-inline={corner.inline} aria-label={t('pictures')}>
       <header>
         <MoveHandle corner={corner} onMove={setCorner} />
-        <IconButton size="small" label={t(isAway ? 'showPictures' : 'hidePictures')} onClick={() => setAway(!isAway)}>
-          {isAway ? <CameraIcon /> : <MinusIcon />}
+        {putAway}
+        <IconButton size="small" label={t('dockPictures')} onClick={() => setCorner(undefined)}>
+          <CloseIcon />
         </IconButton>
       </header>
-      {!isAway && people.map((person) => <Pictures key={person.id} person={person} session={session} />)}
+      {!isAway && pictures}
     </aside>,
     document.body,
   )

@@ -114,6 +114,14 @@ describe.skipIf(!hasCalls)('calls at the page', () => {
     await ben.page.getByLabel('Camera of Ana').waitFor()
     expect(await violationsOn(ben.page)).toEqual([])
 
+    await strip(ben).getByRole('button', { name: 'Float over a corner of the page' }).click()
+    const floating = ben.page.getByRole('complementary', { name: 'Pictures of the call' })
+    await floating.getByRole('button', { name: /^Move the pictures/ }).press('ArrowUp')
+    await expect.poll(() => floating.getAttribute('data-block')).toBe('start')
+    await untilReceiving(ben.page, ['frames'])
+    await floating.getByRole('button', { name: 'Back below the call' }).click()
+    await strip(ben).getByLabel('Camera of Ana').waitFor()
+
     const cleo = await somebody()
     await cleo.join(link, 'Cleo')
     await strip(ana).getByRole('button', { name: 'Ring somebody' }).click()

@@ -6,6 +6,7 @@ import { sizes } from './scene.ts'
 import type { Scene, Size } from './scene.ts'
 import { receiptScenes } from './scenes-receipts.ts'
 import { writingScenes } from './scenes-writing.ts'
+import { callScenes } from './scenes-calls.ts'
 import { catchUpScenes } from './scenes-catchup.ts'
 import { boardScenes } from './scenes-board.ts'
 import { deskScenes } from './scenes-desk.ts'
@@ -63,6 +64,7 @@ export const scenes: readonly Scene[] = [
   { name: 'large-text-phone', size: 'phone', act: largeText },
   { name: 'large-text-wide', size: 'wide', act: largeText },
   ...storeScenes,
+  ...callScenes,
   ...togetherScenes,
   ...historyScenes,
   ...catchUpScenes,
