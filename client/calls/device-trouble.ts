@@ -26,5 +26,5 @@ export function troubleOf(fault: unknown): DeviceTrouble {
 
 /** A page that did not come by https has none. */
 export function navigatorHasDevices(): boolean {
-  return (navigator as Partial<Navigator>).mediaDevices !== undefined
+  return 'mediaDevices' in navigator
 }
