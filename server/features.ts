@@ -14,6 +14,7 @@ import { deskHours } from './desk-hours.ts'
 import { deskSettingsFeature } from './desk-settings/feature.ts'
 import { deskVisits } from './desk-visits.ts'
 import { decisionsFeature } from './decisions/feature.ts'
+import { feedsFeature } from './feeds/feature.ts'
 import { figuresDesk } from './figures-desk.ts'
 import { figuresFeature } from './figures/feature.ts'
 import { shownName } from './figures/people.ts'
@@ -120,6 +121,7 @@ export function createFeatures(host: Host, settings: Settings): Features {
     summaryFeature(host),
     shops,
     catalog,
+    feedsFeature(host, { importFile: catalog.importFile }),
     auditFeature(host, settings),
     cartFeature(host, { prices: catalog.catalogue }),
     decisions,

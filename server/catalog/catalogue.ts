@@ -70,6 +70,7 @@ export class Catalogue {
   readonly #db: Kysely<Tables>
   readonly #now: () => number
   readonly #searches = new Line(maxSearches)
+  readonly #savedListeners: (() => void)[] = []
   readonly #listeners = new Set<PricesListener>()
   readonly #foreignWrites: ForeignWrites
   readonly #foreignListeners = new Set<() => Promise<void>>()
@@ -197,6 +198,7 @@ export class Catalogue {
       shopId,
       parts.flatMap(({ repriced }) => repriced),
     )
+    for (const listener of this.#savedListeners) listener()
     return savedOf(parts)
   }
 
@@ -219,6 +221,16 @@ export class Catalogue {
     return stored && inLanguage(atTime(stored, this.#now()), language)
   }
 
+  /** Prices of these products have changed by themselves. */
+  repriced(shopId: ShopId, productIds: readonly ProductId[]): void {
+    this.#emitRepriced(shopId, productIds)
+  }
+
+  /** Calls the listener after products were saved, here or by another process: sales may begin and end at other times. */
+  onSaved(listener: () => void): void {
+    this.#savedListeners.push(listener)
+  }
+
   #emitRepriced(shopId: ShopId, repriced: readonly ProductId[]): void {
     if (repriced.length > 0) for (const listener of [...this.#listeners]) listener(shopId, repriced)
   }
@@ -226,6 +238,7 @@ export class Catalogue {
   /** Waits until all parts that were saved are on the disk: a commit of anything waits for those before it. */
   async settle(shopId: ShopId): Promise<void> {
     await this.#db.updateTable('shops').set({ id: shopId }).where('id', '=', shopId).execute()
+    for (const listener of this.#savedListeners) listener()
   }
 
   /** Takes products out of the shop's lists and its search. Rooms that have them keep them. */
@@ -257,6 +270,7 @@ export class Catalogue {
   /** Looks whether another process has written since the last look, and resolves once the listeners have taken it in. */
   async lookElsewhere(): Promise<void> {
     if (!(await this.#foreignWrites.haveCome())) return
+    for (const listener of this.#savedListeners) listener()
     for (const listener of [...this.#foreignListeners]) await listener()
   }
 }

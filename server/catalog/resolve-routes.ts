@@ -7,7 +7,7 @@ import { route } from '#server/host/route.ts'
 import type { Route } from '#server/host/route.ts'
 import { idParam, json } from '#server/host/schemas.ts'
 import type { Catalogue } from './catalogue.ts'
-import type { ShopLookup } from './shop-lookup.ts'
+import type { ShopLookup } from './route-parts.ts'
 
 const params = z.object({ shop: idParam })
 

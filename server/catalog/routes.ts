@@ -3,7 +3,6 @@ import type { Context } from 'hono'
 import * as z from 'zod'
 import { departmentsSchema, importReportSchema } from '#shared/catalog/contracts.ts'
 import { productPageSchema, productSchema } from '#shared/catalog/product.ts'
-import type { ShopId } from '#shared/ids.ts'
 import { refusal } from '#shared/refusals.ts'
 import type { Refusal } from '#shared/refusals.ts'
 import { problem } from '#server/host/problem.ts'
@@ -11,20 +10,12 @@ import { route } from '#server/host/route.ts'
 import type { Route } from '#server/host/route.ts'
 import { idParam, json } from '#server/host/schemas.ts'
 import { maxPageSize } from './catalogue.ts'
-import type { Catalogue } from './catalogue.ts'
 import { maxFileBytes } from './csv-rows.ts'
 import { importCatalogue, importModes, usualLossPercent } from './import-catalog.ts'
 import type { ImportOutcome } from './import-catalog.ts'
-import type { ReadCatalogue } from './read-catalogue.ts'
+import { pushProducts } from './push-routes.ts'
 import { resolveRoutes } from './resolve-routes.ts'
-import type { ShopLookup } from './shop-lookup.ts'
-
-export interface CatalogRouteParts {
-  readonly catalogue: Catalogue
-  readonly shops: ShopLookup
-  /** Reads the files of imports. */
-  readonly read: ReadCatalogue
-}
+import type { CatalogRouteParts } from './route-parts.ts'
 
 /** What an import may be sent as. The content tells its format, and a file of the wrong type is an everyday thing. */
 const fileTypes = [
@@ -50,6 +41,7 @@ export function catalogRoutes(parts: CatalogRouteParts): readonly Route[] {
     seeProduct(parts),
     listDepartments(parts),
     importProducts(parts),
+    pushProducts(parts),
     ...resolveRoutes(parts),
   ]
 }
@@ -134,8 +126,7 @@ function listDepartments({ catalogue, shops }: CatalogRouteParts): Route {
   )
 }
 
-function importProducts({ catalogue, shops, read }: CatalogRouteParts): Route {
-  const importing = new Set<ShopId>()
+function importProducts({ catalogue, shops, read, importing }: CatalogRouteParts): Route {
   return route(
     {
       method: 'post',

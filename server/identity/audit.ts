@@ -9,7 +9,7 @@ import type { Tables } from '#server/storage/tables.ts'
 
 /** Who did it. The operator, at the server's own terminal, has no id. */
 export type AuditActor =
-  | { readonly kind: 'member' | 'key' | 'customer' | 'staff'; readonly id: string }
+  | { readonly kind: 'member' | 'key' | 'feed' | 'customer' | 'staff'; readonly id: string }
   | { readonly kind: 'operator'; readonly id: null }
 
 /** A room, as far as an entry needs it. */

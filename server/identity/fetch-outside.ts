@@ -69,6 +69,44 @@ export async function fetchBytesOutside(
   return readBytes(answer, most)
 }
 
+/** A stream from outside, and where it came from at last. */
+export interface OutsideStream {
+  readonly answer: IncomingMessage
+  readonly url: string
+}
+
+/** How long a stream may say nothing. */
+const idleMs = 30_000
+/** The most redirects that are followed: from http to https, and from a name to another. */
+const maxRedirects = 3
+
+/**
+ * Begins to read something that may be long. Each redirect is looked at by the same rules as the address itself.
+ * @throws with a sentence if it may not be asked, or is silent for 30 s.
+ */
+export async function openOutside(
+  address: string,
+  wish: {
+    readonly rules: OutsideRules
+    readonly headers: Readonly<Record<string, string>>
+    readonly signal: AbortSignal
+    readonly lookUp?: LookUp
+  },
+  redirects = 0,
+): Promise<OutsideStream> {
+  const { rules, headers, signal, lookUp = dnsLookUp } = wish
+  const answer = await askOutside(address, { method: 'GET', headers }, { rules, lookUp, signal })
+  const { statusCode = 0, headers: said } = answer
+  if (statusCode >= 300 && statusCode < 400 && statusCode !== 304 && said.location !== undefined) {
+    answer.destroy()
+    if (redirects >= maxRedirects) throw new Error('It leads from one address to the next without end.')
+    const next = URL.canParse(said.location, address) ? new URL(said.location, address).href : said.location
+    return openOutside(next, wish, redirects + 1)
+  }
+  answer.setTimeout(idleMs, () => answer.destroy(new Error('It said nothing for 30 seconds.')))
+  return { answer, url: address }
+}
+
 /** What is sent. */
 interface OutsideRequest {
   readonly method: 'GET' | 'POST'
@@ -93,13 +131,16 @@ export async function postOutside(
 async function askOutside(
   address: string,
   { method, headers, body }: OutsideRequest,
-  { rules, lookUp }: { rules: OutsideRules; lookUp: LookUp },
+  {
+    rules,
+    lookUp,
+    signal = AbortSignal.timeout(timeoutMs),
+  }: { rules: OutsideRules; lookUp: LookUp; signal?: AbortSignal },
 ): Promise<IncomingMessage> {
   const no = whyNotAsk(address, rules)
   if (no !== undefined) throw new Error(no)
   const url = new URL(address)
   const request = url.protocol === 'https:' ? requestHttps : requestHttp
-  const signal = AbortSignal.timeout(timeoutMs)
   return new Promise<IncomingMessage>((resolve, reject) => {
     request(url, {
       method,

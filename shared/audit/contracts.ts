@@ -43,7 +43,7 @@ export const auditActions = {
 export type AuditAction = keyof typeof auditActions
 
 /** The kinds of actors; `operator` runs the server. */
-export const auditActors = ['member', 'key', 'customer', 'staff', 'operator'] as const
+export const auditActors = ['member', 'key', 'customer', 'staff', 'feed', 'operator'] as const
 
 export const auditEntrySchema = z
   .object({

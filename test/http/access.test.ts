@@ -266,6 +266,8 @@ test('a POST looks at the Idempotency-Key where it says that it takes one', asyn
   expect(posts.map(({ path }) => path).filter((path) => !refusing.includes(path))).toEqual([
     '/tokens/renew',
     '/shops/{shop}/catalog',
+    '/shops/{shop}/catalog/items',
+    '/shops/{shop}/feeds/{feed}/runs',
     '/desk/renew',
     '/desk/devices',
     '/desk/devices/{device}/session',
