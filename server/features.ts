@@ -32,6 +32,8 @@ import type { NotificationsFeature } from './notifications/feature.ts'
 import { ownDataFeature } from './own-data/feature.ts'
 import { pastFeature } from './past/feature.ts'
 import { previewCardsFeature } from './preview-cards/feature.ts'
+import { practiceFeature } from './practice/feature.ts'
+import { practiceEnds, practiceUses } from './desk-practice.ts'
 import { presenceFeature } from './presence/feature.ts'
 import { readMarksFeature } from './read-marks/feature.ts'
 import { ratingsFeature } from './ratings/feature.ts'
@@ -44,6 +46,8 @@ import { shopsFeature } from './shops/feature.ts'
 import { publicShop } from './shops/shops.ts'
 import { staffPushes, staffQuietUntil } from './staff-pushes.ts'
 import { staffNotesFeature } from './staff-notes/feature.ts'
+import { storeBlocksFeature } from './store-blocks/feature.ts'
+import type { StoreBlocksFeature } from './store-blocks/feature.ts'
 import { storefrontFeature } from './storefront/feature.ts'
 import { summaryFeature } from './summary/feature.ts'
 import { unusedRoomsFeature } from './unused-rooms/feature.ts'
@@ -100,6 +104,7 @@ export function createFeatures(host: Host, settings: Settings): Features {
     notices: notifications.ofDesk,
     shop: shopOf,
     departmentOf: async (shopId, id) => (await catalog.catalogue.product(shopId, id))?.department ?? null,
+    blockedUntil: (of) => blocks.until(of),
     isReachable: (staffId) => attention.isReachable(staffId),
   })
   const attention: AttentionFeature = attentionFeature(host, settings, {
@@ -108,6 +113,14 @@ export function createFeatures(host: Host, settings: Settings): Features {
     pushes: staffPushes(notifications.push),
     quietUntil: staffQuietUntil,
   })
+  const blocks: StoreBlocksFeature = storeBlocksFeature({
+    ...{ db: host.db, now: host.now },
+    visitOf: (id) => visits.visits.find(id),
+    endVisit: (id, staffId) => visits.visits.endByDesk(id, staffId, staffId),
+    cancelQuestions: desk.cancelQuestions,
+  })
+  const practice = practiceFeature(host, practiceUses({ desk, visits, catalogue: catalog.catalogue }))
+  practiceEnds({ desk, visits, practice, reportError: host.reportError })
   const figures = figuresFeature(host, { desk: figuresDesk(desk, host), settings: deskSettings.settings })
   hours.onTurn(desk.onTurn)
   const all = [
@@ -146,7 +159,9 @@ export function createFeatures(host: Host, settings: Settings): Features {
     notifications,
     visits,
     hours,
+    practice,
     desk,
+    blocks,
     attention,
     deskSettings,
     figures,

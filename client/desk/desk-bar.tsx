@@ -7,11 +7,13 @@ import { lazyPart } from '#client/ui/lazy.ts'
 import { toast } from '#client/ui/toasts.tsx'
 import type { Availability, Desk } from '#shared/desk/contracts.ts'
 import { useOpenDesk } from './desk-context.ts'
+import { KeysButton } from './keys-button.tsx'
 import { PhoneIcon, SoundIcon, SoundOffIcon } from './desk-icons.tsx'
 import { StaffFace } from './staff-face.tsx'
 import type { Sound } from './use-attention.ts'
 import './desk-bar.css'
 
+const BlocksDialog = lazyPart(async () => (await import('./blocks-dialog.tsx')).BlocksDialog)
 const AttentionDialog = lazyPart(async () => (await import('./attention-dialog.tsx')).AttentionDialog)
 
 /** As the contract has them; the schema itself stays on the server. */
@@ -44,6 +46,8 @@ export function DeskBar({ desk, sound, onSignOut }: DeskBarProps) {
         {sound.isMuted ? <SoundOffIcon /> : <SoundIcon />}
       </IconButton>
       <Called />
+      <KeysButton />
+      {me.role === 'supervisor' && <Blocks />}
       {me.role === 'supervisor' && (
         <ButtonLink href={`/desk/board${location.search}`} kind="plain" size="small">
           {t('board')}
@@ -57,6 +61,24 @@ export function DeskBar({ desk, sound, onSignOut }: DeskBarProps) {
         </Button>
       </span>
     </header>
+  )
+}
+
+/** Whose questions the shop does not take. */
+function Blocks() {
+  const { t } = useTranslation('desk')
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <Button kind="plain" size="small" onClick={() => setOpen(true)}>
+        {t('block.show')}
+      </Button>
+      {isOpen && (
+        <Suspense>
+          <BlocksDialog onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
   )
 }
 

@@ -89,11 +89,14 @@ export function DeskShell({ desk, first, onSignOut }: DeskShellProps) {
   )
 }
 
+const noNotes: VisitView['notes'] = []
+
 /** All that is known of the visit in front. */
 function useView({ me, visits }: Desk, visit: DeskVisit | undefined): VisitView | undefined {
   const { desk } = useOpenDesk()
   const allShown = useObservable(desk.shown)
   const conversations = useObservable(desk.conversations)
+  const notes = useObservable(desk.notes)
   const drafts = useDrafts(visits, allShown)
   const shown = visit && allShown.get(visit.id)
   const scope = visit ? scopeShown(visit, shown) : []
@@ -102,6 +105,7 @@ function useView({ me, visits }: Desk, visit: DeskVisit | undefined): VisitView 
   return {
     ...{ visit, me, scope, shown, products },
     conversation: conversations.get(visit.id),
+    notes: notes.get(visit.id) ?? noNotes,
     draft: drafts.of(visit.id),
     onDraft: drafts.changeOf(visit.id),
   }

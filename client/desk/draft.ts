@@ -15,13 +15,14 @@ export interface SuggestionDraft {
 
 /** What is being written on one visit. */
 export interface VisitDraft {
-  readonly mode: 'reply' | 'suggest'
+  readonly mode: 'reply' | 'suggest' | 'note'
   readonly text: string
+  readonly note: string
   readonly suggestion: SuggestionDraft
 }
 
 export const emptySuggestion: SuggestionDraft = { variants: [], instead: undefined, reason: '' }
-export const emptyDraft: VisitDraft = { mode: 'reply', text: '', suggestion: emptySuggestion }
+export const emptyDraft: VisitDraft = { mode: 'reply', text: '', note: '', suggestion: emptySuggestion }
 
 type Cart = ShownRoom['cart'] | undefined
 

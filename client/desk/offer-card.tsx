@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '#client/ui/button.tsx'
 import type { Offer } from '#shared/desk/contracts.ts'
 import { CountdownRing, useSecondsLeft } from './countdown.tsx'
+import { FromColleague } from './from-colleague.tsx'
 import { PartWords } from './scope-marks.tsx'
 import { languageName, waitWords } from './spoken.ts'
 import type { Claiming } from './use-claiming.ts'
@@ -36,12 +37,20 @@ export function OfferCard({ offer, claiming }: { offer: Offer; claiming: Claimin
         </p>
         <p className="desk-offer-about">{[t(`topic.${topic}`), languageName(language)].join(' · ')}</p>
       </div>
+      {offer.transfer && <FromColleague transfer={offer.transfer} />}
+      {offer.request.isPractice && <p className="desk-practice">{t('practice.mark')}</p>}
       <PartWords scope={scope} />
       <div className="desk-offer-acts">
-        <Button kind="call" wide disabled={claiming.busy !== undefined} onClick={() => claiming.claim(id)}>
+        <Button
+          kind="call"
+          wide
+          aria-keyshortcuts="c"
+          disabled={claiming.busy !== undefined}
+          onClick={() => claiming.claim(id)}
+        >
           {t('requests.claim')}
         </Button>
-        <Button disabled={claiming.busy !== undefined} onClick={() => claiming.pass(id)}>
+        <Button aria-keyshortcuts="x" disabled={claiming.busy !== undefined} onClick={() => claiming.pass(id)}>
           {t('requests.pass')}
         </Button>
       </div>

@@ -10,6 +10,7 @@ import type { Desk, Offer, WaitingRequest } from '#shared/desk/contracts.ts'
 import { scopeParts } from '#shared/visits/scope.ts'
 import { CountdownRing, useSecondsLeft } from './countdown.tsx'
 import { CapacityBars } from './desk-bar.tsx'
+import { FromColleague } from './from-colleague.tsx'
 import { PersonFace } from './person-face.tsx'
 import { PartIcon } from './scope-marks.tsx'
 import { languageName, waitWords } from './spoken.ts'
@@ -39,6 +40,8 @@ export function PhoneOffer({ desk, offer, claiming }: { desk: Desk; offer: Offer
         <h2 dir="auto">{text}</h2>
         <p className="desk-call-who">{[t(`topic.${topic}`), languageName(language)].join(' · ')}</p>
       </div>
+      {offer.transfer && <FromColleague transfer={offer.transfer} />}
+      {offer.request.isPractice && <p className="desk-practice">{t('practice.mark')}</p>}
       <WillSee request={offer.request} />
       <footer className="stack desk-call-acts" ref={place}>
         <Button kind="call" size="large" wide disabled={claiming.busy !== undefined} onClick={() => claiming.claim(id)}>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Empty } from '#client/ui/empty.tsx'
 import { CheckIcon } from '#client/ui/icons.tsx'
 import type { Desk, WaitingRequest } from '#shared/desk/contracts.ts'
+import { Practise } from './practise.tsx'
 import { OfferCard } from './offer-card.tsx'
 import { PartMarks } from './scope-marks.tsx'
 import { languageName, waitWords } from './spoken.ts'
@@ -49,6 +50,7 @@ export function Requests({ desk, claiming }: { desk: Desk; claiming: Claiming })
           {t('requests.taken', { by, name })}
         </p>
       ))}
+      <Practise />
     </section>
   )
 }

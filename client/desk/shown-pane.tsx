@@ -11,6 +11,7 @@ import { Picture } from '#client/ui/picture.tsx'
 import type { ShownRoom } from '#shared/desk/contracts.ts'
 import { SwapIcon } from './desk-icons.tsx'
 import { insteadOf, withVariant } from './draft.ts'
+import { EarlierVisits } from './earlier-visits.tsx'
 import { PersonFace } from './person-face.tsx'
 import { ProductFinder } from './product-finder.tsx'
 import { Stock, VariantThing } from './things.tsx'
@@ -20,7 +21,7 @@ import './shown-pane.css'
 /** @param props.hasFinder products are looked for here. */
 export function ShownPane({ hasFinder }: { hasFinder: boolean }) {
   const { t } = useTranslation('desk')
-  const { scope, shown, onDraft } = useVisit()
+  const { visit, scope, shown, onDraft } = useVisit()
   const suggest = (variant: string) =>
     onDraft((before) => ({ ...before, mode: 'suggest', suggestion: withVariant(before.suggestion, variant) }))
   return (
@@ -29,6 +30,7 @@ export function ShownPane({ hasFinder }: { hasFinder: boolean }) {
       {scope.includes('cart') ? <Cart cart={shown?.cart} /> : <NotShown title={t('shown.noCart')} />}
       {hasFinder && <ProductFinder onPick={suggest} />}
       {scope.includes('talk') ? <RoomTalk talk={shown?.talk} /> : <NotShown title={t('shown.noTalk')} />}
+      {visit.showsEarlier && <EarlierVisits />}
     </aside>
   )
 }

@@ -1,11 +1,12 @@
-// Keys of the desk: 1 to 9 for the visits, / for the search. Never while somebody writes.
+// Keys of the desk: digits for the visits, a stroke for the search, and a letter for each button that says so. Never while somebody writes,
+// nor behind a dialog.
 import { useEffect, useEffectEvent } from 'react'
 import type { DeskVisit } from '#shared/desk/contracts.ts'
 
 /** @param onVisit called with the visit whose number was pressed. */
 export function useDeskKeys(visits: readonly DeskVisit[], onVisit: (visit: string) => void): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return
+    if (event.ctrlKey || event.metaKey || event.altKey || isElsewhere(event.target)) return
     if (event.key === '/') {
       const search = document.querySelector<HTMLElement>('.desk-find input')
       if (!search) return
@@ -13,7 +14,8 @@ export function useDeskKeys(visits: readonly DeskVisit[], onVisit: (visit: strin
       return search.focus()
     }
     const visit = /^[1-9]$/.test(event.key) ? visits[Number(event.key) - 1] : undefined
-    if (visit) onVisit(visit.id)
+    if (visit) return onVisit(visit.id)
+    if (/^[a-z?]$/.test(event.key) && pressButtonOf(event.key)) event.preventDefault()
     return undefined
   })
   useEffect(() => {
@@ -23,6 +25,17 @@ export function useDeskKeys(visits: readonly DeskVisit[], onVisit: (visit: strin
   }, [])
 }
 
-function isWriting(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null
+/** Presses what names the key. What one writes in has the focus then. @returns whether there was one. */
+function pressButtonOf(key: string): boolean {
+  const button = document.querySelector<HTMLElement>(`.desk [aria-keyshortcuts="${key}"]:not(:disabled)`)
+  button?.click()
+  if (button instanceof HTMLInputElement)
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('.desk-compose textarea')?.focus())
+  return button !== null
+}
+
+function isElsewhere(target: EventTarget | null): boolean {
+  if (document.querySelector('[role=dialog], [role=menu]')) return true
+  const writing = 'input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]'
+  return target instanceof Element && target.closest(writing) !== null
 }

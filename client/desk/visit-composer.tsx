@@ -1,18 +1,18 @@
-// Where one writes on a visit: a reply, or a suggestion. What cannot be sent stays in the field.
-import { useId, useRef, useState } from 'react'
-import type { KeyboardEvent } from 'react'
+// Where one writes on a visit: a reply, a suggestion, or a note for staff. What cannot be sent stays in the field.
+import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { IconButton } from '#client/ui/button.tsx'
-import { SendIcon } from '#client/ui/icons.tsx'
 import { useHeightAs } from '#client/ui/use-height-as.ts'
-import { maxMessageLength } from '#shared/annotations/message.ts'
-import type { Refusal } from '#shared/refusals.ts'
 import type { VisitDraft } from './draft.ts'
+import { NoteForm } from './note-form.tsx'
+import { ReplyForm } from './reply-form.tsx'
 import { SuggestForm } from './suggest-form.tsx'
 import { useVisit } from './visit-context.ts'
 import './visit-composer.css'
 
-const modes = ['reply', 'suggest'] as const satisfies readonly VisitDraft['mode'][]
+const modes = ['reply', 'suggest', 'note'] as const satisfies readonly VisitDraft['mode'][]
+
+/** See `use-desk-keys.ts`. */
+const keys = { reply: 'r', suggest: 's', note: 'n' } as const
 
 /** @param props.hasFinder products are looked for here, for want of a column beside it. */
 export function VisitComposer({ hasFinder }: { hasFinder: boolean }) {
@@ -21,7 +21,7 @@ export function VisitComposer({ hasFinder }: { hasFinder: boolean }) {
   const name = useId()
   const place = useHeightAs<HTMLElement>('--page-foot')
   return (
-    <section className="desk-compose" ref={place} aria-label={t('compose.label')}>
+    <section className="desk-compose" data-mode={draft.mode} ref={place} aria-label={t('compose.label')}>
       <div className="desk-compose-head">
         <fieldset className="desk-modes">
           <legend className="only-read-out">{t('compose.label')}</legend>
@@ -30,6 +30,7 @@ export function VisitComposer({ hasFinder }: { hasFinder: boolean }) {
               <input
                 type="radio"
                 name={name}
+                aria-keyshortcuts={keys[mode]}
                 checked={draft.mode === mode}
                 onChange={() => onDraft((before) => ({ ...before, mode }))}
               />
@@ -37,65 +38,13 @@ export function VisitComposer({ hasFinder }: { hasFinder: boolean }) {
             </label>
           ))}
         </fieldset>
-        {draft.mode === 'suggest' && <p className="desk-compose-rules">{t('compose.rules')}</p>}
+        {draft.mode !== 'reply' && (
+          <p className="desk-compose-rules">{t(draft.mode === 'suggest' ? 'compose.rules' : 'note.rules')}</p>
+        )}
       </div>
-      {draft.mode === 'reply' ? <ReplyForm /> : <SuggestForm hasFinder={hasFinder} />}
+      {draft.mode === 'reply' && <ReplyForm />}
+      {draft.mode === 'suggest' && <SuggestForm hasFinder={hasFinder} />}
+      {draft.mode === 'note' && <NoteForm />}
     </section>
   )
-}
-
-function ReplyForm() {
-  const { t } = useTranslation('desk')
-  const { t: because } = useTranslation('refusals')
-  const { visit, conversation, draft, onDraft } = useVisit()
-  const [refused, setRefused] = useState<Refusal>()
-  const field = useRef<HTMLTextAreaElement>(null)
-  const text = draft.text.trim()
-  const cannot = !conversation || text === ''
-  const send = () => {
-    if (cannot) return
-    const said = conversation.say(text, [])
-    setRefused(said.ok ? undefined : said.refusal)
-    if (said.ok) onDraft((before) => ({ ...before, text: '' }))
-    field.current?.focus()
-  }
-  return (
-    <form
-      className="desk-reply"
-      onSubmit={(event) => {
-        event.preventDefault()
-        send()
-      }}
-    >
-      <textarea
-        ref={field}
-        rows={2}
-        dir="auto"
-        aria-label={t('compose.place', { name: visit.request.name })}
-        placeholder={t('compose.place', { name: visit.request.name })}
-        maxLength={maxMessageLength}
-        value={draft.text}
-        onChange={(event) => {
-          const { value } = event.target
-          onDraft((before) => ({ ...before, text: value }))
-        }}
-        onKeyDown={(event) => sendsOnEnter(event, send)}
-      />
-      <IconButton type="submit" kind="solid" label={t('compose.send')} disabled={cannot}>
-        <SendIcon />
-      </IconButton>
-      {refused && (
-        <p className="desk-problem" role="alert">
-          {because(refused.code)}
-        </p>
-      )}
-    </form>
-  )
-}
-
-/** Enter sends where there is a keyboard, and makes a line with Shift. */
-function sendsOnEnter(event: KeyboardEvent, send: () => void): void {
-  if (event.key !== 'Enter' || event.shiftKey || matchMedia('(hover: none) and (pointer: coarse)').matches) return
-  event.preventDefault()
-  send()
 }

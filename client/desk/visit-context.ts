@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Products } from '#client/rooms/products.ts'
 import type { OpenVisit } from '#client/sdk/open-visit.ts'
 import type { DeskVisit, ShownRoom, StaffMember } from '#shared/desk/contracts.ts'
+import type { StaffNote } from '#shared/desk/staff-notes.ts'
 import { scopeOf } from '#shared/visits/scope.ts'
 import type { Scope } from '#shared/visits/scope.ts'
 import { useOpenDesk } from './desk-context.ts'
@@ -21,6 +22,8 @@ export interface VisitView {
   readonly conversation: OpenVisit | undefined
   /** Products as far as this visit needs them; forgotten when less is shown. */
   readonly products: Products
+  /** What staff have noted about it. */
+  readonly notes: readonly StaffNote[]
   readonly draft: VisitDraft
   readonly onDraft: ChangeDraft
 }

@@ -8,6 +8,7 @@ import { timeWords } from '#client/rooms/when.ts'
 import type { VisitRecords } from '#shared/visits/visit-view.ts'
 import { IconButton } from '#client/ui/button.tsx'
 import { DownIcon } from '#client/ui/icons.tsx'
+import { LockIcon } from './desk-icons.tsx'
 import { entriesOf } from './entries.ts'
 import type { Entry } from './entries.ts'
 import { PersonFace } from './person-face.tsx'
@@ -28,10 +29,10 @@ const atEndPx = 48
 
 export function VisitLog() {
   const { t } = useTranslation('desk')
-  const { visit, conversation } = useVisit()
+  const { visit, conversation, notes } = useVisit()
   const records = useObservable(conversation?.records ?? nothing)
   const waiting = useObservable(conversation?.waiting ?? nobodyWaits)
-  const entries = useMemo(() => entriesOf(visit.request, records), [visit.request, records])
+  const entries = useMemo(() => entriesOf(visit.request, records, notes), [visit.request, records, notes])
   const scroller = useRef<HTMLDivElement>(null)
   const [isAtEnd, setAtEnd] = useState(true)
   const toEnd = () => scroller.current?.scrollTo({ top: scroller.current.scrollHeight })
@@ -91,11 +92,28 @@ function EntryRow({ entry }: { entry: Entry }) {
       return <Said entry={entry} />
     case 'proposal':
       return <ProposalCard proposal={entry.proposal} />
+    case 'note':
+      return <Note note={entry} />
     case 'summary':
       return <Summary text={entry.text} />
     default:
       return entry satisfies never
   }
+}
+
+/** On paper of its own, so that nobody takes it for something that members read. */
+function Note({ note: { by, name, text } }: { note: Extract<Entry, { kind: 'note' }> }) {
+  const { t } = useTranslation('desk')
+  const { me } = useVisit()
+  return (
+    <article className="desk-note">
+      <LockIcon />
+      <div>
+        <p dir="auto">{text}</p>
+        <small>{by === me.id ? t('note.mine') : t('note.by', { name })}</small>
+      </div>
+    </article>
+  )
 }
 
 function Summary({ text }: { text: string }) {

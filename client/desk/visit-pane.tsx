@@ -1,22 +1,22 @@
 // A visit: what is shown of the room, what was said, and what one says or suggests.
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProduct } from '#client/rooms/products.ts'
 import { pictureOf, titleOf } from '#client/rooms/product-words.ts'
-import { Button, IconButton } from '#client/ui/button.tsx'
+import { IconButton } from '#client/ui/button.tsx'
 import { CheckIcon, DownIcon, EyeOffIcon, PreviousIcon } from '#client/ui/icons.tsx'
 import { Picture } from '#client/ui/picture.tsx'
-import { toast } from '#client/ui/toasts.tsx'
 import { scopeParts } from '#shared/visits/scope.ts'
-import { useOpenDesk } from './desk-context.ts'
 import { PersonFace } from './person-face.tsx'
 import { ShownPane } from './shown-pane.tsx'
 import { waitWords } from './spoken.ts'
 import { useNow } from './use-now.ts'
+import { TransferState } from './transfer-state.tsx'
+import { VisitActs } from './visit-acts.tsx'
 import { useVisit } from './visit-context.ts'
 import { VisitComposer } from './visit-composer.tsx'
 import { VisitLog } from './visit-log.tsx'
 import './visit-pane.css'
+import './from-colleague.css'
 
 interface VisitPaneProps {
   /** What is shown of the room stands beside it. */
@@ -26,6 +26,7 @@ interface VisitPaneProps {
 }
 
 export function VisitPane({ isWide, onBack }: VisitPaneProps) {
+  const { t } = useTranslation('desk')
   const { visit } = useVisit()
   return (
     <div
@@ -36,6 +37,12 @@ export function VisitPane({ isWide, onBack }: VisitPaneProps) {
     >
       {onBack && <PhoneHead onBack={onBack} />}
       <ScopeRow hasEnd={!onBack} />
+      <TransferState />
+      {visit.isPractice && (
+        <p className="desk-practice desk-practice-line">
+          {t('practice.mark')}. {t('practice.words')}
+        </p>
+      )}
       {!isWide && <Peek />}
       <VisitLog />
       <EndsSoon />
@@ -60,7 +67,7 @@ function PhoneHead({ onBack }: { onBack: () => void }) {
         </h2>
         <p dir="auto">{text}</p>
       </div>
-      <End />
+      <VisitActs />
     </header>
   )
 }
@@ -85,41 +92,7 @@ function ScopeRow({ hasEnd }: { hasEnd: boolean }) {
           )
         })}
       </ul>
-      {hasEnd && <End />}
-    </div>
-  )
-}
-
-/** Asks once more: an end cannot be taken back. */
-function End() {
-  const { t } = useTranslation('desk')
-  const { t: because } = useTranslation('refusals')
-  const { desk } = useOpenDesk()
-  const { visit } = useVisit()
-  const [isAsking, setAsking] = useState(false)
-  const end = async () => {
-    const ended = await desk.endVisit(visit.id)
-    if (ended.ok) return
-    setAsking(false)
-    toast(because(ended.refusal.code))
-  }
-  if (!isAsking)
-    return (
-      <span className="desk-end">
-        <Button size="small" onClick={() => setAsking(true)}>
-          {t('visits.end')}
-        </Button>
-      </span>
-    )
-  return (
-    <div className="cluster desk-end-sure" role="group" aria-label={t('visits.endSure', { name: visit.request.name })}>
-      <p>{t('visits.endSure', { name: visit.request.name })}</p>
-      <Button kind="solid" size="small" autoFocus onClick={() => void end()}>
-        {t('visits.endYes')}
-      </Button>
-      <Button size="small" onClick={() => setAsking(false)}>
-        {t('visits.endNo')}
-      </Button>
+      {hasEnd && <VisitActs />}
     </div>
   )
 }

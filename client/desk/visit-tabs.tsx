@@ -62,7 +62,7 @@ function TabWords({ visit: { request, turn, turnSince } }: { visit: DeskVisit })
             {t(turn === 'mine' ? 'visits.yourTurn' : 'visits.theirTurn', { time })}
           </span>
         </span>
-        <bdi className="desk-tab-text">{request.text}</bdi>
+        <bdi className="desk-tab-text">{request.isPractice ? t('practice.mark') : request.text}</bdi>
       </span>
     </>
   )

@@ -7,6 +7,8 @@ import type { Outcome } from '#shared/outcome.ts'
 import { deskAttention } from './desk-attention.ts'
 import type { DeskAttention } from './desk-attention.ts'
 import { Emitter } from './emitter.ts'
+import { openDeskTools } from './desk-tools.ts'
+import type { DeskTools } from './desk-tools.ts'
 import { done } from './http.ts'
 import { keepSame } from './keep-same.ts'
 import { ObservableValue } from './observable.ts'
@@ -17,6 +19,8 @@ import { Retry } from './retry.ts'
 import { ShownRooms } from './shown-rooms.ts'
 import type { ShownByVisit } from './shown-rooms.ts'
 import type { StaffAccess } from './staff-access.ts'
+import { VisitNotes } from './visit-notes.ts'
+import type { NotesByVisit } from './visit-notes.ts'
 
 type DeskSocket = Socket<DeskEvents, Record<string, never>>
 
@@ -39,6 +43,9 @@ export class DeskConnection {
   readonly #connected = new ObservableValue(false)
   readonly #shown = new ShownRooms()
   readonly #visits: OpenVisits
+  readonly #notes: VisitNotes
+  /** What is at hand beside the visits themselves. */
+  readonly tools: DeskTools
   readonly #retry: Retry
   /** How this associate is called while no page is open. */
   readonly attention: DeskAttention
@@ -52,6 +59,8 @@ export class DeskConnection {
     const { server, access, socket, random, onRejected } = options
     this.#visits = new OpenVisits({ server, access, socket, random, me: access.me.id, now: this.now, onRejected })
     this.attention = deskAttention(access.call)
+    this.tools = openDeskTools(access)
+    this.#notes = new VisitNotes(this.tools)
     this.#retry = new Retry({ attempt: () => void this.#socket?.connect(), random })
   }
 
@@ -74,6 +83,11 @@ export class DeskConnection {
     return this.#visits.all
   }
 
+  /** What staff have noted, by visit. */
+  get notes(): Observable<NotesByVisit> {
+    return this.#notes.all
+  }
+
   /** Milliseconds since 1970 by the server's clock, as far as it is known. */
   readonly now = (): number => this.#options.device() - this.#aheadMs
 
@@ -92,6 +106,7 @@ export class DeskConnection {
     socket.on('desk', (desk) => this.#take(desk))
     socket.on('board', () => this.#board.emit('board'))
     socket.on('shown', (shown) => this.#shown.take(shown))
+    socket.on('notes', (notes) => this.#notes.take(notes))
     socket.on('ended', ({ code }) => this.#end(refusal(isRefusalCode(code) ? code : 'session-ended')))
     socket.on('connect', () => {
       this.#retry.succeeded()
@@ -164,6 +179,7 @@ export class DeskConnection {
     // First what must go, then what is drawn by it.
     this.#shown.keepOnly(desk.visits, (visit) => this.#visits.writersOf(visit))
     this.#visits.keepOnly(desk.visits)
+    this.#notes.keepOnly(desk.visits)
     this.#state.set(keepSame(this.#state.get(), desk))
   }
 
@@ -176,6 +192,7 @@ export class DeskConnection {
   #drop(): void {
     this.#shown.clear()
     this.#visits.keepOnly([])
+    this.#notes.keepOnly([])
     this.#connected.set(false)
     this.#state.set(undefined)
   }

@@ -36,6 +36,8 @@ export interface StoreControl {
   setScope(visit: string, scope: Scope): Promise<Outcome<void>>
   /** Has this member's own part shown no longer, or again. */
   leaveOut(visit: string, leftOut: boolean): Promise<Outcome<void>>
+  /** Lets the associate see what this member asked on earlier visits, or no longer: for the asker. */
+  showEarlier(visit: string, shown: boolean): Promise<Outcome<void>>
   /** Ends a visit: for the asker and the host. */
   end(visit: string): Promise<Outcome<void>>
   /** Answers a proposal; the server carries out what is accepted. @param reason the member's words; of `asked` the question. */
@@ -110,6 +112,7 @@ export function openStore(context: StoreContext): StoreControl {
       change({ method: 'PUT', path: `${path}/visits/${visit}/scope`, body: { scope: [...scope] } }),
     leaveOut: (visit, leftOut) =>
       change({ method: 'PUT', path: `${path}/visits/${visit}/leave-out`, body: { leftOut } }),
+    showEarlier: (visit, shown) => change({ method: 'PUT', path: `${path}/visits/${visit}/earlier`, body: { shown } }),
     end: (visit) => change({ method: 'POST', path: `${path}/visits/${visit}/end` }),
     answer: (visit, proposal, answer, reason) =>
       change({
@@ -134,7 +137,7 @@ export function frozenStore({ call }: Pick<StoreContext, 'call'>): StoreControl 
     visits: new ObservableValue<readonly Visit[]>([]),
     talks: new ObservableValue<ReadonlyMap<string, VisitTalk>>(new Map()),
     refresh: () => Promise.resolve(),
-    ...{ ask: no, cancel: no, leave: no, setScope: no, leaveOut: no, end: no, answer: no },
+    ...{ ask: no, cancel: no, leave: no, setScope: no, leaveOut: no, showEarlier: no, end: no, answer: no },
     after: async () =>
       (await import('./after-visits.ts')).afterVisits({ call, path: '', refresh: () => Promise.resolve() }),
     show: () => () => {},

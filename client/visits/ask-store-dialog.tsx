@@ -1,6 +1,7 @@
 // Asking the store: the form, the wait that follows it, and outside its hours the question that is left.
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { momentWords } from '#client/rooms/moments.ts'
 import { useNavigation } from '#client/rooms/navigation.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { useOpenVisit, useWaitingRequest } from '#client/rooms/store-visits.ts'
@@ -15,7 +16,7 @@ import './ask-store.css'
 /** One dialog: what it shows follows what became of the question. */
 export function AskStoreDialog({ onClose, ...about }: HelpAbout & { onClose: () => void }) {
   const { t } = useTranslation('visits')
-  const { store, shop } = useRoom()
+  const { store, shop, now } = useRoom()
   const navigation = useNavigation()
   const help = useObservable(store.help)
   const request = useWaitingRequest()
@@ -33,6 +34,15 @@ export function AskStoreDialog({ onClose, ...about }: HelpAbout & { onClose: () 
   // Whether somebody is on may have changed since it was read.
   useEffect(() => void store.refresh(), [store])
   if (!help || visitId !== undefined) return null
+  if (help.blockedUntil !== null)
+    return (
+      <Dialog title={t('ask.title', { shop: shop.name })} size="small" onClose={onClose}>
+        <div className="stack">
+          <h3>{t('blocked.title')}</h3>
+          <p>{t('blocked.words', { when: momentWords(help.blockedUntil, now()) })}</p>
+        </div>
+      </Dialog>
+    )
   if (!request) return <AskStoreForm about={shown} help={help} onClose={onClose} />
   return (
     <Dialog title={t('wait.title', { shop: shop.name })} onClose={onClose}>

@@ -19,6 +19,7 @@ import { helpTopics, maxQuestionLength } from '#shared/visits/topics.ts'
 import type { HelpTopic } from '#shared/visits/topics.ts'
 import { productOf } from './about.ts'
 import { SamePerson } from './same-person.tsx'
+import { ShowEarlier, useHasEarlier } from './show-earlier.tsx'
 import { ScopeCards } from './scope-cards.tsx'
 import { narrowest, scopeIn } from './scopes.ts'
 import type { AskedScope } from './scopes.ts'
@@ -39,6 +40,8 @@ export function AskStoreForm({ about, help, onClose }: AskStoreFormProps) {
   const [spoken, setSpoken] = useState(() => languageFor(help.languages))
   const product = productOf(about)
   const [chosen, setChosen] = useState<AskedScope>(narrowest(product))
+  const [earlier, setEarlier] = useState(false)
+  const hasEarlier = useHasEarlier()
   const [again, setAgain] = useState<AskStore['again']>()
   const [problem, setProblem] = useState<string>()
   const [isAsking, setAsking] = useState(false)
@@ -60,6 +63,7 @@ export function AskStoreForm({ about, help, onClose }: AskStoreFormProps) {
       ...{ topic, language: spoken, text: draft.text.trim(), about },
       ...{ scope: [...scopeIn(scope)], leave: isLeft },
       ...(again !== undefined && !isLeft && { again }),
+      ...(earlier && { earlier }),
     })
     setAsking(false)
     if (!asked.ok) {
@@ -123,6 +127,7 @@ export function AskStoreForm({ about, help, onClose }: AskStoreFormProps) {
         ) : (
           <ScopeCards product={product} chosen={chosen} onChoose={setChosen} />
         )}
+        {hasEarlier && <ShowEarlier isShown={earlier} onChange={setEarlier} />}
         {problem !== undefined && (
           <p className="ask-store-problem" role="alert">
             {problem}

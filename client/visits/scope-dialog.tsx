@@ -57,7 +57,32 @@ function Parts({ visit }: { visit: Visit }) {
           />
         </label>
       ))}
+      {isAsker && <Earlier visit={visit} />}
       {!isAsker && <p className="visit-scope-note">{t('change.onlyAsker', { name: asker })}</p>}
     </div>
+  )
+}
+
+/** What the asker asked on earlier visits: theirs to show, and to take back. */
+function Earlier({ visit }: { visit: Visit }) {
+  const { t } = useTranslation('visits')
+  const { store } = useRoom()
+  const { call } = useCalling()
+  const [chosen, setChosen] = useState<boolean>()
+  const isShown = chosen ?? visit.showsEarlier
+  const set = async (shown: boolean) => {
+    setChosen(shown)
+    await call(store.showEarlier(visit.id, shown))
+    await store.refresh()
+    setChosen(undefined)
+  }
+  return (
+    <label className="spread visit-scope-part">
+      <span>
+        <b>{t('earlier.part')}</b>
+        <small>{t(isShown ? 'earlier.seen' : 'change.notSeen')}</small>
+      </span>
+      <input type="checkbox" role="switch" checked={isShown} onChange={({ target }) => void set(target.checked)} />
+    </label>
   )
 }

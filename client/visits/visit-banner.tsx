@@ -16,6 +16,7 @@ import { CheckIcon, EyeOffIcon, NextIcon } from '#client/ui/icons.tsx'
 import { scopeParts } from '#shared/visits/scope.ts'
 import type { ScopePart } from '#shared/visits/scope.ts'
 import type { Visit } from '#shared/visits/visit.ts'
+import { CarriedOver } from './carried-over.tsx'
 import { productOf, useAboutOf } from './about.ts'
 import { StaffFace } from './staff-face.tsx'
 import { useCalling } from './use-calling.ts'
@@ -38,6 +39,7 @@ export function VisitBanners() {
             <GuestBands visit={visit} />
           </Suspense>
         )}
+        <CarriedOver visit={visit} />
       </Fragment>
     ))
 }
@@ -118,7 +120,7 @@ function Chips({ visit }: { visit: Visit }) {
     if (part === 'product') return about === undefined ? t('banner.product') : titleOf(known, about)
     return t(granted.has(part) ? `banner.${part}` : `banner.not.${part}`)
   }
-  return scopeParts
+  const chips = scopeParts
     .filter((part) => part !== 'product' || about !== undefined || granted.has('product'))
     .map((part) => {
       const isGranted = granted.has(part)
@@ -131,6 +133,14 @@ function Chips({ visit }: { visit: Visit }) {
         </span>
       )
     })
+  if (!visit.showsEarlier) return chips
+  const earlier = (
+    <span key="earlier" className="visit-chip">
+      <CheckIcon />
+      <bdi>{t('earlier.sees')}</bdi>
+    </span>
+  )
+  return [...chips, earlier]
 }
 
 function Acts({ visit }: { visit: Visit }) {

@@ -13,7 +13,7 @@ import type { OrderParts } from './orders/orders.ts'
 import { Places } from './places.ts'
 
 type AskingParts = Pick<HelpParts, 'queue' | 'offers' | 'record' | 'departmentOf' | 'same'> &
-  Pick<HelpViewParts, 'waits' | 'hours' | 'hasDemoStaff'> &
+  Pick<HelpViewParts, 'waits' | 'hours' | 'hasDemoStaff' | 'blockedUntil'> &
   Pick<AppointmentParts, 'notices' | 'expectReminder'> &
   Pick<OrderParts, 'shop'> & { readonly host: Pick<Host, 'db' | 'now' | 'publicUrl' | 'emitter'> }
 

@@ -183,6 +183,8 @@ export class Claims {
     const leaveAt = queue.now() + queue.settings.HELP_LEAVE_SECONDS * 1000
     return queue.change(id, (row) => {
       if (row.claimed_by !== staffId || row.state !== 'visiting') return undefined
+      // A made-up shopper does not wait for others.
+      if (row.is_practice === 1) return { ...unclaimed, state: 'cancelled' }
       return { ...unclaimed, state: row.is_left === 1 ? 'left' : 'waiting', leave_at: leaveAt, returned: why }
     })
   }

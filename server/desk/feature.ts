@@ -1,6 +1,6 @@
 import type { StaffMember } from '#shared/desk/contracts.ts'
 import type { DeskShopSettings } from '#shared/desk/shop-settings.ts'
-import type { ProductId, ShopId } from '#shared/ids.ts'
+import type { MemberId, ProductId, ShopId } from '#shared/ids.ts'
 import { refused } from '#shared/outcome.ts'
 import { refusal } from '#shared/refusals.ts'
 import type { Feature } from '#server/host/feature.ts'
@@ -19,6 +19,7 @@ import { deskRoutes } from './desk-routes.ts'
 import { DeskUpdates } from './desk-updates.ts'
 import { Desks } from './desks.ts'
 import { helpRoutes } from './help-routes.ts'
+import type { HelpViewParts } from './help-view.ts'
 import type { RecordEvent } from './record-event.ts'
 import type { DeskHours } from './hours-port.ts'
 import type { DeskNotices, LeavingQuestion, ToldAppointment } from './notices-port.ts'
@@ -27,6 +28,8 @@ import { Offers } from './offers.ts'
 import { liveDesk, whyWaiting } from './live.ts'
 import { HelpQueue } from './queue.ts'
 import { reassign } from './reassign.ts'
+import { askForPractice } from './practice-request.ts'
+import type { PracticeQuestion } from './practice-request.ts'
 import { RequestRows } from './request-rows.ts'
 import { SamePerson } from './same-person.ts'
 import type { DeskSettings } from './settings.ts'
@@ -52,6 +55,8 @@ interface Uses {
   /** How the shop runs its desk. */
   readonly settingsOf: (shopId: ShopId) => Promise<DeskShopSettings>
   /** Whether a call reaches an associate on a device of theirs while no desk is open. */
+  /** Until when a member's questions are not taken; null where they are. */
+  readonly blockedUntil: HelpViewParts['blockedUntil']
   readonly isReachable: (staffId: string) => Promise<boolean>
 }
 
@@ -62,6 +67,10 @@ export interface DeskFeature extends Feature {
   /** Signs staff out by the word of their shop: one, by the shop's own id, or all. */
   readonly signOutByShop: SignIns['signOutByShop']
   readonly queue: HelpQueue
+  /** Takes back what a member, or a room, still asks. */
+  readonly cancelQuestions: (of: { room: number; memberId: MemberId | null }) => Promise<void>
+  /** A made-up shopper asks. */
+  readonly practise: (question: PracticeQuestion) => Promise<boolean>
   readonly live: (shopId: ShopId) => ReturnType<typeof liveDesk>
   readonly whyWaiting: (id: string) => ReturnType<typeof whyWaiting>
   /** An appointment, for whoever writes of it. */
@@ -76,7 +85,7 @@ export interface DeskFeature extends Feature {
 export function deskFeature(
   host: Host,
   settings: DeskSettings,
-  { visits, openDemo, hours, notices, shop, departmentOf, isReachable, settingsOf }: Uses,
+  { visits, openDemo, hours, notices, shop, departmentOf, isReachable, blockedUntil, settingsOf }: Uses,
 ): DeskFeature {
   const { db, now, clock, reportError, emitter, desks: staffEmitter, access, directory } = host
   const queue = new HelpQueue({
@@ -105,7 +114,7 @@ export function deskFeature(
   const hasDemoStaff = (shopId: ShopId) => demo.isIn(shopId)
   const same = new SamePerson({ queue, visits, settingsOf })
   const { orders, helpDesks, view, appointments, help } = askingOf({
-    ...{ host, queue, offers, waits, hours, notices, shop, departmentOf, hasDemoStaff, record, same },
+    ...{ host, queue, offers, waits, hours, notices, shop, departmentOf, hasDemoStaff, record, same, blockedUntil },
     expectReminder: (at) => reminders.expect(at),
   })
   const reminders = appointmentReminders({
@@ -153,6 +162,8 @@ export function deskFeature(
   return {
     name: 'desk',
     queue,
+    cancelQuestions: (of) => help.cancelAll(of),
+    practise: (question) => askForPractice(queue, question),
     live: (shopId) => liveDesk(queue, shopId),
     whyWaiting: (id) => whyWaiting(queue, id),
     routes: [

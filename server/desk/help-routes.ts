@@ -64,7 +64,7 @@ function ask(help: HelpDesk): Route {
       request: { params: roomParam, body: jsonBody(askStoreSchema) },
       responses: { 201: json(helpRequestSchema, 'The request.') },
       refusals: [
-        ...(['invalid', 'role-may-not', 'no-staff', 'already-asked', 'too-many-questions'] as const),
+        ...(['invalid', 'role-may-not', 'no-staff', 'store-blocked', 'already-asked', 'too-many-questions'] as const),
         ...(['no-such-store', 'time-not-free', 'no-help-desk', 'no-such-visit'] as const),
       ],
     },

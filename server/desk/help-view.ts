@@ -1,6 +1,6 @@
 // How the store can be asked from a room, and what was asked, as its members see it.
 import type { Help, HelpRequest } from '#shared/visits/help-request.ts'
-import type { ShopId } from '#shared/ids.ts'
+import type { MemberId, ShopId } from '#shared/ids.ts'
 import type { Caller } from '#server/identity/caller.ts'
 import type { DeskHours } from './hours-port.ts'
 import { nextOpening } from './opening.ts'
@@ -25,6 +25,8 @@ export interface HelpViewParts {
   readonly same: SamePerson
   /** Whether made-up staff count in this shop. */
   readonly hasDemoStaff: (shopId: ShopId) => Promise<boolean>
+  /** Until when a member's questions are not taken; null where they are. */
+  readonly blockedUntil: (of: { room: number; memberId: MemberId; shopId: ShopId }) => Promise<number | null>
 }
 
 /** Shows members what they may know. */
@@ -55,6 +57,7 @@ export class HelpView {
     return {
       isOffered: staff.length > 0,
       isOpen,
+      blockedUntil: await this.#parts.blockedUntil({ room: room.num, memberId, shopId: room.shopId }),
       opensAt: opening?.at ?? null,
       opensStore: opening?.store ?? null,
       again: await same.in(caller),

@@ -48,8 +48,8 @@ export class HelpDesk {
   }
 
   /**
-   * Asks the store. Refuses `role-may-not`, `no-staff`, `already-asked`, `too-many-questions`, `no-such-store`, `time-not-free`,
-   * `no-help-desk`, `no-such-visit`.
+   * Asks the store. Refuses `role-may-not`, `no-staff`, `store-blocked`, `already-asked`, `too-many-questions`, `no-such-store`,
+   * `time-not-free`, `no-help-desk`, `no-such-visit`.
    */
   async ask(
     caller: Caller,
@@ -58,8 +58,10 @@ export class HelpDesk {
   ): Promise<Outcome<HelpRequest>> {
     const { queue, offers, same, view, appointments, orders } = this.#parts
     if (!isVoice(caller.role)) return refused(refusal('role-may-not'))
-    const { isOffered, waitSeconds } = await view.see(caller, { language: asked.language })
+    const { isOffered, waitSeconds, blockedUntil } = await view.see(caller, { language: asked.language })
     if (!isOffered) return refused(refusal('no-staff'))
+    if (blockedUntil !== null)
+      return refused(refusal('store-blocked', { detail: `until: ${new Date(blockedUntil).toISOString()}` }))
     const open = await queue.requests.openIn(caller.room.num)
     const why = whyNotAsk(open, caller.memberId, asked)
     if (why) return refused(refusal(why))
@@ -94,6 +96,16 @@ export class HelpDesk {
     const about = before && scope.includes('product') ? aboutOf(before) : {}
     const again = { visit: id, wait: true }
     return this.ask(caller, { topic, language, text, about, scope, leave: !isOn, ...(isOn && { again }) }, visit)
+  }
+
+  /** Takes back what a member, or a whole room, still asks. */
+  async cancelAll({ room, memberId }: { room: number; memberId: MemberId | null }): Promise<void> {
+    const { queue } = this.#parts
+    for (const row of [...queue.board.all])
+      if (row.room === room && (memberId === null || row.member_id === memberId))
+        await queue.change(row.id, ({ state }) =>
+          state === 'waiting' || state === 'left' ? { ...noOffer, state: 'cancelled' } : undefined,
+        )
   }
 
   /** Takes a request back. Refuses `request-gone`: there is none of that member, or it is over; `request-taken`. */

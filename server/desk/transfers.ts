@@ -175,7 +175,7 @@ export class Transfers {
     return {
       ...{ ...row, ...noOffer, ...nothing, ...noWait, id: newId(), state: 'waiting', is_left: 0, revision: 1 },
       ...{ created_at: this.#parts.queue.now(), widen_at: null, leave_at: this.#until() },
-      ...{ ...forAll, left_at: null, closed_at: null, follows: null },
+      ...{ ...forAll, left_at: null, closed_at: null, follows: null, remind_at: null, reach: 'all', reach_at: null },
       ...{ reach: 'all', reach_at: null, person: null, agreed_at: null, remind_at: null, returned: null },
       ...{ transfer_of: row.visit_id, transfer_from: staffId },
     }

@@ -31,6 +31,7 @@ const ownTables = [
   'blind_ballots',
   'help_requests',
   'visit_ratings',
+  'store_blocks',
   'call_people',
   'call_rings',
 ] as const

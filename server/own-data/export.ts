@@ -36,6 +36,7 @@ export async function exportOf(
     files: await filesOf(db, of, row.id),
     helpRequests: await helpRequestsOf(db, of),
     visitRatings: await visitRatingsOf(db, of),
+    storeBlocks: await storeBlocksOf(db, of),
     calls: await callsOf(db, of),
   }
 }
@@ -180,6 +181,20 @@ async function visitRatingsOf(db: Kysely<Tables>, { room, memberId }: Of): Promi
     stars,
     words,
     ratedAt: instant(rated_at),
+  }))
+}
+
+async function storeBlocksOf(db: Kysely<Tables>, { room, memberId }: Of): Promise<OwnData['storeBlocks']> {
+  const rows = await db
+    .selectFrom('store_blocks')
+    .select(['reason', 'made_at', 'until', 'lifted_at'])
+    .where('room', '=', room)
+    .where('member_id', '=', memberId)
+    .orderBy('made_at')
+    .execute()
+  return rows.map(({ reason, made_at, until, lifted_at }) => ({
+    ...{ reason, madeAt: instant(made_at), until: instant(until) },
+    liftedAt: lifted_at === null ? null : instant(lifted_at),
   }))
 }
 

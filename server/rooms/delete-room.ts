@@ -19,6 +19,8 @@ const tablesOfRooms = [
   'invitations',
   'files',
   'staff_notes',
+  'practice_rooms',
+  'store_blocks',
   'visits',
   'visit_notices',
   'help_requests',

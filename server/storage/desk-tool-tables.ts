@@ -12,6 +12,36 @@ export interface SavedReplyRow {
   changed_at: number
 }
 
+/** A room of a made-up shopper. */
+export interface PracticeRoomRow {
+  room: number
+  staff_id: string
+  started_at: number
+}
+
+/** Whose questions a shop does not take, and until when. */
+export interface StoreBlockRow {
+  id: string
+  shop_id: string
+  room: number
+  /** The member; null for all of the room. */
+  member_id: string | null
+  /** Of the member, or of whoever asked in the room, when it was made. */
+  name: string
+  /** The visit on which it was made, and by whom. */
+  visit: string
+  staff_id: string
+  staff_name: string
+  reason: string
+  made_at: number
+  until: number
+  /** When a supervisor looked at it, and who. */
+  reviewed_at: number | null
+  reviewed_by: string | null
+  /** When it was lifted. */
+  lifted_at: number | null
+}
+
 /** A note of staff about a visit. */
 export interface StaffNoteRow {
   id: string

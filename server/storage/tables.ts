@@ -13,7 +13,7 @@ import type {
 import type { CallPersonRow, CallRingRow, CallRow, CallSettingsRow } from './call-tables.ts'
 import type { FeedRow, FeedRunRow, PriceMomentRow, ProductKeyRow } from './catalogue-tables.ts'
 import type { HelpPassRow, HelpRequestRow, StaffRow, StaffSessionRow } from './desk-tables.ts'
-import type { SavedReplyRow, StaffNoteRow } from './desk-tool-tables.ts'
+import type { PracticeRoomRow, SavedReplyRow, StaffNoteRow, StoreBlockRow } from './desk-tool-tables.ts'
 import type { FileRow, RemovedFileRow } from './file-tables.ts'
 import type { HelpDeskRow, ShiftPlanRow, StoreRow } from './hours-tables.ts'
 import type {
@@ -92,6 +92,8 @@ export interface Tables {
   call_settings: CallSettingsRow
   saved_replies: SavedReplyRow
   staff_notes: StaffNoteRow
+  practice_rooms: PracticeRoomRow
+  store_blocks: StoreBlockRow
 }
 
 export interface ShopRow {

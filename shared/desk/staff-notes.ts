@@ -1,11 +1,10 @@
 // What staff note about a visit for one another. Members never see it.
 import * as z from 'zod'
 import { idPattern } from '../ids.ts'
+import { maxNoteLength } from './note-length.ts'
 
 /** The most notes of a visit. */
 export const maxNotes = 50
-/** The longest note, UTF-16 units. */
-export const maxNoteLength = 1000
 
 const id = z.string().regex(idPattern)
 

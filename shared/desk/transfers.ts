@@ -1,9 +1,7 @@
 // Handing a visit over, as it goes over HTTP: to a colleague who accepts it, or to whoever has a skill.
 import * as z from 'zod'
 import { idPattern } from '../ids.ts'
-
-/** The longest note for the colleague, UTF-16 units. */
-export const maxTransferNoteLength = 500
+import { maxTransferNoteLength } from './note-length.ts'
 
 const id = z.string().regex(idPattern)
 

@@ -50,6 +50,9 @@ export const ownDataSchema = z
     visitRatings: z
       .array(z.object({ visit: id, stars: z.int(), words: z.string(), ratedAt: instant }))
       .describe('What they think of visits.'),
+    storeBlocks: z
+      .array(z.object({ reason: z.string(), madeAt: instant, until: instant, liftedAt: instant.nullable() }))
+      .describe('Where a store took no questions of theirs for a while, and why.'),
     calls: z
       .array(
         z.object({

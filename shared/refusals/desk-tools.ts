@@ -17,4 +17,7 @@ export const deskTools = {
   },
   'transfer-waiting': { status: 409, retry: false, sentence: 'This visit is being handed over already.' },
   'no-such-transfer': { status: 404, retry: false, sentence: 'This visit is not being handed over, or no longer.' },
+  'already-practising': { status: 409, retry: false, sentence: 'You are practising already. End that visit first.' },
+  'store-blocked': { status: 403, retry: false, sentence: 'This store does not take questions from you for a while.' },
+  'no-such-block': { status: 404, retry: false, sentence: 'There is no such block, or no longer.' },
 } as const satisfies Record<string, RefusalMeaning>

@@ -125,6 +125,7 @@ export const helpSchema = z
   .object({
     isOffered: z.boolean().describe('Whether this shop has staff who can be asked at all.'),
     isOpen: z.boolean().describe('Whether somebody may join soon; otherwise a question can be left.'),
+    blockedUntil: z.int().nullable().describe('Until when the store takes no question of this member.'),
     opensAt: z.int().nullable().describe('When somebody is there next, where that is known.'),
     opensStore: z.string().nullable().describe('Name of the store that opens then.'),
     offersTimes: z.boolean().describe('Whether a time can be agreed; `GET …/help/times` has them.'),

@@ -45,6 +45,7 @@ const fitting: Readonly<Record<string, string>> = {
   '/replies/{reply}': '"name":"x","text":"x","language":"en"',
   '/notes': '"text":"x"',
   '/transfer': '"to":{"kind":"colleague","id":"x"}',
+  '/block': '"who":"member","hours":1,"reason":"x"',
   '/finish': '"summary":"x"',
   '/earlier': '"shown":true',
   '/demo-sign-in': '"shop":"demo","staff":"x"',

@@ -8,6 +8,7 @@ import type { Session } from '#shared/rooms/contracts.ts'
 import type { Help, HelpRequest } from '#shared/visits/help-request.ts'
 import { granted } from './people.ts'
 import type { Cast, Person } from './people.ts'
+import { demoAssociate } from './demo-associate.ts'
 import { inAllSizes } from './scene.ts'
 import type { Scene } from './scene.ts'
 
@@ -136,6 +137,68 @@ async function narrowed(page: Page, cast: Cast): Promise<void> {
   await page.locator('.desk-scope [data-granted]').nth(1).waitFor({ state: 'detached' })
 }
 
+/** A saved reply with what is not shown, and a note for staff in the conversation. */
+async function withReply(page: Page, cast: Cast): Promise<void> {
+  await visits(page, cast)
+  const server = new URL(page.url()).origin
+  const saved = await page.evaluate(() => sessionStorage.getItem('tagalong.desk'))
+  const { token } = JSON.parse(saved ?? '{}') as { readonly token: string }
+  const replies = {
+    hello: { name: 'Hello', language: 'en', text: 'Hi {asker}, I’m {me} from {store}.' },
+    delivery: {
+      name: 'Delivery',
+      language: 'en',
+      text: 'The {product} is {stock}; it comes on Thursday. Open: {opening}.',
+    },
+    care: { name: 'Oak care', language: 'de', text: 'Zweimal im Jahr ölen, {asker}.' },
+  }
+  for (const [id, body] of Object.entries(replies))
+    await callApi(server, { method: 'PUT', path: `/desk/replies/${id}`, body, bearer: token })
+  await page.locator('.desk-modes label').nth(2).click()
+  await page.locator('.desk-compose textarea').fill('They rent, so nothing on walls. In on the 12th.')
+  await page.locator('.desk-compose [type=submit]').click()
+  await page.locator('.desk-note').waitFor()
+  await page.locator('.desk-modes label').nth(0).click()
+}
+
+async function choosingReply(page: Page, cast: Cast): Promise<void> {
+  await withReply(page, cast)
+  await page.locator('.desk-reply textarea').fill('/')
+}
+
+async function handingOver(page: Page, cast: Cast): Promise<void> {
+  await visits(page, cast)
+  const emil = await demoAssociate(new URL(page.url()).origin, 'Emil')
+  await page.locator('.desk-end > button').first().click()
+  await page.locator('.desk-hand-over label').first().waitFor()
+  await page.locator('.desk-hand-over input[type=radio]').first().click({ force: true })
+  // The next scenes ask Noor.
+  await emil.goOff()
+}
+
+async function finishing(page: Page, cast: Cast): Promise<void> {
+  await visits(page, cast)
+  await page.locator('.desk-end > button').nth(1).click()
+  await page.locator('.desk-end-sure button').nth(1).click()
+  await page
+    .locator('.desk-hand-over textarea')
+    .fill('The bowl in sand, for pasta for four. It goes into the dishwasher.')
+}
+
+async function blocking(page: Page, cast: Cast): Promise<void> {
+  await visits(page, cast)
+  await page.locator('.desk-end > button').nth(1).click()
+  await page.locator('.desk-end-sure button').nth(2).click()
+  await page.locator('.desk-hand-over textarea').fill('Insults, twice.')
+}
+
+async function practising(page: Page, cast: Cast): Promise<void> {
+  await comes(page, cast)
+  await page.locator('.desk-practise button').click()
+  await page.locator('.button-call').waitFor()
+  await claims(page)
+}
+
 /** All of them. */
 export const deskScenes: readonly Scene[] = [
   ...inAllSizes('desk-in', nobody),
@@ -143,6 +206,13 @@ export const deskScenes: readonly Scene[] = [
   ...inAllSizes('desk-visits', { ...nobody, act: withTwo }),
   ...inAllSizes('desk-suggest', { ...nobody, act: suggesting }),
   ...inAllSizes('desk-narrowed', { ...nobody, act: narrowed }),
+  ...inAllSizes('desk-reply', { ...nobody, act: choosingReply }),
+  ...inAllSizes('desk-hand-over', { ...nobody, act: handingOver }),
+  ...inAllSizes('desk-finish', { ...nobody, act: finishing }),
+  ...inAllSizes('desk-block', { ...nobody, act: blocking }),
+  ...inAllSizes('desk-practice', { ...nobody, act: practising }),
+  { name: 'desk-reply-wide-ar', size: 'wide', language: 'ar', ...nobody, act: choosingReply },
+  { name: 'desk-finish-phone-ar', size: 'phone', language: 'ar', ...nobody, act: finishing },
   { name: 'desk-suggest-phone-ar', size: 'phone', language: 'ar', ...nobody, act: suggesting },
   { name: 'desk-visits-wide-ar', size: 'wide', language: 'ar', ...nobody, act: withTwo },
   { name: 'desk-visits-wide-de', size: 'wide', language: 'de', ...nobody, act: withTwo },

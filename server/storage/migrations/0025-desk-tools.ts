@@ -7,6 +7,35 @@ export async function up(db: Kysely<Tables>): Promise<void> {
   await repliesAndNotes(db)
   await visits(db)
   await requests(db)
+  await practiceAndBlocks(db)
+}
+
+async function practiceAndBlocks(db: Kysely<Tables>): Promise<void> {
+  await db.schema
+    .createTable('practice_rooms')
+    .addColumn('room', 'integer', (column) => column.primaryKey().references('rooms.num').onDelete('cascade'))
+    .addColumn('staff_id', 'text', (column) => column.notNull())
+    .addColumn('started_at', 'bigint', (column) => column.notNull())
+    .execute()
+  await db.schema
+    .createTable('store_blocks')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('shop_id', 'text', (column) => column.notNull())
+    .addColumn('room', 'integer', (column) => column.notNull().references('rooms.num').onDelete('cascade'))
+    .addColumn('member_id', 'text')
+    .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('visit', 'text', (column) => column.notNull())
+    .addColumn('staff_id', 'text', (column) => column.notNull())
+    .addColumn('staff_name', 'text', (column) => column.notNull())
+    .addColumn('reason', 'text', (column) => column.notNull())
+    .addColumn('made_at', 'bigint', (column) => column.notNull())
+    .addColumn('until', 'bigint', (column) => column.notNull())
+    .addColumn('reviewed_at', 'bigint')
+    .addColumn('reviewed_by', 'text')
+    .addColumn('lifted_at', 'bigint')
+    .execute()
+  await db.schema.createIndex('store_blocks_room').on('store_blocks').columns(['room', 'until']).execute()
+  await db.schema.createIndex('store_blocks_shop').on('store_blocks').columns(['shop_id', 'made_at']).execute()
 }
 
 async function visits(db: Kysely<Tables>): Promise<void> {
