@@ -17,7 +17,10 @@ export function useAttention(offer: Offer | null): Sound {
   const { id, name, text } = offer?.request ?? {}
   useEffect(() => {
     document.title = name === undefined ? t('title') : `● ${t('requests.titleOffer', { name })}`
-    if (name !== undefined) readOut(t('requests.heard', { name, text: text ?? '' }))
+    if (name === undefined) return undefined
+    readOut(t('requests.heard', { name, text: text ?? '' }))
+    // What the asker wrote does not stay on the page after the offer, nor after the visit that comes of it.
+    return () => readOut('')
   }, [t, id, name, text])
   useEffect(() => (id === undefined || muted ? undefined : soundUntilStopped()), [id, muted])
   return {
