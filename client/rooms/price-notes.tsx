@@ -34,6 +34,6 @@ export function PriceNotes({ product, variant }: PriceNotesProps) {
 export function SaleUntil({ at }: { at: number }) {
   const { t } = useTranslation('ui')
   // The last moment of a sale, not the first after it: what ends at midnight ends on the day before.
-  const date = new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'long' }).format(at - 1)
+  const date = new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'short' }).format(at - 1)
   return <span className="price-note">{t('saleUntil', { date })}</span>
 }
