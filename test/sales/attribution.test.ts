@@ -140,7 +140,9 @@ test('after the days that the shop keeps them, and without figures per person, n
   const key = await adminKey(server, ['desk'])
   const later = async () =>
     (await ask<{ sales: DeskSale[] }>(server, 'GET /shops/demo/desk/sales', { token: key })).body.sales
-  await until('the names to go', async () => (await later())[0]?.shares[0]?.staff === null)
+  // A connection that was kept for days is closed by the server; the next one is a new one.
+  const read = () => later().catch(() => [])
+  await until('the names to go', async () => (await read())[0]?.shares[0]?.staff === null)
   expect(await later()).toMatchObject([{ amount: 3600 }, { amount: 3600 }])
   await runDesk(server, { perPerson: false })
   await report('o2', { boughtAt: Date.now() })
