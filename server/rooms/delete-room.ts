@@ -22,7 +22,6 @@ const tablesOfRooms = [
   'practice_rooms',
   'store_blocks',
   'visits',
-  'visit_notices',
   'help_requests',
   'visit_ratings',
   'visit_joins',

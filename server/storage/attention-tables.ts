@@ -43,10 +43,3 @@ export interface StaffCallRow {
   news: number
   news_at: number
 }
-
-/** How far the asker of a visit was told what the associate wrote on it. */
-export interface VisitNoticeRow {
-  visit: string
-  room: number
-  told_at: number
-}

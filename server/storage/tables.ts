@@ -1,6 +1,6 @@
 // The tables, as kysely reads them. Instants are milliseconds since 1970; JSON is text, parsed where it enters.
 import type { Generated } from 'kysely'
-import type { StaffAttentionRow, StaffCallRow, StaffDeviceRow, VisitNoticeRow } from './attention-tables.ts'
+import type { StaffAttentionRow, StaffCallRow, StaffDeviceRow } from './attention-tables.ts'
 import type {
   DeskFactRow,
   DeskSettingsRow,
@@ -78,7 +78,6 @@ export interface Tables {
   staff_attention: StaffAttentionRow
   staff_devices: StaffDeviceRow
   staff_calls: StaffCallRow
-  visit_notices: VisitNoticeRow
   desk_facts: DeskFactRow
   desk_sums: DeskSumRow
   desk_suggestions: DeskSuggestionsRow

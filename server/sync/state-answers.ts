@@ -12,7 +12,6 @@ import type { LiveDocument, MemorySnapshot } from './live-document.ts'
 import { updateIn } from './frames.ts'
 import { ReplicaBusy } from './replica.ts'
 import type { Replica } from './replica.ts'
-import type { Room } from './room.ts'
 import { framesOf, missingState, wholeState } from './state-tasks.ts'
 
 /** A state of this size is sent as one frame. */
@@ -29,6 +28,12 @@ export interface StateAnswersParts {
 interface Asked {
   readonly room: { readonly num: number }
   readonly document: LiveDocument
+}
+
+/** A room whose cart is looked at. */
+interface LookedAt extends RecordsOf<'cart'> {
+  readonly num: number
+  document(name: 'cart'): LiveDocument
 }
 
 /** Where a question comes from. */
@@ -87,7 +92,7 @@ export class StateAnswers {
   }
 
   /** The records under some roots of a room's cart. A large one stays at rest, if the replica has time and they are not too many. */
-  async glance(room: Room, roots: readonly RootOf<'cart'>[]): Promise<RecordsOf<'cart'>> {
+  async glance(room: LookedAt, roots: readonly RootOf<'cart'>[]): Promise<RecordsOf<'cart'>> {
     const document = room.document('cart')
     if (!document.wakesSlowly) return room
     try {

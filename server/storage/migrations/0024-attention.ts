@@ -37,10 +37,4 @@ export async function up(db: Kysely<Tables>): Promise<void> {
     .addPrimaryKeyConstraint('staff_calls_key', ['staff_id', 'subject'])
     .execute()
   await db.schema.createIndex('staff_calls_due').on('staff_calls').column('next_at').execute()
-  await db.schema
-    .createTable('visit_notices')
-    .addColumn('visit', 'text', (column) => column.primaryKey())
-    .addColumn('room', 'integer', (column) => column.notNull())
-    .addColumn('told_at', 'bigint', (column) => column.notNull())
-    .execute()
 }
