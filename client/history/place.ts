@@ -34,13 +34,15 @@ export function destinationOf(event: HistoryEvent, open: OpenRoom): Destination 
       const thread = threadOf(event, open.room)
       return thread ? { to: 'thread', threadId: thread.id } : 'gone'
     }
+    case 'call':
+      // A missed call can be called back.
+      return event.kind === 'call.missed' && open.room.calls.state.get() ? { to: 'call' } : undefined
     case 'link':
     case 'member':
     case 'invitation':
     case 'spotlight':
     case 'request':
     case 'visit':
-    case 'call':
     case 'field':
     case undefined:
       return undefined
