@@ -181,9 +181,10 @@ export class HelpDesk {
     if (row?.state !== 'agreed') return true
     const open = await queue.requests.openIn(row.room)
     if (open.some(({ state, member_id }) => state === 'waiting' && member_id === row.member_id)) return false
-    const { person } = row
-    // Whom it was agreed with comes first.
-    const alone = person === null ? {} : aloneFor(queue, person, queue.settings.HELP_LEAVE_SECONDS)
+    const agreedWith = row.person === null ? undefined : queue.book.get(row.person)
+    // Whom it was agreed with comes first; nobody waits for somebody who is not there.
+    const isThere = agreedWith !== undefined && queue.book.isOn(agreedWith)
+    const alone = isThere ? aloneFor(queue, agreedWith.member.id, queue.settings.HELP_LEAVE_SECONDS) : {}
     await queue.change(id, (now) =>
       now.state === 'agreed' ? { ...this.#waitingFrom(now), ...alone, remind_at: null } : undefined,
     )
