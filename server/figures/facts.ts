@@ -49,6 +49,13 @@ export class Facts {
       )
       // Of an appointment whose time has not come, and of what went to the help desk, nobody here owes an answer.
       .where('help_requests.state', 'not in', ['agreed', 'forwarded'])
+      // An appointment that was taken back before its time was never due.
+      .where((e) =>
+        e.or([
+          ...(['agreed_at', 'closed_at'] as const).map((name) => e(`help_requests.${name}`, 'is', null)),
+          e('help_requests.closed_at', '>=', e.ref('help_requests.agreed_at')),
+        ]),
+      )
       .execute()
     const gone = await db
       .selectFrom('desk_facts')
@@ -153,19 +160,28 @@ export class Facts {
 type RequestWithVisit = Awaited<ReturnType<typeof readRequests>>[number]
 
 function readRequests(db: Kysely<Tables>, ids: readonly string[]) {
-  return db
-    .selectFrom('help_requests as request')
-    .leftJoin('visits', 'visits.id', 'request.visit_id')
-    .leftJoin('staff', 'staff.id', 'request.claimed_by')
-    .select(['request.id', 'request.shop_id', 'request.revision', 'request.topic'])
-    .select((e) => e.fn.coalesce('request.agreed_at', 'request.created_at').as('created_at'))
-    .select(['request.language', 'request.state', 'request.left_at', 'request.closed_at', 'request.claimed_by'])
-    .select(['visits.answered_at', 'visits.ended_at', 'staff.store'])
-    .where('request.id', 'in', ids)
-    .where('request.transfer_of', 'is', null)
-    .where('request.is_practice', '=', 0)
-    .where('request.state', 'not in', ['agreed', 'forwarded'])
-    .execute()
+  return (
+    db
+      .selectFrom('help_requests as request')
+      .leftJoin('visits', 'visits.id', 'request.visit_id')
+      .leftJoin('staff', 'staff.id', 'request.claimed_by')
+      .select(['request.id', 'request.shop_id', 'request.revision', 'request.topic'])
+      .select((e) => e.fn.coalesce('request.agreed_at', 'request.created_at').as('created_at'))
+      .select(['request.language', 'request.state', 'request.left_at', 'request.closed_at', 'request.claimed_by'])
+      .select(['visits.answered_at', 'visits.ended_at', 'staff.store'])
+      .where('request.id', 'in', ids)
+      .where('request.transfer_of', 'is', null)
+      .where('request.is_practice', '=', 0)
+      .where('request.state', 'not in', ['agreed', 'forwarded'])
+      // An appointment that was taken back before its time was never due.
+      .where((e) =>
+        e.or([
+          ...(['agreed_at', 'closed_at'] as const).map((name) => e(`request.${name}`, 'is', null)),
+          e('request.closed_at', '>=', e.ref('request.agreed_at')),
+        ]),
+      )
+      .execute()
+  )
 }
 
 /** Who answered first stays: others may have the question later. */
