@@ -143,14 +143,17 @@ async function filesOf(db: Kysely<Tables>, { room, memberId }: Of, roomId: strin
 async function helpRequestsOf(db: Kysely<Tables>, { room, memberId }: Of): Promise<OwnData['helpRequests']> {
   const rows = await db
     .selectFrom('help_requests')
-    .select(['id', 'topic', 'language', 'text', 'state', 'created_at'])
+    .select(['id', 'topic', 'language', 'text', 'state', 'created_at', 'agreed_at', 'store', 'reply_to'])
     // That staff hand a visit over among themselves is none of it.
     .where('transfer_of', 'is', null)
     .where('room', '=', room)
     .where('member_id', '=', memberId)
     .orderBy('created_at')
     .execute()
-  return rows.map(({ created_at, ...request }) => ({ ...request, createdAt: instant(created_at) }))
+  return rows.map(({ created_at, agreed_at, reply_to, ...request }) => ({
+    ...{ ...request, createdAt: instant(created_at), replyTo: reply_to },
+    agreedAt: agreed_at === null ? null : instant(agreed_at),
+  }))
 }
 
 async function callsOf(db: Kysely<Tables>, { room, memberId }: Of): Promise<OwnData['calls']> {

@@ -44,6 +44,9 @@ export const ownDataSchema = z
           text: z.string(),
           state: z.string(),
           createdAt: instant,
+          agreedAt: instant.nullable().describe('Of an appointment.'),
+          store: z.string().nullable().describe('The shop’s own id of the store that they asked; null for any.'),
+          replyTo: z.string().nullable().describe('Where they want an answer about an order.'),
         }),
       )
       .describe('What they asked the store.'),

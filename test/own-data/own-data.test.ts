@@ -1,7 +1,9 @@
 // A member's own data: taken along as a file, and erased on request.
+import type { Updateable } from 'kysely'
 import { expect, test } from 'vitest'
 import type { OwnData } from '#shared/own-data/contracts.ts'
 import type { HistoryPage, RoomView } from '#shared/rooms/contracts.ts'
+import type { HelpRequestRow } from '#server/storage/desk-tables.ts'
 import { ask, expectRefused } from '#test/support/api.ts'
 import { databaseOf } from '#test/support/database.ts'
 import { join, openRoom } from '#test/support/people.ts'
@@ -76,6 +78,31 @@ test('what a member asked the store is in their export, and gone once they are e
   await document.close()
   const db = databaseOf(server)
   expect(await db.selectFrom('help_requests').selectAll().where('member_id', '=', ben.id).execute()).toEqual([])
+})
+
+test('the time, the store and the address of what a member asked are in their export, and nowhere once they are erased', async () => {
+  const { server, ana, ben } = await twoShoppers()
+  const db = databaseOf(server)
+  const token = await tokenOf(server, ben)
+  const became = async (set: Updateable<HelpRequestRow>) => {
+    const { id } = await askStore(server, { name: '', memberId: ben.id, roomId: ben.room.info.id, token })
+    await db.updateTable('help_requests').set(set).where('id', '=', id).execute()
+  }
+  await became({ state: 'agreed', agreed_at: Date.UTC(2036, 0, 7, 10), store: 'dublin', due_at: null, created_at: 1 })
+  await became({ state: 'forwarded', reply_to: 'ben@example.com', due_at: null, created_at: 2, store: null })
+  const { helpRequests } = granted(await ben.room.ownData.export())
+  expect(helpRequests).toMatchObject([
+    { agreedAt: '2036-01-07T10:00:00.000Z', store: 'dublin', replyTo: null },
+    { agreedAt: null, store: null, replyTo: 'ben@example.com' },
+  ])
+  granted(await ben.room.ownData.erase())
+  await until(ana.room.members.list, (list) => list.length === 1)
+  const left = await Promise.all([
+    db.selectFrom('help_requests').selectAll().execute(),
+    db.selectFrom('notifications').selectAll().execute(),
+    db.selectFrom('events').selectAll().execute(),
+  ])
+  expect(JSON.stringify(left)).not.toContain('ben@example.com')
 })
 
 test('a host is erased once there is another, and the room named after them with them', async () => {
