@@ -8,6 +8,7 @@ import { cores, coresVariable, loadCore } from './machine.ts'
 import { tables } from './report.ts'
 import { busyRoom } from './scenarios/busy-room.ts'
 import { desk } from './scenarios/desk.ts'
+import { deskKeys } from './scenarios/desk-keys.ts'
 import { dearQuestions } from './scenarios/dear-questions.ts'
 import { dearUpdates } from './scenarios/dear-updates.ts'
 import { durable } from './scenarios/durable.ts'
@@ -47,6 +48,7 @@ const scenarios = [
   dearUpdates,
   dearQuestions,
   desk,
+  deskKeys,
   catalogueImport,
   hostile,
   properties,

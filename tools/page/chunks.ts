@@ -5,11 +5,12 @@ import { resolve } from 'node:path'
 const client = resolve(import.meta.dirname, '../../client')
 const inClient = (...files: string[]) => files.map((file) => `${client}/${file}`)
 
-/** The modules that each page begins with; the names are those of `client/app/pages.ts`. */
+/** The modules that each page begins with, and the desk once somebody is signed in; the names are those of `client/app/pages.ts`. */
 export const pageModules = {
   shop: `${client}/shop/shop-home.tsx`,
   product: `${client}/shop/product-page.tsx`,
   room: `${client}/app/room-page.tsx`,
+  desk: inClient('desk/desk-page.tsx', 'desk/entrance.tsx'),
 } as const
 /** What every page is drawn by. */
 export const mountModule = `${client}/app/mount.tsx`

@@ -18,7 +18,7 @@ export function pageParts(): Plugin {
     apply: 'build',
     writeBundle({ dir = '' }, bundle) {
       const parts = {
-        pages: mapped(pageModules, (module) => filesOf(bundle, [mountModule, module])),
+        pages: mapped(pageModules, (modules) => filesOf(bundle, [mountModule, ...[modules].flat()])),
         written: filesOf(bundle, [writtenModule], withoutAnnounced),
         languages: mapped(languages, (module, language) => [
           ...filesOf(bundle, [module]),
