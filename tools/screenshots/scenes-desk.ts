@@ -199,6 +199,11 @@ async function practising(page: Page, cast: Cast): Promise<void> {
   await claims(page)
 }
 
+async function withLargeText(page: Page, cast: Cast): Promise<void> {
+  await withTwo(page, cast)
+  await page.evaluate("document.documentElement.style.fontSize = '200%'")
+}
+
 /** All of them. */
 export const deskScenes: readonly Scene[] = [
   ...inAllSizes('desk-in', nobody),
@@ -217,5 +222,7 @@ export const deskScenes: readonly Scene[] = [
   { name: 'desk-visits-wide-ar', size: 'wide', language: 'ar', ...nobody, act: withTwo },
   { name: 'desk-visits-wide-de', size: 'wide', language: 'de', ...nobody, act: withTwo },
   { name: 'desk-offer-phone-de', size: 'phone', language: 'de', ...nobody, act: isOffered },
+  { name: 'desk-large-text-wide', size: 'wide', ...nobody, act: withLargeText },
+  { name: 'desk-large-text-phone', size: 'phone', ...nobody, act: withLargeText },
   { name: 'desk-visits-wide-forced', size: 'wide', forced: true, ...nobody, act: withTwo },
 ]
