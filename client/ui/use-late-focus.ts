@@ -11,7 +11,8 @@ export function useLateFocus<Element extends HTMLElement>(): RefObject<Element |
     const timer = setTimeout(() => {
       element.current?.focus({ preventScroll: true })
       const place = element.current?.closest('form') ?? element.current
-      place?.scrollIntoView({ block: 'nearest', behavior: 'smooth' })
+      const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches
+      place?.scrollIntoView({ block: 'nearest', behavior: isCalm ? 'auto' : 'smooth' })
     }, afterTheMenuMs)
     return () => clearTimeout(timer)
   }, [])

@@ -48,10 +48,11 @@ export function VisitsPanel({ onClose }: { onClose: () => void }) {
 
 function VisitWords({ visit }: { visit: Visit }) {
   const { t } = useTranslation('visits')
+  const { t: history } = useTranslation('history')
   const { shop } = useRoom()
   const { associate, startedAt, endedAt, scope } = visit
   const end = useEndWords(visit)
-  const saw = scope.length === 0 ? t('list.sawNothing') : listOf(scope.map((part) => t(`banner.${part}`)))
+  const saw = scope.length === 0 ? history('scope.nothing') : listOf(scope.map((part) => history(`scope.${part}`)))
   return (
     <>
       <StaffFace associate={associate} size="large" />

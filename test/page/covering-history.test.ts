@@ -195,6 +195,21 @@ test('a page that is loaded again has nothing over it, and leaves no step that d
   expect(again.open()).toEqual({ at: 'shop' })
 })
 
+test('a page that is loaded again within looking back has none of its moments before it', async () => {
+  const before = open()
+  for (const seq of [7, 3, 5]) {
+    before.navigation.go({ to: 'past', seq })
+    await before.settle()
+  }
+  const again = open()
+  for (const { state } of before.steps.slice(2)) again.push(state, 'room')
+  again.covering.changed()
+  await again.settle()
+  expect(again.open()).toEqual({ at: 'room' })
+  again.back()
+  expect(again.open()).toEqual({ at: 'shop' })
+})
+
 test('going back from a thing on the stage opens again what led there', async () => {
   const browser = open()
   browser.navigation.go({ to: 'summary' })

@@ -78,6 +78,8 @@ export const scenes: readonly Scene[] = [
   ...boardScenes,
   ...deskScenes,
   ...outsideScenes,
+  // It changes the cart.
+  { name: 'cart-gone-phone-ar', size: 'phone', language: 'ar', act: goneFromShop },
   { name: 'offline-wide', size: 'wide', act: offline },
   { name: 'offline-phone', size: 'phone', act: offline },
 ]
@@ -99,6 +101,13 @@ async function takenOut(page: Page): Promise<void> {
   const line = page.locator('[data-line="pear-lamp:teal"]')
   await line.getByRole('button', { name: 'One less' }).click()
   await page.getByRole('button', { name: 'Undo', exact: true }).waitFor()
+}
+
+/** A line of something that the shop has no longer, and so no price for. */
+async function goneFromShop(page: Page, cast: Cast): Promise<void> {
+  const line = granted(cast.ana.room.cart.add('cork-mat:natural', { count: 2 }))
+  await dock('السلة')(page)
+  await page.locator(`[data-line="${line}"]`).scrollIntoViewIfNeeded()
 }
 
 async function largeText(page: Page): Promise<void> {
