@@ -74,6 +74,17 @@ test('whose request is taken while they are away is told at once, and of the ans
   expect(toBen().slice(1)).toEqual(['Noor from the store replied: It does.'])
 })
 
+test('of a question that was left the answer is told, and not that somebody reads it', async () => {
+  const { server, ben, pass, claimed, toBen } = await benIsAway()
+  const noor = await Associate.of(server, 'Noor')
+  const visit = await claimed(noor, await asked(server, ben, { leave: true }))
+  await pass(5 * minute)
+  expect(toBen()).toEqual([])
+  await writes(server, ben, noor, visit)
+  await pass(5 * minute)
+  expect(toBen()).toEqual(['Noor from the store replied: It does.'])
+})
+
 test('a request that was taken and is nobody’s again by the time they may be told is not told', async () => {
   const { server, ben, pass, claimed, toBen, set } = await benIsAway()
   await set({ quiet: { from: '09:00', to: '12:00' } })
