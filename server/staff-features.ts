@@ -1,6 +1,6 @@
 // The features of a shop's staff: the desk, and what goes with it. One uses another only by what is handed to it here.
 import type { ShopId } from '#shared/ids.ts'
-import type { Shop } from '#shared/shops/contracts.ts'
+import type { Shop } from '#shared/rooms/contracts.ts'
 import { attentionFeature } from './attention/feature.ts'
 import type { AttentionFeature } from './attention/feature.ts'
 import type { Catalogue } from './catalog/catalogue.ts'
