@@ -63,6 +63,8 @@ async function write({ url }: TestServer, person: Person, count: number): Promis
   await connection.close()
 }
 
+/** The number of no room. */
+const noRoom = 99
 /** Rows of the first room and of what all rooms use: what holds a room together. All other tables of the schema come by themselves. */
 const inRoom = 'room = 1'
 const inDocument = 'document in (select num from documents where room = 1)'
@@ -128,6 +130,8 @@ function addRow(dataDir: string, table: string, columns: readonly Record<string,
   db.exec('pragma foreign_keys = off')
   const valueOf = (name: string, type: string) => {
     if (name === 'member_id') return memberId
+    // A room that stands there is made up, and goes with the next start.
+    if (table === 'practice_rooms' && name === 'room') return noRoom
     if (/blob/i.test(type)) return Buffer.from('bytes')
     return /text/i.test(type) ? '{}' : 1
   }

@@ -21,7 +21,7 @@ async function demoShop() {
 
 /** A call of each scope that changes nothing. */
 const calls: Readonly<Record<KeyScope, readonly [route: string, call: Call]>> = {
-  catalog: ['POST /shops/demo/catalog', { body: 'nothing', headers: { 'content-type': 'text/plain' } }],
+  catalog: ['POST /shops/demo/catalog', { body: 'nothing', headers: { 'content-type': 'image/png' } }],
   identity: ['GET /shops/demo/identity', {}],
   keys: ['GET /shops/demo/keys', {}],
   audit: ['GET /shops/demo/audit', {}],
