@@ -17,6 +17,8 @@ import type { Frame } from '#shared/cart/frame.ts'
 import { isFitLine } from '#shared/names/line.ts'
 import { isSame } from '#client/sdk/keep-same.ts'
 import type { Outcome } from '#shared/outcome.ts'
+import { CallSwitches } from './call-switches.tsx'
+import type { CallChanges } from './call-switches.tsx'
 import { budgetText, readBudget } from './budget-text.ts'
 import './settings-panel.css'
 
@@ -89,11 +91,13 @@ function SettingsForm({ onDone }: { onDone: () => void }) {
     budget: frame.budget ? budgetText(frame.budget) : '',
     closed: frame.closed !== undefined,
   }))
+  const calls = useObservable(room.calls.state)
+  const [callChanges, setCallChanges] = useState<CallChanges>({})
   const put = (part: Partial<typeof draft>) => setDraft({ ...draft, ...part })
   const { currency } = room.shop
   const budget = draft.budget.trim() === '' ? undefined : readBudget(draft.budget, currency)
   const isBadBudget = draft.budget.trim() !== '' && !budget
-  const save = (event: SyntheticEvent) => {
+  const save = async (event: SyntheticEvent) => {
     event.preventDefault()
     if (isBadBudget) return undefined
     const wanted: Pick<Frame, 'occasion' | 'deadline' | 'budget' | 'closed'> = {
@@ -106,16 +110,14 @@ function SettingsForm({ onDone }: { onDone: () => void }) {
     const fields = ['occasion', 'deadline', 'budget', 'closed'] as const
     // Only what was changed here: another host may be at it, too.
     const changed = fields.filter((field) => !isSame(frame[field], wanted[field]))
-    const done: readonly Outcome<void>[] = [
-      ...named,
-      ...changed.map((field) => room.cart.setFrame(field, wanted[field])),
-    ]
+    const done: Outcome<void>[] = [...named, ...changed.map((field) => room.cart.setFrame(field, wanted[field]))]
+    if (Object.keys(callChanges).length > 0) done.push(await (await room.calls.requests()).change(callChanges))
     const no = done.find((one) => !one.ok)
     if (no && !no.ok) return toast(why(no.refusal.code))
     return onDone()
   }
   return (
-    <form className="stack settings" onSubmit={save}>
+    <form className="stack settings" onSubmit={(event) => void save(event)}>
       <Field
         label={t('name')}
         value={draft.title}
@@ -153,6 +155,7 @@ function SettingsForm({ onDone }: { onDone: () => void }) {
           <small>{t('closeWords')}</small>
         </span>
       </label>
+      {calls && <CallSwitches calls={calls} changes={callChanges} onChange={setCallChanges} />}
       <Button kind="solid" wide type="submit">
         {t('save')}
       </Button>

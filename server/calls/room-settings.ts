@@ -7,6 +7,8 @@ import type { Tables } from '#server/storage/tables.ts'
 /** What is allowed in one room. */
 export interface AllowedCalls {
   readonly sources: readonly CallSource[]
+  /** What can be allowed. */
+  readonly offered: readonly CallSource[]
   readonly rings: boolean
 }
 
@@ -24,7 +26,7 @@ export class RoomSettings {
   async of(room: number): Promise<AllowedCalls> {
     const row = await this.#db.selectFrom('call_settings').selectAll().where('room', '=', room).executeTakeFirst()
     const isAllowed = (source: CallSource) => source === 'microphone' || row?.[source] !== 0
-    return { sources: this.#offered.filter(isAllowed), rings: row?.rings !== 0 }
+    return { sources: this.#offered.filter(isAllowed), offered: this.#offered, rings: row?.rings !== 0 }
   }
 
   async change(room: number, { camera, screen, rings }: ChangeCallSettings): Promise<void> {

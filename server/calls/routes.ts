@@ -65,9 +65,9 @@ function see(offered: OfferedCalls | undefined): Route {
     },
     async (c) => {
       if (!offered) return problem(c, refusal(notOffered))
-      const { sources, rings, calls } = await offered.of(c.var.caller.room.num)
+      const { sources, offered: offers, rings, calls } = await offered.of(c.var.caller.room.num)
       const shown = calls.map((call) => ({ ...call, people: [...call.people], rings: [...call.rings] }))
-      return c.json({ sources: [...sources], rings, calls: shown }, 200)
+      return c.json({ sources: [...sources], offered: [...offers], rings, calls: shown }, 200)
     },
   )
 }

@@ -35,6 +35,8 @@ const callValue = z.object({
 export const roomCallsValue = z.object({
   /** What members who may talk may send. */
   sources: z.readonly(z.array(z.enum(callSources))),
+  /** What the room’s hosts can allow: what this server offers. */
+  offered: z.readonly(z.array(z.enum(callSources))),
   /** Whether those who are not in the call may be rung. */
   rings: z.boolean(),
   calls: z.readonly(z.array(callValue)),

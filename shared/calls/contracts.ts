@@ -34,6 +34,7 @@ export const callTicketSchema = z
 export const roomCallsSchema = z
   .object({
     sources,
+    offered: z.array(z.enum(callSources)).describe('What hosts can allow: what this server offers.'),
     rings: z.boolean().describe('Whether members who are not in a call may be rung.'),
     calls: z.array(
       z.object({

@@ -78,7 +78,7 @@ export const wireVersions: readonly [WireVersion, ...WireVersion[]] = [
       records: 'da4f7c103d5a',
       events: '6d83fd9c8c0d',
       commands: 'a9a2cd9ed4cb',
-      peopleEvents: '75243083f184',
+      peopleEvents: '08fcb7194eac',
       frames: '1c83ab1776f4',
       presence: '8d58ea9df407',
       refusals: 'a30039c26405',

@@ -35,7 +35,12 @@ test('a page is told what calls its room may have, and may connect to LiveKit an
   const ana = await openRoom(server.url, 'Ana')
   const device = await PeopleSocket.open(server, ana)
   const told = await device.until('call', () => true)
-  expect(told).toEqual({ sources: ['microphone', 'camera', 'screen'], rings: true, calls: [] })
+  expect(told).toEqual({
+    sources: ['microphone', 'camera', 'screen'],
+    offered: ['microphone', 'camera', 'screen'],
+    rings: true,
+    calls: [],
+  })
   const csp = (await fetch(`${server.url}/r/${ana.roomId}`)).headers.get('content-security-policy')
   const connect = /connect-src ([^;]*)/.exec(csp ?? '')?.[1]?.split(' ') ?? []
   expect(connect.filter((source) => source.includes('tests.example'))).toEqual([
