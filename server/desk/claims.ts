@@ -136,7 +136,7 @@ export class Claims {
     if (staffId !== null) await this.#parts.offers.next(staffId)
   }
 
-  /** A server may have ended between a visit and the request that names it. */
+  /** Another server may have ended between a visit and the request that names it; what this one left is mended as it starts. */
   async adoptBegun(): Promise<void> {
     for (const { id, visitId } of await this.#parts.queue.requests.begunVisits())
       await this.#parts.queue.change(id, ({ state, visit_id }) =>

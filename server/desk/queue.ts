@@ -50,7 +50,7 @@ export class HelpQueue {
 
   /** Reads what is stored. */
   async start(): Promise<void> {
-    await this.requests.mendTransfers()
+    await this.requests.mendTorn()
     for (const row of await this.staff.all()) this.book.put(row)
     for (const row of await this.requests.open()) this.board.put(row)
     for (const { request_id, staff_id, until } of await this.requests.passes(this.now())) {

@@ -199,8 +199,8 @@ export class RequestRows {
     return rows.map(({ id }) => id)
   }
 
-  /** A crash may have come between the two rows of a visit that was handed over: whoever has the visit has its request. */
-  async mendTransfers(): Promise<void> {
+  /** A crash may have come between the two rows of a visit that began or was handed over: whoever has the visit has its request. */
+  async mendTorn(): Promise<void> {
     const torn = await this.#db
       .selectFrom('help_requests')
       .innerJoin('visits', 'visits.request', 'help_requests.id')
