@@ -1,14 +1,16 @@
-// One call of this tab through LiveKit: joining, what is sent, who is heard and seen, and coming back. The only file that knows LiveKit.
-import { ConnectionQuality, DisconnectReason, Room as Media, RoomEvent, Track } from 'livekit-client'
-import type { Participant, RemoteTrack, RemoteTrackPublication, TrackPublication } from 'livekit-client'
+// One call of this tab through LiveKit: joining, what is sent, who is heard and seen, and coming back. Only this file and `call-view.ts` know LiveKit.
+import { DisconnectReason, Room as Media, RoomEvent, Track } from 'livekit-client'
+import type { RemoteTrack, RemoteTrackPublication } from 'livekit-client'
 import { ObservableValue } from '#client/sdk/observable.ts'
 import type { CallTicket } from '#shared/calls/contracts.ts'
 import type { CallSource } from '#shared/calls/call.ts'
 import type { Outcome } from '#shared/outcome.ts'
 import type { CallEnd } from './call-end.ts'
+import { callBegins, looksTheSame, personView } from './call-view.ts'
+import type { CallView } from './call-view.ts'
 import { troubleOf } from './device-trouble.ts'
-import type { DeviceTrouble } from './device-trouble.ts'
 import { StillTracks } from './still-tracks.ts'
+import { WakeLock } from './wake-lock.ts'
 
 /** How often what comes in is looked at. */
 const lookEveryMs = 1_000
@@ -17,36 +19,6 @@ const looksUntilNoPicture = 4
 const looksUntilPicture = 20
 /** The waits before each attempt to come back, after LiveKit’s own attempts have failed. */
 const comeBackMs = [500, 1_000, 2_000, 4_000, 8_000, 8_000, 8_000]
-
-/** A picture that can be shown. */
-export interface CallPicture {
-  readonly source: 'camera' | 'screen'
-  readonly track: Track
-}
-
-/** Somebody in the call. */
-export interface CallPersonView {
-  readonly id: string
-  readonly isMe: boolean
-  readonly isSpeaking: boolean
-  readonly isMuted: boolean
-  /** Nothing new comes from them, or LiveKit says that their connection is poor. */
-  readonly isPoor: boolean
-  readonly pictures: readonly CallPicture[]
-  /** Their picture is left out, so that the sound gets through. */
-  readonly isWithoutPicture: boolean
-}
-
-/** The call, as this tab has it. */
-export interface CallView {
-  readonly state: 'joining' | 'in' | 'coming-back'
-  readonly people: readonly CallPersonView[]
-  /** The browser plays no sound before a tap. */
-  readonly isSilent: boolean
-  readonly sends: Readonly<Record<CallSource, boolean>>
-  /** Why something could not be sent. */
-  readonly trouble: { readonly source: CallSource; readonly why: DeviceTrouble } | undefined
-}
 
 /** What a call begins with. */
 export interface CallWishes {
@@ -61,17 +33,9 @@ interface SessionParts {
   readonly onEnd: (why: CallEnd | undefined) => void
 }
 
-const nothing: CallView = {
-  state: 'joining',
-  people: [],
-  isSilent: false,
-  sends: { microphone: false, camera: false, screen: false },
-  trouble: undefined,
-}
-
 /** A call of this tab. */
 export class CallSession {
-  readonly view = new ObservableValue<CallView>(nothing)
+  readonly view = new ObservableValue<CallView>(callBegins)
   readonly sources: readonly CallSource[]
   readonly callId: string
   readonly #parts: SessionParts
@@ -80,10 +44,10 @@ export class CallSession {
   readonly #stillLooks = new Map<string, number>()
   readonly #stillPeople = new Set<string>()
   readonly #pausedLooks = new Map<string, number>()
+  readonly #awake = new WakeLock()
   readonly #looking: ReturnType<typeof setInterval>
   #wantsMicrophone: boolean
   #isOver = false
-  #wakeLock: WakeLockSentinel | undefined
 
   private constructor(parts: SessionParts, ticket: CallTicket) {
     const { microphone, camera, speaker } = parts.wishes.devices
@@ -303,7 +267,13 @@ export class CallSession {
 
   #draw(): void {
     const { localParticipant: me, remoteParticipants, canPlaybackAudio } = this.#media
-    const people = [...remoteParticipants.values(), me].map((person) => this.#personOf(person, person === me))
+    const people = [...remoteParticipants.values(), me].map((person) =>
+      personView(person, {
+        isMe: person === me,
+        isStill: this.#stillPeople.has(person.identity),
+        isWithoutPicture: this.#pausedLooks.has(person.identity),
+      }),
+    )
     const sends = {
       microphone: me.isMicrophoneEnabled,
       camera: me.isCameraEnabled,
@@ -313,38 +283,16 @@ export class CallSession {
     this.#keepAwake()
   }
 
-  #personOf(person: Participant, isMe: boolean): CallPersonView {
-    const { identity: id, isSpeaking, isMicrophoneEnabled, connectionQuality } = person
-    const isKnownPoor = connectionQuality === ConnectionQuality.Poor || connectionQuality === ConnectionQuality.Lost
-    return {
-      ...{ id, isMe, isSpeaking: isSpeaking && isMicrophoneEnabled, isMuted: !isMicrophoneEnabled },
-      isPoor: isKnownPoor || this.#stillPeople.has(id),
-      isWithoutPicture: this.#pausedLooks.has(id),
-      pictures: this.#pausedLooks.has(id)
-        ? picturesOf(person.trackPublications.values()).filter(({ source }) => source === 'screen')
-        : picturesOf(person.trackPublications.values()),
-    }
-  }
-
   #set(change: Partial<CallView>): void {
     if (this.#isOver) return
     const now = this.view.get()
     const next = { ...now, ...change }
-    if (JSON.stringify(shapeOf(next)) !== JSON.stringify(shapeOf(now))) this.view.set(next)
+    if (!looksTheSame(next, now)) this.view.set(next)
   }
 
   /** A phone that shows somebody does not go dark. */
   #keepAwake(): void {
-    const hasPicture = this.view.get().people.some(({ pictures }) => pictures.length > 0)
-    if (!hasPicture || this.#isOver) {
-      void this.#wakeLock?.release()
-      this.#wakeLock = undefined
-    } else if (this.#wakeLock?.released !== false && document.visibilityState === 'visible') {
-      void (navigator as Partial<Navigator>).wakeLock
-        ?.request('screen')
-        .then((lock) => (this.#wakeLock = lock))
-        .catch(() => undefined)
-    }
+    this.#awake.hold(!this.#isOver && this.view.get().people.some(({ pictures }) => pictures.length > 0))
   }
 
   #finish(why: CallEnd | undefined): void {
@@ -371,28 +319,9 @@ function endOf(reason: DisconnectReason | undefined): CallEnd {
   }
 }
 
-function picturesOf(publications: Iterable<TrackPublication>): readonly CallPicture[] {
-  return [...publications].flatMap(({ source, track, isMuted }): readonly CallPicture[] => {
-    if (!track || isMuted) return []
-    if (source === Track.Source.Camera) return [{ source: 'camera', track }]
-    return source === Track.Source.ScreenShare ? [{ source: 'screen', track }] : []
-  })
-}
-
 /** Frames of a picture, packets of sound. */
 async function receivedBy(track: RemoteTrack): Promise<number> {
   const stats = [...((await track.getRTCStatsReport())?.values() ?? [])] as Readonly<Record<string, unknown>>[]
   const inbound = stats.find(({ type }) => type === 'inbound-rtp')
   return Number(track.kind === Track.Kind.Video ? inbound?.['framesDecoded'] : inbound?.['packetsReceived'])
-}
-
-/** What of a view can differ. */
-function shapeOf({ people, ...view }: CallView) {
-  return {
-    ...view,
-    people: people.map(({ pictures, ...person }) => ({
-      ...person,
-      pictures: pictures.map(({ source, track }) => [source, track.sid]),
-    })),
-  }
 }

@@ -13,7 +13,8 @@ import { MoreIcon } from '#client/ui/icons.tsx'
 import { Menu } from '#client/ui/menu.tsx'
 import { toast } from '#client/ui/toasts.tsx'
 import { MutedIcon, PoorIcon } from './call-icons.tsx'
-import type { CallPersonView, CallSession } from './call-session.ts'
+import type { CallSession } from './call-session.ts'
+import type { CallPersonView } from './call-view.ts'
 
 export function CallTile({ person, session }: { person: CallPersonView; session: CallSession }) {
   const { t } = useTranslation('calls')

@@ -9,7 +9,8 @@ import { useRoom } from '#client/rooms/room-context.tsx'
 import { Button, IconButton } from '#client/ui/button.tsx'
 import { CloseIcon, MinusIcon } from '#client/ui/icons.tsx'
 import { CameraIcon, FloatIcon } from './call-icons.tsx'
-import type { CallPersonView, CallPicture, CallSession, CallView } from './call-session.ts'
+import type { CallSession } from './call-session.ts'
+import type { CallPersonView, CallPicture, CallView } from './call-view.ts'
 
 /** The corners, by the sides that the reading direction turns around. */
 interface Corner {
