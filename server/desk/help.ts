@@ -174,13 +174,14 @@ export class HelpDesk {
     if (await queue.change(id, (row) => (isDue(row) ? places.next(row) : undefined))) await offers.place(id)
   }
 
-  /** The time that was agreed has come: it enters the queue by itself. @returns false where its asker waits for something else. */
+  /** The time that was agreed has come: it enters the queue by itself. @returns false where something else of its asker is under way. */
   async begin(id: string): Promise<boolean> {
     const { queue, offers } = this.#parts
     const row = queue.board.get(id)
     if (row?.state !== 'agreed') return true
     const open = await queue.requests.openIn(row.room)
-    if (open.some(({ state, member_id }) => state === 'waiting' && member_id === row.member_id)) return false
+    // A visit that came back while this waits would find its place taken.
+    if (open.some((one) => isUnderWay(one) && one.member_id === row.member_id)) return false
     const agreedWith = row.person === null ? undefined : queue.book.get(row.person)
     // Whom it was agreed with comes first; nobody waits for somebody who is not there.
     const isThere = agreedWith !== undefined && queue.book.isOn(agreedWith)

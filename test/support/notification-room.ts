@@ -27,10 +27,13 @@ export interface NotificationRoom {
   confirmMail(mailbox: Mailbox, address: string, who?: Person): Promise<void>
 }
 
-/** @param settings where mail and push go. */
-export async function notificationRoom(settings: Readonly<Record<string, string>>): Promise<NotificationRoom> {
+/** @param settings where mail and push go. @param start when it is. */
+export async function notificationRoom(
+  settings: Readonly<Record<string, string>>,
+  start = noon,
+): Promise<NotificationRoom> {
   const clock = movableClock()
-  clock.advance(noon - Date.now())
+  clock.advance(start - Date.now())
   const server = await startTestServer({ MAIL_FROM: 'Tagalong <room@tagalong.example>', ...settings })
   const host = await openRoom(server.url, 'Ana')
   const ben = await join(server.url, host.code, 'Ben')
