@@ -13,6 +13,8 @@ import { until } from './until.ts'
 export interface ReceivedMail extends ParsedMail {
   /** As the envelope says. */
   readonly recipient: string
+  /** All of them. */
+  readonly recipients: readonly string[]
   /** The addresses in its text. */
   readonly links: readonly string[]
 }
@@ -63,8 +65,13 @@ export async function openMailbox(): Promise<Mailbox> {
       refused += 1
       return Object.assign(new Error('no'), { responseCode: refusal.code })
     }
-    const recipient = session.envelope.rcptTo[0]?.address ?? ''
-    mails.push({ ...mail, recipient, links: (mail.text ?? '').match(/https?:\S+/g) ?? [] })
+    const recipients = session.envelope.rcptTo.map(({ address }) => address)
+    mails.push({
+      ...mail,
+      recipient: recipients[0] ?? '',
+      recipients,
+      links: (mail.text ?? '').match(/https?:\S+/g) ?? [],
+    })
     return undefined
   }
   const listen = async () => {
