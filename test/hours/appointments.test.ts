@@ -1,5 +1,7 @@
 // Appointments: when they can be agreed, who gets the last place, and what happens when their time has come.
-import { expect, onTestFinished, test } from 'vitest'
+import { setImmediate as turn } from 'node:timers/promises'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { MeetingSlots } from '#server/desk/appointments/times.ts'
 import type { HelpRequest, HelpTimes } from '#shared/visits/help-request.ts'
 import { ask, expectRefused } from '#test/support/api.ts'
 import { movableClock } from '#test/support/clock.ts'
@@ -19,6 +21,17 @@ const patient = {
   HELP_OFFER_SECONDS: '3600',
   HELP_ANSWER_SECONDS: '3600',
 }
+/** The database of this process answers at once; one elsewhere lets others come between. */
+function slowDatabase(): void {
+  const isFree = Reflect.get(MeetingSlots.prototype, 'isFree')
+  const spy = vi.spyOn(MeetingSlots.prototype, 'isFree').mockImplementation(async function (this: MeetingSlots, ...of) {
+    const is = await isFree.apply(this, of)
+    for (let turns = 0; turns < 200; turns += 1) await turn()
+    return is
+  })
+  onTestFinished(() => spy.mockRestore())
+}
+
 /** A Wednesday. */
 const nine = Date.parse('2026-06-03T09:00Z')
 const noon = Date.parse('2026-06-03T12:00Z')
@@ -91,6 +104,7 @@ test('only what is offered can be agreed', async () => {
 test('of those who want the last place at once one gets it, and the others are told', async () => {
   const { server, people, noor } = await atNine()
   await noor.set({ capacity: 1 })
+  slowDatabase()
   for (const at of [noon - 2 * hourMs, noon - hourMs, noon, noon + hourMs]) {
     const answers = await Promise.all(people.map((person) => askStore(server, person, { at })))
     const won = answers.findIndex(({ status }) => status === 201)
