@@ -12,7 +12,7 @@ import { readOut } from '#client/ui/toasts.tsx'
 import type { Call } from '#shared/calls/call.ts'
 import { callPlace, setCallPlace, useCallPlace, useOwnCall } from './call-place.ts'
 import { CallStrip } from './call-strip.tsx'
-import { listOf } from './names.ts'
+import { listOf } from '#client/rooms/list-of.ts'
 import { RingBand } from './ring-band.tsx'
 import './call-band.css'
 

@@ -1,16 +1,11 @@
 // Names and things as people say them.
-import { locale } from '#client/locales/words.ts'
+import { listOf } from '#client/rooms/list-of.ts'
 import { firstVariant, titleOf, variantOf } from '#client/rooms/product-words.ts'
 import type { Known, Products } from '#client/rooms/products.ts'
 import { pictureOf } from '#client/rooms/product-words.ts'
 import type { Variant } from '#shared/catalog/product.ts'
 import type { VariantId } from '#shared/ids.ts'
 import type { Looking } from '#shared/wire/looking.ts'
-
-/** Names in a row: "Ana, Ben and Mara". */
-export function listOf(names: readonly string[]): string {
-  return new Intl.ListFormat(locale(), { type: 'conjunction' }).format(names)
-}
 
 const mostNames = 3
 

@@ -5,7 +5,7 @@ import { useObservable } from '#client/rooms/use-observable.ts'
 import { Button } from '#client/ui/button.tsx'
 import type { Visit } from '#shared/visits/visit.ts'
 import { useCalling } from './use-calling.ts'
-import { useAskerName } from './visit-banner.tsx'
+import { useAskerName } from './use-asker-name.ts'
 import './carried-over.css'
 
 export function CarriedOver({ visit }: { visit: Visit }) {

@@ -8,7 +8,8 @@ import { scopeOf, scopeParts } from '#shared/visits/scope.ts'
 import type { Scope, ScopePart } from '#shared/visits/scope.ts'
 import type { Visit } from '#shared/visits/visit.ts'
 import { useCalling } from './use-calling.ts'
-import { useAskerName, useMayChange } from './visit-banner.tsx'
+import { useAskerName } from './use-asker-name.ts'
+import { useMayChange } from './visit-banner.tsx'
 import './scope-dialog.css'
 
 export function ScopeDialog({ visitId, onClose }: { visitId: string; onClose: () => void }) {

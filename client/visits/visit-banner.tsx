@@ -1,7 +1,6 @@
 // Who of the store is here, what they see, and how that is ended: across the page, for every member, as long as it is so.
 import { Fragment, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import { nameOf } from '#client/rooms/face.tsx'
 import { useNow } from '#client/rooms/moments.ts'
 import { useNavigation } from '#client/rooms/navigation.ts'
 import { titleOf } from '#client/rooms/product-words.ts'
@@ -168,12 +167,4 @@ function Acts({ visit }: { visit: Visit }) {
 export function useMayChange({ asker }: Pick<Visit, 'asker'>): boolean {
   const me = useObservable(useRoom().me)
   return me.id === asker || me.role === 'host'
-}
-
-/** The name of the asker, for who is told that only they show more. */
-export function useAskerName({ asker }: Pick<Visit, 'asker'>): string {
-  const { t } = useTranslation('visits')
-  const room = useRoom()
-  useObservable(room.members.list)
-  return nameOf(room, asker, t('somebody'))
 }

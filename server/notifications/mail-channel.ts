@@ -1,6 +1,6 @@
 // Sends letters by mail, over the operator's own mail server.
 import { createTransport } from 'nodemailer'
-import type { Letter } from './letter.ts'
+import type { Letter } from './letter-parts.ts'
 import { mailText } from './mail-text.ts'
 import type { Sent } from './sent.ts'
 

@@ -3,7 +3,7 @@ import { html } from 'hono/html'
 import { fileAsWideAs } from '#shared/picture-files.ts'
 import { shortened } from '#shared/cut-text.ts'
 import { formatMoney } from '#shared/money.ts'
-import type { Letter, Way } from './letter.ts'
+import type { Letter, Way } from './letter-parts.ts'
 import { notificationWords } from './words.ts'
 
 /** Longer lines are cut by some programs; what was asked is in the letter anyway. */

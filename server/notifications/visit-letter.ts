@@ -1,33 +1,11 @@
 // What who asked the store is told while they are away: that somebody of the store is there for them, or what they answered.
-import type { MemberId, RoomId } from '#shared/ids.ts'
 import { visitDocument } from '#shared/visits/visit-document.ts'
 import { visitEntries } from '#shared/visits/visit-view.ts'
 import type { VisitEntry, VisitRecords } from '#shared/visits/visit-view.ts'
 import type { Room } from '../sync/room.ts'
-import { inShort, maxSaid } from './letter.ts'
-import type { Draft, Letter, LetterParts } from './letter.ts'
+import { inShort, maxSaid } from './letter-parts.ts'
+import type { Draft, Letter, LetterParts } from './letter-parts.ts'
 import { partsOf } from './still-new.ts'
-
-/** A visit, as far as letters go. */
-export interface TellingVisit {
-  readonly roomId: RoomId
-  readonly staff: string
-  readonly associate: { readonly name: string }
-  /** Who had it before. */
-  readonly former: readonly Named[]
-  /** Supervisors beside them. */
-  readonly guests: readonly Named[]
-  readonly asker: MemberId
-  readonly endedAt: number | null
-}
-
-interface Named {
-  readonly id: string
-  readonly name: string
-}
-
-/** Looks up a visit. */
-export type VisitSource = (id: string) => Promise<TellingVisit | undefined>
 
 /** Writes it; undefined where nobody of the store is there, nor said anything that the asker did not answer. */
 export async function visitLetter(

@@ -1,6 +1,6 @@
 import { locale } from '#client/locales/words.ts'
 
-/** "Ana and Ben", as the language joins names. */
+/** Names in a row, as the language joins them: "Ana, Ben and Mara". */
 export function listOf(names: readonly string[]): string {
   return new Intl.ListFormat(locale(), { type: 'conjunction' }).format(names)
 }
