@@ -2,6 +2,7 @@
 import { expect, onTestFinished, test } from 'vitest'
 import type { HelpRequest, HelpTimes } from '#shared/visits/help-request.ts'
 import { ask } from '#test/support/api.ts'
+import { databaseOf } from '#test/support/database.ts'
 import { askStore } from '#test/support/desk.ts'
 import { daily, saveShifts, saveStore } from '#test/support/hours.ts'
 import { openMailbox } from '#test/support/mailbox.ts'
@@ -45,7 +46,21 @@ async function benWithMail(start?: string) {
       await notifications.look()
       return letters(mailbox).length >= count
     })
-  return { ...room, mailbox, agree, move, cancel, file, comes, sent, subjects: () => letters(mailbox).map(subjectOf) }
+  /** When the next reminder is due, as it is stored. */
+  const remindAt = async () =>
+    (await databaseOf(server).selectFrom('help_requests').select('remind_at').executeTakeFirst())?.remind_at
+  return {
+    ...room,
+    remindAt,
+    mailbox,
+    agree,
+    move,
+    cancel,
+    file,
+    comes,
+    sent,
+    subjects: () => letters(mailbox).map(subjectOf),
+  }
 }
 
 const subjectOf = ({ subject }: ReceivedMail) => subject
@@ -127,10 +142,9 @@ test('ten in the morning at the store stays ten when the clocks change, in what 
 })
 
 test('an appointment is reminded of a day and an hour before, once each', async () => {
-  const { agree, comes, sent, subjects, mailbox } = await benWithMail()
+  const { agree, comes, sent, subjects, mailbox, remindAt } = await benWithMail()
   await agree()
-  await sent(1)
-  comes(at - 24 * hourMs - minuteMs)
+  expect(await remindAt()).toBe(at - 24 * hourMs)
   await sent(1)
   comes(at - 24 * hourMs)
   await sent(2)
@@ -196,10 +210,13 @@ test('a reminder that was due while the server was down is sent at its start', a
 })
 
 test('who turned all notices off gets none of their appointment', async () => {
-  const { set, agree, comes, server, subjects } = await benWithMail()
+  const { set, agree, comes, server, subjects, remindAt } = await benWithMail()
   await set({ off: true })
   await agree()
   comes(at - hourMs)
+  await until('no more reminders to be due', async () => (await remindAt()) === null)
   await server.notifications.look()
   expect(subjects()).toEqual([])
+  const kept = databaseOf(server).selectFrom('notifications').select('state').where('meaning', '=', 'appointment')
+  expect(await kept.execute()).toEqual([])
 })
