@@ -1,9 +1,10 @@
 // When the time of an appointment has come.
 import { expect, test } from 'vitest'
+import type { HelpTimes } from '#shared/visits/help-request.ts'
 import { ask } from '#test/support/api.ts'
 import { movableClock } from '#test/support/clock.ts'
 import { Associate, asked, rooms, shopWithStaff } from '#test/support/desk.ts'
-import { daily, saveShifts } from '#test/support/hours.ts'
+import { daily, saveShifts, saveStore } from '#test/support/hours.ts'
 import { writes } from '#test/support/supervisor.ts'
 
 const noon = Date.parse('2026-06-03T12:00Z')
@@ -42,4 +43,17 @@ test('an appointment goes to the others at once where whom it was agreed with is
   await noor.set({ availability: 'off' })
   comes()
   await emil.untilOffered(request)
+})
+
+test('of a shift that has begun only times that are still to come are offered', async () => {
+  const clock = movableClock()
+  clock.advance(noon - tenMs - Date.now())
+  const server = await shopWithStaff()
+  const [ana] = await rooms(server)
+  const always = { week: daily({ from: '00:00', to: '24:00' }) }
+  await saveStore(server, 'dublin', { hours: always })
+  await saveShifts(server, 'staff-Noor', always, { store: 'dublin' })
+  await Associate.of(server, 'Noor')
+  const { times } = (await ask<HelpTimes>(server, `GET /rooms/${ana.roomId}/help/times`, { token: ana.token })).body
+  expect(times[0]).toBe(noon)
 })

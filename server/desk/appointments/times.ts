@@ -44,8 +44,10 @@ export class MeetingSlots {
   async of(wanted: Wanted): Promise<readonly number[]> {
     const now = this.#queue.now()
     const time = { from: now + leastAheadMs, to: now + furthestMs }
-    const times = new Set(this.#peopleFor(wanted, time).flatMap(({ spans }) => spans.flatMap(slotsIn)))
-    const free = await this.#freeAt(wanted, [...times])
+    const all = new Set(this.#peopleFor(wanted, time).flatMap(({ spans }) => spans.flatMap(slotsIn)))
+    // A shift may have begun long ago, and end after the last time.
+    const times = [...all].filter((at) => at >= time.from && at <= time.to)
+    const free = await this.#freeAt(wanted, times)
     return free.toSorted((one, other) => one - other).slice(0, maxTimes)
   }
 
