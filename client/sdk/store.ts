@@ -4,6 +4,7 @@ import type { AskStore, Help, HelpRequest } from '#shared/visits/help-request.ts
 import type { Scope } from '#shared/visits/scope.ts'
 import type { Visit } from '#shared/visits/visit.ts'
 import type { AfterVisits } from './after-visits.ts'
+import type { Appointments } from './appointments.ts'
 import { done } from './http.ts'
 import type { Api } from './http.ts'
 import { keepSame } from './keep-same.ts'
@@ -44,6 +45,8 @@ export interface StoreControl {
   answer(visit: string, proposal: string, answer: ProposalAnswer, reason?: string): Promise<Outcome<void>>
   /** What is done about a visit now and then; loaded when it is needed first. */
   after(): Promise<AfterVisits>
+  /** Times that can be agreed, and one’s own appointment; loaded when it is needed first. */
+  appointments(): Promise<Appointments>
   /** Opens the conversation of a visit that has ended, too. @returns the function that closes it again. */
   show(visit: string): () => void
 }
@@ -121,6 +124,7 @@ export function openStore(context: StoreContext): StoreControl {
         body: { answer, ...(reason !== undefined && { reason }) },
       }),
     after: async () => (await import('./after-visits.ts')).afterVisits({ call, path, refresh }),
+    appointments: async () => (await import('./appointments.ts')).appointmentsOf({ call, path, refresh }),
     show(visit) {
       void withConversations((all) => all.show(visit, 1))
       return () => void withConversations((all) => all.show(visit, -1))
@@ -140,6 +144,8 @@ export function frozenStore({ call }: Pick<StoreContext, 'call'>): StoreControl 
     ...{ ask: no, cancel: no, leave: no, setScope: no, leaveOut: no, showEarlier: no, end: no, answer: no },
     after: async () =>
       (await import('./after-visits.ts')).afterVisits({ call, path: '', refresh: () => Promise.resolve() }),
+    appointments: async () =>
+      (await import('./appointments.ts')).appointmentsOf({ call, path: '', refresh: () => Promise.resolve() }),
     show: () => () => {},
   }
 }

@@ -7,8 +7,9 @@ import { useRoom } from '#client/rooms/room-context.tsx'
 import { useOpenVisit, useWaitingRequest } from '#client/rooms/store-visits.ts'
 import { useObservable } from '#client/rooms/use-observable.ts'
 import { Dialog } from '#client/ui/dialog.tsx'
-import type { HelpAbout } from '#shared/visits/help-request.ts'
+import type { Help, HelpAbout, HelpRequest } from '#shared/visits/help-request.ts'
 import type { Looking } from '#shared/wire/looking.ts'
+import { AgreedTime } from './agreed-time.tsx'
 import { AskStoreForm } from './ask-store-form.tsx'
 import { WaitingForStore } from './waiting-for-store.tsx'
 import './ask-store.css'
@@ -20,6 +21,8 @@ export function AskStoreDialog({ onClose, ...about }: HelpAbout & { onClose: () 
   const navigation = useNavigation()
   const help = useObservable(store.help)
   const request = useWaitingRequest()
+  const agreed = useOwnAppointment(help)
+  const [asksMore, setAsksMore] = useState(false)
   const visit = useOpenVisit()
   const visitId = visit?.id
   useEffect(() => {
@@ -43,12 +46,27 @@ export function AskStoreDialog({ onClose, ...about }: HelpAbout & { onClose: () 
         </div>
       </Dialog>
     )
-  if (!request) return <AskStoreForm about={shown} help={help} onClose={onClose} />
+  if (!request && agreed && !asksMore)
+    return (
+      <Dialog title={t('time.title', { shop: shop.name })} onClose={onClose}>
+        <AgreedTime {...{ ...agreed, help, onClose }} onAsk={() => setAsksMore(true)} />
+      </Dialog>
+    )
+  if (!request)
+    return <AskStoreForm about={shown} help={help} offersTimes={help.offersTimes && !agreed} onClose={onClose} />
   return (
     <Dialog title={t('wait.title', { shop: shop.name })} onClose={onClose}>
       <WaitingForStore request={request} onClose={onClose} />
     </Dialog>
   )
+}
+
+/** The time that this member has agreed. */
+function useOwnAppointment(help: Help | undefined): { request: HelpRequest; at: number } | undefined {
+  const me = useObservable(useRoom().me).id
+  const request = help?.requests.find(({ state, by }) => state === 'agreed' && by === me)
+  const at = request?.agreedAt ?? null
+  return request && at !== null ? { request, at } : undefined
 }
 
 function isAboutSomething({ productId, variantId, lineId, pinId }: HelpAbout): boolean {

@@ -6,18 +6,19 @@ import { language, locale } from '#client/locales/words.ts'
 import { plainWords } from '#client/rooms/compose/allowed.ts'
 import { useDraft } from '#client/rooms/compose/use-draft.ts'
 import { WordsField } from '#client/rooms/compose/words-field.tsx'
-import { momentWords } from '#client/rooms/moments.ts'
 import { useRoom } from '#client/rooms/room-context.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { Chips } from '#client/ui/chips.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
 import { toast } from '#client/ui/toasts.tsx'
 import { EyeIcon } from '#client/ui/icons.tsx'
-import { ClockIcon } from '#client/ui/lazy-icons.tsx'
-import type { AskStore, Help, HelpAbout } from '#shared/visits/help-request.ts'
+import type { AskStore, Help, HelpAbout, HelpState } from '#shared/visits/help-request.ts'
 import { helpTopics, maxQuestionLength } from '#shared/visits/topics.ts'
 import type { HelpTopic } from '#shared/visits/topics.ts'
 import { productOf } from './about.ts'
+import { ClosedStore } from './closed-store.tsx'
+import { comingMoment } from './coming-moment.ts'
+import { PickTime } from './pick-time.tsx'
 import { SamePerson } from './same-person.tsx'
 import { ShowEarlier, useHasEarlier } from './show-earlier.tsx'
 import { ScopeCards } from './scope-cards.tsx'
@@ -28,10 +29,15 @@ import { minutesOf } from './wait.ts'
 interface AskStoreFormProps {
   about: HelpAbout
   help: Help
+  /** Whether a time can be agreed instead. */
+  offersTimes: boolean
   onClose: () => void
 }
 
-export function AskStoreForm({ about, help, onClose }: AskStoreFormProps) {
+/** States that the dialog shows once the question is asked. */
+const shownStates: ReadonlySet<HelpState> = new Set<HelpState>(['waiting', 'visiting', 'agreed'])
+
+export function AskStoreForm({ about, help, offersTimes, onClose }: AskStoreFormProps) {
   const { t } = useTranslation('visits')
   const { t: why } = useTranslation('refusals')
   const { store, shop, now } = useRoom()
@@ -47,7 +53,10 @@ export function AskStoreForm({ about, help, onClose }: AskStoreFormProps) {
   const [isAsking, setAsking] = useState(false)
   const field = useRef<HTMLTextAreaElement>(null)
   const form = useId()
-  const isLeft = !help.isOpen
+  const [isAgreeing, setAgreeing] = useState(false)
+  const [at, setAt] = useState<number>()
+  const [attempt, setAttempt] = useState(0)
+  const isLeft = !help.isOpen && !isAgreeing
   // While nobody is there, no more is shared than what the question is about.
   const scope = isLeft ? narrowest(product) : chosen
   const ask = async (event?: SyntheticEvent) => {
@@ -58,33 +67,65 @@ export function AskStoreForm({ about, help, onClose }: AskStoreFormProps) {
       field.current?.focus()
       return
     }
+    if (isAgreeing && at === undefined) {
+      setProblem(t('time.choose'))
+      return
+    }
     setAsking(true)
     const asked = await store.ask({
       ...{ topic, language: spoken, text: draft.text.trim(), about },
       ...{ scope: [...scopeIn(scope)], leave: isLeft },
-      ...(again !== undefined && !isLeft && { again }),
+      ...(again !== undefined && !isLeft && !isAgreeing && { again }),
+      // Of the store whose times were shown.
+      ...(isAgreeing && { at, store: help.store }),
       ...(earlier && { earlier }),
     })
     setAsking(false)
     if (!asked.ok) {
       setProblem(why(asked.refusal.code))
+      if (asked.refusal.code === 'time-not-free') {
+        setAt(undefined)
+        setAttempt(attempt + 1)
+      }
       return
     }
     change(undefined)
-    if (asked.value.state === 'waiting' || asked.value.state === 'visiting') return
+    // The dialog shows what became of it.
+    if (shownStates.has(asked.value.state)) return
     toast(t('ask.left'))
     onClose()
   }
+  const agree = (isIt: boolean) => {
+    setAgreeing(isIt)
+    setProblem(undefined)
+  }
+  const when = at === undefined ? undefined : comingMoment(at, now())
   const foot = (
     <div className="stack ask-store-acts">
       <Button kind="call" size="large" type="submit" form={form} wide disabled={isAsking}>
-        {t(isLeft ? 'ask.leave' : `ask.do.${scope}`)}
+        {isAgreeing
+          ? when
+            ? t(`time.come.${when.day}`, { ...when })
+            : t('time.choose')
+          : t(isLeft ? 'ask.leave' : `ask.do.${scope}`)}
       </Button>
+      {isAgreeing ? (
+        <Button size="large" wide onClick={() => agree(false)}>
+          {t(help.isOpen ? 'time.askNow' : 'time.leave')}
+        </Button>
+      ) : (
+        offersTimes && (
+          <Button size="large" wide onClick={() => agree(true)}>
+            {t('time.agree')}
+          </Button>
+        )
+      )}
       {isLeft ? (
         <Button kind="plain" wide onClick={onClose}>
           {t('ask.notNow')}
         </Button>
       ) : (
+        !isAgreeing &&
         help.waitSeconds !== null && (
           <p className="ask-store-waited">{t('ask.waited', { count: minutesOf(help.waitSeconds) })}</p>
         )
@@ -94,7 +135,8 @@ export function AskStoreForm({ about, help, onClose }: AskStoreFormProps) {
   return (
     <Dialog title={t('ask.title', { shop: shop.name })} foot={foot} onClose={onClose}>
       <form id={form} className="stack ask-store-form" onSubmit={(event) => void ask(event)} noValidate>
-        {help.isOpen ? <Lead {...{ help, spoken, setSpoken }} /> : <Closed help={help} now={now()} />}
+        {isLeft ? <ClosedStore help={help} /> : <Lead {...{ help, spoken, setSpoken }} />}
+        {isAgreeing && <PickTime language={spoken} store={help.store} chosen={at} onChoose={setAt} attempt={attempt} />}
         <Chips
           label={t('ask.topic')}
           choices={helpTopics
@@ -103,7 +145,7 @@ export function AskStoreForm({ about, help, onClose }: AskStoreFormProps) {
           chosen={topic}
           onChoose={setTopic}
         />
-        {help.again && !isLeft && <SamePerson again={help.again} chosen={again} onChoose={setAgain} />}
+        {help.again && !isLeft && !isAgreeing && <SamePerson again={help.again} chosen={again} onChoose={setAgain} />}
         <WordsField
           label={t('ask.words')}
           placeholder={t('ask.example')}
@@ -163,25 +205,6 @@ function Lead({ help, spoken, setSpoken }: LeadProps) {
         </select>
       </label>
     </p>
-  )
-}
-
-/** That nobody is there now, and when somebody is where that is known. */
-function Closed({ help: { opensAt }, now }: { help: Help; now: number }) {
-  const { t } = useTranslation('visits')
-  const { shop } = useRoom()
-  return (
-    <div className="ask-store-closed">
-      <span className="centre ask-store-sign">
-        <ClockIcon />
-      </span>
-      <p className="ask-store-figure">
-        {opensAt === null
-          ? t('closed.nobody')
-          : t('closed.opens', { shop: shop.name, when: momentWords(opensAt, now) })}
-      </p>
-      <p className="ask-store-words">{t('closed.words')}</p>
-    </div>
   )
 }
 

@@ -21,7 +21,7 @@ async function nothingAsked({ ana, ben }: Cast): Promise<void> {
   for (const { room } of [ana, ben]) {
     await room.store.refresh()
     for (const { id, state, by } of room.store.help.get()?.requests ?? []) {
-      if (by === room.me.get().id && (state === 'waiting' || state === 'left')) await room.store.cancel(id)
+      if (by === room.me.get().id && ['waiting', 'left', 'agreed'].includes(state)) await room.store.cancel(id)
     }
     for (const { id, endedAt, asker } of room.store.visits.get()) {
       if (endedAt === null && asker === room.me.get().id) await room.store.end(id)
@@ -60,6 +60,18 @@ async function closed(page: Page, cast: Cast): Promise<void> {
   await (await staffOf(page)).goOff()
   await openSheet(page)
   await page.locator('.ask-store-form textarea').fill(words)
+}
+
+async function choosingTime(page: Page, cast: Cast): Promise<void> {
+  await closed(page, cast)
+  await page.locator('.ask-store-acts button').nth(1).click()
+  await page.locator('.ask-store-times .chips').nth(1).locator('label').nth(3).click()
+}
+
+async function agreed(page: Page, cast: Cast): Promise<void> {
+  await choosingTime(page, cast)
+  await page.locator('.ask-store-acts [type=submit]').click()
+  await page.locator('.ask-store-figure[role=status]').waitFor()
 }
 
 async function visited(page: Page, cast: Cast): Promise<void> {
@@ -133,6 +145,10 @@ export const storeScenes: readonly Scene[] = [
   ...inAllSizes('store-ask', { act: asking }),
   ...inAllSizes('store-wait', { act: waiting }),
   ...inAllSizes('store-closed', { act: closed }),
+  ...inAllSizes('store-time', { act: choosingTime }),
+  ...inAllSizes('store-agreed', { act: agreed }),
+  { name: 'store-time-phone-ar', size: 'phone', language: 'ar', act: choosingTime },
+  { name: 'store-agreed-phone-ar', size: 'phone', language: 'ar', act: agreed },
   ...inAllSizes('store-visit', { act: conversation }),
   ...(['phone', 'wide'] as const).flatMap((size): Scene[] => [
     { name: `store-past-${size}`, size, act: lookingBack },
