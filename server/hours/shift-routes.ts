@@ -132,12 +132,19 @@ function saveByStaff(parts: Parts): Route {
       const { shopId, role, staffId } = c.var.staff
       if (role !== 'supervisor') return problem(c, refusal('role-may-not'))
       const of = { shopId, person: c.req.valid('param').person }
+      if (!(await isKnown(parts, of))) return problem(c, refusal('invalid', { detail: 'person: Nobody here is that.' }))
       const by: AuditActor = { kind: 'staff', id: staffId }
       const why = await parts.shifts.save(of, c.req.valid('json'), by)
       if (why !== undefined) return problem(c, refusal('invalid', { detail: why }))
       return c.json(await shown(parts, of, c.req.valid('json')), 200)
     },
   )
+}
+
+/** Whether somebody has signed in once, or the shop’s own server has named them. */
+async function isKnown({ shifts, people }: Parts, of: { shopId: ShopId; person: string }): Promise<boolean> {
+  if (shifts.get(of.shopId, of.person)) return true
+  return (await people(of.shopId)).some((one) => one.person === of.person)
 }
 
 async function listed(parts: Parts, shopId: ShopId): Promise<ShiftList> {

@@ -20,6 +20,9 @@ export interface StoredPlan {
   readonly nextAt: number | null
 }
 
+/** The most people of a shop with shifts. */
+const maxPlans = 2000
+
 const none: SaveShifts = { store: null, timeZone: 'UTC', shifts: { week: {}, exceptions: [], holidays: [] } }
 
 /** The rows of all plans. */
@@ -37,13 +40,18 @@ export class ShiftRows {
     return rows.map(planOf)
   }
 
+  /** @returns whether there was a place for one more. */
   save(
     of: { readonly shopId: ShopId; readonly person: string },
     { plan, nextAt }: Pick<StoredPlan, 'plan' | 'nextAt'>,
     by: AuditActor | undefined,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const said = { plan: JSON.stringify(plan), next_at: nextAt }
     return this.#db.transaction().execute(async (trx) => {
+      const ofShop = trx.selectFrom('shift_plans').where('shop_id', '=', of.shopId)
+      const isNew = !(await ofShop.select('person').where('person', '=', of.person).executeTakeFirst())
+      const { count } = await ofShop.select((e) => e.fn.countAll().as('count')).executeTakeFirstOrThrow()
+      if (isNew && Number(count) >= maxPlans) return false
       await trx
         .insertInto('shift_plans')
         .values({ shop_id: of.shopId, person: of.person, is_on_break: 0, ...said })
@@ -51,6 +59,7 @@ export class ShiftRows {
         .execute()
       const note = { at: this.#now(), where: { shopId: of.shopId }, subject: of.person }
       if (by) await writeAudit(trx, { ...note, actor: by, action: 'shifts.saved' })
+      return true
     })
   }
 

@@ -67,7 +67,8 @@ export class Shifts {
     if (nextAt === null && !this.isOn({ ...of, plan }, now())) return 'body.shifts: There is no shift from now on.'
     const before = this.get(of.shopId, of.person)
     const isCut = before && this.isOn(before, now()) && !this.isOn({ ...of, plan }, now())
-    await rows.save(of, { plan, nextAt }, by)
+    const isSaved = await rows.save(of, { plan, nextAt }, by)
+    if (!isSaved) return 'person: This shop has as many people with shifts as it may.'
     await this.refresh()
     if (nextAt !== null) expectTurn(nextAt)
     if (isCut) await this.#parts.cutShort(of)

@@ -5,6 +5,7 @@ import type { Visit } from '#shared/visits/visit.ts'
 import { visitDocument } from '#shared/visits/visit-document.ts'
 import { ask, expectRefused } from '#test/support/api.ts'
 import { movableClock } from '#test/support/clock.ts'
+import { databaseOf } from '#test/support/database.ts'
 import { Associate, asked, helpOf, rooms, shopWithStaff } from '#test/support/desk.ts'
 import { daily, saveShifts, saveStore } from '#test/support/hours.ts'
 import { RawConnection } from '#test/support/raw-connection.ts'
@@ -221,9 +222,27 @@ test('an associate sees their own shifts, a supervisor all, and only a superviso
     (await ask<ShiftList>(server, 'GET /desk/shifts', { token: by.token })).body.people.map(({ name }) => name)
   expectRefused(await set(noor, 'staff-Noor'), 'role-may-not')
   expect((await set(aoife, 'staff-Noor')).status).toBe(200)
+  expect(expectRefused(await set(aoife, 'somebody-new'), 'invalid').detail).toContain('person:')
+  // Whom the shop’s own server names may still be about to come for the first time.
+  await saveShifts(server, 'somebody-new', shifts)
   expect((await set(aoife, 'somebody-new')).status).toBe(200)
   expect(await seen(noor)).toEqual(['Noor'])
   expect(await seen(aoife)).toEqual([null, 'Noor'])
+})
+
+test('a shop has no more people with shifts than it may, and those it has can still be changed', async () => {
+  const { server } = await atWork('2026-06-03T10:00Z')
+  const shifts = { week: daily(period('09:00', '17:00')) }
+  const { plan } = (await saveShifts(server, 'staff-0', shifts)).body
+  const rows = Array.from({ length: 1999 }, (_, index) => ({ person: `staff-${index + 1}`, plan: JSON.stringify(plan) }))
+  const common = { shop_id: 'demo', is_on_break: 0, next_at: null }
+  for (const from of [0, 1000])
+    await databaseOf(server)
+      .insertInto('shift_plans')
+      .values(rows.slice(from, from + 1000).map((row) => ({ ...common, ...row })))
+      .execute()
+  expect(expectRefused(await saveShifts(server, 'one-more', shifts), 'invalid').detail).toContain('person:')
+  expect((await saveShifts(server, 'staff-1999', shifts)).status).toBe(200)
 })
 
 test('a shift that a supervisor cuts short is over at once', async () => {
