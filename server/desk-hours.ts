@@ -8,6 +8,7 @@ import type { HoursFeature } from './hours/feature.ts'
 export function deskHours({ stores, shifts }: HoursFeature, { now }: Pick<Host, 'now'>): DeskHours {
   const availabilities = new Availabilities({ stores, shifts })
   return {
+    shops: () => stores.shops(),
     of: (shopId) => stores.of(shopId),
     get: (shopId, id) => stores.get(shopId, id),
     placeOf(shopId, named) {

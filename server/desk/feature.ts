@@ -23,6 +23,7 @@ import type { HelpViewParts } from './help-view.ts'
 import type { RecordEvent } from './record-event.ts'
 import type { DeskHours } from './hours-port.ts'
 import type { DeskNotices, LeavingQuestion, ToldAppointment } from './notices-port.ts'
+import { Openings } from './openings.ts'
 import { helpDeskRoutes } from './orders/help-desk-routes.ts'
 import { Offers } from './offers.ts'
 import { liveDesk, whyWaiting } from './live.ts'
@@ -129,6 +130,11 @@ export function deskFeature(
     expectAbsence: (at) => deadlines.absences.expect(at),
   })
   const deadlines = deadlinesOf({ queue, offers, claims, help, attendance, clock, reportError })
+  const openings = new Openings({
+    ...{ queue, offers, hours, deskChanged, clock, reportError },
+    roomsOf: (shopId) => directory.inMemory.filter((room) => room.shopId === shopId).map(({ id }) => id),
+    tellRoom: (roomId) => emitter.emitToRoom(roomId, 'visit', {}),
+  })
   const member = (staffId: string) => queue.book.get(staffId)?.member
   const signIns = new SignIns({
     ...{ db, now, attendance, demo },
@@ -199,7 +205,12 @@ export function deskFeature(
     calling,
     member,
     signOutByShop: (key, externalId) => signIns.signOutByShop(key, externalId),
-    jobs: [{ name: 'desk', start: () => queue.start(), stop: () => updates.stop() }, ...deadlines.all, reminders],
+    jobs: [
+      { name: 'desk', start: () => queue.start(), stop: () => updates.stop() },
+      ...deadlines.all,
+      reminders,
+      openings,
+    ],
     appointmentOf: (id) => appointments.toldOf(id),
     questionOf: (id) => orders.leaving(id),
     onTurn: (turn) => attendance.turn(turn),

@@ -33,6 +33,8 @@ export interface MeetingTimes {
 
 /** Stores and shifts, as the desk uses them. */
 export interface DeskHours {
+  /** Those that have stores. */
+  shops(): Iterable<ShopId>
   of(shopId: ShopId): readonly DeskStore[]
   get(shopId: ShopId, id: string | null): DeskStore | undefined
   /** Where somebody works who names a store by its id or name. */

@@ -53,6 +53,11 @@ export class Stores {
     this.#listeners.push(listener)
   }
 
+  /** The shops that have stores. */
+  shops(): Iterable<ShopId> {
+    return this.#byShop.keys()
+  }
+
   /** The stores of a shop, in the order of their ids. */
   of(shopId: ShopId): readonly StoredStore[] {
     return this.#byShop.get(shopId) ?? []
