@@ -234,7 +234,10 @@ test('a shop has no more people with shifts than it may, and those it has can st
   const { server } = await atWork('2026-06-03T10:00Z')
   const shifts = { week: daily(period('09:00', '17:00')) }
   const { plan } = (await saveShifts(server, 'staff-0', shifts)).body
-  const rows = Array.from({ length: 1999 }, (_, index) => ({ person: `staff-${index + 1}`, plan: JSON.stringify(plan) }))
+  const rows = Array.from({ length: 1999 }, (_, index) => ({
+    person: `staff-${index + 1}`,
+    plan: JSON.stringify(plan),
+  }))
   const common = { shop_id: 'demo', is_on_break: 0, next_at: null }
   for (const from of [0, 1000])
     await databaseOf(server)
