@@ -1,7 +1,7 @@
 // The rows of stores.
 import type { Kysely, Selectable } from 'kysely'
 import * as z from 'zod'
-import { openingHoursSchema } from '#shared/desk/hours.ts'
+import { isTimeZone, openingHoursSchema } from '#shared/desk/hours.ts'
 import type { Store } from '#shared/desk/hours.ts'
 import type { ShopId } from '#shared/ids.ts'
 import { granted, refused } from '#shared/outcome.ts'
@@ -24,7 +24,7 @@ export interface StoredStore extends Store {
 }
 
 const texts = z.array(z.string())
-/** Hours that cannot be read: open to nobody, rather than at any time. */
+/** Hours, or a zone, that cannot be read: open to nobody, rather than at any time. */
 const neverOpen = { week: {}, exceptions: [], holidays: [] }
 
 /** The rows of all stores. */
@@ -108,10 +108,11 @@ function rowOf(shopId: ShopId, store: Store, isDemo: boolean): Selectable<StoreR
 
 function storeOf(row: Selectable<StoreRow>): StoredStore {
   const { shop_id, id, name, region, time_zone, departments, languages, hours, is_demo } = row
+  const isPlaced = isTimeZone(time_zone)
   return {
-    ...{ shopId: shop_id, id, name, region, timeZone: time_zone, isDemo: is_demo === 1 },
+    ...{ shopId: shop_id, id, name, region, timeZone: isPlaced ? time_zone : 'UTC', isDemo: is_demo === 1 },
     departments: readJson(departments, texts, []),
     languages: readJson(languages, texts, []),
-    hours: hours === null ? null : readJson(hours, openingHoursSchema, neverOpen),
+    hours: hours === null ? null : isPlaced ? readJson(hours, openingHoursSchema, neverOpen) : neverOpen,
   }
 }

@@ -138,7 +138,8 @@ export const shiftListSchema = z.object({ people: z.array(personShiftsSchema) })
 /** See `shiftListSchema`. */
 export type ShiftList = z.infer<typeof shiftListSchema>
 
-function isTimeZone(name: string): boolean {
+/** Whether a time zone of that name is known here. */
+export function isTimeZone(name: string): boolean {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
   } catch {
