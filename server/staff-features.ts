@@ -93,7 +93,7 @@ export function staffFeatures(
   const notes = staffNotesFeature(host, { visitOf })
   const replies = savedRepliesFeature(host)
   return {
-    all: [hours, practice, desk, blocks, attention, deskSettings, figures, sales, ratings, replies, notes],
+    all: [hours, practice, desk, hours.turns, blocks, attention, deskSettings, figures, sales, ratings, replies, notes],
     desk,
   }
 }

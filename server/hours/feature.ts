@@ -22,6 +22,8 @@ export interface HoursFeature extends Feature {
   readonly stores: Stores
   readonly shifts: Shifts
   readonly storeRows: StoreRows
+  /** Does what the clock says of shifts. It attaches behind those who hear of it: what came due while no server ran is told at once. */
+  readonly turns: Feature
   /** Hears of shifts that end, and of breaks. To be called before anything runs. */
   readonly onTurn: (listener: TurnListener) => void
 }
@@ -53,8 +55,9 @@ export function hoursFeature({ db, now, clock, reportError }: Host): HoursFeatur
         personOf: (staffId) => personOf(db, staffId),
       }),
     ],
-    jobs: [{ name: 'reading stores and shifts', start: refresh, stop: () => {} }, refreshing, turns],
+    jobs: [{ name: 'reading stores and shifts', start: refresh, stop: () => {} }, refreshing],
     ...{ stores, shifts, storeRows },
+    turns: { name: 'shifts', jobs: [turns] },
     onTurn: (listener) => void listeners.push(listener),
   }
 }
