@@ -6,15 +6,13 @@ import { titleOf } from '#client/rooms/product-words.ts'
 import { useObservable } from '#client/rooms/use-observable.ts'
 import { ObservableValue } from '#client/sdk/observable.ts'
 import { Button } from '#client/ui/button.tsx'
-import { Dialog } from '#client/ui/dialog.tsx'
 import { productIdOf } from '#shared/ids.ts'
 import { maxSummaryLength } from '#shared/visits/summary-length.ts'
 import { visitEntries } from '#shared/visits/visit-view.ts'
 import type { ProposalView, VisitRecords } from '#shared/visits/visit-view.ts'
 import { useOpenDesk } from './desk-context.ts'
+import { FormDialog, LongField } from './form-dialog.tsx'
 import { useVisit } from './visit-context.ts'
-import './desk-field.css'
-import './hand-over-dialog.css'
 
 const nothing = new ObservableValue<VisitRecords>({
   messages: new Map(),
@@ -36,39 +34,22 @@ export function FinishDialog({ onClose }: { onClose: () => void }) {
     if (!done.ok) setProblem(because(done.refusal.code))
   }
   return (
-    <Dialog
+    <FormDialog
       title={t('finish.title', { name: visit.request.name })}
+      act={t('finish.do')}
+      isReady={text.trim() !== ''}
+      problem={problem}
+      onSubmit={finish}
       onClose={onClose}
-      foot={
-        <Button kind="solid" disabled={text.trim() === ''} onClick={() => void finish()}>
-          {t('finish.do')}
-        </Button>
-      }
     >
-      <div className="stack desk-hand-over">
-        <label className="desk-field">
-          <span>{t('finish.words')}</span>
-          <textarea
-            rows={5}
-            dir="auto"
-            maxLength={maxSummaryLength}
-            value={text}
-            onChange={({ target }) => setText(target.value)}
-          />
-        </label>
-        <p className="desk-field-hint">{t('finish.read')}</p>
-        {facts !== '' && (
-          <Button size="small" onClick={() => setText((before) => [before.trim(), facts].filter(Boolean).join('\n'))}>
-            {t('finish.draft')}
-          </Button>
-        )}
-        {problem !== undefined && (
-          <p className="desk-problem" role="alert">
-            {problem}
-          </p>
-        )}
-      </div>
-    </Dialog>
+      <LongField label={t('finish.words')} rows={5} maxLength={maxSummaryLength} value={text} onChange={setText} />
+      <p className="desk-field-hint">{t('finish.read')}</p>
+      {facts !== '' && (
+        <Button size="small" onClick={() => setText((before) => [before.trim(), facts].filter(Boolean).join('\n'))}>
+          {t('finish.draft')}
+        </Button>
+      )}
+    </FormDialog>
   )
 }
 

@@ -1,16 +1,14 @@
 // Hands a visit over: to a colleague, or to whoever has a skill. It stays here until somebody has accepted.
 import { useEffect, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button } from '#client/ui/button.tsx'
-import { Dialog } from '#client/ui/dialog.tsx'
 import { Empty } from '#client/ui/empty.tsx'
 import { maxTransferNoteLength } from '#shared/desk/note-length.ts'
 import type { Colleagues, TransferVisit } from '#shared/desk/transfers.ts'
 import { isOtherStore } from '#shared/visits/other-store.ts'
 import { useOpenDesk } from './desk-context.ts'
+import { FormDialog, LongField } from './form-dialog.tsx'
 import { StaffFace } from './staff-face.tsx'
 import { useVisit } from './visit-context.ts'
-import './desk-field.css'
 import './hand-over-dialog.css'
 
 const topics = ['choosing', 'size', 'delivery'] as const
@@ -25,7 +23,6 @@ export function HandOverDialog({ onClose }: { onClose: () => void }) {
   const [note, setNote] = useState('')
   const [problem, setProblem] = useState<string>()
   const name = useId()
-  const form = useId()
   useEffect(() => {
     let isCurrent = true
     void desk.tools.colleagues().then((read) => {
@@ -49,81 +46,63 @@ export function HandOverDialog({ onClose }: { onClose: () => void }) {
   }
   const chosen = to?.kind === 'colleague' ? known?.colleagues.find(({ id }) => id === to.id) : undefined
   return (
-    <Dialog
+    <FormDialog
       title={t('transfer.title', { name: visit.request.name })}
+      act={t('transfer.do')}
+      isReady={to !== undefined}
+      problem={problem}
+      onSubmit={handOver}
       onClose={onClose}
-      foot={
-        <Button kind="solid" type="submit" form={form} disabled={!to}>
-          {t('transfer.do')}
-        </Button>
-      }
     >
-      <form
-        id={form}
-        className="stack desk-hand-over"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void handOver()
-        }}
-      >
-        {known && known.colleagues.length === 0 && (
-          <Empty title={t('transfer.nobody')}>{t('transfer.nobodyWords')}</Empty>
-        )}
-        <fieldset className="desk-colleagues">
-          <legend className="only-read-out">{t('transfer.to')}</legend>
-          {known?.colleagues.map((colleague) => (
-            <label key={colleague.id} className="row">
-              <input
-                type="radio"
-                name={name}
-                checked={to?.kind === 'colleague' && to.id === colleague.id}
-                onChange={() => setTo({ kind: 'colleague', id: colleague.id })}
-              />
-              <StaffFace member={colleague} />
-              <span>
-                <b>
-                  <bdi>{colleague.name}</bdi>
-                </b>
-                <small>{colleague.store ?? t('signIn.allStores')}</small>
-              </span>
-            </label>
-          ))}
-          {known?.skills.map((skill) => (
-            <label key={skill} className="row">
-              <input
-                type="radio"
-                name={name}
-                checked={to?.kind === 'skill' && to.skill === skill}
-                onChange={() => setTo({ kind: 'skill', skill })}
-              />
-              <span>
-                <b>{t('transfer.anybody', { skill: skillWords(skill) })}</b>
-                <small>{t('transfer.anybodyWords')}</small>
-              </span>
-            </label>
-          ))}
-        </fieldset>
-        {chosen && isOtherStore(me, chosen) && (
-          <p className="desk-hand-over-elsewhere">
-            {t('transfer.elsewhere', { colleague: chosen.name, store: chosen.store ?? '', name: visit.request.name })}
-          </p>
-        )}
-        <label className="desk-field">
-          <span>{t('transfer.note')}</span>
-          <textarea
-            rows={3}
-            dir="auto"
-            maxLength={maxTransferNoteLength}
-            value={note}
-            onChange={({ target }) => setNote(target.value)}
-          />
-        </label>
-        {problem !== undefined && (
-          <p className="desk-problem" role="alert">
-            {problem}
-          </p>
-        )}
-      </form>
-    </Dialog>
+      {known && known.colleagues.length === 0 && (
+        <Empty title={t('transfer.nobody')}>{t('transfer.nobodyWords')}</Empty>
+      )}
+      <fieldset className="desk-colleagues">
+        <legend className="only-read-out">{t('transfer.to')}</legend>
+        {known?.colleagues.map((colleague) => (
+          <label key={colleague.id} className="row">
+            <input
+              type="radio"
+              name={name}
+              checked={to?.kind === 'colleague' && to.id === colleague.id}
+              onChange={() => setTo({ kind: 'colleague', id: colleague.id })}
+            />
+            <StaffFace member={colleague} />
+            <span>
+              <b>
+                <bdi>{colleague.name}</bdi>
+              </b>
+              <small>{colleague.store ?? t('signIn.allStores')}</small>
+            </span>
+          </label>
+        ))}
+        {known?.skills.map((skill) => (
+          <label key={skill} className="row">
+            <input
+              type="radio"
+              name={name}
+              checked={to?.kind === 'skill' && to.skill === skill}
+              onChange={() => setTo({ kind: 'skill', skill })}
+            />
+            <span>
+              <b>{t('transfer.anybody', { skill: skillWords(skill) })}</b>
+              <small>{t('transfer.anybodyWords')}</small>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      {chosen && isOtherStore(me, chosen) && (
+        <p className="desk-hand-over-elsewhere">
+          {t('transfer.elsewhere', { colleague: chosen.name, store: chosen.store ?? '', name: visit.request.name })}
+        </p>
+      )}
+      <LongField
+        label={t('transfer.note')}
+        rows={3}
+        maxLength={maxTransferNoteLength}
+        value={note}
+        onChange={setNote}
+      />
+    </FormDialog>
   )
 }

@@ -1,5 +1,5 @@
 // The saved replies, to be changed: one's own, and for supervisors those of the shop.
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { language as pageLanguage } from '#client/locales/words.ts'
 import { Button, IconButton } from '#client/ui/button.tsx'
@@ -11,6 +11,7 @@ import { toast } from '#client/ui/toasts.tsx'
 import { readReply, replyVariables } from '#shared/desk/reply-variables.ts'
 import type { SavedReply } from '#shared/desk/saved-replies.ts'
 import { useOpenDesk } from './desk-context.ts'
+import { FormDialog } from './form-dialog.tsx'
 import { languageName } from './spoken.ts'
 import { useVisit } from './visit-context.ts'
 import './desk-field.css'
@@ -113,7 +114,6 @@ function Edit({ reply, onDone, onClose }: { reply: Edited; onDone: () => void; o
   const { me } = useVisit()
   const [now, setNow] = useState(reply)
   const [problem, setProblem] = useState<string>()
-  const form = useId()
   const languages = [...new Set([now.language, ...me.languages])]
   const save = async () => {
     const read = readReply(now.text)
@@ -124,72 +124,57 @@ function Edit({ reply, onDone, onClose }: { reply: Edited; onDone: () => void; o
     return undefined
   }
   return (
-    <Dialog
+    <FormDialog
       title={reply.name === '' ? t('replies.new') : reply.name}
+      act={t('replies.save')}
+      isReady={now.name.trim() !== '' && now.text.trim() !== ''}
+      problem={problem}
+      onSubmit={save}
       onClose={onClose}
-      foot={
-        <Button kind="solid" type="submit" form={form} disabled={now.name.trim() === '' || now.text.trim() === ''}>
-          {t('replies.save')}
-        </Button>
-      }
     >
-      <form
-        id={form}
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void save()
-        }}
-      >
-        <Field
-          label={t('replies.name')}
-          maxLength={40}
-          value={now.name}
-          onChange={({ target }) => setNow({ ...now, name: target.value })}
+      <Field
+        label={t('replies.name')}
+        maxLength={40}
+        value={now.name}
+        onChange={({ target }) => setNow({ ...now, name: target.value })}
+      />
+      <label className="desk-field">
+        <span>{t('replies.language')}</span>
+        <select value={now.language} onChange={({ target }) => setNow({ ...now, language: target.value })}>
+          {languages.map((one) => (
+            <option key={one} value={one}>
+              {languageName(one)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="desk-field">
+        <span>{t('replies.text')}</span>
+        <textarea
+          rows={5}
+          dir="auto"
+          maxLength={2000}
+          value={now.text}
+          onChange={({ target }) => {
+            setProblem(undefined)
+            setNow({ ...now, text: target.value })
+          }}
         />
-        <label className="desk-field">
-          <span>{t('replies.language')}</span>
-          <select value={now.language} onChange={({ target }) => setNow({ ...now, language: target.value })}>
-            {languages.map((one) => (
-              <option key={one} value={one}>
-                {languageName(one)}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label className="desk-field">
-          <span>{t('replies.text')}</span>
-          <textarea
-            rows={5}
-            dir="auto"
-            maxLength={2000}
-            value={now.text}
-            onChange={({ target }) => {
-              setProblem(undefined)
-              setNow({ ...now, text: target.value })
-            }}
+      </label>
+      <p className="desk-field-hint">
+        {t('replies.variables', { names: replyVariables.map((one) => `{${one}}`).join(' ') })}
+      </p>
+      {me.role === 'supervisor' && (
+        <label className="row">
+          <input
+            type="checkbox"
+            checked={now.isShared}
+            disabled={reply.id !== undefined}
+            onChange={({ target }) => setNow({ ...now, isShared: target.checked })}
           />
+          {t('replies.shared')}
         </label>
-        <p className="desk-field-hint">
-          {t('replies.variables', { names: replyVariables.map((one) => `{${one}}`).join(' ') })}
-        </p>
-        {me.role === 'supervisor' && (
-          <label className="row">
-            <input
-              type="checkbox"
-              checked={now.isShared}
-              disabled={reply.id !== undefined}
-              onChange={({ target }) => setNow({ ...now, isShared: target.checked })}
-            />
-            {t('replies.shared')}
-          </label>
-        )}
-        {problem !== undefined && (
-          <p className="desk-problem" role="alert">
-            {problem}
-          </p>
-        )}
-      </form>
-    </Dialog>
+      )}
+    </FormDialog>
   )
 }

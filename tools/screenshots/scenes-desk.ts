@@ -170,8 +170,8 @@ async function handingOver(page: Page, cast: Cast): Promise<void> {
   await visits(page, cast)
   const emil = await demoAssociate(new URL(page.url()).origin, 'Emil')
   await page.locator('.desk-end > button').first().click()
-  await page.locator('.desk-hand-over label').first().waitFor()
-  await page.locator('.desk-hand-over input[type=radio]').first().click({ force: true })
+  await page.locator('.desk-form label').first().waitFor()
+  await page.locator('.desk-form input[type=radio]').first().click({ force: true })
   // The next scenes ask Noor.
   await emil.goOff()
 }
@@ -180,16 +180,14 @@ async function finishing(page: Page, cast: Cast): Promise<void> {
   await visits(page, cast)
   await page.locator('.desk-end > button').nth(1).click()
   await page.locator('.desk-end-sure button').nth(1).click()
-  await page
-    .locator('.desk-hand-over textarea')
-    .fill('The bowl in sand, for pasta for four. It goes into the dishwasher.')
+  await page.locator('.desk-form textarea').fill('The bowl in sand, for pasta for four. It goes into the dishwasher.')
 }
 
 async function blocking(page: Page, cast: Cast): Promise<void> {
   await visits(page, cast)
   await page.locator('.desk-end > button').nth(1).click()
   await page.locator('.desk-end-sure button').nth(2).click()
-  await page.locator('.desk-hand-over textarea').fill('Insults, twice.')
+  await page.locator('.desk-form textarea').fill('Insults, twice.')
 }
 
 async function practising(page: Page, cast: Cast): Promise<void> {

@@ -4,11 +4,13 @@ import { CapacityBars } from '../desk-bar.tsx'
 import { waitWords } from '../spoken.ts'
 import { StaffFace } from '../staff-face.tsx'
 import { useNow } from '../use-now.ts'
-import { Defined, Figure } from './figure.tsx'
+import { BoardTable } from './board-table.tsx'
+import { Figure } from './figure.tsx'
 import { useSee } from './see-context.ts'
 import { Share } from './share.tsx'
 import { useInTimeWords } from './words.ts'
-import './tables.css'
+
+const heads = ['state', 'visits', 'slowest', 'taken', 'inTime'] as const
 
 type Row = NonNullable<DeskBoard['people']>[number]
 
@@ -16,32 +18,17 @@ type Row = NonNullable<DeskBoard['people']>[number]
 export function PeopleTable({ board }: { board: DeskBoard }) {
   const { t } = useTranslation('board')
   if (board.people === null) return null
-  const heads = ['state', 'visits', 'slowest', 'taken', 'inTime'] as const
   return (
     <section className="board-part">
       <div className="spread">
         <h2 id="board-people">{t('byPerson')}</h2>
         <small>{t('onAndAway', { on: board.claimed.on, away: board.claimed.away })}</small>
       </div>
-      <div className="board-scroll" tabIndex={0} role="group" aria-labelledby="board-people">
-        <table className="board-table">
-          <thead>
-            <tr>
-              <th scope="col">{t('name')}</th>
-              {heads.map((head) => (
-                <th key={head} scope="col">
-                  <Defined words={t(`define.${head}`)}>{t(`head.${head}`)}</Defined>
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {board.people.map((row) => (
-              <PersonRow key={row.id ?? row.kind} row={row} board={board} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <BoardTable labelledBy="board-people" first={t('name')} heads={heads}>
+        {board.people.map((row) => (
+          <PersonRow key={row.id ?? row.kind} row={row} board={board} />
+        ))}
+      </BoardTable>
     </section>
   )
 }

@@ -2,41 +2,27 @@ import { useTranslation } from 'react-i18next'
 import type { DeskBoard, FigureName } from '#shared/desk/figures.ts'
 import { waitWords } from '../spoken.ts'
 import { useNow } from '../use-now.ts'
-import { Defined, Figure } from './figure.tsx'
+import { BoardTable } from './board-table.tsx'
+import { Figure } from './figure.tsx'
 import { useSee } from './see-context.ts'
 import { Share } from './share.tsx'
 import { useInTimeWords } from './words.ts'
-import './tables.css'
+
+const heads = ['waiting', 'oldest', 'offered', 'claimed', 'free', 'inTime'] as const
 
 type Row = DeskBoard['stores'][number]
 
 /** Who waits and who is there, by store. The rows add up to the strip. */
 export function StoreTable({ board }: { board: DeskBoard }) {
   const { t } = useTranslation('board')
-  const heads = ['waiting', 'oldest', 'offered', 'claimed', 'free', 'inTime'] as const
   return (
     <section className="board-part">
       <h2 id="board-stores">{t('byStore')}</h2>
-      {/* What scrolls is reached by the keyboard. */}
-      <div className="board-scroll" tabIndex={0} role="group" aria-labelledby="board-stores">
-        <table className="board-table">
-          <thead>
-            <tr>
-              <th scope="col">{t('store')}</th>
-              {heads.map((head) => (
-                <th key={head} scope="col">
-                  <Defined words={t(`define.${head}`)}>{t(`head.${head}`)}</Defined>
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {board.stores.map((row) => (
-              <StoreRow key={row.store ?? ''} row={row} board={board} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <BoardTable labelledBy="board-stores" first={t('store')} heads={heads}>
+        {board.stores.map((row) => (
+          <StoreRow key={row.store ?? ''} row={row} board={board} />
+        ))}
+      </BoardTable>
     </section>
   )
 }
