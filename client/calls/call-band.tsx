@@ -31,7 +31,7 @@ export function CallBand() {
   return by === undefined ? null : <Missed by={by} />
 }
 
-/** Whoever was rung and did not answer is told, and can call back. */
+/** Tells a member who was rung and did not answer that they missed a call, with a way to call back. */
 function useMissed(call: Call | undefined, me: string): void {
   const room = useRoom()
   const ring = call?.rings.find(({ member }) => member === me)

@@ -1,5 +1,5 @@
-// The pictures of a call: below the people of the call, where they cover nothing and stay while one looks around; or, for whoever wants
-// that, over a corner of the page, and moved to another one with a pointer or the arrow keys. They can be put away.
+// The video tiles of a call. They stand in a row below its people and cover nothing; a member may let them float over a corner of the page
+// instead, move them with a pointer or the arrow keys, or hide them.
 import { useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent, PointerEvent } from 'react'
 import { createPortal } from 'react-dom'

@@ -17,7 +17,7 @@ export async function joinCall(room: Room, wishes: CallWishes, visit?: string): 
   if (!joined.ok) return joined.refusal.code
   const session = joined.value
   setCallPlace(room, { session })
-  // Whoever leaves the room leaves the call.
+  // Leaving the room ends the call on this device.
   const stop = room.connection.subscribe(() => {
     if (room.connection.get().state !== 'ended') return
     stop()

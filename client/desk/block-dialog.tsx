@@ -1,4 +1,4 @@
-// Takes no more questions of whoever asked, or of their room, for a while. It ends the visit, and a supervisor sees it with its reason.
+// Blocks the asker, or their room, from asking the store for a while. It ends the visit; a supervisor sees the block and its reason.
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Chips } from '#client/ui/chips.tsx'

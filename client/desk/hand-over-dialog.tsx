@@ -1,4 +1,4 @@
-// Hands a visit over: to a colleague, or to whoever has a skill. It stays here until somebody has accepted.
+// Hands a visit over to a colleague, or to anybody with a skill. It stays with this associate until somebody accepts.
 import { useEffect, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Empty } from '#client/ui/empty.tsx'

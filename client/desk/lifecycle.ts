@@ -1,4 +1,4 @@
-// A phone freezes pages that are out of sight, and keeps their connections looking alive. What the desk shows after that is asked for anew.
+// A phone freezes pages that are out of sight, while their connections still look alive. When such a page resumes, the desk is read again.
 import type { DeskConnection } from '#client/sdk/desk.ts'
 
 /** Out of sight for longer, a page may have lost its connection without being told. */

@@ -1,4 +1,4 @@
-// The saved replies of whoever is signed in. Read once the desk is open, and again after a change.
+// The saved replies of the associate who is signed in: read when the desk opens, and again after a change.
 import { useEffect, useState } from 'react'
 import type { SavedReply } from '#shared/desk/saved-replies.ts'
 import { useOpenDesk } from './desk-context.ts'

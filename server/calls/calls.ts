@@ -163,7 +163,7 @@ export class Calls {
     const listed = await this.#list(server, name, call)
     if (!listed) return
     if (!place) {
-      // Of a visit that has ended: whoever came by an old token goes.
+      // The visit has ended: people who came back with an old token are removed.
       for (const { id } of listed) await server.remove(name, id)
       return
     }
@@ -244,7 +244,7 @@ export class Calls {
     leave().catch((fault: unknown) => this.#parts.reportError(fault, 'An earlier call could not be left'))
   }
 
-  /** Whoever is listed but may not be here is out at once; others may be on their way back. */
+  /** Whether a person has left: at once where LiveKit lists them without a right to be here, later where they are missing and may come back. */
   #isGone({ place }: StoredCall, { id }: StoredPerson, listed: readonly Present[], now: number): boolean {
     return listed.some((one) => one.id === id) || this.#absences.isGone(place, id, now)
   }

@@ -1,5 +1,5 @@
-// Handing a visit over. It is offered like a request, to one colleague or to whoever has a skill, and stays where it is until somebody has
-// accepted: at every moment one associate has it.
+// Transfers of visits. A transfer is offered like a request, to one colleague or to anybody with a skill. The visit stays with its associate
+// until somebody accepts, so that it has exactly one associate at every moment.
 import type { Colleagues, Transfer, TransferVisit } from '#shared/desk/transfers.ts'
 import { newId } from '#shared/ids.ts'
 import { granted, refused } from '#shared/outcome.ts'

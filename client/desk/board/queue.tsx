@@ -44,7 +44,7 @@ export function Queue({ board }: { board: DeskBoard }) {
 
 interface WaitingRowProps {
   waiting: Waiting
-  /** The one thing to look at now: whoever waits longest. */
+  /** The person who waits longest: the row to look at first. */
   isLate: boolean
   target: number
   onGive: () => void
